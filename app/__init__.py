@@ -1,0 +1,1 @@
+"""What Kebu does, without Qt and without SQL."""

@@ -1,0 +1,55 @@
+"""The activity (what was said) and the reminder (what to do), as the dictionary knows them."""
+
+from __future__ import annotations
+
+from app.records.fields import Choice, Field, FieldKind, RecordType
+from app.shared.i18n import N_
+
+K = FieldKind
+
+ACTIVITY_KINDS = (
+    Choice("call", N_("Call"), ("电话", "来电", "去电", "phone")),
+    Choice("visit", N_("Visit"), ("拜访", "上门", "来访")),
+    Choice("message", N_("Message"), ("微信", "短信", "消息", "wechat", "sms", "chat")),
+    Choice("email", N_("E-mail"), ("邮件", "mail")),
+    Choice("meeting", N_("Meeting"), ("会议", "开会")),
+    Choice("note", N_("Note"), ("备注", "其他", "memo")),
+)
+ACTIVITY = RecordType(
+    name="activity",
+    plural="activities",
+    code=3,
+    label=N_("Activity"),
+    label_plural=N_("Activities"),
+    title="text",
+    parent="customer",
+    fields=(
+        Field("customer", K.LINK, N_("Customer"), link="customer", required=True, shown=True, indexed=True),
+        Field("contact", K.LINK, N_("Contact"), link="contact", shown=True),
+        Field("kind", K.CHOICE, N_("Kind"), choices=ACTIVITY_KINDS, required=True, shown=True),
+        Field("done_at", K.WALL, N_("Done at"), required=True, shown=True, indexed=True),
+        Field("text", K.LONG_TEXT, N_("What was said"), required=True, searched=True, pinyin=False, shown=True, width=300),
+        Field("outcome", K.TEXT, N_("Outcome"), searched=True, shown=True, suggested=True),
+        Field("minutes", K.INTEGER, N_("Minutes")),
+    ),
+)
+REMINDER = RecordType(
+    name="reminder",
+    plural="reminders",
+    code=4,
+    label=N_("Reminder"),
+    label_plural=N_("Reminders"),
+    title="text",
+    soft_parent=True,
+    fields=(
+        Field("about_kind", K.TEXT, N_("About"), readonly=True, listed=False),
+        Field("about_id", K.INTEGER, N_("About number"), readonly=True, listed=False),
+        Field("kind", K.CHOICE, N_("Kind"), choices=ACTIVITY_KINDS),
+        Field("text", K.LONG_TEXT, N_("What to do"), required=True, searched=True, shown=True, width=300),
+        Field("due_at", K.WALL, N_("Due"), required=True, shown=True, indexed=True),
+        Field("all_day", K.BOOLEAN, N_("All day")),
+        Field("zone", K.TEXT, N_("Time zone"), readonly=True, listed=False),
+        Field("done_at", K.WALL, N_("Done at"), shown=True, indexed=True),
+    ),
+)
+RECORD_TYPES = (ACTIVITY, REMINDER)

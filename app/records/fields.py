@@ -1,0 +1,135 @@
+"""What one field of a record is: its kind, label, import synonyms and what it is used for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldKind(StrEnum):
+    """How a value is stored, checked, shown and compared. The Python value of each kind is in brackets."""
+
+    TEXT = "text"  # [str]
+    LONG_TEXT = "long_text"  # [str], several lines
+    PHONE = "phone"  # [Phone]: what was typed, and its normal form
+    EMAIL = "email"  # [str]
+    URL = "url"  # [str]
+    MONEY = "money"  # [Decimal], minor units of the currency in the book
+    PRICE = "price"  # [Decimal], up to six decimals, millionths in the book
+    QUANTITY = "quantity"  # [Decimal], up to six decimals, millionths in the book
+    PERCENT = "percent"  # [Decimal], 13 for 13 %, millionths in the book
+    INTEGER = "integer"  # [int]
+    BOOLEAN = "boolean"  # [bool]
+    DATE = "date"  # [datetime.date]
+    WALL = "wall"  # [datetime.datetime without zone]: what the user's clock shows
+    INSTANT = "instant"  # [datetime.datetime, UTC]
+    CHOICE = "choice"  # [str], the code of a Choice
+    TAGS = "tags"  # [tuple[str, ...]]
+    LINK = "link"  # [int], the id of a record of ``Field.link``
+    IMAGE = "image"  # [bytes]
+
+
+SCALED = {FieldKind.PRICE, FieldKind.QUANTITY, FieldKind.PERCENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a choice field: its code in the book, its label and the words that mean it in old sheets."""
+
+    code: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record type.
+
+    Args:
+        name: the name in the book, the command line and JSON.
+        kind: how its value is stored, checked and shown.
+        label: English source text (marked with ``N_``) of its label.
+        synonyms: other headers of it in old sheets, Chinese and English; case, blanks and punctuation do not count.
+        required: whether a record without it is refused.
+        searched: whether the search finds the record by it.
+        pinyin: whether the search finds it by pinyin, in full and by initials.
+        shown: whether new lists show it as a column; any listed field can be switched on.
+        listed: whether it can be a column of a list.
+        exported: whether exports hold it.
+        imported: whether a column of a sheet may be mapped to it.
+        readonly: whether only the program sets it.
+        choices: for ``CHOICE``: the values.
+        suggested: for ``TEXT``: whether a form offers the values that other records have.
+        link: for ``LINK``: the name of the record type it points to.
+        indexed: whether the book keeps an index on it (fields that lists sort or filter by).
+        width: the first width of its column, in logical pixels.
+        group: the section of the form it stands in.
+        custom: whether the user made it.
+    """
+
+    name: str
+    kind: FieldKind
+    label: str
+    synonyms: tuple[str, ...] = ()
+    required: bool = False
+    searched: bool = False
+    pinyin: bool = False
+    shown: bool = False
+    listed: bool = True
+    exported: bool = True
+    imported: bool = True
+    readonly: bool = False
+    choices: tuple[Choice, ...] = ()
+    suggested: bool = False
+    link: str = ""
+    indexed: bool = False
+    width: int = 120
+    group: str = ""
+    custom: bool = False
+
+    def choice(self, code: str | None) -> Choice | None:
+        """The choice with this code, if the field has it."""
+        return next((choice for choice in self.choices if choice.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordType:
+    """One kind of record.
+
+    Args:
+        name: singular name in the code, the command line and the table's name.
+        plural: name in the command line and JSON.
+        code: a number below 32 that tells its rows apart in the search index; never reused.
+        label: English source text of one record; ``label_plural`` of several.
+        fields: its fields, in the order of forms and exports.
+        title: the field that names a record to a person.
+        number: the field that holds its document number or code, or "".
+        parent: the link field whose record it belongs to and is deleted with, or "".
+        soft_parent: whether it belongs to any record, by ``about_kind`` and ``about_id``.
+        folded: whether its searched text is also searched as its parent's.
+        standalone: whether it has lists, export and search results of its own.
+    """
+
+    name: str
+    plural: str
+    code: int
+    label: str
+    label_plural: str
+    fields: tuple[Field, ...]
+    title: str = "name"
+    number: str = ""
+    parent: str = ""
+    soft_parent: bool = False
+    folded: bool = False
+    standalone: bool = True
+
+    def field(self, name: str) -> Field:
+        """The field of this name. Raises KeyError when there is none."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(f"{self.name} has no field {name}")
+
+    def has(self, name: str) -> bool:
+        """Whether there is a field of this name."""
+        return any(field.name == name for field in self.fields)

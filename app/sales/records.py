@@ -1,0 +1,97 @@
+"""The quote and its lines, as the dictionary knows them."""
+
+from __future__ import annotations
+
+from app.records.fields import Choice, Field, FieldKind, RecordType
+from app.shared.i18n import N_
+
+K = FieldKind
+
+QUOTE_STATUSES = (
+    Choice("draft", N_("Draft"), ("草稿",)),
+    Choice("sent", N_("Sent"), ("已发出", "已报价")),
+    Choice("won", N_("Won"), ("成交", "已成交", "accepted")),
+    Choice("lost", N_("Lost"), ("失效", "未成交", "rejected", "declined")),
+)
+ROUNDINGS = (
+    Choice("none", N_("No rounding")),
+    Choice("unit", N_("To whole units")),
+    Choice("unit_down", N_("Down to whole units")),
+    Choice("ten", N_("To tens")),
+)
+QUOTE = RecordType(
+    name="quote",
+    plural="quotes",
+    code=6,
+    label=N_("Quote"),
+    label_plural=N_("Quotes"),
+    title="number",
+    number="number",
+    parent="customer",
+    fields=(
+        Field("number", K.TEXT, N_("Number"), required=True, searched=True, shown=True, indexed=True, readonly=True),
+        Field("revision", K.INTEGER, N_("Revision"), readonly=True, width=70),
+        Field("customer", K.LINK, N_("Customer"), link="customer", shown=True, indexed=True, width=210),
+        Field("contact", K.LINK, N_("Contact"), link="contact", shown=True),
+        Field("status", K.CHOICE, N_("Status"), choices=QUOTE_STATUSES, required=True, shown=True, indexed=True),
+        Field("date", K.DATE, N_("Date"), required=True, shown=True, indexed=True),
+        Field("valid_until", K.DATE, N_("Valid until"), shown=True, indexed=True),
+        Field("project", K.TEXT, N_("Project"), searched=True, pinyin=True),
+        Field("currency", K.TEXT, N_("Currency"), required=True, width=70),
+        Field("tax_included", K.BOOLEAN, N_("Prices include tax"), width=90),
+        Field("discount", K.MONEY, N_("Whole discount"), width=110),
+        Field("discount_percent", K.PERCENT, N_("Whole discount in percent"), width=90),
+        Field("freight", K.MONEY, N_("Freight"), width=110),
+        Field("freight_tax_rate", K.PERCENT, N_("Tax rate of the freight"), width=90),
+        Field("rounding", K.CHOICE, N_("Rounding"), choices=ROUNDINGS),
+        Field("delivery_terms", K.TEXT, N_("Delivery terms"), suggested=True),
+        Field("payment_terms", K.TEXT, N_("Payment terms"), suggested=True),
+        Field("terms", K.LONG_TEXT, N_("Terms")),
+        Field("remarks", K.LONG_TEXT, N_("Remarks"), searched=True),
+        Field("total", K.MONEY, N_("Total"), shown=True, readonly=True, width=120),
+        Field("sent_at", K.INSTANT, N_("Sent at"), readonly=True),
+        Field("language", K.TEXT, N_("Language"), listed=False),
+    ),
+)
+QUOTE_LINE = RecordType(
+    name="quote_line",
+    plural="quote_lines",
+    code=7,
+    label=N_("Quote line"),
+    label_plural=N_("Quote lines"),
+    parent="quote",
+    folded=True,
+    standalone=False,
+    fields=(
+        Field("quote", K.LINK, N_("Quote"), link="quote", required=True, indexed=True),
+        Field("position", K.INTEGER, N_("Position"), required=True),
+        Field("product", K.LINK, N_("Product"), link="product", indexed=True),
+        Field("name", K.TEXT, N_("Product"), searched=True, pinyin=True),
+        Field("specification", K.TEXT, N_("Specification"), searched=True),
+        Field("unit", K.TEXT, N_("Unit")),
+        Field("quantity", K.QUANTITY, N_("Quantity")),
+        Field("price", K.PRICE, N_("Unit price")),
+        Field("cost", K.PRICE, N_("Cost")),
+        Field("discount_percent", K.PERCENT, N_("Discount")),
+        Field("tax_rate", K.PERCENT, N_("Tax rate")),
+        Field("tax_exempt", K.BOOLEAN, N_("Tax exempt")),
+    ),
+)
+QUOTE_REVISION = RecordType(
+    name="quote_revision",
+    plural="quote_revisions",
+    code=8,
+    label=N_("Quote revision"),
+    label_plural=N_("Quote revisions"),
+    title="label",
+    parent="quote",
+    standalone=False,
+    fields=(
+        Field("quote", K.LINK, N_("Quote"), link="quote", required=True, indexed=True),
+        Field("label", K.TEXT, N_("Revision"), required=True),
+        Field("sent_at", K.INSTANT, N_("Sent at"), required=True),
+        Field("language", K.TEXT, N_("Language")),
+        Field("document", K.LONG_TEXT, N_("Document as sent")),
+    ),
+)
+RECORD_TYPES = (QUOTE, QUOTE_LINE, QUOTE_REVISION)
