@@ -1,0 +1,55 @@
+"""What a spreadsheet holds once it is read: plain cells in their places, whatever the file's format was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+
+class CellError(str):
+    """An error that stands in a cell, such as ``#N/A`` or ``#REF!``.
+
+    ``=`` alone is a formula whose result was never stored in the file.
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"CellError({str(self)!r})"
+
+
+Cell = None | str | int | float | bool | date | datetime | time | timedelta | CellError
+"""The value of one cell; an empty cell and an empty text are both ``None``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a file.
+
+    ``rows[i]`` is row i + 1 as Excel numbers it (for text files: record i + 1 as a CSV parser counts). Rows may differ in
+    length; cells past the end of a row are empty. ``merged`` holds (first row, first column, last row, last column) of
+    each merged range, 0-based and inclusive.
+    """
+
+    name: str
+    rows: list[list[Cell]]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    visible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file with all its sheets.
+
+    ``format`` is what the content is ("xlsx", "xls", "xlsb", "ods", "csv"), not what the name says. ``encoding`` and
+    ``delimiter`` are those of a text file and "" otherwise. ``warnings`` are sentences for the person who imports, in the
+    language in use.
+    """
+
+    path: Path
+    format: str
+    sheets: tuple[Sheet, ...]
+    encoding: str = ""
+    delimiter: str = ""
+    warnings: tuple[str, ...] = ()
