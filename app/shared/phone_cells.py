@@ -1,0 +1,89 @@
+"""Several phone numbers in one cell, with names and labels between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_EXTENSION = r"(?:\s*(?:转|分机号?|内线|ext(?:ension|n)?\.?|x|#)[\s:.]*\d{1,6})?"
+_CHINA = r"(?:(?:\+|00)?86[-\s]*|\(\+?86\)[-\s]*)?"
+_CHINESE = (
+    rf"(?<![\d.]){_CHINA}0?1[3-9]\d(?:[-\s.]?\d){{8}}(?!\d){_EXTENSION}"
+    rf"|(?<!\d){_CHINA}\(?0(?:10|2\d|[3-9]\d\d)\)?[-\s]*[2-8]\d{{2,3}}[-\s]?\d{{4}}(?!\d)(?:-\d{{1,6}}(?!\d))?{_EXTENSION}"
+    rf"|(?<!\d)[48]00[-\s]?\d{{3,4}}[-\s]?\d{{3,4}}(?!\d){_EXTENSION}"
+    rf"|(?<![\d.])[2-8]\d{{2,3}}[-\s]?\d{{4}}(?!\d)(?:-\d{{1,6}}(?!\d))?{_EXTENSION}"
+)
+_ANY = rf"\+\s?\d[\d ().-]{{5,18}}\d{_EXTENSION}|\(?\d[\d ().-]{{3,18}}\d{_EXTENSION}"
+_PATTERNS = {
+    True: re.compile(f"{_CHINESE}|{_ANY}", re.IGNORECASE),
+    False: re.compile(_ANY, re.IGNORECASE),
+}
+_LAST_DIGITS = re.compile(r"\s*[/、]\s*(\d{1,4})(?![\d-])")
+_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_EDGES = " \t\r\n,;:/|、，；：。.-_()[]+&和或及"
+_LABEL_WORDS = re.compile(
+    r"(?:联系|办公|公司)?(?:电话|手机|座机|传真|固话)(?:号码?)?|号码"
+    r"|\b(?:tel|phone|mobile|mob|cell|fax|office)\b\.?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a cell that looks like a number; ``label`` is the name or remark that stands with it."""
+
+    number: str
+    label: str
+
+
+def pieces(text: str, region: str) -> list[Piece]:
+    """The numbers of a cell, in order.
+
+    Args:
+        text: the cell in half-width letters.
+        region: the country (ISO 3166 code) of numbers without a country code.
+    """
+    spans = _spans(text, region)
+    found = []
+    for (start, end), label in zip(spans, _labels(text, spans), strict=True):
+        found.append(Piece(text[start:end], label))
+        found += [Piece(more, label) for more in _siblings(text, start, end)]
+    return found
+
+
+def _spans(text: str, region: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _PATTERNS[region == "CN"].finditer(text) if sum(map(str.isdigit, match[0])) >= 5]
+
+
+def _siblings(text: str, start: int, end: int) -> list[str]:
+    """The further numbers of ``0512-66881234/35/36``, where only the last digits are written."""
+    number, more = text[start:end], []
+    while match := _LAST_DIGITS.match(text, end):
+        more.append(number[: -len(match[1])] + match[1])
+        end = match.end()
+    return more
+
+
+def _labels(text: str, spans: list[tuple[int, int]]) -> list[str]:
+    """The words that belong to each number: those before it, or after it where the cell begins with a number."""
+    if not spans:
+        return []
+    before = [text[(spans[i - 1][1] if i else 0) : start] for i, (start, _) in enumerate(spans)]
+    tail = text[spans[-1][1] :]
+    bracketed = [""] * len(spans)
+    for i in range(len(spans)):
+        after = before[i + 1] if i + 1 < len(spans) else tail
+        if match := _BRACKETED.match(after):
+            bracketed[i] = match[1]
+            if i + 1 < len(spans):
+                before[i + 1] = after[match.end() :]
+            else:
+                tail = after[match.end() :]
+    leading = bool(_label(before[0])) or not _label(tail)
+    words = before if leading else [*before[1:], tail]
+    return [_label(word) or _label(bracket) for word, bracket in zip(words, bracketed, strict=True)]
+
+
+def _label(text: str) -> str:
+    words = re.sub(r"(?:[/、]\s*)?\d+", " ", text)
+    return _LABEL_WORDS.sub(" ", words).strip(_EDGES)

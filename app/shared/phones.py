@@ -1,0 +1,238 @@
+"""Phone numbers as people type them: found in a cell, made comparable, and shown in groups.
+
+Plain Chinese numbers are read by regular expressions, since an import normalises hundreds of thousands of them; every
+other number is read by libphonenumber.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from app.shared.i18n import N_
+from app.shared.phone_cells import pieces
+from app.shared.text import half_width
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+_EXTENSION = r"(?:\s*(?:转|分机号?|内线|ext(?:ension|n)?\.?|x|#)[\s:.]*|\s*-\s*)(\d{1,6})"
+_CHINA = r"(?:(?:\+|00)?86[-\s]*|\(\+?86\)[-\s]*)?"
+_MOBILE = re.compile(rf"{_CHINA}0?(1[3-9]\d(?:[-\s.]?\d){{8}})(?:{_EXTENSION})?", re.IGNORECASE)
+_LANDLINE = re.compile(
+    rf"({_CHINA})(\(0?|0|)((?:10|2\d)(?=\D*[2-8]\d{{3}}[-\s]?\d{{4}}(?!\d))|[3-9]\d\d)\)?[-\s]*([2-8]\d{{2,3}})[-\s]?(\d{{4}})(?:{_EXTENSION})?",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(rf"{_CHINA}([48]00(?:[-\s]?\d){{7}})(?:{_EXTENSION})?", re.IGNORECASE)
+_LOCAL = re.compile(rf"([2-8]\d{{2,3}}[-\s]?\d{{4}})(?:{_EXTENSION})?", re.IGNORECASE)
+_EXTENSION_WORD = re.compile(r"转|分机号?|内线")
+_TRAILING_ZERO = re.compile(r"(\d{5,})\.0+")
+_EXPONENT = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
+_DIGITS = re.compile(r"\d")
+_NOT_DIGITS = re.compile(r"\D+")
+_CHINESE_MOBILE = re.compile(r"\+861[3-9]\d{9}")
+_LETTERS = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone number.
+
+    Args:
+        typed: what the person or the sheet gave, without outer blanks.
+        normal: E.164 such as ``+8613800002317``, with ``;ext=12`` after it when there is an extension (RFC 3966);
+            only the digits when the number cannot be placed; "" when there is no digit.
+    """
+
+    typed: str
+    normal: str
+
+    def __str__(self) -> str:
+        return self.typed
+
+
+def parse(text: str, region: str = "CN") -> Phone:
+    """Read one phone number; never fails.
+
+    Args:
+        text: the number as typed, perhaps with a name beside it or as a spreadsheet's float.
+        region: the country (ISO 3166 code) of numbers without a country code.
+    """
+    typed = text.strip()
+    plain = _unfloat(half_width(typed).strip())
+    normal = _chinese(plain) if region == "CN" else ""
+    return Phone(typed, normal or _normal(plain, region))
+
+
+def _unfloat(text: str) -> str:
+    """The digits of a number that a spreadsheet gave as ``13800002317.0`` or ``1.3800002317E+10``."""
+    if match := _TRAILING_ZERO.fullmatch(text):
+        return match[1]
+    if _EXPONENT.fullmatch(text):
+        return str(int(float(text)))
+    return text
+
+
+def _chinese(text: str) -> str:
+    """The normal form of a plain Chinese mobile, landline, service or local number, else ""."""
+    if match := _MOBILE.fullmatch(text):
+        return _joined("+86", match[1], match[2])
+    if (match := _LANDLINE.fullmatch(text)) and (match[1] or match[2]):
+        return _joined("+86", match[3] + match[4] + match[5], match[6])
+    if match := _SERVICE.fullmatch(text):
+        return _joined("+86", match[1], match[2])
+    if match := _LOCAL.fullmatch(text):
+        return _joined("", match[1], match[2])
+    return ""
+
+
+def _joined(prefix: str, number: str, extension: str | None) -> str:
+    digits = number if number.isdigit() else _NOT_DIGITS.sub("", number)
+    return f"{prefix}{digits};ext={extension}" if extension else prefix + digits
+
+
+@lru_cache(maxsize=20_000)
+def _normal(text: str, region: str) -> str:
+    """The normal form of any text by libphonenumber, or by the first number found in it, or its digits."""
+    if not _DIGITS.search(text):
+        return ""
+    return _international(text, region) or _first_inside(text, region) or _NOT_DIGITS.sub("", text)
+
+
+def _international(text: str, region: str) -> str:
+    import phonenumbers as lib
+
+    prepared = _EXTENSION_WORD.sub(" ext ", text)
+    if prepared.startswith("00"):
+        prepared = "+" + prepared[2:]
+    if len(_LETTERS.findall(prepared.replace("ext", "").replace("x", ""))) > 7:
+        return ""
+    try:
+        number = lib.parse(prepared, region)
+    except lib.NumberParseException:
+        return ""
+    explicit = prepared.lstrip("( ").startswith("+")
+    if not (lib.is_valid_number(number) or ((explicit or region != "CN") and _whole(number))):
+        return ""
+    normal = lib.format_number(number, lib.PhoneNumberFormat.E164)
+    return f"{normal};ext={number.extension}" if number.extension else normal
+
+
+def _whole(number: PhoneNumber) -> bool:
+    """Whether the number is as long as numbers of its country are, with area code."""
+    import phonenumbers as lib
+
+    return bool(lib.is_possible_number_with_reason(number) == lib.ValidationResult.IS_POSSIBLE)
+
+
+def _first_inside(text: str, region: str) -> str:
+    """The normal form of the first number within a longer text."""
+    for piece in pieces(text, region):
+        if piece.number != text:
+            return (region == "CN" and _chinese(piece.number)) or _normal(piece.number, region)
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number found in a cell; ``label`` is the name or remark that stands with it."""
+
+    phone: Phone
+    label: str
+
+
+def split(cell_text: str, region: str = "CN") -> list[Found]:
+    """All numbers of a cell, in order, each with the name or remark beside it.
+
+    Args:
+        cell_text: such as ``王经理 138-0000-0000、0512-66881234/35 转 802``.
+        region: the country (ISO 3166 code) of numbers without a country code.
+    """
+    alone = parse(cell_text, region)
+    text = _unfloat(half_width(alone.typed))
+    found = pieces(text, region)
+    if len(found) < 2 and alone.normal and not _WORDS.search(text):
+        return [Found(alone, "")]
+    return [Found(parse(piece.number, region), piece.label) for piece in found]
+
+
+@lru_cache(maxsize=4096)
+def is_mobile(normal: str) -> bool:
+    """Whether the normal form is surely a mobile number (in some countries the number does not tell)."""
+    number = normal.partition(";")[0]
+    if number.startswith("+86"):
+        return bool(_CHINESE_MOBILE.fullmatch(number))
+    if not number.startswith("+"):
+        return False
+    import phonenumbers as lib
+
+    try:
+        return lib.number_type(lib.parse(number)) == lib.PhoneNumberType.MOBILE
+    except lib.NumberParseException:
+        return False
+
+
+@lru_cache(maxsize=4096)
+def pretty(phone: Phone, region: str = "CN") -> str:
+    """The number in groups for reading: ``138 0000 2317``, ``0512 6688 1234-802``, ``+1 415 555 0132``.
+
+    Args:
+        phone: the number.
+        region: the country of the reader, whose numbers are shown without country code.
+    """
+    number, _, extension = phone.normal.partition(";ext=")
+    if not number.startswith("+"):
+        return phone.typed
+    if region == "CN" and number.startswith("+86") and (shown := _grouped(number[3:])):
+        return f"{shown}-{extension}" if extension else shown
+    import phonenumbers as lib
+
+    try:
+        parsed = lib.parse(number)
+    except lib.NumberParseException:
+        return phone.typed
+    home = lib.region_code_for_number(parsed) == region
+    style = lib.PhoneNumberFormat.NATIONAL if home else lib.PhoneNumberFormat.INTERNATIONAL
+    shown = lib.format_number(parsed, style)
+    return f"{shown} ext. {extension}" if extension else shown
+
+
+def _grouped(national: str) -> str:
+    """A Chinese national number in groups, "" when its length is not a usual one."""
+    if len(national) == 11 and national[0] == "1":
+        return f"{national[:3]} {national[3:7]} {national[7:]}"
+    if national[:3] in ("400", "800") and len(national) == 10:
+        return f"{national[:3]} {national[3:6]} {national[6:]}"
+    area = 2 if national[0] in "12" else 3
+    if len(national) - area not in (7, 8):
+        return ""
+    return f"0{national[:area]} {national[area:-4]} {national[-4:]}"
+
+
+def problem(phone: Phone) -> str:
+    """What is wrong with the number: an English source sentence for the catalogue, "" when nothing seems wrong."""
+    if phone.normal.startswith("+") or not phone.typed:
+        return ""
+    digits = phone.normal.partition(";")[0]
+    if not digits:
+        return N_("There is no digit in the phone number")
+    if _EXPONENT.search(phone.typed):
+        return N_("The spreadsheet has rounded this phone number, its last digits are lost")
+    if re.match(r"1[3-9]", digits) and len(digits) in _MOBILE_LENGTHS:
+        return _MOBILE_LENGTHS[len(digits)]
+    if len(digits) < 5 and not re.fullmatch(r"1[0-2]\d|999|911", digits):
+        return N_("The phone number is too short")
+    if len(digits) > 15:
+        return N_("The phone number is too long")
+    return ""
+
+
+_MOBILE_LENGTHS = {
+    9: N_("The mobile number has only 9 digits, two are missing"),
+    10: N_("The mobile number has only 10 digits, one is missing"),
+    12: N_("The mobile number has 12 digits, one too many"),
+    13: N_("The mobile number has 13 digits, two too many"),
+}
