@@ -1,0 +1,170 @@
+"""Drawing on a PDF page in the units of the design: 1/96 inch, from the top left corner.
+
+All text of a page goes into one text object, which keeps files small and drawing fast; pictures that must lie over the
+text are drawn last.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from reports.fonts import Typeface, typeface
+
+UNIT = 0.75  # points per 1/96 inch
+A4 = (794.0, 1123.0)
+BASELINE = 0.38  # of the size, below the middle of the line
+
+Colour = tuple[float, float, float]
+
+
+def colour(value: str) -> Colour:
+    """The colour of a hex text such as ``1f3566``."""
+    return (int(value[0:2], 16) / 255, int(value[2:4], 16) / 255, int(value[4:6], 16) / 255)
+
+
+INK = colour("1f3566")
+BLACK = colour("1a1a1a")
+DARK = colour("333333")
+GREY = colour("555555")
+PALE = colour("666666")
+HAIR = colour("dcdfe6")
+FRAME = colour("c9cfdd")
+LINE = colour("777777")
+WASH = colour("f3f5fa")
+
+
+class Pen:
+    """Draws one document; ``finish`` gives its bytes. The same calls give the same bytes."""
+
+    def __init__(self, title: str, author: str, size: tuple[float, float] = A4) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        self.regular = typeface(False)
+        self.bold = typeface(True)
+        self.page_width, self.page_height = size
+        self._file = BytesIO()
+        self._canvas: Any = Canvas(
+            self._file,
+            pagesize=(size[0] * UNIT, size[1] * UNIT),
+            invariant=1,
+            pageCompression=1,
+            initialFontName=self.regular.main,
+            initialFontSize=9,
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator("Kebu")
+        self._canvas.setProducer("Kebu")
+        self._overlays: list[tuple[bytes, float, float, float, float]] = []
+        self._begin()
+
+    def face(self, bold: bool) -> Typeface:
+        """The typeface of a weight."""
+        return self.bold if bold else self.regular
+
+    def text(
+        self,
+        x: float,
+        top: float,
+        text: str,
+        size: float,
+        leading: float,
+        *,
+        bold: bool = False,
+        colour: Colour = BLACK,
+        right: bool = False,
+        spacing: float = 0,
+    ) -> None:
+        """One line of text in a line box of height ``leading``; ``right`` makes ``x`` its right end."""
+        face = self.bold if bold else self.regular
+        text = face.clean(text)
+        if not text:
+            return
+        if right:
+            x -= face.width(text, size) + spacing * len(text)
+        page = self._text
+        page.setTextOrigin(x * UNIT, (self.page_height - top - leading / 2 - BASELINE * size) * UNIT)
+        if colour != self._colour:
+            page.setFillColorRGB(*colour)
+            self._colour = colour
+        if spacing != self._spacing:
+            page.setCharSpace(spacing * UNIT)
+            self._spacing = spacing
+        for font, part in face.runs(text):
+            if (font, size) != self._font:
+                page.setFont(font, size * UNIT)
+                self._font = (font, size)
+            page.textOut(part)
+
+    def line(self, x1: float, x2: float, y: float, width: float, colour: Colour) -> None:
+        """A level line, ``y`` its middle."""
+        height = (self.page_height - y) * UNIT
+        self._canvas.setStrokeColorRGB(*colour)
+        self._canvas.setLineWidth(width * UNIT)
+        self._canvas.line(x1 * UNIT, height, x2 * UNIT, height)
+
+    def box(self, x: float, top: float, width: float, height: float, colour: Colour) -> None:
+        """A filled rectangle, under the text."""
+        self._canvas.setFillColorRGB(*colour)
+        self._canvas.rect(
+            x * UNIT, (self.page_height - top - height) * UNIT, width * UNIT, height * UNIT, stroke=0, fill=1
+        )
+
+    def picture(self, data: bytes, x: float, top: float, width: float, height: float) -> None:
+        """A picture within a box, its shape kept, in the middle of the height and at the left."""
+        wide, high = picture_size(data, width, height)
+        self._place(data, x, top + (height - high) / 2, wide, high)
+
+    def picture_over(self, data: bytes, x: float, top: float, width: float, height: float) -> None:
+        """A picture in the middle of a box, over the text, so that what lies under it still shows."""
+        wide, high = picture_size(data, width, height)
+        self._overlays.append((data, x + (width - wide) / 2, top + (height - high) / 2, wide, high))
+
+    def next_page(self) -> None:
+        """End the page and begin another."""
+        self._end()
+        self._begin()
+
+    def finish(self) -> bytes:
+        """End the last page and give the file."""
+        self._end()
+        self._canvas.save()
+        return self._file.getvalue()
+
+    def _place(self, data: bytes, x: float, top: float, width: float, height: float) -> None:
+        self._canvas.drawImage(
+            _reader(data), x * UNIT, (self.page_height - top - height) * UNIT, width * UNIT, height * UNIT, mask="auto"
+        )
+
+    def _begin(self) -> None:
+        self._text: Any = self._canvas.beginText()
+        self._colour: Colour | None = None
+        self._font: tuple[str, float] | None = None
+        self._spacing = 0.0
+
+    def _end(self) -> None:
+        self._canvas.drawText(self._text)
+        if self._overlays:
+            self._canvas.saveState()
+            self._canvas.setBlendMode("Multiply")
+            for overlay in self._overlays:
+                self._place(*overlay)
+            self._canvas.restoreState()
+            self._overlays.clear()
+        self._canvas.showPage()
+
+
+def picture_size(data: bytes, width: float, height: float) -> tuple[float, float]:
+    """The size that a picture takes within a box, its shape kept."""
+    wide, high = _reader(data).getSize()
+    scale = min(width / wide, height / high)
+    return wide * scale, high * scale
+
+
+@lru_cache(maxsize=8)
+def _reader(data: bytes) -> Any:
+    from reportlab.lib.utils import ImageReader
+
+    return ImageReader(BytesIO(data))

@@ -1,0 +1,73 @@
+"""The quote as a PDF: the page that the preview shows, the printer prints and the customer receives."""
+
+from __future__ import annotations
+
+from reports.documents import QuoteDocument
+from reports.ending import (
+    glued,
+    remarks_blocks,
+    signature_block,
+    terms_blocks,
+    totals_block,
+    words_block,
+)
+from reports.heading import (
+    FOOT,
+    RUNNING_HEIGHT,
+    TOP,
+    document_number,
+    foot,
+    foot_text,
+    opening,
+    running_head,
+)
+from reports.layout.flow import Block, paginate
+from reports.layout.pen import A4, Pen
+from reports.lines import HEAD_HEIGHT, line_blocks
+from reports.words import QuoteWords, quote_words
+
+MARGIN = 60.0
+LEFT, RIGHT = MARGIN, A4[0] - MARGIN
+BODY_BOTTOM = FOOT - 12
+
+
+def render_quote(document: QuoteDocument) -> bytes:
+    """The quote as a PDF file, in the document's language.
+
+    The same document always gives the same bytes. Parts that are empty are left out.
+    """
+    words = quote_words(document.language)
+    start = opening(document, words, LEFT, RIGHT)
+    next_top = TOP + RUNNING_HEIGHT
+    pages = paginate(_blocks(document, words, BODY_BOTTOM - next_top), start.bottom, next_top, BODY_BOTTOM)
+    pen = Pen(f"{words.title} {document_number(document)}", document.letterhead.name)
+    bank = foot_text(document, words)
+    for index, page in enumerate(pages):
+        if index == 0:
+            start.draw(pen)
+        else:
+            pen.next_page()
+            running_head(pen, document, words, LEFT, RIGHT)
+        for placed in page:
+            placed.block.draw(pen, placed.top)
+        of_pages = words.page.format(page=index + 1, pages=len(pages))
+        foot(pen, bank, f"{document_number(document)} · {of_pages}", LEFT, RIGHT, FOOT)
+    return pen.finish()
+
+
+def _blocks(document: QuoteDocument, words: QuoteWords, room: float) -> list[Block]:
+    ending = [totals_block(document, words, RIGHT)]
+    in_words = words_block(document, words, LEFT, RIGHT)
+    if in_words:
+        ending = [glued(ending[0]), in_words]
+    tallest = room - HEAD_HEIGHT - sum(block.gap + block.height for block in ending)
+    rows = line_blocks(document, words, LEFT, RIGHT, tallest)
+    if rows:
+        rows[-1] = glued(rows[-1])
+    return [
+        *rows,
+        *ending,
+        *terms_blocks(document, words, LEFT, RIGHT),
+        *remarks_blocks(document, words, LEFT, RIGHT),
+        signature_block(document, words, LEFT, RIGHT),
+    ]
