@@ -1,0 +1,75 @@
+"""Why a file is not read, in plain sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.shared.errors import SheetError
+from app.shared.i18n import N_
+
+_SAVE_AS = N_("Open it in Excel or WPS, save it as .xlsx and choose that file.")
+
+REASONS: dict[str, tuple[str, str]] = {
+    "missing": (N_("There is no file “{file}”."), N_("Check the name and the folder.")),
+    "folder": (N_("“{file}” is a folder."), N_("Choose a spreadsheet inside it.")),
+    "empty": (N_("“{file}” is empty."), N_("Choose another file.")),
+    "lock_file": (
+        N_("“{file}” is only the mark that Excel sets while a workbook is open."),
+        N_("Choose the workbook itself, the file without ~$."),
+    ),
+    "in_use": (N_("“{file}” is open in another program."), N_("Close it there and try again.")),
+    "forbidden": (
+        N_("You may not read “{file}”."),
+        N_("Copy it to a folder of your own or ask its owner for the right to read it."),
+    ),
+    "password": (
+        N_("“{file}” is protected with a password."),
+        N_("Open it in Excel or WPS, remove the password, save it and try again."),
+    ),
+    "damaged": (
+        N_("“{file}” is damaged or only half there."),
+        N_("Copy or download it again, or open it in Excel or WPS and save it as a new file."),
+    ),
+    "bomb": (
+        N_("“{file}” unpacks to far more than a spreadsheet holds, so it was not opened."),
+        N_("If you trust it, open it in Excel or WPS and save the rows you need as a new file."),
+    ),
+    "too_many_cells": (
+        N_("The sheet “{sheet}” in “{file}” reaches over too many cells."),
+        N_("Delete the empty rows and columns around the data, or split the file, and try again."),
+    ),
+    "too_big": (
+        N_("“{file}” is too big to be read."),
+        N_("Delete the empty rows and columns around the data, or split the file, and try again."),
+    ),
+    "timeout": (
+        N_("Reading “{file}” took too long and was stopped."),
+        N_("Split it into smaller files, or open it in Excel or WPS and save it as .csv."),
+    ),
+    "crash": (
+        N_("“{file}” cannot be read: it is damaged, or a cell stands far away from all others."),
+        N_("Open it in Excel or WPS, copy the data to a new workbook and choose that one."),
+    ),
+    "picture": (N_("“{file}” is a picture, not a spreadsheet."), N_("Choose the spreadsheet itself.")),
+    "pdf": (N_("“{file}” is a PDF, not a spreadsheet."), N_("Choose the spreadsheet that it was made from.")),
+    "word": (N_("“{file}” is a text document, not a spreadsheet."), N_("Copy its table into Excel or WPS and save that.")),
+    "archive": (N_("“{file}” is a packed archive."), N_("Unpack it and choose the spreadsheet inside.")),
+    "web_page": (N_("“{file}” is a web page or XML file, whatever its name says."), _SAVE_AS),
+    "xml_sheet": (N_("“{file}” is a spreadsheet in Excel's old XML format."), _SAVE_AS),
+    "old_excel": (N_("“{file}” comes from a very old Excel (before version 5)."), _SAVE_AS),
+    "not_a_sheet": (
+        N_("“{file}” is not a spreadsheet."),
+        N_("Choose an .xlsx, .xls, .xlsb, .ods, .csv, .tsv or .txt file."),
+    ),
+    "no_sheets": (N_("“{file}” has no sheet with cells."), N_("Choose another file.")),
+    "long_cell": (
+        N_("A cell of “{file}” is too long; perhaps a quotation mark is never closed."),
+        N_("Mend the text file, or open it in Excel or WPS and save it as .xlsx."),
+    ),
+}
+
+
+def refusal(code: str, file: Path, **values: object) -> SheetError:
+    """The error for one of the reasons above; an unknown code is damage."""
+    message, advice = REASONS.get(code, REASONS["damaged"])
+    return SheetError(message, advice, **{"sheet": "", **values, "file": file.name})

@@ -1,0 +1,132 @@
+"""Reads a spreadsheet or a text table, whatever it is named, into a ``Workbook``.
+
+Workbooks are opened in a child process (``readers.child``); text files, which only the standard library touches, here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.shared.errors import SheetError
+from app.shared.i18n import N_
+from app.transfer.readers import delimited, process
+from app.transfer.readers.container import OLE, ZIP
+from app.transfer.readers.reasons import refusal
+from app.transfer.sheets import Workbook
+
+Progress = Callable[[float], None]
+Cancelled = Callable[[], bool]
+
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".txt")
+"""What a file dialog offers; ``read_workbook`` goes by the content."""
+
+_HEAD = 4096
+_WORKBOOKS = (ZIP, OLE)
+_OLD_EXCEL = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe")
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"PK\x05\x06", b"PK\x07\x08")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one file may take."""
+
+    memory: int = 3 << 30
+    seconds: int = 180
+    cells: int = 25_000_000
+    unpacked: int = 4 << 30
+    text_bytes: int = 512 << 20
+
+
+def read_workbook(
+    path: str | os.PathLike[str],
+    *,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Workbook:
+    """Read a file with all its sheets.
+
+    Args:
+        path: an .xlsx, .xlsm, .xls, .xlsb, .ods, .et, .csv, .tsv or .txt file under any name.
+        limits: what the reading may take at most.
+        progress: called with a fraction from 0 to 1 now and then.
+        cancelled: asked now and then whether to stop.
+
+    Raises:
+        SheetError: with a plain sentence why the file cannot be read.
+        Cancelled: ``cancelled`` said so.
+    """
+    file, limits = Path(path), limits or Limits()
+    report = progress or (lambda fraction: None)
+    stop = cancelled or (lambda: False)
+    try:
+        head = _head(file)
+        if head.startswith(_WORKBOOKS) or head[:2] in _OLD_EXCEL:
+            book = process.read(
+                file, (limits.memory, limits.seconds, limits.cells, limits.unpacked), report, stop
+            )
+        else:
+            _refuse_strangers(file, head)
+            book = delimited.read(file, limits.text_bytes, limits.cells, report, stop)
+    except OSError as error:
+        raise os_refusal(file, error) from error
+    except MemoryError as error:
+        raise refusal("too_big", file) from error
+    report(1.0)
+    return book
+
+
+def _head(file: Path) -> bytes:
+    if file.is_dir():
+        raise refusal("folder", file)
+    if not file.exists():
+        raise refusal("missing", file)
+    if not file.is_file():
+        raise refusal("not_a_sheet", file)
+    if file.name.startswith("~$"):
+        raise refusal("lock_file", file)
+    with file.open("rb") as stream:
+        head = stream.read(_HEAD)
+    if not head:
+        raise refusal("empty", file)
+    return head
+
+
+def _refuse_strangers(file: Path, head: bytes) -> None:
+    """Well-known kinds of file that are no table get a sentence of their own."""
+    if head.startswith(_PICTURES) and b"\0" in head or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+        raise refusal("picture", file)
+    if head.startswith(b"%PDF"):
+        raise refusal("pdf", file)
+    if head.startswith(b"{\\rtf"):
+        raise refusal("word", file)
+    if head.startswith(_ARCHIVES):
+        raise refusal("archive", file)
+    if head.startswith(_PROGRAMS) and b"\0" in head:
+        raise refusal("not_a_sheet", file)
+    if head.startswith(b"SQLite format 3\0"):
+        raise refusal("not_a_sheet", file)
+    start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    if start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<style", b"<head", b"<body")):
+        raise refusal("web_page", file)
+    if start.startswith(b"<?xml"):
+        raise refusal("xml_sheet" if b"urn:schemas-microsoft-com:office:spreadsheet" in start else "web_page", file)
+
+
+def os_refusal(file: Path, error: OSError) -> SheetError:
+    """The sentence for a file that the system does not let us read."""
+    if isinstance(error, FileNotFoundError):
+        return refusal("missing", file)
+    if isinstance(error, PermissionError):
+        in_use = sys.platform == "win32" or file.with_name(f"~${file.name}").exists()
+        return refusal("in_use" if in_use else "forbidden", file)
+    return SheetError(
+        N_("“{file}” cannot be read: {reason}."), N_("Copy it to this computer and try again."),
+        file=file.name, reason=error.strerror or str(error),
+    )  # fmt: skip
