@@ -65,6 +65,7 @@ class Field:
         width: the first width of its column, in logical pixels.
         group: the section of the form it stands in.
         custom: whether the user made it.
+        default: what a new record holds when nothing is given, as text; "today" in a date is the day of its making.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Field:
     width: int = 120
     group: str = ""
     custom: bool = False
+    default: str = ""
 
     def choice(self, code: str | None) -> Choice | None:
         """The choice with this code, if the field has it."""

@@ -1,0 +1,158 @@
+"""Undo, redo, and who changed what and when: all read from the journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from app.records import queries
+from app.records.storage import CUSTOM, from_row
+from app.records.workspace import Workspace
+from app.shared.errors import KebuError, NotFound
+from app.shared.i18n import N_, translate
+from db import undo as undoing
+from db.changes import ChangeSet, row_changes
+from db.journal import OperationInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record that an undo left as it was, because it was changed since."""
+
+    kind: str
+    id: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or redo did: the operation taken back or done again, what changed, and what was kept."""
+
+    operation: int
+    name: str
+    changes: ChangeSet
+    kept: tuple[Kept, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One changed field in a record's history; ``field`` is "" for the making and the deletion."""
+
+    operation: int
+    at: datetime
+    source: str
+    name: str
+    action: str
+    field: str
+    old: Any
+    new: Any
+
+
+def describe(info: OperationInfo | ChangeSet) -> str:
+    """What the person did, in the language in use."""
+    values = {key: translate(value) if isinstance(value, str) else value for key, value in info.values.items()}
+    return translate(info.name).format(**values)
+
+
+def operations(ws: Workspace, limit: int = 50) -> list[OperationInfo]:
+    """The newest operations."""
+    with ws.book.reading():
+        return ws.book.journal.info(limit=limit)
+
+
+def undoable(ws: Workspace) -> OperationInfo | None:
+    """What undo would take back."""
+    return ws.book.journal.undoable()
+
+
+def redoable(ws: Workspace) -> OperationInfo | None:
+    """The operation that redo would do again."""
+    found = ws.book.journal.redoable()
+    if found is None:
+        return None
+    return next(iter(ws.book.journal.info("id=?", (found.target,), 1)), None)
+
+
+def undo(ws: Workspace, operation: int | None = None) -> Undone:
+    """Take an operation back, the newest when none is named.
+
+    Records that were changed since stay as they are, with what belongs to them, and are named in the answer.
+
+    Raises:
+        NotFound: there is no such operation, or nothing to undo.
+        KebuError: it is undone already, or cannot be undone any more.
+    """
+    journal = ws.book.journal
+    if operation is None:
+        target = journal.undoable()
+        if target is None:
+            raise NotFound(N_("There is nothing to undo."))
+    else:
+        target = next(iter(journal.info("id=?", (operation,), 1)), None)
+        if target is None or target.kind != "do":
+            raise NotFound(N_("There is no operation {number}."), N_("See: kebu history"), number=operation)
+        if target.undone:
+            raise KebuError(N_("Operation {number} is undone already."), N_("Redo it with: kebu redo"), number=operation)
+    return _apply(ws, target, target.id, "undo", target.name)
+
+
+def redo(ws: Workspace) -> Undone:
+    """Do again what was undone last. Raises NotFound when there is nothing."""
+    journal = ws.book.journal
+    last = journal.redoable()
+    if last is None:
+        raise NotFound(N_("There is nothing to redo."))
+    target = next(iter(journal.info("id=?", (last.target,), 1)))
+    return _apply(ws, target, last.id, "redo", target.name)
+
+
+def _apply(ws: Workspace, target: OperationInfo, source: int, kind: str, name: str) -> Undone:
+    journal = ws.book.journal
+    inverse = undoing.invert(journal.changeset(source))
+    try:
+        with journal.operation(
+            name, target.values, at=ws.clock.now_utc(), source=ws.source, kind=kind, target=target.id, wait_s=5
+        ):
+            applied = undoing.apply(journal, inverse)
+            journal.mark(target.id, kind == "undo")
+            if kind == "redo":
+                journal.mark(source, True)
+    except undoing.Unappliable as error:
+        raise KebuError(
+            N_("“{name}” cannot be taken back any more: other records depend on it."),
+            N_("Nothing was changed."),
+            name=describe(target),
+        ) from error
+    changes = journal.changes
+    ws.announce(changes)
+    kept = tuple(
+        Kept(table, number, queries.titles(ws, table, (number,)).get(number, f"#{number}"))
+        for table, number in applied.kept
+        if ws.dictionary.type(table)
+    )
+    return Undone(target.id, describe(target), changes, kept)
+
+
+def of_record(ws: Workspace, kind: str, number: int) -> list[Entry]:
+    """All changes of one record, newest first, field by field."""
+    record = ws.dictionary.type(kind)
+    journal = ws.book.journal
+    columns = {record.name: ws.book.columns(record.name)}
+    out: list[Entry] = []
+    for info in journal.of_row(record.name, number):
+        for change in row_changes(journal.changeset(info.id), columns, record.name, number):
+            base = (info.id, info.at, info.source, describe(info))
+            if change.action != "UPDATE":
+                out.append(Entry(*base, change.action.lower(), "", None, None))
+                continue
+            blank = dict.fromkeys(columns[record.name])
+            for field in record.fields:
+                named = CUSTOM if field.custom else field.name
+                if named not in change.new:
+                    continue
+                old = from_row(record, {**blank, **change.old}, (field,), ws.currency)[field.name]
+                new = from_row(record, {**blank, **change.new}, (field,), ws.currency)[field.name]
+                if old != new:
+                    out.append(Entry(*base, "update", field.name, old, new))
+    return out

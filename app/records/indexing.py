@@ -1,0 +1,158 @@
+"""What the search index holds of each record, renewed from an operation's change set inside its transaction."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import apsw
+
+from app.records.fields import FieldKind, RecordType
+from app.records.storage import CUSTOM, normal_column
+from app.shared.pinyin import search_text
+from db import search
+from db.changes import ChangeSet
+from db.search import Document, fold
+
+if TYPE_CHECKING:
+    from app.records.workspace import Workspace
+
+_NOT_DIGITS = re.compile(r"\D+")
+_CHUNK = 20_000
+# Between values: never typed into a search box, so that no match runs over the end of one.
+_GAP = "\x1f"
+
+
+class Indexer:
+    """Keeps the search index right for one workspace."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self._ws = ws
+
+    def renew(self, changes: ChangeSet) -> None:
+        """Renew the documents of the records that changed, and of the parents that their text is folded into."""
+        connection = self._ws.book.writer
+        stale: dict[str, set[int]] = defaultdict(set)
+        gone: dict[str, set[int]] = defaultdict(set)
+        fresh: dict[str, set[int]] = defaultdict(set)
+        for record in self._ws.dictionary.types:
+            created = changes.created.get(record.name, ())
+            updated = changes.updated.get(record.name, ())
+            gone[record.name].update(changes.deleted.get(record.name, ()))
+            fresh[record.name].update(created)
+            stale[record.name].update(updated)
+            if record.folded and (created or updated or record.name in changes.deleted):
+                parents = self._parents(connection, record, (*created, *updated), changes)
+                parent = record.field(record.parent).link
+                stale[parent] |= parents - fresh[parent] - gone[parent]
+        for record in self._ws.dictionary.types:
+            if not self.indexed(record):
+                continue
+            name = record.name
+            if fresh[name]:
+                self._put(connection, record, sorted(fresh[name]), gone=(), replaced=False)
+            if stale[name] or gone[name]:
+                self._put(connection, record, sorted(stale[name] - fresh[name]), gone=sorted(gone[name]), replaced=True)
+
+    def rebuild(self) -> int:
+        """Make the whole index anew inside a running operation or transaction; returns the number of documents."""
+        connection = self._ws.book.writer
+        search.clear(connection)
+        total = 0
+        for record in self._ws.dictionary.types:
+            if self.indexed(record):
+                ids = [row[0] for row in connection.execute(f'SELECT id FROM "{record.name}"').fetchall()]
+                self._put(connection, record, ids, gone=(), replaced=False)
+                total += len(ids)
+        return total
+
+    @staticmethod
+    def indexed(record: RecordType) -> bool:
+        """Whether records of this type are found by search on their own."""
+        return record.standalone and any(field.searched for field in record.fields)
+
+    def _parents(self, connection: apsw.Connection, record: RecordType, ids: Sequence[int], changes: ChangeSet) -> set[int]:
+        found: set[int] = set()
+        sql = f'SELECT DISTINCT "{record.parent}" FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))'
+        found.update(row[0] for row in connection.execute(sql, (json.dumps(ids),)) if row[0])
+        # A child that left, or was deleted, tells its parent only in the changeset.
+        if record.name in changes.deleted or record.name in changes.updated:
+            position = self._ws.book.columns(record.name).index(record.parent)
+            for change in apsw.Changeset.iter(self._ws.book.journal.changeset(changes.operation)):
+                if change.name == record.name and change.old:
+                    old = change.old[position]
+                    if isinstance(old, int):
+                        found.add(old)
+        return found
+
+    def _put(
+        self, connection: apsw.Connection, record: RecordType, ids: Sequence[int], *, gone: Sequence[int], replaced: bool
+    ) -> None:
+        search.renew(connection, record.code, gone, (), replaced=replaced)
+        for start in range(0, len(ids), _CHUNK):
+            part = ids[start : start + _CHUNK]
+            search.renew(connection, record.code, (), self._documents(connection, record, part), replaced=replaced)
+
+    def _documents(self, connection: apsw.Connection, record: RecordType, ids: Sequence[int]) -> Iterator[Document]:
+        wanted = json.dumps(list(ids))
+        extra: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        for child, column in self._ws.dictionary.children(record.name):
+            if child.folded and child.parent == column:
+                names, compose = _composer(child)
+                sql = f'SELECT "{column}",{names} FROM "{child.name}" WHERE "{column}" IN (SELECT value FROM json_each(?))'
+                for row in connection.execute(sql, (wanted,)):
+                    extra[row[0]].append(compose(row[1:]))
+        names, compose = _composer(record)
+        sql = f'SELECT id,{names} FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))'
+        for row in connection.execute(sql, (wanted,)):
+            text, short = compose(row[1:])
+            for more, more_short in extra.get(row[0], ()):
+                text += _GAP + more
+                short += " " + more_short
+            yield Document(row[0], text, short)
+
+
+def _composer(record: RecordType) -> tuple[str, Any]:
+    """The columns to select for a record's document, and the function from their values to its two texts."""
+    fields = [field for field in record.fields if field.searched and not field.custom]
+    custom = any(field.searched and field.custom for field in record.fields)
+    names: list[str] = []
+    plain: list[int] = []
+    phones: list[int] = []
+    spoken: list[int] = []
+    for field in fields:
+        plain.append(len(names))
+        names.append(field.name)
+        if field.kind is FieldKind.PHONE:
+            phones += [len(names) - 1, len(names)]
+            names.append(normal_column(field))
+        if field.pinyin:
+            spoken.append(plain[-1])
+    own = len(names)
+    if custom:
+        names.append(CUSTOM)
+
+    def compose(row: Sequence[Any]) -> tuple[str, str]:
+        texts = [fold(row[index]) for index in plain if row[index]]
+        for index in phones:
+            if row[index]:
+                digits = _NOT_DIGITS.sub("", row[index])
+                if digits not in texts:
+                    texts.append(digits)
+        if custom and row[own]:
+            texts += [fold(str(value)) for value in json.loads(row[own]).values()]
+        pinyin = [found for index in spoken if row[index] and not row[index].isascii() and (found := search_text(row[index]))]
+        short = " ".join(texts)
+        # Initials are short words: their pairs and single letters are found as well, those of full pinyin are not.
+        initials = " ".join(word for found in pinyin for word in found.split() if len(word) <= 8)
+        return _GAP.join(texts + pinyin), f"{short} {initials}" if initials else short
+
+    return ",".join(f'"{name}"' for name in names), compose
+
+
+def documents(ws: Workspace, record: RecordType, ids: Iterable[int]) -> list[Document]:
+    """The documents of some records, for tests and checks."""
+    return list(Indexer(ws)._documents(ws.book.writer, record, list(ids)))

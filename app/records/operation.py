@@ -1,0 +1,182 @@
+"""One running operation: the only way to write records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from app.records.fields import FieldKind, RecordType
+from app.records.storage import CUSTOM, columns, custom_json, encode, to_row
+from app.shared.errors import InvalidValue, NotFound
+from app.shared.i18n import N_
+from db.changes import ChangeSet
+
+if TYPE_CHECKING:
+    from app.records.workspace import Workspace
+
+_CHUNK = 500
+
+
+class Operation:
+    """Writes records inside ``Workspace.operation``. Values are Python values of the fields' kinds.
+
+    Attributes:
+        changes: what the operation changed; filled when the block has ended.
+    """
+
+    def __init__(self, ws: Workspace) -> None:
+        self._ws = ws
+        self._db = ws.book.writer
+        self.changes = ChangeSet()
+
+    def insert(self, kind: str, values: Mapping[str, Any]) -> int:
+        """Add one record and return its id. Raises InvalidValue when a required field is empty."""
+        return self.insert_many(kind, [values])[0]
+
+    def insert_many(self, kind: str, values: Sequence[Mapping[str, Any]]) -> range:
+        """Add many records in one go and return their consecutive ids."""
+        record = self._ws.dictionary.type(kind)
+        if not values:
+            return range(0)
+        first = 1 + int(
+            self._db.execute(
+                "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name=?), 0),"
+                f' coalesce((SELECT max(id) FROM "{record.name}"), 0))',
+                (record.name,),
+            ).get
+        )
+        defaults = self._defaults(record)
+        names = [column.name for column in columns(record)]
+        marks = ",".join("?" * (len(names) + 1))
+        sql = f'INSERT INTO "{record.name}"(id,{",".join(_quoted(names))}) VALUES({marks})'
+        self._db.executemany(sql, self._rows(record, values, defaults, names, first))
+        return range(first, first + len(values))
+
+    def _rows(
+        self, record: RecordType, values: Sequence[Mapping[str, Any]], defaults: Mapping[str, Any], names: list[str], first: int
+    ) -> Iterable[tuple[object, ...]]:
+        base = self._ws.currency
+        required = [field.name for field in record.fields if field.required]
+        custom = any(field.custom for field in record.fields)
+        for number, given in enumerate(values, first):
+            full = {**defaults, **given}
+            for name in required:
+                if full.get(name) in (None, ""):
+                    raise missing(record, name)
+            currency = full.get("currency") or base
+            row = to_row(record, full, currency)
+            if custom:
+                row[CUSTOM] = custom_json(record, None, full, currency)
+            get = row.get
+            yield (number, *[get(name) for name in names])
+
+    def _defaults(self, record: RecordType) -> dict[str, Any]:
+        today = self._ws.clock.today()
+        return {
+            field.name: today if field.kind is FieldKind.DATE else field.default for field in record.fields if field.default
+        }
+
+    def update(self, kind: str, number: int, values: Mapping[str, Any]) -> None:
+        """Set fields of one record. Raises NotFound, or InvalidValue when a required field would be empty."""
+        self.update_many(kind, [(number, values)])
+
+    def update_many(self, kind: str, changes: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+        """Set fields of several records, each its own. Raises as ``update`` does."""
+        record = self._ws.dictionary.type(kind)
+        has_currency = record.has("currency")
+        for number, values in changes:
+            for name, value in values.items():
+                if record.field(name).required and value in (None, ""):
+                    raise missing(record, name)
+            currency = self._ws.currency
+            if has_currency:
+                found = self._db.execute(f'SELECT currency FROM "{record.name}" WHERE id=?', (number,)).fetchone()
+                currency = values.get("currency") or (found[0] if found and found[0] else currency)
+            row = to_row(record, values, currency)
+            if any(record.field(name).custom for name in values):
+                old = self._db.execute(f'SELECT "{CUSTOM}" FROM "{record.name}" WHERE id=?', (number,)).fetchone()
+                row[CUSTOM] = custom_json(record, old[0] if old else None, values, currency)
+            if not row:
+                continue
+            pairs = ",".join(f"{name}=?" for name in _quoted(row))
+            self._db.execute(f'UPDATE "{record.name}" SET {pairs} WHERE id=?', (*row.values(), number))
+            if not self._db.changes():
+                raise gone(record, number)
+
+    def update_all(self, kind: str, numbers: Sequence[int], values: Mapping[str, Any]) -> None:
+        """Set the same values in many records, set-wise."""
+        record = self._ws.dictionary.type(kind)
+        row = {name: encode(record.field(name), value, self._ws.currency) for name, value in values.items()}
+        row.update(to_row(record, values, self._ws.currency))
+        pairs = ",".join(f"{name}=?" for name in _quoted(row))
+        for start in range(0, len(numbers), _CHUNK):
+            part = list(numbers[start : start + _CHUNK])
+            marks = ",".join("?" * len(part))
+            self._db.execute(f'UPDATE "{record.name}" SET {pairs} WHERE id IN ({marks})', (*row.values(), *part))
+
+    def delete(self, kind: str, numbers: Iterable[int]) -> None:
+        """Delete records with their children and with what is about them; links of others to them are emptied."""
+        record = self._ws.dictionary.type(kind)
+        wanted = json.dumps(list(numbers))
+        for child, column in self._ws.dictionary.children(record.name):
+            held = f'SELECT id FROM "{child.name}" WHERE "{column}" IN (SELECT value FROM json_each(?))'
+            if child.parent == column:
+                self.delete(child.name, [row[0] for row in self._db.execute(held, (wanted,)).fetchall()])
+            else:
+                self._db.execute(
+                    f'UPDATE "{child.name}" SET "{column}"=NULL WHERE "{column}" IN (SELECT value FROM json_each(?))',
+                    (wanted,),
+                )
+        for other in self._ws.dictionary.types:
+            if other.soft_parent:
+                about = f'SELECT id FROM "{other.name}" WHERE about_kind=? AND about_id IN (SELECT value FROM json_each(?))'
+                rows = self._db.execute(about, (record.name, wanted)).fetchall()
+                if rows:
+                    self.delete(other.name, [row[0] for row in rows])
+        self._db.execute(f'DELETE FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))', (wanted,))
+
+    def set_setting(self, name: str, value: object) -> None:
+        """Keep a setting of the book."""
+        self._db.execute(
+            "INSERT INTO setting(name, value) VALUES(?,?) ON CONFLICT(name) DO UPDATE SET value=excluded.value",
+            (name, json.dumps(value, ensure_ascii=False)),
+        )
+
+    def add_custom_field(self, kind: str, label: str) -> str:
+        """Make a text field of the user's own, or take the one with this label; returns its name."""
+        record = self._ws.dictionary.type(kind)
+        for field in record.fields:
+            if field.custom and field.label == label:
+                return field.name
+        number = int(self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM custom_field").get)
+        name = f"custom_{number}"
+        self._db.execute(
+            "INSERT INTO custom_field(record, name, label, kind) VALUES(?,?,?,'text')", (record.name, name, label)
+        )
+        self._ws.reload_dictionary()
+        return name
+
+
+def _quoted(names: Iterable[str]) -> list[str]:
+    return [f'"{name}"' for name in names]
+
+
+def missing(record: RecordType, name: str) -> InvalidValue:
+    """The failure of a record without a required field."""
+    return InvalidValue(
+        name, N_("“{label}” is required."), N_("Fill it in."), label=_translated(record.field(name).label)
+    )
+
+
+def gone(record: RecordType, number: int) -> NotFound:
+    """The failure of a record that is not there."""
+    return NotFound(
+        N_("{label} number {number} is not there."), N_("It may have been deleted."), label=_translated(record.label), number=number
+    )
+
+
+def _translated(text: str) -> str:
+    from app.shared.i18n import translate
+
+    return translate(text)

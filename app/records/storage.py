@@ -1,0 +1,147 @@
+"""How the values of a record lie in its table: the columns of each field, and the way in and out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from app.records.fields import SCALED, Field, FieldKind, RecordType
+from app.shared.money import from_millionths, from_minor, to_millionths, to_minor
+from app.shared.phones import Phone
+from app.shared.pinyin import full
+from db.schema import Column
+
+CUSTOM = "custom"
+_INTEGERS = {FieldKind.MONEY, FieldKind.INTEGER, FieldKind.BOOLEAN, FieldKind.LINK, *SCALED}
+
+
+def normal_column(field: Field) -> str:
+    """The column with the normal form of a phone field."""
+    return field.name + "_normal"
+
+
+def key_column(field: Field) -> str:
+    """The column that a list sorts a name by: pinyin, so that Chinese names stand as in a phone book."""
+    return field.name + "_key"
+
+
+def has_key(field: Field) -> bool:
+    """Whether the field has a sort key beside it."""
+    return field.pinyin and field.indexed
+
+
+def columns(record: RecordType) -> tuple[Column, ...]:
+    """The columns of a record type's table; the user's own fields share the last one."""
+    found: list[Column] = []
+    for field in record.fields:
+        if field.custom:
+            continue
+        kind = "INTEGER" if field.kind in _INTEGERS else "BLOB" if field.kind is FieldKind.IMAGE else "TEXT"
+        found.append(Column(field.name, kind, field.link, field.indexed))
+        if field.kind is FieldKind.PHONE:
+            found.append(Column(normal_column(field), "TEXT"))
+        if has_key(field):
+            found.append(Column(key_column(field), "TEXT", indexed=True))
+    found.append(Column(CUSTOM, "TEXT"))
+    return tuple(found)
+
+
+def encode(field: Field, value: Any, currency: str) -> object:
+    """A value as its column holds it."""
+    if value is None:
+        return None
+    match field.kind:
+        case FieldKind.MONEY:
+            return to_minor(value, currency)
+        case FieldKind.PRICE | FieldKind.QUANTITY | FieldKind.PERCENT:
+            return to_millionths(value)
+        case FieldKind.PHONE:
+            return value.typed
+        case FieldKind.DATE:
+            return value.isoformat()
+        case FieldKind.WALL:
+            return value.isoformat(timespec="minutes")
+        case FieldKind.INSTANT:
+            return value.astimezone(UTC).isoformat(timespec="seconds")
+        case FieldKind.TAGS:
+            return json.dumps(list(value), ensure_ascii=False) if value else None
+        case FieldKind.BOOLEAN:
+            return int(value)
+        case _:
+            return value
+
+
+def decode(field: Field, row: Mapping[str, Any], currency: str) -> Any:
+    """The value of a field from a row of its table."""
+    raw = row[field.name]
+    if raw is None:
+        return () if field.kind is FieldKind.TAGS else None
+    match field.kind:
+        case FieldKind.PHONE:
+            return Phone(raw, row[normal_column(field)] or "")
+        case FieldKind.MONEY:
+            return from_minor(raw, currency)
+        case _:
+            reader = _READERS.get(field.kind)
+            return reader(raw) if reader else raw
+
+
+_READERS: dict[FieldKind, Callable[[Any], Any]] = {
+    FieldKind.PRICE: from_millionths,
+    FieldKind.QUANTITY: from_millionths,
+    FieldKind.PERCENT: from_millionths,
+    FieldKind.DATE: date.fromisoformat,
+    FieldKind.WALL: datetime.fromisoformat,
+    FieldKind.INSTANT: datetime.fromisoformat,
+    FieldKind.BOOLEAN: bool,
+    FieldKind.TAGS: lambda raw: tuple(json.loads(raw)),
+}
+
+
+def to_row(record: RecordType, values: Mapping[str, Any], currency: str) -> dict[str, object]:
+    """The columns for given values, derived ones included; the user's own fields are left to ``custom_row``."""
+    row: dict[str, object] = {}
+    for name, value in values.items():
+        field = record.field(name)
+        if field.custom:
+            continue
+        row[name] = encode(field, value, currency)
+        if field.kind is FieldKind.PHONE:
+            row[normal_column(field)] = value.normal or None if value is not None else None
+        if has_key(field):
+            row[key_column(field)] = sort_key(value) if value else None
+    return row
+
+
+def custom_json(record: RecordType, old: str | None, values: Mapping[str, Any], currency: str) -> str | None:
+    """The ``custom`` column with the given values of the user's own fields put in."""
+    held: dict[str, object] = json.loads(old) if old else {}
+    for name, value in values.items():
+        field = record.field(name)
+        if field.custom:
+            held[name] = encode(field, value, currency)
+    held = {name: value for name, value in held.items() if value is not None}
+    return json.dumps(held, ensure_ascii=False, sort_keys=True) if held else None
+
+
+def from_row(record: RecordType, row: Mapping[str, Any], fields: tuple[Field, ...], currency: str) -> dict[str, Any]:
+    """The values of the given fields from a row of the table."""
+    own = row.get("currency") or currency
+    if any(field.custom for field in fields):
+        held = json.loads(row[CUSTOM]) if row[CUSTOM] else {}
+        row = {**row, **{field.name: held.get(field.name) for field in fields if field.custom}}
+    return {field.name: decode(field, row, own) for field in fields}
+
+
+def scaled(value: Decimal) -> Decimal:
+    """A number without needless zeros, as people write it."""
+    return value.normalize() if value == value.to_integral() else value
+
+
+def sort_key(text: str) -> str:
+    """What a list sorts a name by: its first pinyin reading, lower case."""
+    readings = () if text.isascii() else full(text)
+    return (readings[0] if readings else text).lower()

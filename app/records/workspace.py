@@ -1,0 +1,145 @@
+"""What commands and queries work on: the open book, the dictionary, the clock and the settings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from app.records.dictionary import Dictionary
+from app.records.indexing import Indexer
+from app.records.operation import Operation
+from app.shared.clock import Clock
+from app.shared.settings import Setting
+from db import backup
+from db.book import Book
+from db.changes import ChangeSet
+
+T = TypeVar("T")
+CURRENCY = Setting("currency", "CNY")
+REGION = Setting("region", "CN")
+
+
+class Workspace:
+    """An open book with all that the program knows about it.
+
+    Attributes:
+        source: who makes the changes now, for the history: ``window`` or ``command line``.
+    """
+
+    def __init__(self, book: Book, dictionary: Dictionary, clock: Clock) -> None:
+        self.book = book
+        self.clock = clock
+        self.source = ""
+        self._built_in = dictionary
+        self.dictionary = dictionary
+        self._listeners: list[Callable[[ChangeSet], None]] = []
+        self._settings: dict[str, object] | None = None
+        self.reload_dictionary()
+        self._indexer = Indexer(self)
+        book.on_change(self._indexer.renew)
+
+    @classmethod
+    def create(
+        cls, path: Path, dictionary: Dictionary, *, key: bytes | None = None, clock: Clock | None = None, program: str = "kebu"
+    ) -> Workspace:
+        """Make a new book and open it. Raises the failures of ``Book.create``."""
+        return cls(Book.create(path, dictionary.schema(), key=key, program=program), dictionary, clock or Clock())
+
+    @classmethod
+    def open(
+        cls, path: Path, dictionary: Dictionary, *, key: bytes | None = None, clock: Clock | None = None, program: str = "kebu"
+    ) -> Workspace:
+        """Open a book; an older one is backed up before its schema changes. Raises the failures of ``Book.open``."""
+        clock = clock or Clock()
+
+        def before_upgrade(book: Path) -> None:
+            from db.connection import connect
+
+            source = connect(book, key=key, readonly=True)
+            try:
+                backup.make(source, book, key=key, now=clock.now_utc(), reason="upgrade")
+            finally:
+                source.close()
+
+        book = Book.open(path, dictionary.schema(), key=key, program=program, backup=before_upgrade)
+        return cls(book, dictionary, clock)
+
+    @property
+    def path(self) -> Path:
+        """The book's file."""
+        return self.book.path
+
+    @property
+    def currency(self) -> str:
+        """The currency of amounts that name none."""
+        return self.setting(CURRENCY)
+
+    @property
+    def region(self) -> str:
+        """The country whose phone numbers need no country code, as two letters (ISO 3166)."""
+        return self.setting(REGION)
+
+    def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Call the listener after each operation, in the thread that ran it; returns how to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @contextmanager
+    def operation(self, name: str, **values: object) -> Iterator[Operation]:
+        """Run the block as one named operation; see ``Journal.operation`` for what it raises.
+
+        Args:
+            name: English source text of what the person does; ``values`` for its placeholders.
+        """
+        outer = not self.book.journal.mine
+        op = Operation(self)
+        try:
+            with self.book.journal.operation(name, values, at=self.clock.now_utc(), source=self.source):
+                yield op
+        except BaseException:
+            if outer:
+                self._settings = None
+                self.reload_dictionary()
+            raise
+        if outer:
+            op.changes = self.book.journal.changes
+            self.announce(op.changes)
+
+    def announce(self, changes: ChangeSet) -> None:
+        """Tell the listeners what changed."""
+        if changes.touches("setting"):
+            self._settings = None
+        if changes.touches("custom_field"):
+            self.reload_dictionary()
+        if changes:
+            for listener in list(self._listeners):
+                listener(changes)
+
+    def reload_dictionary(self) -> None:
+        """Take the user's own fields into the dictionary."""
+        with self.book.reading() as connection:
+            rows = connection.execute("SELECT record, name, label, kind FROM custom_field ORDER BY id").fetchall()
+        self.dictionary = self._built_in.with_custom(rows) if rows else self._built_in
+
+    def setting(self, setting: Setting[T]) -> T:
+        """The book's value of a setting, or its default."""
+        if self._settings is None:
+            with self.book.reading() as connection:
+                rows = connection.execute("SELECT name, value FROM setting").fetchall()
+            self._settings = {name: json.loads(value) for name, value in rows}
+        return setting.check(self._settings.get(setting.name, setting.default))
+
+    def set_setting(self, setting: Setting[T], value: T) -> ChangeSet:
+        """Keep the book's value of a setting, as one operation."""
+        from app.shared.i18n import N_
+
+        with self.operation(N_("Change settings")) as op:
+            op.set_setting(setting.name, value)
+        return op.changes
+
+    def close(self) -> None:
+        """Close the book."""
+        self.book.close()

@@ -1,0 +1,42 @@
+"""What time it is, given to those who need it, so that tests can set it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+
+class Clock:
+    """The machine's clock."""
+
+    def now_utc(self) -> datetime:
+        """This moment, in UTC."""
+        return datetime.now(UTC)
+
+    def now_wall(self) -> datetime:
+        """What the user's clock shows, without a zone."""
+        return self.now_utc().astimezone().replace(tzinfo=None)
+
+    def today(self) -> date:
+        """The user's date."""
+        return self.now_wall().date()
+
+    def zone_name(self) -> str:
+        """The user's time zone: its IANA name where the machine tells it, else its offset."""
+
+        from tzlocal import get_localzone_name
+
+        return str(get_localzone_name() or self.now_utc().astimezone().strftime("%z"))
+
+
+@dataclass(frozen=True)
+class FixedClock(Clock):
+    """A clock that stands still, for tests and pictures. ``moment`` is what the user's clock shows."""
+
+    moment: datetime
+
+    def now_utc(self) -> datetime:
+        return self.moment.astimezone(UTC)
+
+    def now_wall(self) -> datetime:
+        return self.moment.replace(tzinfo=None)

@@ -1,0 +1,98 @@
+"""What an operation changed: the rows that windows refresh and the search index renews."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import apsw
+
+Ids = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """The rows that one operation created, updated and deleted, by kind of record.
+
+    ``operation`` is the operation's number, 0 when nothing was changed; ``name`` its English source text.
+    """
+
+    operation: int = 0
+    name: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    created: Mapping[str, Ids] = field(default_factory=dict)
+    updated: Mapping[str, Ids] = field(default_factory=dict)
+    deleted: Mapping[str, Ids] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.created or self.updated or self.deleted)
+
+    def kinds(self) -> set[str]:
+        """The kinds of record that changed."""
+        return {*self.created, *self.updated, *self.deleted}
+
+    def touches(self, *kinds: str) -> bool:
+        """Whether records of one of these kinds changed."""
+        return not self.kinds().isdisjoint(kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after; a column that did not change is absent from both."""
+
+    table: str
+    id: int
+    action: str
+    old: Mapping[str, object]
+    new: Mapping[str, object]
+
+
+def collect(changeset: bytes) -> tuple[dict[str, Ids], dict[str, Ids], dict[str, Ids]]:
+    """The ids that an SQLite changeset created, updated and deleted, by table. Every table's key is its first column."""
+    found: dict[int, dict[str, list[int]]] = {
+        apsw.SQLITE_INSERT: defaultdict(list),
+        apsw.SQLITE_UPDATE: defaultdict(list),
+        apsw.SQLITE_DELETE: defaultdict(list),
+    }
+    if changeset:
+        for change in apsw.Changeset.iter(changeset):
+            opcode = change.opcode
+            row = change.new if opcode == apsw.SQLITE_INSERT else change.old
+            found[opcode][change.name].append(row[0])  # type: ignore[index, arg-type]
+    created, updated, deleted = (
+        {table: tuple(sorted(ids)) for table, ids in found[opcode].items()}
+        for opcode in (apsw.SQLITE_INSERT, apsw.SQLITE_UPDATE, apsw.SQLITE_DELETE)
+    )
+    return created, updated, deleted
+
+
+def ranges(ids: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The runs of consecutive numbers in ascending ids, as first and last."""
+    first = last = None
+    for number in ids:
+        if first is None or last is None:
+            first = last = number
+        elif number == last + 1:
+            last = number
+        else:
+            yield first, last
+            first = last = number
+    if first is not None and last is not None:
+        yield first, last
+
+
+def row_changes(changeset: bytes, columns: Mapping[str, tuple[str, ...]], table: str, row_id: int) -> list[RowChange]:
+    """The changes of one row in a changeset. ``columns`` gives each table's columns in their order, ``id`` first."""
+    out = []
+    for change in apsw.Changeset.iter(changeset):
+        if change.name != table:
+            continue
+        old, new = change.old or (), change.new or ()
+        if (new or old)[0] != row_id and (old or new)[0] != row_id:
+            continue
+        names = columns[table]
+        before = {name: value for name, value in zip(names, old, strict=False) if value is not apsw.no_change}
+        after = {name: value for name, value in zip(names, new, strict=False) if value is not apsw.no_change}
+        out.append(RowChange(table, row_id, change.op or "", before, after))
+    return out

@@ -1,0 +1,62 @@
+"""SQLite's failures told as sentences that say what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import apsw
+import peewee
+
+from app.shared.errors import BookError, DamagedBook, DiskFull, KebuError, ReadOnlyBook
+from app.shared.i18n import N_
+
+
+def explain(error: BaseException, path: str | Path) -> KebuError | None:
+    """The typed failure for an error of SQLite, or None when the error is a bug of ours."""
+    cause: BaseException | None = error
+    while isinstance(cause, peewee.PeeweeException) and (cause.__cause__ or cause.__context__):
+        cause = cause.__cause__ or cause.__context__
+    name = Path(path).name
+    if isinstance(cause, apsw.FullError):
+        return DiskFull(
+            N_("There is no room left on the disk of “{name}”."),
+            N_("Nothing was changed. Free some space and try again."),
+            name=name,
+        )
+    if isinstance(cause, (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, PermissionError)):
+        return ReadOnlyBook(
+            N_("“{name}” cannot be written where it lies."),
+            N_("Copy it to a folder of your own, or ask for the right to write there."),
+            name=name,
+        )
+    if isinstance(cause, (apsw.NotADBError, apsw.CorruptError, apsw.FormatError)):
+        return DamagedBook(
+            N_("“{name}” is not a Kebu book, or it is damaged."),
+            N_("Restore the last backup with Settings › Backup, or with: kebu restore FILE"),
+            name=name,
+        )
+    if isinstance(cause, (apsw.BusyError, apsw.LockedError)):
+        return BookError(
+            N_("“{name}” is busy with another task."), N_("Wait until it is finished and try again."), name=name
+        )
+    if isinstance(cause, apsw.IOError):
+        return BookError(
+            N_("The disk of “{name}” failed to read or write."),
+            N_("Nothing was changed. Check the disk or the network drive and try again."),
+            name=name,
+        )
+    return None
+
+
+@contextmanager
+def explained(path: str | Path) -> Iterator[None]:
+    """Turn SQLite's expected failures inside the block into typed ones."""
+    try:
+        yield
+    except (apsw.Error, peewee.PeeweeException, OSError) as error:
+        known = explain(error, path)
+        if known is None:
+            raise
+        raise known from error

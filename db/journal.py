@@ -1,0 +1,222 @@
+"""The journal: every change is one named operation, recorded as an SQLite session changeset."""
+
+from __future__ import annotations
+
+import json
+import threading
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import apsw
+
+from app.shared.errors import BookError
+from app.shared.i18n import N_
+from db.changes import ChangeSet, collect, ranges
+from db.failures import explained
+from db.models.system import JOURNALED
+from db.schema import Schema
+
+Renew = Callable[[ChangeSet], None]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationInfo:
+    """One operation as the history shows it. ``name`` is English source text with ``values`` for its placeholders."""
+
+    id: int
+    at: datetime
+    name: str
+    values: Mapping[str, object]
+    source: str
+    kind: str
+    target: int | None
+    undone: bool
+
+
+class Journal:
+    """Records and finds operations on the writing connection of a book.
+
+    Args:
+        connection: the writing connection.
+        path: the book's path, for messages.
+        schema: the tables of records.
+        renew: called inside the transaction with what changed, so that derived tables follow.
+    """
+
+    def __init__(self, connection: apsw.Connection, path: str, schema: Schema, renew: Renew) -> None:
+        self.connection = connection
+        self.schema = schema
+        self._path = path
+        self._renew = renew
+        self._lock = threading.RLock()
+        self._depth = 0
+        self._thread = 0
+        self._codes = {table.name: table.code for table in schema.tables} | JOURNALED
+        self.changes = ChangeSet()
+        self.reading: Callable[[], AbstractContextManager[apsw.Connection]] = lambda: nullcontext(connection)
+
+    @property
+    def mine(self) -> bool:
+        """Whether this thread is inside an operation."""
+        return self._depth > 0 and self._thread == threading.get_ident()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an operation is running, in whichever thread."""
+        if self._lock.acquire(blocking=False):
+            try:
+                return self._depth > 0
+            finally:
+                self._lock.release()
+        return True
+
+    @contextmanager
+    def operation(
+        self,
+        name: str,
+        values: Mapping[str, object] | None = None,
+        *,
+        at: datetime,
+        source: str = "",
+        kind: str = "do",
+        target: int | None = None,
+        wait_s: float = 5.0,
+    ) -> Iterator[None]:
+        """Run the block as one operation in one transaction; ``self.changes`` holds afterwards what it changed.
+
+        An operation inside an operation joins it. Whatever the block raises rolls everything back.
+
+        Args:
+            name: English source text of what the person did, with ``{name}`` placeholders for ``values``.
+            at: the moment, UTC.
+            source: who did it: ``window``, ``command line`` ...
+            kind: ``do``, ``undo`` or ``redo``; ``target`` is the operation undone or redone.
+            wait_s: how long to wait for another running operation, in seconds.
+
+        Raises:
+            BookError: another operation runs for longer than that.
+            DiskFull, ReadOnlyBook, DamagedBook: the disk refuses; nothing was changed.
+        """
+        if not self._lock.acquire(timeout=wait_s):
+            raise BookError(
+                N_("A long task is writing to the book just now."), N_("Wait until it is finished, then try again.")
+            )
+        try:
+            if self._depth:
+                self._depth += 1
+                try:
+                    yield
+                finally:
+                    self._depth -= 1
+                return
+            with explained(self._path), self._transaction(name, values or {}, at, source, kind, target):
+                yield
+        finally:
+            self._lock.release()
+
+    @contextmanager
+    def _transaction(
+        self, name: str, values: Mapping[str, object], at: datetime, source: str, kind: str, target: int | None
+    ) -> Iterator[None]:
+        self.changes = ChangeSet()
+        self.connection.execute("BEGIN IMMEDIATE")
+        self._depth, self._thread = 1, threading.get_ident()
+        session = apsw.Session(self.connection, "main")
+        try:
+            for table in self._codes:
+                session.attach(table)
+            yield
+            changeset = session.changeset()
+            session.close()
+            changes = self._store(changeset, name, values, at, source, kind, target) if changeset else ChangeSet()
+            if changes:
+                self._renew(changes)
+            self.connection.execute("COMMIT")
+            self.changes = changes
+        except BaseException:
+            session.close()
+            if not self.connection.getautocommit():
+                self.connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._depth = 0
+
+    def _store(
+        self, changeset: bytes, name: str, values: Mapping[str, object], at: datetime, source: str, kind: str, target: int | None
+    ) -> ChangeSet:
+        created, updated, deleted = collect(changeset)
+        # Level 1: a import of 100,000 rows packs in 0.15 s instead of 0.9, for a file 10 % larger.
+        number = self.connection.execute(
+            "INSERT INTO operation(at, name, params, source, kind, target, undone, changeset)"
+            " VALUES(?,?,?,?,?,?,0,?) RETURNING id",
+            (
+                at.astimezone(UTC).isoformat(timespec="milliseconds"),
+                name,
+                json.dumps(dict(values), ensure_ascii=False, default=str),
+                source,
+                kind,
+                target,
+                zlib.compress(changeset, 1),
+            ),
+        ).get
+        rows = [
+            (number, self._codes[table], first, last, action)
+            for action, found in (("c", created), ("u", updated), ("d", deleted))
+            for table, ids in found.items()
+            for first, last in ranges(ids)
+        ]
+        self.connection.executemany(
+            "INSERT INTO operation_row(operation, code, first, last, action) VALUES(?,?,?,?,?)", rows
+        )
+        return ChangeSet(int(number), name, dict(values), created, updated, deleted)
+
+    def changeset(self, operation: int) -> bytes:
+        """The recorded changeset of an operation, b"" when there is none."""
+        with self.reading() as connection:
+            row = connection.execute("SELECT changeset FROM operation WHERE id=?", (operation,)).fetchone()
+        return zlib.decompress(row[0]) if row and row[0] else b""
+
+    def mark(self, operation: int, undone: bool) -> None:
+        """Note that an operation is undone, or is so no longer."""
+        self.connection.execute("UPDATE operation SET undone=? WHERE id=?", (int(undone), operation))
+
+    def info(self, where: str = "1", values: Sequence[object] = (), limit: int = 100) -> list[OperationInfo]:
+        """Operations that fit an SQL condition, newest first."""
+        sql = f"SELECT id, at, name, params, source, kind, target, undone FROM operation AS o WHERE {where} ORDER BY id DESC LIMIT ?"
+        with self.reading() as connection:
+            rows = connection.execute(sql, (*values, limit)).fetchall()
+        return [
+            OperationInfo(number, datetime.fromisoformat(at), name, json.loads(params), source, kind, target, bool(undone))
+            for number, at, name, params, source, kind, target, undone in rows
+        ]
+
+    def undoable(self) -> OperationInfo | None:
+        """The newest operation that can be undone."""
+        return next(iter(self.info("kind='do' AND undone=0", limit=1)), None)
+
+    def redoable(self) -> OperationInfo | None:
+        """The newest undo that nothing has followed but undos and redos."""
+        return next(
+            iter(
+                self.info(
+                    "kind='undo' AND undone=0 AND id > (SELECT coalesce(max(id), 0) FROM operation WHERE kind='do')", limit=1
+                )
+            ),
+            None,
+        )
+
+    def of_row(self, table: str, row_id: int, limit: int = 200) -> list[OperationInfo]:
+        """The operations that changed one row, newest first."""
+        return self.info(
+            "id IN (SELECT operation FROM operation_row WHERE code=? AND first<=? AND last>=?)",
+            (self._codes[table], row_id, row_id),
+            limit,
+        )
+
+    def last(self) -> int:
+        """The number of the newest operation, 0 in a new book."""
+        with self.reading() as connection:
+            return int(connection.execute("SELECT coalesce(max(id), 0) FROM operation").get)

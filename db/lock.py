@@ -1,0 +1,68 @@
+"""The one file that says who has the book."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from app.shared.errors import BookInUse, ReadOnlyBook
+from app.shared.i18n import N_
+
+# The first byte is the one that Windows locks; what follows can be read by others.
+_GUARD = b" "
+
+
+class BookLock:
+    """Holds ``<book>.lock`` while the book is open and tells others who holds it."""
+
+    def __init__(self, book: Path) -> None:
+        self.path = book.with_name(book.name + ".lock")
+        self._book = book
+        self._lock = FileLock(self.path, timeout=0)
+
+    def acquire(self, *, program: str) -> None:
+        """Take the book. Raises BookInUse with the owner's program and address, or ReadOnlyBook."""
+        try:
+            self._lock.acquire()
+        except Timeout as error:
+            owner = self.owner()
+            raise BookInUse(
+                N_("“{name}” is open in another program ({program}, process {pid} on {host})."),
+                N_("Close it there first."),
+                address=str(owner.get("address", "")),
+                name=self._book.name,
+                program=owner.get("program", "?"),
+                pid=owner.get("pid", "?"),
+                host=owner.get("host", "?"),
+            ) from error
+        except OSError as error:
+            raise ReadOnlyBook(
+                N_("“{name}” cannot be written where it lies."),
+                N_("Copy it to a folder of your own, or ask for the right to write there."),
+                name=self._book.name,
+            ) from error
+        self.tell(program=program, address="", pid=os.getpid(), host=socket.gethostname())
+
+    def tell(self, **facts: object) -> None:
+        """Add facts about the holder, such as the address of its command socket."""
+        known = self.owner() | facts
+        self.path.write_bytes(_GUARD + json.dumps(known, ensure_ascii=False).encode())
+
+    def owner(self) -> dict[str, object]:
+        """What the file says of the holder, or of the last one."""
+        try:
+            with self.path.open("rb") as file:
+                file.seek(len(_GUARD))
+                facts = json.loads(file.read() or b"{}")
+        except (OSError, ValueError):
+            return {}
+        return facts if isinstance(facts, dict) else {}
+
+    def release(self) -> None:
+        """Give the book back."""
+        self.tell(address="", pid=0)
+        self._lock.release()

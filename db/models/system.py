@@ -1,0 +1,81 @@
+"""The tables that every book has beside its records: operations, their rows, settings and custom fields."""
+
+from __future__ import annotations
+
+from peewee import SQL, AutoField, BlobField, IntegerField, Model, TextField
+
+
+def never_reused_key() -> AutoField:
+    """An id that is never given twice, so that undo and redo find the row they mean."""
+    return AutoField(constraints=[SQL("AUTOINCREMENT")])
+
+
+class Operation(Model):  # type: ignore[misc]
+    """One named change by a person, with the changeset that undoes and redoes it."""
+
+    id = never_reused_key()
+    at = TextField()
+    name = TextField()
+    params = TextField(default="{}")
+    source = TextField(default="")
+    kind = TextField(default="do")
+    target = IntegerField(null=True)
+    undone = IntegerField(default=0)
+    changeset = BlobField(default=b"")
+
+    class Meta:
+        table_name = "operation"
+
+
+class OperationRow(Model):  # type: ignore[misc]
+    """A run of consecutive ids of one table that an operation changed."""
+
+    operation = IntegerField()
+    code = IntegerField()
+    first = IntegerField()
+    last = IntegerField()
+    action = TextField()
+
+    class Meta:
+        table_name = "operation_row"
+        indexes = ((("code", "first"), False), (("operation",), False))
+
+
+class BookFact(Model):  # type: ignore[misc]
+    """Facts about the file that are no data of the user and not undone."""
+
+    name = TextField(primary_key=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "meta"
+
+
+class Setting(Model):  # type: ignore[misc]
+    """A setting that belongs to the book."""
+
+    id = never_reused_key()
+    name = TextField(unique=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "setting"
+
+
+class CustomField(Model):  # type: ignore[misc]
+    """A field that the user made; its values lie in the ``custom`` column of its table."""
+
+    id = never_reused_key()
+    record = TextField()
+    name = TextField()
+    label = TextField()
+    kind = TextField(default="text")
+
+    class Meta:
+        table_name = "custom_field"
+        indexes = ((("record", "name"), True),)
+
+
+SYSTEM_MODELS = (Operation, OperationRow, BookFact, Setting, CustomField)
+# Written inside operations, so undone with them; the codes stand beside those of the records.
+JOURNALED = {"setting": 30, "custom_field": 31}

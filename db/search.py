@@ -1,0 +1,143 @@
+"""The search index: a trigram table for three and more characters, a gram table for one and two.
+
+Both are contentless and named by record: a document's number is ``id * 32 + code of its table``. The text of a document
+is composed above (``app.records.indexing``); here are only the tables and the queries. The design and its figures:
+LIKE needs 1.3 s where this needs 3 ms at a million records; ``ORDER BY rank`` would cost 1.3 s, so newest first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import apsw
+
+CODES = 32
+_WORD = re.compile(r"[^\W_]+")
+
+TABLES = (
+    """CREATE VIRTUAL TABLE IF NOT EXISTS search_trigram USING fts5(text, content='', contentless_delete=1,
+       tokenize='trigram case_sensitive 1')""",
+    """CREATE VIRTUAL TABLE IF NOT EXISTS search_gram USING fts5(text, content='', contentless_delete=1,
+       detail=none, tokenize='ascii')""",
+)
+
+
+def fold(text: str) -> str:
+    """Text as the index holds it: full-width forms made plain, lower case."""
+    return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is indexed of one record, already folded.
+
+    ``text`` is found by any part of three and more characters; of ``short`` also every single character and pair.
+    """
+
+    id: int
+    text: str
+    short: str
+
+
+def grams(text: str) -> str:
+    """Every single character and every pair inside a word, once each, parted by blanks."""
+    found: set[str] = set()
+    for word in _WORD.findall(text):
+        found.update(word)
+        found.update(map("".join, zip(word, word[1:], strict=False)))
+    return " ".join(found)
+
+
+def renew(
+    connection: apsw.Connection, code: int, gone: Sequence[int], documents: Iterable[Document], *, replaced: bool = True
+) -> None:
+    """Make the index right for records of one table.
+
+    Args:
+        code: the table's code.
+        gone: ids to be taken out.
+        documents: what to put in; ``replaced`` tells whether the index may hold older ones of the same records.
+    """
+    if gone:
+        numbers = [(number * CODES + code,) for number in gone]
+        for table in ("search_trigram", "search_gram"):
+            connection.executemany(f"DELETE FROM {table} WHERE rowid=?", numbers)
+    rows = [(doc.id * CODES + code, doc.text, grams(doc.short)) for doc in documents]
+    if replaced and rows:
+        numbers = [(row[0],) for row in rows]
+        for table in ("search_trigram", "search_gram"):
+            connection.executemany(f"DELETE FROM {table} WHERE rowid=?", numbers)
+    connection.executemany("INSERT INTO search_trigram(rowid, text) VALUES(?,?)", ((row[0], row[1]) for row in rows))
+    connection.executemany("INSERT INTO search_gram(rowid, text) VALUES(?,?)", ((row[0], row[2]) for row in rows))
+
+
+def clear(connection: apsw.Connection) -> None:
+    """Empty the index."""
+    for table in ("search_trigram", "search_gram"):
+        connection.execute(f"INSERT INTO {table}({table}) VALUES('delete-all')")
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
+
+
+def terms(text: str) -> tuple[list[str], list[str]]:
+    """The words of a query: those for the trigram table and those for the gram table."""
+    long: list[str] = []
+    short: list[str] = []
+    for word in fold(text).split():
+        if len(word) > 2:
+            long.append(word)
+        else:
+            short += _WORD.findall(word)
+    return long, short
+
+
+def find(connection: apsw.Connection, text: str, *, codes: Sequence[int] = (), limit: int = 50) -> Iterator[tuple[int, int]]:
+    """Records that hold every word of the text, newest first, as pairs of code and id.
+
+    Args:
+        codes: the tables to look in; empty for all.
+        limit: at most that many.
+    """
+    statement = _statement(text, codes)
+    if statement is None:
+        return
+    sql, values = statement
+    for (number,) in connection.execute(sql + " ORDER BY rowid DESC LIMIT ?", (*values, limit)):
+        yield number % CODES, number // CODES
+
+
+def matching(text: str, code: int) -> tuple[str, tuple[object, ...]] | None:
+    """A SELECT of the ids of one table's records that hold every word, and its values; None when nothing is asked."""
+    statement = _statement(text, (code,))
+    if statement is None:
+        return None
+    sql, values = statement
+    return f"SELECT rowid / {CODES} FROM ({sql})", values
+
+
+def _statement(text: str, codes: Sequence[int]) -> tuple[str, tuple[object, ...]] | None:
+    long, short = terms(text)
+    trigram = " AND ".join(map(_quoted, long))
+    gram = " AND ".join(map(_quoted, short))
+    values: tuple[object, ...]
+    if long and short:
+        # The index cannot intersect across tables; the trigram side is the rarer one nearly always.
+        sql = (
+            "SELECT rowid FROM search_trigram AS t WHERE t.search_trigram MATCH ?"
+            " AND EXISTS (SELECT 1 FROM search_gram AS g WHERE g.search_gram MATCH ? AND g.rowid = t.rowid)"
+        )
+        values = (trigram, gram)
+    elif long:
+        sql, values = "SELECT rowid FROM search_trigram WHERE search_trigram MATCH ?", (trigram,)
+    elif short:
+        sql, values = "SELECT rowid FROM search_gram WHERE search_gram MATCH ?", (gram,)
+    else:
+        return None
+    if codes:
+        sql += f" AND (rowid % {CODES}) IN ({', '.join(str(int(code)) for code in codes)})"
+    return sql, values

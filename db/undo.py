@@ -1,0 +1,139 @@
+"""Undo and redo: the inverse of a recorded changeset, with rows edited since kept whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import apsw
+
+from db.journal import Journal
+from db.schema import Schema
+
+Row = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What an undo or redo left alone: rows as (table, id) that were edited, or given new company, since."""
+
+    kept: tuple[Row, ...]
+
+
+class Unappliable(Exception):
+    """Foreign keys would be broken although every row edited since was kept."""
+
+
+def invert(changeset: bytes) -> bytes:
+    """The changeset that takes another one back."""
+    return bytes(apsw.Changeset.invert(changeset) or b"")
+
+
+def apply(journal: Journal, changeset: bytes) -> Applied:
+    """Apply a changeset inside a running operation; decide by record, not by row.
+
+    A record that was edited since keeps all its rows: its children that the changeset would delete, and the parents that
+    a kept row points to. With the plain apply of SQLite a kept customer would lose its contacts.
+    """
+    connection = journal.connection
+    kept: set[Row] = set()
+    # Each round may find rows that newly need to stay; the set only grows, so this ends.
+    while True:
+        found, broken = _attempt(connection, changeset, kept)
+        if not found and not broken:
+            missing = _soft_parents(connection, journal.schema, changeset, kept)
+            if not missing:
+                connection.execute("RELEASE undo")
+                return Applied(tuple(sorted(kept)))
+            found = missing
+        elif broken:
+            found |= _violations(connection)
+        connection.execute("ROLLBACK TO undo")
+        connection.execute("RELEASE undo")
+        grown = kept | _with_family(journal.schema, changeset, kept | found)
+        if grown == kept:
+            raise Unappliable(sorted(found))
+        kept = grown
+
+
+def _attempt(connection: apsw.Connection, changeset: bytes, kept: set[Row]) -> tuple[set[Row], bool]:
+    found: set[Row] = set()
+    broken = False
+
+    def conflict(reason: int, change: apsw.TableChange) -> int:
+        nonlocal broken
+        if reason == apsw.SQLITE_CHANGESET_FOREIGN_KEY:
+            broken = True
+        elif reason != apsw.SQLITE_CHANGESET_NOTFOUND or change.opcode == apsw.SQLITE_UPDATE:
+            found.add(_row(change))
+        return apsw.SQLITE_CHANGESET_OMIT
+
+    connection.execute("SAVEPOINT undo")
+    flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION
+    if kept:
+        apsw.Changeset.apply(
+            changeset, connection, conflict=conflict, flags=flags, filter_change=lambda change: _row(change) not in kept
+        )
+    else:
+        apsw.Changeset.apply(changeset, connection, conflict=conflict, flags=flags)
+    return found, broken
+
+
+def _row(change: apsw.TableChange) -> Row:
+    values = change.new if change.opcode == apsw.SQLITE_INSERT else change.old
+    return change.name, int(values[0])  # type: ignore[index, arg-type]
+
+
+def _violations(connection: apsw.Connection) -> set[Row]:
+    """Parents that rows point to although they are gone, as foreign_key_check tells it after a first try."""
+    found: set[Row] = set()
+    for table, rowid, parent, key in connection.execute("PRAGMA foreign_key_check").fetchall():
+        columns = {row[0]: row[3] for row in connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()}
+        value = connection.execute(f'SELECT "{columns[key]}" FROM "{table}" WHERE id=?', (rowid,)).get
+        found.add((parent, int(value)))
+        found.add((table, int(rowid)))
+    return found
+
+
+def _soft_parents(connection: apsw.Connection, schema: Schema, changeset: bytes, kept: set[Row]) -> set[Row]:
+    """Records that the changeset deleted although a record that is still there is about them."""
+    deleted = {
+        _row(change)
+        for change in apsw.Changeset.iter(changeset)
+        if change.opcode == apsw.SQLITE_DELETE
+    } - kept
+    if not deleted:
+        return set()
+    found: set[Row] = set()
+    for table in schema.tables:
+        if table.about:
+            rows = connection.execute(f'SELECT DISTINCT about_kind, about_id FROM "{table.name}" WHERE about_id IS NOT NULL')
+            found |= {(kind, number) for kind, number in rows if (kind, number) in deleted}
+    return found
+
+
+def _with_family(schema: Schema, changeset: bytes, kept: set[Row]) -> set[Row]:
+    """The kept rows with what the changeset would delete of their children and of their parents."""
+    columns = {table.name: ("id", *(column.name for column in table.columns)) for table in schema.tables}
+    references = {table.name: table.references() for table in schema.tables}
+    parents: dict[Row, set[Row]] = defaultdict(set)
+    children: dict[Row, set[Row]] = defaultdict(set)
+    touched: set[Row] = set()
+    for change in apsw.Changeset.iter(changeset):
+        row = _row(change)
+        touched.add(row)
+        if change.opcode != apsw.SQLITE_DELETE or change.name not in references:
+            continue
+        values = dict(zip(columns[change.name], change.old or (), strict=False))
+        for column, target in references[change.name]:
+            if isinstance(number := values.get(column), int):
+                parents[row].add((target, number))
+                children[target, number].add(row)
+    grown, queue = set(kept), list(kept)
+    while queue:
+        row = queue.pop()
+        for other in parents[row] | children[row]:
+            if other in touched and other not in grown:
+                grown.add(other)
+                queue.append(other)
+    return grown & touched
