@@ -14,6 +14,7 @@ from functools import lru_cache
 from app.shared.paths import resource
 
 BOX = "□"
+LATIN_SIGNS = "·"  # as wide as a Chinese character in the main font, which tears Latin text apart
 FILES = {
     False: (("KebuSC", "NotoSansSC_400Regular.ttf"), ("KebuSans", "NotoSans_400Regular.ttf")),
     True: (("KebuSC-Bold", "NotoSansSC_700Bold.ttf"), ("KebuSans-Bold", "NotoSans_700Bold.ttf")),
@@ -70,9 +71,13 @@ class Typeface:
         return BOX
 
 
-@lru_cache(maxsize=2)
 def typeface(bold: bool = False) -> Typeface:
     """The typeface of a weight; its fonts are read once per process."""
+    return _read(bold)
+
+
+@lru_cache(maxsize=2)
+def _read(bold: bool) -> Typeface:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -84,6 +89,8 @@ def typeface(bold: bool = False) -> Typeface:
         tables.append({chr(code): float(widths[code]) for code in font.face.charToGlyph if code >= 32 and code in widths})
     main, fallback = tables
     (main_name, _), (fallback_name, _) = FILES[bold]
+    for sign in LATIN_SIGNS:
+        main.pop(sign)
     return Typeface(main_name, fallback_name, {**fallback, **main}, frozenset(main))
 
 

@@ -22,6 +22,7 @@ ROW_PADDING = 13.0
 LEAST_DESCRIPTION = 200.0
 LEAST_SIZE = 7.0
 MOST_UNIT = 72.0
+PIECE = 6
 DASH = "—"
 
 
@@ -138,20 +139,23 @@ def _row(
     head: Block,
     tallest: float,
 ) -> list[Block]:
-    most = max(int((tallest - ROW_PADDING - 1) // LEADING), 1)
     longest = max([len(name), *(len(cell.lines) for cell in cells)])
+    whole = ROW_PADDING + 1 + _text_height(name, cells)
+    most = longest if whole <= tallest else PIECE
     blocks = []
     for first in range(0, longest, most):
-        last = first + most >= longest
         piece = name[first : first + most]
         parts = [_Cell(cell.x, cell.lines[first : first + most], cell.numeric) for cell in cells]
-        height = max(
-            sum(LEADING if large else SMALL_LEADING for _, large in piece),
-            max(len(cell.lines) for cell in parts) * LEADING,
-        )
-        height += ROW_PADDING + 1
-        blocks.append(Block(height, _draw_row(piece, parts, x, size, left, right, height, last), head=head))
+        above = ROW_PADDING / 2 if first == 0 else 0
+        below = ROW_PADDING / 2 + 1 if first + most >= longest else 0
+        height = above + _text_height(piece, parts) + below
+        blocks.append(Block(height, _draw_row(piece, parts, x, size, left, right, above, height, below > 0), head=head))
     return blocks
+
+
+def _text_height(name: list[tuple[str, bool]], cells: list[_Cell]) -> float:
+    described = sum(LEADING if large else SMALL_LEADING for _, large in name)
+    return max(described, max(len(cell.lines) for cell in cells) * LEADING)
 
 
 def _draw_row(
@@ -161,17 +165,18 @@ def _draw_row(
     size: float,
     left: float,
     right: float,
+    above: float,
     height: float,
     ruled: bool,
 ) -> Draw:
     def draw(pen: Pen, top: float) -> None:
-        y = top + ROW_PADDING / 2
+        y = top + above
         for text, large in name:
             leading = LEADING if large else SMALL_LEADING
             pen.text(x, y, text, SIZE if large else SMALL, leading, colour=BLACK if large else PALE)
             y += leading
         for cell in cells:
-            y = top + ROW_PADDING / 2
+            y = top + above
             for text in cell.lines:
                 pen.text(cell.x, y, text, size, LEADING, right=cell.numeric)
                 y += LEADING

@@ -29,6 +29,8 @@ from reports.words import QuoteWords, quote_words
 MARGIN = 60.0
 LEFT, RIGHT = MARGIN, A4[0] - MARGIN
 BODY_BOTTOM = FOOT - 12
+SHORT_CLOSING = 8  # lines of terms and remarks that stay whole with the signatures
+KEPT_WITH_SIGNATURE = 3  # lines of a longer text, so that no page holds signatures alone
 
 
 def render_quote(document: QuoteDocument) -> bytes:
@@ -64,10 +66,10 @@ def _blocks(document: QuoteDocument, words: QuoteWords, room: float) -> list[Blo
     rows = line_blocks(document, words, LEFT, RIGHT, tallest)
     if rows:
         rows[-1] = glued(rows[-1])
-    return [
-        *rows,
-        *ending,
-        *terms_blocks(document, words, LEFT, RIGHT),
-        *remarks_blocks(document, words, LEFT, RIGHT),
-        signature_block(document, words, LEFT, RIGHT),
-    ]
+    closing = [*terms_blocks(document, words, LEFT, RIGHT), *remarks_blocks(document, words, LEFT, RIGHT)]
+    kept = len(closing) if len(closing) <= SHORT_CLOSING else KEPT_WITH_SIGNATURE
+    for index in range(len(closing) - kept, len(closing)):
+        closing[index] = glued(closing[index])
+    if not closing:
+        ending[-1] = glued(ending[-1])
+    return [*rows, *ending, *closing, signature_block(document, words, LEFT, RIGHT)]
