@@ -174,7 +174,7 @@ def demo(options: argparse.Namespace) -> int:
     headless = options.headless or not has_display()
     ensure_qt_libraries(window=not headless)
     arguments = ["--headless"] if headless else []
-    return python(ROOT / "installer" / "demo.py", *arguments, offscreen=headless)
+    return python("-m", "installer.demo", *arguments, offscreen=headless)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -216,12 +216,12 @@ def bench(options: argparse.Namespace) -> int:
 def shots(options: argparse.Namespace) -> int:
     """Draw every page in both themes, languages and two sizes into build/shots."""
     ensure_qt_libraries(window=False)
-    return python("-m", "tests.shots", *options.rest, offscreen=True)
+    return python("-m", "installer.shots", *options.rest, offscreen=True)
 
 
 def translate(options: argparse.Namespace) -> int:
     """Gather the texts, renew and compile the catalogues, and say what is not translated."""
-    return python(ROOT / "installer" / "translate.py")
+    return python("-m", "installer.translate")
 
 
 def parser() -> argparse.ArgumentParser:

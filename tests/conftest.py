@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -49,7 +50,7 @@ def ws(tmp_path: Path) -> Iterator[Workspace]:
     from app.records.workspace import Workspace
     from app.shared.clock import FixedClock
 
-    clock = FixedClock(datetime(2026, 7, 22, 2, 30, tzinfo=UTC), "Asia/Shanghai")
+    clock = FixedClock(datetime(2026, 7, 22, 10, 30, tzinfo=ZoneInfo("Asia/Shanghai")))
     workspace = Workspace.create(tmp_path / "test.kebu", dictionary(), clock=clock)
     yield workspace
     workspace.close()

@@ -1,0 +1,46 @@
+"""Saving one edit against the raw commit."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+from app.records import commands
+from app.records.workspace import Workspace
+from tests.bench import books
+from tests.bench.harness import Result, by_turns, timed
+
+ROUNDS = 60
+
+
+def run(sizes: tuple[int, ...]) -> list[Result]:
+    """The median of edits of one phone in books of these sizes."""
+    return [_measured(size) for size in sizes]
+
+
+def _measured(size: int) -> Result:
+    dice = random.Random(5)
+    phones = (f"0512-{number}" for number in itertools.count(10_000_000))
+    with books.opened(size) as ws:
+        ours, plain = by_turns(
+            ROUNDS,
+            lambda: _command(ws, dice.randrange(1, size + 1), next(phones)),
+            lambda: _raw(ws, dice.randrange(1, size + 1), next(phones)),
+        )
+    return Result(f"one edit, {size:,} customers", ours, plain, 2, note="against UPDATE and COMMIT")
+
+
+def _command(ws: Workspace, number: int, phone: str) -> float:
+    return timed(lambda: commands.update(ws, "customer", number, {"phone": phone}))
+
+
+def _raw(ws: Workspace, number: int, phone: str) -> float:
+    """The same row by plain SQL on the same connection, without history and search."""
+
+    def commit() -> None:
+        connection = ws.book.writer
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE customer SET phone=?, phone_normal=? WHERE id=?", (phone, phone, number))
+        connection.execute("COMMIT")
+
+    return timed(commit)
