@@ -1,20 +1,22 @@
 """The process that opens workbooks, so that a hostile or damaged file can only take this process down.
 
 ``main`` is its whole life: limits on itself, then messages (see ``wire``) to its standard output:
-("kind", kind), ("sheet", name, visible, rows, merged), ("columns", [column, ...]), ("long", row, column),
-("marks", sheet, [mark, ...]), ("unreadable", sheet), ("tick",), ("fail", code, values) and at last ("end",).
+("kind", kind), ("sheets", names), ("sheet", name, visible, rows, merged), ("columns", [column, ...]) for each batch of
+rows, ("marks", sheet, [mark, ...]), ("unreadable", sheet), ("tick",), ("fail", code, values) and at last ("end",).
 """
 
 from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
+import itertools
 import os
 import sys
 import threading
 from typing import Any
 
-from app.transfer.readers import columns, container, marks, wire
+from app.transfer.readers import container, marks, wire
 
 BATCH = 1000
 TICK = 0.2
@@ -28,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     """
     path, *numbers = (sys.argv if arguments is None else arguments)[-5:]
     memory, seconds, cells, unpacked = map(int, numbers)
+    gc.disable()
     send = _Sender()
     _limit(memory, seconds)
     try:
@@ -122,27 +125,10 @@ def _send_sheet(sheet: Any, name: str, visible: bool, cells: int, send: _Sender)
         raise container.Refused("too_many_cells", sheet=name)
     merged = [(a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or ()]
     send(("sheet", name, visible, height, merged))
-    batch: list[list[Any]] = []
-    first = 0
-    for row in sheet.iter_rows():
-        batch.append(row)
-        if len(batch) == BATCH:
-            _send_batch(batch, first, send)
-            first += BATCH
-            batch = []
-    if batch:
-        _send_batch(batch, first, send)
+    rows = sheet.iter_rows()
+    while batch := list(itertools.islice(rows, BATCH)):
+        send(("columns", list(zip(*batch, strict=True))))
     return height * width
-
-
-def _send_batch(batch: list[list[Any]], first: int, send: _Sender) -> None:
-    tidy = []
-    for number, column in enumerate(zip(*batch, strict=False)):
-        values, long_at = columns.tidy(column)
-        if long_at is not None:
-            send(("long", first + long_at, number))
-        tidy.append(values)
-    send(("columns", tidy))
 
 
 def _send_marks(path: str, names: list[str], send: _Sender) -> None:

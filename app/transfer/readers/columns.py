@@ -4,44 +4,59 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 LONGEST_EXACT = 10**15
 """Excel keeps 15 digits of a number; longer ones end in digits that were never typed."""
 
 
-def tidy(column: Sequence[Any]) -> tuple[list[Any], int | None]:
+def tidy(column: Sequence[Any]) -> tuple[Sequence[Any], int | None]:
     """The cells with "" as None, whole numbers as int, others with the 15 digits Excel shows, line ends as ``\\n``.
 
     Returns:
         The cells, and the index of the first number too long to be exact, if there is one.
     """
     kinds = set(map(type, column))
-    values = list(column)
     if str in kinds:
-        values = _texts(values, kinds == {str})
+        column = _texts(column, len(kinds) == 1)
     long_at = None
-    if float in kinds:
-        if kinds <= {float}:
-            values = [int(v) if v.is_integer() else _decimal(v) for v in values]
-        else:
-            values = [(int(v) if v.is_integer() else _decimal(v)) if type(v) is float else v for v in values]
     if float in kinds or int in kinds:
-        long_at = next((i for i, v in enumerate(values) if type(v) is int and abs(v) >= LONGEST_EXACT), None)
+        column = _numbers(column, kinds == {float})
+        long_at = _first_long(column)
     if datetime in kinds:
-        values = [_whole_seconds(v) if type(v) is datetime else v for v in values]
-    return values, long_at
+        column = [_whole_seconds(v) if type(v) is datetime else v for v in column]
+    return column, long_at
 
 
-def _texts(values: list[Any], only: bool) -> list[Any]:
-    texts = values if only else [v for v in values if type(v) is str]
-    joined = "".join(texts)
+def _numbers(column: Sequence[Any], only: bool) -> Sequence[Any]:
+    if not only:
+        return [(int(v) if v.is_integer() else _decimal(v)) if type(v) is float else v for v in column]
+    try:
+        whole = list(map(int, column))
+    except (OverflowError, ValueError):
+        whole = []
+    if whole == list(column):
+        return whole
+    return [int(v) if v.is_integer() else _decimal(v) for v in column]
+
+
+def _first_long(column: Sequence[Any]) -> int | None:
+    numbers = [v for v in column if type(v) is int]
+    if not numbers or (max(numbers) < LONGEST_EXACT and min(numbers) > -LONGEST_EXACT):
+        return None
+    return next(i for i, v in enumerate(column) if type(v) is int and abs(v) >= LONGEST_EXACT)
+
+
+def _texts(column: Sequence[Any], only: bool) -> Sequence[Any]:
+    joined = "".join(column if only else [v for v in column if type(v) is str])
     if "\r" in joined or "\0" in joined:
-        values = [_plain(v) if type(v) is str else v for v in values]
-    if only:
-        return [v or None for v in values]
-    return [None if v == "" else v for v in values]
+        column = [_plain(v) if type(v) is str else v for v in column]
+    if not joined and only:
+        return [None] * len(column)
+    if "" in column:
+        return [None if v == "" else v for v in column]
+    return column
 
 
 def _plain(text: str) -> str:
@@ -55,7 +70,7 @@ def _decimal(value: float) -> float | int | None:
     return int(rounded) if rounded.is_integer() else rounded
 
 
-def _whole_seconds(value: datetime) -> Any:
+def _whole_seconds(value: datetime) -> date:
     """Excel's fractions of a day are never exact: 39627.999999988424 is midnight, which is a date."""
     if value.microsecond:
         try:

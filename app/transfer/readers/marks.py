@@ -6,6 +6,7 @@ It gives error cells, formulas without a stored result, whole numbers shown with
 
 from __future__ import annotations
 
+import itertools
 import re
 import zipfile
 from collections.abc import Iterator
@@ -117,7 +118,7 @@ def _scan(archive: zipfile.ZipFile, part: str, formats: dict[bytes, str]) -> Ite
         prefix = re.search(rb"<(\w+:)?worksheet\b", chunk)
         ns = (prefix.group(1) or b"") if prefix else b""
         close = b"</" + ns + b"c>"
-        wanted = _pattern(ns, formats)
+        patterns = _patterns(ns, formats)
         count = 0
         while chunk:
             more = file.read(_CHUNK)
@@ -128,7 +129,8 @@ def _scan(archive: zipfile.ZipFile, part: str, formats: dict[bytes, str]) -> Ite
                 chunk += more
                 continue
             block = chunk[:cut]
-            for mark in _marks(block, ns, wanted, formats):
+            ways = [pattern for needed, pattern in patterns if needed in block]
+            for mark in itertools.chain.from_iterable(_marks(block, ns, way, formats) for way in ways):
                 yield mark
                 count += 1
                 if count >= _MOST:
@@ -136,18 +138,24 @@ def _scan(archive: zipfile.ZipFile, part: str, formats: dict[bytes, str]) -> Ite
             chunk = chunk[cut:] + more
 
 
-def _pattern(ns: bytes, formats: dict[bytes, str]) -> re.Pattern[bytes]:
+def _patterns(ns: bytes, formats: dict[bytes, str]) -> list[tuple[bytes, re.Pattern[bytes]]]:
+    """Each with a text that a block must hold; patterns that begin with fixed text are searched many times faster."""
     ways = [
-        rb'\st=["\']e["\']',
-        rb"<%sf\b[^>]*(?:/>|>[^<]*</%sf>)\s*(?:<%sv\s*/>|<%sv></%sv>|</%sc>)" % ((ns,) * 6),
-        rb"<%sv>\d{16,20}</%sv>" % (ns, ns),
+        (b't="e"', rb't="e"'),
+        (b"t='e'", rb"t='e'"),
+        (
+            b"<%sf" % ns,
+            rb"<%sf(?:\s[^>]*)?(?:/>|>[^<]*</%sf>)\s*(?:<%sv\s*/>|<%sv></%sv>|</%sc>)" % ((ns,) * 6),
+        ),
+        (b"<%sv>" % ns, rb"<%sv>\d{16,20}</%sv>" % (ns, ns)),
     ]
     if formats:
-        ways.append(rb'\ss=["\'](?:' + b"|".join(formats) + rb')["\']')
-    return re.compile(b"|".join(ways))
+        ways.append((b' s="', rb' s="(?:' + b"|".join(formats) + rb')"'))
+    return [(needed, re.compile(way)) for needed, way in ways]
 
 
 def _marks(block: bytes, ns: bytes, wanted: re.Pattern[bytes], formats: dict[bytes, str]) -> Iterator[Mark]:
+    """What one pattern finds in a block of whole cells."""
     opening, closing = b"<" + ns + b"c ", b"</" + ns + b"c>"
     value = re.compile(rb"<%sv>([^<]*)</%sv>" % (ns, ns))
     done = -1

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, cast
 
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _
+from app.transfer.readers import columns as columns_rules
 from app.transfer.readers import wire
 from app.transfer.readers.marks import DIGITS, ERROR, PADDED, UNCACHED, Mark
 from app.transfer.readers.reasons import refusal
@@ -137,7 +138,7 @@ class _Reader:
         match message:
             case ("columns", list() as columns):
                 part = self._parts[-1]
-                part.rows.extend(map(list, zip(*columns, strict=True)))
+                self._add(part, columns)
                 share = _READING_SHARE + (1 - _READING_SHARE) * len(part.rows) / max(part.height, 1)
                 self._progress(min((len(self._parts) - 1 + share) / self._count, 1.0))
             case ("sheet", name, visible, height, merged):
@@ -145,8 +146,6 @@ class _Reader:
             case ("tick",) if not self._parts or len(self._parts[-1].rows) >= self._parts[-1].height:
                 share = _READING_SHARE * (1 - math.exp(-took / self._estimate))
                 self._progress(min((len(self._parts) + share) / self._count, 1.0))
-            case ("long", row, column):
-                self._parts[-1].long.append((row, column))
             case ("marks", name, found):
                 self._marks.setdefault(name, []).extend(found)
             case ("unreadable", name):
@@ -161,6 +160,15 @@ class _Reader:
                 raise refusal(str(code), self._file, **values)
             case ("end",):
                 self.done = True
+
+    def _add(self, part: _Part, columns: list[Any]) -> None:
+        tidy = []
+        for number, column in enumerate(columns):
+            cells, long_at = columns_rules.tidy(column)
+            if long_at is not None:
+                part.long.append((len(part.rows) + long_at, number))
+            tidy.append(cells)
+        part.rows.extend(map(list, zip(*tidy, strict=True)))
 
     def workbook(self) -> Workbook:
         if not self._parts:
