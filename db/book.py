@@ -35,7 +35,8 @@ class Book:
     Attributes:
         path: the file.
         writer: the one writing connection; only inside ``journal.operation``.
-        reader: the reading connection; it sees what is committed, also while a long operation runs.
+        reader: the reading connection of the thread that opened the book; ``reading`` gives each thread its own, which
+            sees what is committed, also while a long operation runs.
         models: peewee models by table name.
         journal: the operations.
     """
@@ -45,7 +46,7 @@ class Book:
         self.schema = schema
         self.key = key
         self.lock = lock
-        self._reading = threading.RLock()
+        self._readers: dict[int, apsw.Connection] = {}
         with explained(path):
             self.writer = connect(path, key=key)
             try:
@@ -53,7 +54,7 @@ class Book:
                 self._upgrade(backup)
                 self.database: Database = BookDatabase(self.writer)
                 self.models: dict[str, type[Model]] = build_models(schema, self.database)
-                self.reader = connect(path, key=key, readonly=True)
+                self.reader = self._reader()
             except BaseException:
                 self.writer.close()
                 raise
@@ -152,12 +153,26 @@ class Book:
 
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
-        """The connection to read with: inside an operation of this thread the writer, else the reader."""
-        if self.journal.mine:
-            yield self.writer
-            return
-        with self._reading:
-            yield self.reader
+        """The connection to read with: inside an operation of this thread the writer, else the thread's reader."""
+        yield self.writer if self.journal.mine else self._reader()
+
+    def _reader(self) -> apsw.Connection:
+        thread = threading.get_ident()
+        if thread not in self._readers:
+            self._readers[thread] = connect(self.path, key=self.key, readonly=True)
+        return self._readers[thread]
+
+    @contextmanager
+    def snapshot(self) -> Iterator[apsw.Connection]:
+        """A reading connection of its own that sees one moment of the book, for long reads beside the others."""
+        with explained(self.path):
+            connection = connect(self.path, key=self.key, readonly=True)
+            try:
+                connection.execute("BEGIN")
+                connection.execute("SELECT count(*) FROM meta").fetchall()
+                yield connection
+            finally:
+                connection.close()
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a table as they lie in the book, ``id`` first."""
@@ -172,12 +187,14 @@ class Book:
 
     def set_fact(self, name: str, value: str) -> None:
         """Note a fact about the file; not part of any operation."""
-        with explained(self.path):
-            self.writer.execute("INSERT OR REPLACE INTO meta(name, value) VALUES(?,?)", (name, value))
+        with self.journal.alone() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta(name, value) VALUES(?,?)", (name, value))
 
     def close(self) -> None:
         """Close the connections and give the lock back; closing twice is harmless."""
-        self.reader.close()
+        for reader in self._readers.values():
+            reader.close()
+        self._readers.clear()
         self.writer.close()
         self.lock.release()
 
@@ -186,9 +203,9 @@ class Book:
         """Whether an operation was written since the last backup."""
         return str(self.journal.last()) != (self.fact("backed_up_operation") or "0")
 
-    def note_backup(self, at: datetime) -> None:
-        """Remember that everything up to now is in a verified backup."""
-        self.set_fact("backed_up_operation", str(self.journal.last()))
+    def note_backup(self, at: datetime, operation: int) -> None:
+        """Remember that everything up to an operation is in a verified backup."""
+        self.set_fact("backed_up_operation", str(operation))
         self.set_fact("backed_up_at", at.astimezone(UTC).isoformat(timespec="seconds"))
 
 

@@ -44,21 +44,24 @@ def _journal(connection: apsw.Connection) -> list[Finding]:
     bad = []
     for number, data in connection.execute("SELECT id, changeset FROM operation"):
         try:
-            if data:
-                zlib.decompress(data)
-        except zlib.error as error:
+            for _ in apsw.Changeset.iter(zlib.decompress(data)) if data else ():
+                pass
+        except (zlib.error, apsw.Error) as error:
             bad.append(Finding("history", f"{number}: {error}"))
+    lone = connection.execute(
+        "SELECT DISTINCT operation FROM operation_row WHERE operation NOT IN (SELECT id FROM operation) LIMIT 20"
+    )
+    bad += [Finding("history", str(row[0])) for row in lone]
     return bad[:20]
 
 
 def _search(connection: apsw.Connection, table: str, code: int) -> list[Finding]:
-    sql = f"SELECT count(*) FROM {{}} WHERE rowid % {CODES} = {code}"
-    rows = int(connection.execute(f'SELECT count(*) FROM "{table}"').get)
+    """Both indexes hold a document of each row, and none of a row that is gone."""
     for index in ("search_trigram_docsize", "search_gram_docsize"):
-        try:
-            held = int(connection.execute(sql.format(index).replace("rowid", "id")).get)
-        except apsw.SQLError:
-            continue
-        if held != rows:
-            return [Finding("search", f"{table}: {held} / {rows}")]
+        held = f"SELECT id / {CODES} FROM {index} WHERE id % {CODES} = {code}"
+        rows = f'SELECT id FROM "{table}"'
+        missing = int(connection.execute(f"SELECT count(*) FROM ({rows} EXCEPT {held})").get)
+        extra = int(connection.execute(f"SELECT count(*) FROM ({held} EXCEPT {rows})").get)
+        if missing or extra:
+            return [Finding("search", f"{table} -{missing} +{extra}")]
     return []

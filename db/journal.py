@@ -118,6 +118,23 @@ class Journal:
             self._lock.release()
 
     @contextmanager
+    def alone(self, wait_s: float = 5.0) -> Iterator[apsw.Connection]:
+        """The writing connection with no operation of another thread running on it; for facts and repairs.
+
+        Raises:
+            BookError: an operation runs for longer than ``wait_s``.
+        """
+        if not self._lock.acquire(timeout=wait_s):
+            raise BookError(
+                N_("A long task is writing to the book just now."), N_("Wait until it is finished, then try again.")
+            )
+        try:
+            with explained(self._path):
+                yield self.connection
+        finally:
+            self._lock.release()
+
+    @contextmanager
     def _transaction(
         self, name: str, values: Mapping[str, object], at: datetime, source: str, kind: str, target: int | None
     ) -> Iterator[None]:

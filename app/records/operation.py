@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.records.fields import FieldKind, RecordType
-from app.records.storage import CUSTOM, columns, custom_json, encode, to_row
+from app.records.storage import CUSTOM, Reader, custom_json, readers, to_row
 from app.shared.errors import InvalidValue, NotFound
 from app.shared.i18n import N_
 from db.changes import ChangeSet
@@ -47,29 +47,33 @@ class Operation:
             ).get
         )
         defaults = self._defaults(record)
-        names = [column.name for column in columns(record)]
-        marks = ",".join("?" * (len(names) + 1))
-        sql = f'INSERT INTO "{record.name}"(id,{",".join(_quoted(names))}) VALUES({marks})'
-        self._db.executemany(sql, self._rows(record, values, defaults, names, first))
+        names = {name: None for name in defaults} | dict.fromkeys(name for given in values for name in given)
+        currency = self._ws.currency
+        if record.has("currency"):
+            currency = str(values[0].get("currency") or currency)
+        columns = readers(record, names, currency)
+        if any(record.field(name).custom for name in names):
+            columns.append((CUSTOM, lambda full: custom_json(record, None, full, currency)))
+        marks = ",".join("?" * (len(columns) + 1))
+        sql = f'INSERT INTO "{record.name}"(id,{",".join(_quoted(name for name, _ in columns))}) VALUES({marks})'
+        self._db.executemany(sql, self._rows(record, values, defaults, [read for _, read in columns], first))
         return range(first, first + len(values))
 
+    @staticmethod
     def _rows(
-        self, record: RecordType, values: Sequence[Mapping[str, Any]], defaults: Mapping[str, Any], names: list[str], first: int
+        record: RecordType,
+        values: Sequence[Mapping[str, Any]],
+        defaults: Mapping[str, Any],
+        reads: Sequence[Reader],
+        first: int,
     ) -> Iterable[tuple[object, ...]]:
-        base = self._ws.currency
         required = [field.name for field in record.fields if field.required]
-        custom = any(field.custom for field in record.fields)
         for number, given in enumerate(values, first):
             full = {**defaults, **given}
             for name in required:
                 if full.get(name) in (None, ""):
                     raise missing(record, name)
-            currency = full.get("currency") or base
-            row = to_row(record, full, currency)
-            if custom:
-                row[CUSTOM] = custom_json(record, None, full, currency)
-            get = row.get
-            yield (number, *[get(name) for name in names])
+            yield (number, *[read(full) for read in reads])
 
     def _defaults(self, record: RecordType) -> dict[str, Any]:
         today = self._ws.clock.today()
@@ -107,8 +111,7 @@ class Operation:
     def update_all(self, kind: str, numbers: Sequence[int], values: Mapping[str, Any]) -> None:
         """Set the same values in many records, set-wise."""
         record = self._ws.dictionary.type(kind)
-        row = {name: encode(record.field(name), value, self._ws.currency) for name, value in values.items()}
-        row.update(to_row(record, values, self._ws.currency))
+        row = to_row(record, values, self._ws.currency)
         pairs = ",".join(f"{name}=?" for name in _quoted(row))
         for start in range(0, len(numbers), _CHUNK):
             part = list(numbers[start : start + _CHUNK])

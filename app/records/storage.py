@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from app.records.fields import SCALED, Field, FieldKind, RecordType
@@ -14,6 +15,7 @@ from app.shared.phones import Phone
 from app.shared.pinyin import full
 from db.schema import Column
 
+Reader = Callable[[Mapping[str, Any]], object]
 CUSTOM = "custom"
 _INTEGERS = {FieldKind.MONEY, FieldKind.INTEGER, FieldKind.BOOLEAN, FieldKind.LINK, *SCALED}
 
@@ -53,25 +55,23 @@ def encode(field: Field, value: Any, currency: str) -> object:
     """A value as its column holds it."""
     if value is None:
         return None
-    match field.kind:
-        case FieldKind.MONEY:
-            return to_minor(value, currency)
-        case FieldKind.PRICE | FieldKind.QUANTITY | FieldKind.PERCENT:
-            return to_millionths(value)
-        case FieldKind.PHONE:
-            return value.typed
-        case FieldKind.DATE:
-            return value.isoformat()
-        case FieldKind.WALL:
-            return value.isoformat(timespec="minutes")
-        case FieldKind.INSTANT:
-            return value.astimezone(UTC).isoformat(timespec="seconds")
-        case FieldKind.TAGS:
-            return json.dumps(list(value), ensure_ascii=False) if value else None
-        case FieldKind.BOOLEAN:
-            return int(value)
-        case _:
-            return value
+    if field.kind is FieldKind.MONEY:
+        return to_minor(value, currency)
+    writer = _WRITERS.get(field.kind)
+    return writer(value) if writer else value
+
+
+_WRITERS: dict[FieldKind, Callable[[Any], object]] = {
+    FieldKind.PRICE: to_millionths,
+    FieldKind.QUANTITY: to_millionths,
+    FieldKind.PERCENT: to_millionths,
+    FieldKind.PHONE: attrgetter("typed"),
+    FieldKind.DATE: date.isoformat,
+    FieldKind.WALL: lambda value: value.isoformat(timespec="minutes"),
+    FieldKind.INSTANT: lambda value: value.astimezone(UTC).isoformat(timespec="seconds"),
+    FieldKind.TAGS: lambda value: json.dumps(list(value), ensure_ascii=False) if value else None,
+    FieldKind.BOOLEAN: int,
+}
 
 
 def decode(field: Field, row: Mapping[str, Any], currency: str) -> Any:
@@ -102,18 +102,44 @@ _READERS: dict[FieldKind, Callable[[Any], Any]] = {
 
 
 def to_row(record: RecordType, values: Mapping[str, Any], currency: str) -> dict[str, object]:
-    """The columns for given values, derived ones included; the user's own fields are left to ``custom_row``."""
-    row: dict[str, object] = {}
-    for name, value in values.items():
+    """The columns for given values, derived ones included; the user's own fields are left to ``custom_json``."""
+    return {column: read(values) for column, read in readers(record, values, currency)}
+
+
+def readers(record: RecordType, names: Iterable[str], currency: str) -> list[tuple[str, Reader]]:
+    """For each column that the named fields fill, how to get its value from a mapping of values.
+
+    Made once for many rows: nothing is looked up in the dictionary per row.
+    """
+    found: list[tuple[str, Reader]] = []
+    for name in names:
         field = record.field(name)
         if field.custom:
             continue
-        row[name] = encode(field, value, currency)
+        found.append((name, _reader(field, currency)))
         if field.kind is FieldKind.PHONE:
-            row[normal_column(field)] = value.normal or None if value is not None else None
+            found.append((normal_column(field), _normal_reader(name)))
         if has_key(field):
-            row[key_column(field)] = sort_key(value) if value else None
-    return row
+            found.append((key_column(field), _key_reader(name)))
+    return found
+
+
+def _reader(field: Field, currency: str) -> Reader:
+    name = field.name
+    writer = _WRITERS.get(field.kind)
+    if field.kind is FieldKind.MONEY:
+        return lambda values: None if (value := values.get(name)) is None else to_minor(value, currency)
+    if writer is None:
+        return lambda values: values.get(name)
+    return lambda values: None if (value := values.get(name)) is None else writer(value)
+
+
+def _normal_reader(name: str) -> Reader:
+    return lambda values: None if (value := values.get(name)) is None else value.normal or None
+
+
+def _key_reader(name: str) -> Reader:
+    return lambda values: sort_key(value) if (value := values.get(name)) else None
 
 
 def custom_json(record: RecordType, old: str | None, values: Mapping[str, Any], currency: str) -> str | None:
@@ -134,11 +160,6 @@ def from_row(record: RecordType, row: Mapping[str, Any], fields: tuple[Field, ..
         held = json.loads(row[CUSTOM]) if row[CUSTOM] else {}
         row = {**row, **{field.name: held.get(field.name) for field in fields if field.custom}}
     return {field.name: decode(field, row, own) for field in fields}
-
-
-def scaled(value: Decimal) -> Decimal:
-    """A number without needless zeros, as people write it."""
-    return value.normalize() if value == value.to_integral() else value
 
 
 def sort_key(text: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,19 +22,20 @@ from db.changes import ChangeSet
 T = TypeVar("T")
 CURRENCY = Setting("currency", "CNY")
 REGION = Setting("region", "CN")
+_acting: ContextVar[str] = ContextVar("acting", default="")
 
 
 class Workspace:
     """An open book with all that the program knows about it.
 
     Attributes:
-        source: who makes the changes now, for the history: ``window`` or ``command line``.
+        source: who makes the changes, for the history: ``window`` or ``command line``.
     """
 
     def __init__(self, book: Book, dictionary: Dictionary, clock: Clock) -> None:
         self.book = book
         self.clock = clock
-        self.source = ""
+        self._source = ""
         self._built_in = dictionary
         self.dictionary = dictionary
         self._listeners: list[Callable[[ChangeSet], None]] = []
@@ -82,6 +85,30 @@ class Workspace:
         """The country whose phone numbers need no country code, as two letters (ISO 3166)."""
         return self.setting(REGION)
 
+    @property
+    def source(self) -> str:
+        """Who makes the changes now."""
+        return _acting.get() or self._source
+
+    @source.setter
+    def source(self, source: str) -> None:
+        self._source = source
+
+    @staticmethod
+    @contextmanager
+    def acting(source: str) -> Iterator[None]:
+        """Make changes for someone else inside the block, in this thread only."""
+        token = _acting.set(source)
+        try:
+            yield
+        finally:
+            _acting.reset(token)
+
+    def rebuild_search(self) -> int:
+        """Make the search index anew from the records; no operation, as no record changes. Returns the documents made."""
+        with self.book.journal.alone() as connection, connection:
+            return self._indexer.rebuild()
+
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Call the listener after each operation, in the thread that ran it; returns how to stop that."""
         self._listeners.append(listener)
@@ -96,8 +123,12 @@ class Workspace:
         """
         outer = not self.book.journal.mine
         op = Operation(self)
+        # The window's own thread must not stand still behind a long import; others may wait their turn.
+        wait_s = 0.05 if threading.current_thread() is threading.main_thread() else 5.0
         try:
-            with self.book.journal.operation(name, values, at=self.clock.now_utc(), source=self.source):
+            with self.book.journal.operation(
+                name, values, at=self.clock.now_utc(), source=self.source, wait_s=wait_s
+            ):
                 yield op
         except BaseException:
             if outer:
