@@ -5,14 +5,18 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 from app.shared.paths import resource
 
 DOMAIN = "kebu"
 LANGUAGES = ("en", "zh_CN")
-_current: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
+# A command that the window carries out for another program answers in that program's language.
+_here: ContextVar[str] = ContextVar("language", default="")
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -28,10 +32,19 @@ def normalise(language: str) -> str:
 
 def use(language: str) -> str:
     """Switch the language of the program; "" or "system" means the machine's own. Returns the language taken."""
-    global _current, _language
+    global _language
     _language = normalise(system_language() if language in ("", "system") else language)
-    _current = catalogue(_language)
     return _language
+
+
+@contextmanager
+def using(language: str) -> Iterator[None]:
+    """Use another language inside the block, in this thread only; "" leaves it as it is."""
+    token = _here.set(normalise(language) if language else _here.get())
+    try:
+        yield
+    finally:
+        _here.reset(token)
 
 
 def system_language() -> str:
@@ -44,22 +57,22 @@ def system_language() -> str:
 
 def language() -> str:
     """The language in use."""
-    return _language
+    return _here.get() or _language
 
 
 def translate(message: str) -> str:
     """The message in the language in use; an empty message stays empty."""
-    return _current.gettext(message) if message else ""
+    return catalogue(language()).gettext(message) if message else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The form of the message that the count asks for, in the language in use."""
-    return _current.ngettext(one, many, count)
+    return catalogue(language()).ngettext(one, many, count)
 
 
 def pgettext(context: str, message: str) -> str:
     """The message in the language in use, for a word whose meaning needs a context."""
-    return _current.pgettext(context, message)
+    return catalogue(language()).pgettext(context, message)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's usual name
