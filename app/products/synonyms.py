@@ -1,0 +1,63 @@
+"""The headers that old sheets give to the fields of products, in Chinese, English and some German and Russian.
+
+Case, blanks and punctuation do not count when a header is compared.
+"""
+
+from __future__ import annotations
+
+_PRODUCT_WORDS = {
+    "code": (
+        "编码|编号|货号|产品编码|产品编号|商品编码|商品编号|商品代码|产品代码|物料编码|物料编号|料号|品号|旧编号|"
+        "款号|存货编码|零件号|图号|物料代码|sku|序列编码|產品編號|貨號|code|item code|item no|item number|"
+        "product code|product id|product number|part number|part no|article|article number|article no|item|"
+        "item #|id|product_id|material number|artikelnummer|artikel-nr|артикул|код"
+    ),
+    "name": (
+        "名称|品名|产品名称|商品名称|货品名称|物料名称|货物名称|产品|商品|项目名称|服务名称|存货名称|材料名称|"
+        "物品名称|配件名称|菜名|品名称|中文名称|设备名称|服务项目|項目|產品名稱|product name|product|item name|"
+        "item|name|title|description|brief description|item description|product description|goods|material|"
+        "service|short description|artikel|bezeichnung|produkt|artikelbezeichnung|наименование|номенклатура|товар"
+    ),
+    "specification": (
+        "规格|规格型号|型号|产品规格|型号规格|参数|规格参数|技术参数|尺寸|产品型号|商品规格|材质|型號|規格|"
+        "specification|spec|specs|model|model number|model no|size|dimensions|full description|type|"
+        "quantity per unit|packaging|modell|spezifikation|typ|характеристика|размер"
+    ),
+    "unit": (
+        "单位|计量单位|基本单位|销售单位|單位|unit|uom|unit of measure|unit measure|umidnum|sales unit|einheit|"
+        "mengeneinheit|ед изм|единица"
+    ),
+    "price": (
+        "单价|价格|售价|销售价|零售价|报价|含税单价|含税价|标准价|市场价|出厂价|产品价格|统一价|批发价|指导价|"
+        "最新价|面价|现价|單價|售價|定价|标价|price|unit price|sale price|sales price|list price|retail price|"
+        "selling price|product price|rate|msrp|preis|verkaufspreis|vk|einzelpreis|цена|цена за тонну|price usd|"
+        "price rmb|price cny|fob price"
+    ),
+    "cost": (
+        "成本|成本价|进价|进货价|采购价|采购单价|进货单价|成本单价|底价|供货价|结算价|入库价|cost|unit cost|"
+        "cost price|purchase price|buying price|product cost|buy price|einkaufspreis|ek|себестоимость"
+    ),
+    "tax_rate": "税率|增值税率|税点|税率%|稅率|tax rate|vat rate|tax|vat|tax %|gst rate|mwst|steuersatz",
+    "category": (
+        "分类|类别|类目|产品分类|商品分类|品类|大类|产品类别|商品类别|所属分类|系列|产品系列|类型|種類|category|"
+        "product category|product type|group|product group|family|type|class|department|kategorie|warengruppe|"
+        "категория|группа"
+    ),
+    "barcode": (
+        "条码|条形码|商品条码|国际条码|产品条码|条码号|條碼|barcode|bar code|ean|ean13|upc|gtin|ean code|barcode ean"
+    ),
+    "warranty_months": (
+        "保修|保修期|质保|质保期|保修月数|质保期月|保修期月|保固|warranty|warranty months|warranty period|"
+        "guarantee|garantie"
+    ),
+    "supplier": (
+        "供应商|供货商|供应商名称|厂家|生产厂家|生产商|品牌|厂商|制造商|产地|供應商|supplier|vendor|"
+        "supplier name|manufacturer|brand|maker|mfg|lieferant|hersteller|поставщик"
+    ),
+    "notes": (
+        "备注|说明|描述|产品描述|备注说明|产品说明|详细描述|備註|notes|note|remarks|remark|comments|comment|memo|"
+        "details|long description|bemerkung|примечание"
+    ),
+}
+
+PRODUCT = {name: tuple(words.split("|")) for name, words in _PRODUCT_WORDS.items()}
