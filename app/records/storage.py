@@ -12,7 +12,7 @@ from typing import Any
 from app.records.fields import SCALED, Field, FieldKind, RecordType
 from app.shared.money import from_millionths, from_minor, to_millionths, to_minor
 from app.shared.phones import Phone
-from app.shared.pinyin import full
+from app.shared.pinyin import first
 from db.schema import Column
 
 Reader = Callable[[Mapping[str, Any]], object]
@@ -163,6 +163,5 @@ def from_row(record: RecordType, row: Mapping[str, Any], fields: tuple[Field, ..
 
 
 def sort_key(text: str) -> str:
-    """What a list sorts a name by: its first pinyin reading, lower case."""
-    readings = () if text.isascii() else full(text)
-    return (readings[0] if readings else text).lower()
+    """What a list sorts a name by: its pinyin in the commonest readings, lower case."""
+    return text.lower() if text.isascii() else first(text)
