@@ -6,9 +6,9 @@ A document is kept as JSON with the revision that was sent, so that the very sam
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import json
 from dataclasses import asdict, dataclass, fields
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -84,8 +84,8 @@ class QuoteDocument:
     language: str
     number: str
     revision: int
-    date: date
-    valid_until: date | None
+    date: dt.date
+    valid_until: dt.date | None
     currency: str
     letterhead: Letterhead
     customer: Party
@@ -118,7 +118,7 @@ class TableDocument:
     rows: tuple[tuple[str, ...], ...]
     totals: tuple[str, ...] = ()
     company: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     note: str = ""
 
 
@@ -141,7 +141,7 @@ def quote_from_json(text: str) -> QuoteDocument:
 def _plain(value: object) -> str:
     if isinstance(value, Decimal):
         return str(value)
-    if isinstance(value, date):
+    if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
@@ -156,14 +156,13 @@ def _quote(raw: dict[str, Any]) -> QuoteDocument:
     figures = dict(raw["totals"])
     figures["taxes"] = tuple(_decimals(DocumentTax, tax, "rate", "base", "tax") for tax in figures["taxes"])
     values = dict(raw)
-    values["date"] = date.fromisoformat(raw["date"])
-    values["valid_until"] = date.fromisoformat(raw["valid_until"]) if raw["valid_until"] else None
+    values["date"] = dt.date.fromisoformat(raw["date"])
+    values["valid_until"] = dt.date.fromisoformat(raw["valid_until"]) if raw["valid_until"] else None
     values["letterhead"] = Letterhead(**head)
     for side in ("customer", "sender"):
         values[side] = Party(raw[side]["name"], tuple(raw[side]["lines"]))
-    values["lines"] = tuple(
-        _decimals(DocumentLine, line, "quantity", "price", "discount_percent", "tax_rate", "amount") for line in raw["lines"]
-    )
+    numbers = ("quantity", "price", "discount_percent", "tax_rate", "amount")
+    values["lines"] = tuple(_decimals(DocumentLine, line, *numbers) for line in raw["lines"])
     values["totals"] = _decimals(
         DocumentTotals, figures, "subtotal", "discount", "freight", "net", "rounding_difference", "total"
     )

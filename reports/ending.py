@@ -172,5 +172,3 @@ def _term(number: str, line: str, left: float, indent: float) -> Block:
 def glued(block: Block) -> Block:
     """The same block, to stay on one page with the one after it."""
     return replace(block, glued=True)
-
-

@@ -86,7 +86,8 @@ def _read(bold: bool) -> Typeface:
         font = TTFont(name, str(resource("fonts", file)))
         pdfmetrics.registerFont(font)
         widths = font.face.charWidths
-        tables.append({chr(code): float(widths[code]) for code in font.face.charToGlyph if code >= 32 and code in widths})
+        codes = (code for code in font.face.charToGlyph if code >= 32 and code in widths)
+        tables.append({chr(code): float(widths[code]) for code in codes})
     main, fallback = tables
     (main_name, _), (fallback_name, _) = FILES[bold]
     for sign in LATIN_SIGNS:

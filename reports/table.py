@@ -133,9 +133,7 @@ def _row(
     return Block(height, _draw_row(cells, left, right, height, bold), head=header)
 
 
-def _draw_row(
-    cells: list[tuple[float, list[str], bool]], left: float, right: float, height: float, bold: bool
-) -> Draw:
+def _draw_row(cells: list[tuple[float, list[str], bool]], left: float, right: float, height: float, bold: bool) -> Draw:
     def draw(pen: Pen, top: float) -> None:
         if bold:
             pen.line(left, right, top, 1.5, INK)

@@ -55,7 +55,12 @@ def parse_pattern(text: str) -> Pattern:
     """
     text = text.strip()
     if not text:
-        raise InvalidValue("pattern", N_("The number pattern is empty."), N_("Type a pattern such as {example}."), example=DEFAULT_PATTERN)
+        raise InvalidValue(
+            "pattern",
+            N_("The number pattern is empty."),
+            N_("Type a pattern such as {example}."),
+            example=DEFAULT_PATTERN,
+        )
     if len(text) > MOST_CHARACTERS:
         raise InvalidValue("pattern", N_("The number pattern is longer than {most} characters."), most=MOST_CHARACTERS)
     parts = ["", ""]
@@ -80,7 +85,9 @@ def parse_pattern(text: str) -> Pattern:
                 known="{yyyy} {yy} {mm} {dd} {seq} {seq:03}",
             )
     if not digits:
-        raise InvalidValue("pattern", N_("The number pattern has no running number."), N_("Put in {part}."), part="{seq:03}")
+        raise InvalidValue(
+            "pattern", N_("The number pattern has no running number."), N_("Put in {part}."), part="{seq:03}"
+        )
     parts[1] += _literal(text[end:])
     return Pattern(parts[0], parts[1], digits)
 

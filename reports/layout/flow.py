@@ -50,10 +50,9 @@ def paginate(blocks: Iterable[Block], first_top: float, next_top: float, bottom:
     pages: list[list[Placed]] = [[]]
     top = first_top
     for chunk in _chunks(blocks):
-        if pages[-1] and top + _height(chunk, _head_on(pages[-1])) > bottom:
-            pages.append([])
-            top = next_top
-        elif not pages[-1] and len(pages) == 1 and top + _height(chunk, None) > bottom >= next_top + _height(chunk, None):
+        height = _height(chunk, _head_on(pages[-1]))
+        helps = bool(pages[-1]) or (top == first_top and next_top + height <= bottom)
+        if top + height > bottom and helps:
             pages.append([])
             top = next_top
         for block in chunk:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-from reports.fonts import Typeface, typeface
+from reports.fonts import typeface
 
 UNIT = 0.75  # points per 1/96 inch
 A4 = (794.0, 1123.0)
@@ -53,7 +53,7 @@ class Pen:
             pagesize=(size[0] * UNIT, size[1] * UNIT),
             invariant=1,
             pageCompression=1,
-            initialFontName=self.regular.main,
+            initialFontName=self.regular.main,  # type: ignore[arg-type]  # the stubs say a number
             initialFontSize=9,
         )
         self._canvas.setTitle(title)
@@ -61,11 +61,11 @@ class Pen:
         self._canvas.setCreator("Kebu")
         self._canvas.setProducer("Kebu")
         self._overlays: list[tuple[bytes, float, float, float, float]] = []
+        self._text: Any = None
+        self._colour: Colour | None = None
+        self._font: tuple[str, float] | None = None
+        self._spacing = 0.0
         self._begin()
-
-    def face(self, bold: bool) -> Typeface:
-        """The typeface of a weight."""
-        return self.bold if bold else self.regular
 
     def text(
         self,
@@ -142,9 +142,9 @@ class Pen:
         )
 
     def _begin(self) -> None:
-        self._text: Any = self._canvas.beginText()
-        self._colour: Colour | None = None
-        self._font: tuple[str, float] | None = None
+        self._text = self._canvas.beginText()
+        self._colour = None
+        self._font = None
         self._spacing = 0.0
 
     def _end(self) -> None:
