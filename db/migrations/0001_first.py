@@ -94,7 +94,7 @@ def up(migrator, db):
     class Reminder(Model):
         id = key()
         about_kind = TextField(null=True)
-        about_id = IntegerField(null=True)
+        about_id = IntegerField(null=True, index=True)
         kind = TextField(null=True)
         text = TextField(null=True)
         due_at = TextField(null=True, index=True)

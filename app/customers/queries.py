@@ -1,0 +1,149 @@
+"""Reading customers: rows of the list, its views, and what a card shows."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.customers.rules import main_contact
+from app.records import queries
+from app.records.queries import Condition, Order
+from app.records.record import Record
+from app.records.workspace import Workspace
+from app.shared.i18n import N_
+from app.shared.phones import Phone
+
+DEFAULT_ORDER: Order = (("next_follow_up_on", False), ("name", False))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view of the list: its code, English label, and the conditions that make it."""
+
+    code: str
+    label: str
+    where: tuple[Condition, ...] = ()
+
+
+VIEWS = (
+    View("all", N_("All")),
+    View("prospect", N_("Prospects"), (Condition("status", "=", "prospect"),)),
+    View("public_pool", N_("Public pool"), (Condition("status", "=", "public_pool"),)),
+    View("active", N_("Customers won"), (Condition("status", "=", "active"),)),
+    View("dormant", N_("Dormant"), (Condition("status", "=", "dormant"),)),
+    View("level_a", N_("A level"), (Condition("level", "=", "A"),)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom to call at a customer: contact id or None, name and title, and a number or None."""
+
+    contact: int | None
+    name: str
+    title: str
+    phone: Phone | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A customer with its contacts (the main one first) and the open reminders about it, earliest first."""
+
+    record: Record
+    contacts: tuple[Record, ...]
+    reminders: tuple[Record, ...]
+    reach: Reach
+
+    @property
+    def main(self) -> Record | None:
+        """The main contact."""
+        return self.contacts[0] if self.contacts else None
+
+
+def list_ids(
+    ws: Workspace, where: Sequence[Condition] = (), order: Order = DEFAULT_ORDER, text: str = ""
+) -> array[int]:
+    """The ordered ids of the customers that fit; see ``records.queries.ids``."""
+    return queries.ids(ws, "customer", where, order or DEFAULT_ORDER, text)
+
+
+def list_rows(ws: Workspace, numbers: Sequence[int], fields: Sequence[str] | None = None) -> list[Record]:
+    """Customers as the list shows them, in the order of their ids.
+
+    Beside the fields of the dictionary each has ``contact_name`` (the main contact's, "" when there is none), and
+    ``reach``, the number to call: the customer's own, else the main contact's.
+    """
+    wanted = None if fields is None else list(dict.fromkeys((*fields, "phone", "mobile")))
+    people = reaches(ws, numbers)
+    out = []
+    for record in queries.rows(ws, "customer", numbers, wanted):
+        reach = people.get(record.id)
+        own = record["phone"] or record["mobile"]
+        extra = {"contact_name": reach.name if reach else "", "reach": own or (reach.phone if reach else None)}
+        out.append(replace(record, values={**record.values, **extra}))
+    return out
+
+
+def reaches(ws: Workspace, numbers: Sequence[int]) -> dict[int, Reach]:
+    """The main contact of each of these customers that has one; by customer."""
+    sql = (
+        "SELECT customer, id, name, title, mobile, mobile_normal, phone, phone_normal FROM contact"
+        " WHERE customer IN (SELECT value FROM json_each(?)) ORDER BY customer, is_primary DESC, id"
+    )
+    found: dict[int, Reach] = {}
+    with ws.book.reading() as connection:
+        for customer, number, name, title, mobile, mobile_normal, phone, phone_normal in connection.execute(
+            sql, (json.dumps(list(numbers)),)
+        ):
+            if customer not in found:
+                typed, normal = (mobile, mobile_normal) if mobile else (phone, phone_normal)
+                found[customer] = Reach(number, name or "", title or "", Phone(typed, normal or "") if typed else None)
+    return found
+
+
+def view_counts(ws: Workspace) -> dict[str, int]:
+    """How many customers each of ``VIEWS`` holds, by its code."""
+    statuses = queries.groups(ws, "customer", "status")
+    level_a = queries.count(ws, "customer", (Condition("level", "=", "A"),))
+    counts = {view.code: statuses.get(view.code, 0) for view in VIEWS}
+    return counts | {"all": sum(statuses.values()), "level_a": level_a}
+
+
+def card(ws: Workspace, customer: int) -> Card:
+    """What the card of a customer shows. Raises NotFound."""
+    record = queries.get(ws, "customer", customer)
+    contacts = queries.linked(ws, "contact", "customer", customer)
+    first = main_contact(contacts)
+    contacts.sort(key=lambda one: (one is not first, one.id))
+    where = (
+        Condition("about_kind", "=", "customer"),
+        Condition("about_id", "=", customer),
+        Condition("done_at", "empty"),
+    )
+    reminders = queries.rows(ws, "reminder", queries.ids(ws, "reminder", where, (("due_at", False),)))
+    return Card(record, tuple(contacts), tuple(reminders), _reach(record, contacts))
+
+
+def _reach(record: Record, contacts: Sequence[Record]) -> Reach:
+    own = record["phone"] or record["mobile"]
+    if not contacts:
+        return Reach(None, "", "", own)
+    first = contacts[0]
+    return Reach(first.id, first.title, first["title"] or "", own or first["mobile"] or first["phone"])
+
+
+def tags(ws: Workspace, limit: int = 50) -> list[str]:
+    """The tags in use, most used first."""
+    sql = (
+        "SELECT value FROM customer, json_each(customer.tags) WHERE customer.tags IS NOT NULL"
+        " GROUP BY value ORDER BY count(*) DESC, value LIMIT ?"
+    )
+    with ws.book.reading() as connection:
+        return [row[0] for row in connection.execute(sql, (limit,))]
+
+
+def cities(ws: Workspace, limit: int = 30) -> list[str]:
+    """The cities of customers, most used first."""
+    return queries.distinct(ws, "customer", "city", limit=limit)

@@ -1,0 +1,51 @@
+"""What customers are by themselves: where one stands in a list, and who its main contact is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Person(Protocol):
+    """A contact as far as these rules go."""
+
+    @property
+    def id(self) -> int: ...
+
+    def get(self, name: str, default: object = None) -> object: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands in a list: counted from 1, 0 when it is not in it; its neighbours' ids or None."""
+
+    position: int
+    total: int
+    previous: int | None
+    following: int | None
+
+
+def place(numbers: Sequence[int], number: int) -> Place:
+    """Where an id stands among ordered ids."""
+    try:
+        at = numbers.index(number)
+    except ValueError:
+        return Place(0, len(numbers), None, None)
+    return Place(
+        at + 1,
+        len(numbers),
+        numbers[at - 1] if at else None,
+        numbers[at + 1] if at + 1 < len(numbers) else None,
+    )
+
+
+def main_contact(contacts: Iterable[Person]) -> Person | None:
+    """The contact marked as the main one, else the oldest."""
+    return min(contacts, key=lambda one: (not one.get("is_primary"), one.id), default=None)
+
+
+def changed_tags(tags: Sequence[str], add: Iterable[str] = (), remove: Iterable[str] = ()) -> tuple[str, ...]:
+    """Tags with some added at the end and some taken out, each once."""
+    gone = set(remove)
+    return tuple(tag for tag in dict.fromkeys((*tags, *add)) if tag not in gone)
