@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.shared.dates import long_date
-from app.shared.money import chinese_capitals, english_words
+from app.shared.capitals import chinese_capitals, english_words
 from reports import figures
 from reports.documents import DocumentTotals, QuoteDocument
 from reports.fonts import typeface
