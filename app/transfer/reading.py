@@ -63,14 +63,12 @@ def read_workbook(
         Cancelled: ``cancelled`` said so.
     """
     file, limits = Path(path), limits or Limits()
-    report = progress or (lambda fraction: None)
+    report = progress or _unwatched
     stop = cancelled or (lambda: False)
     try:
         head = _head(file)
         if head.startswith(_WORKBOOKS) or head[:2] in _OLD_EXCEL:
-            book = process.read(
-                file, (limits.memory, limits.seconds, limits.cells, limits.unpacked), report, stop
-            )
+            book = process.read(file, (limits.memory, limits.seconds, limits.cells, limits.unpacked), report, stop)
         else:
             _refuse_strangers(file, head)
             book = delimited.read(file, limits.text_bytes, limits.cells, report, stop)
@@ -80,6 +78,10 @@ def read_workbook(
         raise refusal("too_big", file) from error
     report(1.0)
     return book
+
+
+def _unwatched(_fraction: float) -> None:
+    return
 
 
 def _head(file: Path) -> bytes:
@@ -100,7 +102,7 @@ def _head(file: Path) -> bytes:
 
 def _refuse_strangers(file: Path, head: bytes) -> None:
     """Well-known kinds of file that are no table get a sentence of their own."""
-    if head.startswith(_PICTURES) and b"\0" in head or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+    if (head.startswith(_PICTURES) and b"\0" in head) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
         raise refusal("picture", file)
     if head.startswith(b"%PDF"):
         raise refusal("pdf", file)

@@ -27,9 +27,9 @@ Cell = None | str | int | float | bool | date | datetime | time | timedelta | Ce
 class Sheet:
     """One sheet of a file.
 
-    ``rows[i]`` is row i + 1 as Excel numbers it (for text files: record i + 1 as a CSV parser counts). Rows may differ in
-    length; cells past the end of a row are empty. ``merged`` holds (first row, first column, last row, last column) of
-    each merged range, 0-based and inclusive.
+    ``rows[i]`` is row i + 1 as Excel numbers it (for text files: record i + 1 as a CSV parser counts). Rows may
+    differ in length; cells past the end of a row are empty. ``merged`` holds (first row, first column, last row, last
+    column) of each merged range, 0-based and inclusive.
     """
 
     name: str
@@ -43,8 +43,8 @@ class Workbook:
     """A file with all its sheets.
 
     ``format`` is what the content is ("xlsx", "xls", "xlsb", "ods", "csv"), not what the name says. ``encoding`` and
-    ``delimiter`` are those of a text file and "" otherwise. ``warnings`` are sentences for the person who imports, in the
-    language in use.
+    ``delimiter`` are those of a text file and "" otherwise. ``warnings`` are sentences for the person who imports, in
+    the language in use.
     """
 
     path: Path

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOMB_MEMBER = 64 << 20
 _BOMB_RATIO = 400
 _MEMBERS = 20_000
+_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, NotImplementedError, RuntimeError)
 
 
 class Refused(Exception):
@@ -49,7 +51,7 @@ def _zip_kind(path: str, unpacked_limit: int) -> str:
             names = {member.filename.replace("\\", "/").lower() for member in members}
             mimetype = archive.read("mimetype")[:80] if "mimetype" in names and len(names) < _MEMBERS else b""
             manifest = _manifest(archive) if "meta-inf/manifest.xml" in names else b""
-    except (zipfile.BadZipFile, EOFError, ValueError, KeyError, NotImplementedError, RuntimeError, zipfile.zlib.error) as error:
+    except _ZIP_ERRORS as error:
         raise Refused("damaged") from error
     unpacked = sum(member.file_size for member in members)
     bombs = (m for m in members if m.file_size > _BOMB_MEMBER and m.file_size > _BOMB_RATIO * max(m.compress_size, 1))

@@ -99,7 +99,8 @@ def find_delimiter(text: str, usual: str = ",") -> str:
 
 def _score(sample: str, delimiter: str) -> float:
     try:
-        records = list(itertools.islice(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), _SAMPLE_RECORDS))
+        reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+        records = list(itertools.islice(reader, _SAMPLE_RECORDS))
     except csv.Error:
         return 0.0
     widths = Counter(len(record) for record in records if any(record) and not record[0].startswith("#"))
@@ -145,7 +146,7 @@ def _plain(cell: str) -> str | None:
     """Without what programs put around a text so that Excel leaves it alone: ``="00123"`` and ``'+A1``."""
     if cell[:2] == '="' and cell[-1:] == '"' and len(cell) > 2:
         return cell[2:-1] or None
-    if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") and len(cell) > 1:
+    if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@", "\t") and len(cell) > 1:
         return cell[1:]
     return cell or None
 

@@ -59,7 +59,7 @@ def read(
                 raise refusal("timeout", file)
             if message is None:
                 raise refusal("crash", file)
-            if sys.platform == "win32" and message[0] == "tick" and _peak_memory(child) > limits[0]:
+            if os.name == "nt" and message[0] == "tick" and _peak_memory(child) > limits[0]:
                 raise refusal("too_big", file)
             reader.take(message, took)
     except (wire.BrokenWire, TypeError, ValueError, LookupError, AttributeError) as error:
@@ -90,8 +90,6 @@ def _start(file: Path, limits: tuple[int, ...]) -> subprocess.Popen[bytes]:
 
 def _peak_memory(child: subprocess.Popen[bytes]) -> int:
     """Bytes the child has taken, on Windows, where a process cannot limit itself."""
-    if sys.platform != "win32":
-        return 0
     import ctypes
     from ctypes import wintypes
 
@@ -106,9 +104,9 @@ def _peak_memory(child: subprocess.Popen[bytes]) -> int:
 
     counters = Counters()
     counters.cb = ctypes.sizeof(counters)
-    ask = ctypes.windll.kernel32.K32GetProcessMemoryInfo
+    ask = getattr(ctypes, "windll").kernel32.K32GetProcessMemoryInfo  # noqa: B009 - only there on Windows
     ask.argtypes = [wintypes.HANDLE, ctypes.c_void_p, wintypes.DWORD]
-    found = ask(int(child._handle), ctypes.byref(counters), counters.cb)
+    found = ask(int(getattr(child, "_handle")), ctypes.byref(counters), counters.cb)  # noqa: B009
     return int(counters.PeakPagefileUsage) if found else 0
 
 
@@ -205,11 +203,14 @@ def _apply(rows: list[list[Cell]], height: int, marks: list[Mark] | tuple[()]) -
             cells.extend([None] * (column + 1 - len(cells)))
             if cells[column] is None:
                 cells[column] = CellError(text)
-        elif row < len(rows) and column < len(rows[row]) and type(rows[row][column]) in (int, float):
-            if kind in (PADDED, DIGITS):
-                exact.add((row, column))
-                rows[row][column] = text
+        elif kind in (PADDED, DIGITS) and _is_number(rows, row, column):
+            exact.add((row, column))
+            rows[row][column] = text
     return exact
+
+
+def _is_number(rows: list[list[Cell]], row: int, column: int) -> bool:
+    return 0 <= row < len(rows) and 0 <= column < len(rows[row]) and type(rows[row][column]) in (int, float)
 
 
 def letters(column: int) -> str:

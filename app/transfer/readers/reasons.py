@@ -52,7 +52,10 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "picture": (N_("“{file}” is a picture, not a spreadsheet."), N_("Choose the spreadsheet itself.")),
     "pdf": (N_("“{file}” is a PDF, not a spreadsheet."), N_("Choose the spreadsheet that it was made from.")),
-    "word": (N_("“{file}” is a text document, not a spreadsheet."), N_("Copy its table into Excel or WPS and save that.")),
+    "word": (
+        N_("“{file}” is a text document, not a spreadsheet."),
+        N_("Copy its table into Excel or WPS and save that."),
+    ),
     "archive": (N_("“{file}” is a packed archive."), N_("Unpack it and choose the spreadsheet inside.")),
     "web_page": (N_("“{file}” is a web page or XML file, whatever its name says."), _SAVE_AS),
     "xml_sheet": (N_("“{file}” is a spreadsheet in Excel's old XML format."), _SAVE_AS),

@@ -1,6 +1,7 @@
 """How the reading child talks to its parent: length-prefixed pickles of plain values.
 
-The parent's unpickler knows the four date types and nothing else, so that not even a hijacked child can make it run code.
+The parent's unpickler knows the four date types and nothing else, so that not even a hijacked child can make it run
+code.
 """
 
 from __future__ import annotations
