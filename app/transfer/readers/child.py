@@ -127,7 +127,9 @@ def _send_sheet(sheet: Any, name: str, visible: bool, cells: int, send: _Sender)
     send(("sheet", name, visible, height, merged))
     rows = sheet.iter_rows()
     while batch := list(itertools.islice(rows, BATCH)):
-        send(("columns", list(zip(*batch, strict=True))))
+        columns = list(zip(*batch, strict=True))
+        left = ("",) * len(batch)  # iter_rows leaves empty columns on the left out, but not empty rows at the top
+        send(("columns", [left] * (width - len(columns)) + columns))
     return height * width
 
 
