@@ -6,8 +6,9 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from app.followups import commands as followups
 from app.main import open_workspace
-from app.records import commands, queries
+from app.records import queries
 from app.records.workspace import Workspace
 from app.sales import commands as sales
 from app.sales.view import Line
@@ -25,11 +26,11 @@ CALLS = (
     (21, time(10, 15), "call", "回访使用情况，满意", "十月再联系"),
 )
 REMINDERS = (
-    (-1, time(9, 0), "call", "问货款到账没有"),
-    (0, time(14, 0), "call", "确认二号线的数量和交期"),
-    (0, time(16, 30), "message", "发样品照片"),
-    (1, time(10, 0), "visit", "带新样本去拜访"),
-    (3, time(9, 30), "email", "寄框架协议第二稿"),
+    (-1, time(9, 0), "问货款到账没有"),
+    (0, time(14, 0), "确认二号线的数量和交期"),
+    (0, time(16, 30), "发样品照片"),
+    (1, time(10, 0), "带新样本去拜访"),
+    (3, time(9, 30), "寄框架协议第二稿"),
 )
 LINES = (
     ("直线导轨滑块", "HGW25CC 预压 Z0，含防尘刮片", "件", "24", "186.5"),
@@ -86,29 +87,17 @@ def _customers(ws: Workspace) -> list[int]:
 
 def _calls(ws: Workspace, customers: list[int]) -> None:
     today = ws.clock.today()
-    for index, (ago, at, kind, text, outcome) in enumerate(CALLS):
-        values = {
-            "customer": customers[(index * 2) % len(customers) if index % 3 else 0],
-            "kind": kind,
-            "done_at": datetime.combine(today - timedelta(days=ago), at),
-            "text": text,
-            "outcome": outcome,
-        }
-        commands.create(ws, "activity", values)
+    for index, (ago, at, kind, text, outcome) in reversed(list(enumerate(CALLS))):
+        customer = customers[(index * 2) % len(customers) if index % 3 else 0]
+        done_at = min(datetime.combine(today - timedelta(days=ago), at), ws.clock.now_wall())
+        followups.log(ws, customer, text, now=done_at, kind=kind, outcome=outcome or None, follow_up=False)
 
 
 def _reminders(ws: Workspace, customers: list[int]) -> None:
     today = ws.clock.today()
-    for index, (ahead, at, kind, text) in enumerate(REMINDERS):
-        values = {
-            "about_kind": "customer",
-            "about_id": customers[index % len(customers)],
-            "kind": kind,
-            "text": text,
-            "due_at": datetime.combine(today + timedelta(days=ahead), at),
-            "zone": ws.clock.zone_name(),
-        }
-        commands.create(ws, "reminder", values)
+    for index, (ahead, at, text) in enumerate(REMINDERS):
+        about = ("customer", customers[index % len(customers)])
+        followups.add_reminder(ws, text, about=about, when=datetime.combine(today + timedelta(days=ahead), at))
 
 
 def _quotes(ws: Workspace, customers: list[int]) -> None:

@@ -20,6 +20,7 @@ from app.shared.phones import parse
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "bench"
 CHUNK = 50_000
+ROWS = 100_000
 HEADERS = ("公司名称", "等级", "电话", "邮箱", "城市", "地址", "税号", "联系人", "手机", "职务")
 
 _CITIES = "苏州 无锡 常州 上海 杭州 宁波 深圳 东莞 广州 佛山 重庆 成都 武汉 长沙 厦门 青岛 天津 北京 西安 合肥".split()
