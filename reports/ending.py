@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.shared.capitals import LARGEST, chinese_capitals, english_words
 from app.shared.dates import long_date
-from app.shared.capitals import chinese_capitals, english_words
 from reports import figures
 from reports.documents import DocumentTotals, QuoteDocument
 from reports.fonts import typeface
@@ -55,7 +55,7 @@ def totals_block(document: QuoteDocument, words: QuoteWords, right: float) -> Bl
 def words_block(document: QuoteDocument, words: QuoteWords, left: float, right: float) -> Block | None:
     """The total in words: Chinese capitals for yuan on a Chinese page, English words on an English one."""
     total = document.totals.total
-    if words.chinese and document.currency != "CNY":
+    if words.chinese and (document.currency != "CNY" or abs(total) >= LARGEST):
         return None
     text = chinese_capitals(total) if words.chinese else english_words(total, document.currency)
     regular, bold = typeface(), typeface(True)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from app.shared.capitals import chinese_capitals
+from reports import fonts
 from reports.documents import QuoteDocument
 from reports.ending import (
     glued,
@@ -31,6 +35,12 @@ LEFT, RIGHT = MARGIN, A4[0] - MARGIN
 BODY_BOTTOM = FOOT - 12
 SHORT_CLOSING = 8  # lines of terms and remarks that stay whole with the signatures
 KEPT_WITH_SIGNATURE = 3  # lines of a longer text, so that no page holds signatures alone
+
+
+def preload() -> None:
+    """Read the fonts and the tables of number words now, in a job, so that the first page does not wait for them."""
+    fonts.preload()
+    chinese_capitals(Decimal(1))
 
 
 def render_quote(document: QuoteDocument) -> bytes:

@@ -24,6 +24,7 @@ from db.changes import ChangeSet
 from reports.documents import quote_to_json
 
 LARGEST_TOTAL = Decimal(10) ** 15
+LARGEST_FIGURE = Decimal(10) ** 12
 _FREE = frozenset({"language"})
 _NOT_COPIED = ("status", "date", "valid_until")
 
@@ -156,7 +157,8 @@ def mark_lost(ws: Workspace, quote_id: int) -> ChangeSet:
 def reopen(ws: Workspace, quote_id: int) -> ChangeSet:
     """Set a quote one step back: won or lost to sent, sent to draft. Raises KebuError for a draft; NotFound."""
     view = read_quote(ws, quote_id)
-    return _set_status(ws, view, "draft" if view.status == "sent" else "sent", N_("Reopen quote {number}"))
+    back = "sent" if view.status in statuses.CLOSED else "draft"
+    return _set_status(ws, view, back, N_("Reopen quote {number}"))
 
 
 def delete_quotes(ws: Workspace, quote_ids: Sequence[int]) -> ChangeSet:
@@ -285,6 +287,7 @@ def _write_lines(
             line = replace(line, id=None)
         if line != known.get(line.id):
             line = _normal(checked(ws, record, line.values()), line.id)
+            _check_figures(line)
         kept.append(line)
     wanted = arranged([places.get(line.id) if line.id else None for line in kept])
     gone = [number for number in known if number is not None and number not in {line.id for line in kept}]
@@ -304,6 +307,13 @@ def _write_lines(
     if fresh:
         op.insert_many("quote_line", fresh)
     op.update("quote", quote_id, {"total": _checked_total(kept, header)})
+
+
+def _check_figures(line: Line) -> None:
+    for name in ("quantity", "price", "cost", "discount_percent", "tax_rate"):
+        value = getattr(line, name)
+        if value is not None and not (value.is_finite() and abs(value) < LARGEST_FIGURE):
+            raise InvalidValue(name, N_("“{value}” is too large."), N_("Check the figures."), value=value)
 
 
 def _normal(values: Mapping[str, Any], number: int | None) -> Line:

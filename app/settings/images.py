@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from io import BytesIO
 from pathlib import Path
 
@@ -23,7 +24,9 @@ def prepared(field: str, data: bytes) -> bytes:
     if len(data) > MOST_BYTES:
         raise too_large(field)
     try:
-        with Image.open(BytesIO(data)) as opened:
+        with warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning):
+            opened = Image.open(BytesIO(data))
+        with opened:
             if opened.width * opened.height > MOST_PIXELS:
                 raise too_large(field)
             opened.load()

@@ -13,7 +13,7 @@ from typing import Any
 from reports.fonts import typeface
 
 UNIT = 0.75  # points per 1/96 inch
-A4 = (794.0, 1123.0)
+A4 = (210 / 25.4 * 96, 297 / 25.4 * 96)
 BASELINE = 0.38  # of the size, below the middle of the line
 
 Colour = tuple[float, float, float]
