@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
 from app.customers.rules import changed_tags
 from app.records import commands, queries
 from app.records.commands import Saved
+from app.records.operation import Operation
 from app.records.queries import Condition
+from app.records.values import coerce
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
@@ -64,7 +67,7 @@ def set_main_contact(ws: Workspace, contact: int) -> ChangeSet:
     return op.changes
 
 
-def _only(ws: Workspace, op: Any, customer: int, contact: int) -> None:
+def _only(ws: Workspace, op: Operation, customer: int, contact: int) -> None:
     where = (Condition("customer", "=", customer), Condition("is_primary", "=", True), Condition("id", "!=", contact))
     op.update_many("contact", [(number, {"is_primary": False}) for number in queries.ids(ws, "contact", where)])
 
@@ -76,7 +79,8 @@ def set_level(ws: Workspace, numbers: Sequence[int], level: str | None) -> Chang
 
 def set_status(ws: Workspace, numbers: Sequence[int], status: str) -> ChangeSet:
     """Set the status of customers, as one operation. Raises InvalidValue."""
-    return _set(ws, numbers, "status", status, N_("Set the status of {title}"), N_("Set the status of {count} customers"))
+    one, many = N_("Set the status of {title}"), N_("Set the status of {count} customers")
+    return _set(ws, numbers, "status", status, one, many)
 
 
 def release(ws: Workspace, numbers: Sequence[int]) -> ChangeSet:
@@ -93,11 +97,11 @@ def release(ws: Workspace, numbers: Sequence[int]) -> ChangeSet:
     return op.changes
 
 
-def change_tags(ws: Workspace, numbers: Sequence[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> ChangeSet:
+def change_tags(
+    ws: Workspace, numbers: Sequence[int], add: Iterable[str] = (), remove: Iterable[str] = ()
+) -> ChangeSet:
     """Add tags to customers and take others off, as one operation; the rest of their tags stays."""
     field = ws.dictionary.type("customer").field("tags")
-    from app.records.values import coerce
-
     more, less = coerce(field, list(add)), coerce(field, list(remove))
     records = queries.rows(ws, "customer", numbers, ("tags",))
     changes = [
@@ -115,7 +119,7 @@ def _set(ws: Workspace, numbers: Sequence[int], name: str, value: Any, one: str,
     return op.changes
 
 
-def _bulk(ws: Workspace, numbers: Sequence[int], one: str, many: str) -> Any:
+def _bulk(ws: Workspace, numbers: Sequence[int], one: str, many: str) -> AbstractContextManager[Operation]:
     if not numbers:
         raise KebuError(N_("No customer is selected."), N_("Tick some first."))
     if len(numbers) > 1:

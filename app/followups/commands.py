@@ -1,0 +1,339 @@
+"""Logging conversations and keeping reminders; the dates on the customer follow in the same operation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from app.followups.queries import customer_of, open_days, people, resolve_customer
+from app.followups.rules import (
+    CONTACT_KINDS,
+    Next,
+    ParsedLog,
+    Snooze,
+    last_contact,
+    next_follow_up,
+    parse_log,
+    parse_reminder,
+    snoozed,
+)
+from app.records import commands, queries
+from app.records.operation import Operation
+from app.records.queries import Condition
+from app.records.workspace import Workspace
+from app.shared.errors import InvalidValue, NotFound
+from app.shared.i18n import N_, translate
+from db.changes import ChangeSet
+
+CALL_BACK = N_("Call back")
+FOLLOW_UP = N_("Follow up")
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A logged conversation: the activity, the reminder it set (0 when none), how it was read, and what changed."""
+
+    activity: int
+    reminder: int
+    parsed: ParsedLog
+    changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A new reminder, the customer it is about (None when about nobody), and what changed."""
+
+    reminder: int
+    customer: int | None
+    when: datetime
+    all_day: bool
+    changes: ChangeSet
+
+
+def log(
+    ws: Workspace,
+    customer: int,
+    text: str,
+    *,
+    now: datetime | None = None,
+    contact: int | None = None,
+    kind: str | None = None,
+    outcome: str | None = None,
+    minutes: int | None = None,
+    follow_up: bool = True,
+    default: str = "note",
+) -> Logged:
+    """Log what was said to a customer, and set the reminder that the sentence asks for, as one operation.
+
+    Args:
+        now: when it was said, what the user's clock shows; this moment when None.
+        contact: who it was; read from the sentence when None, and 0 for nobody.
+        kind: call, visit ...; read from the sentence when None, else ``default``.
+        follow_up: whether a follow-up in the sentence becomes a reminder.
+
+    Raises:
+        InvalidValue: the sentence is empty. NotFound: there is no such customer.
+    """
+    now = _minute(now or ws.clock.now_wall())
+    text = text.strip()
+    if not text:
+        raise InvalidValue("text", N_("There is nothing to log."), N_("Write what was said."))
+    record = queries.get(ws, "customer", customer)
+    parsed = parse_log(text, now, people(ws, customer), default=default)
+    kind = kind or parsed.kind
+    if contact is None and parsed.contact is not None:
+        contact = parsed.contact.id
+    values = commands.checked(
+        ws,
+        ws.dictionary.type("activity"),
+        {
+            "customer": customer,
+            "contact": contact or None,
+            "kind": kind,
+            "done_at": now,
+            "text": text,
+            "outcome": outcome,
+            "minutes": minutes,
+        },
+    )
+    reminder = 0
+    following = parsed.next if follow_up else None
+    settled = now.date() if kind in CONTACT_KINDS or following is not None else None
+    with (
+        ws.operation(N_("Log with {title}"), title=record.title) as op,
+        _in_step(ws, op, customer, settled=settled, contact=(kind, now.date())),
+    ):
+        activity = op.insert("activity", values)
+        if following is not None:
+            reminder = op.insert("reminder", _reminder(ws, following, "customer", customer))
+    return Logged(activity, reminder, parsed, op.changes)
+
+
+def add_reminder(
+    ws: Workspace,
+    text: str,
+    *,
+    now: datetime | None = None,
+    about: tuple[str, int] | None = None,
+    when: datetime | date | None = None,
+) -> Added:
+    """Add a reminder from a sentence such as “明天上午 打电话给沈丽”.
+
+    Args:
+        about: kind and id of the record; when None, the customer whose name, or whose contact's name, the sentence
+            holds, if only one fits.
+        when: the time, instead of the one in the sentence; a date is for the whole day.
+
+    Raises:
+        InvalidValue: the sentence is empty. NotFound: the record is not there.
+    """
+    now = _minute(now or ws.clock.now_wall())
+    if not text.strip():
+        raise InvalidValue("text", N_("There is nothing to remind of."), N_("Write what to do."))
+    parsed = parse_reminder(text.strip(), now)
+    if when is not None:
+        parsed = _at(parsed, text.strip() if parsed.span == (0, 0) else parsed.text, when)
+    if about is None:
+        found = resolve_customer(ws, parsed.text)
+        about = ("customer", found) if found else None
+    elif about[1] not in queries.titles(ws, about[0], (about[1],)):
+        raise NotFound(N_("The record is not there."), N_("It may have been deleted."))
+    customer = customer_of(ws, *about) if about else None
+    with (
+        ws.operation(N_("New reminder: {title}"), title=parsed.text) as op,
+        _in_step(ws, op, customer, settled=now.date()),
+    ):
+        number = op.insert("reminder", _reminder(ws, parsed, *(about or ("", 0))))
+    return Added(number, customer, parsed.when, parsed.all_day, op.changes)
+
+
+def done(ws: Workspace, reminder: int, *, now: datetime | None = None) -> ChangeSet:
+    """Tick a reminder off. Raises NotFound."""
+    return _change(ws, reminder, {"done_at": _minute(now or ws.clock.now_wall())}, N_("Done: {title}"))
+
+
+def reopen(ws: Workspace, reminder: int) -> ChangeSet:
+    """Take the tick off a reminder. Raises NotFound."""
+    return _change(ws, reminder, {"done_at": None}, N_("Not done yet: {title}"))
+
+
+def snooze(ws: Workspace, reminder: int, until: Snooze | datetime | date, *, now: datetime | None = None) -> ChangeSet:
+    """Put a reminder off: an hour, till tomorrow, for a week, or to a time or a day. Raises NotFound."""
+    record = queries.get(ws, "reminder", reminder)
+    values = _later(ws, record["due_at"], bool(record["all_day"]), until, now)
+    return _change(ws, reminder, values, N_("Put off: {title}"))
+
+
+def snooze_all(ws: Workspace, reminders: Sequence[int], until: date) -> ChangeSet:
+    """Put several reminders off to a day, each at its own time, as one operation."""
+    records = queries.rows(ws, "reminder", reminders)
+    with ws.operation(N_("Put off {count} reminders"), count=len(records)) as op:
+        for record in records:
+            with _in_step(ws, op, _customer(ws, record.values)):
+                op.update("reminder", record.id, _later(ws, record["due_at"], bool(record["all_day"]), until, None))
+    return op.changes
+
+
+def edit_reminder(ws: Workspace, reminder: int, values: Mapping[str, Any]) -> ChangeSet:
+    """Set fields of a reminder: text, due_at, all_day, kind. Raises InvalidValue, NotFound."""
+    ready = commands.checked(ws, ws.dictionary.type("reminder"), values)
+    return _change(ws, reminder, ready, N_("Edit reminder: {title}"))
+
+
+def delete_reminder(ws: Workspace, reminder: int) -> ChangeSet:
+    """Delete a reminder. Raises NotFound."""
+    record = queries.get(ws, "reminder", reminder)
+    customer = _customer(ws, record.values)
+    with ws.operation(N_("Delete reminder: {title}"), title=record.title) as op, _in_step(ws, op, customer):
+        op.delete("reminder", [reminder])
+    return op.changes
+
+
+def date_done(ws: Workspace, customer: int, *, now: datetime | None = None) -> ChangeSet:
+    """Tick off the follow-up date that stands on a customer without a reminder; it is kept as a reminder done."""
+    now = _minute(now or ws.clock.now_wall())
+    return _settle_date(ws, customer, {"done_at": now}, N_("Done: follow up {title}"))
+
+
+def date_snooze(
+    ws: Workspace, customer: int, until: Snooze | datetime | date, *, now: datetime | None = None
+) -> ChangeSet:
+    """Put off the follow-up date that stands on a customer; it becomes a reminder."""
+    record = queries.get(ws, "customer", customer)
+    due = datetime.combine(record["next_follow_up_on"] or ws.clock.today(), time())
+    return _settle_date(ws, customer, _later(ws, due, True, until, now), N_("Put off: follow up {title}"))
+
+
+def edit_activity(ws: Workspace, activity: int, values: Mapping[str, Any]) -> ChangeSet:
+    """Set fields of an activity; the customer's last contact follows. Raises InvalidValue, NotFound."""
+    record = queries.get(ws, "activity", activity)
+    ready = commands.checked(ws, ws.dictionary.type("activity"), values)
+    with ws.operation(N_("Edit conversation: {title}"), title=_short(record.title)) as op:
+        op.update("activity", activity, ready)
+        _recount(ws, op, record["customer"], record["done_at"].date())
+    return op.changes
+
+
+def delete_activity(ws: Workspace, activity: int) -> ChangeSet:
+    """Delete an activity; the customer's last contact follows. Raises NotFound."""
+    record = queries.get(ws, "activity", activity)
+    with ws.operation(N_("Delete conversation: {title}"), title=_short(record.title)) as op:
+        op.delete("activity", [activity])
+        _recount(ws, op, record["customer"], record["done_at"].date())
+    return op.changes
+
+
+def _recount(ws: Workspace, op: Operation, customer: int, day: date) -> None:
+    """Make the last contact right after a conversation of that day was changed; an older or imported date stays."""
+    current = queries.rows(ws, "customer", (customer,), ("last_contact_on",))[0]["last_contact_on"]
+    where = (Condition("customer", "=", customer), Condition("kind", "in", tuple(CONTACT_KINDS)))
+    numbers = queries.ids(ws, "activity", where, (("done_at", True),), limit=1)
+    newest = queries.rows(ws, "activity", numbers, ("done_at",))
+    left = newest[0]["done_at"].date() if newest else None
+    fresh = left if current is None or current == day else max(filter(None, (current, left)))
+    if fresh != current:
+        op.update("customer", customer, {"last_contact_on": fresh})
+
+
+def _change(ws: Workspace, reminder: int, values: Mapping[str, Any], name: str) -> ChangeSet:
+    record = queries.get(ws, "reminder", reminder)
+    with ws.operation(name, title=_short(record.title)) as op, _in_step(ws, op, _customer(ws, record.values)):
+        op.update("reminder", reminder, values)
+    return op.changes
+
+
+def _settle_date(ws: Workspace, customer: int, values: Mapping[str, Any], name: str) -> ChangeSet:
+    record = queries.get(ws, "customer", customer)
+    day = record["next_follow_up_on"]
+    if day is None:
+        raise NotFound(N_("No follow-up is set for “{title}”."), title=record.title)
+    given = {
+        "about_kind": "customer",
+        "about_id": customer,
+        "kind": "call",
+        "text": translate(FOLLOW_UP),
+        "due_at": datetime.combine(day, time()),
+        "all_day": True,
+        "zone": ws.clock.zone_name(),
+        **values,
+    }
+    with ws.operation(name, title=record.title) as op:
+        op.insert("reminder", given)
+        op.update("customer", customer, {"next_follow_up_on": min(open_days(ws, customer), default=None)})
+    return op.changes
+
+
+def _later(
+    ws: Workspace, due: datetime, all_day: bool, until: Snooze | datetime | date, now: datetime | None
+) -> dict[str, Any]:
+    if isinstance(until, Snooze):
+        when, all_day = snoozed(due, all_day, until, now or ws.clock.now_wall())
+    elif isinstance(until, datetime):
+        when, all_day = _minute(until), False
+    else:
+        when = datetime.combine(until, due.time())
+    return {"due_at": when, "all_day": all_day, "done_at": None, "zone": ws.clock.zone_name()}
+
+
+def _reminder(ws: Workspace, following: Next, kind: str, number: int) -> dict[str, Any]:
+    return {
+        "about_kind": kind or None,
+        "about_id": number or None,
+        "kind": following.kind,
+        "text": following.text or translate(CALL_BACK),
+        "due_at": following.when,
+        "all_day": following.all_day,
+        "zone": ws.clock.zone_name(),
+    }
+
+
+def _at(parsed: Next, text: str, when: datetime | date) -> Next:
+    if isinstance(when, datetime):
+        return Next(_minute(when), False, text, parsed.kind, parsed.span)
+    return Next(datetime.combine(when, time()), True, text, parsed.kind, parsed.span)
+
+
+def _customer(ws: Workspace, reminder: Mapping[str, Any]) -> int | None:
+    if not reminder.get("about_kind") or not reminder.get("about_id"):
+        return None
+    return customer_of(ws, reminder["about_kind"], reminder["about_id"])
+
+
+@contextmanager
+def _in_step(
+    ws: Workspace,
+    op: Operation,
+    customer: int | None,
+    *,
+    settled: date | None = None,
+    contact: tuple[str, date] | None = None,
+) -> Iterator[None]:
+    """Keep the customer's dates right over what the block does with its reminders and conversations."""
+    before = open_days(ws, customer) if customer else []
+    yield
+    if not customer:
+        return
+    record = queries.rows(ws, "customer", (customer,), ("last_contact_on", "next_follow_up_on"))[0]
+    current: dict[str, Any] = dict(record.values)
+    fresh: dict[str, Any] = {
+        "next_follow_up_on": next_follow_up(
+            current["next_follow_up_on"], before, open_days(ws, customer), settled=settled
+        )
+    }
+    if contact is not None:
+        fresh["last_contact_on"] = last_contact(current["last_contact_on"], *contact)
+    changed = {name: value for name, value in fresh.items() if value != current[name]}
+    if changed:
+        op.update("customer", customer, changed)
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
+
+
+def _short(text: str, most: int = 40) -> str:
+    line = text.split("\n", 1)[0]
+    return line if len(line) <= most else line[: most - 1] + "…"

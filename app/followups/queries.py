@@ -1,0 +1,199 @@
+"""Reading conversations and reminders: whom they concern, and what is due."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.customers.queries import reaches
+from app.followups.rules import Person, person_in
+from app.records import queries
+from app.records.queries import Condition
+from app.records.workspace import Workspace
+from app.shared.phones import Phone
+
+_ABOUT = (
+    "((about_kind='customer' AND about_id=?1)"
+    " OR (about_kind='contact' AND about_id IN (SELECT id FROM contact WHERE customer=?1))"
+    " OR (about_kind='quote' AND about_id IN (SELECT id FROM quote WHERE customer=?1)))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to do.
+
+    Attributes:
+        source: ``reminder``, or ``customer`` for a follow-up date that stands on a customer without a reminder.
+        id: of the reminder or customer.
+        text: what to do, "" for a mere date.
+        kind: call, visit ...: how.
+        about: kind and id of the record it is about, None when about nothing.
+        customer: its id, None when the record belongs to none; ``name``, ``contact`` and ``phone`` say whom to reach.
+        note: what was said last.
+        done: when it was ticked off.
+    """
+
+    source: str
+    id: int
+    text: str
+    kind: str
+    due: datetime
+    all_day: bool
+    about: tuple[str, int] | None
+    customer: int | None
+    name: str
+    contact: str
+    phone: Phone | None
+    note: str
+    done: datetime | None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What names the item in a list."""
+        return self.source, self.id
+
+
+def people(ws: Workspace, customer: int) -> list[Person]:
+    """The contacts of a customer, as the sentences of the quick log may name them."""
+    found = queries.linked(ws, "contact", "customer", customer)
+    return [Person(one.id, one.title, one["title"] or "") for one in found]
+
+
+def customer_of(ws: Workspace, kind: str, number: int) -> int | None:
+    """The customer whom a record belongs to: itself, or the one its parent link names."""
+    if kind == "customer":
+        return number
+    record = ws.dictionary.type(kind)
+    if not record.has("customer"):
+        return None
+    found = queries.rows(ws, kind, (number,), ("customer",))
+    return found[0]["customer"] if found else None
+
+
+def open_days(ws: Workspace, customer: int) -> list[date]:
+    """The days of the open reminders about a customer, its contacts and its quotes."""
+    with ws.book.reading() as connection:
+        sql = f"SELECT due_at FROM reminder WHERE done_at IS NULL AND {_ABOUT}"
+        return [datetime.fromisoformat(row[0]).date() for row in connection.execute(sql, (customer,))]
+
+
+def open_reminders(ws: Workspace, customer: int) -> list[Item]:
+    """The open reminders about a customer, its contacts and its quotes, earliest first."""
+    with ws.book.reading() as connection:
+        sql = f"SELECT id FROM reminder WHERE done_at IS NULL AND {_ABOUT} ORDER BY due_at, id"
+        numbers = [row[0] for row in connection.execute(sql, (customer,))]
+    return reminder_items(ws, numbers)
+
+
+def resolve_customer(ws: Workspace, text: str) -> int | None:
+    """The customer whom a sentence means: by its name, or by the name of a contact; None unless only one fits."""
+    sql = (
+        "SELECT id, name FROM customer WHERE length(name) > 1 AND instr(?1, name)"
+        " UNION SELECT id, short_name FROM customer WHERE length(short_name) > 1 AND instr(?1, short_name)"
+    )
+    with ws.book.reading() as connection:
+        found = connection.execute(sql, (text,)).fetchall()
+        if not found:
+            contacts = "SELECT customer, name FROM contact WHERE length(name) > 1 AND instr(?1, name)"
+            found = connection.execute(contacts, (text,)).fetchall()
+    if not found:
+        return None
+    longest = max(len(name) for _, name in found)
+    best = {number for number, name in found if len(name) == longest}
+    return best.pop() if len(best) == 1 else None
+
+
+def contact_in(ws: Workspace, customer: int, text: str) -> Person | None:
+    """The contact of a customer whom a sentence names."""
+    found = person_in(text, people(ws, customer))
+    return found[0] if found else None
+
+
+def reminder_items(ws: Workspace, numbers: Sequence[int]) -> list[Item]:
+    """Reminders with whom they concern, in the order of their ids."""
+    records = queries.rows(ws, "reminder", numbers)
+    owners = _owners(ws, {(one["about_kind"], one["about_id"]) for one in records if one["about_id"]})
+    facts = _facts(ws, {number for number in owners.values() if number})
+    out = []
+    for one in records:
+        about = (one["about_kind"], one["about_id"]) if one["about_id"] else None
+        customer = owners.get(about) if about else None
+        name, contact, phone, note = facts.get(customer or 0, ("", "", None, ""))
+        out.append(
+            Item(
+                source="reminder",
+                id=one.id,
+                text=one["text"] or "",
+                kind=one["kind"] or "note",
+                due=one["due_at"],
+                all_day=bool(one["all_day"]),
+                about=about,
+                customer=customer,
+                name=name,
+                contact=contact,
+                phone=phone,
+                note=note,
+                done=one["done_at"],
+            )
+        )
+    return out
+
+
+def date_items(ws: Workspace, numbers: Sequence[int]) -> list[Item]:
+    """Customers whose follow-up date stands on them alone, in the order of their ids."""
+    records = queries.rows(ws, "customer", numbers, ("name", "next_follow_up_on"))
+    facts = _facts(ws, [one.id for one in records])
+    out = []
+    for one in records:
+        name, contact, phone, note = facts[one.id]
+        due = datetime.combine(one["next_follow_up_on"], datetime.min.time())
+        about = ("customer", one.id)
+        out.append(Item("customer", one.id, "", "call", due, True, about, one.id, name, contact, phone, note, None))
+    return out
+
+
+def _owners(ws: Workspace, abouts: set[tuple[str, int]]) -> dict[tuple[str, int], int | None]:
+    out: dict[tuple[str, int], int | None] = {}
+    by_kind: dict[str, list[int]] = {}
+    for kind, number in abouts:
+        by_kind.setdefault(kind, []).append(number)
+    for kind, numbers in by_kind.items():
+        if kind == "customer":
+            out |= {(kind, number): number for number in numbers}
+        elif ws.dictionary.type(kind).has("customer"):
+            out |= {(kind, one.id): one["customer"] for one in queries.rows(ws, kind, numbers, ("customer",))}
+    return out
+
+
+def _facts(ws: Workspace, customers: Iterable[int]) -> dict[int, tuple[str, str, Phone | None, str]]:
+    numbers = list(customers)
+    reach = reaches(ws, numbers)
+    notes = last_notes(ws, numbers)
+    out = {}
+    for one in queries.rows(ws, "customer", numbers, ("name", "short_name", "phone", "mobile")):
+        found = reach.get(one.id)
+        phone = one["phone"] or one["mobile"]
+        if found and found.phone:
+            phone = found.phone
+        out[one.id] = (one["short_name"] or one.title, found.name if found else "", phone, notes.get(one.id, ""))
+    return out
+
+
+def last_notes(ws: Workspace, customers: Sequence[int]) -> dict[int, str]:
+    """What was said last to each customer, in one line."""
+    sql = (
+        "SELECT value, (SELECT text FROM activity WHERE customer = value ORDER BY done_at DESC, id DESC LIMIT 1)"
+        " FROM json_each(?)"
+    )
+    with ws.book.reading() as connection:
+        rows = connection.execute(sql, (json.dumps(list(customers)),)).fetchall()
+    return {number: " ".join(text.split()) for number, text in rows if text}
+
+
+def reminders_between(ws: Workspace, first: datetime, last: datetime, limit: int | None = None) -> list[Item]:
+    """Open reminders due from one time to another, earliest first."""
+    where = (Condition("done_at", "empty"), Condition("due_at", ">=", first), Condition("due_at", "<", last))
+    return reminder_items(ws, queries.ids(ws, "reminder", where, (("due_at", False),), limit=limit))

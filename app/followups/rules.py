@@ -1,0 +1,239 @@
+"""What a sentence of the quick log says, and which dates of a customer follow from its conversations and reminders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from app.followups.words import CLAUSE, EDGES, GAP, HONORIFIC, KIND, TASK
+from app.shared.dates import Phrase, phrase
+
+Span = tuple[int, int]
+# A note is no contact with the customer.
+CONTACT_KINDS = frozenset({"call", "visit", "message", "email", "meeting"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom a sentence may name."""
+
+    id: int
+    name: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What is to be done next, as a sentence says it; ``text`` is "" when only the time is said."""
+
+    when: datetime
+    all_day: bool
+    text: str
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedLog:
+    """What was understood of a sentence; a span is None for what it does not say.
+
+    Attributes:
+        kind: the kind of activity, ``kind_span`` the word that tells it.
+        contact: the person named, or None.
+        next: the follow-up, or None.
+    """
+
+    kind: str
+    kind_span: Span | None
+    contact: Person | None
+    contact_span: Span | None
+    next: Next | None
+
+
+class Snooze(StrEnum):
+    """The ways to put a reminder off."""
+
+    HOUR = "hour"
+    TOMORROW = "tomorrow"
+    WEEK = "week"
+
+
+def parse_log(text: str, now: datetime, contacts: Sequence[Person] = (), *, default: str = "note") -> ParsedLog:
+    """Read one sentence about what was said: kind, person, and what is next.
+
+    Args:
+        now: what the user's clock shows.
+        contacts: the people of the customer.
+        default: the kind when the sentence tells none.
+
+    A time is a follow-up only when it lies ahead and something to do stands beside it, or when the sentence ends with
+    it: “客户下周三到货” is news, “下周三 回访” is a task.
+    """
+    following = _following(text, now)
+    word = KIND.search(_without(text, following.span) if following else text)
+    found = person_in(text, contacts)
+    return ParsedLog(
+        kind=word.lastgroup or default if word else default,
+        kind_span=word.span() if word else None,
+        contact=found[0] if found else None,
+        contact_span=found[1] if found else None,
+        next=following,
+    )
+
+
+def _without(text: str, span: Span) -> str:
+    """The text with blanks in place of a span, so that other spans stay right."""
+    return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
+
+
+def parse_reminder(text: str, now: datetime) -> Next:
+    """Read one sentence about what is to be done: “明天上午 打电话给沈丽”. Without a time it is for today.
+
+    The text is the sentence without its time; the whole sentence when nothing is left.
+    """
+    spoken = next((one for one in _phrases(text, now) if one.when is not None), None)
+    rest = text
+    when, all_day, span = datetime.combine(now.date(), time()), True, (0, 0)
+    if spoken is not None and spoken.when is not None:
+        when, all_day, span = spoken.when, spoken.all_day, spoken.span
+        head, tail = text[: span[0]].rstrip(EDGES), text[span[1] :].lstrip(EDGES)
+        rest = _joined(head, tail)
+    rest = rest.strip(EDGES) or text.strip()
+    task = TASK.search(rest)
+    return Next(when, all_day, rest, (task.lastgroup if task else None) or "note", span)
+
+
+def _joined(head: str, tail: str) -> str:
+    if not head or not tail:
+        return head or tail
+    tight = not (head[-1].isascii() and tail[0].isascii())
+    return head + ("，" if tight else " ") + tail
+
+
+def person_in(text: str, people: Iterable[Person]) -> tuple[Person, Span] | None:
+    """The one person whom a text names, by the whole name, by surname and office (周工), or by an English first name.
+
+    None when nobody or more than one fits.
+    """
+    candidates = list(people)
+    for ways in (_whole, _called):
+        found = [(person, span) for person in candidates if (span := ways(text, person))]
+        if found:
+            longest = max(span[1] - span[0] for _, span in found)
+            best = [one for one in found if one[1][1] - one[1][0] == longest]
+            return best[0] if len({person.id for person, _ in best}) == 1 else None
+    return None
+
+
+def _whole(text: str, person: Person) -> Span | None:
+    name = person.name.strip()
+    if len(name) < 2:
+        return None
+    at = text.casefold().find(name.casefold())
+    return (at, at + len(name)) if at >= 0 and len(text.casefold()) == len(text) else None
+
+
+def _called(text: str, person: Person) -> Span | None:
+    name = person.name.strip()
+    if not name:
+        return None
+    if not name.isascii():
+        at = text.find(name[0])
+        while at >= 0:
+            if office := HONORIFIC.match(text, at + 1):
+                return at, office.end()
+            if at and text[at - 1] in "老小":
+                return at - 1, at + 1
+            at = text.find(name[0], at + 1)
+        return None
+    lowered = text.lower()
+    words = (re.search(rf"\b{re.escape(word)}\b", lowered) for word in name.lower().split() if len(word) > 2)
+    return next((found.span() for found in words if found), None)
+
+
+def _phrases(text: str, now: datetime) -> Iterator[Phrase]:
+    """The times that a text speaks of, in their order, with spans in the whole text."""
+    start = 0
+    while start < len(text) and (found := phrase(text[start:], now)) is not None:
+        first, last = found.span
+        yield Phrase(found.when, found.all_day, (start + first, start + last))
+        start += max(last, first + 1)
+
+
+def _following(text: str, now: datetime) -> Next | None:
+    """The last time ahead that comes with something to do."""
+    out = None
+    for spoken in _phrases(text, now):
+        when = spoken.when
+        if when is None or when.date() < now.date() or (not spoken.all_day and when < now):
+            continue
+        first, last = spoken.span
+        end = CLAUSE.search(text, last)
+        tail = text[last : end.start() if end else len(text)]
+        parted = (*CLAUSE.finditer(text, 0, first), *GAP.finditer(text, 0, first))
+        begin = max((match.end() for match in parted), default=0)
+        head = text[begin:first]
+        if after := TASK.match(tail.lstrip()):
+            span = (first, last + len(tail.rstrip(EDGES)))
+            out = Next(when, spoken.all_day, tail.strip(EDGES), after.lastgroup or "note", span)
+        elif tail.strip(EDGES):
+            continue
+        elif before := TASK.search(head):
+            words = _bare(head[before.start() :])
+            out = Next(when, spoken.all_day, words, before.lastgroup or "note", (begin + before.start(), last))
+        elif not head.strip(EDGES) and not text[last:].strip(EDGES):
+            out = Next(when, spoken.all_day, "", "call", (first, last))
+    return out
+
+
+def _bare(words: str) -> str:
+    """A task without the words that only lead to its time: “call back on”, “回访在”."""
+    words = words.strip(EDGES)
+    for ending in (" on", " at", " in", " by", "在", "于"):
+        words = words.removesuffix(ending)
+    return words.strip(EDGES)
+
+
+def snoozed(due: datetime, all_day: bool, way: Snooze, now: datetime) -> tuple[datetime, bool]:
+    """When a reminder comes back: in an hour from now, tomorrow or in a week from today at its own time of day.
+
+    Returns:
+        The new wall time, and whether it is for the whole day.
+    """
+    if way is Snooze.HOUR:
+        return now.replace(second=0, microsecond=0) + timedelta(hours=1), False
+    days = 1 if way is Snooze.TOMORROW else 7
+    return datetime.combine(now.date() + timedelta(days=days), due.time()), all_day
+
+
+def next_follow_up(
+    current: date | None,
+    before: Iterable[date],
+    after: Iterable[date],
+    *,
+    settled: date | None = None,
+) -> date | None:
+    """The next follow-up of a customer when its open reminders change.
+
+    A date that stands on the customer without a reminder (typed or imported) is kept beside the reminders, until a
+    conversation or a new reminder settles it once it is due.
+
+    Args:
+        current: the date that the customer has.
+        before: the days of its open reminders before the change; ``after``: those after it.
+        settled: the day of the conversation, or the day on which a next step was set, if there was one.
+    """
+    own = None if current is None or current == min(before, default=None) else current
+    if own is not None and settled is not None and own <= settled:
+        own = None
+    return min((day for day in (own, min(after, default=None)) if day is not None), default=None)
+
+
+def last_contact(current: date | None, kind: str, day: date) -> date | None:
+    """The last contact with a customer after a conversation of that kind on that day."""
+    if kind not in CONTACT_KINDS:
+        return current
+    return day if current is None else max(current, day)

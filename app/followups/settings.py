@@ -1,0 +1,10 @@
+"""Settings of the work of a day."""
+
+from __future__ import annotations
+
+from app.shared.settings import Setting
+
+UNANSWERED_DAYS = Setting("quote_unanswered_days", 5)
+EXPIRING_DAYS = Setting("quote_expiring_days", 3)
+BIRTHDAY_DAYS = Setting("birthday_days", 7)
+NEXT_DAYS = Setting("today_next_days", 14)

@@ -1,0 +1,179 @@
+"""Everything that happened with a customer, merged, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from app.records import history, queries
+from app.records.record import Record
+from app.records.workspace import Workspace
+
+Cursor = tuple[str, str, int]
+# The kinds by which a timeline is filtered: those of activities, then those of other records.
+ACTIVITY_KINDS = ("call", "visit", "message", "email", "meeting", "note")
+KINDS = (*ACTIVITY_KINDS, "quote", "reminder", "import")
+
+_SOURCES = {
+    "activity": "SELECT done_at AS at, 'activity' AS source, id FROM activity WHERE customer=?1{kinds}",
+    "quote": "SELECT date || 'T23:59' AS at, 'quote' AS source, id FROM quote WHERE customer=?1",
+    "reminder": (
+        "SELECT done_at AS at, 'reminder' AS source, id FROM reminder"
+        " WHERE about_kind='customer' AND about_id=?1 AND done_at IS NOT NULL"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened.
+
+    Attributes:
+        kind: one of ``KINDS``.
+        source: the kind of record, or ``operation``; with ``id`` it names what to open.
+        title: the quote's number, the reminder's text or the import's name; "" for an activity.
+        who: the contact of an activity.
+        status: of a quote. amount, currency: of a quote. minutes: of an activity.
+        text: what was said; the project of a quote.
+    """
+
+    kind: str
+    source: str
+    id: int
+    at: datetime
+    title: str = ""
+    who: str = ""
+    status: str = ""
+    amount: Decimal | None = None
+    currency: str = ""
+    minutes: int | None = None
+    text: str = ""
+    outcome: str = ""
+    until: date | None = None
+
+    @property
+    def cursor(self) -> Cursor:
+        """The place of the entry, to go on after it."""
+        return self.at.isoformat(timespec="minutes"), self.source, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A part of a timeline: its entries, whether older ones follow, and how many there are of each kind in all."""
+
+    entries: tuple[Entry, ...]
+    more: bool
+    counts: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many entries there are, of all kinds."""
+        return sum(self.counts.values())
+
+
+def timeline(
+    ws: Workspace, customer: int, before: Cursor | None = None, limit: int = 50, kinds: Sequence[str] | None = None
+) -> Timeline:
+    """The newest entries of a customer.
+
+    Args:
+        before: the cursor of the last entry that is known already.
+        kinds: those wanted, of ``KINDS``; all when None.
+    """
+    wanted = KINDS if kinds is None else kinds
+    imports = _imports(ws, customer)
+    keys = _keys(ws, customer, before, limit + 1, wanted)
+    entries = _load(ws, keys)
+    if "import" in wanted:
+        entries += [one for one in imports if before is None or one.cursor < before]
+    entries.sort(key=lambda one: one.cursor, reverse=True)
+    found = counts(ws, customer) | ({"import": len(imports)} if imports else {})
+    return Timeline(tuple(entries[:limit]), len(entries) > limit, found)
+
+
+def counts(ws: Workspace, customer: int) -> dict[str, int]:
+    """How many entries of each kind a customer has, imports left out; kinds without any are absent."""
+    out: dict[str, int] = {}
+    with ws.book.reading() as connection:
+        for kind, number in connection.execute(
+            "SELECT kind, count(*) FROM activity WHERE customer=? GROUP BY kind", (customer,)
+        ):
+            out[kind or "note"] = out.get(kind or "note", 0) + number
+        for kind in ("quote", "reminder"):
+            number = connection.execute(f"SELECT count(*) FROM ({_SOURCES[kind]})", (customer,)).get
+            if number:
+                out[kind] = int(number)
+    return {kind: out[kind] for kind in KINDS if kind in out}
+
+
+def _keys(
+    ws: Workspace, customer: int, before: Cursor | None, limit: int, kinds: Sequence[str]
+) -> list[tuple[str, int]]:
+    chosen = [kind for kind in ACTIVITY_KINDS if kind in kinds]
+    parts = []
+    if chosen:
+        some = "" if len(chosen) == len(ACTIVITY_KINDS) else f" AND kind IN ({str(chosen)[1:-1]})"
+        parts.append(_SOURCES["activity"].format(kinds=some))
+    parts += [_SOURCES[kind] for kind in ("quote", "reminder") if kind in kinds]
+    if not parts:
+        return []
+    sql = f"SELECT source, id FROM ({' UNION ALL '.join(parts)}) WHERE (at, source, id) < (?2, ?3, ?4)"
+    sql += " ORDER BY at DESC, source DESC, id DESC LIMIT ?5"
+    with ws.book.reading() as connection:
+        return list(connection.execute(sql, (customer, *(before or ("9999", "", 0)), limit)))
+
+
+def _load(ws: Workspace, keys: Sequence[tuple[str, int]]) -> list[Entry]:
+    by_source: dict[str, list[int]] = {}
+    for source, number in keys:
+        by_source.setdefault(source, []).append(number)
+    out: list[Entry] = []
+    for source, numbers in by_source.items():
+        records = queries.rows(ws, source, numbers)
+        if source == "activity":
+            contacts = queries.titles(ws, "contact", [one["contact"] for one in records if one["contact"]])
+            out += [_activity(one, contacts.get(one["contact"], "")) for one in records]
+        elif source == "quote":
+            out += [_quote(one) for one in records]
+        else:
+            out += [Entry("reminder", "reminder", one.id, one["done_at"], title=one["text"] or "") for one in records]
+    return out
+
+
+def _activity(one: Record, who: str) -> Entry:
+    return Entry(
+        one["kind"] or "note",
+        "activity",
+        one.id,
+        one["done_at"],
+        who=who,
+        minutes=one["minutes"],
+        text=one["text"] or "",
+        outcome=one["outcome"] or "",
+    )
+
+
+def _quote(one: Record) -> Entry:
+    return Entry(
+        "quote",
+        "quote",
+        one.id,
+        datetime.combine(one["date"], time(23, 59)),
+        title=one["number"],
+        status=one["status"],
+        amount=one["total"],
+        currency=one["currency"],
+        text=one["project"] or "",
+        until=one["valid_until"],
+    )
+
+
+def _imports(ws: Workspace, customer: int) -> list[Entry]:
+    out = []
+    for info in ws.book.journal.of_row("customer", customer):
+        if info.kind == "do" and not info.undone and info.name.startswith("Import"):
+            at = info.at.astimezone().replace(tzinfo=None, second=0, microsecond=0)
+            out.append(Entry("import", "operation", info.id, at, title=history.describe(info)))
+    return out

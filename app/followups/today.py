@@ -1,0 +1,209 @@
+"""What the day brings: overdue, today, next; quotes to watch; birthdays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from app.followups.queries import Item, date_items, reminder_items
+from app.followups.settings import BIRTHDAY_DAYS, EXPIRING_DAYS, NEXT_DAYS, UNANSWERED_DAYS
+from app.records import queries
+from app.records.queries import Condition
+from app.records.workspace import Workspace
+
+OVERDUE_SHOWN = 20
+TODAY_SHOWN = 200
+_ALONE = "NOT EXISTS (SELECT 1 FROM reminder WHERE about_kind='customer' AND about_id=customer.id AND done_at IS NULL)"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the agenda: what is shown of it, how many open items it has in all, and how many are ticked off."""
+
+    items: tuple[Item, ...]
+    count: int
+    done: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many open items are not shown."""
+        return max(0, self.count - sum(item.done is None for item in self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The agenda of a day."""
+
+    day: date
+    overdue: Section
+    today: Section
+    next: Section
+
+    @property
+    def due(self) -> int:
+        """How many items are due or late: the number beside Today in the sidebar."""
+        return self.overdue.count + self.today.count
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteToWatch:
+    """A quote that wants something: ``reason`` is draft, expired, expiring or unanswered; ``days`` how many of them."""
+
+    id: int
+    number: str
+    customer: int | None
+    name: str
+    total: Decimal | None
+    currency: str
+    reason: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Birthday:
+    """A birthday to come. ``kind`` and ``id`` name the contact, or the customer who is a person."""
+
+    kind: str
+    id: int
+    customer: int
+    name: str
+    company: str
+    day: date
+
+
+def agenda(ws: Workspace, *, overdue: int = OVERDUE_SHOWN, following: int = 8) -> Agenda:
+    """Overdue, today and next, of reminders and of follow-up dates that stand on customers without a reminder.
+
+    Args:
+        overdue, following: how many overdue and coming items to show at most.
+    """
+    day = ws.clock.today()
+    start, end = datetime.combine(day, time()), datetime.combine(day + timedelta(days=1), time())
+    horizon = end + timedelta(days=ws.setting(NEXT_DAYS))
+    late = _section(ws, None, start, day, overdue)
+    now = _section(ws, start, end, day, TODAY_SHOWN)
+    later = _section(ws, end, horizon, day, following)
+    return Agenda(day, late, now, later)
+
+
+def due_count(ws: Workspace) -> int:
+    """How many items are due today or late."""
+    end = datetime.combine(ws.clock.today() + timedelta(days=1), time())
+    return _count(ws, None, end)
+
+
+def _section(ws: Workspace, first: datetime | None, last: datetime, day: date, limit: int) -> Section:
+    bounds = (Condition("due_at", "<", last), *((Condition("due_at", ">=", first),) if first else ()))
+    order = (("due_at", False),)
+    numbers = queries.ids(ws, "reminder", (Condition("done_at", "empty"), *bounds), order, limit=limit)
+    ticked_at = (Condition("done_at", ">=", datetime.combine(day, time())), *bounds)
+    ticked = queries.ids(ws, "reminder", ticked_at, order, limit=limit)
+    alone = _dates(ws, first.date() if first else None, last.date(), limit)
+    items = reminder_items(ws, [*numbers, *ticked]) + date_items(ws, alone)
+    items.sort(key=lambda item: (item.due.date(), item.all_day, item.due, item.key))
+    shown: list[Item] = []
+    left = limit
+    for item in items:
+        if item.done is not None:
+            shown.append(item)
+        elif left:
+            shown.append(item)
+            left -= 1
+    return Section(tuple(shown), _count(ws, first, last), len(ticked))
+
+
+def _dates(ws: Workspace, first: date | None, last: date, limit: int) -> list[int]:
+    sql = (
+        f"SELECT id FROM customer WHERE next_follow_up_on >= ? AND next_follow_up_on < ? AND {_ALONE}"
+        " ORDER BY next_follow_up_on, id LIMIT ?"
+    )
+    with ws.book.reading() as connection:
+        rows = connection.execute(sql, (first.isoformat() if first else "", last.isoformat(), limit)).fetchall()
+    return [row[0] for row in rows]
+
+
+def _count(ws: Workspace, first: datetime | None, last: datetime) -> int:
+    """Open reminders, and customers with a date and without an open reminder, between two midnights."""
+    begin, end = (first.isoformat(timespec="minutes") if first else ""), last.isoformat(timespec="minutes")
+    dates = ((first.date().isoformat() if first else ""), last.date().isoformat())
+    with ws.book.reading() as connection:
+        reminders = connection.execute(
+            "SELECT count(*) FROM reminder WHERE done_at IS NULL AND due_at >= ? AND due_at < ?", (begin, end)
+        ).get
+        customers = connection.execute(
+            "SELECT count(*) FROM customer WHERE next_follow_up_on >= ? AND next_follow_up_on < ?", dates
+        ).get
+        # Fewer customers have reminders than dates: take those away instead of probing every date.
+        reminded = connection.execute(
+            "SELECT count(DISTINCT about_id) FROM reminder JOIN customer ON customer.id = reminder.about_id"
+            " WHERE done_at IS NULL AND about_kind = 'customer' AND next_follow_up_on >= ? AND next_follow_up_on < ?",
+            dates,
+        ).get
+    return int(reminders) + int(customers) - int(reminded)
+
+
+def quotes_to_watch(ws: Workspace, limit: int = 20) -> list[QuoteToWatch]:
+    """Drafts, and sent quotes that expire soon, have expired, or have had no answer for some days."""
+    today = ws.clock.today()
+    soon = today + timedelta(days=ws.setting(EXPIRING_DAYS))
+    waited = ws.clock.now_utc() - timedelta(days=ws.setting(UNANSWERED_DAYS))
+    found: dict[int, None] = {}
+    for where in (
+        (Condition("status", "=", "draft"),),
+        (Condition("status", "=", "sent"), Condition("valid_until", "<=", soon)),
+        (Condition("status", "=", "sent"), Condition("sent_at", "<=", waited)),
+    ):
+        found |= dict.fromkeys(queries.ids(ws, "quote", where, (("date", True),), limit=limit))
+    fields = ("number", "customer", "status", "valid_until", "sent_at", "total", "currency")
+    records = queries.rows(ws, "quote", list(found)[: 2 * limit], fields)
+    names = _names(ws, [one["customer"] for one in records if one["customer"]])
+    out = []
+    for one in records:
+        reason, days = _reason(one.values, today, soon)
+        customer = one["customer"]
+        name = names.get(customer, "")
+        watched = QuoteToWatch(one.id, one["number"], customer, name, one["total"], one["currency"], reason, days)
+        out.append(watched)
+    return out[:limit]
+
+
+def _reason(quote: Any, today: date, soon: date) -> tuple[str, int]:
+    if quote["status"] == "draft":
+        return "draft", 0
+    last: date | None = quote["valid_until"]
+    if last is not None and last <= soon:
+        return ("expired", (today - last).days) if last < today else ("expiring", (last - today).days)
+    sent = quote["sent_at"]
+    return "unanswered", (today - sent.astimezone().date()).days if sent else 0
+
+
+def birthdays(ws: Workspace, limit: int = 20) -> list[Birthday]:
+    """Birthdays of contacts, and of customers who are persons, from today on for some days, the nearest first."""
+    today = ws.clock.today()
+    days = [today + timedelta(days=number) for number in range(ws.setting(BIRTHDAY_DAYS) + 1)]
+    marks = {day.strftime("%m-%d"): day for day in days}
+    if "02-28" in marks and "02-29" not in marks:
+        marks["02-29"] = marks["02-28"]
+    sql = 'SELECT id, substr(birthday, 6) FROM "{}" WHERE birthday IS NOT NULL AND substr(birthday, 6) IN ({}) LIMIT ?'
+    keys = ",".join("?" * len(marks))
+    found: dict[str, dict[int, date]] = {}
+    with ws.book.reading() as connection:
+        for kind in ("contact", "customer"):
+            rows = connection.execute(sql.format(kind, keys), (*marks, 10 * limit)).fetchall()
+            found[kind] = {number: marks[mark] for number, mark in rows}
+    contacts = queries.rows(ws, "contact", list(found["contact"]), ("name", "customer"))
+    names = _names(ws, [one["customer"] for one in contacts] + list(found["customer"]))
+    people, persons = found["contact"], found["customer"]
+    out = [
+        Birthday("contact", one.id, one["customer"], one.title, names.get(one["customer"], ""), people[one.id])
+        for one in contacts
+    ]
+    out += [Birthday("customer", one, one, names.get(one, ""), "", day) for one, day in persons.items()]
+    return sorted(out, key=lambda one: (one.day, one.name))[:limit]
+
+
+def _names(ws: Workspace, customers: list[int]) -> dict[int, str]:
+    records = queries.rows(ws, "customer", customers, ("name", "short_name"))
+    return {one.id: one["short_name"] or one.title for one in records}

@@ -1,0 +1,51 @@
+"""The words by which a sentence tells what kind of conversation it was and what is to be done next."""
+
+from __future__ import annotations
+
+import re
+
+# In the order in which they are tried where two begin at the same place; the earliest in the sentence wins.
+_KINDS: tuple[tuple[str, str, str], ...] = (
+    ("message", "微信|短信|消息|钉钉|企微", r"wechat(?:ted)?|whats?app|sms|text(?:ed)?|message[ds]?|messaging"),
+    ("email", "邮件|电邮|发邮", r"e-?mail(?:ed|s)?|mailed"),
+    ("meeting", "会议|开会|会谈|面谈", r"meeting|met"),
+    ("visit", "拜访|上门|来访|走访|登门|到厂|来厂", r"visit(?:ed|s)?|dropped in|came by"),
+    ("call", "电话|来电|去电|回电|致电|通话|没接通|没人接|打通", r"call(?:ed|s)?|phone[ds]?|rang|spoke|voicemail"),
+    ("note", "备注|备忘", r"note"),
+)
+KIND = re.compile(
+    "|".join(f"(?P<{kind}>{chinese}|\\b(?:{english})\\b)" for kind, chinese, english in _KINDS), re.IGNORECASE
+)
+# What may be done at a time to come: kind of the reminder and the words that begin it.
+_TASKS: tuple[tuple[str, str, str], ...] = (
+    ("message", "发?微信|发?短信|发消息", r"wechat|whats?app|text|message"),
+    ("email", "发?邮件|回邮件", r"e-?mail|write to"),
+    ("meeting", "开会|面谈|见面", r"meet"),
+    ("visit", "拜访|上门|登门|去看|去厂|走访|去", r"visit|go to|drop by"),
+    (
+        "call",
+        "回访|回电|回复|打电话|打给|去电|电话|致电|再打|联系|跟进|跟一下|催|问|约|答复",
+        r"call(?: back)?|phone|ring|follow(?:-| )?up|chase|ask|contact|check in|get back",
+    ),
+    (
+        "note",
+        "发出|发|寄|送|报价|出方案|确认|提醒|准备|交|签|谈|看|查|收|付|做|改|补|整理|安排|试",
+        r"send|quote|confirm|remind|prepare|deliver|sign|talk|check|collect|pay|fix|arrange|do|finish|order",
+    ),
+)
+_AHEAD = r"(?:(?:再|要|去|给|先|我|会|就|来|需要|记得|得|要去)\s*)*"
+TASK = re.compile(
+    _AHEAD
+    + "(?:"
+    + "|".join(f"(?P<{kind}>{chinese}|\\b(?:to |then |and )?(?:{english})\\b)" for kind, chinese, english in _TASKS)
+    + ")",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"[，。；！？、,;!?\n]+|\.(?!\d)|(?<=[\w\s]):(?!\d)|：")
+# In Chinese a blank ends a thought as well.
+GAP = re.compile(r"(?<=[\u3400-\u9fff\d%])\s+|\s+(?=[\u3400-\u9fff])")
+EDGES = " \t，。；、,;.:：-—"
+# How people are addressed: surname and office, 王经理, 周工, 老李, 小陈.
+HONORIFIC = re.compile(
+    r"(?:(?:[总工姐哥]|经理|主任|厂长|小姐|女士|先生|老师|老板|师傅|主管|总监|会计|部长|科长|处长|院长|校长|店长|助理|秘书)|采购)"
+)
