@@ -26,7 +26,7 @@ SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".
 
 _HEAD = 4096
 _WORKBOOKS = (ZIP, OLE)
-_OLD_EXCEL = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+_OLD_EXCEL = (b"\x09\x00\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0", b"\x09\x08\x08\0", b"\x09\x08\x10\0")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"PK\x05\x06", b"PK\x07\x08")
@@ -67,7 +67,7 @@ def read_workbook(
     stop = cancelled or (lambda: False)
     try:
         head = _head(file)
-        if head.startswith(_WORKBOOKS) or head[:2] in _OLD_EXCEL:
+        if head.startswith(_WORKBOOKS):
             book = process.read(file, (limits.memory, limits.seconds, limits.cells, limits.unpacked), report, stop)
         else:
             _refuse_strangers(file, head)
@@ -108,6 +108,8 @@ def _refuse_strangers(file: Path, head: bytes) -> None:
         raise refusal("pdf", file)
     if head.startswith(b"{\\rtf"):
         raise refusal("word", file)
+    if head.startswith(_OLD_EXCEL):
+        raise refusal("old_excel", file)
     if head.startswith(_ARCHIVES):
         raise refusal("archive", file)
     if head.startswith(_PROGRAMS) and b"\0" in head:

@@ -56,7 +56,7 @@ def workbook_bytes(rows: int = 200) -> bytes:
         ("a.xls", OLE + b"\0" * 8184, "not a spreadsheet"),
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600, "password"),
         ("a.doc", OLE + "WordDocument".encode("utf-16-le") + b"\0" * 600, "text document"),
-        ("a.xls", b"\x09\x08\x06\x00" + b"\0" * 60, "very old"),
+        ("a.xls", b"\x09\x04\x06\x00" + b"\0" * 60, "very old"),
         ("~$客户.xlsx", b"\x05Admin", "mark that Excel sets"),
         ("a.txt", bytes(range(1, 32)) * 40, "not a spreadsheet"),
         ("a.xlsx", b"Rar!\x1a\x07", "archive"),

@@ -50,7 +50,12 @@ class _Sender:
     """Writes messages to what was standard output; nothing else may write there from now on."""
 
     def __init__(self) -> None:
-        self._target = os.fdopen(os.dup(1), "wb", buffering=0)
+        target = os.dup(1)
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.setmode(target, os.O_BINARY)
+        self._target = os.fdopen(target, "wb", buffering=0)
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
         os.dup2(null, 2)
@@ -75,7 +80,7 @@ def _limit(memory: int, seconds: int) -> None:
             with contextlib.suppress(ValueError, OSError):
                 resource.setrlimit(limit, (value, value))
     with open(os.devnull, "w") as null:
-        faulthandler.dump_traceback_later(seconds, exit=True, file=os.dup(null.fileno()))
+        faulthandler.dump_traceback_later(max(seconds, 1), exit=True, file=os.dup(null.fileno()))
 
 
 def _read(path: str, cells: int, unpacked: int, send: _Sender) -> None:

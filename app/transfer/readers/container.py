@@ -39,8 +39,6 @@ def kind_of(path: str, unpacked_limit: int) -> str:
             return _zip_kind(path, unpacked_limit)
         if head == OLE:
             return _ole_kind(head + file.read())
-    if head[:2] in (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00"):
-        raise Refused("old_excel")
     raise Refused("not_a_sheet")
 
 

@@ -74,7 +74,10 @@ def _start(file: Path, limits: tuple[int, ...]) -> subprocess.Popen[bytes]:
     command = [sys.executable, CHILD_FLAG]
     environment = dict(os.environ, RUST_BACKTRACE="0")
     if not getattr(sys, "frozen", False):
-        command = [sys.executable, "-X", "utf8", "-m", "app.transfer.readers.child"]
+        python = Path(sys.executable)
+        if python.name.lower() == "pythonw.exe" and python.with_name("python.exe").exists():
+            python = python.with_name("python.exe")
+        command = [str(python), "-X", "utf8", "-m", "app.transfer.readers.child"]
         home = str(Path(__file__).resolve().parents[3])
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
     return subprocess.Popen(
