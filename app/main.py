@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
+from app.cli import remote
+from app.cli.context import Program
+from app.cli.run import PROGRAM, run
 from app.customers.records import RECORD_TYPES as CUSTOMER_TYPES
 from app.followups.records import RECORD_TYPES as FOLLOWUP_TYPES
 from app.products.records import RECORD_TYPES as PRODUCT_TYPES
 from app.records.dictionary import Dictionary
 from app.records.workspace import Workspace
+from app.safety.queries import listening
 from app.sales.records import RECORD_TYPES as SALES_TYPES
 from app.settings.records import RECORD_TYPES as SETTINGS_TYPES
 from app.shared.clock import Clock
+from app.shared.errors import KebuError
+from app.shared.i18n import N_
 
 
 def dictionary() -> Dictionary:
@@ -30,8 +37,40 @@ def open_workspace(path: Path, *, key: bytes | None = None, clock: Clock | None 
     return Workspace.open(path, dictionary(), key=key, clock=clock, program=program)
 
 
+def open_window(path: Path | None, key: bytes | None, language: str) -> int:
+    """Open the window on a book, or bring the one to the front that has it; returns the exit code.
+
+    Raises:
+        KebuError: there is no PySide6, or no display.
+    """
+    address = listening(path) if path else ""
+    if address:
+        try:
+            remote.show(address)
+            return 0
+        except remote.NobodyThere:
+            # The window that wrote the address was killed.
+            pass
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise KebuError(N_("There is no display to open a window on."), N_("See what can be done without: kebu --help"))
+    try:
+        import PySide6  # noqa: F401
+    except ImportError as error:
+        raise KebuError(
+            N_("The window needs PySide6, which is not installed."), N_("See what can be done without: kebu --help")
+        ) from error
+    from ui.main import start
+
+    return int(start(path, key=key, language=language))
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line, or the window when no command is given; returns the exit code."""
-    from app.cli.run import run
-
-    return run(sys.argv[1:] if arguments is None else arguments)
+    program = Program(
+        create=lambda path, key: create_workspace(path, key=key, program=PROGRAM),
+        open=lambda path, key: open_workspace(path, key=key, program=PROGRAM),
+        window=open_window,
+    )
+    return run(sys.argv[1:] if arguments is None else arguments, program)

@@ -69,13 +69,14 @@ def write(
             _remove(partial)
             copy = connect(partial, key=key, create=True)
             try:
-                copy.pragma("journal_mode", "delete")
                 with copy.backup("main", source, "main") as backup:
                     while not backup.done:
                         backup.step(_PAGES)
                         share = 1 - backup.remaining / max(1, backup.page_count)
                         if not progress(share):
                             raise BookError(N_("The backup was stopped."), N_("Nothing was changed."))
+                # A copied book is in WAL mode as its source; a file alone can be read from a read-only disk as well.
+                copy.pragma("journal_mode", "delete")
             finally:
                 copy.close()
             verify(partial, key=key)

@@ -20,7 +20,7 @@ class Stop(Exception):
 class Parser(argparse.ArgumentParser):
     """A parser whose help and complaints are raised as ``Stop``."""
 
-    def print_help(self, file: object = None) -> None:
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse asks for it
         raise Stop(0, self.format_help())
 
     def error(self, message: str) -> NoReturn:
@@ -39,14 +39,16 @@ class Commands:
         )
         _shared(self.parser)
         self.parser.add_argument("--version", action="store_true", help=_("show the version"))
-        self.parser.set_defaults(run=None, book=None, json=False, lang="", key_file=None, needs_book=True)
+        self.parser.set_defaults(run=None, book=None, json=False, lang="", key_file=None, command=None)
         self._parsers = self.parser.add_subparsers(metavar=_("COMMAND"), title=_("commands"))
 
-    def add(self, name: str, help_text: str, run: object, *, needs_book: bool = True) -> argparse.ArgumentParser:
+    def add(self, name: str, help_text: str, run: object) -> argparse.ArgumentParser:
         """Add a command; returns its parser for the arguments."""
-        parser = self._parsers.add_parser(name, help=help_text, description=help_text, allow_abbrev=False, add_help=False)
+        parser = self._parsers.add_parser(
+            name, help=help_text, description=help_text, allow_abbrev=False, add_help=False
+        )
         _shared(parser)
-        parser.set_defaults(run=run, needs_book=needs_book, command=name)
+        parser.set_defaults(run=run, command=name)
         return parser
 
 
@@ -56,14 +58,19 @@ def _shared(parser: argparse.ArgumentParser) -> None:
     group.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help=_("show this help"))
     group.add_argument("--book", metavar=_("FILE"), default=argparse.SUPPRESS, help=_("the book; else the last one"))
     group.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_("answer in JSON"))
-    group.add_argument("--lang", metavar="zh|en", type=_language, default=argparse.SUPPRESS, help=_("the language of the answer"))
     group.add_argument(
-        "--key-file", metavar=_("FILE"), default=argparse.SUPPRESS, help=_("the key of an encrypted book: 32 bytes, or 64 hex digits")
+        "--lang", metavar="zh|en", type=_language, default=argparse.SUPPRESS, help=_("the language of the answer")
+    )
+    group.add_argument(
+        "--key-file",
+        metavar=_("FILE"),
+        default=argparse.SUPPRESS,
+        help=_("the key of an encrypted book: 32 bytes, or 64 hex digits"),
     )
 
 
 def _language(text: str) -> str:
-    if not text.lower().startswith(("zh", "en")):
+    if text and not text.lower().startswith(("zh", "en")):
         raise argparse.ArgumentTypeError(_("the languages are zh and en"))
     return text
 

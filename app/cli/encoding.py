@@ -42,7 +42,9 @@ def linked_titles(ws: Workspace, record: RecordType, rows: Sequence[Record]) -> 
     return found
 
 
-def as_json(ws: Workspace, record: RecordType, rows: Sequence[Record], fields: Sequence[Field] | None = None) -> list[dict[str, Any]]:
+def as_json(
+    ws: Workspace, record: RecordType, rows: Sequence[Record], fields: Sequence[Field] | None = None
+) -> list[dict[str, Any]]:
     """Records as JSON objects: ``id``, then the fields by their names; a link is an id with its name beside it."""
     titles = linked_titles(ws, record, rows)
     about = _about_titles(ws, record, rows)

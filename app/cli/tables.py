@@ -41,7 +41,9 @@ def one_line(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in " ".join(text.split()))
 
 
-def write(out: TextIO, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int] | None = None) -> list[int]:
+def write(
+    out: TextIO, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int] | None = None
+) -> list[int]:
     """Print rows under their heads; columns as wide as their contents, up to a limit. Returns the widths used.
 
     Args:
@@ -72,4 +74,6 @@ def pairs(out: TextIO, rows: Sequence[tuple[str, str]]) -> None:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(padded(fitted(cell, columns), columns) for cell, columns in zip(cells, widths, strict=True)).rstrip()
+    return "  ".join(
+        padded(fitted(cell, columns), columns) for cell, columns in zip(cells, widths, strict=True)
+    ).rstrip()

@@ -24,7 +24,9 @@ _BESIDE = ("-wal", "-shm")
 Progress = Callable[[float], bool]
 
 
-def backup_now(ws: Workspace, target: Path | None = None, *, reason: str = "", progress: Progress = lambda _: True) -> Backup:
+def backup_now(
+    ws: Workspace, target: Path | None = None, *, reason: str = "", progress: Progress = lambda _: True
+) -> Backup:
     """Make a verified backup; writing to the book may go on meanwhile.
 
     Args:
@@ -161,7 +163,9 @@ def _free(target: Path) -> None:
     if target.is_dir():
         raise BookError(N_("“{name}” is a folder, not a file."), N_("Give a file's name."), name=target.name)
     if target.exists():
-        raise BookError(N_("There is already a file “{name}” in that folder."), N_("Choose another name."), name=target.name)
+        raise BookError(
+            N_("There is already a file “{name}” in that folder."), N_("Choose another name."), name=target.name
+        )
 
 
 def _usable(source: Path, key: bytes | None) -> None:

@@ -1,0 +1,91 @@
+"""log and today: what was said, and what is to be done."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from app.cli import encoding, tables
+from app.cli.arguments import Commands
+from app.cli.context import Context
+from app.records import queries
+from app.records.conditions import Condition
+from app.records.values import show
+from app.shared.i18n import _
+
+
+def add(commands: Commands) -> None:
+    """Add the commands of this file."""
+    parser = commands.add(
+        "log", _("note what was said with a customer; a time in the sentence sets a reminder"), run_log
+    )
+    parser.add_argument("customer", metavar=_("CUSTOMER"), help=_("the name, part of it, or the id"))
+    parser.add_argument("text", nargs="+", metavar=_("TEXT"))
+    commands.add("today", _("what is due"), run_today)
+
+
+def run_log(context: Context) -> int:
+    """Log a conversation with a customer."""
+    from app.followups.commands import log
+
+    ws = context.ws
+    customer = queries.find(ws, "customer", context.args.customer)
+    logged = log(ws, customer.id, " ".join(context.args.text))
+    activity, reminder = ws.dictionary.type("activity"), ws.dictionary.type("reminder")
+    made = queries.get(ws, "activity", logged.activity)
+    due = queries.get(ws, "reminder", logged.reminder) if logged.reminder else None
+    if context.json:
+        context.answer(
+            {
+                "operation": logged.changes.operation,
+                "activity": encoding.as_json(ws, activity, [made])[0],
+                "reminder": encoding.as_json(ws, reminder, [due])[0] if due else None,
+            }
+        )
+        return 0
+    kind = show(activity.field("kind"), made["kind"])
+    context.say(_("Logged with {customer} ({kind}).").format(customer=customer.title, kind=kind))
+    if due:
+        when = show(reminder.field("due_at"), due["due_at"], today=ws.clock.today())
+        context.say(_("Reminder: {when} {text}").format(when=when, text=tables.one_line(due["text"])))
+    return 0
+
+
+def run_today(context: Context) -> int:
+    """Print the open reminders up to the end of today and the customers whose follow-up date has come."""
+    ws = context.ws
+    today = ws.clock.today()
+    reminder, customer = ws.dictionary.type("reminder"), ws.dictionary.type("customer")
+    due = (Condition("done_at", "empty"), Condition("due_at", "<=", datetime.combine(today, time.max)))
+    reminders = queries.rows(ws, "reminder", queries.ids(ws, "reminder", due, (("due_at", False),)))
+    waiting = (Condition("next_follow_up_on", "not_empty"), Condition("next_follow_up_on", "<=", today))
+    reminded = {one["about_id"] for one in reminders if one["about_kind"] == "customer"}
+    numbers = [
+        one for one in queries.ids(ws, "customer", waiting, (("next_follow_up_on", False),)) if one not in reminded
+    ]
+    customers = queries.rows(ws, "customer", numbers)
+    told = encoding.as_json(ws, reminder, reminders)
+    if context.json:
+        context.answer(
+            {"date": today.isoformat(), "reminders": told, "customers": encoding.as_json(ws, customer, customers)}
+        )
+        return 0
+    if reminders:
+        context.say(_("Reminders"))
+        rows = [
+            (
+                str(one.id),
+                show(reminder.field("due_at"), one["due_at"], today=today),
+                one["text"],
+                about["about_name"] or "",
+            )
+            for one, about in zip(reminders, told, strict=True)
+        ]
+        tables.write(context.out, ["id", _("Due"), _("What to do"), _("About")], rows)
+    if customers:
+        context.say(_("Customers to follow up"))
+        fields = [customer.field(name) for name in ("name", "next_follow_up_on", "phone", "mobile")]
+        texts = encoding.as_text(ws, customer, customers, fields)
+        tables.write(context.out, ["id", *map(encoding.label, fields)], texts)
+    if not reminders and not customers:
+        context.say(_("Nothing is due today."))
+    return 0
