@@ -47,7 +47,7 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("Split it into smaller files, or open it in Excel or WPS and save it as .csv."),
     ),
     "crash": (
-        N_("“{file}” cannot be read: it is damaged, or a cell stands far away from all others."),
+        N_("“{file}” cannot be read: it is damaged, too big, or a cell stands far away from all others."),
         N_("Open it in Excel or WPS, copy the data to a new workbook and choose that one."),
     ),
     "picture": (N_("“{file}” is a picture, not a spreadsheet."), N_("Choose the spreadsheet itself.")),
