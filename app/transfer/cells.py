@@ -1,0 +1,60 @@
+"""Cells of a sheet as text, the way a person reads them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from app.transfer.sheets import Cell, CellError
+
+
+def text(cell: Cell) -> str:
+    """The cell as text without outer blanks; whole floats lose their point, midnights their time."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell.strip().replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff \t\n")
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e16 else repr(cell)
+    if isinstance(cell, datetime):
+        shown = cell.isoformat(" ", timespec="minutes")
+        return shown.removesuffix(" 00:00")
+    if isinstance(cell, (date, time)):
+        return cell.isoformat()
+    return str(cell)
+
+
+def blank(cell: Cell) -> bool:
+    """Whether a person sees nothing in the cell."""
+    return cell is None or (isinstance(cell, str) and not cell.strip("\ufeff \t\r\n\u3000\xa0"))
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether the cell holds a number (not a truth value)."""
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+
+
+def is_moment(cell: Cell) -> bool:
+    """Whether the cell holds a day, a time or a span."""
+    return isinstance(cell, (date, time, timedelta))
+
+
+def is_error(cell: Cell) -> bool:
+    """Whether the cell holds an error such as ``#N/A``."""
+    return isinstance(cell, CellError)
+
+
+def letter(column: int) -> str:
+    """The name of a column as Excel shows it: 0 is ``A``, 26 is ``AA``."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def at(row: list[Cell], column: int) -> Cell:
+    """The cell of a row, empty past its end."""
+    return row[column] if column < len(row) else None

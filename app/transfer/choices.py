@@ -1,0 +1,23 @@
+"""The words that mean a value of a choice field, or yes and no, in old sheets."""
+
+from __future__ import annotations
+
+from app.records.fields import Field, FieldKind
+from app.shared.i18n import LANGUAGES, catalogue
+
+_YES = ("1", "true", "yes", "y", "是", "对", "有", "√", "✓", "✔", "x", "主", "主要", "ja", "wahr")
+_NO = ("0", "false", "no", "n", "否", "不", "无", "×", "✗", "非", "nein", "falsch")
+
+
+def choice_words(field: Field) -> dict[str, object]:
+    """Each word (case-folded) with the value that it means."""
+    if field.kind is FieldKind.BOOLEAN:
+        return {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
+    found: dict[str, object] = {}
+    for choice in field.choices:
+        labels = [catalogue(language).gettext(choice.label) for language in LANGUAGES]
+        for word in (choice.code, choice.label, *labels, *choice.synonyms):
+            found.setdefault(word.casefold(), choice.code)
+    if field.name == "kind":
+        found.setdefault("true", "company")
+    return found

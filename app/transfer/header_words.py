@@ -1,0 +1,71 @@
+"""Words in headers that name no field: whose value it is, what is never imported, and what other tables are about."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split("|"))
+
+
+OF_CONTACT = _words(
+    "主要联系人|第一联系人|首要联系人|联系人|联络人|联系|采购人|采购员|经办人|老板|法人|个人|聯絡人|primary contact|contact person|contact|"
+    "person|cp|kontakt|ansprechpartner|company main"
+)
+"""Before a field's word: it is the contact's."""
+
+OF_CUSTOMER = _words(
+    "客户|客戶|公司|单位|企业|厂家|工厂|供应商|供货商|店铺|门店|会员|甲方|乙方|买方|购方|所属|所在|客人|所有|customer|company|account|client|supplier|"
+    "vendor|billing|bill to|business|work|main|primary|partner|organization|firma|kunden|kunde|default|current|"
+    "开票|发票|注册|办公|经营"
+)
+"""Before a field's word: it is the customer's."""
+
+OF_PRODUCT = _words("产品|商品|物料|货品|存货|物品|材料|配件|設備|设备|產品|product|item|article|goods|artikel")
+"""Before a field's word: it is the product's."""
+
+SECOND = _words(
+    "ship to|shipping|ship|delivery|home|private|other|mailing|secondary|second|assistant|assistent|alternate|alternative|alt|"
+    "weitere|weiterer|weiteres|weiteres r|weiteres e|备用|第二|其他|其它|送货|收货|另一|副|old"
+)
+"""Before a field's word: there is a better column for the field, if there is another."""
+
+BEHIND = _words("geschäftlich|value|firma|formatted|必填|选填|required|optional|信息|资料|内容|为必填")
+"""After a field's word: says nothing."""
+
+SECOND_BEHIND = _words("privat|privat 2|geschäftlich 2|geschäftlich 3|privat 3|备用|assistent")
+
+GIVEN = _words("first name|firstname|given name|givenname|forename|vorname|prénom|名字first|cp givenname|fname|prenom|имя")
+FAMILY = _words("last name|lastname|family name|familyname|surname|nachname|cp name|lname|nom de famille|фамилия|姓氏")
+MIDDLE = _words("middle name|additional name|middlename|weitere vornamen|middle initial")
+
+ROW_NUMBER = _words("序号|序|行号|序列|项次|顺序|编次|行 id|no|nr|num|s n|sn|sno|sl no|row|row number|index|lfd nr|#|№|п п")
+"""Numbers of the rows: nothing to keep."""
+
+IDENTITY = _words(
+    "编号|编码|代码|客户编号|客户编码|客户代码|客户id|客户号|客户卡号|会员编号|会员号|会员卡号|单位编码|往来单位编码|供应商编码|供应商编号|公司编号|"
+    "id|code|number|customer id|customer no|customer number|customer key|customer code|customernumber|account number|account no|"
+    "account id|account number  c|client id|client number|id number|supplier id|supplier code|vendor id|vendor code|"
+    "contact id|lead id|record id|kundennummer|kunden nr|debitorennummer|external id|oracle id  c|身份证号|身份证|档案号|user id|"
+    "employee number|username|id编码"
+)
+"""Numbers that another program gave to customers: kept in the notes, and rows with different ones are different."""
+
+SECRET = _words("password|passwort|passwd|pwd|密码|口令|登录密码|支付密码|mot de passe|contraseña|пароль|pin|pin code")
+"""Never imported."""
+
+DEAL = _words(
+    "订单号|订单编号|订单id|订单 id|订单序号|单号|单据编号|单据号|单据日期|销售单号|出库单号|入库单号|发票号|发票号码|发票编号|运单号|快递单号|流水号|交易号|"
+    "合同号|合同编号|工单号|工单编号|维修单号|报修单号|报价单号|采购单号|凭证号|送货单号|订单日期|发货日期|下单时间|下单日期|成交日期|销售日期|"
+    "order id|orderid|order no|order number|order #|order date|invoice id|invoice no|invoice number|invoice #|invoice date|"
+    "invoice status|bill number|receipt no|transaction id|transaction date|ticket id|ticket name|ticket number|ticket status|case number|"
+    "po number|purchase order|purchaseorder|packing slip number|serial number|seriennummer|序列号|tracking number|"
+    "vendor tracking number|trip id|bol|dispatch date|shipment id|line total|line subtotal|quote number|rechnungsnummer|auftragsnummer"
+)
+"""Headers of tables about orders, invoices, tickets and deliveries."""
+
+STAFF = _words("employees|employee|staff|员工|职员|员工表|销售人员|业务员|人员|花名册|员工花名册|通讯录(内部)|mitarbeiter")
+"""Names of sheets about the user's own people."""
+SUPPLIERS = _words("suppliers|supplier|vendors|vendor|供应商|供货商|厂商|厂家|lieferanten|供应商信息|供应商名录|供应商资料|供应商列表|shippers|采购商")
+"""Names of sheets about suppliers; part of the name does."""
+HELPERS = _words("字典|说明|填写说明|使用说明|数据字典|参数|下拉|选项|readme|instructions|help|dictionary|lookup|lists|模板说明|示例|目录")
+"""Names of sheets that explain others."""

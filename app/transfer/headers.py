@@ -1,0 +1,220 @@
+"""What a header means: found in the synonyms of the dictionary, by whole words first and by likeness last."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.records.fields import RecordType
+from app.transfer import header_words as words
+
+_BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
+_NOT_WORD = re.compile(r"[\W_]+")
+_JOINED = re.compile(r"[/／、|｜\\+＋&,，;；\n]|及|和|与| and | und ")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
+CUSTOMER, CONTACT, PRODUCT = "customer", "contact", "product"
+PERSON, OTHER = "person", "other"
+RECORDS = (CUSTOMER, CONTACT, PRODUCT)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a header may mean.
+
+    Args:
+        record: ``customer``, ``contact`` or ``product``; ``person`` for the parts of a name; ``other`` for what is no field.
+        field: the field's name; of a person ``given``, ``middle``, ``family``; of other ``row``, ``identity``, ``secret``, ``deal``.
+        score: how sure, 0 to 1.
+        owned: whether the header itself says whose it is.
+        second: whether the header says that it is a spare one ("电话2", "Home Phone").
+    """
+
+    record: str
+    field: str
+    score: float
+    owned: bool = False
+    second: bool = False
+
+
+def fold(header: str) -> str:
+    """The header without case, blanks, width and punctuation."""
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", header).casefold())
+
+
+def bare(header: str) -> str:
+    """The header without what stands in brackets: units and hints."""
+    return _BRACKETS.sub("", header).strip() or header
+
+
+def pieces(header: str) -> list[str]:
+    """The parts of a header that names several things, such as ``联系人/职务``."""
+    return [part.strip() for part in _JOINED.split(bare(header)) if part.strip()]
+
+
+class Vocabulary:
+    """All words that name fields.
+
+    Args:
+        types: the record types customer, contact and product.
+    """
+
+    def __init__(self, types: Iterable[RecordType]) -> None:
+        self._words: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._cache: dict[str, tuple[Meaning, ...]] = {}
+        self.types = {one.name: one for one in types if one.name in RECORDS}
+        from app.shared.i18n import LANGUAGES, catalogue
+
+        for record in self.types.values():
+            for field in record.fields:
+                if not field.imported or field.readonly:
+                    continue
+                labels = [field.label, *(catalogue(language).gettext(field.label) for language in LANGUAGES)]
+                for word in (field.name, *labels, *field.synonyms):
+                    self._add(word, record.name, field.name)
+        for name, found in (("given", words.GIVEN), ("middle", words.MIDDLE), ("family", words.FAMILY)):
+            for word in found:
+                self._add(word, PERSON, name)
+        self._other = {
+            fold(word): name
+            for name, found in (("row", words.ROW_NUMBER), ("identity", words.IDENTITY), ("deal", words.DEAL), ("secret", words.SECRET))
+            for word in found
+        }
+        self._other |= {"#": "row"}
+        self._prefixes = [
+            (fold(word), owner)
+            for owner, found in (
+                (CONTACT, words.OF_CONTACT), (CUSTOMER, words.OF_CUSTOMER), (PRODUCT, words.OF_PRODUCT), ("", words.SECOND),
+            )
+            for word in found
+        ]  # fmt: skip
+        self._prefixes.sort(key=lambda pair: -len(pair[0]))
+        self._behind = [(fold(word), False) for word in words.BEHIND] + [(fold(word), True) for word in words.SECOND_BEHIND]
+        self._behind.sort(key=lambda pair: -len(pair[0]))
+        self._chinese = sorted((word for word in self._words if len(word) > 1 and not word.isascii()), key=len, reverse=True)
+        self._latin = [word for word in self._words if len(word) > 4 and word.isascii()]
+
+    def _add(self, word: str, record: str, field: str) -> None:
+        pair = (record, field)
+        known = self._words[fold(word)]
+        if pair not in known:
+            known.append(pair)
+
+    def lookup(self, header: str) -> tuple[Meaning, ...]:
+        """What the header may mean, surest first."""
+        found = self._cache.get(header)
+        if found is None:
+            found = self._cache[header] = self._lookup(header)
+        return found
+
+    def known(self, header: str) -> bool:
+        """Whether the header surely means something."""
+        found = self.lookup(header)
+        return bool(found) and found[0].score >= 0.8
+
+    def joined(self, header: str) -> tuple[Meaning, ...]:
+        """The meanings of the parts of a header that names several fields, or nothing."""
+        parts = pieces(header)
+        if not 2 <= len(parts) <= 3 or any(one.score > 0.955 for one in self.lookup(header)):
+            return ()
+        found: list[Meaning] = []
+        for part in parts:
+            meanings = [one for one in self.lookup(part) if one.score >= 0.9 and one.record in (CONTACT, CUSTOMER)]
+            if not meanings:
+                return ()
+            contact = next((one for one in meanings if one.record == CONTACT), meanings[0])
+            if contact.field not in [one.field for one in found]:
+                found.append(contact)
+        return tuple(found) if len(found) > 1 else ()
+
+    def _lookup(self, header: str) -> tuple[Meaning, ...]:
+        whole, short = fold(header), fold(bare(header))
+        if not whole:
+            return (Meaning(OTHER, "row", 0.9),) if header.strip() in ("#", "№") else ()
+        found: dict[tuple[str, str], Meaning] = {}
+        for text, score in ((whole, 0.98), (short, 0.96)):
+            self._exact(text, score, found)
+            if text in self._other:
+                self._put(found, Meaning(OTHER, self._other[text], score))
+            if found:
+                break
+        if not found:
+            self._stripped(short, found)
+        if not found and (match := _TRAILING.search(short)):
+            rest = short[: match.start()]
+            number = int(match[1])
+            base: dict[tuple[str, str], Meaning] = {}
+            self._exact(rest, 0.9, base)
+            if not base:
+                self._stripped(rest, base)
+            for one in base.values():
+                second = number > 1 or one.second
+                score = one.score - (0.3 if second else 0.02)
+                self._put(found, Meaning(one.record, one.field, score, one.owned, second))
+        if not found:
+            self._likely(short, found)
+        return tuple(sorted(found.values(), key=lambda one: -one.score))
+
+    def _exact(self, text: str, score: float, found: dict[tuple[str, str], Meaning]) -> None:
+        for record, field in self._words.get(text, ()):
+            self._put(found, Meaning(record, field, score))
+
+    def _stripped(self, text: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """The field's word behind a word that says whose it is, or before a word that says nothing."""
+        for behind, second in self._behind:
+            if text.endswith(behind) and len(text) > len(behind):
+                inner: dict[tuple[str, str], Meaning] = {}
+                self._exact(text[: -len(behind)], 0.66 if second else 0.96, inner)
+                for one in inner.values():
+                    self._put(found, Meaning(one.record, one.field, one.score, one.owned, second))
+                if found:
+                    return
+        for prefix, owner in self._prefixes:
+            if text.startswith(prefix) and len(text) > len(prefix):
+                rest = text[len(prefix) :]
+                inner = {}
+                self._exact(rest, 0.94, inner)
+                if not inner and owner and rest in self._other and self._other[rest] in ("identity", "row"):
+                    self._put(found, Meaning(OTHER, "identity", 0.9))
+                    return
+                if not inner and owner != CONTACT:
+                    self._stripped(rest, inner)
+                for one in inner.values():
+                    if not owner:
+                        self._put(found, Meaning(one.record, one.field, 0.62, one.owned, True))
+                    elif one.record == owner:
+                        self._put(found, Meaning(owner, one.field, one.score, True, one.second))
+                    elif owner == CONTACT and one.record == PERSON:
+                        self._put(found, Meaning(PERSON, one.field, one.score, True))
+                    elif owner == CUSTOMER and one.record == CONTACT and not one.owned:
+                        self._put(found, Meaning(CONTACT, one.field, one.score - 0.15, False, one.second))
+                if found:
+                    return
+
+    def _likely(self, text: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A word inside the header, or one that differs by a letter."""
+        for word in self._chinese:
+            if len(word) < len(text) <= len(word) + 6:
+                score = 0.8 if text.endswith(word) else 0.66 if text.startswith(word) and len(word) > 2 else 0.0
+                if score and not any(one.score >= score for one in found.values()):
+                    self._exact(word, score, found)
+        if not found and len(text) > 4 and text.isascii() and text not in self._other:
+            from rapidfuzz import fuzz, process
+
+            match = process.extractOne(text, self._latin, scorer=fuzz.ratio, score_cutoff=87)
+            if match and text.endswith("id") <= match[0].endswith("id"):
+                self._exact(match[0], round(match[1] / 100 - 0.15, 2), found)
+
+    @staticmethod
+    def _put(found: dict[tuple[str, str], Meaning], one: Meaning) -> None:
+        key = (one.record, one.field)
+        if key not in found or found[key].score < one.score:
+            found[key] = one
+
+
+def camel(header: str) -> str:
+    """A program's column name as words: ``ContactName`` is ``Contact Name``."""
+    return _CAMEL.sub(" ", header).replace("_", " ")

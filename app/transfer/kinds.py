@@ -1,0 +1,243 @@
+"""What a sheet is about: customers, contacts, products, or something that is not imported now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.shared.i18n import N_
+from app.transfer import header_words
+from app.transfer.evidence import Evidence
+from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, fold
+from app.transfer.proposals import CONTACTS, CUSTOMERS, PRODUCTS
+
+_BARE = frozenset(map(fold, ("name", "名称", "单位", "nom", "nombre", "抬头", "имя")))
+_PERSON_WORDS = frozenset(map(fold, ("姓名", "full name", "fullname", "display name", "名字", "会员姓名", "姓 名", "称呼", "фио")))
+_PRODUCT_FIELDS = frozenset({"specification", "unit", "price", "cost", "tax_rate", "category", "barcode", "warranty_months"})
+_CUSTOMER_FIELDS = frozenset({
+    "phone", "mobile", "fax", "email", "website", "wechat", "qq", "country", "province", "city", "address", "postcode",
+    "tax_number", "bank", "bank_account", "industry", "level", "credit_limit", "payment_terms", "source", "last_contact_on",
+    "next_follow_up_on", "owner", "title", "department", "gender", "birthday",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A column as the deciding functions see it: its header, what that may mean, and what stands in it."""
+
+    index: int
+    header: str
+    meanings: tuple[Meaning, ...]
+    joined: tuple[Meaning, ...]
+    evidence: Evidence
+
+    def score(self, record: str, field: str) -> float:
+        """How surely the header means the field."""
+        return max((one.score for one in (*self.meanings, *self.joined) if (one.record, one.field) == (record, field)), default=0.0)
+
+    def other(self, name: str) -> bool:
+        """Whether the header is one of the words of no field."""
+        return any(one.record == OTHER and one.field == name for one in self.meanings)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The kind of a sheet.
+
+    Args:
+        kind: see ``Proposal``; ``reason`` is its message id.
+        name: the column with the customer's or product's name; ``person`` with the contact's, ``company`` with a contact's company.
+        parts: whether persons' names stand in several columns.
+        persons: whether the customers are persons.
+    """
+
+    kind: str | None
+    reason: str
+    name: int | None = None
+    person: int | None = None
+    parts: bool = False
+    persons: bool = False
+    suppliers: bool = False
+
+
+NOTHING = N_("There is no column with names.")
+DEALS = N_("It lists orders, invoices or tickets, which cannot be imported yet.")
+HELPER = N_("It explains the other sheets.")
+STAFF = N_("It lists the people of your own company.")
+FORM = N_("It is a form, not a table.")
+EMPTY = N_("It holds no rows.")
+
+
+def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None = None) -> Decision:
+    """Say what a sheet is about.
+
+    Args:
+        sheet: its name.
+        form: whether it is a form.
+        columns: its columns.
+        wanted: the kind that the user says it is, or None.
+    """
+    if not wanted:
+        name = fold(sheet)
+        if name in map(fold, header_words.HELPERS):
+            return Decision(None, HELPER)
+        if name in map(fold, header_words.STAFF):
+            return Decision(None, STAFF)
+        if form:
+            return Decision(None, FORM)
+    if not any(one.evidence.filled for one in columns):
+        return Decision(None, EMPTY)
+    suppliers = any(fold(word) in fold(sheet) for word in header_words.SUPPLIERS) or any(
+        fold(one.header).startswith(("供应商名", "供货商", "suppliername", "vendorname", "lieferant")) for one in columns
+    )
+    product, customer = _product(columns), _customer(columns, suppliers)
+    if wanted == PRODUCTS:
+        return product or Decision(None, NOTHING)
+    if wanted in (CUSTOMERS, CONTACTS):
+        return _as(customer, wanted)
+    best = product if product and (not customer or _product_weight(columns) > _customer_weight(columns)) else customer
+    if best is None or best.kind is None:
+        return Decision(None, NOTHING)
+    if _is_deals(columns, best):
+        return Decision(None, DEALS)
+    return best
+
+
+def _as(found: Decision | None, wanted: str) -> Decision:
+    if found is None:
+        return Decision(None, NOTHING)
+    if wanted == CONTACTS and found.kind == CUSTOMERS and found.person is None and not found.parts:
+        return Decision(wanted, found.reason, None, found.name, False, True, found.suppliers)
+    return Decision(wanted, found.reason, found.name, found.person, found.parts, found.persons, found.suppliers)
+
+
+def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
+    deals = sum(one.other("deal") for one in columns)
+    if not deals:
+        return False
+    names = next((one for one in columns if one.index in (best.name, best.person)), None)
+    distinct = names.evidence.distinct if names else 1.0
+    if names and names.evidence.filled < 8:
+        return deals >= 2 or distinct < 0.95
+    reached = any(
+        one.score(CUSTOMER, field) > 0.8 for one in columns for field in ("phone", "mobile", "email") if one.evidence.filled
+    )
+    return (distinct < 0.95 or not reached) if best.kind != PRODUCTS else deals >= 2 or distinct < 0.95
+
+
+def _product_weight(columns: Sequence[Seen]) -> float:
+    total = 0.0
+    for one in columns:
+        if one.meanings and one.meanings[0].score >= 0.6:
+            products = [m for m in one.meanings if m.record == PRODUCT]
+            others = [m for m in one.meanings if m.record in (CUSTOMER, CONTACT) and m.field != "name"]
+            if products and (products[0].field in _PRODUCT_FIELDS or products[0].owned or not others):
+                total += 1.0 if not others else 0.5
+    return total
+
+
+def _customer_weight(columns: Sequence[Seen]) -> float:
+    total = 0.0
+    for one in columns:
+        if one.joined:
+            total += 1
+        elif one.meanings and one.meanings[0].score >= 0.6:
+            ours = [m for m in one.meanings if m.record in (CUSTOMER, CONTACT, PERSON)]
+            products = [m for m in one.meanings if m.record == PRODUCT]
+            if ours and (not products or ours[0].field in _CUSTOMER_FIELDS or ours[0].owned):
+                total += 1.0 if not products else 0.4
+        elif one.evidence.filled and one.evidence.share("mobile", "email") > 0.6:
+            total += 0.8
+    return total
+
+
+def _product(columns: Sequence[Seen]) -> Decision | None:
+    found = [(one.score(PRODUCT, "name"), -one.index, one) for one in columns if one.evidence.filled and one.score(PRODUCT, "name") >= 0.6]
+    if not found:
+        models = [one for one in columns if one.evidence.filled and fold(one.header) in map(fold, ("型号", "规格型号", "model", "产品型号"))]
+        if not models or not any(one.score(PRODUCT, "price") > 0.8 for one in columns):
+            return None
+        return Decision(PRODUCTS, N_("It has models and prices."), models[0].index)
+    clear = [one for one in found if fold(one[2].header) not in (fold("description"), fold("title"), fold("type"))] or found
+    best = max(clear)[2]
+    signals = sum(
+        any(one.score(PRODUCT, field) >= 0.6 for field in (*_PRODUCT_FIELDS, "code")) for one in columns if one is not best
+    )
+    only = not any(m.record in (CUSTOMER, CONTACT) for m in best.meanings)
+    if signals < 1 or (not only and signals < 2):
+        return None
+    return Decision(PRODUCTS, N_("It has names and prices of products."), best.index)
+
+
+def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
+    filled = [one for one in columns if one.evidence.filled]
+    given = [one for one in columns if one.score(PERSON, "given") >= 0.9]
+    family = [one for one in columns if one.score(PERSON, "family") >= 0.9]
+    parts = bool(given and family and (given[0].evidence.filled or family[0].evidence.filled))
+    bare = [one for one in columns if fold(one.header) in _BARE and one.evidence.share("number") < 0.8 and one.evidence.filled]
+    company = [
+        one for one in columns
+        if one.score(CUSTOMER, "name") >= 0.6 and fold(one.header) not in _BARE and one.evidence.share("number", "unit") < 0.8
+        and not any(m.record == CONTACT and m.field == "name" and m.score > one.score(CUSTOMER, "name") for m in one.meanings)
+    ]  # fmt: skip
+    company.sort(key=lambda one: (-bool(one.evidence.filled), -round(one.score(CUSTOMER, "name"), 1), one.index))
+    people = [one for one in columns if one.score(CONTACT, "name") >= 0.6 and one not in company and one not in bare and not one.other("secret")]
+    people = [one for one in people if not (one.score(CUSTOMER, "owner") > 0.9 and len(people) > 1)]
+    people.sort(key=lambda one: (-bool(one.evidence.filled), -one.score(CONTACT, "name"), one.index))
+    reason = N_("It has names and ways to reach them.")
+    customer_person = [one for one in people if fold(one.header).startswith(("客户", "会员", "customer"))]
+    if company and bare and company[0].index != bare[0].index:
+        if fold(company[0].header) in _PARENTS:
+            return Decision(CUSTOMERS, reason, bare[0].index, None, suppliers=suppliers)
+        if given and family:
+            return Decision(CONTACTS, reason, company[0].index, bare[0].index, suppliers=suppliers)
+        return Decision(CUSTOMERS, reason, company[0].index, bare[0].index, suppliers=suppliers)
+    if company:
+        plain = [one for one in people if fold(one.header) in _PERSON_WORDS]
+        called = [one for one in people if one not in plain]
+        owned = parts and any(m.owned for one in (*given, *family) for m in one.meanings if m.record == PERSON)
+        ours = fold(company[0].header).startswith(("客户", "customer", "account", "client", "供应商", "supplier", "vendor"))
+        if called or owned or (parts and ours) or (plain and ours):
+            person = called[0].index if called and not (parts and not called[0].evidence.filled) else plain[0].index if plain else None
+            return Decision(CUSTOMERS, reason, company[0].index, person, parts and person is None, suppliers=suppliers)
+        if parts or plain:
+            if company[0].evidence.filled or not customer_person:
+                full = next((one.index for one in plain if one.evidence.filled), None)
+                return Decision(CONTACTS, reason, company[0].index, full, parts and full is None, suppliers=suppliers)
+        return Decision(CUSTOMERS, reason, company[0].index, None, suppliers=suppliers) if company[0].evidence.filled else None
+    if bare:
+        separate = [one for one in people if one.evidence.filled and one.index != bare[0].index]
+        other = separate[0].index if separate else None
+        persons = bare[0].evidence.share("person") > 0.7 and other is None and not parts
+        if parts and any(fold(one.header) in map(fold, ("Given Name", "Family Name")) for one in (*given, *family)):
+            return Decision(CONTACTS, reason, None, bare[0].index, False, True, suppliers)
+        if not _customer_weight(columns):
+            return None
+        return Decision(CUSTOMERS, reason, bare[0].index, other, parts and other is None, persons and not suppliers, suppliers)
+    if parts:
+        return Decision(CUSTOMERS, reason, None, None, True, True, suppliers)
+    named = [one for one in people if one.evidence.filled]
+    if named:
+        return Decision(CUSTOMERS, reason, named[0].index, None, False, True, suppliers)
+    companies = [one for one in filled if one.evidence.share("company") > 0.5 and one.evidence.mean < 60 and not _meant(one)]
+    if companies:
+        return Decision(CUSTOMERS, N_("A column holds names of companies."), companies[0].index, suppliers=suppliers)
+    persons_ = [one for one in filled if one.evidence.share("person") > 0.6 and not _meant(one)]
+    if persons_ and any(one.evidence.share("mobile", "email", "phone") > 0.5 for one in filled):
+        return Decision(CUSTOMERS, N_("A column holds names of persons."), persons_[0].index, None, False, True, suppliers)
+    return None
+
+
+_PARENTS = frozenset(map(fold, (
+    "Verbundenes Unternehmen", "parent company", "parent", "related company", "associated company", "关联公司", "上级公司", "母公司",
+    "所属公司", "所属客户", "parent account", "related company name",
+)))  # fmt: skip
+
+
+def is_parent(header: str) -> bool:
+    """Whether the header names the company that a row's person belongs to, in a sheet of customers."""
+    return fold(header) in _PARENTS
+
+
+def _meant(one: Seen) -> bool:
+    return bool(one.meanings) and one.meanings[0].score >= 0.8 and one.meanings[0].record != OTHER
