@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.shared.capitals import LARGEST, chinese_capitals, english_words
-from app.shared.dates import long_date
+from app.shared.date_words import long_date
 from reports import figures
 from reports.documents import DocumentTotals, QuoteDocument
 from reports.fonts import typeface

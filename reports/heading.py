@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.shared.dates import long_date
+from app.shared.date_words import long_date
 from reports import figures
 from reports.documents import Letterhead, Party, QuoteDocument
 from reports.fonts import Typeface, typeface

@@ -52,7 +52,7 @@ def render_quote(document: QuoteDocument) -> bytes:
     start = opening(document, words, LEFT, RIGHT)
     next_top = TOP + RUNNING_HEIGHT
     pages = paginate(_blocks(document, words, BODY_BOTTOM - next_top), start.bottom, next_top, BODY_BOTTOM)
-    pen = Pen(f"{words.title} {document_number(document)}", document.letterhead.name)
+    pen = Pen(f"{words.title} {document_number(document)}", document.letterhead.name, document.date)
     bank = foot_text(document, words)
     for index, page in enumerate(pages):
         if index == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.shared.dates import long_date
+from app.shared.date_words import long_date
 from reports.documents import TableDocument
 from reports.fonts import typeface
 from reports.heading import foot, shortened
@@ -35,7 +35,7 @@ def render_table(document: TableDocument) -> bytes:
     bottom = height - FOOT_HEIGHT
     words = quote_words(document.language)
     pages = paginate(_blocks(document, edges, left, right), TOP + TITLE_HEIGHT, TOP, bottom - 8)
-    pen = Pen(document.title, document.company, (width, height))
+    pen = Pen(document.title, document.company, document.date, (width, height))
     source = " · ".join(part for part in (document.company, document.note) if part)
     for index, page in enumerate(pages):
         if index == 0:

@@ -6,6 +6,7 @@ text are drawn last.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
@@ -36,9 +37,16 @@ WASH = colour("f3f5fa")
 
 
 class Pen:
-    """Draws one document; ``finish`` gives its bytes. The same calls give the same bytes."""
+    """Draws one document; ``finish`` gives its bytes. The same calls give the same bytes.
 
-    def __init__(self, title: str, author: str, size: tuple[float, float] = A4) -> None:
+    Args:
+        title: what a reader shows as the file's title.
+        author: who made it.
+        day: what the file says to be its date, so that printing it again changes nothing.
+        size: the page.
+    """
+
+    def __init__(self, title: str, author: str, day: date | None = None, size: tuple[float, float] = A4) -> None:
         from reportlab import rl_config
         from reportlab.pdfgen.canvas import Canvas
 
@@ -56,7 +64,10 @@ class Pen:
             initialFontName=self.regular.main,  # type: ignore[arg-type]  # the stubs say a number
             initialFontSize=9,
         )
+        if day:
+            self._canvas.setDateFormatter(lambda *_parts: f"D:{day:%Y%m%d}000000Z")
         self._canvas.setTitle(title)
+        self._canvas.setSubject(title)
         self._canvas.setAuthor(author)
         self._canvas.setCreator("Kebu")
         self._canvas.setProducer("Kebu")

@@ -208,3 +208,9 @@ def test_every_font_is_embedded():
     data = render_quote(document([line("Łódź ₹")]))
     assert b"Helvetica" not in data
     assert data.count(b"/FontFile2") >= 3
+
+
+def test_the_file_is_dated_as_the_quote():
+    data = render_quote(document())
+    assert b"/CreationDate (D:20260714" in data
+    assert b"2000" not in data.split(b"/CreationDate", 1)[1][:40]
