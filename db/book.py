@@ -41,7 +41,9 @@ class Book:
         journal: the operations.
     """
 
-    def __init__(self, path: Path, schema: Schema, key: bytes | None, lock: BookLock, backup: Callable[[Path], None]) -> None:
+    def __init__(
+        self, path: Path, schema: Schema, key: bytes | None, lock: BookLock, backup: Callable[[Path], None]
+    ) -> None:
         self.path = path
         self.schema = schema
         self.key = key
@@ -121,7 +123,9 @@ class Book:
         if path.is_dir():
             raise BookError(N_("“{name}” is a folder, not a book."), N_("Choose a .kebu file."), name=path.name)
         if not path.exists():
-            raise NotFound(N_("There is no book “{name}”."), N_("Check the path, or make it with: kebu new"), name=str(path))
+            raise NotFound(
+                N_("There is no book “{name}”."), N_("Check the path, or make it with: kebu new"), name=str(path)
+            )
         lock = BookLock(path)
         lock.acquire(program=program)
         try:
@@ -140,7 +144,9 @@ class Book:
     def _upgrade(self, backup: Callable[[Path], None]) -> None:
         if newer(self.writer):
             raise NewerBook(
-                N_("“{name}” was written by a newer Kebu."), N_("Install the newest version to open it."), name=self.path.name
+                N_("“{name}” was written by a newer Kebu."),
+                N_("Install the newest version to open it."),
+                name=self.path.name,
             )
         if pending(self.writer):
             backup(self.path)
@@ -219,7 +225,9 @@ def _check_header(path: Path, key: bytes | None, lock: BookLock) -> None:
         head = file.read(16)
     if not head:
         raise DamagedBook(
-            N_("“{name}” is empty, it holds no book."), N_("Restore the last backup, or choose another file."), name=path.name
+            N_("“{name}” is empty, it holds no book."),
+            N_("Restore the last backup, or choose another file."),
+            name=path.name,
         )
     if head == _PLAIN:
         if key is not None:

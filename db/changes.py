@@ -59,7 +59,7 @@ def collect(changeset: bytes) -> tuple[dict[str, Ids], dict[str, Ids], dict[str,
         for change in apsw.Changeset.iter(changeset):
             opcode = change.opcode
             row = change.new if opcode == apsw.SQLITE_INSERT else change.old
-            found[opcode][change.name].append(row[0])  # type: ignore[index, arg-type]
+            found[opcode][change.name].append(row[0])
     created, updated, deleted = (
         {table: tuple(sorted(ids)) for table, ids in found[opcode].items()}
         for opcode in (apsw.SQLITE_INSERT, apsw.SQLITE_UPDATE, apsw.SQLITE_DELETE)
@@ -89,7 +89,7 @@ def row_changes(changeset: bytes, columns: Mapping[str, tuple[str, ...]], table:
         if change.name != table:
             continue
         old, new = change.old or (), change.new or ()
-        if (new or old)[0] != row_id and (old or new)[0] != row_id:
+        if (old or new)[:1] != (row_id,):
             continue
         names = columns[table]
         before = {name: value for name, value in zip(names, old, strict=False) if value is not apsw.no_change}

@@ -27,7 +27,9 @@ def check(connection: apsw.Connection, schema: Schema, indexed: tuple[str, ...])
     """
     findings: list[Finding] = []
     try:
-        findings += [Finding("file", str(row[0])) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+        findings += [
+            Finding("file", str(row[0])) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"
+        ]
         findings += [
             Finding("links", f"{table} {rowid} -> {parent}")
             for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall()[:20]

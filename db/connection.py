@@ -46,7 +46,9 @@ def _bind(cursor: apsw.Cursor, number: int, value: Any) -> apsw.SQLiteValue:
     raise TypeError(f"cannot bind {type(value).__name__}")
 
 
-def connect(path: str | Path, *, key: bytes | None = None, create: bool = False, readonly: bool = False) -> apsw.Connection:
+def connect(
+    path: str | Path, *, key: bytes | None = None, create: bool = False, readonly: bool = False
+) -> apsw.Connection:
     """Open one connection with the house's settings. Raises apsw errors."""
     flags = apsw.SQLITE_OPEN_READONLY if readonly else apsw.SQLITE_OPEN_READWRITE
     connection = apsw.Connection(str(path), flags=flags | (apsw.SQLITE_OPEN_CREATE if create else 0))
@@ -64,7 +66,7 @@ def connect(path: str | Path, *, key: bytes | None = None, create: bool = False,
     return connection
 
 
-class BookDatabase(APSWDatabase):  # type: ignore[misc]
+class BookDatabase(APSWDatabase):
     """peewee over the one writing connection of a book, whichever thread holds the writer's lock."""
 
     def __init__(self, connection: apsw.Connection) -> None:

@@ -96,7 +96,9 @@ def terms(text: str) -> tuple[list[str], list[str]]:
     return long, short
 
 
-def find(connection: apsw.Connection, text: str, *, codes: Sequence[int] = (), limit: int = 50) -> Iterator[tuple[int, int]]:
+def find(
+    connection: apsw.Connection, text: str, *, codes: Sequence[int] = (), limit: int = 50
+) -> Iterator[tuple[int, int]]:
     """Records that hold every word of the text, newest first, as pairs of code and id.
 
     Args:

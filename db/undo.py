@@ -81,7 +81,7 @@ def _attempt(connection: apsw.Connection, changeset: bytes, kept: set[Row]) -> t
 
 def _row(change: apsw.TableChange) -> Row:
     values = change.new if change.opcode == apsw.SQLITE_INSERT else change.old
-    return change.name, int(values[0])  # type: ignore[index, arg-type]
+    return change.name, int(values[0])
 
 
 def _violations(connection: apsw.Connection) -> set[Row]:
@@ -97,17 +97,15 @@ def _violations(connection: apsw.Connection) -> set[Row]:
 
 def _soft_parents(connection: apsw.Connection, schema: Schema, changeset: bytes, kept: set[Row]) -> set[Row]:
     """Records that the changeset deleted although a record that is still there is about them."""
-    deleted = {
-        _row(change)
-        for change in apsw.Changeset.iter(changeset)
-        if change.opcode == apsw.SQLITE_DELETE
-    } - kept
+    deleted = {_row(change) for change in apsw.Changeset.iter(changeset) if change.opcode == apsw.SQLITE_DELETE} - kept
     if not deleted:
         return set()
     found: set[Row] = set()
     for table in schema.tables:
         if table.about:
-            rows = connection.execute(f'SELECT DISTINCT about_kind, about_id FROM "{table.name}" WHERE about_id IS NOT NULL')
+            rows = connection.execute(
+                f'SELECT DISTINCT about_kind, about_id FROM "{table.name}" WHERE about_id IS NOT NULL'
+            )
             found |= {(kind, number) for kind, number in rows if (kind, number) in deleted}
     return found
 

@@ -47,7 +47,7 @@ class Operation:
             ).get
         )
         defaults = self._defaults(record)
-        names = {name: None for name in defaults} | dict.fromkeys(name for given in values for name in given)
+        names = dict.fromkeys(defaults) | dict.fromkeys(name for given in values for name in given)
         currency = self._ws.currency
         if record.has("currency"):
             currency = str(values[0].get("currency") or currency)

@@ -62,6 +62,8 @@ def parse(text: str, region: str = "CN") -> Phone:
         region: the country (ISO 3166 code) of numbers without a country code.
     """
     typed = text.strip()
+    if region == "CN" and len(typed) == 11 and "13" <= typed[:2] <= "19" and typed.isascii() and typed.isdigit():
+        return Phone(typed, "+86" + typed)
     plain = _unfloat(half_width(typed).strip())
     normal = _chinese(plain) if region == "CN" else ""
     return Phone(typed, normal or _normal(plain, region))
@@ -69,6 +71,8 @@ def parse(text: str, region: str = "CN") -> Phone:
 
 def _unfloat(text: str) -> str:
     """The digits of a number that a spreadsheet gave as ``13800002317.0`` or ``1.3800002317E+10``."""
+    if "." not in text and "+" not in text:
+        return text
     if match := _TRAILING_ZERO.fullmatch(text):
         return match[1]
     if _EXPONENT.fullmatch(text):
@@ -78,13 +82,13 @@ def _unfloat(text: str) -> str:
 
 def _chinese(text: str) -> str:
     """The normal form of a plain Chinese mobile, landline, service or local number, else ""."""
-    if match := _MOBILE.fullmatch(text):
+    if text[:1] in "01+(8" and (match := _MOBILE.fullmatch(text)):
         return _joined("+86", match[1], match[2])
     if (match := _LANDLINE.fullmatch(text)) and (match[1] or match[2]):
         return _joined("+86", match[3] + match[4] + match[5], match[6])
-    if match := _SERVICE.fullmatch(text):
+    if text[:1] in "48+(" and (match := _SERVICE.fullmatch(text)):
         return _joined("+86", match[1], match[2])
-    if match := _LOCAL.fullmatch(text):
+    if text[:1] in "2345678" and (match := _LOCAL.fullmatch(text)):
         return _joined("", match[1], match[2])
     return ""
 

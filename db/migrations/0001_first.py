@@ -7,6 +7,18 @@ def key():
     return AutoField(constraints=[SQL("AUTOINCREMENT")])
 
 
+def link(model, name, index):
+    return ForeignKeyField(
+        model,
+        column_name=name,
+        null=True,
+        index=index,
+        deferrable="INITIALLY DEFERRED",
+        object_id_name=name + "_key",
+        backref="+",
+    )
+
+
 def up(migrator, db):
     class Customer(Model):
         id = key()
@@ -53,7 +65,7 @@ def up(migrator, db):
 
     class Contact(Model):
         id = key()
-        customer = ForeignKeyField(Customer, column_name="customer", null=True, index=True, deferrable="INITIALLY DEFERRED", object_id_name="customer_key", backref="+")
+        customer = link(Customer, "customer", index=True)
         name = TextField(null=True, index=True)
         name_key = TextField(null=True, index=True)
         title = TextField(null=True)
@@ -79,8 +91,8 @@ def up(migrator, db):
 
     class Activity(Model):
         id = key()
-        customer = ForeignKeyField(Customer, column_name="customer", null=True, index=True, deferrable="INITIALLY DEFERRED", object_id_name="customer_key", backref="+")
-        contact = ForeignKeyField(Contact, column_name="contact", null=True, index=False, deferrable="INITIALLY DEFERRED", object_id_name="contact_key", backref="+")
+        customer = link(Customer, "customer", index=True)
+        contact = link(Contact, "contact", index=False)
         kind = TextField(null=True)
         done_at = TextField(null=True, index=True)
         text = TextField(null=True)
@@ -131,8 +143,8 @@ def up(migrator, db):
         id = key()
         number = TextField(null=True, index=True)
         revision = IntegerField(null=True)
-        customer = ForeignKeyField(Customer, column_name="customer", null=True, index=True, deferrable="INITIALLY DEFERRED", object_id_name="customer_key", backref="+")
-        contact = ForeignKeyField(Contact, column_name="contact", null=True, index=False, deferrable="INITIALLY DEFERRED", object_id_name="contact_key", backref="+")
+        customer = link(Customer, "customer", index=True)
+        contact = link(Contact, "contact", index=False)
         status = TextField(null=True, index=True)
         date = TextField(null=True, index=True)
         valid_until = TextField(null=True, index=True)
@@ -158,9 +170,9 @@ def up(migrator, db):
 
     class QuoteLine(Model):
         id = key()
-        quote = ForeignKeyField(Quote, column_name="quote", null=True, index=True, deferrable="INITIALLY DEFERRED", object_id_name="quote_key", backref="+")
+        quote = link(Quote, "quote", index=True)
         position = IntegerField(null=True)
-        product = ForeignKeyField(Product, column_name="product", null=True, index=True, deferrable="INITIALLY DEFERRED", object_id_name="product_key", backref="+")
+        product = link(Product, "product", index=True)
         name = TextField(null=True)
         specification = TextField(null=True)
         unit = TextField(null=True)
@@ -177,7 +189,7 @@ def up(migrator, db):
 
     class QuoteRevision(Model):
         id = key()
-        quote = ForeignKeyField(Quote, column_name="quote", null=True, index=True, deferrable="INITIALLY DEFERRED", object_id_name="quote_key", backref="+")
+        quote = link(Quote, "quote", index=True)
         label = TextField(null=True)
         sent_at = TextField(null=True)
         language = TextField(null=True)
@@ -264,6 +276,21 @@ def up(migrator, db):
             table_name = "custom_field"
             indexes = ((("record", "name"), True),)
 
-    models = [Customer, Contact, Activity, Reminder, Product, Quote, QuoteLine, QuoteRevision, Company, Operation, OperationRow, BookFact, Setting, CustomField]
+    models = [
+        Customer,
+        Contact,
+        Activity,
+        Reminder,
+        Product,
+        Quote,
+        QuoteLine,
+        QuoteRevision,
+        Company,
+        Operation,
+        OperationRow,
+        BookFact,
+        Setting,
+        CustomField,
+    ]
     db.bind(models)
     db.create_tables(models)

@@ -37,6 +37,6 @@ def build_models(schema: Schema, database: Database | None = None) -> dict[str, 
 
 def all_models(schema: Schema, database: Database) -> list[type[Model]]:
     """The models of the records and of the system tables, bound to the database."""
-    models = [*build_models(schema, database).values(), *SYSTEM_MODELS]
+    models: list[type[Model]] = [*build_models(schema, database).values(), *SYSTEM_MODELS]
     database.bind(models)
     return models

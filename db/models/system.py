@@ -10,7 +10,7 @@ def never_reused_key() -> AutoField:
     return AutoField(constraints=[SQL("AUTOINCREMENT")])
 
 
-class Operation(Model):  # type: ignore[misc]
+class Operation(Model):
     """One named change by a person, with the changeset that undoes and redoes it."""
 
     id = never_reused_key()
@@ -27,7 +27,7 @@ class Operation(Model):  # type: ignore[misc]
         table_name = "operation"
 
 
-class OperationRow(Model):  # type: ignore[misc]
+class OperationRow(Model):
     """A run of consecutive ids of one table that an operation changed."""
 
     operation = IntegerField()
@@ -41,7 +41,7 @@ class OperationRow(Model):  # type: ignore[misc]
         indexes = ((("code", "first"), False), (("operation",), False))
 
 
-class BookFact(Model):  # type: ignore[misc]
+class BookFact(Model):
     """Facts about the file that are no data of the user and not undone."""
 
     name = TextField(primary_key=True)
@@ -51,7 +51,7 @@ class BookFact(Model):  # type: ignore[misc]
         table_name = "meta"
 
 
-class Setting(Model):  # type: ignore[misc]
+class Setting(Model):
     """A setting that belongs to the book."""
 
     id = never_reused_key()
@@ -62,7 +62,7 @@ class Setting(Model):  # type: ignore[misc]
         table_name = "setting"
 
 
-class CustomField(Model):  # type: ignore[misc]
+class CustomField(Model):
     """A field that the user made; its values lie in the ``custom`` column of its table."""
 
     id = never_reused_key()
