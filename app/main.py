@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from app.cli import remote
@@ -55,12 +56,10 @@ def open_window(path: Path | None, key: bytes | None, language: str) -> int:
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         raise KebuError(N_("There is no display to open a window on."), N_("See what can be done without: kebu --help"))
-    try:
-        import PySide6  # noqa: F401
-    except ImportError as error:
+    if find_spec("PySide6") is None:
         raise KebuError(
             N_("The window needs PySide6, which is not installed."), N_("See what can be done without: kebu --help")
-        ) from error
+        )
     from ui.main import start
 
     return int(start(path, key=key, language=language))
