@@ -280,17 +280,19 @@ def _write_lines(
     numbers = records.ids(ws, "quote_line", (Condition("quote", "=", quote_id),))
     places = {one.id: one["position"] for one in records.rows(ws, "quote_line", numbers, ("position",))}
     kept: list[Line] = []
+    taken: set[int | None] = set()
     for line in new:
         if line.empty:
             continue
-        if line.id not in known or any(line.id == other.id for other in kept):
+        if line.id not in known or line.id in taken:
             line = replace(line, id=None)
+        taken.add(line.id)
         if line != known.get(line.id):
             line = _normal(checked(ws, record, line.values()), line.id)
             _check_figures(line)
         kept.append(line)
     wanted = arranged([places.get(line.id) if line.id else None for line in kept])
-    gone = [number for number in known if number is not None and number not in {line.id for line in kept}]
+    gone = [number for number in known if number is not None and number not in taken]
     if gone:
         op.delete("quote_line", gone)
     fresh = []
