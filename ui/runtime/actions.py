@@ -1,0 +1,75 @@
+"""Carrying out commands from the window: the toast with Undo, the plain sentence on failure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.records import history
+from app.records.workspace import Workspace
+from app.shared.errors import KebuError
+from app.shared.i18n import _, ngettext
+
+
+class Actions:
+    """Runs commands on the book and tells the person what happened.
+
+    Args:
+        ws: the open book.
+        messages: the bridge of the window.
+    """
+
+    def __init__(self, ws: Workspace, messages: Any) -> None:
+        self.ws = ws
+        self._messages = messages
+
+    def run(self, command: Callable[[], Any], said: str = "", *, quiet: bool = False) -> Any:
+        """Carry out one command; a toast with Undo follows when it wrote something.
+
+        Args:
+            command: calls a command of ``app``.
+            said: the toast's text in the person's language; the operation's name when empty.
+            quiet: no toast (a form's field saved on leaving says so in the hint bar).
+
+        Returns:
+            What the command returned, or None when it failed with a ``KebuError``, which is shown.
+        """
+        before = history.undoable(self.ws)
+        try:
+            result = command()
+        except KebuError as error:
+            self._messages.error(error)
+            return None
+        after = history.undoable(self.ws)
+        if not quiet and after is not None and (before is None or before.id != after.id):
+            self._messages.toast(said or history.describe(after), _("Undo"), "Ctrl+Z", lambda: self.undo(after.id))
+        return result
+
+    def told(self, changes: Any, said: str = "") -> None:
+        """The toast with Undo for an operation that a job has finished; ``changes`` is its change set."""
+        if changes and changes.operation:
+            number = changes.operation
+            self._messages.toast(said or history.describe(changes), _("Undo"), "Ctrl+Z", lambda: self.undo(number))
+
+    def undo(self, operation: int | None = None) -> None:
+        """Take back the last operation, or the one named."""
+        self._again(lambda: history.undo(self.ws, operation), _("Undone: {name}"), _("Redo"), "Ctrl+Shift+Z", self.redo)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._again(lambda: history.redo(self.ws), _("Done again: {name}"), _("Undo"), "Ctrl+Z", self.undo)
+
+    def _again(
+        self, step: Callable[[], history.Undone], said: str, action: str, key: str, back: Callable[[], object]
+    ) -> None:
+        try:
+            undone = step()
+        except KebuError as error:
+            self._messages.toast(str(error))
+            return
+        text = said.format(name=undone.name)
+        if undone.kept:
+            count = len(undone.kept)
+            kept = ngettext("{count} record changed since was kept", "{count} records changed since were kept", count)
+            text = _("{text}; {kept}").format(text=text, kept=kept.format(count=count))
+        self._messages.toast(text, action, key, back)

@@ -1,0 +1,171 @@
+"""The top bar and the hint bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from app.shared.i18n import N_, translate
+from ui.runtime.application import theme, translator
+from ui.runtime.icons import icon, origin, paint_icon
+from ui.runtime.translator import tr
+from ui.shell.page import Action
+from ui.widgets import painting
+from ui.widgets.basics import label, row
+from ui.widgets.buttons import button
+
+
+class FindButton(QAbstractButton):
+    """Looks like a field, opens the palette; an icon alone in a narrow window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.narrow = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        tr(self, self.setAccessibleName, N_("Search"))
+        self.setToolTip("Ctrl+K")
+        translator().changed.connect(lambda _language: self.update())
+
+    def sizeHint(self) -> QSize:
+        return QSize(30 if self.narrow else 300, theme().px(30))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(30 if self.narrow else 160, theme().px(30))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, t, rect = QPainter(self), theme(), self.rect()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(t.c("border"))
+        painter.setBrush(t.c("surfaceSunken"))
+        painter.drawRoundedRect(rect.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.setPen(t.c("controlEdge"))
+        painter.drawLine(4, rect.bottom(), rect.right() - 4, rect.bottom())
+        paint_icon(painter, "search", origin(QRect(8, 0, 15, rect.height()) if not self.narrow else rect, 15), t.c("textFaint"))
+        if self.narrow:
+            return
+        width = painting.key_width("Ctrl K")
+        cap = QRect(rect.right() - width - 8, rect.center().y() - t.px(9), width, t.px(18))
+        painting.key_cap(painter, cap, "Ctrl K")
+        words = translate(N_("Customers, phones, numbers…"))
+        painting.text(painter, QRect(31, 0, cap.left() - 39, rect.height()), words, t.font(), t.c("textFaint"))
+
+
+class TopBar(QFrame):
+    """Back, forward, path and title, search, the page's actions, New."""
+
+    went = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(theme().px(48))
+        self.back = button("", "chevron-left", "plain", name=N_("Back"), key="Alt+←")
+        self.forward = button("", "chevron-right", "plain", name=N_("Forward"), key="Alt+→")
+        for made in (self.back, self.forward):
+            made.setIconSize(QSize(18, 18))
+        self.title = label("", font="title", raw=True)
+        self.note = label("", "muted", raw=True)
+        self.title.setMinimumWidth(40)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._path = QHBoxLayout()
+        self._path.setSpacing(4)
+        self.find = FindButton()
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        self.new = button(N_("New"), "plus", "primary", key="Ctrl+N")
+        self.new.setProperty("half", "left")
+        self.more = button("", "chevron-down", "primary", name=N_("Choose what to make"))
+        self.more.setProperty("half", "right")
+        self.more.setProperty("only", False)
+        self.split = QWidget()
+        self.split.setLayout(row(self.new, self.more, gap=0))
+        self.setLayout(
+            row(self.back, self.forward, self._path, self.title, self.note, None, self.find, self._actions, self.split,
+                margins=(12, 0, 16, 0))
+        )
+        self.layout().setSpacing(8)
+
+    def show_path(self, path: Sequence[tuple[str, str]]) -> None:
+        """The words before the title, each opening its page."""
+        _empty(self._path)
+        for word, name in path:
+            made = button(role="plain", small=False)
+            made.setProperty("only", False)
+            made.setText(word)
+            made.setStyleSheet("padding:0 4px;font-weight:400")
+            made.clicked.connect(lambda _on=False, name=name: self.went.emit(name))
+            self._path.addWidget(made)
+            self._path.addWidget(label("/", "faint", raw=True))
+
+    def show_actions(self, actions: Sequence[Action], narrow: bool) -> None:
+        """The page's buttons; in a narrow window two and the rest in a menu."""
+        _empty(self._actions)
+        shown = [action for action in actions if action.bar]
+        direct, rest = (shown[:2], shown[2:]) if narrow else (shown[:4], shown[4:])
+        for action in direct:
+            self._actions.addWidget(button(action.text, action.icon, key=action.key, on=action.run))
+        if rest:
+            dots = button("", "ellipsis", name=N_("More"))
+            menu = QMenu(dots)
+            for action in rest:
+                made = menu.addAction(icon(action.icon or "chevron-right"), translate(action.text))
+                made.triggered.connect(lambda _on=False, run=action.run: run())
+            dots.setMenu(menu)
+            self._actions.addWidget(dots)
+
+    def set_narrow(self, on: bool) -> None:
+        """The search becomes an icon."""
+        self.find.narrow = on
+        self.find.setMinimumWidth(30 if on else 160)
+        self.find.setMaximumWidth(30 if on else 300)
+        self.find.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme().c("border"))
+
+
+def _empty(layout: QHBoxLayout) -> None:
+    while layout.count():
+        if (widget := layout.takeAt(0).widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+class HintBar(QWidget):
+    """Left the keys that work now, right the state. Not read out: F1 says the same in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: list[tuple[str, str]] = []
+        self.state: list[str] = []
+        self.narrow = False
+        self.setFixedHeight(theme().px(26))
+
+    def put(self, keys: Sequence[tuple[str, str]], state: Sequence[str]) -> None:
+        """Show keys with their words, and the state."""
+        self.keys, self.state = list(keys), list(state)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, t = QPainter(self), theme()
+        painter.fillRect(self.rect(), t.c("surfaceSunken"))
+        painter.fillRect(0, 0, self.width(), 1, t.c("border"))
+        font, bold = t.font("caption"), t.font("caption", bold=True)
+        right = self.width() - 16
+        for words in reversed(self.state):
+            width = QFontMetrics(font).horizontalAdvance(words) + 2
+            painting.text(painter, QRect(right - width, 0, width, self.height()), words, font, t.c("textMuted"), painting.RIGHT)
+            right -= width + 14
+        left = 16
+        for key, words in self.keys[:4] if self.narrow else self.keys:
+            one = QFontMetrics(bold).horizontalAdvance(key) + 5
+            two = QFontMetrics(font).horizontalAdvance(words) + 1
+            if left + one + two > right:
+                break
+            painting.text(painter, QRect(left, 0, one, self.height()), key, bold, t.c("text"))
+            painting.text(painter, QRect(left + one, 0, two, self.height()), words, font, t.c("textMuted"))
+            left += one + two + 14

@@ -1,0 +1,119 @@
+"""Buttons: primary, plain, small, icon only, danger, link; segmented controls and tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ui.runtime.icons import icon
+from ui.runtime.translator import tr
+
+TONES = {"primary": "accentText", "danger": "danger", "link": "link"}
+
+
+def button(
+    text: str = "", icon_name: str = "", role: str = "", *, small: bool = False, name: str = "", key: str = "",
+    on: Callable[[], object] | None = None,
+) -> QPushButton:
+    """A push button.
+
+    Args:
+        text: English source text (``N_``); "" for an icon alone, which then needs ``name``.
+        icon_name: a lucide icon of resources/icons.
+        role: "", "primary", "plain", "link" or "danger".
+        small: 24 high instead of 30.
+        name: accessible name and tooltip (``N_``) of an icon button.
+        key: the key that does the same, for the tooltip; the page makes the shortcut.
+        on: called on click.
+    """
+    made = QPushButton()
+    made.setProperty("role", role)
+    made.setProperty("small", small)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.setAutoDefault(False)
+    if icon_name:
+        made.setIcon(icon(icon_name, TONES.get(role, "textMuted")))
+        made.setIconSize(QSize(14, 14) if small else QSize(16, 16))
+    if text:
+        tr(made, made.setText, text)
+    else:
+        made.setProperty("only", True)
+        tr(made, made.setAccessibleName, name)
+    tip = name or ""
+    if tip:
+        tr(made, lambda said: made.setToolTip(f"{said} ({key})" if key else said), tip)
+    elif key:
+        made.setToolTip(key)
+    if on is not None:
+        made.clicked.connect(lambda: on())
+    return made
+
+
+class Choices(QWidget):
+    """Exclusive buttons side by side: a segmented control, or the tabs of a page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Sequence[tuple[str, str]], *, tabs: bool = False, small: bool = False, name: str = "") -> None:
+        """
+        Args:
+            options: (code, English source text) of each.
+            tabs: underlined tabs instead of a boxed control.
+            name: accessible name (``N_``).
+        """
+        super().__init__()
+        self._tabs, self._small = tabs, small
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2 if tabs else 0)
+        self.buttons: dict[str, QPushButton] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if name:
+            tr(self, self.setAccessibleName, name)
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Show other options; the chosen one stays if it is still there, else the first is taken."""
+        held = self.code
+        for old in self.buttons.values():
+            self._group.removeButton(old)
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self.buttons = {}
+        for at, (code, text) in enumerate(options):
+            made = button(text, small=self._small)
+            made.setCheckable(True)
+            made.setProperty("tab" if self._tabs else "segment", True)
+            made.setProperty("at", "first" if at == 0 else "last" if at == len(options) - 1 else "")
+            made.clicked.connect(lambda _on=False, code=code: self.chosen.emit(code))
+            self._group.addButton(made)
+            self._row.addWidget(made)
+            self.buttons[code] = made
+        if self.buttons:
+            self.choose(held if held in self.buttons else next(iter(self.buttons)))
+
+    @property
+    def code(self) -> str:
+        """The chosen code."""
+        return next((code for code, made in self.buttons.items() if made.isChecked()), "")
+
+    def choose(self, code: str) -> None:
+        """Check one without telling ``chosen``."""
+        self.buttons[code].setChecked(True)
+
+    def count(self, code: str, number: int | None) -> None:
+        """Show a count after a tab's word."""
+        made = self.buttons[code]
+        said = made.text().split("\u2002")[0]
+        made.setText(said if number is None else f"{said}\u2002{number:,}")
+
+
+def shortcut_text(key: str) -> str:
+    """A key as the hint bar writes it, with the arrows as signs."""
+    return key.replace("Up", "↑").replace("Down", "↓").replace("Left", "←").replace("Right", "→")
+
+

@@ -1,0 +1,77 @@
+"""Text fields: one line, with a search sign and a way to clear."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from ui.runtime.icons import icon
+from ui.runtime.translator import tr
+
+
+class LineEdit(QLineEdit):
+    """A line edit. ``left`` is sent when the field is left with another text than it was entered with."""
+
+    left = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        """``name``: accessible name; ``placeholder``: what stands in it while empty; both English source texts."""
+        super().__init__()
+        self._entered = ""
+        self.composing = False
+        tr(self, self.setAccessibleName, name)
+        if placeholder:
+            tr(self, self.setPlaceholderText, placeholder)
+
+    def put(self, text: str) -> None:
+        """Show a text without sending ``left`` for it."""
+        self.setText(text)
+        self.setCursorPosition(0)
+        self._entered = text
+
+    def commit(self) -> None:
+        """Send ``left`` now if the text differs."""
+        if self.text() != self._entered:
+            self._entered = self.text()
+            self.left.emit(self._entered)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._entered:
+            self.setText(self._entered)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+        super().keyPressEvent(event)
+
+
+class SearchEdit(LineEdit):
+    """A filter box: ``sought`` is sent as one types, after a short pause; Esc clears, ↓ and Enter leave it downwards."""
+
+    sought = Signal(str)
+    downwards = Signal()
+
+    def __init__(self, name: str, placeholder: str = "", pause_ms: int = 60) -> None:
+        super().__init__(name, placeholder)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(True)
+        self._timer = QTimer(self, singleShot=True, interval=pause_ms)
+        self._timer.timeout.connect(lambda: self.sought.emit(self.text().strip()))
+        self.textChanged.connect(lambda _text: self._timer.start())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.composing:
+            self.downwards.emit()
+        else:
+            super().keyPressEvent(event)

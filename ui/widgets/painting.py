@@ -1,0 +1,182 @@
+"""What delegates and small widgets paint: badges, dots, tags, ticks, key caps, marked words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from ui.runtime.application import theme
+from ui.runtime.icons import origin, paint_icon
+
+SOFT = {"ok": "success", "warn": "warning", "bad": "danger", "inf": "info", "acc": "accent"}
+DOTS = {**SOFT, "plain": "textFaint"}
+STATUS = {"active": "ok", "prospect": "inf", "public_pool": "open", "dormant": "warn", "lost": "plain"}
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def text(
+    painter: QPainter, rect: QRect, words: str, font: QFont, color: QColor,
+    align: Qt.AlignmentFlag = LEFT, cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> int:
+    """Draw one line, shortened with … where needed; returns the width it took."""
+    metrics = QFontMetrics(font)
+    words = metrics.elidedText(words.replace("\n", " "), cut, rect.width())
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, words)
+    return metrics.horizontalAdvance(words)
+
+
+def level(painter: QPainter, rect: QRect, letter: str) -> None:
+    """A filled, B soft, C outlined; anything else nothing."""
+    if not letter:
+        return
+    fill, edge, ink = {
+        "A": ("accent", "accent", "accentText"),
+        "B": ("accentSoft", "accentSoft", "accent"),
+    }.get(letter, ("", "borderStrong", "textMuted"))
+    box = QRectF(origin(rect, theme().px(20))).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(theme().c(edge))
+    painter.setBrush(theme().c(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setFont(theme().font("section"))
+    painter.setPen(theme().c(ink))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+
+
+def dot(painter: QPainter, centre: QPointF, tone: str) -> None:
+    """A status dot; "open" is a ring."""
+    if tone == "open":
+        painter.setPen(QPen(theme().c("textFaint"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, 2.75, 2.75)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().c(DOTS.get(tone, "textFaint")))
+    painter.drawEllipse(centre, 3.5, 3.5)
+
+
+def status(painter: QPainter, rect: QRect, code: str, word: str, color: QColor) -> None:
+    """A dot and the word."""
+    dot(painter, QPointF(rect.left() + 3.5, rect.center().y() + 0.5), STATUS.get(code, "plain"))
+    text(painter, rect.adjusted(13, 0, 0, 0), word, theme().font(), color)
+
+
+def tick(painter: QPainter, rect: QRect, on: bool, *, some: bool = False) -> None:
+    """A checkbox in the middle of the rectangle; ``some`` for partly ticked."""
+    box = QRectF(origin(rect, 15)).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(theme().c("accent" if on or some else "controlEdge"))
+    painter.setBrush(theme().c("accent" if on or some else "surfaceRaised"))
+    painter.drawRoundedRect(box, 3, 3)
+    if on or some:
+        paint_icon(painter, "minus" if some else "check", origin(rect, 11), theme().c("accentText"), 3)
+
+
+def round_tick(painter: QPainter, rect: QRect, on: bool) -> None:
+    """The round tick of an agenda row, 18 px."""
+    box = QRectF(origin(rect, 18)).adjusted(0.75, 0.75, -0.75, -0.75)
+    painter.setPen(QPen(theme().c("success" if on else "controlEdge"), 1.5))
+    painter.setBrush(theme().c("success") if on else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(box)
+    if on:
+        paint_icon(painter, "check", origin(rect, 13), theme().c("surface"), 2.5)
+
+
+def tag_width(word: str, with_dot: bool = False) -> int:
+    """How wide a tag is."""
+    return QFontMetrics(theme().font("small")).horizontalAdvance(word) + 12 + (11 if with_dot else 0)
+
+
+def tag(painter: QPainter, rect: QRect, word: str, tone: str = "", dot_tone: str = "") -> None:
+    """A square tag filling the rectangle."""
+    base = SOFT.get(tone)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme().c(base + "Soft" if base else "surfaceHover"))
+    painter.drawRoundedRect(QRectF(rect), 3, 3)
+    inner = rect.adjusted(6, 0, -6, 0)
+    if dot_tone:
+        dot(painter, QPointF(inner.left() + 3.5, inner.center().y() + 0.5), dot_tone)
+        inner.adjust(11, 0, 6, 0)
+    else:
+        inner.adjust(0, 0, 6, 0)
+    text(painter, inner, word, theme().font("small"), theme().c(base or "textMuted"))
+
+
+def key_width(key: str) -> int:
+    """How wide a key cap is."""
+    return max(theme().px(18), QFontMetrics(theme().font("caption")).horizontalAdvance(key) + 10)
+
+
+def key_cap(painter: QPainter, rect: QRect, key: str) -> None:
+    """A key cap filling the rectangle."""
+    painter.setPen(theme().c("border"))
+    painter.setBrush(theme().c("surface"))
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    painter.setFont(theme().font("caption"))
+    painter.setPen(theme().c("textMuted"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
+
+
+def marked(painter: QPainter, rect: QRect, words: str, places: Iterable[int], font: QFont, color: QColor) -> int:
+    """Draw a line with the letters at ``places`` on yellow and bold; returns the width it took."""
+    wanted = set(places)
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    left, at = rect.left(), 0
+    while at < len(words) and left < rect.right():
+        on = at in wanted
+        end = at
+        while end < len(words) and (end in wanted) == on:
+            end += 1
+        used = bold if on else font
+        width = QFontMetrics(used).horizontalAdvance(words[at:end])
+        part = QRect(left, rect.top(), min(width, rect.right() - left), rect.height())
+        if on:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().c("match"))
+            height = QFontMetrics(used).height()
+            painter.drawRoundedRect(QRectF(part.left(), part.center().y() - height / 2 + 1, part.width(), height), 2, 2)
+        text(painter, QRect(part.left(), part.top(), part.width() + 2, part.height()), words[at:end], used, color)
+        left += width
+        at = end
+    return left - rect.left()
+
+
+def row_back(painter: QPainter, rect: QRect, *, current: bool, ticked: bool, hover: bool, first: bool, active: bool = True) -> None:
+    """The ground of a table row: selection fill, accent lines and a left bar for the cursor row, a line below."""
+    if current or ticked:
+        painter.fillRect(rect, theme().c("selection" if active or ticked else "selectionInactive"))
+    elif hover:
+        painter.fillRect(rect, theme().c("surfaceHover"))
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().c("border"))
+    if current:
+        edge = theme().c("accent" if active else "borderStrong")
+        painter.fillRect(rect.left(), rect.top(), rect.width(), 1, edge)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, edge)
+        if first:
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), edge)
+
+
+def find_places(words: str, typed: str) -> list[int]:
+    """Which letters of a text a search word matched: the substring, or its letters in order by pinyin initials."""
+    low, sought = words.lower(), "".join(typed.lower().split())
+    if not sought:
+        return []
+    places: list[int] = []
+    for part in typed.lower().split():
+        if (start := low.find(part)) >= 0:
+            places += range(start, start + len(part))
+    if places:
+        return places
+    from app.shared.pinyin import readings
+
+    table = readings()
+    at = 0
+    for place, char in enumerate(words):
+        if at < len(sought) and any(reading.startswith(sought[at]) for reading in table.get(char, (char.lower(),))):
+            places.append(place)
+            at += 1
+    return places if at == len(sought) else []

@@ -1,0 +1,303 @@
+"""The list of records: a million rows open like a hundred."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from app.records.fields import Field
+from app.records.record import Record
+from app.shared.i18n import translate
+from app.shared.settings import MachineSettings, Setting
+from ui.runtime.application import theme, translator
+from ui.runtime.icons import origin, paint_icon
+from ui.runtime.translator import tr
+from ui.widgets import painting
+from ui.widgets.record_delegate import RecordDelegate
+from ui.widgets.record_model import Column, RecordModel
+
+TICK = 38
+
+
+class _Header(QHeaderView):
+    """Column heads, with a box to tick all and an arrow at the sorted one."""
+
+    def __init__(self, table: RecordTable) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.sorted: tuple[str, bool] | None = None
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, theme().c("surfaceSunken"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().c("borderStrong"))
+        model = self._table.records
+        column = model.column(section)
+        if column is None:
+            whole = bool(model.ids) and len(model.ticked) >= len(model.ids)
+            painting.tick(painter, rect, whole, some=bool(model.ticked) and not whole)
+        else:
+            inner = rect.adjusted(8, 0, -8, 0)
+            on = self.sorted is not None and self.sorted[0] == column.field.name
+            words = translate(column.field.label)
+            font = theme().font("small", bold=on)
+            ink = theme().c("text" if on else "textMuted")
+            align = painting.RIGHT if column.figures else painting.LEFT
+            if on and column.figures:
+                inner.adjust(0, 0, -16, 0)
+            width = painting.text(painter, inner, words, font, ink, align)
+            if on:
+                left = inner.right() + 3 if column.figures else inner.left() + width + 3
+                box = origin(QRect(left, rect.top(), 13, rect.height()), 13)
+                paint_icon(painter, "arrow-down" if self.sorted and self.sorted[1] else "arrow-up", box, ink)
+        painter.restore()
+
+
+class RecordTable(QTableView):
+    """A list of records with columns from the dictionary.
+
+    Signals:
+        opened: Enter or double click on an id. moved: the cursor came to an id (0 for none), 80 ms after the last key.
+        ticks_changed: the number of ticked rows. sorted_by: a head was clicked (field name, descending).
+    """
+
+    opened = Signal(int)
+    moved = Signal(int)
+    ticks_changed = Signal(int)
+    sorted_by = Signal(str, bool)
+
+    def __init__(
+        self, name: str, columns: Sequence[Column], fetch: Callable[[Sequence[int]], list[Record]],
+        text: Callable[[Field, Any], str], *, settings: MachineSettings | None = None, key: str = "",
+        ticks: bool = False, today: Callable[[], date] | None = None,
+    ) -> None:
+        """
+        Args:
+            name: accessible name (``N_``).
+            columns: every column that can be shown; those with ``field.shown`` are at first.
+            fetch: records of ids, in that order (``queries.rows``).
+            text: says a value (``values.show`` with the book's currency and today).
+            settings, key: where order, widths and visibility of the columns are remembered.
+            ticks: whether rows can be ticked.
+            today: for colouring the columns painted "due".
+        """
+        super().__init__()
+        self.records = RecordModel(columns, fetch, text, ticks=ticks, parent=self)
+        self._settings = settings
+        self._layout = Setting(f"columns.{key}", "")
+        self._today = today
+        self.hovered = -1
+        self._painter = RecordDelegate(self)
+        self._head = _Header(self)
+        tr(self, self.setAccessibleName, name)
+        self.setHorizontalHeader(self._head)
+        self.setModel(self.records)
+        self.setItemDelegate(self._painter)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._head.setSectionsMovable(True)
+        self._head.setMinimumSectionSize(30)
+        self._head.sectionClicked.connect(self._head_clicked)
+        self._head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._head.customContextMenuRequested.connect(lambda at: self.columns_menu().exec(self._head.mapToGlobal(at)))
+        self._pause = QTimer(self, singleShot=True, interval=80)
+        self._pause.timeout.connect(lambda: self.moved.emit(self.current_id()))
+        self._keep = QTimer(self, singleShot=True, interval=400)
+        self._keep.timeout.connect(self._remember)
+        self._restore()
+        self._head.sectionResized.connect(lambda *_: self._keep.start())
+        self._head.sectionMoved.connect(lambda *_: self._keep.start())
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.records.ids[index.row()]))
+        theme().changed.connect(self._measure)
+        translator().changed.connect(lambda _language: self.records.reload())
+        self._measure()
+
+    def set_ids(self, ids: Iterable[int], *, keep: bool = True) -> None:
+        """Show these rows; the cursor stays on its record when it is still there."""
+        held, bar = self.current_id(), self.verticalScrollBar().value()
+        if self._today is not None:
+            self._painter.today = self._today()
+        count = len(self.records.ids)
+        self.records.set_ids(ids)
+        if self.records.ids and not (count and len(self.records.ids) >= count and self.current_id() == held and held):
+            row = self.records.row_of(held) if keep and held else -1
+            self.setCurrentIndex(self.records.index(max(row, 0), 1 if self.records.ticks else 0))
+            if row >= 0:
+                self.verticalScrollBar().setValue(bar)
+        elif not self.records.ids:
+            self._pause.start()
+
+    def apply(self, changes: Any, kind: str) -> None:
+        """Refresh the rows of this kind that a change set updated. New and deleted ones need new ids from the page."""
+        if numbers := changes.updated.get(kind):
+            self.records.refresh(numbers)
+
+    def current_id(self) -> int:
+        """The id under the cursor, 0 for none."""
+        row = self.currentIndex().row()
+        return self.records.ids[row] if 0 <= row < len(self.records.ids) else 0
+
+    def current_record(self) -> Record | None:
+        """The record under the cursor."""
+        return self.records.record(self.currentIndex().row())
+
+    def go(self, number: int) -> bool:
+        """Put the cursor on an id; False when it is not in the list."""
+        row = self.records.row_of(number)
+        if row >= 0:
+            self.setCurrentIndex(self.records.index(row, 1 if self.records.ticks else 0))
+        return row >= 0
+
+    def ticked(self) -> list[int]:
+        """The ticked ids, else the one under the cursor."""
+        if self.records.ticked:
+            return [number for number in self.records.ids if number in self.records.ticked]
+        return [number] if (number := self.current_id()) else []
+
+    def untick(self) -> None:
+        """Untick all."""
+        self.records.tick_all(False)
+        self.ticks_changed.emit(0)
+
+    def set_sorted(self, field: str, descending: bool) -> None:
+        """Show at which head the list is sorted."""
+        self._head.sorted = (field, descending)
+        self._head.viewport().update()
+
+    def columns_menu(self) -> QMenu:
+        """A menu to switch columns on and off."""
+        menu = QMenu(self)
+        for section in range(self.records.ticks + 1, self.records.columnCount()):
+            column = self.records.column(section)
+            action = menu.addAction(translate(column.field.label))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(section))
+            action.toggled.connect(lambda on, at=section: (self.setColumnHidden(at, not on), self._remember()))
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, mods = event.key(), event.modifiers()
+        row = self.currentIndex().row()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
+            self.opened.emit(self.records.ids[row])
+        elif self.records.ticks and key == Qt.Key.Key_Space and row >= 0 and not mods:
+            self._tick(row)
+        elif self.records.ticks and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and mods == Qt.KeyboardModifier.ShiftModifier:
+            self.records.tick(row, True)
+            step = row + (1 if key == Qt.Key.Key_Down else -1)
+            if 0 <= step < len(self.records.ids):
+                self.setCurrentIndex(self.records.index(step, self.currentIndex().column()))
+                self.records.tick(step, True)
+            self.ticks_changed.emit(len(self.records.ticked))
+        elif self.records.ticks and event.matches(QKeySequence.StandardKey.SelectAll):
+            self.records.tick_all(True)
+            self.ticks_changed.emit(len(self.records.ticked))
+        elif key == Qt.Key.Key_Escape and self.records.ticked:
+            self.untick()
+        elif event.text() and not mods & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # single letters are the page's shortcuts, not a search in the list
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self.records.ticks and index.column() == 0:
+            self._tick(index.row())
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()).row())
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self._pause.start()
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
+    def _tick(self, row: int) -> None:
+        self.records.tick(row)
+        self._head.viewport().update()
+        self.ticks_changed.emit(len(self.records.ticked))
+
+    def _head_clicked(self, section: int) -> None:
+        column = self.records.column(section)
+        if column is None:
+            self.records.tick_all(not self.records.ticked)
+            self.ticks_changed.emit(len(self.records.ticked))
+            return
+        was = self._head.sorted
+        descending = was is not None and was[0] == column.field.name and not was[1]
+        self.set_sorted(column.field.name, descending)
+        self.sorted_by.emit(column.field.name, descending)
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme().px(32))
+        self._head.setFixedHeight(theme().px(30))
+        self.viewport().update()
+
+    def _restore(self) -> None:
+        kept: dict[str, Any] = {}
+        if self._settings is not None and (text := self._settings.get(self._layout)):
+            try:
+                kept = {entry["name"]: entry for entry in json.loads(text)}
+            except (ValueError, TypeError, KeyError):
+                kept = {}
+        if self.records.ticks:
+            self._head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(0, TICK)
+        for section in range(int(self.records.ticks), self.records.columnCount()):
+            field = self.records.column(section).field
+            entry = kept.get(field.name, {})
+            self.setColumnWidth(section, int(entry.get("width", theme().px(field.width))))
+            self.setColumnHidden(section, not entry.get("shown", field.shown))
+        for name in kept:
+            for section in range(int(self.records.ticks), self.records.columnCount()):
+                if self.records.column(section).field.name == name:
+                    at = kept[name].get("at", section)
+                    if 0 <= at < self.records.columnCount():
+                        self._head.moveSection(self._head.visualIndex(section), at)
+
+    def _remember(self) -> None:
+        if self._settings is None:
+            return
+        entries = []
+        for visual in range(self.records.columnCount()):
+            section = self._head.logicalIndex(visual)
+            column = self.records.column(section)
+            if column is not None:
+                hidden = self.isColumnHidden(section)
+                width = theme().px(column.field.width) if hidden else self.columnWidth(section)
+                entries.append({"name": column.field.name, "at": visual, "width": width, "shown": not hidden})
+        self._settings.set(self._layout, json.dumps(entries))
+
+    def row_point(self) -> QPoint:
+        """Where a popup for the current row may open, in global coordinates."""
+        rect = self.visualRect(self.currentIndex())
+        return self.viewport().mapToGlobal(rect.bottomLeft())

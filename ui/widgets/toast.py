@@ -1,0 +1,91 @@
+"""The note at the bottom of the window with one thing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.runtime.application import theme
+
+SECONDS = 8
+
+
+class Toast(QWidget):
+    """One at a time, 8 seconds, longer while hovered or focused; inverted colours, bottom centre."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._run: Callable[[], object] | None = None
+        self.text = QLabel()
+        self.text.setTextFormat(self.text.textFormat().PlainText)
+        self.action = QPushButton()
+        self.action.setAutoDefault(False)
+        self.action.clicked.connect(self._do)
+        self.key = QLabel()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 0, 8, 0)
+        layout.setSpacing(10)
+        for part in (self.text, self.action, self.key):
+            layout.addWidget(part)
+        self.timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        self.timer.timeout.connect(self._end)
+        window.installEventFilter(self)
+        theme().changed.connect(self._colour)
+        self._colour()
+        self.hide()
+
+    def say(self, text: str, action: str = "", key: str = "", run: Callable[[], object] | None = None) -> None:
+        """Show a text, with at most one action and its key."""
+        self._run = run
+        self.text.setText(text)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self.key.setText(key)
+        self.key.setVisible(bool(key))
+        self.setAccessibleName(f"{text} {action}".strip())
+        self.layout().activate()
+        self._place()
+        self.show()
+        self.raise_()
+        self.timer.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _do(self) -> None:
+        run, self._run = self._run, None
+        self.hide()
+        if run is not None:
+            run()
+
+    def _end(self) -> None:
+        if self.underMouse() or self.action.hasFocus():
+            self.timer.start()
+        else:
+            self.hide()
+
+    def _place(self) -> None:
+        window = self.parentWidget()
+        width = min(self.sizeHint().width(), window.width() - 40)
+        height = theme().px(38)
+        self.setGeometry((window.width() - width) // 2, window.height() - height - 40, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _colour(self) -> None:
+        ink, muted, link = theme().c("surface").name(), theme().c("border").name(), theme().c("accentSoft").name()
+        self.setStyleSheet(
+            f"QLabel {{color:{ink}}} QPushButton {{border:0;background:transparent;color:{link};font-weight:600;padding:0 4px}}"
+        )
+        self.key.setStyleSheet(f"color:{muted}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme().c("text"))
+        painter.setBrush(theme().c("text"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 7, 7)
