@@ -63,7 +63,11 @@ class Book:
         self._renew: Callable[[ChangeSet], None] = lambda changes: None
         self.journal = Journal(self.writer, str(path), schema, lambda changes: self._renew(changes))
         self.journal.reading = self.reading
-        self.opened_at_operation = self.journal.last()
+        try:
+            self.opened_at_operation = self.journal.last()
+        except BaseException:
+            self._disconnect()
+            raise
 
     @classmethod
     def create(cls, path: Path, schema: Schema, *, key: bytes | None = None, program: str = "kebu") -> Book:
@@ -160,7 +164,8 @@ class Book:
     @contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
         """The connection to read with: inside an operation of this thread the writer, else the thread's reader."""
-        yield self.writer if self.journal.mine else self._reader()
+        with explained(self.path):
+            yield self.writer if self.journal.mine else self._reader()
 
     def _reader(self) -> apsw.Connection:
         thread = threading.get_ident()
@@ -198,11 +203,14 @@ class Book:
 
     def close(self) -> None:
         """Close the connections and give the lock back; closing twice is harmless."""
+        self._disconnect()
+        self.lock.release()
+
+    def _disconnect(self) -> None:
         for reader in self._readers.values():
             reader.close()
         self._readers.clear()
         self.writer.close()
-        self.lock.release()
 
     @property
     def changed(self) -> bool:
@@ -248,7 +256,7 @@ def _try_key(path: Path, key: bytes) -> None:
     try:
         connection = connect(path, key=key, readonly=True)
         connection.close()
-    except apsw.NotADBError as error:
+    except (apsw.NotADBError, apsw.CorruptError) as error:
         raise WrongKey(
             N_("The key does not open “{name}”, or the file is damaged."),
             N_("Try the right key first; then restore the last backup."),

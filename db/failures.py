@@ -31,7 +31,7 @@ def explain(error: BaseException, path: str | Path) -> KebuError | None:
             N_("Copy it to a folder of your own, or ask for the right to write there."),
             name=name,
         )
-    if isinstance(cause, (apsw.NotADBError, apsw.CorruptError, apsw.FormatError)):
+    if isinstance(cause, (apsw.NotADBError, apsw.CorruptError, apsw.FormatError, UnicodeDecodeError)):
         return DamagedBook(
             N_("“{name}” is not a Kebu book, or it is damaged."),
             N_("Restore the last backup with Settings › Backup, or with: kebu restore FILE"),
@@ -55,7 +55,7 @@ def explained(path: str | Path) -> Iterator[None]:
     """Turn SQLite's expected failures inside the block into typed ones."""
     try:
         yield
-    except (apsw.Error, peewee.PeeweeException, OSError) as error:
+    except (apsw.Error, peewee.PeeweeException, OSError, UnicodeDecodeError) as error:
         known = explain(error, path)
         if known is None:
             raise

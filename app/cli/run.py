@@ -166,7 +166,7 @@ def _with(ws: Workspace, context: Context, program: Program, key: bytes | None) 
         context.ws.close()
         raise
     try:
-        safety.close(context.ws)
+        safety.close(context.ws, always=False)
     except KebuError as error:
         context.err.write(
             _("The book is saved, but its backup failed: {reason}").format(reason=error.sentence()) + "\n"

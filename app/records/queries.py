@@ -16,8 +16,8 @@ from app.records.operation import gone
 from app.records.record import Record
 from app.records.storage import CUSTOM, from_row, has_key, key_column, normal_column
 from app.records.workspace import Workspace
-from app.shared.errors import KebuError, NotFound
-from app.shared.i18n import N_
+from app.shared.errors import DamagedBook, KebuError, NotFound
+from app.shared.i18n import N_, translate
 from db import search as index
 from db.failures import explained
 
@@ -68,7 +68,15 @@ def rows(ws: Workspace, kind: str, numbers: Sequence[int], fields: Sequence[str]
         if (row := found.get(number)) is not None:
             held = dict(zip(plain, row, strict=True))
             title = held.get(record.title)
-            values = from_row(record, held, wanted, base)
+            try:
+                values = from_row(record, held, wanted, base)
+            except (ValueError, TypeError) as error:
+                raise DamagedBook(
+                    N_("{label} number {number} holds a value that cannot be read: the book is damaged."),
+                    N_("See what is wrong with: kebu check"),
+                    label=translate(record.label),
+                    number=number,
+                ) from error
             out.append(Record(record.name, number, str(title) if title is not None else f"#{number}", values))
     return out
 

@@ -40,7 +40,11 @@ class Workspace:
         self.dictionary = dictionary
         self._listeners: list[Callable[[ChangeSet], None]] = []
         self._settings: dict[str, object] | None = None
-        self.reload_dictionary()
+        try:
+            self.reload_dictionary()
+        except BaseException:
+            book.close()
+            raise
         self._indexer = Indexer(self)
         book.on_change(self._indexer.renew)
 

@@ -47,6 +47,12 @@ def backup_now(
                 _free(target)
                 backup.write(source, target, key=ws.book.key, progress=progress)
                 made = Backup(target, now, reason, target.stat().st_size)
+    except DamagedBook as error:
+        raise DamagedBook(
+            N_("“{name}” is damaged and cannot be backed up."),
+            N_("Restore the last backup with: kebu restore FILE"),
+            name=ws.path.name,
+        ) from error
     except KebuError as error:
         if target is None:
             ws.book.set_fact(FAILED, f"{now.isoformat(timespec='seconds')} {error.message}")
@@ -62,10 +68,15 @@ def backup_on_close(ws: Workspace) -> Backup | None:
     return backup_now(ws) if ws.book.changed else None
 
 
-def close(ws: Workspace) -> Backup | None:
-    """Close a book, backing it up if it changed. It is closed also when the backup fails, which is then raised."""
+def close(ws: Workspace, *, always: bool = True) -> Backup | None:
+    """Close a book, backing it up if it changed. It is closed also when the backup fails, which is then raised.
+
+    Args:
+        always: back up too what an earlier program wrote and did not back up.
+    """
     try:
-        return backup_on_close(ws)
+        wrote = ws.book.journal.last() != ws.book.opened_at_operation
+        return backup_on_close(ws) if always or wrote else None
     finally:
         ws.close()
 

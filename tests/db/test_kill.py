@@ -26,7 +26,7 @@ SIZES = (1, 20, 400)
 
 def work(path: str, seed: int, ready: Connection) -> None:
     """Import, edit, delete, undo, redo and back up without end; each operation treats customer and contact alike."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     ws = open_workspace(Path(path))
     ready.send("open")
     while True:
@@ -50,9 +50,7 @@ def step(ws: Workspace, dice: random.Random) -> None:
                 numbers = some(ws, dice)
                 op.update_all("customer", numbers, {"city": tag})
                 with ws.book.reading() as connection:
-                    people = [
-                        connection.execute("SELECT id FROM contact WHERE customer=?", (n,)).get for n in numbers
-                    ]
+                    people = [connection.execute("SELECT id FROM contact WHERE customer=?", (n,)).get for n in numbers]
                 op.update_all("contact", people, {"title": tag})
         case 4:
             with ws.operation("Delete") as op:
@@ -70,7 +68,9 @@ def some(ws: Workspace, dice: random.Random) -> list[int]:
 
 
 def state(connection: apsw.Connection) -> dict[str, list[tuple[object, ...]]]:
-    return {table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in ("customer", "contact")}
+    return {
+        table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in ("customer", "contact")
+    }
 
 
 def replayed(path: Path, ws: Workspace) -> dict[str, list[tuple[object, ...]]]:
@@ -104,7 +104,7 @@ def examine(path: Path, tmp_path: Path, number: int) -> int:
 
 @pytest.mark.timeout(170)
 def test_kill_at_random_moments(tmp_path: Path) -> None:
-    dice = random.Random(20261122)  # noqa: S311
+    dice = random.Random(20261122)
     path = tmp_path / "killed.kebu"
     Book.create(path, dictionary().schema()).close()
     ways = multiprocessing.get_all_start_methods()
