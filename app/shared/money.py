@@ -10,11 +10,23 @@ from app.shared.text import half_width
 
 MILLION = Decimal(1_000_000)
 # ISO 4217: currencies whose minor unit is not a hundredth.
-_DECIMALS = dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"), 0)
+_DECIMALS = dict.fromkeys(
+    ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"), 0
+)
 _DECIMALS |= dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3)
 SYMBOLS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "JPY": "JP¥", "HKD": "HK$", "TWD": "NT$", "KRW": "₩"}
 
-_UNITS = {"十": 10, "百": 100, "千": 1_000, "k": 1_000, "万": 10_000, "萬": 10_000, "w": 10_000, "m": 1_000_000, "百万": 1_000_000}
+_UNITS = {
+    "十": 10,
+    "百": 100,
+    "千": 1_000,
+    "k": 1_000,
+    "万": 10_000,
+    "萬": 10_000,
+    "w": 10_000,
+    "m": 1_000_000,
+    "百万": 1_000_000,
+}
 _UNITS |= {"千万": 10_000_000, "亿": 100_000_000, "億": 100_000_000}
 _CURRENCY = r"(?:人民币|rmb|cny|us\$|usd|eur|gbp|jpy|hkd|hk\$|nt\$|twd|chf|cad|aud|[￥¥$€£₩₹₽฿])"
 _AMOUNT = re.compile(

@@ -31,7 +31,7 @@ _PARTS = {
     "morning": time(9), "noon": time(12), "afternoon": time(14), "evening": time(19), "tonight": time(19),
 }  # fmt: skip
 _CLOCK = (
-    rf"(?P<hour>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:(?:点钟?|时)(?:(?P<half>半)|(?P<quarter>一刻)|(?P<minute>\d{{1,2}})分?)?"
+    r"(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:(?:点钟?|时)(?:(?P<half>半)|(?P<quarter>一刻)|(?P<minute>\d{1,2})分?)?"
     r"|[:：](?P<minute2>\d{2}))"
 )
 _PART = rf"(?P<part>{'|'.join(name for name in _PARTS if not name.isascii())})"

@@ -1,0 +1,116 @@
+"""Dates as old sheets write them, and as the window shows them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.shared.dates import (
+    DateOrder,
+    date_problem,
+    from_serial,
+    guess_order,
+    long_date,
+    parse_date,
+    show_day,
+    show_wall,
+)
+
+days = st.dates(min_value=date(1951, 1, 1), max_value=date(2049, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2019-3-5", "2019-03-05"),
+        ("2019.3.5", "2019-03-05"),
+        ("2019/03/05", "2019-03-05"),
+        ("2019年3月5日", "2019-03-05"),
+        ("19年3月5日", "2019-03-05"),
+        ("２０１９年３月５号", "2019-03-05"),
+        ("20190305", "2019-03-05"),
+        ("17-Mar-2016", "2016-03-17"),
+        ("March 5, 2019", "2019-03-05"),
+        ("5th March 2019", "2019-03-05"),
+        ("12. Okt 2020", "2020-10-12"),
+        ("43529", "2019-03-05"),
+        ("二〇一九年三月十五日", "2019-03-15"),
+        ("2024.5", "2024-05-01"),
+        ("2023-04-27 10:00:00", "2023-04-27"),
+        ("2023-04-27T10:00:00Z", "2023-04-27"),
+        ("12/31/99", "1999-12-31"),
+        ("28/10/2007", "2007-10-28"),
+        ("25/11/20", "2025-11-20"),
+    ],
+)
+def test_dates_as_people_type_them(text: str, day: str) -> None:
+    assert parse_date(text) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A12",
+        "3-5楼",
+        "6911316600478",
+        "13800138000",
+        "0512-57000139",
+        "2025-02-30",
+        "0.0.00",
+        "1-00098",
+        "2004",
+        "",
+        "去年11月",
+        "1.5",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert parse_date(text) is None
+
+
+def test_a_day_that_no_month_has_is_explained() -> None:
+    assert "no such day" in date_problem("2025-02-30")
+    assert "twelve months" in date_problem("2025-13-01")
+    assert date_problem("2025-02-28") == date_problem("hello") == ""
+
+
+@given(days, st.sampled_from(["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d %b %Y", "%Y年%m月%d日"]))
+def test_every_day_reads_back(day: date, form: str) -> None:
+    assert parse_date(day.strftime(form)) == day
+
+
+@given(days, st.sampled_from([(DateOrder.DMY, "%d/%m/%Y"), (DateOrder.MDY, "%m/%d/%Y")]))
+def test_the_columns_order_decides(day: date, form: tuple[DateOrder, str]) -> None:
+    order, written = form
+    assert parse_date(day.strftime(written), order) == day
+
+
+def test_order_of_a_column() -> None:
+    assert guess_order(["5/14/1965", "04/08/1966"]).order is DateOrder.MDY
+    guess = guess_order(iter(["03/04/2007", "28/10/2007"]))
+    assert (guess.order, guess.evidence) == (DateOrder.DMY, "28/10/2007")
+    assert guess_order(["25/11/20", "25/10/8", "25/12/31"]).order is DateOrder.YMD
+    assert guess_order(["03/04/2007"]).evidence == ""
+
+
+def test_serials_of_excel() -> None:
+    assert from_serial(43529.9) == date(2019, 3, 5)
+    assert from_serial(5) is None
+
+
+def test_near_days_have_names() -> None:
+    today = date(2026, 7, 15)
+    assert [show_day(date(2026, 7, day), today, "zh") for day in (14, 15, 16, 17, 22)] == [
+        "昨天",
+        "今天",
+        "明天",
+        "周五",
+        "7月22日",
+    ]
+    assert show_day(date(2026, 7, 22), today, "en") == "22 Jul"
+    assert show_day(date(2025, 12, 1), today, "zh_CN") == "2025年12月1日"
+    assert show_wall(datetime(2026, 7, 15, 16), today, "zh") == "今天 16:00"
+    assert long_date(date(2026, 7, 14), "en") == "14 July 2026"

@@ -1,0 +1,40 @@
+"""Names that are the same to a person."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.shared.names import company_key, person_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("苏州恒瑞机械", "苏州恒瑞机械有限公司"),
+        ("苏州恒瑞机械（有限公司）", "苏州恒瑞机械有限公司"),
+        ("ABC Co., Ltd.", "abc"),
+        ("Acme, Inc.", "ACME"),
+        ("Müller GmbH & Co. KG", "müller"),
+        ("上海（浦东）贸易公司", "上海(浦东)贸易"),
+    ],
+)
+def test_spellings_of_one_company(one: str, other: str) -> None:
+    assert company_key(one) == company_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("恒瑞机械", "恒瑞电子"), ("公司", "集团"), ("Gasco", "Gas")])
+def test_different_companies(one: str, other: str) -> None:
+    assert company_key(one) != company_key(other)
+
+
+@given(st.text(min_size=1, max_size=40).filter(lambda text: any(sign.isalnum() for sign in text)))
+def test_a_name_never_loses_everything(name: str) -> None:
+    assert company_key(name)
+    assert person_key(name)
+
+
+def test_people_with_and_without_title() -> None:
+    assert person_key("周建明经理") == person_key("周 建明")
+    assert person_key("王总") != person_key("王工")
