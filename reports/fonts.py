@@ -10,6 +10,7 @@ import logging
 import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from app.shared.paths import resource
 
@@ -19,6 +20,7 @@ FILES = {
     False: (("KebuSC", "NotoSansSC_400Regular.ttf"), ("KebuSans", "NotoSans_400Regular.ttf")),
     True: (("KebuSC-Bold", "NotoSansSC_700Bold.ttf"), ("KebuSans-Bold", "NotoSans_700Bold.ttf")),
 }
+SUBSETS = 16
 log = logging.getLogger(__name__)
 
 
@@ -83,7 +85,8 @@ def _read(bold: bool) -> Typeface:
 
     tables: list[dict[str, float]] = []
     for name, file in FILES[bold]:
-        font = TTFont(name, str(resource("fonts", file)))
+        font = TTFont(name, str(resource("fonts", file)), asciiReadable=0)
+        _remember_subsets(font.face)
         pdfmetrics.registerFont(font)
         widths = font.face.charWidths
         codes = (code for code in font.face.charToGlyph if code >= 32 and code in widths)
@@ -93,6 +96,12 @@ def _read(bold: bool) -> Typeface:
     for sign in LATIN_SIGNS:
         main.pop(sign)
     return Typeface(main_name, fallback_name, {**fallback, **main}, frozenset(main))
+
+
+def _remember_subsets(face: Any) -> None:
+    """Keep the last cut-down fonts: while a quote is typed, most keys add no character to the page."""
+    cut = lru_cache(maxsize=SUBSETS)(face.makeSubset)
+    face.makeSubset = lambda codes: cut(tuple(codes))
 
 
 def preload() -> None:

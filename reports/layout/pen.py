@@ -76,6 +76,7 @@ class Pen:
         self._colour: Colour | None = None
         self._font: tuple[str, float] | None = None
         self._spacing = 0.0
+        self._stroke: tuple[Colour, float] | None = None
         self._begin()
 
     def text(
@@ -115,8 +116,10 @@ class Pen:
     def line(self, x1: float, x2: float, y: float, width: float, colour: Colour) -> None:
         """A level line, ``y`` its middle."""
         height = (self.page_height - y) * UNIT
-        self._canvas.setStrokeColorRGB(*colour)
-        self._canvas.setLineWidth(width * UNIT)
+        if (colour, width) != self._stroke:
+            self._canvas.setStrokeColorRGB(*colour)
+            self._canvas.setLineWidth(width * UNIT)
+            self._stroke = (colour, width)
         self._canvas.line(x1 * UNIT, height, x2 * UNIT, height)
 
     def box(self, x: float, top: float, width: float, height: float, colour: Colour) -> None:
@@ -156,6 +159,7 @@ class Pen:
         self._text = self._canvas.beginText()
         self._colour = None
         self._font = None
+        self._stroke = None
         self._spacing = 0.0
 
     def _end(self) -> None:
