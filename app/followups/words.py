@@ -38,7 +38,7 @@ TASK = re.compile(
     _AHEAD
     + "(?:"
     + "|".join(f"(?P<{kind}>{chinese}|\\b(?:to |then |and )?(?:{english})\\b)" for kind, chinese, english in _TASKS)
-    + ")",
+    + ")(?![了过])",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[，。；！？、,;!?\n]+|\.(?!\d)|(?<=[\w\s]):(?!\d)|：")
