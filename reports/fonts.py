@@ -26,12 +26,16 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """One weight: the main font and the fallback, with the widths of their characters in thousandths of the size."""
+    """One weight: the main font and the fallback, with the widths of their characters in thousandths of the size.
+
+    ``fonts`` holds reportlab's fonts by name.
+    """
 
     main: str
     fallback: str
     widths: dict[str, float]
     main_characters: frozenset[str]
+    fonts: dict[str, Any] = field(compare=False, repr=False)
     unknown: set[str] = field(default_factory=set, compare=False)
 
     def clean(self, text: str) -> str:
@@ -84,10 +88,12 @@ def _read(bold: bool) -> Typeface:
     from reportlab.pdfbase.ttfonts import TTFont
 
     tables: list[dict[str, float]] = []
+    fonts: dict[str, Any] = {}
     for name, file in FILES[bold]:
         font = TTFont(name, str(resource("fonts", file)), asciiReadable=0)
         _remember_subsets(font.face)
         pdfmetrics.registerFont(font)
+        fonts[name] = font
         widths = font.face.charWidths
         codes = (code for code in font.face.charToGlyph if code >= 32 and code in widths)
         tables.append({chr(code): float(widths[code]) for code in codes})
@@ -95,7 +101,7 @@ def _read(bold: bool) -> Typeface:
     (main_name, _), (fallback_name, _) = FILES[bold]
     for sign in LATIN_SIGNS:
         main.pop(sign)
-    return Typeface(main_name, fallback_name, {**fallback, **main}, frozenset(main))
+    return Typeface(main_name, fallback_name, {**fallback, **main}, frozenset(main), fonts)
 
 
 def _remember_subsets(face: Any) -> None:

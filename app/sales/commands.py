@@ -163,12 +163,17 @@ def reopen(ws: Workspace, quote_id: int) -> ChangeSet:
 
 def delete_quotes(ws: Workspace, quote_ids: Sequence[int]) -> ChangeSet:
     """Delete drafts that were never sent. Raises KebuError for one that was: its number is out in the world."""
-    for record in records.rows(ws, "quote", quote_ids, ("number", "revision")):
+    found = records.rows(ws, "quote", quote_ids, ("number", "revision"))
+    for record in found:
         if record["revision"]:
             raise KebuError(
                 N_("Quote {number} was sent, so it is kept."), N_("Mark it as lost instead."), number=record["number"]
             )
-    with ws.operation(N_("Delete {count} quotes"), count=len(quote_ids)) as op:
+    if len(found) == 1:
+        name, values = N_("Delete quote {number}"), {"number": found[0]["number"]}
+    else:
+        name, values = N_("Delete {count} quotes"), {"count": len(found)}
+    with ws.operation(name, **values) as op:
         op.delete("quote", quote_ids)
     return op.changes
 

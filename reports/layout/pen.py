@@ -1,7 +1,7 @@
 """Drawing on a PDF page in the units of the design: 1/96 inch, from the top left corner.
 
-All text of a page goes into one text object, which keeps files small and drawing fast; pictures that must lie over the
-text are drawn last.
+All text of a page goes into one text object, written here operator by operator (PDF 32000-1, 9.4), since reportlab's
+own text object measures every string again; pictures that must lie over the text are drawn last.
 """
 
 from __future__ import annotations
@@ -72,9 +72,9 @@ class Pen:
         self._canvas.setCreator("Kebu")
         self._canvas.setProducer("Kebu")
         self._overlays: list[tuple[bytes, float, float, float, float]] = []
-        self._text: Any = None
+        self._text: list[str] = []
         self._colour: Colour | None = None
-        self._font: tuple[str, float] | None = None
+        self._font: tuple[str, int, float] | None = None
         self._spacing = 0.0
         self._stroke: tuple[Colour, float] | None = None
         self._begin()
@@ -99,19 +99,22 @@ class Pen:
             return
         if right:
             x -= face.width(text, size) + spacing * len(text)
-        page = self._text
-        page.setTextOrigin(x * UNIT, (self.page_height - top - leading / 2 - BASELINE * size) * UNIT)
+        add = self._text.append
         if colour != self._colour:
-            page.setFillColorRGB(*colour)
+            add("{:.3f} {:.3f} {:.3f} rg".format(*colour))
             self._colour = colour
         if spacing != self._spacing:
-            page.setCharSpace(spacing * UNIT)
+            add(f"{spacing * UNIT:.3f} Tc")
             self._spacing = spacing
-        for font, part in face.runs(text):
-            if (font, size) != self._font:
-                page.setFont(font, size * UNIT)
-                self._font = (font, size)
-            page.textOut(part)
+        add(f"1 0 0 1 {x * UNIT:.2f} {(self.page_height - top - leading / 2 - BASELINE * size) * UNIT:.2f} Tm")
+        document = self._canvas._doc
+        for name, part in face.runs(text):
+            font = face.fonts[name]
+            for subset, codes in font.splitString(part, document):
+                if (name, subset, size) != self._font:
+                    add(f"{font.getSubsetInternalName(subset, document)} {size * UNIT:.2f} Tf")
+                    self._font = (name, subset, size)
+                add(f"<{codes.hex()}> Tj")
 
     def line(self, x1: float, x2: float, y: float, width: float, colour: Colour) -> None:
         """A level line, ``y`` its middle."""
@@ -156,14 +159,14 @@ class Pen:
         )
 
     def _begin(self) -> None:
-        self._text = self._canvas.beginText()
+        self._text = []
         self._colour = None
         self._font = None
         self._stroke = None
         self._spacing = 0.0
 
     def _end(self) -> None:
-        self._canvas.drawText(self._text)
+        self._canvas.addLiteral("\n".join(["BT", *self._text, "ET"]))
         if self._overlays:
             self._canvas.saveState()
             self._canvas.setBlendMode("Multiply")
