@@ -134,20 +134,26 @@ def prune(book: Path, now: datetime) -> list[Path]:
     return gone
 
 
-def place(backup: Path, book: Path, *, key: bytes | None) -> None:
-    """Put a backup in the book's place: copied to a new name, verified, then swapped. The book must be closed.
-
-    A write-ahead log left beside the book would silently undo the restore, so it goes first.
-    """
+def prepare(backup: Path, book: Path, *, key: bytes | None) -> Path:
+    """Copy a backup, verified, to a new file beside the book; returns it. The book may be open."""
     if not backup.is_file():
         raise NotFound(N_("There is no backup “{name}”."), N_("Check the path."), name=str(backup))
     fresh = book.with_name(book.name + ".restored")
-    with explained(book):
+    with explained(backup):
         source = connect(backup, key=key, readonly=True)
-        try:
-            write(source, fresh, key=key)
-        finally:
-            source.close()
+    try:
+        write(source, fresh, key=key)
+    finally:
+        source.close()
+    return fresh
+
+
+def swap(fresh: Path, book: Path) -> None:
+    """Put a prepared file in the book's place. The book must be closed.
+
+    A write-ahead log left beside the book would silently undo the restore, so it goes first.
+    """
+    with explained(book):
         for suffix in ("-wal", "-shm"):
             book.with_name(book.name + suffix).unlink(missing_ok=True)
         fresh.replace(book)

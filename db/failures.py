@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,13 +20,14 @@ def explain(error: BaseException, path: str | Path) -> KebuError | None:
     while isinstance(cause, peewee.PeeweeException) and (cause.__cause__ or cause.__context__):
         cause = cause.__cause__ or cause.__context__
     name = Path(path).name
-    if isinstance(cause, apsw.FullError):
+    system = cause.errno if isinstance(cause, OSError) else None
+    if isinstance(cause, apsw.FullError) or system in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(
             N_("There is no room left on the disk of “{name}”."),
             N_("Nothing was changed. Free some space and try again."),
             name=name,
         )
-    if isinstance(cause, (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, PermissionError)):
+    if isinstance(cause, (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, PermissionError)) or system == errno.EROFS:
         return ReadOnlyBook(
             N_("“{name}” cannot be written where it lies."),
             N_("Copy it to a folder of your own, or ask for the right to write there."),
@@ -46,6 +48,13 @@ def explain(error: BaseException, path: str | Path) -> KebuError | None:
             N_("The disk of “{name}” failed to read or write."),
             N_("Nothing was changed. Check the disk or the network drive and try again."),
             name=name,
+        )
+    if isinstance(cause, OSError) and cause.filename and Path(path).parent in (Path(cause.filename), Path(cause.filename).parent):
+        return BookError(
+            N_("“{name}” cannot be read or written: {reason}."),
+            N_("Look at its folder, then try again."),
+            name=name,
+            reason=cause.strerror or str(cause),
         )
     return None
 

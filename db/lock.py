@@ -22,7 +22,7 @@ class BookLock:
     def __init__(self, book: Path) -> None:
         self.path = book.with_name(book.name + ".lock")
         self._book = book
-        self._lock = FileLock(self.path, timeout=0)
+        self._lock = FileLock(self.path, timeout=0, thread_local=False)
 
     def acquire(self, *, program: str) -> None:
         """Take the book. Raises BookInUse with the owner's program and address, or ReadOnlyBook."""

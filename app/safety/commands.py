@@ -90,7 +90,7 @@ def restore(ws: Workspace, source: Path, reopen: Callable[[Path], Workspace]) ->
     """Put a backup in an open book's place; what is there now is backed up first.
 
     Args:
-        reopen: opens the book at a path; used for the restored one, and for the present one when restoring fails.
+        reopen: opens the book at a path.
 
     Returns:
         The book opened anew. ``ws`` is closed.
@@ -98,13 +98,15 @@ def restore(ws: Workspace, source: Path, reopen: Callable[[Path], Workspace]) ->
     Raises:
         NotFound, DamagedBook, WrongKey: the backup cannot be used; the book is as it was, and still open.
     """
-    _usable(source, ws.book.key)
-    backup_now(ws, reason="restore")
     path, key = ws.path, ws.book.key
+    _usable(source, key)
+    backup_now(ws, reason="restore")
+    address = _address(ws)
+    fresh = backup.prepare(source, path, key=key)
     ws.close()
     with _held(path):
-        backup.place(source, path, key=key)
-    return reopen(path)
+        backup.swap(fresh, path)
+    return _listening(reopen(path), address)
 
 
 def restore_closed(path: Path, source: Path, *, key: bytes | None, now: datetime) -> Path | None:
@@ -124,7 +126,7 @@ def restore_closed(path: Path, source: Path, *, key: bytes | None, now: datetime
         raise NotFound(N_("The folder “{name}” is not there."), N_("Make it first."), name=str(path.parent))
     with _held(path):
         kept = _keep(path, key, now) if path.exists() else None
-        backup.place(source, path, key=key)
+        backup.swap(backup.prepare(source, path, key=key), path)
     return kept
 
 
@@ -145,11 +147,12 @@ def move(ws: Workspace, target: Path, reopen: Callable[[Path], Workspace]) -> Wo
     with ws.book.snapshot() as source:
         # A copy that was verified, then the old one away: a move between disks that fails leaves the old one whole.
         backup.write(source, target, key=key)
+    address = _address(ws)
     ws.close()
     if folder.exists():
         with explained(target):
             shutil.move(folder, aim)
-    moved = reopen(target)
+    moved = _listening(reopen(target), address)
     for suffix in ("", *_BESIDE, ".lock"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     return moved
@@ -168,6 +171,16 @@ def named(path: Path) -> Path:
 def reopener(dictionary: Dictionary, *, key: bytes | None, clock: Clock, program: str) -> Callable[[Path], Workspace]:
     """What ``restore`` and ``move`` open a book with."""
     return lambda path: Workspace.open(path, dictionary, key=key, clock=clock, program=program)
+
+
+def _address(ws: Workspace) -> str:
+    return str(ws.book.lock.owner().get("address") or "")
+
+
+def _listening(ws: Workspace, address: str) -> Workspace:
+    if address:
+        listen_at(ws, address)
+    return ws
 
 
 def _free(target: Path) -> None:
