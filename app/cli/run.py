@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from app.cli import books, followups, history, keys, records, remote, sales, transfer
+from app.cli import books, followups, history, importing, keys, records, remote, sales, transfer
 from app.cli.arguments import Commands, Stop, wanted_language
 from app.cli.context import Context, Program, Reopen, located
 from app.records.workspace import Workspace
@@ -25,7 +25,7 @@ T = TypeVar("T")
 SOURCE = "command line"
 PROGRAM = "kebu command line"
 _PATIENCE_S = 10.0
-_GROUPS = (books, transfer, records, followups, sales, history)
+_GROUPS = (books, importing, transfer, records, followups, sales, history)
 
 
 def commands() -> Commands:

@@ -1,0 +1,74 @@
+"""import: spreadsheets into the book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.cli.arguments import Commands
+from app.cli.context import Context
+from app.shared.i18n import _, ngettext
+from app.transfer.report import ImportResult, SheetResult
+
+_SHOWN = 20
+
+
+def add(commands: Commands) -> None:
+    """Add the commands of this file."""
+    parser = commands.add("import", _("take the customers, contacts and products of spreadsheets into the book"), run_import)
+    parser.add_argument("files", metavar=_("FILE"), nargs="+")
+    parser.add_argument("--sheet", default="", metavar=_("SHEET"), help=_("only this sheet; else every sheet that holds records"))
+    parser.add_argument("--kind", default="", metavar=_("KIND"), help=_("what it holds: customers, contacts or products"))
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and write nothing"))
+    parser.add_argument(
+        "--on-duplicate",
+        choices=("update", "overwrite", "skip", "add"),
+        default="update",
+        help=_("rows that are in the book: fill what is empty (update), replace values, skip them, or add them again"),
+    )
+
+
+def run_import(context: Context) -> int:
+    """Import files as one operation, or say what that would do."""
+    from app.transfer import commands
+    from app.transfer.queries import Options
+    from app.transfer.report import result
+
+    args = context.args
+    options = Options(args.sheet, args.kind, args.on_duplicate)
+    plan = commands.plan_import(context.ws, [context.path(file) for file in args.files], options)
+    commands.refuse_empty(plan)
+    done = result(plan, None) if args.dry_run else commands.run_import(context.ws, plan)
+    if context.json:
+        context.answer(done.to_json())
+    else:
+        _tell(context, done, args.dry_run)
+    return 0
+
+
+def _tell(context: Context, done: ImportResult, dry: bool) -> None:
+    for sheet in done.sheets:
+        if sheet.kind:
+            _tell_sheet(context, sheet)
+    if dry:
+        context.say(_("Nothing was written."))
+    elif done.operation is not None:
+        context.say(_("To take it back: kebu undo {operation}").format(operation=done.operation))
+    else:
+        context.say(_("Everything was in the book already."))
+
+
+def _tell_sheet(context: Context, sheet: SheetResult) -> None:
+    name = Path(sheet.file).name
+    counts = sheet.counts
+    context.say(
+        _("{file}, sheet {sheet}: {kind}, {rows} rows: {created} new, {updated} updated, {duplicates} duplicates, {skipped} skipped").format(
+            file=name, sheet=sheet.sheet, kind=sheet.kind, rows=sheet.rows, created=counts["created"],
+            updated=counts["updated"], duplicates=counts["duplicates"], skipped=counts["skipped"],
+        )  # fmt: skip
+    )
+    for problem in sheet.problems[:_SHOWN]:
+        where = _("row {row}").format(row=problem.row) + (f", {problem.column}" if problem.column else "")
+        context.say(f"  {where}: {problem.reason}" + (f" [{problem.value}]" if problem.value else ""))
+    more = len(sheet.problems) - _SHOWN
+    if more > 0:
+        context.say("  " + ngettext("and {count} more problem", "and {count} more problems", more).format(count=more))

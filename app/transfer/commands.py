@@ -1,0 +1,118 @@
+"""Imports: a file read, mapped, planned and written as one operation."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.records.operation import Operation
+from app.records.workspace import Workspace
+from app.shared.errors import Cancelled, SheetError
+from app.shared.i18n import N_
+from app.transfer.planning import ImportPlan, Writes
+from app.transfer.proposals import CUSTOM
+from app.transfer.queries import Options, make_plan, proposals
+from app.transfer.reading import read_workbook
+from app.transfer.report import ImportResult, result
+from app.transfer.sheets import Workbook
+
+Progress = Callable[[float], None]
+Stop = Callable[[], bool]
+_BATCH = 20_000
+
+
+def plan_import(
+    ws: Workspace, files: Sequence[str | os.PathLike[str] | Workbook], options: Options | None = None,
+    progress: Progress | None = None, cancelled: Stop | None = None,
+) -> ImportPlan:  # fmt: skip
+    """Read files, find out what they hold, and work out what importing them would do; nothing is written.
+
+    Args:
+        files: paths, or files already read.
+        options: see ``Options``.
+        progress: called with a fraction from 0 to 1.
+        cancelled: asked now and then whether to stop.
+
+    Raises:
+        SheetError: a file cannot be read, or holds nothing that can be imported.
+        Cancelled: ``cancelled`` said so.
+    """
+    report = progress or (lambda fraction: None)
+    sources = []
+    for number, file in enumerate(files):
+        book = file if isinstance(file, Workbook) else read_workbook(file, cancelled=cancelled)
+        report(0.4 * (number + 1) / len(files))
+        sources.append((book, proposals(ws, book, options)))
+    return make_plan(ws, sources, options, lambda fraction: report(0.4 + 0.6 * fraction), cancelled)
+
+
+def refuse_empty(plan: ImportPlan) -> None:
+    """Raise SheetError, with the reason of the first sheet, when a plan has no sheet that holds records."""
+    if any(sheet.proposal.kind for sheet in plan.sheets):
+        return
+    name = Path(plan.sheets[0].file).name if plan.sheets else ""
+    reason = next((sheet.proposal.reason for sheet in plan.sheets if sheet.proposal.reason), "")
+    raise SheetError(
+        N_("“{file}” holds nothing that can be imported as customers, contacts or products. {reason}"),
+        N_("If it does, say what with --kind."), file=name, reason=reason,
+    )  # fmt: skip
+
+
+def run_import(
+    ws: Workspace, plan: ImportPlan, progress: Progress | None = None, cancelled: Stop | None = None
+) -> ImportResult:
+    """Write what a plan says, as one operation that can be undone whole.
+
+    Raises:
+        Cancelled: ``cancelled`` said so; the book is as before.
+        BookError: the book cannot be written; it is as before.
+    """
+    if not plan.writes:
+        return result(plan, None)
+    names = list(dict.fromkeys(Path(sheet.file).name for sheet in plan.sheets))
+    title = names[0] if len(names) == 1 else f"{names[0]} …"
+    with ws.operation(N_("Import {file}"), file=title) as op:
+        _write(ws, op, plan.writes, progress or (lambda fraction: None), cancelled or (lambda: False))
+    return result(plan, op.changes.operation)
+
+
+def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop: Stop) -> None:
+    total = len(writes.customers) + len(writes.contacts) + len(writes.products) + sum(map(len, writes.updates.values())) or 1
+    done = 0
+
+    def insert(kind: str, rows: list[dict[str, Any]]) -> int:
+        nonlocal done
+        first = 0
+        rows = _custom(op, kind, rows)
+        for start in range(0, len(rows), _BATCH):
+            if stop():
+                raise Cancelled(N_("The import was stopped; nothing was changed."))
+            part = rows[start : start + _BATCH]
+            ids = op.insert_many(kind, part)
+            first = first or ids[0]
+            done += len(part)
+            report(done / total)
+        return first
+
+    first = insert("customer", writes.customers)
+    contacts = [{**values, "customer": first + ref if ref >= 0 else -ref} for ref, values in writes.contacts]
+    insert("contact", contacts)
+    insert("product", writes.products)
+    for kind, changes in writes.updates.items():
+        if stop():
+            raise Cancelled(N_("The import was stopped; nothing was changed."))
+        ready = _custom(op, kind, list(changes.values()))
+        op.update_many(kind, list(zip(changes, ready, strict=True)))
+        done += len(changes)
+        report(done / total)
+
+
+def _custom(op: Operation, kind: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with the user's own text fields made and named as the book names them."""
+    labels = {name for row in rows for name in row if name.startswith(CUSTOM)}
+    if not labels:
+        return rows
+    names = {label: op.add_custom_field(kind, label.removeprefix(CUSTOM)) for label in sorted(labels)}
+    return [{names.get(name, name): value for name, value in row.items()} for row in rows]

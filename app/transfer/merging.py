@@ -1,0 +1,60 @@
+"""How the values of a row go into a record that is already there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.shared.phones import Phone
+
+UPDATE, OVERWRITE, SKIP, ADD = "update", "overwrite", "skip", "add"
+MODES = (UPDATE, OVERWRITE, SKIP, ADD)
+
+
+def same(old: Any, new: Any) -> bool:
+    """Whether two values say the same: phones by their digits, texts without case."""
+    if isinstance(old, Phone) and isinstance(new, Phone):
+        return (old.normal or old.typed) == (new.normal or new.typed)
+    if isinstance(old, str) and isinstance(new, str):
+        return old.casefold() == new.casefold()
+    return bool(old == new)
+
+
+def changes(held: Mapping[str, Any], given: Mapping[str, Any], overwrite: bool) -> dict[str, Any]:
+    """What a row changes in a record: empty fields are filled, tags and notes added to, others only if ``overwrite``."""
+    found: dict[str, Any] = {}
+    for name, value in given.items():
+        if value in (None, "", ()):
+            continue
+        old = held.get(name)
+        if old in (None, "", ()):
+            found[name] = value
+        elif name == "notes":
+            lines = [line for line in str(value).split("\n") if line and line not in old]
+            if lines:
+                found[name] = "\n".join((old, *lines))
+        elif isinstance(value, tuple):
+            union = tuple(dict.fromkeys((*old, *value)))
+            if union != tuple(old):
+                found[name] = union
+        elif overwrite and not same(old, value):
+            found[name] = value
+    return found
+
+
+def join(held: dict[str, Any], given: Mapping[str, Any], label: Callable[[str], str], quiet: frozenset[str]) -> None:
+    """Put a second row of the file into the record that the first one makes; what differs goes to the notes.
+
+    Args:
+        label: a field's name as people read it.
+        quiet: fields whose differences are not worth a note.
+    """
+    lost = [
+        f"{label(name)}: {value}" for name, value in given.items()
+        if name not in quiet and name != "notes" and not isinstance(value, tuple)
+        and held.get(name) not in (None, "", ()) and not same(held[name], value)
+    ]  # fmt: skip
+    held.update(changes(held, given, overwrite=False))
+    missing = [line for line in lost if line not in (held.get("notes") or "")]
+    if missing:
+        held["notes"] = "\n".join(part for part in (held.get("notes"), *missing) if part)

@@ -1,0 +1,53 @@
+"""Names of persons in cells: with title, with phone, in several columns, several in one cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from app.shared.text import half_width, one_line
+from app.transfer.evidence import traits
+
+_CJK = re.compile(r"[\u3400-\u9fff]")
+_SPLIT = re.compile(r"^([^/／|(（【\[—–-]{1,40}?)\s*(?:[/／|]|[(（【\[]|—|–|-)\s*([^()（）【】\[\]/／|]{1,24}?)\s*[)）】\]]?$")
+_BLANK_SPLIT = re.compile(r"^([\u4e00-\u9fff]{2,4})\s+([\u4e00-\u9fff]{2,6})$")
+_CALLED = re.compile(r"^([\u4e00-\u9fff])(总|工|经理|董)\s+([\u4e00-\u9fff]{1,2})$")
+_TITLE = re.compile(
+    r"总|经理|采购|设备|主任|主管|厂长|科长|部长|处长|局长|院长|校长|会计|出纳|财务|工程师|技术|销售|业务|老板|董事|助理|秘书|行政|人事|供应|仓库|质检|生产|车间|"
+    r"班长|组长|队长|专员|负责|店长|院|部|科|处|室|manager|director|sales|purchas|engineer|owner|ceo|cfo|cto|president|buyer|assistant|officer|head|chief|"
+    r"secretary|account|partner|founder",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What a cell says about a person; ``rest`` is what could not be placed."""
+
+    name: str
+    title: str = ""
+    rest: str = ""
+
+
+def read(text: str) -> Person:
+    """The person of a cell such as ``周建明/采购``, ``顾晓红（设备）``, ``郑总 海波`` or ``Anna Lee - Buyer``."""
+    value = one_line(half_width(text)) if "（" not in text else one_line(text)
+    if match := _CALLED.match(value):
+        return Person(match[1] + match[3], "" if match[2] in "总工" else match[2])
+    match = _SPLIT.match(value) or _BLANK_SPLIT.match(value)
+    if not match:
+        return Person(value)
+    name, other = match[1].strip(), match[2].strip()
+    if _TITLE.search(other) and not _TITLE.search(name[1:] if len(name) > 2 else ""):
+        return Person(name, other)
+    if "person" in traits(name) and "person" in traits(other) and _CJK.search(value):
+        return Person(name, "", other)
+    return Person(value)
+
+
+def whole(given: str, middle: str, family: str) -> str:
+    """A name from its parts, in the order of its script: 张 + 伟 is 张伟, Butt + James is James Butt."""
+    parts = [part for part in (given, middle, family) if part]
+    if parts and all(_CJK.search(part) for part in parts):
+        return family + middle + given
+    return " ".join(parts)

@@ -1,0 +1,359 @@
+"""What an import would do, row by row, before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from app.records.fields import RecordType
+from app.shared.i18n import _, translate
+from app.transfer import merging
+from app.transfer.drafts import Draft
+from app.transfer.matching import CustomerIndex, Known, Match, contact_key, known, product_keys
+from app.transfer.problems import Problem
+from app.transfer.proposals import CONTACTS, CUSTOM, PRODUCTS, Proposal
+
+MERGE, KEEP, LEAVE = "merge", "keep", "skip"
+Decisions = Mapping[tuple[int, int], str]
+
+
+class Action(StrEnum):
+    """What happens with a row."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    DUPLICATE = "duplicate"
+    SKIP = "skip"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One data row and what happens with it.
+
+    Args:
+        number: the row as Excel numbers it.
+        action: what happens with it.
+        title: the name in it.
+        match: the record or row that it is like, or None.
+        problems: cells that do not fit; with a fatal one it is not imported.
+        decision: what the user said: "merge", "keep" (both), "skip", or "".
+        pending: whether it only looks like another, and nobody has decided.
+    """
+
+    number: int
+    action: Action
+    title: str
+    match: Match | None = None
+    problems: tuple[Problem, ...] = ()
+    decision: str = ""
+    pending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDrafts:
+    """One sheet made ready for planning: where it comes from, what was proposed, and its rows as values."""
+
+    file: str
+    proposal: Proposal
+    drafts: Sequence[Draft]
+    orders: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """What happens with one sheet. ``orders`` tells for each date column how its days are read ("dmy|28/10/2007")."""
+
+    file: str
+    proposal: Proposal
+    rows: tuple[PlannedRow, ...]
+    orders: Mapping[str, str]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems in the order of the rows."""
+        return tuple(problem for row in self.rows for problem in row.problems)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many rows each action has; also "pending" and "problem cells", and "left out" for rows that hold no record."""
+        found: Counter[str] = Counter(row.action.value for row in self.rows)
+        found["pending"] = sum(row.pending for row in self.rows)
+        found["problem cells"] = sum(len(row.problems) for row in self.rows)
+        found["left out"] = sum(reason != "blank" for _row, reason in self.proposal.layout.skipped)
+        return found
+
+
+@dataclass(slots=True)
+class Writes:
+    """What is to be written. Contacts name their customer by its place among the new ones, or by -id when it is in the book."""
+
+    customers: list[dict[str, Any]] = field(default_factory=list)
+    contacts: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    products: list[dict[str, Any]] = field(default_factory=list)
+    updates: dict[str, dict[int, dict[str, Any]]] = field(default_factory=lambda: defaultdict(dict))
+
+    def __bool__(self) -> bool:
+        return bool(self.customers or self.contacts or self.products or any(self.updates.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the book already holds, as matching needs it.
+
+    Args:
+        customers: the customers; ``contacts`` of each by its id: (contact's id, key, phone or e-mail).
+        products: the ids of products by what two rows of the same product share.
+        fetch: the full values of records by kind and ids.
+    """
+
+    customers: Sequence[Known] = ()
+    contacts: Mapping[int, Sequence[tuple[int, str, str]]] = field(default_factory=dict)
+    products: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    fetch: Callable[[str, list[int]], dict[int, Mapping[str, Any]]] = lambda kind, ids: {}
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do.
+
+    Args:
+        sheets: each sheet with its rows.
+        writes: what is written when it runs.
+        sources, book, mode, undecided, decisions, types: what it was made from, so that it can be made anew.
+    """
+
+    sheets: tuple[SheetPlan, ...]
+    writes: Writes
+    sources: tuple[SheetDrafts, ...]
+    book: Book
+    types: Mapping[str, RecordType]
+    mode: str = merging.UPDATE
+    undecided: str = KEEP
+    decisions: Decisions = field(default_factory=dict)
+
+    def decided(self, decisions: Decisions) -> ImportPlan:
+        """The plan with more decisions: (sheet's place, row) → "merge", "keep", "skip", or "" to take one back."""
+        return plan(self.sources, self.book, self.types, self.mode, {**self.decisions, **decisions}, self.undecided)
+
+    def with_options(self, mode: str, undecided: str) -> ImportPlan:
+        """The plan with another way to treat duplicates, and rows that nobody decided about ("keep" or "skip")."""
+        return plan(self.sources, self.book, self.types, mode, self.decisions, undecided)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """The counts of all sheets together."""
+        return sum((sheet.counts for sheet in self.sheets), Counter())
+
+
+def plan(
+    sources: Sequence[SheetDrafts], book: Book, types: Mapping[str, RecordType], mode: str = merging.UPDATE,
+    decisions: Decisions | None = None, undecided: str = KEEP, cancelled: Callable[[], bool] = lambda: False,
+) -> ImportPlan:  # fmt: skip
+    """Work out what happens with every row.
+
+    Args:
+        sources: the sheets with their drafts.
+        book: what the book holds.
+        types: the record types by name.
+        mode: what happens with rows that are already there: "update", "overwrite", "skip" or "add".
+        decisions: what the user said about single rows.
+        undecided: what happens with rows that only look like others: "keep" adds them, "skip" leaves them out.
+        cancelled: asked now and then whether to stop.
+    """
+    planner = _Planner(book, types, mode, dict(decisions or {}), undecided, cancelled)
+    order = sorted(range(len(sources)), key=lambda place: (sources[place].proposal.kind == CONTACTS, place))
+    planner.survey(sources)
+    for place in order:
+        planner.sheet(place, sources[place])
+    planner.settle()
+    sheets = tuple(planner.planned(place, source) for place, source in enumerate(sources))
+    return ImportPlan(sheets, planner.writes, tuple(sources), book, types, mode, undecided, dict(decisions or {}))
+
+
+@dataclass(slots=True)
+class _Row:
+    action: Action
+    title: str
+    match: Match | None = None
+    problems: list[Problem] = field(default_factory=list)
+    decision: str = ""
+    pending: bool = False
+
+
+class _Planner:
+    def __init__(
+        self, book: Book, types: Mapping[str, RecordType], mode: str, decisions: dict[tuple[int, int], str], undecided: str,
+        cancelled: Callable[[], bool],
+    ) -> None:  # fmt: skip
+        self.book, self.types, self.mode, self.decisions = book, types, mode, decisions
+        self.undecided, self.cancelled = undecided, cancelled
+        self.writes = Writes()
+        self.rows: dict[int, list[_Row]] = {}
+        self.index = CustomerIndex()
+        self.customer_at: list[int] = []
+        self.contacts: dict[int, list[tuple[str, str, dict[str, Any] | None, int]]] = defaultdict(list)
+        self.products: dict[tuple[str, str], int | dict[str, Any]] = dict(book.products)
+        self.later: list[tuple[_Row, str, int, dict[str, Any]]] = []
+        self.seen: dict[int, Known] = {}
+        self.places: dict[int, Known] = {}
+
+    def survey(self, sources: Iterable[SheetDrafts]) -> None:
+        """Put the book's customers into the index, and learn which phones and e-mails many names share."""
+        found = []
+        for source in sources:
+            if source.proposal.kind == PRODUCTS:
+                continue
+            where = f"{source.file}|{source.proposal.sheet}"
+            for draft in source.drafts:
+                if not draft.fatal:
+                    one = known(draft.customer, draft.contact, row=draft.number, sheet=where, identity=draft.identity)
+                    self.seen[id(draft)] = one
+                    found.append(one)
+        self.index.survey([*self.book.customers, *found])
+        for one in self.book.customers:
+            ref = self.index.add(replace(one, phones=set(one.phones), emails=set(one.emails)))
+            self.customer_at.append(-one.book_id)
+            self.contacts[ref] = [(key, reach, None, number) for number, key, reach in self.book.contacts.get(one.book_id, ())]
+
+    def sheet(self, place: int, source: SheetDrafts) -> None:
+        """Plan the rows of one sheet."""
+        out: list[_Row] = []
+        handle = self._product if source.proposal.kind == PRODUCTS else self._customer
+        contacts = source.proposal.kind == CONTACTS
+        for number, draft in enumerate(source.drafts):
+            if number % 5000 == 0 and self.cancelled():
+                from app.shared.errors import Cancelled
+                from app.shared.i18n import N_
+
+                raise Cancelled(N_("The import was stopped; nothing was changed."))
+            decision = self.decisions.get((place, draft.number), "")
+            title = str((draft.contact if contacts else draft.product or draft.customer).get("name") or draft.customer.get("name") or "")
+            row = _Row(Action.PROBLEM, title, None, draft.problems, decision)
+            if decision == LEAVE:
+                row.action = Action.SKIP
+            elif not draft.fatal:
+                handle(draft, row, contacts)
+            out.append(row)
+        self.rows[place] = out
+
+    def _customer(self, draft: Draft, row: _Row, contacts: bool) -> None:
+        one = self.seen[id(draft)]
+        match = self.index.find(one) if self.mode != merging.ADD or row.decision == MERGE else None
+        row.match = match
+        if match is None or row.decision == KEEP or not (match.certain or row.decision == MERGE):
+            if match and not match.certain and not row.decision:
+                row.pending = True
+                if self.undecided == LEAVE:
+                    row.action = Action.SKIP
+                    return
+                row.problems = [*row.problems, _doubt(draft, match)]
+            ref = self.index.add(one)
+            self.customer_at.append(len(self.writes.customers))
+            self.writes.customers.append(dict(draft.customer))
+            row.action = Action.CREATE
+            if draft.contact:
+                self._add_contact(ref, draft.contact, first=True)
+            return
+        if self.mode == merging.SKIP and row.decision != MERGE:
+            row.action = Action.SKIP
+            if contacts and draft.contact and not self._held_contact(match.ref, draft.contact):
+                self._add_contact(match.ref, draft.contact)
+                row.action = Action.CREATE
+            return
+        self.index.reach(match.ref, one)
+        row.action = Action.DUPLICATE
+        self._into(match.ref, draft.customer, row, quiet=contacts or bool(draft.parent))
+        if draft.contact:
+            held = self._held_contact(match.ref, draft.contact)
+            if held is None:
+                self._add_contact(match.ref, draft.contact)
+                row.action = Action.CREATE if contacts or draft.parent else Action.UPDATE
+            elif held[2] is not None:
+                merging.join(held[2], draft.contact, self._label("contact"), frozenset({"name"}))
+            else:
+                self.later.append((row, "contact", held[3], draft.contact))
+
+    def _into(self, ref: int, values: dict[str, Any], row: _Row, quiet: bool) -> None:
+        at = self.customer_at[ref]
+        if at >= 0:
+            fields = frozenset(values) if quiet else frozenset({"name", "kind", "created_on", "status"})
+            merging.join(self.writes.customers[at], values, self._label("customer"), fields)
+        else:
+            given = {name: value for name, value in values.items() if not quiet or name not in ("name", "kind")}
+            self.later.append((row, "customer", -at, given))
+
+    def _label(self, kind: str) -> Callable[[str], str]:
+        record = self.types[kind]
+        return lambda name: name.removeprefix(CUSTOM) if name.startswith(CUSTOM) else translate(record.field(name).label)
+
+    def _held_contact(self, ref: int, values: dict[str, Any]) -> tuple[str, str, dict[str, Any] | None, int] | None:
+        key, reach = contact_key(values)
+        for held in self.contacts[ref]:
+            if (held[0] == key and (not reach or not held[1] or held[1] == reach or held[2] is None or self.mode == merging.OVERWRITE)) or (
+                reach and held[1] == reach and (not key or not held[0] or key[:1] == held[0][:1])
+            ):
+                return held
+        return None
+
+    def _add_contact(self, ref: int, values: dict[str, Any], first: bool = False) -> None:
+        record = dict(values)
+        if first and "is_primary" not in record:
+            record["is_primary"] = True
+        self.contacts[ref].append((*contact_key(values), record, 0))
+        self.writes.contacts.append((self.customer_at[ref], record))
+
+    def _product(self, draft: Draft, row: _Row, contacts: bool) -> None:
+        keys = product_keys(draft.product)
+        held = next((self.products[key] for key in keys if key in self.products), None)
+        if held is None or self.mode == merging.ADD or row.decision == KEEP:
+            record = dict(draft.product)
+            self.writes.products.append(record)
+            for key in keys:
+                self.products.setdefault(key, record)
+            row.action = Action.CREATE
+            return
+        in_file = isinstance(held, dict)
+        row.match = Match(0 if isinstance(held, dict) else held, 0, row.title, _("Same product"), True, 100, 0)
+        if self.mode == merging.SKIP:
+            row.action = Action.SKIP
+            return
+        row.action = Action.DUPLICATE
+        if isinstance(held, dict):
+            merging.join(held, draft.product, self._label("product"), frozenset())
+        elif not in_file:
+            self.later.append((row, "product", held, draft.product))
+
+    def settle(self) -> None:
+        """Compare the rows that are about records of the book with what those hold."""
+        wanted: dict[str, set[int]] = defaultdict(set)
+        for _row, kind, number, _values in self.later:
+            wanted[kind].add(number)
+        full = {kind: self.book.fetch(kind, sorted(numbers)) for kind, numbers in wanted.items()}
+        for row, kind, number, values in self.later:
+            updates = self.writes.updates[kind]
+            held = {**full[kind].get(number, {}), **updates.get(number, {})}
+            found = merging.changes(held, values, self.mode == merging.OVERWRITE)
+            if found:
+                updates[number] = {**updates.get(number, {}), **found}
+                if row.action is Action.DUPLICATE:
+                    row.action = Action.UPDATE
+
+    def planned(self, place: int, source: SheetDrafts) -> SheetPlan:
+        """The plan of one sheet."""
+        rows = tuple(
+            PlannedRow(draft.number, row.action, row.title, row.match, tuple(row.problems), row.decision, row.pending)
+            for draft, row in zip(source.drafts, self.rows[place], strict=True)
+        )
+        return SheetPlan(source.file, source.proposal, rows, source.orders)
+
+
+def _doubt(draft: Draft, match: Match) -> Problem:
+    where = _("row {row}").format(row=match.row) if match.row else _("the book")
+    reason = _("It may be the same as “{name}” in {where}: {reason}, names {score} % alike.").format(
+        name=match.title, where=where, reason=match.reason, score=match.score
+    )
+    return Problem(draft.number, "", str(draft.customer.get("name") or ""), reason)

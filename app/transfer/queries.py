@@ -1,0 +1,161 @@
+"""What an import asks of the book, and what it proposes for a file; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.records import queries
+from app.records.workspace import Workspace
+from app.shared.errors import KebuError
+from app.shared.i18n import N_
+from app.transfer.drafts import Context, draft
+from app.transfer.headers import RECORDS, Vocabulary
+from app.transfer.mapping import propose
+from app.transfer.matching import add_reach, contact_key, known, product_keys
+from app.transfer.merging import MODES, UPDATE
+from app.transfer.planning import KEEP, Book, Decisions, ImportPlan, SheetDrafts, plan
+from app.transfer.proposals import CONTACTS, PRODUCTS, Proposal
+from app.transfer.sheets import Sheet, Workbook
+
+Progress = Callable[[float], None]
+Cancelled = Callable[[], bool]
+_CUSTOMER_FIELDS = ("name", "kind", "tax_number", "city", "address", "phone", "mobile", "email")
+_CONTACT_FIELDS = ("customer", "name", "phone", "mobile", "email")
+_PRODUCT_FIELDS = ("code", "name", "specification", "unit", "barcode")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to import.
+
+    Args:
+        sheet: only the sheet of this name; every sheet that holds records when "".
+        kind: the kind of its records when the user says so: "customers", "contacts" or "products".
+        on_duplicate: "update", "overwrite", "skip" or "add".
+        undecided: "keep" adds rows that only look like others, "skip" leaves them out.
+        decisions: what the user said about rows: (sheet's place in the plan, row) → "merge", "keep" or "skip".
+        edits: cells that the user changed: sheet's name → (row as Excel numbers it, column 0-based) → text.
+        orders: how date columns are read: sheet's name → column → "ymd", "dmy" or "mdy".
+    """
+
+    sheet: str = ""
+    kind: str = ""
+    on_duplicate: str = UPDATE
+    undecided: str = KEEP
+    decisions: Decisions = field(default_factory=dict)
+    edits: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
+    orders: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+
+
+def vocabulary(ws: Workspace) -> Vocabulary:
+    """The words that name fields, the user's own fields included."""
+    return Vocabulary(ws.dictionary.types)
+
+
+def proposals(ws: Workspace, book: Workbook, options: Options | None = None) -> list[Proposal]:
+    """What each sheet of a file holds and where its columns go.
+
+    Raises:
+        KebuError: there is no sheet of the wanted name, or no such kind.
+    """
+    options = options or Options()
+    kind = _kind(ws, options.kind)
+    sheets = _sheets(book, options.sheet)
+    words = vocabulary(ws)
+    return [propose(sheet, words, kind) for sheet in sheets]
+
+
+def _kind(ws: Workspace, name: str) -> str | None:
+    if not name:
+        return None
+    record = ws.dictionary.type(name)
+    if record.name not in RECORDS:
+        raise KebuError(N_("Records of the kind “{name}” cannot be imported."), N_("Kinds are: customers, contacts, products."), name=name)
+    return record.plural
+
+
+def _sheets(book: Workbook, name: str) -> Sequence[Sheet]:
+    if not name:
+        return book.sheets
+    found = [sheet for sheet in book.sheets if sheet.name.casefold() == name.casefold()]
+    if not found:
+        raise KebuError(
+            N_("There is no sheet “{name}”."), N_("The sheets are: {sheets}."), name=name,
+            sheets=", ".join(sheet.name for sheet in book.sheets),
+        )  # fmt: skip
+    return found
+
+
+def make_plan(
+    ws: Workspace, sources: Iterable[tuple[Workbook, Sequence[Proposal]]], options: Options | None = None,
+    progress: Progress | None = None, cancelled: Cancelled | None = None,
+) -> ImportPlan:  # fmt: skip
+    """Work out what an import of some files would do; nothing is written.
+
+    Args:
+        sources: each file with the proposals for its sheets, as the user left them; sheets without a kind give nothing.
+        options: see ``Options``.
+        progress: called with a fraction from 0 to 1.
+        cancelled: asked now and then whether to stop.
+
+    Raises:
+        Cancelled: ``cancelled`` said so.
+        KebuError: an option does not exist.
+    """
+    options = options or Options()
+    if options.on_duplicate not in MODES:
+        raise KebuError(N_("“{mode}” is no way to treat duplicates."), N_("Choose update, overwrite, skip or add."), mode=options.on_duplicate)
+    report, stop = progress or (lambda fraction: None), cancelled or (lambda: False)
+    types = {name: ws.dictionary.type(name) for name in RECORDS}
+    ready: list[SheetDrafts] = []
+    chosen = [(book, one) for book, found in sources for one in found]
+    for number, (book, proposal) in enumerate(chosen):
+        name = str(book.path)
+        if proposal.kind is None:
+            ready.append(SheetDrafts(name, proposal, ()))
+            continue
+        sheet = next(sheet for sheet in book.sheets if sheet.name == proposal.sheet)
+        context = Context(
+            types, ws.region, ws.currency, options.edits.get(sheet.name, {}), stop, options.orders.get(sheet.name, {})
+        )
+        drafts, orders = draft(sheet, proposal, context)
+        ready.append(SheetDrafts(name, proposal, drafts, orders))
+        report(0.6 * (number + 1) / len(chosen))
+    kinds = {one.proposal.kind for one in ready}
+    held = snapshot(ws, customers=bool(kinds - {None, PRODUCTS}), products=PRODUCTS in kinds)
+    report(0.8)
+    found = plan(ready, held, types, options.on_duplicate, options.decisions, options.undecided, stop)
+    report(1.0)
+    return found
+
+
+def snapshot(ws: Workspace, customers: bool = True, products: bool = True) -> Book:
+    """What the book holds, as matching needs it."""
+    people, contacts, goods = [], {}, {}
+    if customers and (ids := queries.ids(ws, "customer", order=(("id", False),))):
+        by_id = {}
+        for row in queries.rows(ws, "customer", ids, _CUSTOMER_FIELDS):
+            one = known(dict(row.values), {}, book_id=row.id)
+            by_id[row.id] = one
+            people.append(one)
+        for row in queries.rows(ws, "contact", queries.ids(ws, "contact", order=(("id", False),)), _CONTACT_FIELDS):
+            key, reach = contact_key(dict(row.values))
+            contacts.setdefault(row["customer"], []).append((row.id, key, reach))
+            if row["customer"] in by_id:
+                add_reach(by_id[row["customer"]], dict(row.values))
+    if products and (ids := queries.ids(ws, "product", order=(("id", False),))):
+        for row in queries.rows(ws, "product", ids, _PRODUCT_FIELDS):
+            for product in product_keys(dict(row.values)):
+                goods.setdefault(product, row.id)
+
+    def fetch(kind: str, numbers: list[int]) -> dict[int, Mapping[str, Any]]:
+        return {row.id: row.values for row in queries.rows(ws, kind, numbers)}
+
+    return Book(people, contacts, goods, fetch)
+
+
+def needs_company(proposal: Proposal) -> bool:
+    """Whether a sheet of contacts has no column with their companies, so that each becomes a customer of its own."""
+    return proposal.kind == CONTACTS and proposal.column_of("customer") is None

@@ -1,0 +1,83 @@
+"""What an import did, for people and for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from app.transfer.planning import Action, ImportPlan, SheetPlan
+from app.transfer.problems import Problem
+
+_COUNTED = {
+    Action.CREATE: "created",
+    Action.UPDATE: "updated",
+    Action.SKIP: "skipped",
+    Action.DUPLICATE: "duplicates",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetResult:
+    """The result of one sheet; ``counts`` has created, updated, skipped and duplicates."""
+
+    file: str
+    sheet: str
+    kind: str | None
+    header_row: int | None
+    mapping: dict[str, str | None]
+    rows: int
+    counts: Counter[str]
+    problems: tuple[Problem, ...]
+    reason: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The sheet as ``import --json`` gives it."""
+        return {
+            "sheet": self.sheet,
+            "kind": self.kind,
+            "header_row": self.header_row,
+            "mapping": self.mapping,
+            "rows": self.rows,
+            **{name: self.counts[name] for name in _COUNTED.values()},
+            "problems": [
+                {"row": one.row, "column": one.column, "value": one.value, "reason": one.reason} for one in self.problems
+            ],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """The result of an import; ``operation`` is its number in the history, None after a dry run or when nothing was written."""
+
+    operation: int | None
+    sheets: tuple[SheetResult, ...]
+
+    @property
+    def counts(self) -> Counter[str]:
+        """The counts of all sheets together."""
+        return sum((sheet.counts for sheet in self.sheets), Counter())
+
+    def to_json(self) -> dict[str, Any]:
+        """The result as ``import --json`` gives it."""
+        files: dict[str, list[dict[str, Any]]] = {}
+        for sheet in self.sheets:
+            files.setdefault(sheet.file, []).append(sheet.to_json())
+        return {"operation": self.operation, "files": [{"file": file, "sheets": sheets} for file, sheets in files.items()]}
+
+
+def result(plan: ImportPlan, operation: int | None) -> ImportResult:
+    """The result of a plan that ran as the given operation, or of a dry run."""
+    return ImportResult(operation, tuple(map(_sheet, plan.sheets)))
+
+
+def _sheet(plan: SheetPlan) -> SheetResult:
+    counts: Counter[str] = Counter()
+    for row in plan.rows:
+        if row.action in _COUNTED:
+            counts[_COUNTED[row.action]] += 1
+    proposal = plan.proposal
+    return SheetResult(
+        plan.file, proposal.sheet, proposal.kind, proposal.layout.header_row, proposal.mapping(), len(plan.rows), counts,
+        plan.problems, proposal.reason,
+    )  # fmt: skip

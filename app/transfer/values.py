@@ -1,0 +1,377 @@
+"""Cells into values of fields, a column at a time; what does not fit is told and kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from app.records.fields import Field, FieldKind
+from app.shared import dates, money, phones
+from app.shared.dates import DateOrder
+from app.shared.i18n import N_, _
+from app.shared.phones import Phone
+from app.shared.text import half_width, one_line
+from app.transfer import persons, places
+from app.transfer.cells import is_error, is_number, text
+from app.transfer.choices import choice_words
+from app.transfer.sheets import Cell
+
+K = FieldKind
+NOTHING = frozenset("- -- --- — —— / \\ // . .. ? n/a na #n/a null none nil nan 无 暂无 没有 空 不详 未知 〇 无此项 (null) 0000-00-00 0.0.00 00.00.00".split())
+_MOBILE = re.compile(r"1[3-9]\d{9}")
+_EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"'，；、：]+@[^@\s,;<>()\[\]\"'，；、]+\.[^@\s,;<>()\[\]\"'.，；、]{2,}")
+_PRICE_UNIT = re.compile(r"\s*(?:/|每)\s*\S{1,4}$|\s*[起左右]+$|^(?:约|大约|≈)\s*")
+_MONTHS = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(个月|月|年|years?|months?|yrs?|m|y|天|日|days?)?", re.IGNORECASE)
+_CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_ID_FIELDS = frozenset({"bank_account", "tax_number", "code", "barcode"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one cell gives.
+
+    Args:
+        values: targets with their values.
+        note: text for the notes; None keeps nothing.
+        reason: why the cell is a problem, in the language in use, or "".
+        suggestion: a value that would do, or "".
+        spare: phone numbers beyond the first, each with the name beside it.
+    """
+
+    values: tuple[tuple[str, Any], ...] = ()
+    note: str = ""
+    reason: str = ""
+    suggestion: str = ""
+    spare: tuple[tuple[Phone, str], ...] = ()
+
+
+EMPTY = Outcome()
+Convert = Callable[[Cell], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What conversion depends on: the country of phone numbers, the currency, and how this column writes dates."""
+
+    region: str = "CN"
+    currency: str = "CNY"
+    order: DateOrder = DateOrder.YMD
+    percent_as_share: bool = False
+    factor: int = 1
+
+
+def column_order(cells: Iterable[Cell]) -> dates.OrderGuess:
+    """In which order a column writes its dates, from all its texts."""
+    return dates.guess_order(value for cell in cells if isinstance(cell, str) and (value := cell.strip()))
+
+
+def converter(target: str, field: Field | None, settings: Settings) -> Convert:
+    """How cells become values of a field.
+
+    Args:
+        target: the field as the mapping names it ("contact.mobile").
+        field: the field itself; None for a custom text field.
+        settings: see ``Settings``.
+    """
+    if field is None:
+        return lambda cell: Outcome(((target, value),)) if (value := text(cell)) else EMPTY
+    make = _MAKERS.get(field.kind, _text)
+    if field.name == "name" and target == "contact.name":
+        make = _person
+    elif field.name == "warranty_months":
+        make = _warranty
+    convert = make(target, field, settings)
+
+    def guarded(cell: Cell) -> Outcome:
+        if is_error(cell):
+            return Outcome(note="", reason=_("The cell holds an error of the spreadsheet."))
+        if isinstance(cell, str) and cell.strip().casefold() in NOTHING:
+            return EMPTY
+        return convert(cell)
+
+    return guarded
+
+
+def kept(cell: Cell, reason: str, suggestion: str = "") -> Outcome:
+    """A cell that does not fit: its text goes to the notes."""
+    return Outcome(note=text(cell), reason=reason, suggestion=suggestion)
+
+
+def _text(target: str, field: Field, settings: Settings) -> Convert:
+    lines = field.kind is K.LONG_TEXT or field.name == "address"
+    place = target in ("province", "city", "customer.province", "customer.city")
+    prefix = target.rpartition(".")[0]
+    prefix = prefix + "." if prefix else ""
+    precise = field.name in _ID_FIELDS
+
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if not lines:
+            value = one_line(value) if "\n" in value or "\t" in value else value
+        elif field.name == "address" and "\n" in value:
+            value = ", ".join(line.strip(" ,") for line in value.split("\n") if line.strip(" ,"))
+        if not value:
+            return EMPTY
+        if precise and isinstance(cell, float) and abs(cell) >= 1e15:
+            return Outcome(((target, value),), reason=_("The spreadsheet has rounded this long number; its last digits are lost."))
+        if place and len(value) > 4 and (found := places.split_place(value)):
+            parts = (("province", found[0]), ("city", found[1]), ("address", found[2]))
+            return Outcome(tuple((f"{prefix}{name}", part) for name, part in parts if part))
+        return Outcome(((target, value),))
+
+    return convert
+
+
+def _person(target: str, field: Field, settings: Settings) -> Convert:
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if not value:
+            return EMPTY
+        if sum(map(str.isdigit, value)) >= 7 and (found := phones.split(value, settings.region)) and found[0].label:
+            person = persons.read(found[0].label)
+            values = [(target, person.name), ("contact.title", person.title)]
+            spare = tuple((one.phone, "" if number == 0 else one.label) for number, one in enumerate(found))
+            return Outcome(tuple(pair for pair in values if pair[1]), spare=spare)
+        person = persons.read(value)
+        if person.title:
+            return Outcome(((target, person.name), ("contact.title", person.title)))
+        return Outcome(((target, person.name),), note=value if person.rest else "")
+
+    return convert
+
+
+def _phone(target: str, field: Field, settings: Settings) -> Convert:
+    china = settings.region == "CN"
+    wants_mobile = field.name == "mobile"
+
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if china and _MOBILE.fullmatch(value):
+            return Outcome(((target, Phone(value, "+86" + value)),))
+        if not value:
+            return EMPTY
+        if not any(map(str.isdigit, value)):
+            return kept(cell, _("There is no digit in the phone number."))
+        if "@" in value and (mails := _EMAIL.findall(value)):
+            return _mail_in_phone(target, value, mails, settings)
+        found = phones.split(value, settings.region)
+        if not found:
+            phone = phones.parse(value, settings.region)
+            return Outcome(((target, phone),), reason=_reason(phone))
+        chosen = 0
+        if len(found) > 1:
+            fits = [number for number, one in enumerate(found) if phones.is_mobile(one.phone.normal) == wants_mobile]
+            chosen = fits[0] if fits else 0
+        phone, label = found[chosen].phone, found[chosen].label
+        spare = [(one.phone, one.label) for number, one in enumerate(found) if number != chosen]
+        if len(found) == 1 and not label and phone.typed != value and len(value) <= 40:
+            phone = Phone(value, phone.normal)
+        if label:
+            spare.insert(0, (phone, label))
+        return Outcome(((target, phone),), reason=_reason(phone), spare=tuple(spare))
+
+    return convert
+
+
+def _mail_in_phone(target: str, value: str, mails: list[str], settings: Settings) -> Outcome:
+    rest = _EMAIL.sub(" ", value)
+    found = phones.split(rest, settings.region)
+    owner = "contact." if target.startswith("contact.") else "customer." if target.startswith("customer.") else ""
+    values: list[tuple[str, Any]] = [(f"{owner}email", mails[0])]
+    if found:
+        values.append((target, found[0].phone))
+    return Outcome(tuple(values), note=value)
+
+
+def _reason(phone: Phone) -> str:
+    problem = phones.problem(phone)
+    # An area code in brackets is no beginning of a Chinese mobile number.
+    return _(problem) if problem and not phone.typed.startswith(("(", "（")) else ""
+
+
+def _email(target: str, field: Field, settings: Settings) -> Convert:
+    def convert(cell: Cell) -> Outcome:
+        value = half_width(text(cell)).strip().removeprefix("mailto:")
+        if not value:
+            return EMPTY
+        found = _EMAIL.findall(value)
+        if not found:
+            if not any(sign in value for sign in "@.") and value.isdigit():
+                return kept(cell, _("This is no e-mail address; perhaps a QQ number."), f"{value}@qq.com" if 5 <= len(value) <= 11 else "")
+            return kept(cell, _("This is no e-mail address."))
+        rest = value.replace(found[0], "", 1).strip(" ,;，；、/<>()")
+        return Outcome(((target, found[0].rstrip(".")),), note=value if rest else "")
+
+    return convert
+
+
+def _date(target: str, field: Field, settings: Settings) -> Convert:
+    order = settings.order
+
+    def convert(cell: Cell) -> Outcome:
+        if isinstance(cell, datetime):
+            return Outcome(((target, cell.date()),))
+        if isinstance(cell, date):
+            return Outcome(((target, cell),))
+        if isinstance(cell, timedelta):
+            return kept(cell, _("This is no date."))
+        value = text(cell)
+        if not value or value.strip("0-/. :") == "":
+            return EMPTY
+        if is_number(cell) and not isinstance(cell, bool) and len(value) < 8:
+            found = dates.from_serial(float(value))
+            return Outcome(((target, found),)) if found else kept(cell, _("This is no date."))
+        found = dates.parse_date(value, order)
+        if found is None:
+            problem = dates.date_problem(value)
+            return kept(cell, _(problem) if problem else _("This is no date."), _last_day(value))
+        return Outcome(((target, found),))
+
+    return convert
+
+
+def _last_day(value: str) -> str:
+    """The last day of the month for a day that its month does not have (2025.2.30)."""
+    match = re.fullmatch(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*", value)
+    if not match or not 1 <= int(match[2]) <= 12 or not 28 < int(match[3]) <= 31:
+        return ""
+    year, month = int(match[1]), int(match[2])
+    first = date(year + month // 12, month % 12 + 1, 1)
+    return (first - timedelta(days=1)).isoformat()
+
+
+def _number(cell: Cell) -> Decimal | None:
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int):
+        return Decimal(cell)
+    if isinstance(cell, float):
+        return Decimal(repr(cell)) if cell == cell and abs(cell) < 1e15 else None
+    value = text(cell)
+    found = money.parse_amount(value)
+    if found is None:
+        found = money.parse_amount(_PRICE_UNIT.sub("", value).strip())
+    return found
+
+
+def _amount(target: str, field: Field, settings: Settings) -> Convert:
+    factor, currency, small = settings.factor, settings.currency, field.kind is K.MONEY
+
+    def convert(cell: Cell) -> Outcome:
+        value = _number(cell)
+        if value is None:
+            return kept(cell, _("This is no amount.")) if text(cell) else EMPTY
+        if abs(value) >= Decimal(10) ** 12:
+            return kept(cell, _("The amount is too large."))
+        if factor != 1 and not (isinstance(cell, str) and ("万" in cell or "元" in cell)):
+            value *= factor
+        if small:
+            return Outcome(((target, money.from_minor(money.to_minor(value, currency), currency)),))
+        return Outcome(((target, money.from_millionths(money.to_millionths(value))),))
+
+    return convert
+
+
+def _percent(target: str, field: Field, settings: Settings) -> Convert:
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if not value:
+            return EMPTY
+        signed = value.endswith(("%", "％"))
+        found = _number(value.rstrip("%％ ")) if isinstance(cell, str) else _number(cell)
+        if found is None or abs(found) > 1000:
+            return kept(cell, _("This is no percentage."))
+        if settings.percent_as_share and not signed:
+            found *= 100
+        return Outcome(((target, money.from_millionths(money.to_millionths(found))),))
+
+    return convert
+
+
+def _integer(target: str, field: Field, settings: Settings) -> Convert:
+    def convert(cell: Cell) -> Outcome:
+        value = _number(cell)
+        if value is None or value != value.to_integral():
+            return kept(cell, _("This is no whole number.")) if text(cell) else EMPTY
+        return Outcome(((target, int(value)),))
+
+    return convert
+
+
+def _warranty(target: str, field: Field, settings: Settings) -> Convert:
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if not value:
+            return EMPTY
+        match = _MONTHS.fullmatch(value)
+        if not match:
+            return kept(cell, _("This is no number of months."))
+        try:
+            count = Decimal(match[1])
+        except InvalidOperation:
+            count = Decimal("0.5") if match[1] == "半" else Decimal(_CHINESE.get(match[1], 0))
+        unit = (match[2] or "").lower()
+        months = count * 12 if unit.startswith(("年", "y")) else count / 30 if unit.startswith(("天", "日", "d")) else count
+        return Outcome(((target, int(months)),))
+
+    return convert
+
+
+def _choice(target: str, field: Field, settings: Settings) -> Convert:
+    known = choice_words(field)
+
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if not value:
+            return EMPTY
+        if value.casefold() in known:
+            return Outcome(((target, known[value.casefold()]),))
+        return kept(cell, _("This is none of the values of the field; it is kept in the notes."))
+
+    return convert
+
+
+def _tags(target: str, field: Field, settings: Settings) -> Convert:
+    def convert(cell: Cell) -> Outcome:
+        parts = [part.strip(" *#") for part in re.split(r"[,，;；、|\n]+|:::", text(cell))]
+        found = tuple(dict.fromkeys(part for part in parts if part))
+        return Outcome(((target, found),)) if found else EMPTY
+
+    return convert
+
+
+_MAKERS: dict[FieldKind, Callable[[str, Field, Settings], Convert]] = {
+    K.PHONE: _phone,
+    K.EMAIL: _email,
+    K.DATE: _date,
+    K.MONEY: _amount,
+    K.PRICE: _amount,
+    K.QUANTITY: _amount,
+    K.PERCENT: _percent,
+    K.INTEGER: _integer,
+    K.CHOICE: _choice,
+    K.BOOLEAN: _choice,
+    K.TAGS: _tags,
+}
+
+
+def settings_for(field: Field | None, header: str, cells: Sequence[Cell], region: str, currency: str) -> tuple[Settings, str]:
+    """The settings of one column, decided from all its cells; and what decided the order of its dates, to be shown."""
+    if field is None:
+        return Settings(region, currency), ""
+    if field.kind is K.DATE:
+        guess = column_order(cells)
+        return Settings(region, currency, guess.order), guess.evidence
+    if field.kind is K.PERCENT:
+        numbers = [abs(float(cell)) for cell in cells if is_number(cell)]  # type: ignore[arg-type]
+        return Settings(region, currency, percent_as_share=bool(numbers) and max(numbers) <= 1), ""
+    if field.kind in (K.MONEY, K.PRICE) and re.search(r"万", header):
+        return Settings(region, currency, factor=10_000), ""
+    return Settings(region, currency), ""
+
+
+UNSURE = N_("Several persons or numbers stand in one cell.")
