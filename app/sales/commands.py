@@ -183,8 +183,8 @@ def next_number(ws: Workspace, day: date) -> str:
     pattern = parse_pattern(ws.setting(settings.NUMBER_PATTERN))
     prefix = pattern.prefix(day)
     where = (Condition("number", ">=", prefix), Condition("number", "<", prefix + "\U0010ffff")) if prefix else ()
-    found = records.rows(ws, "quote", records.ids(ws, "quote", where), ("number",))
-    return pattern.next_number(day, (record["number"] for record in found))
+    found = records.titles(ws, "quote", records.ids(ws, "quote", where))
+    return pattern.next_number(day, found.values())
 
 
 def set_number_pattern(ws: Workspace, text: str) -> ChangeSet:

@@ -35,8 +35,7 @@ class Pattern:
 
     def sequence(self, number: str, day: date) -> int | None:
         """The running number in a number of the day's period, or None when it is of another period or pattern."""
-        before, after = re.escape(_dated(self.before, day)), re.escape(_dated(self.after, day))
-        found = re.fullmatch(f"{before}([0-9]{{1,12}}){after}", number, re.IGNORECASE)
+        found = self._of_period(day).fullmatch(number)
         return int(found[1]) if found else None
 
     def next_number(self, day: date, existing: Iterable[str]) -> str:
@@ -44,8 +43,13 @@ class Pattern:
 
         The sequence begins again whenever the date part changes. A number freed before a later one is not used again.
         """
-        taken = [found for number in existing if (found := self.sequence(number, day)) is not None]
+        match = self._of_period(day).fullmatch
+        taken = (int(found[1]) for number in existing if (found := match(number)))
         return self.number(day, max(taken, default=0) + 1)
+
+    def _of_period(self, day: date) -> re.Pattern[str]:
+        before, after = re.escape(_dated(self.before, day)), re.escape(_dated(self.after, day))
+        return re.compile(f"{before}([0-9]{{1,12}}){after}", re.IGNORECASE)
 
 
 def parse_pattern(text: str) -> Pattern:
