@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
 from app.cli import remote
 from app.cli.context import Program
-from app.cli.run import PROGRAM, run
+from app.cli.run import PROGRAM, execute, run
 from app.customers.records import RECORD_TYPES as CUSTOMER_TYPES
 from app.followups.records import RECORD_TYPES as FOLLOWUP_TYPES
 from app.products.records import RECORD_TYPES as PRODUCT_TYPES
@@ -62,7 +63,12 @@ def open_window(path: Path | None, key: bytes | None, language: str) -> int:
         )
     from ui.main import start
 
-    return int(start(path, key=key, language=language))
+    return int(
+        start(
+            path, key=key, language=language, open_book=partial(open_workspace, program=PROGRAM),
+            create_book=partial(create_workspace, program=PROGRAM), carry_out=execute,
+        )
+    )
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -96,6 +96,8 @@ class RecordTable(QTableView):
         self._layout = Setting(f"columns.{key}", "")
         self._today = today
         self.hovered = -1
+        self._pause = QTimer(self, singleShot=True, interval=80)
+        self._pause.timeout.connect(lambda: self.moved.emit(self.current_id()))
         self._painter = RecordDelegate(self)
         self._head = _Header(self)
         tr(self, self.setAccessibleName, name)
@@ -117,8 +119,6 @@ class RecordTable(QTableView):
         self._head.sectionClicked.connect(self._head_clicked)
         self._head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._head.customContextMenuRequested.connect(lambda at: self.columns_menu().exec(self._head.mapToGlobal(at)))
-        self._pause = QTimer(self, singleShot=True, interval=80)
-        self._pause.timeout.connect(lambda: self.moved.emit(self.current_id()))
         self._keep = QTimer(self, singleShot=True, interval=400)
         self._keep.timeout.connect(self._remember)
         self._restore()

@@ -106,8 +106,10 @@ class _Painter(QStyledItemDelegate):
         height = t.px(20)
         top = rect.top() + 8
         if entry.amount:
-            width = QFontMetrics(t.font("body", bold=True)).horizontalAdvance(entry.amount) + 2
-            painting.text(painter, QRect(right - width, top, width, height), entry.amount, t.font("body", bold=True), t.c("text"), painting.RIGHT)
+            bold = t.font("body", bold=True)
+            width = QFontMetrics(bold).horizontalAdvance(entry.amount) + 2
+            box = QRect(right - width, top, width, height)
+            painting.text(painter, box, entry.amount, bold, t.c("text"), painting.RIGHT)
             right -= width + 12
         at = left + painting.text(painter, QRect(left, top, right - left, height), entry.title, t.font("body"), t.c("text")) + 8
         if entry.aside and at < right:

@@ -1,0 +1,124 @@
+"""The one job runner: the only threads of the window."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
+
+from app.shared.errors import Cancelled, KebuError
+
+Progress = Callable[..., None]
+Work = Callable[[Progress, Callable[[], bool]], Any]
+
+
+class Job(QObject):
+    """A piece of work under way. All its signals arrive on the window's thread.
+
+    Signals:
+        progressed: part done (0 to 1, or -1 when unknown) and a word about it.
+        done: the result. failed: the ``KebuError``. cancelled: it was stopped. finished: after any of the three.
+    """
+
+    progressed = Signal(float, str)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    finished = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; its result is thrown away even when it does not."""
+        self._stop.set()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether someone asked it to stop."""
+        return self._stop.is_set()
+
+
+class JobRunner(QObject):
+    """Runs work outside the window's thread and brings results and errors back to it.
+
+    A bug (anything but a ``KebuError``) goes to ``broke``, which the crash dialog listens to.
+    """
+
+    broke = Signal(object)
+    busy = Signal(int)
+    _back = Signal(object, str, object)
+
+    def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(threads)
+        self._jobs: set[Job] = set()
+        self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Work,
+        *,
+        name: str = "",
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[KebuError], object] | None = None,
+        progressed: Callable[[float, str], object] | None = None,
+    ) -> Job:
+        """Start ``work(progress, cancelled)`` with frozen data only; the callbacks run on the window's thread."""
+        job = Job(name)
+        for signal, slot in ((job.done, done), (job.failed, failed), (job.progressed, progressed)):
+            if slot is not None:
+                signal.connect(slot)
+        self._jobs.add(job)
+        self.busy.emit(len(self._jobs))
+        self._pool.start(QRunnable.create(lambda: self._carry_out(job, work)))
+        return job
+
+    def drain(self, seconds: float = 30) -> bool:
+        """Wait until nothing is under way and all is delivered; for tests and for closing."""
+        while self._jobs:
+            if not self._pool.waitForDone(round(seconds * 1000)):
+                return False
+            QCoreApplication.sendPostedEvents(self)
+        return True
+
+    def stop(self) -> None:
+        """Cancel everything and wait for it."""
+        for job in list(self._jobs):
+            job.cancel()
+        self.drain()
+
+    def _carry_out(self, job: Job, work: Work) -> None:
+        try:
+            if job.stopping:
+                raise Cancelled("")
+            result = work(lambda part, word="": self._back.emit(job, "progress", (part, word)), lambda: job.stopping)
+            self._back.emit(job, "done", result)
+        except Cancelled:
+            self._back.emit(job, "cancelled", None)
+        except KebuError as error:
+            self._back.emit(job, "failed", error)
+        except BaseException as error:  # noqa: BLE001 - a bug: the crash dialog tells it on the window's thread
+            self._back.emit(job, "broke", error)
+
+    def _deliver(self, job: Job, how: str, what: Any) -> None:
+        if how == "progress":
+            if not job.stopping:
+                job.progressed.emit(*what)
+            return
+        self._jobs.discard(job)
+        self.busy.emit(len(self._jobs))
+        if how == "broke":
+            self.broke.emit(what)
+        elif job.stopping or how == "cancelled":
+            job.cancelled.emit()
+        elif how == "done":
+            job.done.emit(what)
+        else:
+            job.failed.emit(what)
+        job.finished.emit()

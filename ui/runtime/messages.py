@@ -1,0 +1,60 @@
+"""The one bridge to the person: toasts, errors, questions, file dialogs. Tests give a fake with the same methods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.shared.errors import KebuError
+from app.shared.i18n import _
+from ui.widgets.toast import Toast
+
+
+class Messages:
+    """Says things over one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+        self._toast = Toast(window)
+
+    def toast(self, text: str, action: str = "", key: str = "", run: Callable[[], object] | None = None) -> None:
+        """A short note at the bottom with at most one thing to do; the texts are said already in the person's language."""
+        self._toast.say(text, action, key, run)
+
+    def error(self, error: KebuError) -> None:
+        """An expected failure, in its own plain sentence."""
+        self.warn(_("That did not work"), str(error))
+
+    def warn(self, title: str, text: str) -> None:
+        """Something the person must read."""
+        box = QMessageBox(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
+
+    def ask(self, title: str, text: str, yes: str, no: str = "", *, danger: bool = False) -> bool:
+        """A question, only for what cannot be undone or leaves the machine; ``yes`` and ``no`` are the buttons' words."""
+        box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, self.window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole if danger else QMessageBox.ButtonRole.AcceptRole)
+        refuse = box.addButton(no or _("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(refuse if danger else accept)
+        box.exec()
+        return box.clickedButton() is accept
+
+    def open_file(self, title: str, filters: str = "", folder: Path | None = None) -> Path | None:
+        """Let the person choose a file to read."""
+        name, _filter = QFileDialog.getOpenFileName(self.window, title, str(folder or ""), filters)
+        return Path(name) if name else None
+
+    def open_files(self, title: str, filters: str = "", folder: Path | None = None) -> list[Path]:
+        """Let the person choose several files to read."""
+        names, _filter = QFileDialog.getOpenFileNames(self.window, title, str(folder or ""), filters)
+        return [Path(name) for name in names]
+
+    def save_file(self, title: str, proposal: str, filters: str = "") -> Path | None:
+        """Let the person choose where to write; the system's dialog asks before it replaces."""
+        name, _filter = QFileDialog.getSaveFileName(self.window, title, proposal, filters)
+        return Path(name) if name else None

@@ -1,0 +1,9 @@
+"""The window's settings of this machine."""
+
+from __future__ import annotations
+
+from app.shared.settings import Setting
+from ui.runtime.theme import MODES
+
+THEME = Setting("theme", "system", MODES)
+FONT_SIZE = Setting("font_size", 13)
