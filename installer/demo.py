@@ -13,6 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from installer.demo_data import furnish
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "build" / "demo"
 SAMPLE = ROOT / "resources" / "sample"
@@ -24,17 +26,20 @@ class DemoError(Exception):
     """A step of the demonstration that did not work."""
 
 
-def environment() -> dict[str, str]:
-    """Settings and logs of the demonstration lie in its own folder, so that the user's last book stays the last."""
-    own = {f"XDG_{name}_HOME": str(FOLDER / "home" / name.lower()) for name in ("CONFIG", "STATE", "DATA")}
-    own |= {f"WIN_PD_OVERRIDE_{name}": str(FOLDER / "home") for name in ("LOCAL_APPDATA", "APPDATA")}
-    return {**os.environ, **own, "PYTHONUTF8": "1"}
+def prepare(folder: Path) -> None:
+    """Empty the folder; settings and logs lie in it from now on, so that the user's last book stays the last."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    home = folder / "home"
+    own = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "STATE", "DATA")}
+    own |= {f"WIN_PD_OVERRIDE_{name}": str(home) for name in ("LOCAL_APPDATA", "APPDATA")}
+    os.environ.update(own, PYTHONUTF8="1")
 
 
 def kebu(*arguments: str | Path) -> str:
-    """Run one command of the program on the demonstration's book; what it printed."""
+    """Run one command of the program; what it printed."""
     command = [sys.executable, "-m", "app", *map(str, arguments)]
-    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         raise DemoError(f"kebu {' '.join(map(str, arguments))}\n{done.stdout}{done.stderr}")
     return done.stdout
@@ -48,10 +53,10 @@ def samples() -> list[Path]:
     return found
 
 
-def make_book() -> dict[str, object]:
+def make_book(book: Path) -> dict[str, object]:
     """A new book from the spreadsheets, imported as users import; the report of the import."""
-    kebu("new", BOOK)
-    report = json.loads(kebu("import", *samples(), "--book", BOOK, "--json", "--lang", "zh"))
+    kebu("new", book)
+    report = json.loads(kebu("import", *samples(), "--book", book, "--json", "--lang", "zh"))
     if not any(sheet["created"] for file in report["files"] for sheet in file["sheets"]):
         raise DemoError("Nothing was imported.")
     return dict(report)
@@ -91,7 +96,7 @@ def write_all(report: dict[str, object]) -> list[Path]:
     export = FOLDER / "customers.xlsx"
     kebu("export", "customers", export, "--book", BOOK)
     written.append(export)
-    [quote] = json.loads(kebu("list", "quotes", "--book", BOOK, "--json"))
+    quote = json.loads(kebu("list", "quotes", "--book", BOOK, "--json", "--where", "status=sent"))[0]
     for language in ("zh", "en"):
         path = FOLDER / f"quote-{language}.pdf"
         kebu("quote", quote["number"], "--pdf", path, "--lang", language, "--book", BOOK)
@@ -111,13 +116,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py demo")
     parser.add_argument("--headless", action="store_true")
     options = parser.parse_args()
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    os.environ.update(environment())
+    prepare(FOLDER)
     try:
-        report = make_book()
-        from installer.demo_data import furnish
-
+        report = make_book(BOOK)
         furnish(BOOK)
         if not options.headless:
             return subprocess.run([sys.executable, "-m", "app", "--book", str(BOOK)], cwd=ROOT, check=False).returncode
