@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from app.followups.queries import customer_of, open_days, people, resolve_customer
+from app.followups.queries import customer_of, late_dates, open_days, people, resolve_customer
 from app.followups.rules import (
     CONTACT_KINDS,
     Next,
@@ -135,7 +135,7 @@ def add_reminder(
         raise InvalidValue("text", N_("There is nothing to remind of."), N_("Write what to do."))
     parsed = parse_reminder(text.strip(), now)
     if when is not None:
-        parsed = _at(parsed, text.strip() if parsed.span == (0, 0) else parsed.text, when)
+        parsed = _at(parsed, text.strip(), when)
     if about is None:
         found = resolve_customer(ws, parsed.text)
         about = ("customer", found) if found else None
@@ -174,6 +174,21 @@ def snooze_all(ws: Workspace, reminders: Sequence[int], until: date) -> ChangeSe
         for record in records:
             with _in_step(ws, op, _customer(ws, record.values)):
                 op.update("reminder", record.id, _later(ws, record["due_at"], bool(record["all_day"]), until, None))
+    return op.changes
+
+
+def all_overdue_to(ws: Workspace, day: date) -> ChangeSet:
+    """Put everything overdue off to a day, as one operation: reminders at their own time, and customers' mere dates."""
+    midnight = datetime.combine(ws.clock.today(), time())
+    late = queries.ids(ws, "reminder", (Condition("done_at", "empty"), Condition("due_at", "<", midnight)))
+    alone = late_dates(ws, midnight.date())
+    if not late and not alone:
+        raise NotFound(N_("Nothing is overdue."))
+    with ws.operation(N_("Put off {count} overdue items"), count=len(late) + len(alone)) as op:
+        op.update_all("customer", alone, {"next_follow_up_on": day})
+        for record in queries.rows(ws, "reminder", late):
+            with _in_step(ws, op, _customer(ws, record.values)):
+                op.update("reminder", record.id, _later(ws, record["due_at"], bool(record["all_day"]), day, None))
     return op.changes
 
 

@@ -197,3 +197,31 @@ def reminders_between(ws: Workspace, first: datetime, last: datetime, limit: int
     """Open reminders due from one time to another, earliest first."""
     where = (Condition("done_at", "empty"), Condition("due_at", ">=", first), Condition("due_at", "<", last))
     return reminder_items(ws, queries.ids(ws, "reminder", where, (("due_at", False),), limit=limit))
+
+
+def late_dates(ws: Workspace, today: date) -> list[int]:
+    """The customers whose follow-up date is past and who have no open reminder."""
+    return dates_alone(ws, None, today, -1)
+
+
+def dates_alone(ws: Workspace, first: date | None, last: date, limit: int) -> list[int]:
+    """Customers with a follow-up date from one day to another (the last left out) and without an open reminder."""
+    sql = (
+        "SELECT id FROM customer WHERE next_follow_up_on >= ? AND next_follow_up_on < ? AND NOT EXISTS"
+        " (SELECT 1 FROM reminder WHERE about_kind='customer' AND about_id=customer.id AND done_at IS NULL)"
+        " ORDER BY next_follow_up_on, id LIMIT ?"
+    )
+    with ws.book.reading() as connection:
+        rows = connection.execute(sql, (first.isoformat() if first else "", last.isoformat(), limit)).fetchall()
+    return [row[0] for row in rows]
+
+
+def next_times(ws: Workspace, customers: Sequence[int]) -> dict[int, tuple[datetime, bool, str]]:
+    """When the first open reminder about each of these customers is due, whether all day, and what it says."""
+    sql = (
+        "SELECT about_id, due_at, all_day, text FROM reminder WHERE about_kind='customer' AND done_at IS NULL"
+        " AND about_id IN (SELECT value FROM json_each(?)) ORDER BY due_at DESC"
+    )
+    with ws.book.reading() as connection:
+        rows = connection.execute(sql, (json.dumps(list(customers)),)).fetchall()
+    return {number: (datetime.fromisoformat(due), bool(all_day), text or "") for number, due, all_day, text in rows}

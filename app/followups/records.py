@@ -28,7 +28,9 @@ ACTIVITY = RecordType(
         Field("contact", K.LINK, N_("Contact"), link="contact", shown=True),
         Field("kind", K.CHOICE, N_("Kind"), choices=ACTIVITY_KINDS, required=True, shown=True),
         Field("done_at", K.WALL, N_("Done at"), required=True, shown=True, indexed=True),
-        Field("text", K.LONG_TEXT, N_("What was said"), required=True, searched=True, pinyin=False, shown=True, width=300),
+        Field(
+            "text", K.LONG_TEXT, N_("What was said"), required=True, searched=True, pinyin=False, shown=True, width=300
+        ),
         Field("outcome", K.TEXT, N_("Outcome"), searched=True, shown=True, suggested=True),
         Field("minutes", K.INTEGER, N_("Minutes")),
     ),

@@ -110,7 +110,7 @@ def _joined(head: str, tail: str) -> str:
     if not head or not tail:
         return head or tail
     tight = not (head[-1].isascii() and tail[0].isascii())
-    return head + ("，" if tight else " ") + tail
+    return head + ("" if tight else " ") + tail
 
 
 def person_in(text: str, people: Iterable[Person]) -> tuple[Person, Span] | None:

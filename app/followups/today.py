@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from app.followups.queries import Item, date_items, reminder_items
+from app.followups.queries import Item, date_items, dates_alone, reminder_items
 from app.followups.settings import BIRTHDAY_DAYS, EXPIRING_DAYS, NEXT_DAYS, UNANSWERED_DAYS
 from app.records import queries
 from app.records.queries import Condition
@@ -100,7 +100,7 @@ def _section(ws: Workspace, first: datetime | None, last: datetime, day: date, l
     numbers = queries.ids(ws, "reminder", (Condition("done_at", "empty"), *bounds), order, limit=limit)
     ticked_at = (Condition("done_at", ">=", datetime.combine(day, time())), *bounds)
     ticked = queries.ids(ws, "reminder", ticked_at, order, limit=limit)
-    alone = _dates(ws, first.date() if first else None, last.date(), limit)
+    alone = dates_alone(ws, first.date() if first else None, last.date(), limit)
     items = reminder_items(ws, [*numbers, *ticked]) + date_items(ws, alone)
     items.sort(key=lambda item: (item.due.date(), item.all_day, item.due, item.key))
     shown: list[Item] = []
@@ -112,16 +112,6 @@ def _section(ws: Workspace, first: datetime | None, last: datetime, day: date, l
             shown.append(item)
             left -= 1
     return Section(tuple(shown), _count(ws, first, last), len(ticked))
-
-
-def _dates(ws: Workspace, first: date | None, last: date, limit: int) -> list[int]:
-    sql = (
-        f"SELECT id FROM customer WHERE next_follow_up_on >= ? AND next_follow_up_on < ? AND {_ALONE}"
-        " ORDER BY next_follow_up_on, id LIMIT ?"
-    )
-    with ws.book.reading() as connection:
-        rows = connection.execute(sql, (first.isoformat() if first else "", last.isoformat(), limit)).fetchall()
-    return [row[0] for row in rows]
 
 
 def _count(ws: Workspace, first: datetime | None, last: datetime) -> int:

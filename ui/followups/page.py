@@ -1,0 +1,278 @@
+"""Today: the agenda, quotes that want something, birthdays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.followups import commands
+from app.followups.queries import Item
+from app.followups.rules import Snooze, parse_reminder
+from app.followups.today import Agenda, agenda, birthdays, quotes_to_watch
+from app.records import queries
+from app.shared.date_words import weekday
+from app.shared.i18n import N_, _, language, ngettext
+from ui.followups.add_line import AddLine
+from ui.followups.agenda import AgendaView
+from ui.followups.panes import BirthdaysPane, QuotesPane
+from ui.followups.snooze import popup, snooze_menu
+from ui.runtime.application import theme
+from ui.shell.page import Action, Page, Services
+from ui.widgets.basics import label, line, row
+from ui.widgets.quick_log import QuickLog, next_words
+
+TOUCHED = ("reminder", "customer", "contact", "activity", "quote")
+SIDE = 336
+MORE = 50
+
+
+class TodayPage(Page):
+    """What to do today, worked through without leaving the page."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._found: Agenda | None = None
+        self._limits = {"overdue": 20, "next": 8}
+        self._narrow = False
+        self._day: date | None = None
+        self.agenda = AgendaView()
+        self.add = AddLine(
+            N_("Add a reminder, such as “tomorrow morning call Shen Li”"),
+            lambda text: next_words(parse_reminder(text, self._now()), self._now()),
+        )
+        self.nothing = label(N_("Nothing is planned today."), "muted")
+        self.nothing.setContentsMargins(20, 22, 20, 8)
+        self.area = self._scroll(self.nothing, self.agenda, self.add, None)
+        self.quotes, self.birthdays = QuotesPane(), BirthdaysPane()
+        self._between = line()
+        self.side = self._scroll(self.quotes, self._between, self.birthdays, None)
+        self.side.setFixedWidth(theme().px(SIDE))
+        self._edge = line(vertical=True)
+        self.setLayout(row(self.area, self._edge, self.side, gap=0))
+        self.agenda.wanted.connect(self._do)
+        self.agenda.moved.connect(self._follow)
+        self.agenda.grown.connect(lambda: QTimer.singleShot(0, self._follow))
+        self.add.kept.connect(self._add)
+        self.add.escaped.connect(self.agenda.setFocus)
+        for pane in (self.quotes, self.birthdays):
+            pane.opened.connect(lambda kind, number: self.s.router.open(kind, number))
+        self.setFocusProxy(self.agenda)
+        self._minute = QTimer(self, interval=60_000)
+        self._minute.timeout.connect(self._tick)
+        self._minute.start()
+
+    @staticmethod
+    def _scroll(*parts: QWidget | None) -> QScrollArea:
+        area, inside = QScrollArea(), QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(0)
+        for part in parts:
+            if part is None:
+                layout.addStretch(1)
+            else:
+                layout.addWidget(part)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def note(self) -> str:
+        """The day and its name."""
+        day = self.s.ws.clock.today()
+        if language() == "zh_CN":
+            return f"{day.month}月{day.day}日 {weekday(day, language())}"
+        return f"{weekday(day, language())} {day.day} {day:%B}"
+
+    def actions_list(self) -> Sequence[Action]:
+        """The keys of the page."""
+        want = self.agenda.want
+        return (
+            Action(N_("Move"), lambda: None, "↑↓"),
+            Action(N_("Done"), lambda: want("done"), "Space"),
+            Action(N_("Put off"), lambda: want("snooze"), "S"),
+            Action(N_("Log call"), lambda: want("log"), "L"),
+            Action(N_("Open"), lambda: want("open"), "Enter"),
+            Action(N_("Add a reminder"), self.add.start, "N"),
+        )
+
+    def status(self) -> Sequence[str]:
+        """How many customers the book has."""
+        count = queries.count(self.s.ws, "customer")
+        return (_("Saved"), ngettext("{count} customer", "{count} customers", count).format(count=f"{count:,}"))
+
+    def open(self, number: int = 0, add: bool = False, **what: Any) -> None:
+        """Show the day; ``add`` puts the cursor into the add line."""
+        self.load()
+        if add:
+            self.add.start()
+        else:
+            self.agenda.setFocus()
+
+    def load(self) -> None:
+        """Read the day anew."""
+        ws = self.s.ws
+        self._day = ws.clock.today()
+        self._found = agenda(ws, overdue=self._limits["overdue"], following=self._limits["next"])
+        self.agenda.show_agenda(self._found)
+        self.nothing.setVisible(not self.agenda.lines.rows)
+        self.quotes.show_quotes(quotes_to_watch(ws) if self.s.router.can_open("quote") else ())
+        self.s.jobs.run(lambda _progress, _cancelled: birthdays(ws), done=self._birthdays)
+        self._show_side()
+        self.noted.emit()
+
+    def _birthdays(self, found: Any) -> None:
+        self.birthdays.show_birthdays(found, self.s.ws.clock.today())
+        self._show_side()
+
+    def _show_side(self) -> None:
+        some = not self.quotes.isHidden() or not self.birthdays.isHidden()
+        both = not self.quotes.isHidden() and not self.birthdays.isHidden()
+        self._between.setVisible(both)
+        self.side.setVisible(some)
+        self._edge.setVisible(some)
+
+    def apply(self, changes: Any) -> None:
+        """Read the day anew when something of it changed; rows that stay are replaced in place."""
+        if changes.touches(*TOUCHED) and self._found is not None:
+            self.load()
+
+    def retranslate(self) -> None:
+        """Say the rows in the other language."""
+        if self._found is not None:
+            self.load()
+
+    def narrow(self, on: bool) -> None:
+        """A narrow window has a narrower side pane."""
+        self._narrow = on
+        self.side.setFixedWidth(theme().px(280 if on else SIDE))
+
+    def escape(self) -> bool:
+        """Close what is open under an item."""
+        if self.agenda.widget is not None:
+            self._close()
+            return True
+        return False
+
+    def _now(self) -> datetime:
+        return self.s.ws.clock.now_wall()
+
+    def _tick(self) -> None:
+        """The day may have changed."""
+        if self._day is not None and self._day != self.s.ws.clock.today():
+            self.load()
+            self.titled.emit()
+
+    def _follow(self) -> None:
+        """Keep the row of the cursor in sight."""
+        rect = self.agenda.visualRect(self.agenda.currentIndex())
+        if rect.isValid():
+            at = self.agenda.mapTo(self.area.widget(), rect.center())
+            self.area.ensureVisible(0, at.y(), 0, rect.height())
+
+    def _add(self, text: str) -> None:
+        ws, now = self.s.ws, self._now()
+        added = self.s.actions.run(lambda: commands.add_reminder(ws, text, now=now))
+        if added is not None:
+            self.add.finish()
+            self.agenda.go(("reminder", added.reminder))
+
+    def _do(self, action: str, item: Item | None) -> None:
+        if action in ("more_overdue", "more_next"):
+            self._limits[action.removeprefix("more_")] += MORE
+            self.load()
+        elif action == "tomorrow":
+            self._all_tomorrow()
+        elif item is not None:
+            self.agenda.go(item.key)
+            getattr(self, f"_{action}")(item)
+
+    def _done(self, item: Item) -> None:
+        if item.done is not None:
+            self._reopen(item)
+            return
+        ws = self.s.ws
+        if item.source == "reminder":
+            ok = self.s.actions.run(lambda: commands.done(ws, item.id))
+        else:
+            ok = self.s.actions.run(lambda: commands.date_done(ws, item.id))
+        if ok is None:
+            return
+        key = item.key
+        if item.source == "customer":
+            # The date has become a reminder that is done.
+            key = ("reminder", ok.created["reminder"][0])
+            self.agenda.go(key)
+        if item.about is not None:
+            self._ask_next(key, item)
+
+    def _ask_next(self, key: tuple[str, int], item: Item) -> None:
+        """After a tick: what is next with the same customer? It may be left empty."""
+        about = item.about
+        entry = AddLine(
+            N_("Next? Such as “next Wed call back”; Esc: nothing"),
+            lambda text: next_words(parse_reminder(text, self._now()), self._now()),
+            indent=True,
+        )
+        ws = self.s.ws
+
+        def keep(text: str) -> None:
+            if self.s.actions.run(lambda: commands.add_reminder(ws, text, about=about)) is not None:
+                self._close()
+
+        entry.kept.connect(keep)
+        entry.escaped.connect(self._close)
+        self.agenda.open_under(key, entry)
+        entry.start()
+
+    def _reopen(self, item: Item) -> None:
+        self._close()
+        self.s.actions.run(lambda: commands.reopen(self.s.ws, item.id))
+
+    def _snooze(self, item: Item) -> None:
+        def choose(until: Snooze | datetime | date) -> None:
+            ws = self.s.ws
+            command = commands.snooze if item.source == "reminder" else commands.date_snooze
+            self.s.actions.run(lambda: command(ws, item.id, until))
+
+        menu = snooze_menu(self, self._now(), choose)
+        popup(menu, self.agenda.point_of(item.key))
+
+    def _all_tomorrow(self) -> None:
+        if self._found is None:
+            return
+        tomorrow = self.s.ws.clock.today() + timedelta(days=1)
+        ws = self.s.ws
+        self.s.actions.run(lambda: commands.all_overdue_to(ws, tomorrow))
+
+    def _log(self, item: Item) -> None:
+        if item.customer is None:
+            return
+        box = QuickLog(self.s.ws, self.s.actions)
+        box.set_customer(item.customer)
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(20, 8, 14, 8)
+        layout.addWidget(box)
+        box.escaped.connect(self._close)
+        box.logged.connect(lambda _activity: self._close())
+        box.resized.connect(self.agenda.fit_widget)
+        box.line.textChanged.connect(self.agenda.fit_widget)
+        self.agenda.open_under(item.key, holder)
+        box.focus("call" if item.kind == "note" else item.kind)
+
+    def _close(self) -> None:
+        self.agenda.close_widget()
+        self.agenda.setFocus()
+
+    def _open(self, item: Item) -> None:
+        about = item.about
+        if about is not None and self.s.router.can_open(about[0]):
+            self.s.router.open(*about)
+        elif item.customer is not None:
+            self.s.router.open("customer", item.customer)

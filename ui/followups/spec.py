@@ -1,0 +1,35 @@
+"""The Today page as the window knows it."""
+
+from __future__ import annotations
+
+from app.records.workspace import Workspace
+from app.shared.i18n import N_
+from ui.shell.page import Action, Page, PageSpec, Services
+
+
+def _make(services: Services) -> Page:
+    from ui.followups.page import TodayPage
+
+    return TodayPage(services)
+
+
+def _due(ws: Workspace) -> tuple[int, bool]:
+    from app.followups.today import due_count
+
+    return due_count(ws), True
+
+
+def _new_reminder(services: Services) -> None:
+    services.router.open("today", add=True)
+
+
+SPECS = (
+    PageSpec(
+        name="today",
+        title=N_("Today"),
+        icon="calendar-check",
+        factory=_make,
+        badge=_due,
+        new=(Action(N_("Reminder"), _new_reminder, icon="alarm-clock"),),
+    ),
+)

@@ -1,0 +1,340 @@
+"""The line that logs a conversation: what it understood is marked and shown as chips before it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextEdit, QWidget
+
+from app.followups import commands, queries
+from app.followups.records import ACTIVITY_KINDS
+from app.followups.rules import Next, ParsedLog, Person, Span, parse_log
+from app.records.workspace import Workspace
+from app.shared.date_words import weekday
+from app.shared.dates import show_day
+from app.shared.i18n import N_, _, language, translate
+from ui.runtime.actions import Actions
+from ui.runtime.application import theme, translator
+from ui.runtime.icons import icon
+from ui.runtime.translator import tr
+from ui.widgets.basics import column, row
+from ui.widgets.buttons import button
+from ui.widgets.chips import Chip
+
+KIND_ICONS = {
+    "call": "phone",
+    "visit": "footprints",
+    "message": "message-circle",
+    "email": "mail",
+    "meeting": "users",
+    "note": "sticky-note",
+}
+PLACEHOLDER = N_("Log a call, visit or message, such as “Zhou called, wants 2 units, call back next Wed 3pm”")
+SHORT_PLACEHOLDER = N_("Log a line, such as “call back next Wed”")
+_MOST_LINES = 5
+
+
+def kind_word(code: str) -> str:
+    """The name of a kind of conversation, in the language in use."""
+    return next((translate(choice.label) for choice in ACTIVITY_KINDS if choice.code == code), code)
+
+
+def when_words(when: datetime, all_day: bool, now: datetime) -> str:
+    """A time as the chip says it: the day, its name in the week, the hour."""
+    day = show_day(when.date(), now.date(), language())
+    name = weekday(when.date(), language())
+    if language() == "zh_CN":
+        name = name.replace("星期", "周")
+        text = day if day.startswith("周") or (when.date() - now.date()).days < 2 else f"{day} {name}"
+    else:
+        name = name[:3]
+        text = day if day.startswith(name) or (when.date() - now.date()).days < 2 else f"{name} {day}"
+    return text if all_day else f"{text} {when:%H:%M}"
+
+
+def next_words(following: Next, now: datetime) -> str:
+    """A follow-up as the chip says it: when, and what."""
+    task = following.text or _("Call back")
+    return f"{when_words(following.when, following.all_day, now)} {task}"
+
+
+class _Line(QPlainTextEdit):
+    """Grows with its text; Enter keeps, Shift+Enter starts a line."""
+
+    kept = Signal()
+    escaped = Signal()
+    focused = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.composing = False
+        self.setProperty("bare", True)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self.fit)
+        theme().changed.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as its lines, up to five."""
+        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 6)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.composing:
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.insertPlainText("\n")
+            else:
+                self.kept.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def focusInEvent(self, event: Any) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: Any) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit()
+
+
+class QuickLog(QFrame):
+    """The quick-log box of one customer.
+
+    Signals:
+        logged: the id of the new activity. escaped: Esc was pressed in an empty line.
+        resized: it became higher or lower.
+    """
+
+    logged = Signal(int)
+    escaped = Signal()
+    resized = Signal()
+
+    def __init__(self, ws: Workspace, actions: Actions, *, compact: bool = False) -> None:
+        """``compact``: for a side pane: less air, a shorter hint."""
+        super().__init__()
+        self._ws, self._actions, self._compact = ws, actions, compact
+        self._customer = 0
+        self._people: list[Person] = []
+        self._kind: str | None = None
+        self._contact: int | None = None
+        self._follow = True
+        self.parsed: ParsedLog | None = None
+        self.line = _Line()
+        tr(self.line, self.line.setAccessibleName, N_("Quick log"))
+        tr(self.line, self.line.setPlaceholderText, SHORT_PLACEHOLDER if compact else PLACEHOLDER)
+        self.line.textChanged.connect(self._read)
+        self.line.kept.connect(self.keep)
+        self.line.escaped.connect(self._escape)
+        self.line.focused.connect(self.update)
+        self.kind = Chip("", "phone", raw=True)
+        self.person = Chip("", "user", raw=True, removable=True)
+        self.following = Chip("", "alarm-clock", raw=True, removable=True)
+        tr(self.kind, self.kind.setToolTip, N_("Kind of conversation"))
+        tr(self.person, self.person.setToolTip, N_("Who it was"))
+        tr(self.following, self.following.setToolTip, N_("Set the reminder, or not"))
+        self.save = button(N_("Log it"), role="primary", small=True, key="Enter", on=self.keep)
+        self.kind.clicked.connect(lambda: self._offer(self.kind, self._kinds()))
+        self.person.clicked.connect(lambda: self._offer(self.person, self._persons()))
+        self.person.removed.connect(lambda: self._choose_contact(0))
+        self.following.clicked.connect(self._turn_follow)
+        self.following.removed.connect(self._turn_follow)
+        self.parts = QWidget()
+        chips = row(self.kind, self.person, None, self.save, gap=6)
+        if compact:
+            self.parts.setLayout(column(row(self.following, None), chips, gap=4, margins=(8, 6, 6, 6)))
+        else:
+            chips.insertWidget(2, self.following)
+            chips.setContentsMargins(12, 6, 8, 7)
+            self.parts.setLayout(chips)
+        edges = (9, 5, 8, 4) if compact else (12, 8, 12, 6)
+        self.setLayout(column(row(self.line, margins=edges), self.parts))
+        self.parts.hide()
+        theme().changed.connect(self._mark)
+        translator().changed.connect(lambda _language: self._say())
+
+    def set_customer(self, customer: int) -> None:
+        """Log with another customer; a text for another one is dropped."""
+        if customer == self._customer:
+            self._people = queries.people(self._ws, customer) if customer else []
+            self._read()
+            return
+        self._customer = customer
+        self._people = queries.people(self._ws, customer) if customer else []
+        self.clear()
+
+    def clear(self) -> None:
+        """Empty the line and forget what was chosen."""
+        self._kind, self._contact, self._follow = None, None, True
+        self.line.clear()
+        self._read()
+
+    def focus(self, kind: str | None = None) -> None:
+        """Put the cursor into the line; ``kind`` chooses the kind of conversation at once."""
+        if kind is not None:
+            self._kind = kind
+        self.line.setFocus()
+        self._read()
+
+    def keep(self) -> None:
+        """Log the line."""
+        text = self.line.toPlainText().strip()
+        if not text or not self._customer:
+            return
+
+        def command() -> commands.Logged:
+            return commands.log(
+                self._ws,
+                self._customer,
+                text,
+                kind=self._kind,
+                contact=self._contact,
+                follow_up=self._follow,
+                default="call",
+            )
+
+        logged = self._actions.run(command)
+        if logged is not None:
+            self.clear()
+            self.logged.emit(logged.activity)
+
+    def _read(self) -> None:
+        text = self.line.toPlainText()
+        self.parsed = parse_log(text, self._ws.clock.now_wall(), self._people, default="call") if text.strip() else None
+        self._mark()
+        self._say()
+
+    def _mark(self) -> None:
+        """Put a ground under the follow-up and a line under the other words that were understood."""
+        marks: list[QTextEdit.ExtraSelection] = []
+
+        def mark(span: Span | None, strong: bool) -> None:
+            if span is None:
+                return
+            one = QTextEdit.ExtraSelection()
+            one.format = QTextCharFormat()
+            if strong:
+                one.format.setBackground(theme().c("match"))
+            else:
+                one.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+                one.format.setUnderlineColor(theme().c("controlEdge"))
+            one.cursor = QTextCursor(self.line.document())
+            text = self.line.toPlainText()
+            # Qt counts in UTF-16 units: a rare character takes two.
+            start, end = (len(text[:at].encode("utf-16-le")) // 2 for at in span)
+            one.cursor.setPosition(start)
+            one.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            marks.append(one)
+
+        if self.parsed is not None:
+            mark(self.parsed.kind_span, False)
+            mark(self.parsed.contact_span if self._contact is None else None, False)
+            mark(self.parsed.next.span if self.parsed.next and self._follow else None, True)
+        self.line.setExtraSelections(marks)
+
+    def _say(self) -> None:
+        parsed = self.parsed
+        shown = parsed is not None
+        if shown != (not self.parts.isHidden()):
+            self.parts.setVisible(shown)
+            self.resized.emit()
+        if parsed is None:
+            return
+        kind = self._kind or parsed.kind
+        self.kind.setText(kind_word(kind))
+        self.kind._icon = KIND_ICONS.get(kind, "phone")
+        self.kind.set_on(False)
+        who = self._who()
+        self.person.setText(who or _("Who?"))
+        self.person.setVisible(bool(self._people))
+        self.person.set_on(False)
+        following = parsed.next
+        self.following.setVisible(following is not None)
+        if following is not None:
+            words = next_words(following, self._ws.clock.now_wall())
+            self.following.setText(words if self._follow else _("No reminder"))
+            self.following.set_on(self._follow)
+
+    def _who(self) -> str:
+        if self._contact is not None:
+            return next((one.name for one in self._people if one.id == self._contact), "")
+        return self.parsed.contact.name if self.parsed and self.parsed.contact else ""
+
+    def _kinds(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [
+            (translate(one.label), KIND_ICONS[one.code], lambda code=one.code: self._choose_kind(code))
+            for one in ACTIVITY_KINDS
+        ]
+
+    def _persons(self) -> list[tuple[str, str, Callable[[], object]]]:
+        found: list[tuple[str, str, Callable[[], object]]] = [
+            (f"{one.name} {one.title}".strip(), "user", lambda number=one.id: self._choose_contact(number))
+            for one in self._people
+        ]
+        return [*found, (_("Nobody in particular"), "x", lambda: self._choose_contact(0))]
+
+    def _offer(self, chip: Chip, entries: list[tuple[str, str, Callable[[], object]]]) -> None:
+        menu = QMenu(self)
+        for text, name, run in entries:
+            menu.addAction(icon(name), text).triggered.connect(lambda _on=False, run=run: run())
+        menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+
+    def _choose_kind(self, code: str) -> None:
+        self._kind = code
+        self._say()
+        self.line.setFocus()
+
+    def _choose_contact(self, number: int) -> None:
+        self._contact = number
+        self._mark()
+        self._say()
+        self.line.setFocus()
+
+    def _turn_follow(self) -> None:
+        self._follow = not self._follow
+        self._mark()
+        self._say()
+        self.line.setFocus()
+
+    def _escape(self) -> None:
+        if self.line.toPlainText():
+            self.clear()
+        else:
+            self.escaped.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, t = QPainter(self), theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.line.hasFocus()
+        edge = 1.0 if on else 0.5
+        box = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(t.c("surfaceRaised"))
+        painter.drawRoundedRect(box, 7, 7)
+        if not self.parts.isHidden():
+            painter.save()
+            painter.setClipRect(self.parts.geometry())
+            painter.setBrush(t.c("surfaceSunken"))
+            painter.drawRoundedRect(box, 7, 7)
+            painter.restore()
+            top = self.parts.geometry().top()
+            painter.fillRect(1, top, self.width() - 2, 1, t.c("border"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(t.c("focusRing" if on else "borderStrong"), 2 if on else 1))
+        painter.drawRoundedRect(box, 7, 7)
