@@ -16,6 +16,7 @@ from ui.runtime.sheet import style_sheet
 
 MODES = ("system", "light", "dark")
 SIZES = range(11, 19)
+CHINESE = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei")
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +112,8 @@ class Theme(QObject):
         return palette
 
     def _load_fonts(self) -> None:
-        if sys.platform.startswith("linux") and not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        held = set(QFontDatabase.families()) if sys.platform.startswith("linux") else set(CHINESE)
+        if held.isdisjoint(CHINESE):
             for name in ("NotoSans_400Regular", "NotoSans_700Bold", "NotoSansSC_400Regular", "NotoSansSC_700Bold"):
                 QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
 
@@ -120,7 +122,7 @@ class Theme(QObject):
 def _families() -> list[str]:
     held = set(QFontDatabase.families())
     wanted = [
-        "Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei UI", "PingFang SC",
+        "Inter", "Segoe UI", "SF Pro Text", "Noto Sans", *CHINESE, "PingFang SC",
     ]
     return [name for name in wanted if name in held] or [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()]
 

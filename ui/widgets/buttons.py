@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.runtime.translator import tr
 
@@ -110,6 +112,8 @@ class Choices(QWidget):
         made = self.buttons[code]
         said = made.text().split("\u2002")[0]
         made.setText(said if number is None else f"{said}\u2002{number:,}")
+        bold = QFontMetrics(theme().font("bodyStrong"))
+        made.setMinimumWidth(bold.horizontalAdvance(made.text()) + 26)
 
 
 def shortcut_text(key: str) -> str:

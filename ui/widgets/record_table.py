@@ -52,7 +52,7 @@ class _Header(QHeaderView):
             font = theme().font("small", bold=on)
             ink = theme().c("text" if on else "textMuted")
             align = painting.RIGHT if column.figures else painting.LEFT
-            if on and column.figures:
+            if on:
                 inner.adjust(0, 0, -16, 0)
             width = painting.text(painter, inner, words, font, ink, align)
             if on:
