@@ -23,6 +23,8 @@ from app.shared.clock import Clock
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
 
+WINDOW = "kebu window"
+
 
 def dictionary() -> Dictionary:
     """The one dictionary, of all features."""
@@ -65,8 +67,8 @@ def open_window(path: Path | None, key: bytes | None, language: str) -> int:
 
     return int(
         start(
-            path, key=key, language=language, open_book=partial(open_workspace, program=PROGRAM),
-            create_book=partial(create_workspace, program=PROGRAM), carry_out=execute,
+            path, key=key, language=language, open_book=partial(open_workspace, program=WINDOW),
+            create_book=partial(create_workspace, program=WINDOW), carry_out=execute,
         )
     )
 

@@ -71,7 +71,7 @@ class BookDatabase(APSWDatabase):
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._shared = connection
-        super().__init__(":memory:", thread_safe=False, autoconnect=False, timeout=None)
+        super().__init__(":memory:", thread_safe=False, autoconnect=False, timeout=None)  # type: ignore[no-untyped-call]
         self.connect()
 
     def _connect(self) -> Any:

@@ -66,7 +66,7 @@ def _attempt(connection: apsw.Connection, changeset: bytes, kept: set[Row]) -> t
             broken = True
         elif reason != apsw.SQLITE_CHANGESET_NOTFOUND or change.opcode == apsw.SQLITE_UPDATE:
             found.add(_row(change))
-        return apsw.SQLITE_CHANGESET_OMIT
+        return int(apsw.SQLITE_CHANGESET_OMIT)
 
     connection.execute("SAVEPOINT undo")
     flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION
