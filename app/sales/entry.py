@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 from collections.abc import Sequence
@@ -14,13 +15,16 @@ from app.products.queries import ProductChoice, by_code
 from app.records.values import coerce
 from app.records.workspace import Workspace
 from app.sales.settings import TaxChoice, default_tax, read_tax
+from app.sales.statuses import valid_until
 from app.sales.view import Line
 from app.shared.errors import InvalidValue
 from app.shared.i18n import N_, translate
+from app.shared.money import parse_amount
 
 COLUMNS = ("name", "specification", "unit", "quantity", "price", "discount_percent", "tax_rate", "cost")
 MOST_ROWS = 2000
 _FOLD = re.compile(r"([0-9](?:\.[0-9]+)?|[0-9]{2})\s*折")
+_DAYS = re.compile(r"([0-9]{1,4})\s*(?:天|日|days?|d)?", re.IGNORECASE)
 _NO_DISCOUNT = {"-", "—", "–", "无", "none"}
 _EXEMPT = {"免税", "免征", "exempt", "tax exempt"}
 
@@ -90,18 +94,18 @@ def with_cell(ws: Workspace, line: Line, column: str, text: str) -> Line:
     return replace(line, **figures)
 
 
-def paste(ws: Workspace, text: str, columns: Sequence[str] = COLUMNS) -> Pasted:
+def paste(ws: Workspace, text: str, columns: Sequence[str] = COLUMNS, over: Sequence[Line] = ()) -> Pasted:
     """Rows copied from a spreadsheet as lines; the first cell of a row goes to the first of the columns.
 
     A first cell that is a product's code brings the product; the other cells then take precedence over it. Cells
-    beyond the columns and rows beyond 2,000 are left out.
+    beyond the columns and rows beyond 2,000 are left out. The first rows change the lines of ``over``, if there are any.
     """
     lines: list[Line] = []
     problems: list[CellProblem] = []
     for number, row in enumerate(_rows(text.strip("\r\n"))):
         if len(lines) >= MOST_ROWS:
             break
-        line = new_line(ws)
+        line = over[len(lines)] if len(lines) < len(over) else new_line(ws)
         for place, (column, cell) in enumerate(zip(columns, row, strict=False)):
             if not cell.strip():
                 continue
@@ -116,6 +120,32 @@ def paste(ws: Workspace, text: str, columns: Sequence[str] = COLUMNS) -> Pasted:
         if not line.empty:
             lines.append(line)
     return Pasted(tuple(lines), tuple(problems))
+
+
+def validity(text: str, day: dt.date) -> dict[str, Any]:
+    """The last day of a quote of this day as header values, from a number of days (``30``, ``30 days``, ``30天``) or a date.
+
+    A date is left to ``update_quote`` to read.
+    """
+    if found := _DAYS.fullmatch(text.strip()):
+        return {"valid_until": valid_until(day, int(found[1]))}
+    return {"valid_until": text}
+
+
+def whole_discount(text: str) -> dict[str, Any]:
+    """The discount on the whole as header values: ``5%`` and ``95折`` are percentages, anything else is an amount.
+
+    Raises InvalidValue for a percentage that is none.
+    """
+    plain = _plain_discount(text.strip())
+    if plain.endswith(("%", "％")) or _FOLD.fullmatch(text.strip()):
+        value = parse_amount(plain.rstrip("%％ "))
+        if value is None:
+            raise InvalidValue(
+                "discount", N_("“{value}” is no discount."), N_("Write an amount, or a percentage such as 5 %."), value=text
+            )
+        return {"discount_percent": _discount(text, value), "discount": None}
+    return {"discount": plain or None, "discount_percent": None}
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -1,0 +1,151 @@
+"""The head of a quote: customer, contact, date, validity, and behind More what is rarer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QWidget
+
+from app.records import queries
+from app.records.workspace import Workspace
+from app.sales import entry
+from app.sales.view import QuoteView
+from app.shared.errors import KebuError
+from app.shared.i18n import N_, translate
+from ui.runtime.application import translator
+from ui.runtime.translator import tr
+from ui.sales.pickers import ContactBox, CustomerField, ValidityField
+from ui.widgets.basics import column, label
+from ui.widgets.buttons import button
+from ui.widgets.record_form import FieldRow
+
+FORM = ("date",)
+RARE = ("project", "delivery_terms", "payment_terms", "currency", "rounding")
+Save = Callable[[dict[str, Any]], object]
+
+
+class HeaderForm(QFrame):
+    """The fields; each is saved as it is left.
+
+    Args:
+        save: writes header values; its ``KebuError`` is shown under the field.
+
+    Signals: ``new_customer`` a name to make a customer of; ``folded`` whether the rarer fields are hidden now.
+    """
+
+    new_customer = Signal(str)
+    folded = Signal(bool)
+
+    def __init__(self, ws: Workspace, save: Save) -> None:
+        super().__init__()
+        self._ws, self._save = ws, save
+        self._view: QuoteView | None = None
+        record = ws.dictionary.type("quote")
+        self.customer, self.contact, self.validity = CustomerField(ws), ContactBox(), ValidityField(ws)
+        self.rows = {
+            name: FieldRow(record.field(name), self._save_one, self._suggest) for name in (*FORM, *RARE)
+        }
+        self.errors = {name: label("", "danger", "small", raw=True, wrap=True) for name in ("customer", "contact", "valid_until")}
+        self.prices = QComboBox()
+        tr(self.prices, self.prices.setAccessibleName, N_("Prices"))
+        self.more = button(N_("More"), "chevron-down", "plain", small=True, on=self.toggle)
+        self.more.setCheckable(True)
+        self.customer.chosen.connect(lambda number: self._try("customer", {"customer": number}))
+        self.customer.new_wanted.connect(self.new_customer.emit)
+        self.contact.chosen.connect(lambda number: self._try("contact", {"contact": number or None}))
+        self.validity.left.connect(self._left_validity)
+        self.prices.activated.connect(lambda _at: self._try("", {"tax_included": self.prices.currentData()}))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        for at, (widget, stretch) in enumerate((
+            (self._cell(N_("Customer"), self.customer, "customer"), 21),
+            (self._cell(N_("Contact"), self.contact, "contact"), 13),
+            (self.rows["date"], 10),
+            (self._cell(N_("Validity"), self.validity, "valid_until"), 13),
+        )):  # fmt: skip
+            grid.addWidget(widget, 0, at)
+            grid.setColumnStretch(at, stretch)
+        self.rare = QWidget()
+        rare = QHBoxLayout(self.rare)
+        rare.setContentsMargins(0, 0, 0, 0)
+        rare.setSpacing(12)
+        for name, stretch in zip(RARE, (13, 13, 13, 5, 9), strict=True):
+            rare.addWidget(self.rows[name], stretch)
+        rare.addWidget(self._cell(N_("Prices"), self.prices), 9)
+        self.rare.hide()
+        self.setLayout(column(grid, self.rare, gap=8, margins=(20, 10, 20, 12)))
+        translator().changed.connect(lambda _language: self._say())
+        self._say()
+
+    def toggle(self) -> None:
+        """Show or hide the rarer fields."""
+        self.unfold(self.rare.isHidden())
+        self.folded.emit(self.rare.isHidden())
+
+    def unfold(self, on: bool) -> None:
+        """Show the rarer fields, or hide them."""
+        self.rare.setVisible(on)
+        self.more.setChecked(on)
+
+    def show_view(self, view: QuoteView, *, open_: bool) -> None:
+        """Show a quote; ``open_`` tells whether it may be changed."""
+        self._view = view
+        self.customer.show_name(view.customer_name)
+        self.contact.show_contacts(self._ws, view.customer, view.contact)
+        self.validity.show_days(view.date, view.valid_until)
+        for name, made in self.rows.items():
+            if not made.editor.hasFocus():
+                made.put(getattr(view, name))
+            made.setEnabled(open_)
+        self.prices.setCurrentIndex(int(view.tax_included))
+        for widget in (self.customer, self.contact, self.validity, self.prices):
+            widget.setEnabled(open_)
+
+    def commit(self) -> None:
+        """Save the field being typed."""
+        for editor in (self.validity, *(made.editor for made in self.rows.values())):
+            if editor.hasFocus() and hasattr(editor, "commit"):
+                editor.commit()
+
+    def _cell(self, text: str, editor: QWidget, name: str = "") -> QWidget:
+        caption = label(text, "muted", "small")
+        caption.setBuddy(editor)
+        cell = QWidget()
+        parts = [caption, editor]
+        if name:
+            self.errors[name].hide()
+            parts.append(self.errors[name])
+        cell.setLayout(column(*parts, None, gap=2))
+        return cell
+
+    def _left_validity(self, text: str) -> None:
+        if self._view is not None:
+            self._try("valid_until", entry.validity(text, self._view.date))
+
+    def _try(self, name: str, values: dict[str, Any]) -> None:
+        said = ""
+        try:
+            self._save(values)
+        except KebuError as error:
+            said = str(error)
+        if name:
+            self.errors[name].setText(said)
+            self.errors[name].setVisible(bool(said))
+        if said and self._view is not None:
+            self.show_view(self._view, open_=self.customer.isEnabled())
+
+    def _save_one(self, name: str, raw: Any) -> None:
+        self._save({name: raw})
+
+    def _suggest(self, name: str) -> list[str]:
+        return queries.distinct(self._ws, "quote", name)
+
+    def _say(self) -> None:
+        held = max(0, self.prices.currentIndex())
+        self.prices.clear()
+        self.prices.addItem(translate(N_("Without tax")), False)
+        self.prices.addItem(translate(N_("With tax")), True)
+        self.prices.setCurrentIndex(held)
