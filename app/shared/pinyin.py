@@ -5,46 +5,84 @@ The readings come from one file that is made from pypinyin's data, which itself 
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import product
 from math import prod
 
 from app.shared.paths import resource
 
 MOST = 8
-# How far around a character with a second reading that reading is indexed: as long as a person types.
-_REACH = 5
-# Up to so many ways to read a whole name, all are indexed; beyond, one character at a time.
-_ALL_WAYS = 4
-_LEGAL = re.compile(
-    r"(?:股份|责任)?有限(?:责任)?公司(?:[\u4e00-\u9fff]{2,4}分公司)?$|(?:集团|总|分)?公司$|集团$|(?:经营|服务|营业)部$|(?:商|车)行$|[厂店]$"
-)
+# How many characters around one with a second reading that reading is indexed with.
+_REACH = 2
+# Names up to this length (people, short names) are indexed in all their ways to be read, if these are as few.
+_SHORT, _ALL_WAYS = 4, 4
+_ENDINGS = (
+    "集团股份", "股份", "集团公司", "总公司", "分公司", "公司", "集团", "经营部", "服务部", "营业部", "商行", "车行", "厂", "店",
+)  # fmt: skip
+# Characters that are read otherwise as a family name.
+_FAMILIES = {"单": "shan", "查": "zha", "解": "xie", "朴": "piao", "区": "ou", "盖": "ge", "尉": "yu", "纪": "ji"}
+_DISTRICTS = "省市县区"
+_NO_DISTRICTS = ("市政", "市场", "县城", "区域", "区块")
+_ZONES = ("工业园区", "工业园", "经济技术开发区", "经济开发区", "开发区", "高新技术产业开发区", "高新区", "新区")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """The likeliest reading of each character, and what is known beyond: by character, by word, by place."""
+
+    sounds: dict[str, str]
+    several: dict[str, tuple[str, ...]]
+    doubtful: frozenset[str]
+    words: dict[str, tuple[str, ...]]
+    places: dict[str, list[str]]
+
+
+def _lines(name: str) -> list[str]:
+    return resource("pinyin", name).read_text("utf-8").splitlines()
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    sounds: dict[str, str] = {}
+    several: dict[str, tuple[str, ...]] = {}
+    for line in _lines("readings.txt"):
+        spelt, characters = line.split("\t")
+        options = tuple(spelt.split(","))
+        sounds.update(dict.fromkeys(characters, options[0]))
+        if len(options) > 1:
+            several.update(dict.fromkeys(characters, options))
+    words = {word: tuple(read) for word, *read in map(str.split, _lines("words.txt"))}
+    places: dict[str, list[str]] = {}
+    for line in _lines("places.txt"):
+        for place in line.split():
+            places.setdefault(place[:2], []).append(place)
+    return _Tables(sounds, several, frozenset(several), words, places)
 
 
 @lru_cache(maxsize=1)
 def readings() -> dict[str, tuple[str, ...]]:
-    """The toneless readings of each character, the commonest first."""
-    table: dict[str, tuple[str, ...]] = {}
-    for line in resource("pinyin", "readings.txt").read_text("utf-8").splitlines():
-        spelt, characters = line.split("\t")
-        table.update(dict.fromkeys(characters, tuple(spelt.split(","))))
-    return table
-
-
-def _options(text: str) -> list[tuple[str, ...]]:
-    get = readings().get
-    return [get(character) or (character.lower(),) for character in text]
+    """The toneless readings of each character, the likeliest first."""
+    tables = _tables()
+    return {character: (sound,) for character, sound in tables.sounds.items()} | tables.several
 
 
 def full(text: str) -> tuple[str, ...]:
-    """Full pinyin without blanks: the commonest reading first, at most eight; other characters stay, in lower case."""
+    """Full pinyin without blanks: the likeliest reading first, at most eight; other characters stay, in lower case."""
     return _combined(_options(text))
 
 
 def initials(text: str) -> tuple[str, ...]:
     """First letters, in every reading, at most eight."""
-    return _combined([tuple(dict.fromkeys(one[0] for one in options if one)) for options in _options(text)])
+    return _combined([tuple(dict.fromkeys(one[:1] for one in options)) for options in _options(text)])
+
+
+def _options(text: str) -> list[tuple[str, ...]]:
+    several = _tables().several
+    return [
+        tuple(dict.fromkeys((sound.lower(), *several.get(character, ()))))
+        for character, sound in zip(text, _sounds(text), strict=True)
+    ]
 
 
 def _combined(options: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -57,9 +95,27 @@ def _combined(options: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def first(text: str) -> str:
-    """Full pinyin in the commonest readings; what lists are sorted by."""
-    get = readings().get
-    return "".join([found[0] if (found := get(character)) else character for character in text]).lower()
+    """Full pinyin in the likeliest readings; what lists are sorted by."""
+    return "".join(_sounds(text)).lower()
+
+
+def _sounds(text: str) -> list[str]:
+    """The likeliest reading of each character: by the word it stands in, by the family name it is, or by itself."""
+    tables = _tables()
+    get = tables.sounds.get
+    sounds = [get(character, character) for character in text]
+    if tables.doubtful.isdisjoint(text):
+        return sounds
+    for index, character in enumerate(text):
+        if character not in tables.doubtful:
+            continue
+        if (word := tables.words.get(text[index : index + 2])) is not None:
+            sounds[index] = word[0]
+        elif index and (word := tables.words.get(text[index - 1 : index + 1])) is not None:
+            sounds[index] = word[1]
+        elif not index and 2 <= len(text) <= 3 and character in _FAMILIES:
+            sounds[0] = _FAMILIES[character]
+    return sounds
 
 
 def search_text(text: str) -> str:
@@ -68,51 +124,82 @@ def search_text(text: str) -> str:
     They are the full pinyin, the initials, both again around each character with another reading, and initials with
     inner words left out: a person types ``hrjx`` for 苏州恒瑞精密机械有限公司.
     """
-    table = readings()
-    core = _LEGAL.sub("", text)
-    letters: list[str] = []
-    sounds: list[str] = []
-    several: list[int] = []
-    for index, character in enumerate(text):
-        options = table.get(character)
-        if options is None:
-            lower = character.lower()
-            sounds.append(lower if lower.isalnum() else "")
-            letters.append(sounds[-1])
-        else:
-            sounds.append(options[0])
-            letters.append(options[0][0])
-            if len(options) > 1:
-                several.append(index)
-    short = "".join(letters)
-    words = {"".join(sounds): None, short: None}
-    ways = prod(len(table[text[index]]) for index in several)
-    if 1 < ways <= _ALL_WAYS:
-        words.update(dict.fromkeys((*full(text), *initials(text))))
-        several = []
-    for index in several:
-        start, end = max(0, index - _REACH), index + _REACH + 1
-        before, after = "".join(sounds[start:index]), "".join(sounds[index + 1 : end])
-        for other in table[text[index]][1:]:
-            words[before + other + after] = None
-            if other[0] != letters[index]:
-                words["".join(letters[:index]) + other[0] + "".join(letters[index + 1 :])] = None
-    words.update(dict.fromkeys(skipping("".join(letters[: len(core)]))))
-    return " ".join(words)
+    if not text.isalnum():
+        text = "".join(filter(str.isalnum, text))
+    if text.isascii():
+        return text.lower()
+    sounds = _sounds(text)
+    short = "".join([sound[0] for sound in sounds])
+    words = ["".join(sounds), short]
+    if not _tables().doubtful.isdisjoint(text):
+        words += _others(text, sounds, short)
+    core = _core(text)
+    if len(core) > 4:
+        words += skipping(short[: len(core)], _town(core))
+    return " ".join(dict.fromkeys(words)).lower()
 
 
-def skipping(letters: str) -> list[str]:
-    """Initials of two-character words with inner words left out, from the first word and from the second.
+def _others(text: str, sounds: list[str], short: str) -> list[str]:
+    """The sounds and initials around each character, in its other readings."""
+    several = _tables().several
+    places = [index for index, character in enumerate(text) if character in several]
+    if len(text) <= _SHORT and prod(len(several[text[index]]) for index in places) <= _ALL_WAYS:
+        return [*full(text), *initials(text)]
+    found = []
+    for index in places:
+        start = max(0, index - _REACH)
+        before, after = "".join(sounds[start:index]), "".join(sounds[index + 1 : index + _REACH + 1])
+        usual = sounds[index]
+        for other in several[text[index]]:
+            if other != usual:
+                found.append(before + other + after)
+                if other[0] != usual[0]:
+                    found.append(short[start:index] + other[0] + short[index + 1 : index + _REACH + 1])
+    return found
 
-    The first word of a company's name is mostly its town, so both starts are what people type.
+
+def _core(text: str) -> str:
+    """A company's name without its legal form, and without the branch behind that."""
+    core = text.partition("有限")[0] or text
+    if not core.endswith(_ENDINGS):
+        return core
+    for ending in _ENDINGS:
+        if core.endswith(ending):
+            return core.removesuffix(ending)
+    return core
+
+
+def _town(core: str) -> int:
+    """How many characters at the start name a province, a town or a part of it."""
+    places = _tables().places
+    at = 0
+    while names := places.get(core[at : at + 2]):
+        size = max([len(name) for name in names if core.startswith(name, at)], default=0)
+        if not size:
+            break
+        at += size
+        if core[at : at + 1] in _DISTRICTS and not core.startswith(_NO_DISTRICTS, at):
+            at += 1
+    if at and core.startswith(_ZONES, at):
+        at += next(len(zone) for zone in _ZONES if core.startswith(zone, at))
+    return at
+
+
+def skipping(letters: str, town: int = 0) -> list[str]:
+    """Initials with inner words of two characters left out, counted from the end.
+
+    Args:
+        letters: the initials of a company's name without its legal form.
+        town: how many of them at the start name its town.
     """
-    if not 6 <= len(letters) <= 14:
+    place, rest = letters[:town], letters[town:]
+    if not 5 <= len(rest) <= 14:
         return []
-    words = [letters[index : index + 2] for index in range(0, len(letters), 2)][:6]
-    found: dict[str, None] = {}
-    for start in (1, 0):
-        head, inner, tail = words[start], words[start + 1 : -1], words[-1]
-        for size in range(len(inner)):
-            for chosen in combinations(inner, size):
-                found[head + "".join(chosen) + tail] = None
-    return list(found)[:12]
+    odd = 2 + len(rest) % 2
+    head, inner, tail = rest[:odd], [rest[index : index + 2] for index in range(odd, len(rest) - 2, 2)], rest[-2:]
+    found = [place + head + tail]
+    if odd == 3:
+        found.append(place + head[:2] + tail)
+    if len(inner) > 1:
+        found += [place + head + one + tail for one in inner]
+    return list(dict.fromkeys(found))

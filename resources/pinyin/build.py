@@ -21,6 +21,21 @@ NAMES = {
     "宁": "ning", "华": "hua", "厦": "xia", "重": "chong", "长": "chang", "行": "hang", "都": "du", "六": "lu",
     "蚌": "beng", "亳": "bo", "泌": "bi", "涡": "guo", "莘": "shen", "朝": "chao", "番": "pan", "阿": "e",
     "东": "dong", "秘": "bi", "种": "chong", "黑": "he", "么": "yao", "员": "yun", "句": "ju", "折": "she",
+    "会": "kuai",
+}  # fmt: skip
+# Where names of companies, people and places are read otherwise than pypinyin reads the character alone.
+FIRST = {
+    "长": "chang", "都": "du", "厦": "xia", "调": "tiao", "翟": "zhai", "仇": "qiu", "莎": "sha", "娜": "na", "朝": "chao",
+    "蚌": "beng", "弹": "tan", "薄": "bo", "塞": "sai", "漯": "luo", "莞": "guan", "亳": "bo", "番": "fan", "贾": "jia",
+    "六": "liu", "粘": "zhan", "埔": "pu", "堡": "bao", "泊": "bo", "传": "chuan",
+}  # fmt: skip
+# Readings that only few old words have; indexed, they would only lengthen every name.
+NEVER = {
+    "冯": "ping", "沈": "chen", "陆": "liu", "汤": "shang", "佛": "fu", "省": "xing", "和": "huo", "度": "duo", "绿": "lu",
+    "属": "zhu", "顿": "du", "敦": "dui", "免": "wen", "揭": "qi", "荤": "xun", "殷": "yan", "员": "yun", "拓": "ta",
+    "兹": "ci", "盛": "cheng", "腊": "xi", "氏": "zhi", "黑": "he", "坏": "pi", "给": "ji", "暴": "pu",
+    "被": "pi", "仿": "pang", "殖": "shi", "称": "chen", "似": "shi", "谁": "shei", "血": "xie", "姥": "mu", "椎": "chui",
+    "纶": "guan", "括": "gua", "孝": "jiao", "岂": "kai", "卒": "cu", "琢": "zuo",
 }  # fmt: skip
 
 
@@ -41,13 +56,19 @@ def main() -> None:
         character = chr(code)
         if code > 0x2FFFF:
             continue
-        known = [found for found in dict.fromkeys(plain(one) for one in text.split(",")) if found.isascii() and found.isalpha()]
+        known = [
+            found
+            for found in dict.fromkeys(plain(one) for one in text.split(","))
+            if found.isascii() and found.isalpha()
+        ]
         counts = used[character]
         total = sum(counts.values())
         kept = known[:1] + [one for one in known[1:] if total and counts[one] / total >= SHARE]
-        kept.sort(key=lambda one: -counts[one])
         if (name := NAMES.get(character)) and name not in kept:
             kept.append(name)
+        usual = FIRST.get(character, known[0] if known else "")
+        kept = [one for one in kept if one == usual or one != NEVER.get(character)]
+        kept.sort(key=lambda one: (one != usual, -counts[one]))
         if kept:
             groups[tuple(kept[:4])].append(character)
     lines = [",".join(readings) + "\t" + "".join(characters) for readings, characters in sorted(groups.items())]
