@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli.arguments import Commands
 from app.cli.context import Context
 from app.shared.i18n import _, ngettext
-from app.transfer.report import ImportResult, SheetResult
+
+if TYPE_CHECKING:
+    from app.transfer.report import ImportResult, SheetResult
 
 _SHOWN = 20
 
@@ -60,11 +63,20 @@ def _tell(context: Context, done: ImportResult, dry: bool) -> None:
 def _tell_sheet(context: Context, sheet: SheetResult) -> None:
     name = Path(sheet.file).name
     counts = sheet.counts
+    sentence = _(
+        "{file}, sheet {sheet}: {kind}, {rows} rows: {created} new, {updated} updated, {duplicates} duplicates, {skipped} skipped"
+    )
     context.say(
-        _("{file}, sheet {sheet}: {kind}, {rows} rows: {created} new, {updated} updated, {duplicates} duplicates, {skipped} skipped").format(
-            file=name, sheet=sheet.sheet, kind=sheet.kind, rows=sheet.rows, created=counts["created"],
-            updated=counts["updated"], duplicates=counts["duplicates"], skipped=counts["skipped"],
-        )  # fmt: skip
+        sentence.format(
+            file=name,
+            sheet=sheet.sheet,
+            kind=sheet.kind,
+            rows=sheet.rows,
+            created=counts["created"],
+            updated=counts["updated"],
+            duplicates=counts["duplicates"],
+            skipped=counts["skipped"],
+        )
     )
     for problem in sheet.problems[:_SHOWN]:
         where = _("row {row}").format(row=problem.row) + (f", {problem.column}" if problem.column else "")

@@ -6,11 +6,10 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from app.cli import books, followups, history, importing, keys, records, remote, sales, transfer
+from app.cli import keys, remote
 from app.cli.arguments import Commands, Stop, wanted_language
 from app.cli.context import Context, Program, Reopen, located
 from app.records.workspace import Workspace
@@ -25,13 +24,15 @@ T = TypeVar("T")
 SOURCE = "command line"
 PROGRAM = "kebu command line"
 _PATIENCE_S = 10.0
-_GROUPS = (books, importing, transfer, records, followups, sales, history)
 
 
 def commands() -> Commands:
     """All commands, described in the language in use."""
+    # The window starts without any of them.
+    from app.cli import books, followups, history, importing, records, sales, transfer
+
     made = Commands()
-    for group in _GROUPS:
+    for group in (books, importing, transfer, records, followups, sales, history):
         group.add(made)
     return made
 
@@ -113,9 +114,10 @@ def _guarded(command: Callable[[], int], out: TextIO, err: TextIO) -> int:
 
 
 def _run(words: list[str], program: Program, out: TextIO) -> int:
-    made = commands()
-    args = made.parser.parse_args(words)
     cwd = Path.cwd()
+    if not words:
+        return program.window(_book(None, cwd), None, "")
+    args = commands().parser.parse_args(words)
     key = keys.read(located(cwd, args.key_file)) if args.key_file else None
     if args.version:
         out.write(f"kebu {_version()}\n")
@@ -189,6 +191,8 @@ def _restore(context: Context, path: Path, key: bytes | None) -> int:
     source = context.path(context.args.file)
     _patiently(lambda: safety.restore_closed(path, source, key=key, now=Clock().now_utc()))
     _remember(path)
+    from app.cli import books
+
     return books.restored(context, path)
 
 
@@ -243,6 +247,8 @@ def _speak_utf8() -> None:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("kebu")
     except PackageNotFoundError:
