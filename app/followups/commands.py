@@ -150,6 +150,14 @@ def add_reminder(
     return Added(number, customer, parsed.when, parsed.all_day, op.changes)
 
 
+def add_reminders(ws: Workspace, text: str, customers: Sequence[int], *, now: datetime | None = None) -> ChangeSet:
+    """Add the same reminder about several customers, as one operation. Raises InvalidValue, NotFound."""
+    with ws.operation(N_("New reminder for {count} customers"), count=len(customers)) as op:
+        for customer in customers:
+            add_reminder(ws, text, now=now, about=("customer", customer))
+    return op.changes
+
+
 def done(ws: Workspace, reminder: int, *, now: datetime | None = None) -> ChangeSet:
     """Tick a reminder off. Raises NotFound."""
     return _change(ws, reminder, {"done_at": _minute(now or ws.clock.now_wall())}, N_("Done: {title}"))

@@ -1,0 +1,55 @@
+"""The bar under the list while customers are ticked: one change for all of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton
+
+from app.customers.records import LEVELS, STATUSES
+from app.shared.i18n import N_, ngettext, translate
+from ui.runtime.application import translator
+from ui.widgets.basics import key_cap, label, row
+from ui.widgets.buttons import button
+
+
+class BulkBar(QFrame):
+    """The bar. ``wanted`` carries the action and its value."""
+
+    wanted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("pane", "bulk")
+        self._count = 0
+        self.count = label("", "accent", "bodyStrong", raw=True)
+        self.level = button(N_("Level…"), small=True)
+        self.status = button(N_("Status…"), small=True)
+        self.level.clicked.connect(
+            lambda: self._menu(self.level, "level", [*((one.code, one.label) for one in LEVELS), ("", N_("No level"))])
+        )
+        self.status.clicked.connect(
+            lambda: self._menu(self.status, "status", [(one.code, one.label) for one in STATUSES])
+        )
+        self.tags = button(N_("Tags"), "tag", small=True, on=lambda: self.wanted.emit("tags", ""))
+        self.remind = button(N_("Reminder"), "alarm-clock", small=True, on=lambda: self.wanted.emit("remind", ""))
+        self.pool = button(N_("Put into the public pool"), small=True, on=lambda: self.wanted.emit("release", ""))
+        self.delete = button(N_("Delete"), "trash-2", "danger", small=True, on=lambda: self.wanted.emit("delete", ""))
+        self.stop = button(N_("Cancel"), role="plain", small=True, on=lambda: self.wanted.emit("cancel", ""))
+        parts = (self.count, 8, self.level, self.status, self.tags, self.remind, self.pool, self.delete, None)
+        self.setLayout(row(*parts, self.stop, key_cap("Esc"), gap=6, margins=(16, 9, 12, 9)))
+        translator().changed.connect(lambda _language: self.show_count(self._count))
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Show the bar for so many ticked customers, or hide it."""
+        self._count = count
+        self.count.setText(ngettext("{count} selected", "{count} selected", count).format(count=f"{count:,}"))
+        self.setVisible(count > 0)
+
+    def _menu(self, at: QPushButton, action: str, options: list[tuple[str, str]]) -> None:
+        menu = QMenu(self)
+        for code, text in options:
+            menu.addAction(translate(text)).triggered.connect(
+                lambda _on=False, code=code: self.wanted.emit(action, code)
+            )
+        menu.popup(at.mapToGlobal(at.rect().topLeft()) - QPoint(0, menu.sizeHint().height()))

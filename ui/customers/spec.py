@@ -1,0 +1,45 @@
+"""The customers' pages as the window knows them."""
+
+from __future__ import annotations
+
+from app.shared.i18n import N_
+from ui.shell.page import Action, Page, PageSpec, Services
+
+
+def _list(services: Services) -> Page:
+    from ui.customers.page import CustomersPage
+
+    return CustomersPage(services)
+
+
+def _card(services: Services) -> Page:
+    from ui.customers.card import CustomerPage
+
+    return CustomerPage(services)
+
+
+def _new(services: Services) -> None:
+    from ui.customers.new_customer import new_customer
+
+    new_customer(services)
+
+
+SPECS = (
+    PageSpec(
+        name="customers",
+        title=N_("Customers"),
+        icon="users",
+        factory=_list,
+        new=(Action(N_("Customer"), _new, icon="user-plus"),),
+        commands=(Action(N_("New customer"), _new, icon="user-plus"),),
+    ),
+    PageSpec(
+        name="customer",
+        kinds=("customer",),
+        title=N_("Customer"),
+        icon="users",
+        factory=_card,
+        section="",
+        belongs="customers",
+    ),
+)
