@@ -12,7 +12,10 @@ def text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return cell.strip().replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff \t\n")
+        value = cell.strip()
+        if "_x000D_" in value or "\r" in value or "\ufeff" in value:
+            value = value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff \t\n")
+        return value
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, float):

@@ -12,6 +12,7 @@ from app.transfer.sheets import Cell, Sheet
 
 TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER = "title", "note", "blank", "group", "total", "repeated header", "footer"
 _SEARCHED = 60
+_BELOW = 12
 _TOTAL = re.compile(
     r"(?:本页|本月|年度|全部|总)?(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*额|平均)(?:[:：(（].*)?|(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|итого:?|合计.{0,12}",
     re.IGNORECASE,
@@ -80,8 +81,10 @@ def detect(sheet: Sheet, words: Vocabulary, header_row: int | None = -1) -> Layo
     body = list(range(first, len(rows)))
     data, more = _body(rows, body, headers, words, width, header_rows)
     skipped += more
-    used = {column for number in data for column, cell in enumerate(rows[number]) if not blank(cell)}
-    columns = tuple(column for column in range(width) if (column < len(headers) and headers[column]) or column in used)
+    columns = tuple(
+        column for column in range(width)
+        if (column < len(headers) and headers[column]) or any(not blank(at(rows[number], column)) for number in data)
+    )  # fmt: skip
     form = header is not None and _labels_above(rows[:top], words) >= 3
     return Layout(header_rows, tuple(headers), columns, tuple(data), tuple(skipped), form)
 
@@ -105,11 +108,13 @@ def _find_header(rows: list[list[Cell]], words: Vocabulary) -> int | None:
     best, best_score = None, 0.0
     for number, row in enumerate(rows[:_SEARCHED]):
         cells = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
-        if not cells or text(cells[0][1]).startswith("#") and len(text(cells[0][1])) > 1:
+        if not cells or (text(cells[0][1]).startswith("#") and len(text(cells[0][1])) > 1):
             continue
         score = _header_score(cells, rows, number, words, usual)
         if score > best_score:
             best, best_score = number, score
+        if best is not None and number > best + _BELOW and best_score > 6:
+            break
     return best
 
 
@@ -127,7 +132,7 @@ def _header_score(
         sure = found[0].score if found else 0.0
         if not found and len(value) <= 60 and len(pieces(value)) > 1 and all(words.known(part) for part in pieces(value)):
             sure = 0.9
-        if sure >= 0.6:
+        if sure >= 0.9 or (sure >= 0.6 and not traits(value) & _DATALIKE):
             known += sure
         elif traits(value) & _DATALIKE or value.replace(".", "").isdigit():
             data += 1
@@ -245,8 +250,12 @@ def _body(
     data: list[int] = []
     skipped: list[tuple[int, str]] = []
     usual = _usual(rows, body)
+    plain = {one.strip().casefold() for column in own for one in _raw(rows, header_rows, column)}
     for number in body:
         row = rows[number]
+        if _surely_data(row, usual, plain):
+            data.append(number)
+            continue
         filled = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
         reason = _reason(filled, names, keys, own, usual, width)
         if reason:
@@ -259,6 +268,26 @@ def _body(
         data.remove(total)
         tail.append((total, TOTAL))
     return data, sorted(skipped + tail)
+
+
+def _raw(rows: list[list[Cell]], header_rows: tuple[int, ...], column: int) -> list[str]:
+    return [value for number in header_rows if (value := text(at(rows[number], column)))]
+
+
+def _surely_data(row: list[Cell], usual: int, headers: set[str]) -> bool:
+    """A quick look that settles most rows of a long sheet: well filled, and no word of a header or a total in front."""
+    if len(row) - row.count(None) <= max(3, usual // 2):
+        return False
+    seen = 0
+    for cell in row:
+        if isinstance(cell, str):
+            value = cell.strip()
+            if not value or value[0] == "#" or value.casefold() in headers or (len(value) < 20 and _TOTAL.fullmatch(value)):
+                return False
+            seen += 1
+            if seen == 3:
+                return True
+    return seen > 0
 
 
 def _name_columns(headers: list[str], words: Vocabulary) -> set[int]:
@@ -282,8 +311,8 @@ def _reason(
     if not filled:
         return BLANK
     first = text(filled[0][1])
-    if first.startswith("#") and len(first) > 1 and not isinstance(filled[0][1], float) and first[1:2].isalpha() | first[1:2].isspace() and (
-        len(filled) <= max(2, usual // 2)
+    if first.startswith("#") and len(first) > 1 and not isinstance(filled[0][1], float) and (
+        (first[1].isalpha() or first[1].isspace()) and len(filled) <= max(2, usual // 2)
     ):
         return NOTE
     same = sum(1 for column, cell in filled if isinstance(cell, str) and fold(cell) and (fold(cell) in own.get(column, ()) or fold(cell) == keys[column]))
@@ -352,8 +381,8 @@ def _unlabelled_total(rows: list[list[Cell]], data: list[int], names: set[int]) 
         return None
     for column, cell in enumerate(rows[last]):
         if isinstance(cell, (int, float)) and not isinstance(cell, bool) and cell:
-            above = [value for number in data[:-1] if is_number(value := at(rows[number], column))]
-            total = sum(float(value) for value in above)  # type: ignore[arg-type]
+            above = [value for number in data[:-1] if isinstance(value := at(rows[number], column), (int, float))]
+            total = sum(map(float, above))
             if len(above) >= 2 and abs(total - float(cell)) < max(0.01, abs(total) * 1e-6):
                 return last
     return None

@@ -9,8 +9,9 @@ from typing import Any
 
 from app.records.fields import Field, FieldKind, RecordType
 from app.shared import phones
+from app.shared.dates import DateOrder
 from app.shared.errors import Cancelled
-from app.shared.i18n import _, translate
+from app.shared.i18n import N_, _, translate
 from app.shared.phones import Phone
 from app.transfer import persons, places, values
 from app.transfer.cells import at, blank, text
@@ -22,6 +23,7 @@ from app.transfer.values import EMPTY, Outcome
 
 _SEPARATED = re.compile(r"\s*[/、／|,，;；\n]\s*|\s{2,}")
 _WORD = re.compile(r"\w")
+_ACCOUNT = re.compile(r"\d[\d\s-]{8,30}\d")
 _MEMO = 60_000
 
 
@@ -72,7 +74,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
     drafter = _Drafter(sheet, proposal, context)
     for column in proposal.columns:
         if context.cancelled():
-            raise Cancelled(_("The import was stopped; nothing was changed."))
+            raise Cancelled(N_("The import was stopped; nothing was changed."))
         drafter.column(column)
     return drafter.finished(), drafter.orders
 
@@ -146,14 +148,14 @@ class _Drafter:
             if found is not None and found.kind is FieldKind.DATE:
                 wanted = self.context.orders.get(column.index)
                 if wanted:
-                    settings = values.Settings(settings.region, settings.currency, values.DateOrder(wanted))
+                    settings = values.Settings(settings.region, settings.currency, DateOrder(wanted))
                 self.orders[column.key] = f"{settings.order.value}|{shown}"
             if found is not None and found.kind is FieldKind.LINK:
                 made.append(_name(target))
             else:
                 made.append(values.converter(target, found, settings))
         if len(made) == 1:
-            if column.target == "name" and self.proposal.kind == CONTACTS:
+            if column.target == "name" and (self.proposal.kind == CONTACTS or self.proposal.persons):
                 return _renamed(made[0], self.record.field("name"), column)
             return made[0]
         return _several(column.targets, made, self.context.region)
@@ -417,8 +419,15 @@ def _name(target: str) -> Callable[[Cell], Outcome]:
 
 def _renamed(convert: Callable[[Cell], Outcome], name: Field, column: Column) -> Callable[[Cell], Outcome]:
     """In a sheet of contacts the name's cell may hold the title as well."""
+    if column.part:
+        return convert
     read = values.converter("contact.name", name, values.Settings())
-    return read if not column.part else convert
+
+    def rename(cell: Cell) -> Outcome:
+        found = read(cell)
+        return found._replace(values=tuple(("name" if target == "contact.name" else target, one) for target, one in found.values))
+
+    return rename
 
 
 def _several(targets: tuple[str, ...], made: list[Callable[[Cell], Outcome]], region: str) -> Callable[[Cell], Outcome]:
@@ -428,6 +437,8 @@ def _several(targets: tuple[str, ...], made: list[Callable[[Cell], Outcome]], re
         return made[names.index("name")]
     if set(names) == {"name", "title"}:
         return _name_and_title(targets[names.index("name")], targets[names.index("title")], made[names.index("name")])
+    if set(names) == {"bank", "bank_account"}:
+        return _bank(targets[names.index("bank")], targets[names.index("bank_account")])
     if set(names) <= {"phone", "mobile", "fax"}:
         return made[names.index("phone")] if "phone" in names else made[0]
 
@@ -448,6 +459,20 @@ def _several(targets: tuple[str, ...], made: list[Callable[[Cell], Outcome]], re
             tuple(pair for one in joined for pair in one.values), note=value if any(one.note for one in joined) else "",
             reason=next((one.reason for one in joined if one.reason), ""), spare=tuple(s for one in joined for s in one.spare),
         )  # fmt: skip
+
+    return convert
+
+
+def _bank(bank: str, account: str) -> Callable[[Cell], Outcome]:
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        match = _ACCOUNT.search(value)
+        if not match:
+            return Outcome(((account if value.replace(" ", "").isdigit() else bank, value),)) if value else EMPTY
+        name = (value[: match.start()] + value[match.end() :]).strip(" :：/,，;；\n")
+        name = re.sub(r"\s*(?:账号|帐号|A/?C|户名)[:：]?\s*$|^开户行[:：]\s*", "", name)
+        pairs = ((bank, name), (account, match[0].strip()))
+        return Outcome(tuple(pair for pair in pairs if pair[1]))
 
     return convert
 

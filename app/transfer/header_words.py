@@ -63,6 +63,13 @@ DEAL = _words(
 )
 """Headers of tables about orders, invoices, tickets and deliveries."""
 
+GENERAL = frozenset(
+    _words(
+        "日期|其他|其它|情况|类型|类别|分类|公司|企业|客户|单位|名称|产品|商品|项目|编码|编号|区域|地区|渠道|业务|销售|银行|位置|额度|老板|标记|位置|内容|时间|价格|负责人"
+    )
+)
+"""Words that mean a field only when they stand alone."""
+
 STAFF = _words("employees|employee|staff|员工|职员|员工表|销售人员|业务员|人员|花名册|员工花名册|通讯录(内部)|mitarbeiter")
 """Names of sheets about the user's own people."""
 SUPPLIERS = _words("suppliers|supplier|vendors|vendor|供应商|供货商|厂商|厂家|lieferanten|供应商信息|供应商名录|供应商资料|供应商列表|shippers|采购商")

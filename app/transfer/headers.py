@@ -94,7 +94,7 @@ class Vocabulary:
         self._prefixes.sort(key=lambda pair: -len(pair[0]))
         self._behind = [(fold(word), False) for word in words.BEHIND] + [(fold(word), True) for word in words.SECOND_BEHIND]
         self._behind.sort(key=lambda pair: -len(pair[0]))
-        self._chinese = sorted((word for word in self._words if len(word) > 1 and not word.isascii()), key=len, reverse=True)
+        self._chinese = {word for word in self._words if len(word) > 1 and not word.isascii() and word not in words.GENERAL}
         self._latin = [word for word in self._words if len(word) > 4 and word.isascii()]
 
     def _add(self, word: str, record: str, field: str) -> None:
@@ -135,7 +135,7 @@ class Vocabulary:
         if not whole:
             return (Meaning(OTHER, "row", 0.9),) if header.strip() in ("#", "№") else ()
         found: dict[tuple[str, str], Meaning] = {}
-        for text, score in ((whole, 0.98), (short, 0.96)):
+        for text, score in ((whole, 0.98), (short, 0.98)):
             self._exact(text, score, found)
             if text in self._other:
                 self._put(found, Meaning(OTHER, self._other[text], score))
@@ -196,12 +196,12 @@ class Vocabulary:
 
     def _likely(self, text: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A word inside the header, or one that differs by a letter."""
-        for word in self._chinese:
-            if len(word) < len(text) <= len(word) + 6:
-                score = 0.8 if text.endswith(word) else 0.66 if text.startswith(word) and len(word) > 2 else 0.0
-                if score and not any(one.score >= score for one in found.values()):
-                    self._exact(word, score, found)
-        if not found and len(text) > 4 and text.isascii() and text not in self._other:
+        if not text.isascii() and len(text) <= 20:
+            for size in range(min(len(text) - 1, 12), max(1, len(text) - 7), -1):
+                for word, score in ((text[-size:], 0.8), (text[:size], 0.66 if size > 2 else 0.0)):
+                    if score and word in self._chinese and not any(one.score >= score for one in found.values()):
+                        self._exact(word, score, found)
+        if not found and 4 < len(text) <= 24 and text.isascii() and text not in self._other:
             from rapidfuzz import fuzz, process
 
             match = process.extractOne(text, self._latin, scorer=fuzz.ratio, score_cutoff=87)

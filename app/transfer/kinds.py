@@ -11,7 +11,7 @@ from app.transfer.evidence import Evidence
 from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, fold
 from app.transfer.proposals import CONTACTS, CUSTOMERS, PRODUCTS
 
-_BARE = frozenset(map(fold, ("name", "名称", "单位", "nom", "nombre", "抬头", "имя")))
+_BARE = frozenset(map(fold, ("name", "名称", "nom", "nombre", "抬头", "имя")))
 _PERSON_WORDS = frozenset(map(fold, ("姓名", "full name", "fullname", "display name", "名字", "会员姓名", "姓 名", "称呼", "фио")))
 _PRODUCT_FIELDS = frozenset({"specification", "unit", "price", "cost", "tax_rate", "category", "barcode", "warranty_months"})
 _CUSTOMER_FIELDS = frozenset({
@@ -221,7 +221,9 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
         return Decision(CUSTOMERS, reason, named[0].index, None, False, True, suppliers)
     companies = [one for one in filled if one.evidence.share("company") > 0.5 and one.evidence.mean < 60 and not _meant(one)]
     if companies:
-        return Decision(CUSTOMERS, N_("A column holds names of companies."), companies[0].index, suppliers=suppliers)
+        beside = [one for one in filled if one.evidence.share("person") > 0.6 and not _meant(one) and one is not companies[0]]
+        person = beside[0].index if beside and not parts else None
+        return Decision(CUSTOMERS, N_("A column holds names of companies."), companies[0].index, person, suppliers=suppliers)
     persons_ = [one for one in filled if one.evidence.share("person") > 0.6 and not _meant(one)]
     if persons_ and any(one.evidence.share("mobile", "email", "phone") > 0.5 for one in filled):
         return Decision(CUSTOMERS, N_("A column holds names of persons."), persons_[0].index, None, False, True, suppliers)

@@ -75,7 +75,7 @@ def _see(sheet: Sheet, layout: Layout, index: int, words: Vocabulary) -> Seen:
     glued = words.lookup(upper + lower)
     sure = glued if glued and glued[0].score >= 0.93 else ()
     found = sure or words.lookup(lower) or words.lookup(upper)
-    return Seen(index, header, found, () if found else words.joined(lower), evidence)
+    return Seen(index, header, found, words.joined(lower), evidence)
 
 
 class _Mapper:
@@ -110,13 +110,17 @@ class _Mapper:
         if one.index in self.chosen:
             targets, score, part, reason = self.chosen[one.index]
             rest = tuple(Alternative((target,), round(conf, 2)) for target, conf, _part in others if (target,) != targets)[:4]
-            return replace(base, targets=targets, part=part, confidence=round(min(score, 0.99), 2), reason=reason, alternatives=rest)
+            labelled = targets == (NOTES,) and (score < 0.95 - 0.3 * (not one.evidence.filled) or self.taken[NOTES][0] != one.index)
+            return replace(
+                base, targets=targets, part=part, confidence=round(min(score, 0.99), 2), reason=reason, alternatives=rest,
+                labelled=labelled,
+            )  # fmt: skip
         rest = tuple(Alternative((target,), round(conf, 2)) for target, conf, _part in others)[:4]
         if not self.decision.kind or not one.evidence.filled:
             return replace(base, reason=_("The column is empty.") if not one.evidence.filled else "", alternatives=rest)
         if one.other("secret"):
             return replace(base, confidence=0.99, reason=_("Passwords are never imported."))
-        if one.other("row") and (one.evidence.rising or not one.evidence.samples):
+        if one.other("row") and (one.evidence.rising or one.evidence.share("number") > 0.8):
             return replace(base, confidence=0.95, reason=_("It numbers the rows."))
         return replace(
             base, targets=(NOTES,), labelled=True, confidence=0.4, alternatives=rest,
@@ -146,6 +150,8 @@ class _Mapper:
 
     def _sure(self, index: int, target: str) -> float:
         one = self._by_index(index)
+        if one.joined:
+            return 0.86
         header = max((m.score for m in one.meanings if m.field in ("name", "customer")), default=0.55)
         return header if one.evidence.filled else header - 0.2
 
@@ -184,9 +190,7 @@ class _Mapper:
                 continue
             if target == NOTES or not self.taken.get(target):
                 self._take(index, (target,), score, "")
-            elif target.endswith("address") and not second and self._same_lines(index, self.taken[target]):
-                self._take(index, (target,), score - 0.05, "")
-            elif target == "tags" and score > 0.9:
+            elif (target.endswith("address") and not second and self._same_lines(index, self.taken[target])) or (target == "tags" and score > 0.9):
                 self._take(index, (target,), score - 0.05, "")
 
     def _take_joined(self, one: Seen) -> None:
@@ -213,7 +217,7 @@ class _Mapper:
                 understood = understood or meaning.score > 0.9
                 continue
             target = self._target(meaning)
-            if target is None or meaning.field in ("customer",) and target == "contact.customer" and not is_parent(one.header):
+            if target is None or (meaning.field in ("customer",) and target == "contact.customer" and not is_parent(one.header)):
                 continue
             field = self._field(target)
             if field is None:

@@ -113,7 +113,7 @@ class CustomerIndex:
         if one.key:
             self._key[one.key].append(ref)
             if one.city and not one.person:
-                self._block[one.city, one.key[:2]].append(ref)
+                self._block[one.city, one.key[:3]].append(ref)
         if one.tax:
             self._tax.setdefault(one.tax, ref)
         self.reach(ref, one)
@@ -190,7 +190,7 @@ class CustomerIndex:
         """Names that differ by a letter or two, in the same city."""
         if one.person or not one.city or len(one.key) < 4:
             return None
-        for ref in self._block.get((one.city, one.key[:2]), ())[-30:]:
+        for ref in self._block.get((one.city, one.key[:3]), ())[-12:]:
             held = self.all[ref]
             if held.key == one.key or (held.identity and one.identity) or (held.tax and one.tax):
                 continue

@@ -13,7 +13,7 @@ from app.shared.i18n import N_
 from app.transfer.drafts import Context, draft
 from app.transfer.headers import RECORDS, Vocabulary
 from app.transfer.mapping import propose
-from app.transfer.matching import add_reach, contact_key, known, product_keys
+from app.transfer.matching import Known, add_reach, contact_key, known, product_keys
 from app.transfer.merging import MODES, UPDATE
 from app.transfer.planning import KEEP, Book, Decisions, ImportPlan, SheetDrafts, plan
 from app.transfer.proposals import CONTACTS, PRODUCTS, Proposal
@@ -133,7 +133,9 @@ def make_plan(
 
 def snapshot(ws: Workspace, customers: bool = True, products: bool = True) -> Book:
     """What the book holds, as matching needs it."""
-    people, contacts, goods = [], {}, {}
+    people: list[Known] = []
+    contacts: dict[int, list[tuple[int, str, str]]] = {}
+    goods: dict[tuple[str, str], int] = {}
     if customers and (ids := queries.ids(ws, "customer", order=(("id", False),))):
         by_id = {}
         for row in queries.rows(ws, "customer", ids, _CUSTOMER_FIELDS):

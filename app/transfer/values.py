@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.records.fields import Field, FieldKind
 from app.shared import dates, money, phones
@@ -22,7 +22,10 @@ from app.transfer.sheets import Cell
 
 K = FieldKind
 NOTHING = frozenset("- -- --- — —— / \\ // . .. ? n/a na #n/a null none nil nan 无 暂无 没有 空 不详 未知 〇 无此项 (null) 0000-00-00 0.0.00 00.00.00".split())
-_MOBILE = re.compile(r"1[3-9]\d{9}")
+_LONGEST = max(map(len, NOTHING)) + 2
+_MOBILE = re.compile(r"1[3-9]\d(?:[- ]?\d{4}){2}")
+_LANDLINE = re.compile(r"0(?:(10|2\d)[- ]?([2-8]\d{3}[- ]?\d{4})|([3-9]\d\d)[- ]?([2-8]\d{2,3}[- ]?\d{4}))")
+_GAPS = str.maketrans("", "", "- ")
 _EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"'，；、：]+@[^@\s,;<>()\[\]\"'，；、]+\.[^@\s,;<>()\[\]\"'.，；、]{2,}")
 _PRICE_UNIT = re.compile(r"\s*(?:/|每)\s*\S{1,4}$|\s*[起左右]+$|^(?:约|大约|≈)\s*")
 _MONTHS = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(个月|月|年|years?|months?|yrs?|m|y|天|日|days?)?", re.IGNORECASE)
@@ -30,9 +33,8 @@ _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6
 _ID_FIELDS = frozenset({"bank_account", "tax_number", "code", "barcode"})
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one cell gives.
+class Outcome(NamedTuple):
+    """What one cell gives; a tuple, since an import makes millions of them.
 
     Args:
         values: targets with their values.
@@ -89,7 +91,7 @@ def converter(target: str, field: Field | None, settings: Settings) -> Convert:
     def guarded(cell: Cell) -> Outcome:
         if is_error(cell):
             return Outcome(note="", reason=_("The cell holds an error of the spreadsheet."))
-        if isinstance(cell, str) and cell.strip().casefold() in NOTHING:
+        if isinstance(cell, str) and len(cell) <= _LONGEST and cell.strip().casefold() in NOTHING:
             return EMPTY
         return convert(cell)
 
@@ -151,7 +153,9 @@ def _phone(target: str, field: Field, settings: Settings) -> Convert:
     def convert(cell: Cell) -> Outcome:
         value = text(cell)
         if china and _MOBILE.fullmatch(value):
-            return Outcome(((target, Phone(value, "+86" + value)),))
+            return Outcome(((target, Phone(value, "+86" + value.translate(_GAPS))),))
+        if china and _LANDLINE.fullmatch(value):
+            return Outcome(((target, Phone(value, "+86" + value.translate(_GAPS)[1:])),))
         if not value:
             return EMPTY
         if not any(map(str.isdigit, value)):
