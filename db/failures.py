@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ import peewee
 from app.shared.errors import BookError, DamagedBook, DiskFull, KebuError, ReadOnlyBook
 from app.shared.i18n import N_
 
+_LEAST_BYTES = 100_000
+
 
 def explain(error: BaseException, path: str | Path) -> KebuError | None:
     """The typed failure for an error of SQLite, or None when the error is a bug of ours."""
@@ -21,7 +24,8 @@ def explain(error: BaseException, path: str | Path) -> KebuError | None:
         cause = cause.__cause__ or cause.__context__
     name = Path(path).name
     system = cause.errno if isinstance(cause, OSError) else None
-    if isinstance(cause, apsw.FullError) or system in (errno.ENOSPC, errno.EDQUOT):
+    full = isinstance(cause, apsw.FullError) or system in (errno.ENOSPC, errno.EDQUOT)
+    if full or (isinstance(cause, apsw.IOError) and _no_room(path)):
         return DiskFull(
             N_("There is no room left on the disk of “{name}”."),
             N_("Nothing was changed. Free some space and try again."),
@@ -57,6 +61,14 @@ def explain(error: BaseException, path: str | Path) -> KebuError | None:
             reason=cause.strerror or str(cause),
         )
     return None
+
+
+def _no_room(path: str | Path) -> bool:
+    """Whether the disk is full: SQLite tells it as a failed read when its shared memory finds no room."""
+    try:
+        return shutil.disk_usage(Path(path).parent).free < _LEAST_BYTES
+    except OSError:
+        return False
 
 
 @contextmanager

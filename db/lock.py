@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from app.shared.errors import BookInUse, ReadOnlyBook
 from app.shared.i18n import N_
+from db.failures import explained
 
 # The first byte is the one that Windows locks; what follows can be read by others.
 _GUARD = b" "
@@ -45,7 +46,12 @@ class BookLock:
                 N_("Copy it to a folder of your own, or ask for the right to write there."),
                 name=self._book.name,
             ) from error
-        self.tell(program=program, address="", pid=os.getpid(), host=socket.gethostname())
+        try:
+            with explained(self._book):
+                self.tell(program=program, address="", pid=os.getpid(), host=socket.gethostname())
+        except BaseException:
+            self._lock.release()
+            raise
 
     def tell(self, **facts: object) -> None:
         """Add facts about the holder, such as the address of its command socket."""
@@ -64,5 +70,10 @@ class BookLock:
 
     def release(self) -> None:
         """Give the book back."""
-        self.tell(address="", pid=0)
-        self._lock.release()
+        try:
+            self.tell(address="", pid=0)
+        except OSError:
+            # A full disk, or a folder that is gone: what the file says is only for messages, the lock itself counts.
+            pass
+        finally:
+            self._lock.release()

@@ -180,7 +180,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", place], check=True)
 
 
-def test_a_full_disk(kebu: Kebu, small_disk: Path) -> None:
+def test_a_full_disk(kebu: Kebu, small_disk: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "旧表.csv"
+    sheet.write_text("公司名称,电话\n苏州恒瑞,0512-66881234\n", "utf-8")
     path = filled(small_disk / "full.kebu", count=10)
     free = os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_frsize
     (small_disk / "ballast").write_bytes(bytes(free - 200_000))
@@ -194,6 +196,19 @@ def test_a_full_disk(kebu: Kebu, small_disk: Path) -> None:
     told(kebu("new", small_disk / "another.kebu"), "room")
     assert not (small_disk / "another.kebu").exists()
     assert not list((small_disk / "full-backups").iterdir())
+    with (small_disk / "ballast").open("ab") as file:
+        while os.statvfs(small_disk).f_bavail:
+            file.write(bytes(4096))
+            file.flush()
+    before = digest(path)
+    for words in (["log", "1", "hello"], ["list", "customers"], ["import", str(sheet)], ["undo"], ["check"]):
+        told(kebu("--book", path, *words), "full.kebu", "room")
+    path.with_name("full.kebu.lock").unlink()
+    while os.statvfs(small_disk).f_bavail:
+        with (small_disk / "ballast").open("ab") as file:
+            file.write(bytes(4096))
+    told(kebu("--book", path, "list", "customers"), "full.kebu", "room")
+    assert digest(path) == before
     (small_disk / "ballast").unlink()
     ws = open_workspace(path)
     assert check(ws) == []
