@@ -113,6 +113,15 @@ def set_lines(ws: Workspace, quote_id: int, lines: Sequence[Line]) -> ChangeSet:
     return op.changes
 
 
+def set_tax(ws: Workspace, quote_id: int, tax: settings.TaxChoice) -> ChangeSet:
+    """Set one tax in all lines and for the freight. Raises NotFound, and KebuError when the quote is won or lost."""
+    view = read_quote(ws, quote_id)
+    with ws.operation(N_("Edit quote {number}"), number=view.number) as op:
+        set_lines(ws, quote_id, [replace(line, tax_rate=tax.rate, tax_exempt=tax.exempt) for line in view.lines])
+        update_quote(ws, quote_id, {"freight_tax_rate": tax.rate})
+    return op.changes
+
+
 def mark_sent(ws: Workspace, quote_id: int, language: str = "") -> ChangeSet:
     """Mark a draft as sent and keep the document as it goes out, as R1, R2 and so on.
 

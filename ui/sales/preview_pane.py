@@ -108,7 +108,7 @@ class PreviewPane(QFrame):
         shown = self.isVisible()
         if gather is None and not shown:
             return
-        self._stale = self._stale and not shown or (gather is not None and not shown)
+        self._stale = not shown and (self._stale or gather is not None)
         pages = tuple(self.pages.visible_pages()) if shown else ()
         self.renderer.draw(Wish(gather, pages, self.pages.device_width, self._capitals if gather else None))
 

@@ -13,6 +13,7 @@ from ui.runtime.icons import origin, paint_icon
 SOFT = {"ok": "success", "warn": "warning", "bad": "danger", "inf": "info", "acc": "accent"}
 DOTS = {**SOFT, "plain": "textFaint"}
 STATUS = {"active": "ok", "prospect": "inf", "public_pool": "open", "dormant": "warn", "lost": "plain"}
+STATUS |= {"draft": "open", "sent": "acc", "won": "ok"}
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

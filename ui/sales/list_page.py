@@ -1,0 +1,226 @@
+"""All quotes: by status, found as one types, late ones in red."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget
+
+from app.records import queries, values
+from app.records.queries import Condition
+from app.records.record import Record
+from app.sales import commands
+from app.sales.records import QUOTE_STATUSES
+from app.shared.i18n import N_, _, ngettext
+from app.shared.money import format_amount
+from ui.sales.spec import new_quote
+from ui.shell.page import Action, Page, Services
+from ui.widgets.basics import EmptyState, column, line, row
+from ui.widgets.buttons import Choices, button
+from ui.widgets.line_edit import SearchEdit
+from ui.widgets.record_model import Column
+from ui.widgets.record_table import RecordTable
+
+FIRST_ROWS = 128
+OPEN = ("draft", "sent")
+SHOWN = ("number", "status", "customer", "project", "total", "date", "valid_until", "contact", "currency", "sent_at")
+
+
+class QuotesPage(Page):
+    """The list of quotes."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self._text, self._order = "", ("date", True)
+        self._found = 0
+        tabs = [("", N_("All")), *((choice.code, choice.label) for choice in QUOTE_STATUSES), ("expired", N_("Expired"))]
+        self.tabs = Choices(tabs, tabs=True, name=N_("Status"))
+        self.tabs.chosen.connect(lambda _code: self._seek())
+        self.filter = SearchEdit(N_("Filter"), N_("Filter: number, customer, project, product"))
+        self.filter.setFixedWidth(320)
+        self.filter.sought.connect(self._filter)
+        self.table = RecordTable(
+            N_("Quotes"), self._columns(), self._fetch, self._say, settings=services.settings, key="quotes",
+            today=services.ws.clock.today,
+        )
+        self.filter.downwards.connect(self.table.setFocus)
+        self.table.opened.connect(lambda number: self.s.router.open("quote", number))
+        self.table.sorted_by.connect(self._sort)
+        self.table.set_sorted(*self._order)
+        self.table.moved.connect(lambda _number: self.acted.emit())
+        columns = button("", "columns-3", "plain", name=N_("Columns"))
+        columns.clicked.connect(
+            lambda: self.table.columns_menu().exec(columns.mapToGlobal(columns.rect().bottomLeft()))
+        )
+        self.empty = EmptyState(
+            N_("No quotes yet. Type one like in a spreadsheet and print it."), N_("New quote"), self.new,
+        )
+        self.none = EmptyState(N_("No quote fits."), link=N_("Clear the filter"), on_link=self._clear)
+        self.stack = QStackedWidget()
+        for part in (self.table, self.empty, self.none):
+            self.stack.addWidget(part)
+        self.setLayout(
+            column(
+                row(self.tabs, None, margins=(10, 3, 20, 0)), line(),
+                row(self.filter, None, columns, margins=(16, 6, 16, 6)), line(), self.stack,
+            )
+        )
+        self.layout().setStretch(4, 1)
+
+    def actions_list(self) -> Sequence[Action]:
+        shown = [
+            Action(N_("Move"), lambda: None, "↑↓"),
+            Action(N_("Open"), lambda: self.table.opened.emit(self.table.current_id()), "Enter"),
+            Action(N_("New quote"), self.new, "N", "plus"),
+            Action(N_("Duplicate"), self.duplicate, "D", "copy"),
+        ]
+        record = self.table.current_record()
+        if record is not None and record["status"] == "sent":
+            shown.append(Action(N_("Won"), lambda: self._mark(commands.mark_won, _("{number} won")), "W", "check"))
+            shown.append(Action(N_("Lost"), lambda: self._mark(commands.mark_lost, _("{number} lost")), "X", "x"))
+        if record is not None and not record.get("revision"):
+            shown.append(Action(N_("Delete"), self.delete, "Del", "trash-2"))
+        shown.append(Action(N_("Filter"), self.focus_filter, "/", hint=False))
+        return shown
+
+    def status(self) -> Sequence[str]:
+        return (ngettext("{count} quote", "{count} quotes", self._found).format(count=f"{self._found:,}"),)
+
+    def open(self, number: int = 0, **what: Any) -> None:
+        """Show the list; ``status`` chooses a tab, ``customer`` makes a new quote for a customer."""
+        if what.get("customer"):
+            new_quote(self.s, what["customer"])
+            return
+        if (status := what.get("status")) in self.tabs.buttons:
+            self.tabs.choose(status)
+        self._seek()
+        if not self.filter.hasFocus():
+            self.table.setFocus()
+
+    def apply(self, changes: Any) -> None:
+        if changes.touches("quote", "customer", "quote_line"):
+            self.table.apply(changes, "quote")
+            self._seek()
+
+    def retranslate(self) -> None:
+        self._count()
+        self.table.records.reload()
+
+    def focus_filter(self) -> bool:
+        self.filter.setFocus()
+        self.filter.selectAll()
+        return True
+
+    def escape(self) -> bool:
+        if self.filter.text():
+            self._clear()
+            return True
+        return False
+
+    def new(self) -> None:
+        """Make a quote and open it."""
+        new_quote(self.s)
+
+    def duplicate(self) -> None:
+        """Make a new draft like the one under the cursor and open it."""
+        number = self.table.current_id()
+        if not number:
+            return
+        saved = self.s.actions.run(lambda: commands.duplicate(self.s.ws, number))
+        if saved is not None:
+            self.s.router.open("quote", saved.id)
+
+    def delete(self) -> None:
+        """Delete the draft under the cursor."""
+        record = self.table.current_record()
+        if record is not None:
+            said = _("{number} deleted").format(number=record["number"])
+            self.s.actions.run(lambda: commands.delete_quotes(self.s.ws, [record.id]), said)
+
+    def _mark(self, command: Any, said: str) -> None:
+        record = self.table.current_record()
+        if record is not None:
+            self.s.actions.run(lambda: command(self.s.ws, record.id), said.format(number=record["number"]))
+
+    def _columns(self) -> list[Column]:
+        record = self.s.ws.dictionary.type("quote")
+        special = {
+            "customer": Column(record.field("customer"), lambda one: one["customer_name"]),
+            "contact": Column(record.field("contact"), lambda one: one["contact_name"]),
+            "status": Column(record.field("status"), paint="status"),
+            "valid_until": Column(record.field("valid_until"), lambda one: one["valid_shown"], paint="due"),
+            "total": Column(record.field("total"), lambda one: one["total_shown"]),
+        }
+        return [special.get(name) or Column(record.field(name)) for name in SHOWN]
+
+    def _fetch(self, numbers: Sequence[int]) -> list[Record]:
+        found = queries.rows(self.s.ws, "quote", numbers, [*SHOWN, "revision"])
+        names = queries.titles(self.s.ws, "customer", [one["customer"] for one in found if one["customer"]])
+        people = queries.titles(self.s.ws, "contact", [one["contact"] for one in found if one["contact"]])
+        return [self._shown(one, names, people) for one in found]
+
+    def _shown(self, one: Record, names: dict[int, str], people: dict[int, str]) -> Record:
+        last = one["valid_until"]
+        field = self.s.ws.dictionary.type("quote").field("valid_until")
+        held = dict(one.values)
+        held["customer_name"] = names.get(one["customer"], "")
+        held["contact_name"] = people.get(one["contact"], "")
+        held["total_shown"] = format_amount(one["total"], one["currency"]) if one["total"] is not None else ""
+        held["valid_shown"] = self._say(field, last) if last else ""
+        # A closed quote cannot expire any more: no colour for it.
+        held["valid_until"] = last if one["status"] in OPEN else None
+        return Record(one.kind, one.id, one.title, held)
+
+    def _say(self, field: Any, value: Any) -> str:
+        return values.show(field, value, currency=self.s.ws.currency, today=self.s.ws.clock.today())
+
+    def _where(self, tab: str) -> tuple[Condition, ...]:
+        if tab == "expired":
+            return (Condition("status", "in", list(OPEN)), Condition("valid_until", "<", self.s.ws.clock.today()))
+        return (Condition("status", "=", tab),) if tab else ()
+
+    def _seek(self) -> None:
+        ws, where = self.s.ws, self._where(self.tabs.code)
+        order, text = (self._order, ("id", self._order[1])), self._text
+        first = queries.ids(ws, "quote", where, order, text, FIRST_ROWS)
+        self.table.set_ids(first)
+        self._found = len(first)
+        if len(first) == FIRST_ROWS:
+            tab = self.tabs.code
+            self.s.jobs.run(
+                lambda _progress, _cancelled: queries.ids(ws, "quote", where, order, text), name="quotes",
+                done=lambda ids: self._take(ids, tab, text), failed=self.s.messages.error,
+            )
+        narrowed = bool(text or self.tabs.code)
+        self.stack.setCurrentWidget(self.table if first else self.none if narrowed else self.empty)
+        self._count()
+        self.noted.emit()
+
+    def _take(self, ids: Any, tab: str, text: str) -> None:
+        if (tab, text) == (self.tabs.code, self._text):
+            self.table.set_ids(ids)
+            self._found = len(ids)
+            self.noted.emit()
+
+    def _count(self) -> None:
+        held = queries.groups(self.s.ws, "quote", "status")
+        for code in self.tabs.buttons:
+            number = sum(held.values()) if not code else held.get(code, 0)
+            if code == "expired":
+                number = queries.count(self.s.ws, "quote", self._where("expired"))
+            self.tabs.count(code, number or None)
+
+    def _filter(self, text: str) -> None:
+        self._text = text
+        self._seek()
+
+    def _clear(self) -> None:
+        self.filter.clear()
+        self.tabs.choose("")
+        self._filter("")
+
+    def _sort(self, field: str, descending: bool) -> None:
+        self._order = (field, descending)
+        self._seek()
+

@@ -1,0 +1,390 @@
+"""A quote: typed on the left, seen as its printed page on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.records import commands as records
+from app.sales import commands, queries, settings, statuses
+from app.sales.view import QuoteView
+from app.shared.errors import KebuError, NotFound
+from app.shared.i18n import N_, _
+from app.shared.settings import Setting
+from ui.runtime.application import theme
+from ui.sales.header_form import HeaderForm
+from ui.sales.line_grid import LineGrid
+from ui.sales.line_model import FIRST
+from ui.sales.output import Output
+from ui.sales.preview_pane import PreviewPane
+from ui.sales.rendering import preload
+from ui.sales.status_bar import StatusBar
+from ui.sales.terms_box import TermsBox
+from ui.sales.totals_pane import TotalsPane
+from ui.shell.page import Action, Page, Services
+from ui.widgets.basics import column, line, row, split
+
+COLUMNS = Setting("quote.columns", "")
+UNFOLDED = Setting("quote.more", False)
+PREVIEW_WIDTH = 472
+
+
+class QuotePage(Page):
+    """The editor of one quote. Every field saves as it is left, as one operation that Ctrl+Z takes back."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.view: QuoteView | None = None
+        self._header_draft: dict[str, Any] = {}
+        self._revision: queries.Revision | None = None
+        self._saved = ""
+        self._narrow = False
+        ws = services.ws
+        self.steps = StatusBar()
+        self.head = HeaderForm(ws, self._save_header)
+        self.grid = LineGrid(ws, self._quote)
+        self.terms = TermsBox(ws)
+        self.totals = TotalsPane(ws, self._save_header)
+        self.preview = PreviewPane(services.jobs)
+        self.output = Output(self, services)
+        self.foot = QFrame()
+        self.foot.setLayout(row(self.terms, self.totals, gap=24, margins=(20, 10, 20, 10)))
+        self.foot.setSizePolicy(self.foot.sizePolicy().Policy.Preferred, self.foot.sizePolicy().Policy.Fixed)
+        self.steps.right.insertWidget(0, self.head.more)
+        editor = QWidget()
+        editor.setLayout(column(self.steps, line(), self.head, line(), self.grid, line(), self.foot))
+        editor.layout().setStretch(4, 1)
+        self.split = split(editor, self.preview)
+        self.setLayout(column(self.split))
+        self._wire()
+        services.jobs.run(lambda _progress, _cancelled: preload(), name="fonts")
+
+    def title(self) -> str:
+        return self.view.number if self.view else ""
+
+    def note(self) -> str:
+        return statuses.revision_label(self.view.printed_revision) if self.view and self.view.revision else ""
+
+    def path(self) -> list[tuple[str, str]]:
+        return [(_("Quotes"), "quotes")]
+
+    def actions_list(self) -> Sequence[Action]:
+        shown = [
+            Action(N_("Next cell"), lambda: None, "Tab"),
+            Action(N_("Next row"), lambda: None, "Enter"),
+            Action(N_("Copy the row above"), self.grid.copy_above, "Ctrl+D"),
+            Action(N_("Move the row"), lambda: None, "Alt+↑↓"),
+            Action(N_("Remove the row"), self.grid.remove_rows, "Ctrl+Del"),
+            Action(N_("Print"), self.print, "Ctrl+P", "printer", bar=True),
+            Action(N_("Save PDF"), self.save_pdf, "Ctrl+Shift+S", "download", bar=True),
+            Action(N_("Duplicate"), self.duplicate, icon="copy", bar=True, hint=False),
+        ]
+        if self.view is not None and self.view.status == "draft":
+            shown.append(Action(N_("Mark as sent"), self.send, "Ctrl+Enter"))
+        if self.view is not None and not self.view.revision:
+            shown.append(Action(N_("Delete"), self.delete, icon="trash-2", bar=True, hint=False))
+        return shown
+
+    def status(self) -> Sequence[str]:
+        return (self._saved,) if self._saved else ()
+
+    def open(self, number: int = 0, **what: Any) -> None:
+        """Show a quote; with ``customer`` and no number, a new one for that customer."""
+        if not number:
+            saved = self.s.actions.run(lambda: commands.new_quote(self.s.ws, what.get("customer")), quiet=True)
+            if saved is not None:
+                QTimer.singleShot(0, lambda: self.s.router.open("quote", saved.id))
+            return
+        if self.view is None or self.view.id != number:
+            self._header_draft, self._revision, self._saved = {}, None, ""
+            self.preview.show_banner("")
+            self.grid.lines.adopt((), self.s.ws.currency, open_=False)
+        if self.reload(number):
+            (self.grid if self.view and self.view.customer else self.head.customer).setFocus()
+            self.grid.go(self.grid.lines.rowCount() - 1, FIRST)
+
+    def reload(self, number: int = 0) -> bool:
+        """Read the quote from the book again; False when it is gone."""
+        number = number or (self.view.id if self.view else 0)
+        try:
+            self.view = queries.quote(self.s.ws, number)
+        except NotFound:
+            self.view = None
+            if self.s.router.page is self:
+                self.s.router.open("quotes")
+            return False
+        self._show()
+        return True
+
+    def apply(self, changes: Any) -> None:
+        if self.view is None:
+            return
+        if changes.touches("quote", "quote_line", "quote_revision", "customer", "contact", "company", "setting"):
+            before = self.view
+            if self.reload() and before == self.view and changes.touches("company", "customer", "contact"):
+                self._draw()
+
+    def retranslate(self) -> None:
+        if self.view is not None:
+            self._show()
+
+    def narrow(self, on: bool) -> None:
+        if on == self._narrow:
+            return
+        self._narrow = on
+        self.steps.preview.setVisible(on)
+        self.preview.overlay(on)
+        self.preview.hide()
+        if on:
+            self.preview.setParent(self)
+        else:
+            self.split.addWidget(self.preview)
+            self.split.setStretchFactor(0, 1)
+            self.split.setStretchFactor(1, 0)
+            self.preview.show()
+            self._place()
+
+    def leave(self) -> None:
+        self._commit()
+
+    def escape(self) -> bool:
+        if self._narrow and self.preview.isVisible():
+            self._toggle_preview()
+            return True
+        if self._revision is not None:
+            self.show_revision(None)
+            return True
+        return False
+
+    def send(self) -> None:
+        """Mark the quote as sent and keep the document."""
+        if self._commit() and self.view is not None and self.view.status == "draft":
+            self._run(commands.mark_sent, _("{number} sent"))
+
+    def print(self) -> None:
+        """Print what the preview shows."""
+        if self._commit():
+            self.output.print(self._name(), self._gather())
+
+    def save_pdf(self) -> None:
+        """Save what the preview shows as a PDF file."""
+        if self._commit():
+            self.output.save(self._name(), self._gather())
+
+    def duplicate(self) -> None:
+        """Make a new draft with the same lines and open it."""
+        if self._commit() and self.view is not None:
+            view = self.view
+            saved = self.s.actions.run(
+                lambda: commands.duplicate(self.s.ws, view.id), _("{number} duplicated").format(number=view.number)
+            )
+            if saved is not None:
+                self.s.router.open("quote", saved.id)
+
+    def delete(self) -> None:
+        """Delete the draft."""
+        if self.view is None:
+            return
+        number, name = self.view.id, self.view.number
+        self.grid.finish()
+        done = self.s.actions.run(
+            lambda: commands.delete_quotes(self.s.ws, [number]), _("{number} deleted").format(number=name)
+        )
+        if done:
+            self.view = None
+            self.s.router.open("quotes")
+
+    def show_revision(self, revision: queries.Revision | None) -> None:
+        """Show a version as it was sent, or the present state."""
+        self._revision = revision
+        said = ""
+        if revision is not None:
+            day = revision.sent_at.astimezone().strftime("%Y-%m-%d %H:%M")
+            said = _("{label} as sent on {day}").format(label=revision.label, day=day)
+            if self._narrow and not self.preview.isVisible():
+                self._toggle_preview()
+        self.preview.show_banner(said)
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _wire(self) -> None:
+        self.grid.lines.edited.connect(self._save_lines)
+        self.grid.lines.drafted.connect(self._drafted)
+        self.grid.refused.connect(self.s.messages.toast)
+        self.grid.wanted.connect(self._new_product)
+        self.grid.columns_changed.connect(
+            lambda: self.s.settings.set(COLUMNS, " ".join(self.grid.shown_columns()))
+        )
+        self.head.new_customer.connect(self._new_customer)
+        self.head.folded.connect(lambda folded: self.s.settings.set(UNFOLDED, not folded))
+        self.head.unfold(self.s.settings.get(UNFOLDED))
+        self.totals.tax_chosen.connect(self._set_tax)
+        self.totals.drafted.connect(self._draft_header)
+        self.terms.drafted.connect(self._draft_header)
+        self.terms.saved.connect(lambda name, text: self._try(partial(self._save_header, {name: text})))
+        self.terms.kept.connect(
+            lambda text: self.s.actions.run(lambda: self.s.ws.set_setting(settings.TERMS, text), _("Standard terms kept"))
+        )
+        self.preview.words_changed.connect(self.terms.show_words)
+        self.preview.language_chosen.connect(lambda code: self._try(partial(self._save_header, {"language": code})))
+        self.preview.left_revision.connect(lambda: self.show_revision(None))
+        self.preview.closed.connect(self._toggle_preview)
+        self.steps.stepped.connect(self._step)
+        self.steps.previewed.connect(self._toggle_preview)
+        self.steps.revision_wanted.connect(self.show_revision)
+        # Ctrl+Enter of the hint bar is the key of the number pad; this is the one of the letters.
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.send)
+        if kept := self.s.settings.get(COLUMNS).split():
+            for name in ("specification", "unit", "quantity", "price", "discount_percent", "tax_rate", "cost"):
+                self.grid.show_column(name, name in kept)
+
+    def _show(self) -> None:
+        view = self.view
+        open_ = view.status not in statuses.CLOSED
+        self.steps.show_view(view, queries.revisions(self.s.ws, view.id))
+        self.head.show_view(view, open_=open_)
+        self.grid.lines.adopt(view.lines, view.currency, open_=open_)
+        self.terms.show_view(view, open_=open_)
+        self.preview.show_language("en" if view.language.startswith("en") else "zh")
+        mixed = len({(one.tax_rate, one.tax_exempt) for one in view.lines}) > 1
+        if mixed:
+            self.grid.show_column("tax_rate", True)
+        self._drafted()
+        self.titled.emit()
+
+    def _drafted(self) -> None:
+        if self.view is not None:
+            self.totals.show_view(self._typed(), self.view, open_=self.view.status not in statuses.CLOSED)
+            self._draw()
+
+    def _draft_header(self, values: dict[str, Any]) -> None:
+        self._header_draft |= values
+        self._drafted()
+
+    def _typed(self) -> QuoteView:
+        """The quote with what is being typed."""
+        view = self.view.with_lines(self.grid.lines.typed_lines)
+        return replace(view, **self._header_draft) if self._header_draft else view
+
+    def _draw(self) -> None:
+        if self.view is not None:
+            totals = self._typed().totals
+            self.preview.ask(self._gather(), (totals.total, self.view.currency))
+
+    def _gather(self) -> Any:
+        ws, revision = self.s.ws, self._revision
+        if revision is not None:
+            return partial(queries.revision_document, ws, revision.id)
+        return partial(queries.preview, ws, self._typed())
+
+    def _name(self) -> str:
+        label = self._revision.label if self._revision else statuses.revision_label(self.view.printed_revision)
+        return self.view.number if label == "R1" else f"{self.view.number}-{label}"
+
+    def _quote(self) -> tuple[int, int | None, str]:
+        view = self.view
+        return (view.id, view.customer, view.customer_name) if view else (0, None, "")
+
+    def _save_lines(self) -> None:
+        self._try(lambda: commands.set_lines(self.s.ws, self.view.id, self.grid.lines.lines))
+
+    def _save_header(self, values: dict[str, Any]) -> None:
+        """Write header values. Raises KebuError, which the field shows."""
+        self._header_draft = {name: value for name, value in self._header_draft.items() if name not in values}
+        if self.view is None:
+            return
+        try:
+            changes = commands.update_quote(self.s.ws, self.view.id, values)
+        finally:
+            QTimer.singleShot(0, self._drafted)
+        self._told(changes)
+
+    def _try(self, command: Any) -> None:
+        try:
+            changes = command()
+        except KebuError as error:
+            self.s.messages.toast(str(error))
+            self.reload()
+            return
+        self._told(changes)
+
+    def _told(self, changes: Any) -> None:
+        if changes:
+            self._saved = _("Saved {time}").format(time=f"{self.s.ws.clock.now_wall():%H:%M}")
+            self.reload()
+            self.noted.emit()
+
+    def _run(self, command: Any, said: str) -> None:
+        view = self.view
+        if self.s.actions.run(lambda: command(self.s.ws, view.id), said.format(number=view.number)):
+            self.reload()
+
+    def _step(self, step: str) -> None:
+        if not self._commit():
+            return
+        match step:
+            case "sent":
+                self.send()
+            case "won":
+                self._run(commands.mark_won, _("{number} won"))
+            case "lost":
+                self._run(commands.mark_lost, _("{number} lost"))
+            case "reopen":
+                self._run(commands.reopen, _("{number} reopened"))
+
+    def _set_tax(self, tax: Any) -> None:
+        self._try(lambda: commands.set_tax(self.s.ws, self.view.id, tax))
+
+    def _new_customer(self, name: str) -> None:
+        saved = self.s.actions.run(lambda: records.create(self.s.ws, "customer", {"name": name}))
+        if saved is not None:
+            self._try(partial(self._save_header, {"customer": saved.id}))
+
+    def _new_product(self, text: str) -> None:
+        from app.products import queries as products
+        from ui.sales.new_product import NewProduct
+
+        editor = self.grid.editor
+        if editor is not None:
+            editor.setModified(False)
+        dialog = NewProduct(self.s.ws, text, self)
+        if dialog.exec() and dialog.made:
+            self.grid.take_product(products.choice(self.s.ws, dialog.made))
+        dialog.deleteLater()
+
+    def _commit(self) -> bool:
+        """Save whatever is being typed; False when a cell cannot be read."""
+        if not self.grid.finish():
+            return False
+        self.head.commit()
+        self.terms.commit()
+        for field in (self.totals.discount, self.totals.freight):
+            field.commit()
+        return self.view is not None
+
+    def _toggle_preview(self) -> None:
+        self.preview.setVisible(not self.preview.isVisible())
+        self.steps.preview.setChecked(self.preview.isVisible())
+        if self.preview.isVisible():
+            self._place()
+            self.preview.raise_()
+            self.preview.pages.setFocus()
+        else:
+            self.grid.setFocus()
+
+    def _place(self) -> None:
+        if self._narrow:
+            width = min(theme().px(PREVIEW_WIDTH), self.width() - 80)
+            self.preview.setGeometry(self.width() - width, 0, width, self.height())
+        elif not self.property("split"):
+            self.setProperty("split", True)
+            self.split.setSizes([max(400, self.width() - PREVIEW_WIDTH), PREVIEW_WIDTH])
