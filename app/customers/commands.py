@@ -10,7 +10,7 @@ from typing import Any
 from app.customers.rules import changed_tags
 from app.records import commands, queries
 from app.records.commands import Saved
-from app.records.operation import Operation
+from app.records.operation import Operation, missing
 from app.records.queries import Condition
 from app.records.values import coerce
 from app.records.workspace import Workspace
@@ -26,6 +26,17 @@ class NewCustomer:
     id: int
     contact: int
     changes: ChangeSet
+
+
+def check_new(ws: Workspace, values: Mapping[str, Any], contact: Mapping[str, Any] | None = None) -> None:
+    """Check what ``create`` would write, without writing. Raises InvalidValue as it does."""
+    for kind, given in (("customer", values), ("contact", contact)):
+        if given is None:
+            continue
+        record = ws.dictionary.type(kind)
+        ready = commands.checked(ws, record, given)
+        if not ready.get("name"):
+            raise missing(record, "name")
 
 
 def create(ws: Workspace, values: Mapping[str, Any], contact: Mapping[str, Any] | None = None) -> NewCustomer:

@@ -44,15 +44,15 @@ PREVIEW_WIDTH = Setting("customers.preview_width", WIDTH)
 _ORDER = ("name", "level", "status", "contact_name", "phone", "city", "last_contact_on", "next_follow_up_on")
 _PAINT = {"name": "title", "phone": "faint", "last_contact_on": "faint", "next_follow_up_on": "due", "tags": "tag"}
 _WIDTHS = {
-    "name": 216,
-    "level": 52,
-    "status": 92,
-    "phone": 134,
-    "city": 104,
-    "last_contact_on": 92,
-    "next_follow_up_on": 128,
+    "name": 196,
+    "level": 50,
+    "status": 104,
+    "phone": 124,
+    "city": 92,
+    "last_contact_on": 104,
+    "next_follow_up_on": 120,
 }
-CONTACT = Field("contact_name", FieldKind.TEXT, N_("Contact"), shown=True, width=84)
+CONTACT = Field("contact_name", FieldKind.TEXT, N_("Contact"), shown=True, width=76)
 
 
 class CustomersPage(Page):

@@ -38,7 +38,11 @@ def due_words(
     """The next follow-up: the day, the hour when a reminder has one, and what is to be done."""
     if following is not None and (day is None or following[0].date() <= day):
         when, all_day, text = following
-        said = show_day(when.date(), today, language()) if all_day else show_wall(when, today, language())
+        said = (
+            show_day(when.date(), today, language())
+            if all_day or when.date() < today
+            else show_wall(when, today, language())
+        )
         return f"{said} {text.splitlines()[0]}" if task and text else said
     return show_day(day, today, language()) if day else ""
 

@@ -1,0 +1,429 @@
+"""The card of one customer: head, quick log, merged timeline, people, quotes, preferences, details."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app.customers import commands
+from app.customers import queries as customers
+from app.customers.queries import Card
+from app.customers.rules import Place, place
+from app.followups import commands as followups
+from app.followups.queries import next_times, open_reminders
+from app.followups.timeline import KINDS, Cursor, Entry, timeline
+from app.records import commands as records
+from app.records import queries
+from app.shared.errors import NotFound
+from app.shared.i18n import N_, _, translate
+from ui.customers.card_header import CardHeader
+from ui.customers.contacts import ContactsSection
+from ui.customers.details import Details, Preferences, QuotesSection, RemindersSection
+from ui.customers.entries import WORDS, shown
+from ui.customers.page import ask_reminder, new_quote
+from ui.runtime.application import theme
+from ui.shell.page import Action, Page, Services
+from ui.widgets.ask_line import AskLine
+from ui.widgets.basics import column, label, line, row
+from ui.widgets.buttons import Choices, button
+from ui.widgets.chips import Chip
+from ui.widgets.quick_log import QuickLog
+from ui.widgets.timeline import Timeline
+
+SIDE = 376
+PART = 50
+TOUCHED = ("customer", "contact", "activity", "reminder", "quote")
+
+
+class CustomerPage(Page):
+    """One customer, with everything about it."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.customer = 0
+        self._card: Card | None = None
+        self._among: array[int] = array("q")
+        self._place = Place(0, 0, None, None)
+        self._entries: list[Entry] = []
+        self._more = False
+        self._kind = ""
+        self._narrow = False
+        self._can_quote = services.router.can_open("quote")
+        self.header = CardHeader()
+        self.log = QuickLog(services.ws, services.actions)
+        self.chips = QHBoxLayout()
+        self.chips.setSpacing(6)
+        self.timeline = Timeline(N_("Timeline"))
+        self.nothing = label(N_("Nothing has happened yet. Write the first line above."), "muted")
+        self.nothing.setContentsMargins(20, 16, 20, 16)
+        self.foot = label("", "muted", "small", raw=True)
+        self.foot.setContentsMargins(106, 6, 20, 10)
+        self.contacts = ContactsSection(services)
+        self.reminders = RemindersSection(services)
+        self.quotes = QuotesSection(services, self._quote)
+        self.preferences = Preferences(services)
+        self.details = Details(services)
+        self.details.closed.connect(self.stop_editing)
+        self._build()
+        self.header.changed.connect(self._set)
+        self.header.noted.connect(lambda text: services.messages.toast(text))
+        self.header.next_wanted.connect(self._remind)
+        self.contacts.noted.connect(lambda text: services.messages.toast(text))
+        self.log.escaped.connect(self.timeline.setFocus)
+        self.timeline.opened.connect(self._open_entry)
+        self.timeline.edited.connect(self._edit_entry)
+        self.timeline.more.connect(self._read_more)
+        self.timeline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.timeline.customContextMenuRequested.connect(self._entry_menu)
+
+    def _build(self) -> None:
+        edge = QWidget()
+        edge.setLayout(column(self.log, margins=(20, 14, 20, 10)))
+        filters = QWidget()
+        filters.setLayout(row(self.chips, None, margins=(20, 0, 20, 6)))
+        self.story = QWidget()
+        lay = column(edge, filters, self.nothing)
+        lay.addWidget(self.timeline, 1)
+        lay.addWidget(self.foot)
+        self.story.setLayout(lay)
+        self.overview = _scroll(
+            self.contacts, line(), self.reminders, self.quotes, self.preferences, self._edit_button(), None
+        )
+        self.form = _scroll(self.details, None)
+        self.side = QStackedWidget()
+        self.side.addWidget(self.overview)
+        self.side.addWidget(self.form)
+        self.side.setFixedWidth(theme().px(SIDE))
+        self.tabs = Choices(
+            [("story", N_("History")), ("facts", N_("Details"))], tabs=True, name=N_("Parts of the card")
+        )
+        self.tabs.chosen.connect(self._show_tab)
+        self._tabs = QWidget()
+        self._tabs.setLayout(column(row(self.tabs, None, margins=(16, 4, 16, 0)), line()))
+        self._tabs.hide()
+        self._edge = line(vertical=True)
+        body = row(gap=0)
+        body.addWidget(self.story, 1)
+        body.addWidget(self._edge)
+        body.addWidget(self.side)
+        whole = column(self.header, line(), self._tabs)
+        whole.addLayout(body, 1)
+        self.setLayout(whole)
+
+    def _edit_button(self) -> QWidget:
+        holder = QFrame()
+        edit = button(N_("All details"), "pencil", "plain", small=True, key="E", on=self.edit)
+        edit.setProperty("only", False)
+        holder.setLayout(row(edit, None, margins=(10, 8, 16, 8)))
+        return holder
+
+    # What the shell asks for
+
+    def title(self) -> str:
+        """The customer's name."""
+        return self._card.record.title if self._card else ""
+
+    def path(self) -> list[tuple[str, str]]:
+        """The list it stands in."""
+        return [(_("Customers"), "customers")]
+
+    def note(self) -> str:
+        """Where it stands in the list it was opened from."""
+        at = self._place
+        if not at.position:
+            return ""
+        return _("{position} of {total}").format(position=f"{at.position:,}", total=f"{at.total:,}")
+
+    def actions_list(self) -> Sequence[Action]:
+        """The keys of the card."""
+        return (
+            Action(N_("Log it"), self.log.keep, "Ctrl+Return", hint=False),
+            Action(N_("Log call"), lambda: self._start_log("call"), "L", "phone", bar=True),
+            *([Action(N_("New quote"), self._quote, "Q", "file-text", bar=True)] if self._can_quote else []),
+            Action(N_("Add a reminder"), self._remind, "F"),
+            Action(N_("Edit"), self.edit, "E"),
+            Action(N_("Previous customer"), lambda: self._go(self._place.previous), "Ctrl+Up", "arrow-up", hint=False),
+            Action(N_("Next customer"), lambda: self._go(self._place.following), "Ctrl+Down", "arrow-down", hint=False),
+            Action(N_("Delete customer"), self._delete, "", "trash-2", hint=False),
+        )
+
+    def status(self) -> Sequence[str]:
+        """Since when one knows the customer."""
+        day = self._card.record["created_on"] if self._card else None
+        return (_("In the book since {month}").format(month=day.strftime("%Y-%m")),) if day else ()
+
+    def open(
+        self, number: int = 0, among: Sequence[int] | None = None, edit: bool = False, log: bool = False, **what: Any
+    ) -> None:
+        """Show a customer.
+
+        Args:
+            among: the ids of the list it was opened from, for previous and next.
+            edit, log: open the form, or put the cursor into the quick-log line.
+        """
+        if among is not None:
+            self._among = array("q", among)
+        fresh = number != self.customer
+        self.customer = number
+        if fresh:
+            self._kind = ""
+            self.side.setCurrentWidget(self.overview)
+            self.timeline.set_entries([])
+            self.timeline.scrollToTop()
+        self._find_place()
+        self.load()
+        if self._card is None:
+            return
+        if edit:
+            self.edit()
+        elif log:
+            self._start_log("call")
+        elif fresh:
+            self.timeline.setFocus()
+            self.log.line.setFocus()
+
+    def apply(self, changes: Any) -> None:
+        """Refresh the parts that the changes touch; a deleted customer leads back to the list."""
+        if not self.customer or not changes.touches(*TOUCHED):
+            return
+        if self.customer in changes.deleted.get("customer", ()):
+            self._among = array("q", (one for one in self._among if one != self.customer))
+            self.customer, self._card = 0, None
+            if self.s.router.page is self:
+                self.s.router.open("customers")
+            return
+        if changes.created.get("customer") or changes.deleted.get("customer"):
+            self._among = array("q")
+            self._find_place()
+        self.load()
+
+    def retranslate(self) -> None:
+        """Say the computed words in the other language."""
+        if self.customer:
+            self.load()
+
+    def narrow(self, on: bool) -> None:
+        """In a narrow window the right column is a tab beside the timeline."""
+        self._narrow = on
+        self._tabs.setVisible(on)
+        self._edge.setVisible(not on)
+        if on:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16_777_215)
+            self._show_tab(self.tabs.code)
+        else:
+            self.side.setFixedWidth(theme().px(SIDE))
+            self.story.show()
+            self.side.show()
+
+    def leave(self) -> None:
+        """Save the field that is being edited."""
+        self.details.commit()
+        self.preferences.commit()
+
+    def escape(self) -> bool:
+        """Close the form, then go back to the list."""
+        if self.side.currentWidget() is self.form:
+            self.stop_editing()
+        else:
+            self.s.router.open("customers")
+        return True
+
+    # Reading
+
+    def load(self) -> None:
+        """Read the customer and its timeline anew."""
+        ws = self.s.ws
+        try:
+            found = customers.card(ws, self.customer)
+        except NotFound:
+            self._card = None
+            self.s.router.open("customers")
+            return
+        self._card = found
+        today = ws.clock.today()
+        following = next_times(ws, [self.customer]).get(self.customer)
+        self.header.show_card(found, following, today)
+        self.log.set_customer(self.customer)
+        self.contacts.show_contacts(self.customer, found.contacts)
+        self.reminders.show_reminders(self.customer, open_reminders(ws, self.customer))
+        self.quotes.show_quotes(self.customer)
+        self.preferences.show_customer(found.record)
+        if self.side.currentWidget() is self.form:
+            self.details.show_customer(found.record)
+        self._read()
+        self.titled.emit()
+        self.noted.emit()
+
+    def _read(self) -> None:
+        """Read as much of the timeline as was shown, at least the first part."""
+        want = max(PART, len(self._entries))
+        part = timeline(self.s.ws, self.customer, None, want, self._kinds())
+        self._entries, self._more = list(part.entries), part.more
+        self._show_chips(part.counts)
+        self._show_entries(part.total if not self._kind else part.counts.get(self._kind, 0))
+
+    def _read_more(self) -> None:
+        if not self._more or not self._entries:
+            return
+        before: Cursor = self._entries[-1].cursor
+        part = timeline(self.s.ws, self.customer, before, PART, self._kinds())
+        self._entries += part.entries
+        self._more = part.more
+        self._show_entries(part.total if not self._kind else part.counts.get(self._kind, 0))
+
+    def _kinds(self) -> list[str] | None:
+        return [self._kind] if self._kind else None
+
+    def _show_entries(self, total: int) -> None:
+        self.timeline.set_entries(shown(self._entries, self.s.ws.clock.today()))
+        self.nothing.setVisible(not self._entries)
+        self.timeline.setVisible(bool(self._entries))
+        left = total - len(self._entries)
+        self.foot.setText(_("{count} earlier entries, keep scrolling").format(count=f"{left:,}") if left > 0 else "")
+        self.foot.setVisible(left > 0)
+
+    def _show_chips(self, counts: dict[str, int]) -> None:
+        while self.chips.count():
+            if (old := self.chips.takeAt(0).widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        if self._kind and self._kind not in counts:
+            self._kind = ""
+        if len(counts) < 2:
+            return
+        for kind in ("", *(kind for kind in KINDS if kind in counts)):
+            count = counts[kind] if kind else sum(counts.values())
+            word = translate(WORDS[kind]) if kind else _("All")
+            chip = Chip(f"{word} {count:,}", raw=True)
+            chip.set_on(kind == self._kind)
+            chip.clicked.connect(lambda _on=False, kind=kind: self.show_kind(kind))
+            self.chips.addWidget(chip)
+
+    def show_kind(self, kind: str) -> None:
+        """Show one kind of entry, or all for ""."""
+        self._kind = kind
+        self._entries = []
+        self._read()
+
+    def _find_place(self) -> None:
+        if self.customer in self._among:
+            self._show_place(self._among)
+            return
+        ws = self.s.ws
+        self._place = Place(0, 0, None, None)
+        self.s.jobs.run(lambda _progress, _cancelled: customers.list_ids(ws), done=self._show_place)
+
+    def _show_place(self, numbers: array[int]) -> None:
+        self._among = numbers
+        self._place = place(numbers, self.customer)
+        self.titled.emit()
+
+    # What one does
+
+    def _start_log(self, kind: str) -> None:
+        if self._narrow:
+            self.tabs.choose("story")
+            self._show_tab("story")
+        self.log.focus(kind)
+
+    def edit(self) -> None:
+        """Open the form of all fields."""
+        if self._card is None:
+            return
+        self.details.show_customer(self._card.record)
+        self.side.setCurrentWidget(self.form)
+        if self._narrow:
+            self.tabs.choose("facts")
+            self._show_tab("facts")
+        self.details.start()
+
+    def stop_editing(self) -> None:
+        """Save what is being edited and close the form."""
+        self.details.commit()
+        self.side.setCurrentWidget(self.overview)
+        self.timeline.setFocus()
+
+    def _show_tab(self, code: str) -> None:
+        if self._narrow:
+            self.story.setVisible(code == "story")
+            self.side.setVisible(code == "facts")
+
+    def _go(self, number: int | None) -> None:
+        if number is not None:
+            self.s.router.open("customer", number)
+
+    def _set(self, name: str, value: Any) -> None:
+        ws, number = self.s.ws, self.customer
+        command = commands.set_level if name == "level" else commands.set_status
+        self.s.actions.run(lambda: command(ws, [number], value))
+
+    def _remind(self) -> None:
+        text = ask_reminder(self, self.s)
+        if text:
+            ws, about = self.s.ws, ("customer", self.customer)
+            self.s.actions.run(lambda: followups.add_reminder(ws, text, about=about))
+
+    def _quote(self) -> None:
+        new_quote(self.s, self.customer)
+
+    def _delete(self) -> None:
+        ws, number = self.s.ws, self.customer
+        self.s.actions.run(lambda: records.delete(ws, "customer", [number]))
+
+    def _open_entry(self, kind: str, number: int) -> None:
+        if kind == "activity":
+            self._edit_entry(kind, number)
+        elif self.s.router.can_open(kind):
+            self.s.router.open(kind, number)
+
+    def _edit_entry(self, kind: str, number: int) -> None:
+        if kind != "activity":
+            return
+        ws = self.s.ws
+        held = queries.get(ws, "activity", number)
+        text = AskLine(self, N_("Edit what was said"), N_("Save"), text=held["text"] or "").ask()
+        if text and text != held["text"]:
+            self.s.actions.run(lambda: followups.edit_activity(ws, number, {"text": text}))
+
+    def _entry_menu(self, at: Any) -> None:
+        index = self.timeline.indexAt(at)
+        if not index.isValid():
+            return
+        kind, number = self.timeline.entries.entries[index.row()].key
+        menu = QMenu(self)
+        ws = self.s.ws
+        if kind == "activity":
+            menu.addAction(_("Edit")).triggered.connect(lambda: self._edit_entry(kind, number))
+            menu.addAction(_("Delete")).triggered.connect(
+                lambda: self.s.actions.run(lambda: followups.delete_activity(ws, number))
+            )
+        elif kind == "reminder":
+            menu.addAction(_("Not done yet")).triggered.connect(
+                lambda: self.s.actions.run(lambda: followups.reopen(ws, number))
+            )
+        elif self.s.router.can_open(kind):
+            menu.addAction(_("Open")).triggered.connect(lambda: self._open_entry(kind, number))
+        if menu.actions():
+            menu.popup(self.timeline.viewport().mapToGlobal(at))
+
+
+def _scroll(*parts: QWidget | None) -> QScrollArea:
+    area, inside = QScrollArea(), QWidget()
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(part)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

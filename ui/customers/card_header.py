@@ -1,0 +1,171 @@
+"""The head of a customer's card: name, level, status, tags, phone, address, and what is next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from app.customers.queries import Card
+from app.customers.records import LEVELS, STATUSES
+from app.shared.i18n import N_, _, translate
+from ui.customers.preview import Cut
+from ui.customers.words import STATUS_TONES, due_tone, due_words, full_address, status_word
+from ui.runtime.application import theme
+from ui.runtime.icons import pixmap
+from ui.runtime.translator import tr
+from ui.widgets import painting
+from ui.widgets.basics import PhoneLabel, column, label, row, tag
+from ui.widgets.buttons import button
+
+HEIGHT = 88
+
+
+class _Face(QPushButton):
+    """A button that looks like what it changes: the level's badge, the status' tag."""
+
+    def __init__(self, draw: Any, width: int) -> None:
+        super().__init__()
+        self._draw, self._width = draw, width
+        self.setProperty("role", "plain")
+        self.setAutoDefault(False)
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, theme().px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(painter, self.rect().adjusted(0, 2, 0, -2))
+
+
+class CardHeader(QFrame):
+    """The head. ``changed`` carries a field and its new value; ``noted`` what to say; ``next_wanted``: edit what is next."""
+
+    changed = Signal(str, object)
+    noted = Signal(str)
+    next_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(theme().px(HEIGHT))
+        self.name = Cut()
+        self.name.setFont(theme().font("header"))
+        theme().changed.connect(lambda: self.name.setFont(theme().font("header")))
+        self.badges = QHBoxLayout()
+        self.badges.setSpacing(6)
+        self.reach = QHBoxLayout()
+        self.reach.setSpacing(6)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.name, 0)
+        top.addLayout(self.badges)
+        top.addStretch(1)
+        self.next = _Next()
+        self.next.clicked.connect(self.next_wanted.emit)
+        left = column(top, 6, self.reach)
+        lay = row(gap=16, margins=(20, 8, 20, 8))
+        lay.addLayout(left, 1)
+        lay.addWidget(self.next)
+        self.setLayout(lay)
+
+    def show_card(self, card: Card, following: Any, today: Any) -> None:
+        """Show a customer."""
+        record = card.record
+        self.name.put(record.title)
+        width = self.name.fontMetrics().horizontalAdvance(record.title) + 4
+        self.name.setMinimumWidth(min(width, theme().px(420)))
+        _empty(self.badges)
+        level, status = record["level"] or "", record["status"] or ""
+        face = _Face(lambda painter, rect: painting.level(painter, rect, level or "–"), theme().px(22))
+        face.setAccessibleName(_("Level {level}").format(level=level or _("none")))
+        face.setToolTip(_("Change the level"))
+        face.clicked.connect(
+            lambda: self._offer(face, "level", [*((one.code, one.label) for one in LEVELS), ("", N_("No level"))])
+        )
+        self.badges.addWidget(face)
+        word = status_word(status) or _("No status")
+        tone = STATUS_TONES.get(status, "plain")
+        state = _Face(lambda painter, rect: painting.tag(painter, rect, word, "", tone), painting.tag_width(word, True))
+        state.setAccessibleName(_("Status: {status}").format(status=word))
+        state.setToolTip(_("Change the status"))
+        state.clicked.connect(lambda: self._offer(state, "status", [(one.code, one.label) for one in STATUSES]))
+        self.badges.addWidget(state)
+        for text in (*record["tags"][:4], record["payment_terms"]):
+            if text:
+                self.badges.addWidget(tag(text if len(text) < 18 else text[:17] + "…"))
+        self._show_reach(card)
+        due = due_words(record["next_follow_up_on"], following, today, task=True)
+        self.next.show_words(due, due_tone(record["next_follow_up_on"], today))
+
+    def _show_reach(self, card: Card) -> None:
+        _empty(self.reach)
+        record = card.record
+        numbers = [one for one in (record["phone"], record["mobile"]) if one is not None]
+        if not numbers and card.reach.phone is not None:
+            numbers = [card.reach.phone]
+        for one in numbers[:2]:
+            made = PhoneLabel(one, strong=True)
+            made.copied.connect(lambda said: self.noted.emit(_("Copied: {number}").format(number=said)))
+            self.reach.addWidget(made)
+        address = full_address(record)
+        if address:
+            pin = QLabel()
+            pin.setPixmap(pixmap("map-pin", "textMuted", theme().px(14), pin.devicePixelRatioF()))
+            where = Cut(address)
+            where.setProperty("tone", "muted")
+            self.reach.addSpacing(8)
+            self.reach.addWidget(pin)
+            self.reach.addWidget(where, 1)
+        if not numbers and not address:
+            self.reach.addWidget(label(N_("No phone and no address yet"), "faint", "small"))
+        if not address:
+            self.reach.addStretch(1)
+
+    def _offer(self, at: QWidget, name: str, options: list[tuple[str, str]]) -> None:
+        menu = QMenu(self)
+        for code, text in options:
+            menu.addAction(translate(text)).triggered.connect(
+                lambda _on=False, code=code: self.changed.emit(name, code or None)
+            )
+        menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
+
+
+class _Next(QFrame):
+    """What is next, behind a blue line; a click edits it."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.caption = label(N_("Next follow-up"), "muted", "small")
+        self.words = button(role="link")
+        self.words.setProperty("only", False)
+        self.words.clicked.connect(self.clicked.emit)
+        tr(self.words, self.words.setToolTip, N_("Set the next follow-up (F)"))
+        self.setMaximumWidth(theme().px(360))
+        self.setLayout(column(self.caption, self.words, margins=(12, 4, 0, 4)))
+
+    def show_words(self, text: str, tone: str) -> None:
+        """Show what is next, or the way to set it."""
+        metrics = self.words.fontMetrics()
+        said = text or _("Set a reminder")
+        cut = metrics.elidedText(said, Qt.TextElideMode.ElideRight, theme().px(300))
+        self.words.setText(cut)
+        self.words.setAccessibleName(said)
+        color = theme().c(tone or ("accent" if not text else "text")).name()
+        self.words.setStyleSheet(f"color:{color};font-weight:600;padding:0;text-align:left")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() // 2 - theme().px(20), 2, theme().px(40), theme().c("accent"))
+
+
+def _empty(layout: Any) -> None:
+    while layout.count():
+        if (widget := layout.takeAt(0).widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

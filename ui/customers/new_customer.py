@@ -1,0 +1,124 @@
+"""The dialog that makes a customer with its first contact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QWidget
+
+from app.customers import commands
+from app.customers.records import KINDS, LEVELS, STATUSES
+from app.records import queries
+from app.shared.errors import InvalidValue
+from app.shared.i18n import N_, _, translate
+from ui.runtime.translator import tr
+from ui.shell.page import Services
+from ui.widgets.basics import column, label, row
+from ui.widgets.buttons import button
+from ui.widgets.line_edit import LineEdit
+
+
+class NewCustomer(QDialog):
+    """Name, kind, level, status, phone, city, and the first contact. Says when the name is in the book already."""
+
+    def __init__(self, services: Services, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.s = services
+        self.made: commands.NewCustomer | None = None
+        tr(self, self.setWindowTitle, N_("New customer"))
+        self.setFixedWidth(480)
+        self.name = LineEdit(N_("Name"))
+        self.phone = LineEdit(N_("Phone"))
+        self.city = LineEdit(N_("City"))
+        self.kind = self._box(N_("Kind"), [(one.code, one.label) for one in KINDS])
+        self.level = self._box(N_("Level"), [("", ""), *((one.code, one.label) for one in LEVELS)])
+        self.status = self._box(N_("Status"), [(one.code, one.label) for one in STATUSES])
+        self.status.setCurrentIndex(self.status.findData("prospect"))
+        self.person = LineEdit(N_("Contact"))
+        self.title = LineEdit(N_("Title"))
+        self.mobile = LineEdit(N_("Mobile"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        self.alike = label("", "warning", "small", raw=True, wrap=True)
+        self.alike.hide()
+        self.error = label("", "danger", "small", raw=True, wrap=True)
+        self.error.hide()
+        grid.addLayout(_field(N_("Name"), self.name, required=True), 0, 0, 1, 6)
+        grid.addLayout(column(self.alike, self.error), 1, 0, 1, 6)
+        for at, (text, editor) in enumerate(
+            ((N_("Kind"), self.kind), (N_("Level"), self.level), (N_("Status"), self.status))
+        ):
+            grid.addLayout(_field(text, editor), 2, 2 * at, 1, 2)
+        grid.addLayout(_field(N_("Phone"), self.phone), 3, 0, 1, 3)
+        grid.addLayout(_field(N_("City"), self.city), 3, 3, 1, 3)
+        for at, (text, editor) in enumerate(
+            ((N_("Contact"), self.person), (N_("Title"), self.title), (N_("Mobile"), self.mobile))
+        ):
+            grid.addLayout(_field(text, editor), 4, 2 * at, 1, 2)
+        for place in range(6):
+            grid.setColumnStretch(place, 1)
+        self.go = button(N_("Add customer"), role="primary", on=self.keep)
+        self.go.setDefault(True)
+        buttons = row(None, button(N_("Cancel"), on=self.reject), self.go)
+        self.setLayout(column(label(N_("New customer"), font="title"), 12, grid, 18, buttons, margins=(20, 18, 20, 16)))
+        self._pause = QTimer(self, singleShot=True, interval=150)
+        self._pause.timeout.connect(self._look)
+        self.name.textChanged.connect(lambda _text: self._pause.start())
+        self.name.setFocus()
+
+    @staticmethod
+    def _box(name: str, options: list[tuple[str, str]]) -> QComboBox:
+        made = QComboBox()
+        tr(made, made.setAccessibleName, name)
+        for code, text in options:
+            made.addItem(translate(text), code)
+        return made
+
+    def _look(self) -> None:
+        """Say which customers have a name like this."""
+        text = self.name.text().strip()
+        hits = queries.search(self.s.ws, text, ["customer"], limit=3) if len(text) > 1 else []
+        names = ", ".join(hit.title for hit in hits)
+        self.alike.setText(_("In the book already: {names}").format(names=names) if hits else "")
+        self.alike.setVisible(bool(hits))
+
+    def keep(self) -> None:
+        """Make the customer; what is wrong stands under the name."""
+        values: dict[str, Any] = {
+            "name": self.name.text(),
+            "kind": self.kind.currentData(),
+            "level": self.level.currentData() or None,
+            "status": self.status.currentData(),
+            "phone": self.phone.text(),
+            "city": self.city.text(),
+        }
+        person = {"name": self.person.text(), "title": self.title.text(), "mobile": self.mobile.text()}
+        some = any(text.strip() for text in person.values())
+        ws = self.s.ws
+        if some and not person["name"].strip():
+            person["name"] = person["mobile"] or person["title"]
+        try:
+            commands.check_new(ws, values, person if some else None)
+        except InvalidValue as error:
+            self.error.setText(str(error))
+            self.error.show()
+            return
+        self.made = self.s.actions.run(lambda: commands.create(ws, values, person if some else None))
+        if self.made is not None:
+            self.accept()
+
+
+def _field(text: str, editor: QWidget, *, required: bool = False) -> Any:
+    caption = label(text, "muted", "small")
+    caption.setBuddy(editor)
+    mark = label(N_("Required"), "faint", "caption") if required else None
+    return column(row(caption, *((mark,) if mark else ()), None, gap=6), 2, editor)
+
+
+def new_customer(services: Services) -> None:
+    """Ask for a new customer and open its card."""
+    dialog = NewCustomer(services, QApplication.activeWindow())
+    if dialog.exec() == QDialog.DialogCode.Accepted and dialog.made is not None:
+        services.router.open("customer", dialog.made.id)
