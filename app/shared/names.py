@@ -5,40 +5,72 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CHINESE_LEGAL = re.compile(
-    r"(?:股份有限责任公司|股份有限公司|有限责任公司|有限公司|有限公司分公司|股份公司|集团公司|总公司|分公司|公司|集团|\(?有限合伙\)?"
-    r"|(?:\(?普通合伙\)?)|個人工作室|株式会社|有限会社)$"
-)
+_CHINESE_LEGAL = (
+    "股份有限责任公司", "股份有限公司", "有限责任公司", "有限公司", "股份公司", "集团公司", "总公司", "分公司", "公司", "集团",
+    "(有限合伙", "有限合伙", "(普通合伙", "普通合伙", "個人工作室", "个人工作室", "株式会社", "有限会社",
+)  # fmt: skip
+_BRANCHED = ("股份有限责任公司", "股份有限公司", "有限责任公司", "有限公司", "公司")
 _LATIN_LEGAL = re.compile(
     r"(?:[\s,.&-]+|^)(?:co\.?,?\s*ltd|company\s+limited|limited|ltd|llc|l\.l\.c|llp|lp|inc|incorporated|corp|corporation|company|co"
     r"|plc|gmbh\s*&\s*co\.?\s*kg|gmbh|ag|kg|ohg|e\.?\s?k|ug|se|s\.?a\.?r\.?l|s\.?a\.?s|s\.?a|s\.?p\.?a|s\.?r\.?l|s\.?l|b\.?v|n\.?v|oy|ab|as|a/s|aps"
-    r"|pty\.?\s*ltd|pte\.?\s*ltd|pvt\.?\s*ltd|sdn\.?\s*bhd|k\.?k|ooo|ооо|зао|оао|пао|ип|ltda|s\.?a\.?\s*de\s*c\.?v)\.?\s*$",
-    re.IGNORECASE,
+    r"|pty\.?\s*ltd|pte\.?\s*ltd|pvt\.?\s*ltd|sdn\.?\s*bhd|k\.?k|ooo|ооо|зао|оао|пао|ип|ltda|s\.?a\.?\s*de\s*c\.?v)\.?\s*$"
 )
+# No legal form with the signs before it is longer, so it is sought in so many last characters only.
+_LATIN_LENGTH = 24
+_FIRST_IDEOGRAPH = "\u2e80"
 _SIGNS = re.compile(r"[\W_]+")
-_PERSON_TITLES = re.compile(
-    r"(?:先生|女士|小姐|老师|经理|总经理|总监|主任|厂长|老板|采购|主管|工程师|总|工)$|^(?:mr|mrs|ms|miss|dr|prof)\.?\s+",
-    re.IGNORECASE,
-)
+_PERSON_TITLES = (
+    "先生", "女士", "小姐", "老师", "总经理", "经理", "总监", "主任", "厂长", "老板", "采购", "主管", "工程师", "总", "工",
+)  # fmt: skip
+_LATIN_TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof)\.?\s+")
 
 
 def company_key(name: str) -> str:
     """What makes two spellings of a company's name the same: no legal form, brackets, blanks, width or case.
 
-    苏州恒瑞机械（有限公司） and 苏州恒瑞机械有限公司 have one key, so have ``ABC Co., Ltd.`` and ``abc``.
+    苏州恒瑞机械（有限公司） and 苏州恒瑞机械有限公司 have one key, so have ``ABC Co., Ltd.`` and ``abc``. A branch keeps its
+    place, since it is another address: 苏州恒瑞有限公司上海分公司 is 苏州恒瑞上海.
     """
-    text = unicodedata.normalize("NFKC", name).casefold().strip()
+    text = _folded(name)
     for _ in range(3):
-        shorter = _LATIN_LEGAL.sub("", _CHINESE_LEGAL.sub("", text.rstrip(" .,;()"))).strip()
-        if shorter == text or not _SIGNS.sub("", shorter):
+        shorter = _without_form(text.rstrip(" .,;()"))
+        if shorter == text or not _plain(shorter):
             break
         text = shorter
-    return _SIGNS.sub("", text)
+    return _plain(text)
+
+
+def _folded(name: str) -> str:
+    if not unicodedata.is_normalized("NFKC", name):
+        name = unicodedata.normalize("NFKC", name)
+    return name.casefold().strip()
+
+
+def _without_form(text: str) -> str:
+    if text[-1:] < _FIRST_IDEOGRAPH:
+        match = _LATIN_LEGAL.search(text, max(0, len(text) - _LATIN_LENGTH))
+        return text[: match.start()].rstrip() if match else text
+    if not text.endswith(_CHINESE_LEGAL):
+        return text
+    ending = next(ending for ending in _CHINESE_LEGAL if text.endswith(ending))
+    text = text.removesuffix(ending)
+    if ending == "分公司":
+        for form in _BRANCHED:
+            text = text.replace(form, "")
+    return text.rstrip()
+
+
+def _plain(text: str) -> str:
+    return text if text.isalnum() else _SIGNS.sub("", text)
 
 
 def person_key(name: str) -> str:
     """What makes two spellings of a person's name the same: no title, blanks, signs, width or case."""
-    text = unicodedata.normalize("NFKC", name).casefold().strip()
-    shorter = _PERSON_TITLES.sub("", text).strip()
+    text = _folded(name)
+    if text[-1:] >= _FIRST_IDEOGRAPH:
+        title = next((title for title in _PERSON_TITLES if text.endswith(title)), "")
+        shorter = text.removesuffix(title).strip()
+    else:
+        shorter = _LATIN_TITLE.sub("", text, count=1) if _LATIN_TITLE.match(text) else text
     # 王总 and 李工 are all that is known of these people.
-    return _SIGNS.sub("", shorter if len(shorter) > 1 else text)
+    return _plain(shorter if len(_plain(shorter)) > 1 else text)
