@@ -25,6 +25,7 @@ NOTHING = frozenset("- -- --- — —— / \\ // . .. ? n/a na #n/a null none ni
 _LONGEST = max(map(len, NOTHING)) + 2
 _MOBILE = re.compile(r"1[3-9]\d(?:[- ]?\d{4}){2}")
 _LANDLINE = re.compile(r"0(?:(10|2\d)[- ]?([2-8]\d{3}[- ]?\d{4})|([3-9]\d\d)[- ]?([2-8]\d{2,3}[- ]?\d{4}))")
+_SHORT_YEAR = re.compile(r"(\d\d)([-/.])\d{1,2}\2\d")
 _GAPS = str.maketrans("", "", "- ")
 _EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"'，；、：]+@[^@\s,;<>()\[\]\"'，；、]+\.[^@\s,;<>()\[\]\"'.，；、]{2,}")
 _PRICE_UNIT = re.compile(r"\s*(?:/|每)\s*\S{1,4}$|\s*[起左右]+$|^(?:约|大约|≈)\s*")
@@ -230,6 +231,8 @@ def _date(target: str, field: Field, settings: Settings) -> Convert:
             found = dates.from_serial(float(value))
             return Outcome(((target, found),)) if found else kept(cell, _("This is no date."))
         found = dates.parse_date(value, order)
+        if found is None and (match := _SHORT_YEAR.fullmatch(value)):
+            found = dates.parse_date(f"20{value}" if int(match[1]) < 50 else f"19{value}")
         if found is None:
             problem = dates.date_problem(value)
             return kept(cell, _(problem) if problem else _("This is no date."), _last_day(value))
