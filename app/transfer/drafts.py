@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.records.fields import Field, FieldKind, RecordType
@@ -487,3 +487,26 @@ def _name_and_title(name: str, title: str, read: Callable[[Cell], Outcome]) -> C
         return Outcome(tuple((title if target.endswith("title") else name, one) for target, one in found.values), found.note, spare=found.spare)
 
     return convert
+
+
+def outcomes(
+    sheet: Sheet, proposal: Proposal, column: Column, context: Context, limit: int
+) -> tuple[list[tuple[Cell, Outcome]], str]:
+    """How the first filled cells of a column are read, for the mapping screen; nothing is drafted.
+
+    Args:
+        limit: how many data rows to look at.
+
+    Returns:
+        The cells with what they give, and for a column of dates how they are read ("dmy|28/10/2007").
+    """
+    layout = replace(proposal.layout, data=proposal.layout.data[:limit])
+    drafter = _Drafter(sheet, replace(proposal, layout=layout), context)
+    cells = [cell for cell in drafter.cells(column) if not blank(cell)]
+    if not column.targets:
+        return [(cell, EMPTY) for cell in cells], ""
+    if column.part or (column.targets == (NOTES,) and column.labelled):
+        front = "" if column.part else f"{column.header}: "
+        return [(cell, Outcome(((column.targets[0], front + text(cell)),))) for cell in cells], ""
+    convert = drafter._convert(column, cells)
+    return [(cell, convert(cell)) for cell in cells], drafter.orders.get(column.key, "")

@@ -1,0 +1,215 @@
+"""What the mapping screen shows and changes: names of targets, samples before and after, a sheet read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.records import values as shown_values
+from app.records.fields import Field, RecordType
+from app.records.workspace import Workspace
+from app.shared.i18n import N_, _, translate
+from app.transfer.cells import blank, text
+from app.transfer.detecting import detect
+from app.transfer.drafts import Context, outcomes
+from app.transfer.headers import RECORDS
+from app.transfer.mapping import propose
+from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, RECORD_OF, Column, Proposal
+from app.transfer.queries import vocabulary
+from app.transfer.sheets import Sheet, Workbook
+
+SAMPLED = 500
+_COMPANY = N_("Company")
+_REASONS = {
+    "title": N_("Title, skipped"),
+    "note": N_("Remark, skipped"),
+    "blank": N_("Blank row, skipped"),
+    "group": N_("Group row, skipped"),
+    "total": N_("Total, skipped"),
+    "repeated header": N_("Repeated header, skipped"),
+    "footer": N_("Footer, skipped"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One cell and what becomes of it.
+
+    Args:
+        before: the cell as it stands in the file.
+        after: a text for each target of its column, "" for nothing.
+        clear: whether it was understood wholly.
+    """
+
+    before: str
+    after: tuple[str, ...]
+    clear: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLook:
+    """A column as it will be read, from its first filled cells.
+
+    Args:
+        samples: some different cells.
+        unclear: texts that were not understood; ``unclear_count`` cells hold them.
+        count: how many cells were looked at; ``fit`` of them were understood.
+        order: for dates "ymd", "dmy" or "mdy"; ``shown`` the text that decided it.
+    """
+
+    samples: tuple[Sample, ...]
+    unclear: tuple[str, ...]
+    unclear_count: int
+    count: int
+    order: str = ""
+    shown: str = ""
+
+    @property
+    def fit(self) -> int:
+        """How many of the cells were understood."""
+        return self.count - self.unclear_count
+
+
+def read_anew(
+    ws: Workspace, sheet: Sheet, kind: str | None = None, header_row: int | None = -1
+) -> Proposal:
+    """What a sheet holds when the user says its kind, or its header row (1-based, None for none, -1 to find it)."""
+    words = vocabulary(ws)
+    return propose(sheet, words, kind, detect(sheet, words, header_row))
+
+
+def left_out(proposal: Proposal) -> Proposal:
+    """The proposal of a sheet that the user does not want to import."""
+    return replace(proposal, kind=None, reason=_("You left it out."))
+
+
+def skip_reason(code: str) -> str:
+    """Why a row is no record, in the language in use."""
+    return translate(_REASONS.get(code, code))
+
+
+def field_of(types: Mapping[str, RecordType], kind: str | None, target: str) -> Field | None:
+    """The field that a target names, None for notes of a sheet and the user's new fields."""
+    record, name = types[RECORD_OF[kind or CUSTOMERS]], target
+    if "." in target and not target.startswith(CUSTOM):
+        owner, name = target.split(".", 1)
+        record = types[owner]
+    return record.field(name) if record.has(name) else None
+
+
+def target_name(types: Mapping[str, RecordType], kind: str | None, targets: Sequence[str]) -> str:
+    """What a person calls the fields that a column goes to, in the language in use."""
+    return " + ".join(_one_name(types, kind, target) for target in targets) or _("Not imported")
+
+
+def _one_name(types: Mapping[str, RecordType], kind: str | None, target: str) -> str:
+    if target.startswith(CUSTOM):
+        return target.removeprefix(CUSTOM)
+    field = field_of(types, kind, target)
+    if field is None:
+        return target
+    if kind == CUSTOMERS and target == "name":
+        return _("Customer name")
+    if kind == CUSTOMERS and target == "contact.name":
+        return _("Contact’s name")
+    if target in ("customer", "contact.customer"):
+        return _(_COMPANY)
+    if "." in target:
+        owner = translate(types[target.split(".", 1)[0]].label)
+        return _("{owner}: {field}").format(owner=owner, field=translate(field.label))
+    return translate(field.label)
+
+
+def targets(types: Mapping[str, RecordType], kind: str | None) -> list[tuple[str, list[str]]]:
+    """All fields that a column of a sheet may go to, in groups: (the group's label, targets)."""
+    main = RECORD_OF[kind or CUSTOMERS]
+    groups = [(main, "")]
+    if kind == CUSTOMERS:
+        groups.append(("contact", "contact."))
+    elif kind == CONTACTS:
+        groups.append(("customer", "customer."))
+    found = []
+    for record, prefix in groups:
+        names = [
+            f"{prefix}{field.name}" for field in types[record].fields
+            if field.imported and not field.readonly and field.name != NOTES
+            and f"{prefix}{field.name}" not in ("customer.name", "contact.is_primary")
+        ]  # fmt: skip
+        found.append((translate(types[record].label), names))
+    return found
+
+
+def types_of(ws: Workspace) -> dict[str, RecordType]:
+    """The record types that an import may fill."""
+    return {name: ws.dictionary.type(name) for name in RECORDS}
+
+
+def look(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int, order: str = "", limit: int = 6) -> ColumnLook:
+    """How a column will be read, from its first cells.
+
+    Args:
+        sheet: the sheet of the proposal.
+        index: the column.
+        order: how its days are read when the user says so.
+        limit: how many samples and unclear texts to give.
+    """
+    types = types_of(ws)
+    column = next(one for one in proposal.columns if one.index == index)
+    context = Context(types, ws.region, ws.currency, orders={index: order} if order else {})
+    found, decided = outcomes(sheet, proposal, column, context, SAMPLED)
+    samples: dict[str, Sample] = {}
+    unclear: dict[str, None] = {}
+    missed = 0
+    for cell, outcome in found:
+        clear = not outcome.note and not outcome.reason
+        before = text(cell)
+        if not clear:
+            missed += 1
+            unclear.setdefault(before)
+        if before not in samples:
+            held: dict[str, list[str]] = {}
+            for target, value in outcome.values:
+                field = field_of(types, proposal.kind, target)
+                said = shown_values.show(field, value, currency=ws.currency) if field else str(value)
+                held.setdefault(target, []).append(said)
+            after = [" ".join(held.pop(target, [])) for target in column.targets]
+            extra = [word for words in held.values() for word in words]
+            if extra and after:
+                after[-1] = " ".join(part for part in (after[-1], *extra) if part)
+            samples[before] = Sample(before, tuple(after), clear)
+    told, _bar, shown = decided.partition("|")
+    return ColumnLook(_spread(list(samples.values()), limit), tuple(unclear)[:12], missed, len(found), told, shown)
+
+
+def _spread(samples: Sequence[Sample], limit: int) -> tuple[Sample, ...]:
+    """Samples that show each way a column is read: those whose text changes first."""
+    changed = [one for one in samples if one.clear and one.after != (one.before,)]
+    same = [one for one in samples if one.clear and one.after == (one.before,)]
+    return tuple((changed[: limit - 1] + same + changed[limit - 1 :] + [one for one in samples if not one.clear])[:limit])
+
+
+def confidence(column: Column, wanted: Sequence[str]) -> float | None:
+    """How sure it is that a column holds certain fields; None where nothing speaks for it."""
+    if column.targets == tuple(wanted):
+        return column.confidence
+    return next((one.confidence for one in column.alternatives if one.targets == tuple(wanted)), None)
+
+
+def changed_cells(book: Workbook, edits: Mapping[tuple[str, int, int], str]) -> Workbook:
+    """A file with some cells changed by the user: (sheet, row as Excel numbers it, column) → text."""
+    if not edits:
+        return book
+    sheets = []
+    for sheet in book.sheets:
+        mine = {(row, column): value for (name, row, column), value in edits.items() if name == sheet.name}
+        if not mine:
+            sheets.append(sheet)
+            continue
+        rows = list(sheet.rows)
+        for (row, column), value in mine.items():
+            cells = list(rows[row - 1])
+            cells += [None] * (column + 1 - len(cells))
+            cells[column] = None if blank(value) else value
+            rows[row - 1] = cells
+        sheets.append(replace(sheet, rows=rows))
+    return replace(book, sheets=tuple(sheets))
