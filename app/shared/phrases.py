@@ -9,43 +9,21 @@ from datetime import date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-_FIGURES = {
-    "零": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "半": 0,
-}
+from app.shared.phrase_hours import CHINESE_TIME, CLOCK, ENGLISH_NUMBERS, ENGLISH_TIME, count, hour_of, names_hour
+
+_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 5}
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_PARTS = {
-    "凌晨": time(5), "清晨": time(7), "早上": time(9), "早晨": time(9), "一早": time(9), "上午": time(9), "中午": time(12),
-    "午后": time(14), "下午": time(14), "傍晚": time(18), "晚上": time(19), "今晚": time(19),
-    "morning": time(9), "noon": time(12), "afternoon": time(14), "evening": time(19), "tonight": time(19),
-}  # fmt: skip
-_CLOCK = (
-    r"(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:(?:点钟?|时)(?:(?P<half>半)|(?P<quarter>一刻)|(?P<minute>\d{1,2})分?)?"
-    r"|[:：](?P<minute2>\d{2}))"
-)
-_PART = rf"(?P<part>{'|'.join(name for name in _PARTS if not name.isascii())})"
-_ZH_TIME = rf"(?:\s*{_PART})?(?:\s*{_CLOCK})?"
-_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _EN_DAYS = {name: index for index, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 _EN_MONTHS = {name: index for index, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_EN_NUMBERS = {
-    name: index for index, name in enumerate("one two three four five six seven eight nine ten".split(), 1)
-} | {"a": 1, "an": 1}
-_EN_DAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|r|rs)?\b\.?"
-_EN_MONTH = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_EN_CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|pm|a\.m\.|p\.m\.)|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})|(?P<word>morning|noon|afternoon|evening)"
-_EN_TIME = rf"(?:,?\s+(?:at\s+|in\s+the\s+|@\s*)?(?:{_EN_CLOCK}))?"
+_EN_DAY = r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
+_EN_MONTH = (
+    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_GOODS = r"(?!\s*(?:units?|pcs|pieces?|sets?|boxes|cartons?|pallets?|rolls?|tons?|kgs?|machines?|people|persons?|%)(?![a-z]))"
+# What stands before 22号 when it is the number of a house, a product or a machine.
+_NO_DAY_BEFORE = r"(?<![\dA-Za-z#月个第路街道巷弄村楼栋幢区镇乡线牌-])"
+_NO_DAY_AFTER = r"(?![楼门机线库店厂井车间院室仓桌码色样钢模位馆桥])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +47,12 @@ _Rule = tuple[re.Pattern[str], Callable[[re.Match[str], datetime], "date | datet
 def phrase(text: str, now: datetime) -> Phrase | None:
     """The last time in the future, or today, that a sentence names; None when it names none.
 
-    The last one counts because people write what happened first and what follows last: 昨天来电，下周三回访.
+    The last one wins because people write what happened first and what follows last: 今天来电，下周三回访. A day without an
+    hour is the whole day, and today as long as it lasts: 周五 on a Friday is that Friday. 周五下午3点 after that hour is the
+    next Friday.
 
     Args:
+        text: what a person typed, in Chinese or English.
         now: what the user's clock shows.
     """
     found: list[Phrase] = []
@@ -98,77 +79,65 @@ def _read(
         return None
     if isinstance(day, datetime):
         return Phrase(day, False, match.span())
-    moment = _clock(match)
-    if moment is None and _named_part(match):
+    moment, later = hour_of(match)
+    if moment is None and names_hour(match):
         return None
-    at = moment or time(9)
-    return Phrase(datetime.combine(day, at), moment is None, match.span())
-
-
-def _named_part(match: re.Match[str]) -> bool:
-    groups = match.groupdict()
-    return bool(groups.get("hour")) and _clock(match) is None
-
-
-def _clock(match: re.Match[str]) -> time | None:
-    groups = match.groupdict()
-    part = groups.get("part") or (groups.get("word") or "").lower() or None
-    if groups.get("hour24"):
-        return _time(int(groups["hour24"]), int(groups["minute24"]))
-    if not groups.get("hour"):
-        return _PARTS[part] if part else None
-    hour = _count(groups["hour"])
-    minute = int(groups.get("minute") or groups.get("minute2") or 0)
-    half = groups.get("half")
-    if half == "半":
-        minute = 30
-    elif half:
-        hour = hour % 12 + (12 if half.lower().startswith("p") else 0)
-    if groups.get("quarter"):
-        minute = 15
-    if part in ("下午", "傍晚", "晚上", "今晚", "午后") and hour < 12:
-        hour += 12
-    elif part is None and half in (None, "半") and groups.get("minute2") is None and 1 <= hour <= 6:
-        # A bare 三点 in business is the afternoon.
-        hour += 12
-    return _time(hour, minute)
-
-
-def _time(hour: int, minute: int) -> time | None:
-    return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def _count(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    if text.lower() in _EN_NUMBERS:
-        return _EN_NUMBERS[text.lower()]
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return _FIGURES.get(text[-1], 0)
-    return (_FIGURES[tens] if tens else 1) * 10 + (_FIGURES[ones] if ones else 0)
+    return Phrase(datetime.combine(day, moment or time(9)) + timedelta(days=later), moment is None, match.span())
 
 
 def _near_day(match: re.Match[str], now: datetime) -> date:
-    days = {"今": 0, "今晚": 0, "明": 1, "明儿": 1, "后": 2, "后儿": 2, "大后": 3}
-    return now.date() + timedelta(days=days[match["near"].removesuffix("天").removesuffix("日")])
+    days = {"今": 0, "明": 1, "后": 2, "大后": 3}
+    return now.date() + timedelta(days=days[match["near"].rstrip("天日儿")])
 
 
 def _weekday(match: re.Match[str], now: datetime) -> date:
     monday = now.date() - timedelta(days=now.weekday())
     weeks = len(match["next"] or "")
-    day = monday + timedelta(days=_WEEKDAYS[match["weekday"]], weeks=weeks)
+    name = match["weekday"]
+    day = monday + timedelta(days=_WEEKDAYS[name], weeks=weeks)
+    if name == "末" and not weeks and day < now.date():
+        return now.date()
     # 周二 said on a Friday means the coming one.
-    return day + timedelta(weeks=1) if not weeks and not match["this"] and day < now.date() else day
+    return day if weeks or match["this"] else _coming(day, match, now)
 
 
-def _month_end(match: re.Match[str], now: datetime) -> date:
-    start = now.date().replace(day=1) + relativedelta(months=1 if match["next"] else 0)
-    return start + relativedelta(months=1, days=-1)
+def _coming(day: date, match: re.Match[str], now: datetime) -> date:
+    """The day, or the same day of the next week when it is over or its named hour is."""
+    moment, later = hour_of(match)
+    over = day < now.date() or (moment is not None and datetime.combine(day, moment) + timedelta(days=later) < now)
+    return day + timedelta(weeks=1) if over else day
+
+
+def _month_edge(match: re.Match[str], now: datetime) -> date | None:
+    """月初, 月底, 下月初, 3月底."""
+    this = now.date().replace(day=1)
+    groups = match.groupdict()
+    if groups.get("month"):
+        start = _make(now.year, int(match["month"]), 1)
+        if start is None:
+            return None
+        start += relativedelta(years=1 if start < this else 0)
+    else:
+        start = this + relativedelta(months=1 if groups.get("next") else 0)
+    if groups.get("edge") != "初":
+        return start + relativedelta(months=1, days=-1)
+    return start if start >= now.date() else start + relativedelta(months=1)
+
+
+def _year_end(match: re.Match[str], now: datetime) -> date:
+    return date(now.year + (1 if match["next"] else 0), 12, 31)
+
+
+def _next_month(match: re.Match[str], now: datetime) -> date:
+    return now.date().replace(day=1) + relativedelta(months=1)
+
+
+def _next_week(match: re.Match[str], now: datetime) -> date:
+    return now.date() + timedelta(days=7 - now.weekday())
 
 
 def _next_month_day(match: re.Match[str], now: datetime) -> date | None:
-    return _date(now.date().replace(day=1) + relativedelta(months=1), _count(match["day"]))
+    return _date(now.date().replace(day=1) + relativedelta(months=1), count(match["day"]))
 
 
 def _month_day(match: re.Match[str], now: datetime) -> date | None:
@@ -201,44 +170,63 @@ def _make(year: int, month: int, day: int) -> date | None:
 
 def _after(match: re.Match[str], now: datetime) -> date | datetime:
     unit, half = match["unit"], match["count"] == "半"
-    count = 0 if half else _count(match["count"])
+    number = 0 if half else count(match["count"])
     if unit in ("分钟", "分"):
-        return _minutes(now, count)
+        return _minutes(now, number)
     if unit in ("小时", "钟头"):
-        return _minutes(now, 30 if half else 60 * count)
+        return _minutes(now, 30 if half else 60 * number)
     if unit in ("天", "日"):
-        return now.date() + timedelta(days=count)
+        return now.date() + timedelta(days=number)
     if unit in ("周", "星期", "礼拜"):
-        return now.date() + timedelta(weeks=count)
+        return now.date() + timedelta(weeks=number)
     if unit == "月":
-        return now.date() + (timedelta(days=15) if half else relativedelta(months=count))
-    return now.date() + relativedelta(months=6 if half else 12 * count)
+        return now.date() + (timedelta(days=15) if half else relativedelta(months=number))
+    return now.date() + relativedelta(months=6 if half else 12 * number)
 
 
-def _minutes(now: datetime, count: int) -> datetime:
-    return now.replace(second=0, microsecond=0) + timedelta(minutes=count)
+def _minutes(now: datetime, number: int) -> datetime:
+    return now.replace(second=0, microsecond=0) + timedelta(minutes=number)
 
 
 def _after_english(match: re.Match[str], now: datetime) -> date | datetime:
-    count, unit = _count(match["count"]), match["unit"].lower()
+    unit = match["unit"].lower()
+    if match["count"].lower().startswith("half"):
+        return _minutes(now, 30)
+    number = count(match["count"])
     if unit.startswith("min"):
-        return _minutes(now, count)
+        return _minutes(now, number)
     if unit.startswith("h"):
-        return _minutes(now, 60 * count)
+        return _minutes(now, 60 * number)
     if unit.startswith("d"):
-        return now.date() + timedelta(days=count)
-    return now.date() + (timedelta(weeks=count) if unit.startswith("w") else relativedelta(months=count))
+        return now.date() + timedelta(days=number)
+    return now.date() + (timedelta(weeks=number) if unit.startswith("w") else relativedelta(months=number))
 
 
-def _weekday_english(match: re.Match[str], now: datetime) -> date:
+def _weekday_english(match: re.Match[str], now: datetime) -> date | None:
+    if not _means_weekday(match):
+        return None
     monday = now.date() - timedelta(days=now.weekday())
     following = (match["which"] or "").lower() == "next"
-    day = monday + timedelta(days=_EN_DAYS[match["weekday"].lower()], weeks=1 if following else 0)
-    return day + timedelta(weeks=1) if not following and day < now.date() else day
+    day = monday + timedelta(days=_EN_DAYS[match["weekday"].lower()[:3]], weeks=1 if following else 0)
+    return day if following else _coming(day, match, now)
+
+
+def _means_weekday(match: re.Match[str]) -> bool:
+    """Whether sun, sat, mon and wed are days here: by what stands around them, or by a capital inside the sentence."""
+    name = match["weekday"]
+    if len(name) > 3 or name.lower() not in ("sun", "sat", "mon", "wed") or match["which"] or hour_of(match)[0]:
+        return True
+    before, after = match.string[: match.start()].rstrip().lower(), match.string[match.end() :]
+    if before.rpartition(" ")[2] in ("the", "a", "i", "he", "she", "it", "we", "they", "who", "have", "has"):
+        return False
+    return not re.match(r"\s+[^\W\d_]|'", after) or (bool(before) and name[0].isupper())
 
 
 def _day_english(match: re.Match[str], now: datetime) -> date | None:
-    month, day = _EN_MONTHS[match["name"].lower()], int(match["day"])
+    after = match.string[match.end() :]
+    if match["name"] == "may" and not (match["year"] or names_hour(match)) and re.match(r"\s+[^\W\d_]", after):
+        return None  # may is a verb here
+    month, day = _EN_MONTHS[match["name"].lower()[:3]], int(match["day"])
     year = int(match["year"]) if match["year"] else now.year
     found = _make(year, month, day)
     return found if match["year"] or found is None or found >= now.date() else _make(year + 1, month, day)
@@ -246,58 +234,80 @@ def _day_english(match: re.Match[str], now: datetime) -> date | None:
 
 def _rules() -> Iterator[_Rule]:
     flags = re.IGNORECASE
-    yield re.compile(rf"(?P<near>大后天|后天|明天|明儿|明日|今天|今日|今晚){_ZH_TIME}"), _near_day
+    yield re.compile(rf"(?P<near>大后天|后天|明天|明儿|明日|今天|今日|今儿|[今明](?=[早晚])){CHINESE_TIME}"), _near_day
     yield (
         re.compile(
-            rf"(?<!上)(?<!上个)(?P<this>这|本)?(?P<next>下{{1,2}})?个?(?<!上个)(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天]){_ZH_TIME}"
+            r"(?<!上)(?<!上个)(?P<this>这|本)?(?P<next>下{1,2})?个?(?<!上个)(?:周|星期|礼拜)"
+            rf"(?P<weekday>[一二三四五六日天]|末(?!班)){CHINESE_TIME}"
         ),
         _weekday,
     )
-    yield re.compile(rf"(?P<next>下个?)?月[底末]{_ZH_TIME}"), _month_end
-    yield re.compile(rf"下个?月(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[号日]{_ZH_TIME}"), _next_month_day
     yield (
-        re.compile(rf"(?:(?P<year>20\d\d)年)?(?<![\d年])(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?{_ZH_TIME}"),
+        re.compile(rf"(?<![上\d])(?<!上个)(?:本|这个)?(?P<next>下个?)?月(?P<edge>[底末初]){CHINESE_TIME}"),
+        _month_edge,
+    )
+    yield re.compile(rf"(?<![\d年])(?P<month>\d{{1,2}})月(?:份)?(?P<edge>[底末初]){CHINESE_TIME}"), _month_edge
+    yield re.compile(rf"(?<![去前上\d])(?<!去年)(?<!前年)(?P<next>明年?)?年[底末]{CHINESE_TIME}"), _year_end
+    yield re.compile(rf"下个?月(?![底末初]|\d|[一二三四五六七八九十]{{1,3}}[号日]){CHINESE_TIME}"), _next_month
+    yield re.compile(rf"下个?月(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[号日]{CHINESE_TIME}"), _next_month_day
+    yield (
+        re.compile(rf"(?:(?P<year>20\d\d)年)?(?<![\d年])(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?{CHINESE_TIME}"),
         _month_day,
     )
-    yield (
-        re.compile(rf"(?<![\d.-])(?P<year>20\d\d)[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?![\d]){_ZH_TIME}"),
-        _month_day,
-    )
-    yield re.compile(rf"(?<![\d月个])(?P<day>[12]?\d|3[01])号(?![楼门机线库店厂井车间]){_ZH_TIME}"), _day_of_month
     yield (
         re.compile(
-            rf"(?:过)?(?P<count>{_COUNT}|半)个?(?P<unit>小时|钟头|分钟|天|日|周|星期|礼拜|月|年)(?:之?后|以后){_ZH_TIME}"
+            rf"(?<![\d.-])(?P<year>20\d\d)[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?![\d]){CHINESE_TIME}"
+        ),
+        _month_day,
+    )
+    yield re.compile(rf"{_NO_DAY_BEFORE}(?P<day>[12]?\d|3[01])号{_NO_DAY_AFTER}{CHINESE_TIME}"), _day_of_month
+    yield (
+        re.compile(
+            rf"(?:过)?(?P<count>{_COUNT}|半)个?(?P<unit>小时|钟头|分钟|天|日|周|星期|礼拜|月|年)(?:之?后|以后){CHINESE_TIME}"
         ),
         _after,
     )
-    yield re.compile(rf"\b(?:today|(?P<tonight>tonight)){_EN_TIME}\b", flags), lambda match, now: now.date()
-    yield re.compile(rf"\btomorrow{_EN_TIME}", flags), lambda match, now: now.date() + timedelta(days=1)
+    yield re.compile(rf"\b(?:today|(?P<tonight>tonight)){ENGLISH_TIME}", flags), lambda match, now: now.date()
+    yield re.compile(rf"\btomorrow{ENGLISH_TIME}", flags), lambda match, now: now.date() + timedelta(days=1)
     yield (
-        re.compile(rf"\bnext\s+week{_EN_TIME}", flags),
-        lambda match, now: now.date() + timedelta(days=7 - now.weekday()),
+        re.compile(rf"\b(?:the\s+)?day\s+after\s+tomorrow{ENGLISH_TIME}", flags),
+        lambda match, now: now.date() + timedelta(days=2),
     )
-    yield re.compile(rf"\b(?:(?P<which>next|this|on)\s+)?{_EN_DAY}{_EN_TIME}", flags), _weekday_english
-    numbers = "|".join(_EN_NUMBERS)
+    yield re.compile(rf"\bnext\s+week{ENGLISH_TIME}", flags), _next_week
+    yield re.compile(rf"\bnext\s+month{ENGLISH_TIME}", flags), _next_month
+    yield re.compile(rf"\bend\s+of\s+(?:the\s+|this\s+|(?P<next>next\s+))?month{ENGLISH_TIME}", flags), _month_edge
+    yield re.compile(rf"\bend\s+of\s+(?:the\s+|this\s+|(?P<next>next\s+))?year{ENGLISH_TIME}", flags), _year_end
+    yield (
+        re.compile(rf"(?<!last )(?<!past )\b(?:(?P<which>next|this|on)\s+)?{_EN_DAY}{ENGLISH_TIME}", flags),
+        _weekday_english,
+    )
+    numbers = "|".join(ENGLISH_NUMBERS)
     yield (
         re.compile(
-            rf"\bin\s+(?P<count>\d{{1,3}}|{numbers})\s+(?P<unit>minutes?|mins?|hours?|h|days?|weeks?|months?)\b{_EN_TIME}",
+            rf"\bin\s+(?P<count>\d{{1,3}}|{numbers}|half\s+an?(?=\s+hour))\s+(?P<unit>minutes?|mins?|hours?|h|days?|weeks?|months?)\b{ENGLISH_TIME}",
             flags,
         ),
         _after_english,
     )
     yield (
-        re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_EN_MONTH}(?:,?\s+(?P<year>20\d\d))?{_EN_TIME}", flags),
+        re.compile(
+            rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_EN_MONTH}{_GOODS}(?:,?\s+(?P<year>20\d\d))?{ENGLISH_TIME}",
+            flags,
+        ),
         _day_english,
     )
     yield (
-        re.compile(rf"\b{_EN_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>20\d\d))?{_EN_TIME}", flags),
+        re.compile(
+            rf"\b{_EN_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b{_GOODS}(?:,?\s+(?P<year>20\d\d))?{ENGLISH_TIME}",
+            flags,
+        ),
         _day_english,
     )
     yield (
         re.compile(r"下个?(?:周|星期|礼拜)(?![一二三四五六日天末])"),
-        lambda match, now: now.date() + timedelta(days=7 - now.weekday()),
+        _next_week,
     )
-    yield re.compile(rf"(?P<part>下午|晚上|中午)\s*{_CLOCK}"), lambda match, now: now.date()
+    yield re.compile(rf"(?P<part>下午|晚上|中午)\s*{CLOCK}"), lambda match, now: now.date()
 
 
 _RULES: tuple[_Rule, ...] = tuple(_rules())
