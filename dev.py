@@ -197,7 +197,7 @@ def test(options: argparse.Namespace) -> int:
 def lint(options: argparse.Namespace) -> int:
     """Check style, types and import contracts."""
     fixes = (["ruff", "check", "--fix"], ["ruff", "format"]) if options.fix else ()
-    checks = (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["lint-imports"])
+    checks = (["ruff", "check"], ["ruff", "format", "--check", "--output-format=concise"], ["mypy"], ["lint-imports"])
     failed = []
     for tool, *arguments in (*fixes, *checks):
         print("→", tool, *arguments, flush=True)
