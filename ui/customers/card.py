@@ -72,6 +72,7 @@ class CustomerPage(Page):
         self.header.changed.connect(self._set)
         self.header.noted.connect(lambda text: services.messages.toast(text))
         self.header.next_wanted.connect(self._remind)
+        self.header.wanted.connect(self._wanted)
         self.contacts.noted.connect(lambda text: services.messages.toast(text))
         self.log.escaped.connect(self.timeline.setFocus)
         self.timeline.opened.connect(self._open_entry)
@@ -361,6 +362,21 @@ class CustomerPage(Page):
         ws, number = self.s.ws, self.customer
         command = commands.set_level if name == "level" else commands.set_status
         self.s.actions.run(lambda: command(ws, [number], value))
+
+    def _wanted(self, action: str) -> None:
+        ws, number = self.s.ws, self.customer
+        if action == "release":
+            self.s.actions.run(lambda: commands.release(ws, [number]))
+            return
+        at = self._place
+        run = {
+            "previous": lambda: self._go(at.previous),
+            "next": lambda: self._go(at.following),
+            "edit": self.edit,
+            "remind": self._remind,
+            "delete": self._delete,
+        }
+        run[action]()
 
     def _remind(self) -> None:
         text = ask_reminder(self, self.s)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from app.customers.queries import Card
 from app.customers.records import LEVELS, STATUSES
@@ -14,13 +14,19 @@ from app.shared.i18n import N_, _, translate
 from ui.customers.preview import Cut
 from ui.customers.words import STATUS_TONES, due_tone, due_words, full_address, status_word
 from ui.runtime.application import theme
-from ui.runtime.icons import pixmap
+from ui.runtime.icons import icon, pixmap
 from ui.runtime.translator import tr
 from ui.widgets import painting
 from ui.widgets.basics import PhoneLabel, column, label, row, tag
 from ui.widgets.buttons import button
 
 HEIGHT = 88
+MORE = (
+    ("edit", N_("All details"), "pencil"),
+    ("remind", N_("Add a reminder"), "alarm-clock"),
+    ("release", N_("Put into the public pool"), "users"),
+    ("delete", N_("Delete customer"), "trash-2"),
+)
 
 
 class _Face(QPushButton):
@@ -42,17 +48,34 @@ class _Face(QPushButton):
         self._draw(painter, self.rect().adjusted(0, 2, 0, -2))
 
 
+class _Name(Cut):
+    """The name: as wide as it is, shortened only when the window is too narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.whole) + 6, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), theme().px(160)), super().minimumSizeHint().height())
+
+
 class CardHeader(QFrame):
-    """The head. ``changed`` carries a field and its new value; ``noted`` what to say; ``next_wanted``: edit what is next."""
+    """The head. ``changed`` carries a field and its new value; ``noted`` what to say; ``next_wanted``: set what
+    is next; ``wanted``: previous, next, edit, remind, release or delete.
+    """
 
     changed = Signal(str, object)
     noted = Signal(str)
     next_wanted = Signal()
+    wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(theme().px(HEIGHT))
-        self.name = Cut()
+        self.name = _Name()
         self.name.setFont(theme().font("header"))
         theme().changed.connect(lambda: self.name.setFont(theme().font("header")))
         self.badges = QHBoxLayout()
@@ -70,14 +93,33 @@ class CardHeader(QFrame):
         lay = row(gap=16, margins=(20, 8, 20, 8))
         lay.addLayout(left, 1)
         lay.addWidget(self.next)
+        lay.addWidget(self._tools())
         self.setLayout(lay)
+
+    def _tools(self) -> QWidget:
+        """Previous, next, and what else can be done."""
+        made = QWidget()
+        up = button("", "arrow-up", "plain", small=True, name=N_("Previous customer"), key="Ctrl+↑")
+        down = button("", "arrow-down", "plain", small=True, name=N_("Next customer"), key="Ctrl+↓")
+        more = button("", "ellipsis", "plain", small=True, name=N_("More"))
+        up.clicked.connect(lambda: self.wanted.emit("previous"))
+        down.clicked.connect(lambda: self.wanted.emit("next"))
+        more.clicked.connect(lambda: self._more(more))
+        made.setLayout(row(up, down, more, gap=2))
+        return made
+
+    def _more(self, at: QWidget) -> None:
+        menu = QMenu(self)
+        for action, text, name in MORE:
+            menu.addAction(
+                icon(name, "danger" if action == "delete" else "textMuted"), translate(text)
+            ).triggered.connect(lambda _on=False, action=action: self.wanted.emit(action))
+        menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
 
     def show_card(self, card: Card, following: Any, today: Any) -> None:
         """Show a customer."""
         record = card.record
         self.name.put(record.title)
-        width = self.name.fontMetrics().horizontalAdvance(record.title) + 4
-        self.name.setMinimumWidth(min(width, theme().px(420)))
         _empty(self.badges)
         level, status = record["level"] or "", record["status"] or ""
         face = _Face(lambda painter, rect: painting.level(painter, rect, level or "–"), theme().px(22))
@@ -144,10 +186,12 @@ class _Next(QFrame):
         self.caption = label(N_("Next follow-up"), "muted", "small")
         self.words = button(role="link")
         self.words.setProperty("only", False)
+        self.words.setFixedHeight(theme().px(22))
         self.words.clicked.connect(self.clicked.emit)
         tr(self.words, self.words.setToolTip, N_("Set the next follow-up (F)"))
         self.setMaximumWidth(theme().px(360))
-        self.setLayout(column(self.caption, self.words, margins=(12, 4, 0, 4)))
+        self.setFixedHeight(theme().px(44))
+        self.setLayout(column(self.caption, self.words, margins=(12, 0, 0, 0)))
 
     def show_words(self, text: str, tone: str) -> None:
         """Show what is next, or the way to set it."""
@@ -161,7 +205,7 @@ class _Next(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(0, self.height() // 2 - theme().px(20), 2, theme().px(40), theme().c("accent"))
+        painter.fillRect(0, 2, 2, self.height() - 4, theme().c("accent"))
 
 
 def _empty(layout: Any) -> None:

@@ -130,10 +130,11 @@ class Preferences(_Section):
         field = services.ws.dictionary.type("customer").field("preferences")
         self.field = FieldRow(field, self._save)
         self.field.caption.hide()
-        self.field.hide()
         self.done = button(N_("Close"), small=True, on=self.close_edit)
-        self.done.hide()
-        self.layout().insertLayout(1, column(self.field, row(None, self.done), gap=4, margins=(16, 0, 16, 8)))
+        self._editing = QWidget()
+        self._editing.setLayout(column(self.field, row(None, self.done), gap=4, margins=(16, 0, 16, 8)))
+        self._editing.hide()
+        self.layout().insertWidget(1, self._editing)
 
     def show_customer(self, record: Record) -> None:
         """Show the preferences of a customer."""
@@ -148,16 +149,14 @@ class Preferences(_Section):
 
     def edit(self) -> None:
         """Edit the text."""
-        self.field.show()
-        self.done.show()
+        self._editing.show()
         self._show_rows()
         self.field.editor.setFocus()
 
     def close_edit(self) -> None:
         """Save and show the lines again."""
         self.commit()
-        self.field.hide()
-        self.done.hide()
+        self._editing.hide()
         self._show_rows()
 
     def commit(self) -> None:
@@ -168,7 +167,7 @@ class Preferences(_Section):
     def _show_rows(self) -> None:
         for at in range(self.body.count()):
             if (widget := self.body.itemAt(at).widget()) is not None:
-                widget.setVisible(self.field.isHidden())
+                widget.setVisible(self._editing.isHidden())
 
     def _save(self, name: str, raw: Any) -> object:
         ws, number = self.s.ws, self._customer

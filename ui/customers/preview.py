@@ -12,7 +12,7 @@ from app.customers.queries import Card, card
 from app.followups.queries import next_times
 from app.followups.timeline import timeline
 from app.shared.errors import NotFound
-from app.shared.i18n import N_
+from app.shared.i18n import N_, _
 from ui.customers.entries import brief
 from ui.customers.words import STATUS_TONES, due_tone, due_words, full_address, status_word
 from ui.runtime.application import theme
@@ -125,7 +125,7 @@ class Preview(QWidget):
         self._fact(N_("Contact"), f"{found.reach.name} {found.reach.title}".strip())
         if found.reach.phone is not None:
             number = PhoneLabel(found.reach.phone)
-            number.copied.connect(self.s.messages.copied) if hasattr(self.s.messages, "copied") else None
+            number.copied.connect(lambda said: self.s.messages.toast(_("Copied: {number}").format(number=said)))
             self._fact(N_("Phone"), number)
         self._fact(N_("Address"), full_address(record))
 
@@ -156,7 +156,13 @@ class Cut(QLabel):
         """Show another text."""
         self._whole = " ".join(text.split())
         self.setAccessibleName(self._whole)
+        self.updateGeometry()
         self._cut()
+
+    @property
+    def whole(self) -> str:
+        """The text, not shortened."""
+        return self._whole
 
     def minimumSizeHint(self) -> QSize:
         return QSize(20, super().minimumSizeHint().height())
