@@ -30,9 +30,27 @@ _UNITS = {
 _UNITS |= {"千万": 10_000_000, "亿": 100_000_000, "億": 100_000_000}
 _CURRENCY = r"(?:人民币|rmb|cny|us\$|usd|eur|gbp|jpy|hkd|hk\$|nt\$|twd|chf|cad|aud|[￥¥$€£₩₹₽฿])"
 _AMOUNT = re.compile(
-    rf"(?P<open>\()?\s*(?P<sign>[-+−–])?\s*{_CURRENCY}?\s*:?\s*(?P<sign2>[-+−])?\s*(?P<number>\d[\d.,'’\s\u00a0\u202f]*|\.\d+)"
-    rf"\s*(?P<unit>百万|千万|[百千万萬亿億十]|[kwm](?![a-z]))?\s*(?:{_CURRENCY}|元|圆|块|圓)?\s*(?:整|正)?\s*(?P<sign3>-)?\s*(?P<close>\))?",
+    rf"(?P<open>\()?\s*(?P<sign>[-+−–])?\s*(?P<money>{_CURRENCY})?\s*:?\s*(?P<sign2>[-+−])?\s*"
+    r"(?P<number>\d[\d.,'’\s\u00a0\u202f]*(?:(?<=\d)e[-+]?\d{1,2})?|\.\d+)"
+    rf"\s*(?P<unit>百万|千万|[百千万萬亿億十]|[kwm](?![a-z]))?\s*(?P<money2>{_CURRENCY}|元|圆|块|圓)?\s*(?:整|正)?"
+    r"\s*(?P<sign3>-)?\s*(?P<close>\))?\s*(?P<each>(?:/|每)\s*[^\W\d_]{1,6})?",
     re.IGNORECASE,
+)
+_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+# A point alone is a decimal point; blanks, commas and apostrophes part groups of three, commas also those of India.
+_DECIMAL_POINT = re.compile(
+    r"(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:'\d{3})+|\d{1,3}(?: \d{3})+|\d{1,2}(?:,\d{2})+,\d{3})?(?:\.\d*)?(?:e[-+]?\d+)?"
+)
+_DECIMAL_COMMA = re.compile(
+    r"(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+)(?:,\d+)?|\d+,\d{1,2}|0,\d+|\d{1,3}(?:\.\d{3}){2,}"
+)
+_LARGEST_POWER = 15
+_GROUPS = re.compile(r"[,' ]")
+_YUAN_JIAO = re.compile(
+    r"(?:(?P<yuan>\d+)[元圆块])?(?:(?P<jiao>\d)[角毛])?(?:(?P<fen>\d)分)?|(?P<whole>\d+)块(?P<rest>\d)"
+)
+_NUMERALS = re.compile(
+    r"(?P<minus>[负-])?(?P<words>[零一二两三四五六七八九十百千万亿壹贰貳叁肆伍陆柒捌玖拾佰仟点元角分]+|(?:\d{1,4}[亿万千百]){2,})"
 )
 
 
@@ -75,13 +93,26 @@ def from_millionths(value: int) -> Decimal:
 def parse_amount(text: str) -> Decimal | None:
     """An amount as people write it, or None.
 
-    Knows currency signs and words, 元, 万 and 亿, thousands separators of every custom (a single comma or point with three
-    digits after it parts thousands), brackets and trailing minus for negative, full-width digits.
+    Knows currency signs and words, 元, 万 and 亿, 角 and 分, Chinese numerals, thousands separators of every custom (a single
+    comma with three digits after it parts thousands, a single point never does), brackets and trailing minus for
+    negative, full-width digits, powers of ten as spreadsheets write them, and ``/件`` behind a price.
     """
-    match = _AMOUNT.fullmatch(half_width(text).strip())
-    if match is None or bool(match["open"]) != bool(match["close"]):
+    if _PLAIN.fullmatch(text):
+        return Decimal(text) if text.isascii() else _parsed(half_width(text))
+    text = half_width(text).strip()
+    return _parsed(text) if text else None
+
+
+def _parsed(text: str) -> Decimal | None:
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        return None if text.isascii() else _in_numerals(text) if (jiao := _in_jiao(text)) is None else jiao
+    if bool(match["open"]) != bool(match["close"]):
         return None
-    number = _number(re.sub(r"['’\s\u00a0\u202f]", "", match["number"]))
+    each = match["each"]
+    if each and each.isascii() and not (match["money"] or match["money2"]):
+        return None
+    number = _number(match["number"])
     if number is None:
         return None
     if match["unit"]:
@@ -91,20 +122,50 @@ def parse_amount(text: str) -> Decimal | None:
 
 
 def _number(text: str) -> Decimal | None:
-    point, comma = text.rfind("."), text.rfind(",")
-    if point >= 0 and comma >= 0:
-        text = text.replace(",", "") if point > comma else text.replace(".", "").replace(",", ".")
-    elif comma >= 0:
-        parts = text.split(",")
-        grouped = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3
-        text = text.replace(",", "") if grouped else text.replace(",", ".") if len(parts) == 2 else ""
-    elif text.count(".") > 1:
-        parts = text.split(".")
-        text = text.replace(".", "") if all(len(part) == 3 for part in parts[1:]) else ""
+    text = text.strip().lower().replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
+    if _DECIMAL_POINT.fullmatch(text):
+        plain = _GROUPS.sub("", text)
+        if text[:2] == "0," and len(text) == 5:
+            plain = text.replace(",", ".")
+    elif _DECIMAL_COMMA.fullmatch(text):
+        plain = text.replace(".", "").replace("'", "").replace(" ", "").replace(",", ".")
+    else:
+        return None
     try:
-        return Decimal(text)
+        value = Decimal(plain)
     except InvalidOperation:
         return None
+    if "e" not in plain:
+        return value
+    return Decimal(format(value, "f")) if abs(value.adjusted()) <= _LARGEST_POWER else None
+
+
+def _in_jiao(text: str) -> Decimal | None:
+    """The amount of ``12元5角3分`` or ``12块5``."""
+    match = _YUAN_JIAO.fullmatch(text.removesuffix("整"))
+    if match is None or not match[0]:
+        return None
+    if match["whole"]:
+        return Decimal(f"{match['whole']}.{match['rest']}")
+    return Decimal(f"{match['yuan'] or 0}.{match['jiao'] or 0}{match['fen'] or 0}")
+
+
+def _in_numerals(text: str) -> Decimal | None:
+    """The amount of 三万五 or 壹万贰仟元整."""
+    text = (
+        text.removeprefix("人民币").strip().rstrip("整正").replace("圆", "元").replace("〇", "零").replace("貳", "贰")
+    )
+    match = _NUMERALS.fullmatch(text.replace("萬", "万").replace("億", "亿"))
+    if match is None:
+        return None
+    from cn2an import cn2an
+
+    words = match["words"]
+    try:
+        value = Decimal(str(cn2an(words.removesuffix("元"), "smart")))
+    except ValueError:
+        return None
+    return -value if match["minus"] else value
 
 
 def format_number(value: Decimal, places: int) -> str:

@@ -30,15 +30,65 @@ amounts = st.decimals(min_value=-(10**11), max_value=10**11, places=2, allow_nan
         ("2亿", "200000000"),
         ("10K", "10000"),
         ("500-", "-500"),
+        ("1.86E5", "186000"),
+        ("0角", "0"),
+        ("12.5元/件", "12.5"),
+        ("12.5/件", "12.5"),
+        ("$3.50/pc", "3.50"),
+        ("12元5角", "12.5"),
+        ("12元5角3分", "12.53"),
+        ("12块5", "12.5"),
+        ("5角", "0.5"),
+        ("三万五", "35000"),
+        ("3万5千", "35000"),
+        ("壹万贰仟元整", "12000"),
+        ("人民币壹佰贰拾叁元肆角伍分", "123.45"),
+        ("1,23,456.00", "123456"),
+        ("1.234.567", "1234567"),
+        ("12,5", "12.5"),
+        ("0,125", "0.125"),
+        ("1\u00a0234,56", "1234.56"),
+        ("12,345,678", "12345678"),
     ],
 )
 def test_amounts_as_people_type_them(text: str, value: str) -> None:
     assert money.parse_amount(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["面议", "", "12.5%", "A12", "138-0000-2317", "1,23,4", "(5", "1.2.3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "面议",
+        "",
+        "12.5%",
+        "A12",
+        "138-0000-2317",
+        "1,23,4",
+        "(5",
+        "1.2.3",
+        "138 0000 2317",
+        "12 34",
+        "1,2345",
+        "1,2345.6",
+        "万",
+        "万元",
+        "一般",
+        "12/Mar",
+        "1E99",
+        "元",
+        "整",
+        "3/5",
+        "角",
+    ],
+)
 def test_what_is_no_amount(text: str) -> None:
     assert money.parse_amount(text) is None
+
+
+@given(st.text(alphabet="0123456789.,' -+()元角分万亿一二十整/件eE￥", max_size=12))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    value = money.parse_amount(text)
+    assert value is None or value.is_finite()
 
 
 @given(amounts)
