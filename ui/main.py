@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from app.shared.errors import KebuError
 from app.shared.i18n import N_
 from app.shared.settings import MachineSettings
 from ui.runtime.application import Application
+from ui.runtime.books import Books
 from ui.runtime.crash import CrashHandler, start_log
 from ui.runtime.jobs import JobRunner
 from ui.runtime.settings import FONT_SIZE, THEME
@@ -41,16 +43,9 @@ def application(language: str = "", settings: MachineSettings | None = None) -> 
 
 def build(ws: Workspace, settings: MachineSettings, jobs: JobRunner, **more: Any) -> MainWindow:
     """The window over an open book, on its first page."""
-    from app.records import queries
-
     ws.source = N_("window")
     window = MainWindow(ws, specs(), settings, jobs, **more)
-    first = "today"
-    if window.router.can_open("welcome") and not queries.count(ws, "customer"):
-        first = "welcome"
-    if not window.router.can_open(first) and window.sidebar.areas:
-        first = window.sidebar.areas[0]
-    window.router.open(first)
+    window.open_first()
     return window
 
 
@@ -64,8 +59,8 @@ def start(
         path: the book; the one of this machine's data folder when None, made if missing.
         key: its key, if it has one.
         language: the window's language; the setting's when empty.
-        open_book, create_book: how a book is opened and made.
-        carry_out: carries out a command of another program: ``carry_out(words, ws, out, err, cwd, lang=)``.
+        open_book, create_book: how a book is opened and made: ``open_book(path, key=…)``.
+        carry_out: carries out a command of another program: ``carry_out(words, ws, out, err, cwd, lang=, replace=)``.
 
     Returns:
         The exit code.
@@ -74,32 +69,37 @@ def start(
     app = application(language, settings)
     crash = CrashHandler(start_log())
     crash.install()
-    book = path or paths.data_dir() / "kebu.kebu"
-    try:
-        ws = open_book(book, key=key) if path or book.exists() else create_book(book, key=key)
-    except KebuError as error:
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.warning(None, "Kebu", str(error))
+    books = Books(open_book, create_book, key)
+    ws = _first_book(path, books)
+    if ws is None:
         return 1
-    settings.set(LAST_BOOK, str(book.absolute()))
     jobs = JobRunner(app)
     jobs.broke.connect(crash.show)
 
-    def closing() -> None:
+    def closing(left: Workspace) -> None:
         from app.safety.commands import close
 
         try:
-            close(ws)
+            close(left)
         except KebuError as error:
             window.messages.error(error)
 
-    window = build(ws, settings, jobs, closing=closing, backup=_back_up)
+    window = build(ws, settings, jobs, closing=closing, backup=_back_up, books=books)
     crash.parent = window
     ring = FocusRing(app)
     window.show()
-    server = _listen(ws, window, jobs, carry_out) if carry_out else None
-    show_backups(window)
+    server = _listen(window, jobs, carry_out) if carry_out else None
+
+    def take(taken: Workspace) -> None:
+        from app.safety.commands import listen_at
+
+        _remember(settings, taken)
+        if server is not None and server.listening:
+            listen_at(taken, server.address)
+        show_backups(window)
+
+    window.taken.connect(take)
+    take(ws)
     code = app.exec()
     if server is not None:
         server.close()
@@ -107,22 +107,43 @@ def start(
     return code
 
 
-def _listen(ws: Workspace, window: MainWindow, jobs: JobRunner, carry_out: CarryOut) -> Any:
-    from app.safety.commands import listen_at
+def _first_book(path: Path | None, books: Books) -> Workspace | None:
+    """The book to start with. A named one that is missing is made only when the person says so."""
+    book = path or paths.data_dir() / "kebu.kebu"
+    try:
+        if path is None and not book.exists():
+            return books.create(book)
+        return books.open(book)
+    except KebuError as error:
+        from ui.shell.start_dialog import ask_for_book
+
+        return ask_for_book(book, error, books)
+
+
+def _remember(settings: MachineSettings, ws: Workspace) -> None:
+    # A home that cannot be written: --book has to be given each time.
+    with suppress(OSError):
+        settings.set(LAST_BOOK, str(ws.path.absolute()))
+
+
+def _listen(window: MainWindow, jobs: JobRunner, carry_out: CarryOut) -> Any:
     from ui.runtime.single import CommandServer
 
     def handle(message: dict[str, Any]) -> dict[str, Any]:
         out, err = io.StringIO(), io.StringIO()
         words = [str(word) for word in message.get("argv", [])]
         cwd = Path(str(message.get("cwd") or Path.cwd()))
-        code = carry_out(words, ws, out, err, cwd, lang=str(message.get("lang", "")))
+        books = window.books
+
+        def replace(change: Callable[[Workspace, Callable[[Path], Workspace]], Workspace]) -> Workspace:
+            return window.replace_from_job(lambda: change(window.services.ws, books.open))
+
+        ws = window.services.ws
+        code = carry_out(words, ws, out, err, cwd, lang=str(message.get("lang", "")), replace=replace)
         return {"code": code, "stdout": out.getvalue(), "stderr": err.getvalue()}
 
-    name = "kebu-" + hashlib.sha256(str(ws.path.absolute()).encode()).hexdigest()[:16]
-    server = CommandServer(name, handle, jobs, window)
+    server = CommandServer(f"kebu-{os.getpid()}", handle, jobs, window)
     server.raised.connect(window.show_up)
-    if server.listening:
-        listen_at(ws, server.address)
     return server
 
 

@@ -30,10 +30,12 @@ class Workspace:
 
     Attributes:
         source: who makes the changes, for the history: ``window`` or ``command line``.
+        closed: whether the book was closed.
     """
 
     def __init__(self, book: Book, dictionary: Dictionary, clock: Clock) -> None:
         self.book = book
+        self.closed = False
         self.clock = clock
         self._source = ""
         self._built_in = dictionary
@@ -177,4 +179,5 @@ class Workspace:
 
     def close(self) -> None:
         """Close the book."""
+        self.closed = True
         self.book.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -58,6 +59,7 @@ class JobRunner(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._jobs: set[Job] = set()
+        self._here = threading.local()
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -87,13 +89,25 @@ class JobRunner(QObject):
             QCoreApplication.sendPostedEvents(self)
         return True
 
-    def stop(self) -> None:
-        """Cancel everything and wait for it."""
-        for job in list(self._jobs):
+    @property
+    def current(self) -> Job | None:
+        """The job whose work the calling thread carries out."""
+        return getattr(self._here, "job", None)
+
+    def stop(self, but: Job | None = None) -> None:
+        """Cancel everything and wait for it, save for one job that itself waits for this."""
+        for job in self._jobs - {but}:
             job.cancel()
-        self.drain()
+        if but is None:
+            self.drain()
+            return
+        until = time.monotonic() + 30
+        while self._jobs - {but} and time.monotonic() < until:
+            QCoreApplication.sendPostedEvents(self)
+            time.sleep(0.005)
 
     def _carry_out(self, job: Job, work: Work) -> None:
+        self._here.job = job
         try:
             if job.stopping:
                 raise Cancelled("")

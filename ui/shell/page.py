@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.records.workspace import Workspace
 from app.shared.settings import MachineSettings
 from ui.runtime.actions import Actions
+from ui.runtime.books import Books
 from ui.runtime.jobs import JobRunner
 from ui.runtime.messages import Messages
 
@@ -20,9 +21,17 @@ if TYPE_CHECKING:
     from ui.shell.router import Router
 
 
+def _no_switch(_change: Callable[[], Workspace]) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Everything a page is given: the book, the jobs, the messages, the way to other pages."""
+    """Everything a page is given: the book, the jobs, the messages, the way to other pages.
+
+    ``books`` opens and makes books; ``switch(change)`` puts the workspace that ``change()`` gives in the place of the open
+    one: pages are closed before it is called and made anew after it.
+    """
 
     ws: Workspace
     jobs: JobRunner
@@ -30,6 +39,8 @@ class Services:
     actions: Actions
     settings: MachineSettings
     router: Router
+    books: Books | None = None
+    switch: Callable[[Callable[[], Workspace]], bool] = _no_switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,26 +146,31 @@ class Page(QWidget):
         """Ctrl+F or /; True when the page has a filter field and it took the focus."""
         return False
 
-    def set_keys(self) -> None:
-        """Make the shortcuts of the actions; the shell calls it when they change."""
+    def set_keys(self, taken: Collection[str] = ()) -> None:
+        """Make the shortcuts of the actions; the shell calls it when they change. It answers the ``taken`` keys itself."""
         for old in self._shortcuts:
             old.setEnabled(False)
             old.deleteLater()
         self._shortcuts = []
-        for action in self.actions_list():
-            if not action.key or action.key in ("Enter", "↑↓", "Space"):
+        for key in dict.fromkeys(action.key for action in self.actions_list()):
+            if not key or key in SHOWN or same_key(key) in taken:
                 continue
-            shortcut = QShortcut(QKeySequence(action.key), self)
-            shortcut.activated.connect(lambda done=action: None if plain(done.key) and typing() else done.run())
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda key=key: self.press(key))
             self._shortcuts.append(shortcut)
 
+    def press(self, key: str) -> bool:
+        """Do what a key means on this page; False when it means nothing here."""
+        for action in self.actions_list():
+            if action.key not in SHOWN and same_key(action.key) == same_key(key):
+                action.run()
+                return True
+        return False
 
-def plain(key: str) -> bool:
-    """Whether a key is a single letter or sign without Ctrl, Alt or Cmd."""
-    return "+" not in key or key == "+"
+
+SHOWN = ("", "Enter", "↑↓", "Space")
 
 
-def typing() -> bool:
-    """Whether a text field has the focus or the input method composes."""
-    focus = QApplication.focusWidget()
-    return isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and not focus.isReadOnly()
+def same_key(key: str) -> str:
+    """A key as Qt writes it, to compare two."""
+    return QKeySequence(key).toString()

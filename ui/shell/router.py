@@ -40,6 +40,16 @@ class Router(QObject):
         self.here: Place | None = None
         self.recent: list[tuple[str, int]] = []
 
+    def reset(self, services: Services) -> None:
+        """Close every page and forget the way; pages are made anew over other services."""
+        self.services = services
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        self._pages, self._past, self._future = {}, [], []
+        self.here, self.recent = None, []
+
     @property
     def page(self) -> Page | None:
         """The open page."""

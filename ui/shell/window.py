@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,26 +13,27 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLineEdit,
     QMainWindow,
     QMenu,
-    QPlainTextEdit,
     QStackedWidget,
-    QTextEdit,
     QWidget,
 )
 
 from app.records.workspace import Workspace
+from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, translate
 from app.shared.settings import MachineSettings, Setting
 from ui.runtime.actions import Actions
 from ui.runtime.application import translator
+from ui.runtime.books import Books
 from ui.runtime.icons import icon
-from ui.runtime.jobs import JobRunner
+from ui.runtime.jobs import Job, JobRunner
 from ui.runtime.messages import Messages
 from ui.shell.bars import HintBar, TopBar
+from ui.shell.commands import own
 from ui.shell.finding import Finder
-from ui.shell.page import Action, Page, PageSpec, Services, plain, typing
+from ui.shell.keyguard import KeyGuard
+from ui.shell.page import Page, PageSpec, Services, same_key
 from ui.shell.router import Place, Router
 from ui.shell.sidebar import Sidebar
 from ui.widgets.basics import column, row
@@ -45,18 +47,26 @@ class MainWindow(QMainWindow):
 
     Args:
         ws: the open book. specs: the pages. settings: this machine's settings. jobs: the runner.
-        closing: called when the window closes, after the jobs ended (backs up and closes the book).
+        closing: called with a book that is left, after the jobs ended (backs it up and closes it).
         backup: what Ctrl+B and the sidebar's mark do, or None.
+        books: opens and makes other books, or None.
+
+    Signals:
+        taken: another book took the place of the open one (its workspace).
     """
 
+    taken = Signal(object)
     _changed = Signal(object)
+    _wanted = Signal(object)
 
     def __init__(
         self, ws: Workspace, specs: Sequence[PageSpec], settings: MachineSettings, jobs: JobRunner, *,
-        closing: Callable[[], object] | None = None, backup: Callable[[Services], object] | None = None,
+        closing: Callable[[Workspace], object] | None = None, backup: Callable[[Services], object] | None = None,
+        books: Books | None = None,
     ) -> None:
         super().__init__()
         self._specs, self._closing, self._backup = list(specs), closing, backup
+        self.books = books
         self._narrow = False
         self.setMinimumSize(1024, 700)
         self.setAcceptDrops(True)
@@ -71,7 +81,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(ground)
         self.router = Router(self._specs, self.stack)
         self.messages = Messages(self)
-        self.services = Services(ws, jobs, self.messages, Actions(ws, self.messages), settings, self.router)
+        self.services = self._serve(ws, jobs, settings)
         self.router.services = self.services
         self.router.moved.connect(self._moved)
         self.sidebar.chosen.connect(self.router.open)
@@ -86,10 +96,95 @@ class MainWindow(QMainWindow):
         self._keys()
         self._news()
         self._changed.connect(self._apply, Qt.ConnectionType.QueuedConnection)
+        self._wanted.connect(self._switch_for, Qt.ConnectionType.QueuedConnection)
         self._unsubscribe = ws.subscribe(self._changed.emit)
         translator().changed.connect(lambda _language: self._retranslate())
         self._restore()
         QTimer.singleShot(0, self.refresh_badges)
+
+    def _serve(self, ws: Workspace, jobs: JobRunner, settings: MachineSettings) -> Services:
+        actions = Actions(ws, self.messages)
+        return Services(ws, jobs, self.messages, actions, settings, self.router, self.books, self.switch)
+
+    def switch(self, change: Callable[[], Workspace]) -> bool:
+        """Put another workspace in the place of the open one.
+
+        Args:
+            change: gives the workspace; it is called when no page and no job works on the present one any more. It may
+                close the present one (restoring, moving); otherwise that is backed up and closed afterwards.
+
+        Returns:
+            Whether it was done; a ``KebuError`` is shown, and the present book stays.
+        """
+        try:
+            self.replace(change)
+        except KebuError as error:
+            self.messages.error(error)
+            return False
+        return True
+
+    def replace(self, change: Callable[[], Workspace], but: Job | None = None) -> Workspace:
+        """What ``switch`` does, raising its failure. ``but``: the job that waits for it, if any."""
+        old, path = self.services.ws, self.services.ws.path
+        if self._page is not None:
+            self._page.leave()
+        self._unsubscribe()
+        self.services.jobs.stop(but)
+        try:
+            ws = change()
+        except KebuError:
+            if self.books is not None and old.closed:
+                self._take(self.books.open(path))
+            else:
+                self._unsubscribe = old.subscribe(self._changed.emit)
+            raise
+        if old is not ws and self._closing is not None and not old.closed:
+            self._closing(old)
+        self._take(ws)
+        return ws
+
+    def replace_from_job(self, change: Callable[[], Workspace]) -> Workspace:
+        """``replace``, asked for by a job: the window's thread does it, the job waits."""
+        wanted = _Wanted(change, self.services.jobs.current)
+        self._wanted.emit(wanted)
+        wanted.ended.wait()
+        if wanted.error is not None:
+            raise wanted.error
+        return self.services.ws
+
+    def _switch_for(self, wanted: _Wanted) -> None:
+        try:
+            self.replace(wanted.change, wanted.job)
+        except BaseException as error:  # noqa: BLE001 - told in the job's thread
+            wanted.error = error
+        finally:
+            wanted.ended.set()
+
+    def _take(self, ws: Workspace) -> None:
+        self.services = self._serve(ws, self.services.jobs, self.services.settings)
+        self._page = None
+        self.router.reset(self.services)
+        ws.source = N_("window")
+        self._unsubscribe = ws.subscribe(self._changed.emit)
+        self.refresh_badges()
+        self.open_first()
+        self.taken.emit(ws)
+
+    def open_first(self) -> None:
+        """Open the page one starts with: the welcome while there are no customers, else today."""
+        from app.records import queries
+
+        first = "today"
+        if self.router.can_open("welcome") and not queries.ids(self.services.ws, "customer", limit=1):
+            first = "welcome"
+        if not self.router.can_open(first) and self.sidebar.areas:
+            first = self.sidebar.areas[0]
+        self.router.open(first)
+
+    @property
+    def can_back_up(self) -> bool:
+        """Whether there is something to make backups with."""
+        return self._backup is not None
 
     def search(self, text: str = "") -> None:
         """Open the palette."""
@@ -97,7 +192,7 @@ class MainWindow(QMainWindow):
             self.palette_box.deleteLater()
         from ui.shell.palette import Palette
 
-        self.palette_box = Palette(self, Finder(self.services, self._specs, self._own))
+        self.palette_box = Palette(self, Finder(self.services, self._specs, lambda: own(self)))
         self.palette_box.open(text)
 
     def help(self) -> None:
@@ -141,7 +236,7 @@ class MainWindow(QMainWindow):
         self.top.show_path(page.path())
         self.setWindowTitle(_("Kebu — {page}").format(page=title))
         self.top.show_actions(page.actions_list(), self._narrow)
-        page.set_keys()
+        page.set_keys(self._taken)
         self._show_status()
 
     def _show_status(self) -> None:
@@ -178,16 +273,6 @@ class MainWindow(QMainWindow):
         self._news()
         self.refresh_bars()
 
-    def _own(self) -> Sequence[Action]:
-        own = [
-            Action(N_("Undo the last change"), self.services.actions.undo, "Ctrl+Z", "undo-2"),
-            Action(N_("Redo"), self.services.actions.redo, "Ctrl+Shift+Z", "redo-2"),
-            Action(N_("All keys of this screen"), self.help, "F1", "keyboard"),
-        ]
-        if self._backup is not None:
-            own.append(Action(N_("Back up now"), self.back_up, "Ctrl+B", "shield-check"))
-        return own
-
     def _news(self) -> None:
         actions = [action for spec in self._specs for action in spec.new]
         self.top.split.setVisible(bool(actions))
@@ -214,9 +299,16 @@ class MainWindow(QMainWindow):
         }
         for number, name in enumerate(self.sidebar.areas[:9], 1):
             keys[f"Alt+{number}"] = lambda name=name: self.router.open(name)
+        self._guard = KeyGuard(QApplication.instance())
+        self._taken = {same_key(key) for key in keys}
         for key, run in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(lambda key=key, run=run: None if plain(key) and key in "?/" and typing() else run())
+            shortcut.activated.connect(lambda key=key, run=run: self._press(key, run))
+
+    def _press(self, key: str, run: Callable[[], object]) -> None:
+        # Two shortcuts of one key would be ambiguous to Qt and neither would fire: the page's comes first here.
+        if self._page is None or not self._page.press(key):
+            run()
 
     def _filter(self) -> None:
         if self._page is not None and not self._page.focus_filter():
@@ -238,18 +330,10 @@ class MainWindow(QMainWindow):
                     return
 
     def _undo(self) -> None:
-        focus = QApplication.focusWidget()
-        if _has_own(focus, "isUndoAvailable"):
-            focus.undo()
-        else:
-            self.services.actions.undo()
+        self.services.actions.undo()
 
     def _redo(self) -> None:
-        focus = QApplication.focusWidget()
-        if _has_own(focus, "isRedoAvailable"):
-            focus.redo()
-        else:
-            self.services.actions.redo()
+        self.services.actions.redo()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.router.can_open("import") and any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -280,7 +364,7 @@ class MainWindow(QMainWindow):
         self._unsubscribe()
         self.services.jobs.stop()
         if self._closing is not None:
-            self._closing()
+            self._closing(self.services.ws)
         super().closeEvent(event)
 
     def _restore(self) -> None:
@@ -289,9 +373,10 @@ class MainWindow(QMainWindow):
             self.resize(1440, 900)
 
 
-def _has_own(focus: QWidget | None, question: str) -> bool:
-    """Whether a text field is being edited that can undo or redo its own typing."""
-    if not isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) or focus.isReadOnly():
-        return False
-    holder = focus if isinstance(focus, QLineEdit) else focus.document()
-    return bool(getattr(holder, question)())
+class _Wanted:
+    """A change of the book that a job waits for."""
+
+    def __init__(self, change: Callable[[], Workspace], job: Job | None) -> None:
+        self.change, self.job = change, job
+        self.ended = threading.Event()
+        self.error: BaseException | None = None

@@ -1,0 +1,79 @@
+"""The window's own commands, for the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from app.safety.settings import LANGUAGE
+from app.shared.i18n import N_, _
+from ui.runtime.application import theme, translator
+from ui.runtime.settings import THEME
+from ui.shell.page import Action
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+BOOKS = N_("Kebu books (*.kebu)")
+SHEETS = N_("Spreadsheets (*.xlsx *.xls *.xlsb *.ods *.csv *.tsv *.txt)")
+LANGUAGES = (("zh_CN", N_("Language: Chinese")), ("en", N_("Language: English")), ("system", N_("Language of the system")))
+THEMES = (("light", N_("Light look"), "sun"), ("dark", N_("Dark look"), "moon"), ("system", N_("Look of the system"), "monitor"))
+
+
+def own(window: MainWindow) -> Sequence[Action]:
+    """What one can do anywhere."""
+    s = window.services
+    actions = [
+        Action(N_("Undo the last change"), s.actions.undo, "Ctrl+Z", "undo-2"),
+        Action(N_("Redo"), s.actions.redo, "Ctrl+Shift+Z", "redo-2"),
+        Action(N_("All keys of this screen"), window.help, "F1", "keyboard"),
+    ]
+    if window.books is not None:
+        actions += [
+            Action(N_("New book…"), lambda: new_book(window), icon="file-plus"),
+            Action(N_("Open book…"), lambda: open_book(window), icon="folder-open"),
+        ]
+    if window.router.can_open("import"):
+        actions.append(Action(N_("Import a spreadsheet…"), lambda: import_sheets(window), icon="file-input"))
+    if window.can_back_up:
+        actions.append(Action(N_("Back up now"), window.back_up, "Ctrl+B", "shield-check"))
+    actions += [Action(text, _say(window, code), icon="languages") for code, text in LANGUAGES]
+    actions += [Action(text, _show(window, code), icon=sign) for code, text, sign in THEMES]
+    return actions
+
+
+def new_book(window: MainWindow) -> None:
+    """Ask for a file and start an empty book there."""
+    path = window.messages.save_file(_("New book"), _("My customers") + ".kebu", _(BOOKS))
+    if path is not None and window.books is not None:
+        path = path if path.suffix else path.with_suffix(".kebu")
+        window.switch(lambda: window.books.create(path))
+
+
+def open_book(window: MainWindow) -> None:
+    """Ask for a book and open it in this window."""
+    path = window.messages.open_file(_("Open book"), _(BOOKS), window.services.ws.path.parent)
+    if path is not None and window.books is not None and path != window.services.ws.path:
+        window.switch(lambda: window.books.open(path))
+
+
+def import_sheets(window: MainWindow) -> None:
+    """Ask for spreadsheets and open the import on them."""
+    if paths := window.messages.open_files(_("Import"), _(SHEETS)):
+        window.router.open("import", path=paths[0], paths=paths)
+
+
+def _say(window: MainWindow, code: str) -> Callable[[], None]:
+    def take() -> None:
+        window.services.settings.set(LANGUAGE, code)
+        translator().use(code)
+
+    return take
+
+
+def _show(window: MainWindow, code: str) -> Callable[[], None]:
+    def take() -> None:
+        window.services.settings.set(THEME, code)
+        theme().set_mode(code)
+
+    return take

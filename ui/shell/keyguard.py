@@ -1,0 +1,70 @@
+"""Which keys belong to the field that is being typed into and which to the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class KeyGuard(QObject):
+    """Watches the keys of the whole program before shortcuts see them.
+
+    A plain letter goes to the field, grid or list that takes text; nothing fires while the input method composes; undo
+    and redo go to a field only when it has typing of its own to take back.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.composing = False
+        app.installEventFilter(self)
+        app.focusChanged.connect(lambda _old, _new: self._settle())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            self.composing = bool(event.preeditString())
+        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self.composing or (letter(event) and takes_text(QApplication.focusWidget())):
+                event.accept()
+                return True
+            for standard, question in (
+                (QKeySequence.StandardKey.Undo, "isUndoAvailable"), (QKeySequence.StandardKey.Redo, "isRedoAvailable")
+            ):
+                if event.matches(standard) and _text_field(watched) and not has_own(watched, question):
+                    event.ignore()
+                    return True
+        return False
+
+    def _settle(self) -> None:
+        self.composing = False
+
+
+def letter(event: QKeyEvent) -> bool:
+    """Whether a key writes a letter, a digit or a sign."""
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & _CHORD
+
+
+def takes_text(focus: QWidget | None) -> bool:
+    """Whether typing a letter means something to this widget: a text field, a combo or spin box, a grid of cells."""
+    if focus is None:
+        return False
+    if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
+        return not focus.isReadOnly()
+    if isinstance(focus, QComboBox | QAbstractSpinBox):
+        return True
+    return bool(focus.inputMethodQuery(Qt.InputMethodQuery.ImEnabled))
+
+
+def has_own(focus: QObject | None, question: str) -> bool:
+    """Whether a text field is being edited that can undo or redo its own typing."""
+    if not _text_field(focus) or focus.isReadOnly():  # type: ignore[union-attr]
+        return False
+    holder = focus if isinstance(focus, QLineEdit) else focus.document()  # type: ignore[union-attr]
+    return bool(getattr(holder, question)())
+
+
+def _text_field(focus: QObject | None) -> bool:
+    return isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit)
