@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from app.shared.phones import Phone
@@ -20,8 +20,14 @@ def same(old: Any, new: Any) -> bool:
     return bool(old == new)
 
 
-def changes(held: Mapping[str, Any], given: Mapping[str, Any], overwrite: bool) -> dict[str, Any]:
-    """What a row changes in a record: empty fields are filled, tags and notes added to, others only if ``overwrite``."""
+def changes(
+    held: Mapping[str, Any], given: Mapping[str, Any], overwrite: bool, wanted: Collection[str] = ()
+) -> dict[str, Any]:
+    """What a row changes in a record: empty fields are filled, tags and notes added to, others only if ``overwrite``.
+
+    Args:
+        wanted: fields whose value of the row the user chose.
+    """
     found: dict[str, Any] = {}
     for name, value in given.items():
         if value in (None, "", ()):
@@ -37,24 +43,28 @@ def changes(held: Mapping[str, Any], given: Mapping[str, Any], overwrite: bool) 
             union = tuple(dict.fromkeys((*old, *value)))
             if union != tuple(old):
                 found[name] = union
-        elif overwrite and not same(old, value):
+        elif (overwrite or name in wanted) and not same(old, value):
             found[name] = value
     return found
 
 
-def join(held: dict[str, Any], given: Mapping[str, Any], label: Callable[[str], str], quiet: frozenset[str]) -> None:
+def join(
+    held: dict[str, Any], given: Mapping[str, Any], label: Callable[[str], str], quiet: frozenset[str],
+    wanted: Collection[str] = (),
+) -> None:  # fmt: skip
     """Put a second row of the file into the record that the first one makes; what differs goes to the notes.
 
     Args:
         label: a field's name as people read it.
         quiet: fields whose differences are not worth a note.
+        wanted: fields whose second value the user chose.
     """
     lost = [
         f"{label(name)}: {value}" for name, value in given.items()
-        if name not in quiet and name != "notes" and not isinstance(value, tuple)
+        if name not in quiet and name not in wanted and name != "notes" and not isinstance(value, tuple)
         and held.get(name) not in (None, "", ()) and not same(held[name], value)
     ]  # fmt: skip
-    held.update(changes(held, given, overwrite=False))
+    held.update(changes(held, given, False, wanted))
     missing = [line for line in lost if line not in (held.get("notes") or "")]
     if missing:
         held["notes"] = "\n".join(part for part in (held.get("notes"), *missing) if part)

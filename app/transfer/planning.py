@@ -18,6 +18,7 @@ from app.transfer.proposals import CONTACTS, CUSTOM, PRODUCTS, Proposal
 
 MERGE, KEEP, LEAVE = "merge", "keep", "skip"
 Decisions = Mapping[tuple[int, int], str]
+Preferred = Mapping[tuple[int, int], frozenset[str]]
 
 
 class Action(StrEnum):
@@ -124,6 +125,7 @@ class ImportPlan:
         sheets: each sheet with its rows.
         writes: what is written when it runs.
         sources, book, mode, undecided, decisions, types: what it was made from, so that it can be made anew.
+        preferred: fields of a customer in which the user chose the row's value: (sheet's place, row) → names.
     """
 
     sheets: tuple[SheetPlan, ...]
@@ -134,14 +136,18 @@ class ImportPlan:
     mode: str = merging.UPDATE
     undecided: str = KEEP
     decisions: Decisions = field(default_factory=dict)
+    preferred: Preferred = field(default_factory=dict)
 
-    def decided(self, decisions: Decisions) -> ImportPlan:
+    def decided(self, decisions: Decisions, preferred: Preferred | None = None) -> ImportPlan:
         """The plan with more decisions: (sheet's place, row) → "merge", "keep", "skip", or "" to take one back."""
-        return plan(self.sources, self.book, self.types, self.mode, {**self.decisions, **decisions}, self.undecided)
+        return plan(
+            self.sources, self.book, self.types, self.mode, {**self.decisions, **decisions}, self.undecided,
+            preferred={**self.preferred, **(preferred or {})},
+        )  # fmt: skip
 
     def with_options(self, mode: str, undecided: str) -> ImportPlan:
         """The plan with another way to treat duplicates, and rows that nobody decided about ("keep" or "skip")."""
-        return plan(self.sources, self.book, self.types, mode, self.decisions, undecided)
+        return plan(self.sources, self.book, self.types, mode, self.decisions, undecided, preferred=self.preferred)
 
     @property
     def counts(self) -> Counter[str]:
@@ -152,6 +158,7 @@ class ImportPlan:
 def plan(
     sources: Sequence[SheetDrafts], book: Book, types: Mapping[str, RecordType], mode: str = merging.UPDATE,
     decisions: Decisions | None = None, undecided: str = KEEP, cancelled: Callable[[], bool] = lambda: False,
+    preferred: Preferred | None = None,
 ) -> ImportPlan:  # fmt: skip
     """Work out what happens with every row.
 
@@ -163,15 +170,17 @@ def plan(
         decisions: what the user said about single rows.
         undecided: what happens with rows that only look like others: "keep" adds them, "skip" leaves them out.
         cancelled: asked now and then whether to stop.
+        preferred: fields in which the user chose the value of a row that is merged.
     """
     planner = _Planner(book, types, mode, dict(decisions or {}), undecided, cancelled)
+    planner.preferred = dict(preferred or {})
     order = sorted(range(len(sources)), key=lambda place: (sources[place].proposal.kind == CONTACTS, place))
     planner.survey(sources)
     for place in order:
         planner.sheet(place, sources[place])
     planner.settle()
     sheets = tuple(planner.planned(place, source) for place, source in enumerate(sources))
-    return ImportPlan(sheets, planner.writes, tuple(sources), book, types, mode, undecided, dict(decisions or {}))
+    return ImportPlan(sheets, planner.writes, tuple(sources), book, types, mode, undecided, dict(decisions or {}), dict(preferred or {}))
 
 
 @dataclass(slots=True)
@@ -182,6 +191,7 @@ class _Row:
     problems: list[Problem] = field(default_factory=list)
     decision: str = ""
     pending: bool = False
+    wanted: frozenset[str] = frozenset()
 
 
 class _Planner:
@@ -191,6 +201,7 @@ class _Planner:
     ) -> None:  # fmt: skip
         self.book, self.types, self.mode, self.decisions = book, types, mode, decisions
         self.undecided, self.cancelled = undecided, cancelled
+        self.preferred: dict[tuple[int, int], frozenset[str]] = {}
         self.writes = Writes()
         self.rows: dict[int, list[_Row]] = {}
         self.index = CustomerIndex()
@@ -233,6 +244,8 @@ class _Planner:
             decision = self.decisions.get((place, draft.number), "")
             title = str((draft.contact if contacts else draft.product or draft.customer).get("name") or draft.customer.get("name") or "")
             row = _Row(Action.PROBLEM, title, None, draft.problems, decision)
+            if decision == MERGE:
+                row.wanted = self.preferred.get((place, draft.number), row.wanted)
             if decision == LEAVE:
                 row.action = Action.SKIP
             elif not draft.fatal:
@@ -281,9 +294,9 @@ class _Planner:
         at = self.customer_at[ref]
         if at >= 0:
             fields = frozenset(values) if quiet else frozenset({"name", "kind", "created_on", "status"})
-            merging.join(self.writes.customers[at], values, self._label("customer"), fields)
+            merging.join(self.writes.customers[at], values, self._label("customer"), fields, row.wanted)
         else:
-            given = {name: value for name, value in values.items() if not quiet or name not in ("name", "kind")}
+            given = {name: value for name, value in values.items() if not quiet or name in row.wanted or name not in ("name", "kind")}
             self.later.append((row, "customer", -at, given))
 
     def _label(self, kind: str) -> Callable[[str], str]:
@@ -336,7 +349,8 @@ class _Planner:
         for row, kind, number, values in self.later:
             updates = self.writes.updates[kind]
             held = {**full[kind].get(number, {}), **updates.get(number, {})}
-            found = merging.changes(held, values, self.mode == merging.OVERWRITE)
+            chosen = row.wanted if kind == "customer" else ()
+            found = merging.changes(held, values, self.mode == merging.OVERWRITE, chosen)
             if found:
                 updates[number] = {**updates.get(number, {}), **found}
                 if row.action is Action.DUPLICATE:

@@ -1,0 +1,196 @@
+"""What the review screen shows: rows that need a decision, two sides with the merged result, problem cells."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.records import queries
+from app.records.values import show
+from app.records.workspace import Workspace
+from app.shared.i18n import N_, _, translate
+from app.transfer import merging
+from app.transfer.drafts import Draft
+from app.transfer.matching import Match, contact_key
+from app.transfer.planning import Action, ImportPlan, PlannedRow
+from app.transfer.problems import Problem
+from app.transfer.proposals import CUSTOM
+
+SAME, ADDED, APPENDED, FILE, BOOK, BOTH = "same", "added", "appended", "file", "book", "both"
+_QUIET = frozenset({"kind", "status", "created_on", "notes"})
+_NOTHING = (None, "", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row that only looks like another record or row.
+
+    Args:
+        place: the sheet's place in the plan; ``number`` the row as Excel numbers it; ``title`` its name.
+        match: what it is like; ``decision`` what the user said, "" for nothing yet.
+    """
+
+    place: int
+    number: int
+    title: str
+    match: Match
+    decision: str
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """What decisions call it."""
+        return self.place, self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field of two records side by side.
+
+    Args:
+        name: the field; ``label`` as people read it.
+        file, held, merged: what stands in the row, in what is there, and in the result.
+        how: "same", "added" (was empty), "appended", "file" or "book" (which side stays), or "both".
+        free: whether the user may choose between the two sides.
+    """
+
+    name: str
+    label: str
+    file: str
+    held: str
+    merged: str
+    how: str
+    free: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A problem cell with the sheet and the name of its row."""
+
+    place: int
+    title: str
+    problem: Problem
+
+
+def pairs(plan: ImportPlan) -> list[Pair]:
+    """The rows that a person should decide about, and those that were decided, in the order of the file."""
+    return [
+        Pair(place, row.number, row.title, row.match, row.decision)
+        for place, sheet in enumerate(plan.sheets) for row in sheet.rows
+        if row.match is not None and not row.match.certain and (row.pending or row.decision)
+    ]  # fmt: skip
+
+
+def doubts(plan: ImportPlan) -> list[Doubt]:
+    """All cells that do not fit, in the order of the file; rows that only look like others are in ``pairs``."""
+    return [
+        Doubt(place, row.title, problem)
+        for place, sheet in enumerate(plan.sheets) for row in sheet.rows if row.action is not Action.SKIP
+        for problem in row.problems if problem.index >= 0 or problem.fatal
+    ]  # fmt: skip
+
+
+def rows_of(plan: ImportPlan, *actions: Action) -> list[tuple[int, PlannedRow]]:
+    """The rows with one of the actions, each with its sheet's place."""
+    return [(place, row) for place, sheet in enumerate(plan.sheets) for row in sheet.rows if row.action in actions]
+
+
+def skipped_rows(plan: ImportPlan) -> list[tuple[int, int, str]]:
+    """Rows that hold no record (not the blank ones) and those left out: (sheet's place, row, reason or title)."""
+    found = []
+    for place, sheet in enumerate(plan.sheets):
+        if sheet.proposal.kind is None:
+            continue
+        found += [(place, row + 1, reason) for row, reason in sheet.proposal.layout.skipped if reason != "blank"]
+        found += [(place, row.number, row.title) for row in sheet.rows if row.action is Action.SKIP]
+    return sorted(found)
+
+
+def compare(ws: Workspace, plan: ImportPlan, pair: Pair, preferred: Collection[str] = ()) -> list[Line]:
+    """The two sides of a pair, field by field, with the result of merging them.
+
+    Args:
+        preferred: fields in which the user chose the row's value.
+    """
+    record = ws.dictionary.type("customer")
+    draft = _draft(plan, pair.place, pair.number)
+    held, people = _other(ws, plan, pair)
+    given = draft.customer
+    overwrite = plan.mode == merging.OVERWRITE
+    result = {**held, **merging.changes(held, given, overwrite, preferred)}
+    today = ws.clock.today()
+
+    def said(name: str, values: Mapping[str, Any]) -> str:
+        value = values.get(name)
+        if value in _NOTHING:
+            return ""
+        return show(record.field(name), value, currency=ws.currency, today=today) if record.has(name) else str(value)
+
+    lines: list[Line] = []
+    names = [field.name for field in record.fields if field.imported] + [name for name in given if name.startswith(CUSTOM)]
+    for name in names:
+        old, new = held.get(name), given.get(name)
+        if (old in _NOTHING and new in _NOTHING) or name in ("created_on", "kind", "status"):
+            continue
+        label = translate(record.field(name).label) if record.has(name) else name.removeprefix(CUSTOM)
+        how, free = BOOK, False
+        if new in _NOTHING:
+            how = BOOK
+        elif old in _NOTHING:
+            how = ADDED
+        elif merging.same(old, new):
+            how = SAME
+        elif name == "notes" or isinstance(new, tuple):
+            how = SAME if merging.same(result.get(name), old) else APPENDED
+        else:
+            free = True
+            how = FILE if overwrite or name in preferred else BOOK
+        lines.append(Line(name, label, said(name, given), said(name, held), said(name, result), how, free))
+        if name == "name":
+            lines += _contact(draft.contact, people)
+    return lines
+
+
+def _contact(given: Mapping[str, Any], people: list[Mapping[str, Any]]) -> list[Line]:
+    if not given and not people:
+        return []
+    mine, theirs = _person(given), ", ".join(map(_person, people))
+    known = any(contact_key(dict(one))[0] == contact_key(dict(given))[0] for one in people)
+    how = BOOK if not mine else SAME if known else ADDED if not people else BOTH
+    merged = ", ".join(part for part in (theirs, "" if known else mine) if part)
+    return [Line("contact", _("Contact"), mine, theirs, merged, how)]
+
+
+def _person(values: Mapping[str, Any]) -> str:
+    return " ".join(str(values[name]) for name in ("name", "title") if values.get(name))
+
+
+def _draft(plan: ImportPlan, place: int, number: int) -> Draft:
+    return next(draft for draft in plan.sources[place].drafts if draft.number == number)
+
+
+def _other(ws: Workspace, plan: ImportPlan, pair: Pair) -> tuple[dict[str, Any], list[Mapping[str, Any]]]:
+    match = pair.match
+    if match.book_id:
+        found = queries.get(ws, "customer", match.book_id)
+        numbers = queries.ids(ws, "contact", where=(queries.Condition("customer", "=", match.book_id),), order=(("id", False),), limit=3)
+        return dict(found.values), [row.values for row in queries.rows(ws, "contact", numbers, ("name", "title"))]
+    places = [pair.place, *(place for place in range(len(plan.sources)) if place != pair.place)]
+    for place in places:
+        for draft in plan.sources[place].drafts:
+            if draft.number == match.row and draft.customer.get("name") == match.title:
+                return dict(draft.customer), [draft.contact] if draft.contact else []
+    return {}, []
+
+
+def where(pair: Pair) -> str:
+    """Where the record stands that a row is like, in the language in use."""
+    return _("In the book") if pair.match.book_id else _("Row {row} of the sheet").format(row=pair.match.row)
+
+
+def why(pair: Pair) -> str:
+    """Why a row is like another, in one sentence."""
+    return _(WHY).format(reason=pair.match.reason, score=pair.match.score)
+
+
+WHY = N_("{reason}, names {score} % alike")
