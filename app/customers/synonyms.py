@@ -120,7 +120,7 @@ _CUSTOMER_WORDS = {
         "创建日期|创建时间|建档日期|建档时间|录入日期|录入时间|登记日期|登记时间|添加时间|注册日期|注册时间|"
         "入库日期|开户日期|建立日期|日期|首次合作|合作时间|created|created on|created at|create date|"
         "created date|creation date|date created|date added|registration date|subscription date|subdate|"
-        "customer since|signup date|erstellt am|angelegt am"
+        "customer since|since|signup date|erstellt am|angelegt am"
     ),
     "last_contact_on": (
         "上次联系|最近联系|最后联系|上次跟进|最近跟进|最后跟进|最近联系时间|上次联系时间|最后联系日期|"

@@ -14,7 +14,7 @@ from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, translate
 from app.shared.phones import Phone
 from app.transfer import persons, places, values
-from app.transfer.cells import at, blank, text
+from app.transfer.cells import at, blank, is_error, text
 from app.transfer.headers import fold
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, PRODUCTS, RECORD_OF, Column, Proposal
@@ -23,6 +23,7 @@ from app.transfer.values import EMPTY, Outcome
 
 _SEPARATED = re.compile(r"\s*[/、／|,，;；\n]\s*|\s{2,}")
 _WORD = re.compile(r"\w")
+_CAREFUL = frozenset({"address", "province", "city", "bank_account", "tax_number", "code", "barcode", "customer"})
 _ACCOUNT = re.compile(r"\d[\d\s-]{8,30}\d")
 _MEMO = 60_000
 
@@ -160,7 +161,38 @@ class _Drafter:
             return made[0]
         return _several(column.targets, made, self.context.region)
 
+    def _plain(self, column: Column, cells: Sequence[Cell]) -> bool:
+        """Put in a column of plain texts the short way; False when it needs more."""
+        target = column.target or ""
+        found = self._field(target)
+        name = target.rpartition(".")[2]
+        if len(column.targets) != 1 or found is None or found.kind not in (FieldKind.TEXT, FieldKind.URL) or name in _CAREFUL:
+            return False
+        if name == "name" and (target == "contact.name" or self.proposal.kind == CONTACTS or self.proposal.persons):
+            return False
+        nothing, longest = values.NOTHING, values.LONGEST
+        for held, place, cell in zip(self.values, range(len(cells)), cells, strict=True):
+            if cell is None:
+                continue
+            if is_error(cell):
+                self._problem(place, Problem(
+                    self.numbers[place] + 1, column.key, str(cell), _("The cell holds an error of the spreadsheet."), index=column.index
+                ))  # fmt: skip
+                continue
+            value = text(cell)
+            if "\n" in value or "\t" in value:
+                value = " ".join(value.split())
+            if not value or (len(value) <= longest and value.casefold() in nothing):
+                continue
+            if target in held:
+                self._again(column, place, target, value)
+            else:
+                held[target] = value
+        return True
+
     def _converted(self, column: Column, cells: Sequence[Cell]) -> None:
+        if self._plain(column, cells):
+            return
         convert = self._convert(column, cells)
         memo: dict[object, Outcome] = {}
         contacts = self.proposal.kind == CONTACTS

@@ -109,9 +109,7 @@ def _named(flat: str, found: set[str]) -> None:
     if _ADDRESS.search(flat) and len(flat) > 4:
         found.add("address")
     match = _PERSON.fullmatch(flat)
-    if match and match["surname"] in _SURNAMES and "company" not in found:
-        found.add("person")
-    elif not _CJK.search(flat) and _LATIN_PERSON.fullmatch(flat) and "company" not in found and "address" not in found:
+    if (match and match["surname"] in _SURNAMES and "company" not in found) or (not _CJK.search(flat) and _LATIN_PERSON.fullmatch(flat) and "company" not in found and "address" not in found):
         found.add("person")
     if not found:
         found.add("text")

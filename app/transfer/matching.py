@@ -16,6 +16,7 @@ _SHARED = 3
 _SIMILAR, _VERY_SIMILAR = 60, 85
 _OFFICE = re.compile(r"(?:info|sales?|admin|contact|office|service|kefu|hr|support|mail|post|marketing|export|hello|noreply|webmaster|enquir\w+|zhaopin)\d*@")
 _PLACE_END = re.compile(r"(?:市|区|县|省)$")
+_SIGNS = re.compile(r"\W")
 _DIGITS = re.compile(r"\d")
 
 
@@ -65,9 +66,12 @@ def known(values: dict[str, Any], contact: dict[str, Any], **where: Any) -> Know
     name = str(values.get("name") or "")
     person = values.get("kind") == "person"
     one = Known(name, person_key(name) if person else company_key(name) or name.casefold(), person, **where)
-    one.tax = re.sub(r"\W", "", str(values.get("tax_number") or "")).upper()
-    one.city = _PLACE_END.sub("", str(values.get("city") or "").casefold().strip())
-    one.address = str(values.get("address") or "").casefold()
+    tax, city = values.get("tax_number"), values.get("city")
+    if tax:
+        one.tax = _SIGNS.sub("", tax).upper()
+    if city:
+        one.city = _PLACE_END.sub("", city.casefold())
+    one.address = (values.get("address") or "").casefold()
     add_reach(one, values)
     add_reach(one, contact)
     return one
@@ -77,7 +81,7 @@ def add_reach(one: Known, values: dict[str, Any]) -> None:
     """Add the phones and e-mails of some values."""
     for name in ("phone", "mobile"):
         phone = values.get(name)
-        if isinstance(phone, Phone) and len(_DIGITS.findall(phone.normal)) >= 7:
+        if isinstance(phone, Phone) and len(phone.normal) >= 7:
             one.phones.add(phone.normal)
     email = values.get("email")
     if email:

@@ -10,6 +10,7 @@ from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
+from app.transfer.collector import resting
 from app.transfer.drafts import Context, draft
 from app.transfer.headers import RECORDS, Vocabulary
 from app.transfer.mapping import propose
@@ -64,7 +65,8 @@ def proposals(ws: Workspace, book: Workbook, options: Options | None = None) -> 
     kind = _kind(ws, options.kind)
     sheets = _sheets(book, options.sheet)
     words = vocabulary(ws)
-    return [propose(sheet, words, kind) for sheet in sheets]
+    with resting():
+        return [propose(sheet, words, kind) for sheet in sheets]
 
 
 def _kind(ws: Workspace, name: str) -> str | None:
@@ -107,7 +109,13 @@ def make_plan(
     options = options or Options()
     if options.on_duplicate not in MODES:
         raise KebuError(N_("“{mode}” is no way to treat duplicates."), N_("Choose update, overwrite, skip or add."), mode=options.on_duplicate)
-    report, stop = progress or (lambda fraction: None), cancelled or (lambda: False)
+    with resting():
+        return _plan(ws, sources, options, progress or (lambda fraction: None), cancelled or (lambda: False))
+
+
+def _plan(
+    ws: Workspace, sources: Iterable[tuple[Workbook, Sequence[Proposal]]], options: Options, report: Progress, stop: Cancelled
+) -> ImportPlan:
     types = {name: ws.dictionary.type(name) for name in RECORDS}
     ready: list[SheetDrafts] = []
     chosen = [(book, one) for book, found in sources for one in found]

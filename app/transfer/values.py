@@ -22,7 +22,7 @@ from app.transfer.sheets import Cell
 
 K = FieldKind
 NOTHING = frozenset("- -- --- — —— / \\ // . .. ? n/a na #n/a null none nil nan 无 暂无 没有 空 不详 未知 〇 无此项 (null) 0000-00-00 0.0.00 00.00.00".split())
-_LONGEST = max(map(len, NOTHING)) + 2
+LONGEST = max(map(len, NOTHING)) + 2
 _MOBILE = re.compile(r"1[3-9]\d(?:[- ]?\d{4}){2}")
 _LANDLINE = re.compile(r"0(?:(10|2\d)[- ]?([2-8]\d{3}[- ]?\d{4})|([3-9]\d\d)[- ]?([2-8]\d{2,3}[- ]?\d{4}))")
 _SHORT_YEAR = re.compile(r"(\d\d)([-/.])\d{1,2}\2\d")
@@ -92,7 +92,7 @@ def converter(target: str, field: Field | None, settings: Settings) -> Convert:
     def guarded(cell: Cell) -> Outcome:
         if is_error(cell):
             return Outcome(note="", reason=_("The cell holds an error of the spreadsheet."))
-        if isinstance(cell, str) and len(cell) <= _LONGEST and cell.strip().casefold() in NOTHING:
+        if isinstance(cell, str) and len(cell) <= LONGEST and cell.strip().casefold() in NOTHING:
             return EMPTY
         return convert(cell)
 
