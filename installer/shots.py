@@ -48,6 +48,7 @@ def draw(
     from ui.runtime.jobs import JobRunner
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    hush()
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     with tempfile.TemporaryDirectory() as temporary:
@@ -75,6 +76,17 @@ def draw(
             window.deleteLater()
         ws.close()
     return written
+
+
+def hush() -> None:
+    """Drop what the offscreen platform says at each window, and nothing else."""
+    from PySide6.QtCore import qInstallMessageHandler
+
+    def tell(_kind: object, _context: object, text: str) -> None:
+        if "propagateSizeHints" not in text:
+            print(text, file=sys.stderr)
+
+    qInstallMessageHandler(tell)
 
 
 def opened(window: MainWindow, ws: Workspace, wanted: Sequence[str]) -> Iterator[str]:
