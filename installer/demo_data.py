@@ -137,7 +137,7 @@ def _own_products(ws: Workspace) -> tuple[Line, ...]:
             name=row["name"],
             specification=row["specification"] or "",
             unit=row["unit"] or "",
-            quantity=Decimal(10),
+            quantity=Decimal(2),
             price=row["price"],
             cost=row["cost"],
             tax_rate=row["tax_rate"] if row["tax_rate"] is not None else Decimal(13),
