@@ -56,7 +56,12 @@ class BookLock:
     def tell(self, **facts: object) -> None:
         """Add facts about the holder, such as the address of its command socket."""
         known = self.owner() | facts
-        self.path.write_bytes(_GUARD + json.dumps(known, ensure_ascii=False).encode())
+        if not self.path.exists():
+            self.path.write_bytes(_GUARD)
+        with self.path.open("r+b") as file:
+            file.seek(len(_GUARD))
+            file.write(json.dumps(known, ensure_ascii=False).encode())
+            file.truncate()
 
     def owner(self) -> dict[str, object]:
         """What the file says of the holder, or of the last one."""

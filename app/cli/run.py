@@ -203,7 +203,8 @@ def _patiently(open_book: Callable[[], T]) -> T:
         try:
             return open_book()
         except BookInUse as error:
-            passing = error.values.get("program") == PROGRAM or not error.values.get("pid")
+            # "?" and 0: the owner is just writing its name, or has just gone.
+            passing = error.values.get("program") in (PROGRAM, safety.RESTORING, "?") or not error.values.get("pid")
             if error.address or not passing or time.monotonic() > until:
                 raise
             time.sleep(0.05)

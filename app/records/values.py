@@ -239,7 +239,7 @@ def show(field: Field, value: Any, *, currency: str = "CNY", today: date | None 
         case FieldKind.WALL:
             return dates.show_wall(value, today, language()) if today else value.isoformat(" ", timespec="minutes")
         case FieldKind.INSTANT:
-            return value.astimezone().strftime("%Y-%m-%d %H:%M")
+            return str(value.astimezone().strftime("%Y-%m-%d %H:%M"))
         case FieldKind.CHOICE:
             choice = field.choice(value)
             return translate(choice.label) if choice else str(value)

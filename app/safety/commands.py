@@ -20,6 +20,7 @@ from db.failures import explained
 from db.lock import BookLock
 
 FAILED = "backup_failed"
+RESTORING = "kebu restore"
 _BESIDE = ("-wal", "-shm")
 Progress = Callable[[float], bool]
 
@@ -237,7 +238,7 @@ class _held:  # noqa: N801 - used like a function
         self._lock = BookLock(path)
 
     def __enter__(self) -> None:
-        self._lock.acquire(program="kebu restore")
+        self._lock.acquire(program=RESTORING)
 
     def __exit__(self, *_: object) -> None:
         self._lock.release()

@@ -134,7 +134,10 @@ def test_keys(kebu: Kebu, tmp_path: Path) -> None:
     told(kebu("--book", keyed, "--key-file", tmp_path / "none", "list", "customers"), "none")
     told(kebu("--book", plain, "--key-file", tmp_path / "raw", "list", "customers"), "not encrypted")
     assert (digest(keyed), digest(plain)) == before
+    assert kebu("new", tmp_path / "made", "--key-file", tmp_path / "raw").code == 0
+    assert not (tmp_path / "made.kebu").read_bytes().startswith(b"SQLite format 3")
     for name in ("raw", "hex"):
+        assert kebu("list", "customers", "--book", tmp_path / "made.kebu", "--key-file", tmp_path / name).code == 0
         assert len(kebu("list", "customers", "--json", "--book", keyed, "--key-file", tmp_path / name).json) == 200
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -278,3 +280,33 @@ def test_a_broken_pipe_is_silent(filled: Path) -> None:
     assert child.stderr.read() == b""
     child.stderr.close()
     assert child.wait() == 0
+
+
+def test_commands_at_the_same_time_wait_for_each_other(kebu: Kebu, filled: Path) -> None:
+    running = [process("log", "1", f"note {number}", "--book", filled) for number in range(3)]
+    for child in running:
+        _, complaint = child.communicate()
+        assert (child.returncode, complaint) == (0, b"")
+    assert len(kebu("list", "activities", "--json", "--book", filled).json) == 3
+    assert kebu("check", "--book", filled).code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for a single child")
+def test_an_interrupted_import_leaves_nothing(kebu: Kebu, filled: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "gross.csv"
+    rows = "\n".join(f"公司{n},0512-{n:08d},苏州市工业园区{n}号" for n in range(60_000))
+    sheet.write_text(f"公司名称,电话,地址\n{rows}\n", "utf-8")
+    before = kebu("history", "--json").json
+    lock = filled.with_name(filled.name + ".lock")
+    for seconds in (0, 0.2, 0.7):
+        child = process("import", sheet, "--book", filled)
+        while child.poll() is None and f'"pid": {child.pid}' not in lock.read_text("utf-8"):
+            time.sleep(0.01)
+        time.sleep(seconds)
+        child.send_signal(signal.SIGINT)
+        _, complaint = child.communicate()
+        assert b"Traceback" not in complaint
+        assert child.returncode == 1
+        assert complaint.count(b"\n") == 1
+    assert kebu("history", "--json").json == before
+    assert kebu("check").code == 0
