@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
@@ -25,25 +25,39 @@ __all__ += ["phrase", "show_day", "show_wall"]
 _PIVOT = 50
 _EXCEL_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 7_306, 73_050  # 1920 to 2099
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_MONTHS |= {
-    "mär": 3,
-    "mrz": 3,
-    "mai": 5,
-    "okt": 10,
-    "dez": 12,
-    "fév": 2,
-    "avr": 4,
-    "août": 8,
-    "déc": 12,
-    "ene": 1,
-    "abr": 4,
-    "ago": 8,
-    "dic": 12,
-}
+# Whole names and usual abbreviations: English, German, French, Spanish, Italian.
+_MONTH_NAMES = (
+    "jan january januar janvier janv enero ene gennaio gen",
+    "feb february februar février fevrier févr fév febrero febbraio",
+    "mar march märz maerz mär mrz mars marzo",
+    "apr april avril avr abril abr aprile",
+    "may mai mayo maggio mag",
+    "jun june juni juin junio giugno giu",
+    "jul july juli juillet juil julio luglio lug",
+    "aug august août aout agosto ago",
+    "sep sept september septembre septiembre setiembre settembre set",
+    "oct october oktober okt octobre octubre ottobre ott",
+    "nov november novembre noviembre",
+    "dec december dezember dez décembre decembre déc diciembre dic dicembre",
+)
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_FILLERS = frozenset(
+    "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday of at st nd rd th am pm"
+    " z utc gmt".split()
+)
 _CHINESE = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
-_TIME = r"(?:[T\s]+\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}(?:\.\d+)?)?秒?\s*(?:[ap]\.?m\.?|上午|下午)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?)?"
+_TIME = (
+    r"(?:(?:[T\s]+|(?=[上下中凌晚]))(?:上午|下午|中午|凌晨|晚上)?\s*(?:at\s+)?\d{1,2}"
+    r"(?:[:：时点](?:\d{1,2}(?:[:：分]\d{1,2}(?:\.\d+)?)?)?[分秒]?\s*(?:[ap]\.?m\.?|上午|下午)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?|\s*[ap]\.?m\.?))?"
+)
+_YEAR_FIRST = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
+_SHORT_YEAR_FIRST = re.compile(rf"(\d{{2}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d){_TIME}", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
+_LONG_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NO_YEAR = re.compile(
+    r"\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([^\W\d_]{3,9})\.?|([^\W\d_]{3,9})\.?\s+\d{1,2}"
+)
 _YMD = re.compile(
     rf"(\d{{4}}|\d{{2}}(?=年))\s*[-/.年\s]\s*(\d{{1,2}})\s*[-/.月\s]\s*(\d{{1,2}})\s*[日号]?{_TIME}(?:\s*\(?(?:星期|周)[一二三四五六日天]\)?)?",
     re.IGNORECASE,
@@ -103,6 +117,8 @@ def parse_date(text: str, order: DateOrder = DateOrder.YMD) -> date | None:
         text: 2019-3-5, 2019.3.5, 2019年3月5日, 20190305, 5/3/2019, 17-Mar-2016, 二〇一九年三月五日, 43529 (Excel) ...
         order: how to read three short numbers that could be read in two ways.
     """
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _day(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6]))
     text = half_width(text).strip().rstrip("。；;,")
     if not text or len(text) > 40:
         return None
@@ -114,13 +130,38 @@ def parse_date(text: str, order: DateOrder = DateOrder.YMD) -> date | None:
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _YM.fullmatch(text):
         return _day(int(match[1]), int(match[2]), 1)
+    if match := _SHORT_YEAR_FIRST.fullmatch(text):
+        return _day(_year(match[1]), int(match[3]), int(match[4]))
+    if match := _NUMBER.fullmatch(text):
+        return from_serial(float(text)) if len(match[1]) == 5 else None
+    return _in_words(text)
+
+
+def _in_words(text: str) -> date | None:
+    """A date with the month's name, or in Chinese numerals."""
+    if not text.isascii() and (found := _chinese(text)):
+        return found
     if match := _DAY_NAME.fullmatch(text):
         return _named(match[3], match[2], match[1])
     if match := _NAME_DAY.fullmatch(text):
         return _named(match[3], match[1], match[2])
-    if match := _NUMBER.fullmatch(text):
-        return from_serial(float(text)) if len(match[1]) == 5 else None
-    return _chinese(text)
+    return _by_dateutil(text) if _LONG_YEAR.search(text) else None
+
+
+def _by_dateutil(text: str) -> date | None:
+    """The date of a text that holds a month's name, a year, a day and nothing else, in any order; or None."""
+    words = [word.lower() for word in _WORDS.findall(text)]
+    months = [word for word in words if word in _MONTHS]
+    if len(months) != 1 or any(word not in _FILLERS for word in words if word not in _MONTHS):
+        return None
+    from dateutil.parser import ParserError, parse
+
+    try:
+        # What the text does not say would be filled in from the default: two defaults find that out.
+        one, other = (parse(text, default=datetime(2000, month, day)) for month, day in ((1, 1), (2, 2)))
+    except (ParserError, OverflowError, ValueError):
+        return None
+    return _day(one.year, one.month, one.day) if one.date() == other.date() else None
 
 
 def _triple(first: int, second: int, last: str, first_text: str, order: DateOrder) -> date | None:
@@ -134,7 +175,7 @@ def _triple(first: int, second: int, last: str, first_text: str, order: DateOrde
 
 
 def _named(year: str, month: str, day: str) -> date | None:
-    number = _MONTHS.get(month.lower()[:3]) or _MONTHS.get(month.lower()[:4])
+    number = _MONTHS.get(month.lower())
     return _day(_year(year), number, int(day)) if number else None
 
 
@@ -163,6 +204,10 @@ def date_problem(text: str) -> str:
         month, day = int(match[2]), int(match[3])
     elif match := _TRIPLE.fullmatch(text):
         month, day = sorted((int(match[1]), int(match[3])))
+    elif (match := _NO_YEAR.fullmatch(text)) and (
+        not (match[2] or match[3]) or (match[2] or match[3]).lower() in _MONTHS
+    ):
+        return N_("The year is missing.")
     else:
         return ""
     if not 1 <= month <= 12:
@@ -174,12 +219,12 @@ def date_problem(text: str) -> str:
 
 def guess_order(texts: Iterable[str]) -> OrderGuess:
     """The order in which a column writes its dates, from the values that can be read in one way only."""
-    texts = list(texts)
+    texts = dict.fromkeys(texts)
     votes: dict[DateOrder, int] = dict.fromkeys(DateOrder, 0)
     evidence: dict[DateOrder, str] = {}
     short_years = False
     for text in texts:
-        match = _TRIPLE.fullmatch(half_width(text).strip())
+        match = None if text[:4].isdigit() else _TRIPLE.fullmatch(half_width(text).strip())
         if match is None:
             continue
         first, second, last = int(match[1]), int(match[3]), match[4]

@@ -44,6 +44,18 @@ days = st.dates(min_value=date(1951, 1, 1), max_value=date(2049, 12, 31))
         ("12/31/99", "1999-12-31"),
         ("28/10/2007", "2007-10-28"),
         ("25/11/20", "2025-11-20"),
+        ("19-3-5", "2019-03-05"),
+        ("19.3.5", "2019-03-05"),
+        ("2019-3-5 下午 3:30", "2019-03-05"),
+        ("2019年3月5日下午3点", "2019-03-05"),
+        ("5 March 2019 3pm", "2019-03-05"),
+        ("March 5, 2019 at 3:30 pm", "2019-03-05"),
+        ("5 Sept 2019", "2019-09-05"),
+        ("5 février 2019", "2019-02-05"),
+        ("1. Dezember 2019", "2019-12-01"),
+        ("2019 March 5", "2019-03-05"),
+        ("Tuesday 5th of March 2019", "2019-03-05"),
+        ("１９-3-5", "2019-03-05"),
     ],
 )
 def test_dates_as_people_type_them(text: str, day: str) -> None:
@@ -65,6 +77,12 @@ def test_dates_as_people_type_them(text: str, day: str) -> None:
         "",
         "去年11月",
         "1.5",
+        "Mayor 12 2019",
+        "12 Marble 2019",
+        "March 2019",
+        "Room 5 March Street 2019",
+        "1.2.3",
+        "3月5日",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -74,6 +92,8 @@ def test_what_is_no_date(text: str) -> None:
 def test_a_day_that_no_month_has_is_explained() -> None:
     assert "no such day" in date_problem("2025-02-30")
     assert "twelve months" in date_problem("2025-13-01")
+    assert date_problem("3月5日") == date_problem("5 March") == date_problem("Mar 5") == "The year is missing."
+    assert date_problem("5 Marble") == date_problem("Room 5") == ""
     assert date_problem("2025-02-28") == date_problem("hello") == ""
 
 
@@ -114,3 +134,10 @@ def test_near_days_have_names() -> None:
     assert show_day(date(2025, 12, 1), today, "zh_CN") == "2025年12月1日"
     assert show_wall(datetime(2026, 7, 15, 16), today, "zh") == "今天 16:00"
     assert long_date(date(2026, 7, 14), "en") == "14 July 2026"
+
+
+@given(st.text(max_size=45))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    found = parse_date(text)
+    assert found is None or 1900 <= found.year <= 2199
+    assert not (found and date_problem(text))
