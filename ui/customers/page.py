@@ -82,6 +82,7 @@ class CustomersPage(Page):
             today=ws.clock.today,
         )
         self.table.set_sorted("next_follow_up_on", False)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.bulk = BulkBar()
         self.empty = EmptyState(
             N_("There are no customers yet. Bring in an old sheet, or add the first one."),

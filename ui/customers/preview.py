@@ -48,9 +48,9 @@ class Preview(QWidget):
         self.badges.setSpacing(6)
         buttons: list[QWidget | None] = [button(N_("Log call"), "phone", "primary", small=True, key="L", on=log)]
         if quote is not None:
-            buttons.append(button(N_("Quote"), "file-text", small=True, key="Q", on=quote))
+            buttons.append(button(N_("Quote"), small=True, key="Q", on=quote))
         buttons += [
-            button(N_("Reminder"), "alarm-clock", small=True, key="F", on=remind),
+            button(N_("Reminder"), small=True, key="F", on=remind),
             None,
             button(N_("Open"), small=True, key="Enter", on=go),
         ]

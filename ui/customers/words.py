@@ -27,7 +27,7 @@ def full_address(record: Record) -> str:
     """The whole address in one line; what the street's line says already is not said again."""
     street = record.get("address") or ""
     parts = [part for part in (record.get("province"), record.get("city")) if part and part not in street]
-    if language() == "zh_CN" or not street.isascii():
+    if language() == "zh_CN" or not "".join((*parts, street)).isascii():
         return "".join((*dict.fromkeys(parts), street))
     return ", ".join((*([street] if street else []), *reversed(dict.fromkeys(parts))))
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.shared.i18n import N_
 from ui.runtime.application import theme
 from ui.runtime.icons import origin, paint_icon
 from ui.runtime.translator import tr

@@ -164,7 +164,7 @@ class AgendaView(QListView):
         super().currentChanged(current, previous)
         self.moved.emit()
 
-    def resizeEvent(self, event) -> None:  # noqa: ANN001
+    def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         self._place()
 

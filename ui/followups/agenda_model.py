@@ -127,6 +127,8 @@ class AgendaModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = 0) -> Any:
+        if not index.isValid():
+            return None
         row = self.rows[index.row()]
         if role == RowRole:
             return row
@@ -137,6 +139,8 @@ class AgendaModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         row = self.rows[index.row()]
         if isinstance(row, Line):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

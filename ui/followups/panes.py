@@ -68,7 +68,7 @@ class _Row(QWidget):
         self._hover = True
         self.update()
 
-    def leaveEvent(self, event) -> None:  # noqa: ANN001
+    def leaveEvent(self, event) -> None:
         super().leaveEvent(event)
         self._hover = False
         self.update()
