@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -44,6 +45,17 @@ class Job(QObject):
         return self._stop.is_set()
 
 
+class _Work(QRunnable):
+    # Owned by Python alone: a runnable that the pool deletes is freed twice.
+    def __init__(self, run: Callable[[], None]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._run = run
+
+    def run(self) -> None:
+        self._run()
+
+
 class JobRunner(QObject):
     """Runs work outside the window's thread and brings results and errors back to it.
 
@@ -59,6 +71,8 @@ class JobRunner(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._jobs: set[Job] = set()
+        self._work: dict[Job, _Work] = {}
+        self._ended: deque[_Work] = deque(maxlen=16)
         self._here = threading.local()
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -78,7 +92,8 @@ class JobRunner(QObject):
                 signal.connect(slot)
         self._jobs.add(job)
         self.busy.emit(len(self._jobs))
-        self._pool.start(QRunnable.create(lambda: self._carry_out(job, work)))
+        self._work[job] = _Work(lambda: self._carry_out(job, work))
+        self._pool.start(self._work[job])
         return job
 
     def drain(self, seconds: float = 30) -> bool:
@@ -126,6 +141,8 @@ class JobRunner(QObject):
                 job.progressed.emit(*what)
             return
         self._jobs.discard(job)
+        # Its thread may still be on the last line of it.
+        self._ended.append(self._work.pop(job))
         self.busy.emit(len(self._jobs))
         if how == "broke":
             self.broke.emit(what)
