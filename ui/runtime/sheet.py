@@ -24,6 +24,7 @@ QLabel[tone="muted"] { color: $textMuted; } QLabel[tone="faint"] { color: $textF
 QLabel[tone="danger"] { color: $danger; } QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="success"] { color: $success; } QLabel[tone="warning"] { color: $warning; }
 
+QAbstractScrollArea { border: 0; background: $surface; }
 QLineEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QPlainTextEdit, QTextEdit {
   background: $surfaceRaised; color: $text; border: 1px solid $border; border-bottom-color: $controlEdge;
   border-radius: 5px; padding: 0 8px; min-height: ${h28}px;
@@ -84,7 +85,6 @@ QCheckBox::indicator:disabled { border-color: $border; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $controlEdge; border-radius: 7px; background: $surfaceRaised; }
 QRadioButton::indicator:checked { width: 5px; height: 5px; border: 5px solid $accent; border-radius: 7px; background: $accentText; }
 
-QAbstractScrollArea { border: 0; background: $surface; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QListView, QTableView { background: $surface; border: 0; outline: 0; }
 QTableView { gridline-color: $border; selection-background-color: transparent; selection-color: $text; }

@@ -63,7 +63,7 @@ class CellEdit(QLineEdit):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
             new = self.column.name == "name" and event.matches(QKeySequence.StandardKey.New)
-            if row_command(event) or new:
+            if row_command(event) or new or event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 event.accept()
                 return True
             if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():

@@ -57,6 +57,7 @@ class HeaderForm(QFrame):
         self.contact.chosen.connect(lambda number: self._try("contact", {"contact": number or None}))
         self.validity.left.connect(self._left_validity)
         self.prices.activated.connect(lambda _at: self._try("", {"tax_included": self.prices.currentData()}))
+        self.rows["date"].required.hide()
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
@@ -64,7 +65,7 @@ class HeaderForm(QFrame):
             (self._cell(N_("Customer"), self.customer, "customer"), 21),
             (self._cell(N_("Contact"), self.contact, "contact"), 13),
             (self.rows["date"], 10),
-            (self._cell(N_("Validity"), self.validity, "valid_until"), 13),
+            (self._cell(N_("Validity"), self.validity, "valid_until"), 15),
         )):  # fmt: skip
             grid.addWidget(widget, 0, at)
             grid.setColumnStretch(at, stretch)

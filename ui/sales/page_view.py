@@ -173,9 +173,8 @@ class PageView(QAbstractScrollArea):
             rect = self._rect(at)
             if not rect.intersects(self.viewport().rect()):
                 continue
-            for spread in range(6, 0, -1):
-                shade = QColor(0, 0, 0, 5)
-                painter.fillRect(QRectF(rect).adjusted(-spread, -spread + 3, spread, spread + 3), shade)
+            for spread in range(8, 0, -2):
+                painter.fillRect(QRectF(rect).adjusted(-spread, 2 - spread, spread, spread + 3), QColor(0, 0, 0, 4))
             painter.fillRect(rect, Qt.GlobalColor.white)
             if (picture := self._pictures.get(at)) is not None:
                 painter.drawImage(rect, picture)

@@ -78,9 +78,9 @@ class QuotePage(Page):
         shown = [
             Action(N_("Next cell"), lambda: None, "Tab"),
             Action(N_("Next row"), lambda: None, "Enter"),
-            Action(N_("Copy the row above"), self.grid.copy_above, "Ctrl+D"),
+            Action(N_("Copy the row above"), lambda: self._in_grid(self.grid.copy_above), "Ctrl+D"),
             Action(N_("Move the row"), lambda: None, "Alt+↑↓"),
-            Action(N_("Remove the row"), self.grid.remove_rows, "Ctrl+Del"),
+            Action(N_("Remove the row"), lambda: self._in_grid(self.grid.remove_rows), "Ctrl+Del"),
             Action(N_("Print"), self.print, "Ctrl+P", "printer", bar=True),
             Action(N_("Save PDF"), self.save_pdf, "Ctrl+Shift+S", "download", bar=True),
             Action(N_("Duplicate"), self.duplicate, icon="copy", bar=True, hint=False),
@@ -360,6 +360,10 @@ class QuotePage(Page):
         if dialog.exec() and dialog.made:
             self.grid.take_product(products.choice(self.s.ws, dialog.made))
         dialog.deleteLater()
+
+    def _in_grid(self, command: Any) -> None:
+        if self.grid.hasFocus():
+            command()
 
     def _commit(self) -> bool:
         """Save whatever is being typed; False when a cell cannot be read."""

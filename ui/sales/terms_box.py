@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QStackedWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QSizePolicy, QStackedWidget
 
 from app.records import queries
 from app.records.workspace import Workspace
@@ -28,7 +28,7 @@ class TextBox(QPlainTextEdit):
         super().__init__()
         self._entered = ""
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(theme().px(64))
+        self.setFixedHeight(theme().px(92))
         tr(self, self.setAccessibleName, name)
 
     def put(self, text: str) -> None:
@@ -49,6 +49,13 @@ class TextBox(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.commit()
+
+    def event(self, event: QEvent) -> bool:
+        changed = self.toPlainText() != self._entered
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and changed:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._entered:
@@ -84,10 +91,10 @@ class TermsBox(QFrame):
         self.words = label("", font="bodyStrong", raw=True, wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setLayout(
-            column(row(self.which, None, self.standard), 4, self.stack, 8, row(self.words_name, self.words, gap=8))
+            column(row(self.which, None, self.standard), 4, self.stack, 8, row(self.words_name, self.words, gap=8), None)
         )
-        self.words.setSizePolicy(self.words.sizePolicy().Policy.Expanding, self.words.sizePolicy().Policy.Preferred)
-        self.layout().setStretch(2, 1)
+        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_box(self, name: str) -> None:
         """Show the terms or the remarks."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from app.records.values import plain
 from app.records.workspace import Workspace
@@ -41,7 +41,7 @@ class TotalsPane(QFrame):
         super().__init__()
         self._ws, self._save = ws, save
         self._view: QuoteView | None = None
-        self.setFixedWidth(theme().px(296))
+        self.setFixedWidth(theme().px(316))
         self.discount = _figure(N_("Whole discount, an amount or a percentage"))
         self.freight = _figure(N_("Freight"))
         self.tax = QComboBox()
@@ -191,8 +191,11 @@ class TotalsPane(QFrame):
         grid.addWidget(self.figures["total"], 32, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
         self.words["margin"] = label(N_("Margin (not printed)"), "muted", "small")
         self.figures["margin"] = label("", "success", "small", raw=True)
-        grid.addWidget(self.words["margin"], 33, 0)
-        grid.addWidget(self.figures["margin"], 33, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
+        margin = QHBoxLayout()
+        margin.addWidget(self.words["margin"])
+        margin.addStretch(1)
+        margin.addWidget(self.figures["margin"])
+        grid.addLayout(margin, 33, 0, 1, 3)
         for at in (0, 1, 2, 4):
             grid.setRowMinimumHeight(at, theme().px(28))
         grid.setRowMinimumHeight(32, theme().px(34))

@@ -168,7 +168,7 @@ class Page(QWidget):
         return False
 
 
-SHOWN = ("", "Enter", "↑↓", "Space")
+SHOWN = ("", "Enter", "↑↓", "Space", "Tab", "Alt+↑↓")
 
 
 def same_key(key: str) -> str:
