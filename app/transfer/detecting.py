@@ -14,15 +14,18 @@ TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER = "title", "note", "blank", "
 _SEARCHED = 60
 _BELOW = 12
 _TOTAL = re.compile(
-    r"(?:本页|本月|年度|全部|总)?(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*额|平均)(?:[:：(（].*)?|(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|итого:?|合计.{0,12}",
+    r"(?:本页|本月|年度|全部|总)?(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*额|平均)(?:[:：(（].*)?|"
+    r"(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|итого:?|合计.{0,12}",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(
-    r"(?:制表|填表|审核|经办|复核|批准|主管|打印|编制)[人日时]?[^\d]{0,6}[:：].*|(?:备注|说明|注|附注|注意|温馨提示|note)s?\s*[:：].*|第\s*\d+\s*页.*|"
+    r"(?:制表|填表|审核|经办|复核|批准|主管|打印|编制)[人日时]?[^\d]{0,6}[:：].*|(?:备注|说明|注|附注|注意|温馨提示|"
+    r"note)s?\s*[:：].*|第\s*\d+\s*页.*|"
     r"共\s*\d+\s*[页条行家户个笔].*|(?:printed|generated|exported|page \d+).*|以上.{0,30}|[*※].{4,}|-+ ?end ?-+",
     re.IGNORECASE,
 )
-_DECORATED = re.compile(r"^[\s—\-=_*#~·.【\[<《▲●■◆★☆]{2,}|[—\-=_*~]{2,}\s*$|^【.*】$|^[一二三四五六七八九十]+[、.．]|[:：]\s*$|^.{0,14}(?:新增|客户群|地区|片区|类客户|年度)$|^\d{4}年(?:\d{1,2}月)?\S{0,4}$")
+_DECORATED = re.compile(r"^[\s—\-=_*#~·.【\[<《▲●■◆★☆]{2,}|[—\-=_*~]{2,}\s*$|^【.*】$|^[一二三四五六七八九十]+[、.．]|"
+                        r"[:：]\s*$|^.{0,14}(?:新增|客户群|地区|片区|类客户|年度)$|^\d{4}年(?:\d{1,2}月)?\S{0,4}$")
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:省|市|区|县|自治区)$")
 _DATALIKE = {"email", "mobile", "phone", "phones", "date", "money", "tax", "url", "number", "company", "address"}
 
@@ -123,7 +126,7 @@ def _header_score(
 ) -> float:
     known = plain = data = 0.0
     seen: set[str] = set()
-    for column, cell in cells:
+    for _column, cell in cells:
         if is_number(cell) or is_moment(cell) or isinstance(cell, bool):
             data += 1
             continue
@@ -145,8 +148,8 @@ def _header_score(
         seen.add(value)
     below = rows[number + 1 : number + 6]
     contrast = sum(
-        any(is_number(at(row, column)) or is_moment(at(row, column)) or traits(at(row, column)) & (_DATALIKE | {"number", "code"}) for row in below if not blank(at(row, column)))
-        for column, _ in cells
+        any(_like_data(at(row, column)) for row in below)
+        for column, _cell in cells
     )
     if not known and (data or not contrast or len(cells) < 2):
         return 0.0
@@ -155,6 +158,12 @@ def _header_score(
     if len(cells) * 3 < usual:
         return 0.0
     return known * 3 + plain * 0.4 + contrast * 0.2 - data * 1.5 - number * 0.01
+
+
+def _like_data(cell: Cell) -> bool:
+    if blank(cell):
+        return False
+    return is_number(cell) or is_moment(cell) or bool(traits(cell) & (_DATALIKE | {"number", "code"}))
 
 
 def _headers(
@@ -294,7 +303,12 @@ def _name_columns(headers: list[str], words: Vocabulary) -> set[int]:
     found = set()
     for column, header in enumerate(headers):
         last = header.rsplit(" / ", 1)[-1]
-        if header and any(one.score >= 0.9 and (one.field in ("name", "given", "family") or (one.record, one.field) == ("contact", "customer")) for one in words.lookup(last)[:3]) and not any(one.field == "unit" for one in words.lookup(last)):
+        meanings = words.lookup(last) if header else ()
+        named = any(
+            one.score >= 0.9 and (one.field in ("name", "given", "family") or (one.record, one.field) == ("contact", "customer"))
+            for one in meanings[:3]
+        )
+        if named and not any(one.field == "unit" for one in meanings):
             found.add(column)
     return found
 
@@ -315,7 +329,10 @@ def _reason(
         (first[1].isalpha() or first[1].isspace()) and len(filled) <= max(2, usual // 2)
     ):
         return NOTE
-    same = sum(1 for column, cell in filled if isinstance(cell, str) and fold(cell) and (fold(cell) in own.get(column, ()) or fold(cell) == keys[column]))
+    same = sum(
+        1 for column, cell in filled
+        if isinstance(cell, str) and (key := fold(cell)) and (key in own.get(column, ()) or key == keys[column])
+    )  # fmt: skip
     if len(filled) > 1 and same >= 2 and same >= len(filled) * 0.6:
         return REPEATED
     labels = [text(cell) for _, cell in filled[:4] if isinstance(cell, str)]
@@ -356,9 +373,11 @@ def _without_tail(
     core = [column for column in range(width) if sum(not blank(at(rows[number], column)) for number in head) >= 0.8 * len(head)]
     if len(core) < 3:
         return data, []
+    texts = {column for column in core if sum(isinstance(at(rows[number], column), str) for number in head) > len(head) / 2}
     tail: list[int] = []
     for number in reversed(data):
-        if sum(not blank(at(rows[number], column)) for column in core) / len(core) >= 0.34:
+        cells = [(column in texts, at(rows[number], column)) for column in core]
+        if sum(not blank(cell) and isinstance(cell, str) == plain for plain, cell in cells) / len(core) >= 0.34:
             break
         tail.append(number)
     if not tail or len(tail) > len(data) / 2:

@@ -273,7 +273,7 @@ class _Drafter:
             return ""
         return str(name)
 
-    def _spread(self, held: dict[str, Any], notes: list[str], contact: bool, prefix: str = "") -> None:
+    def _spread(self, held: dict[str, Any], notes: list[str], contact: bool) -> None:
         """Put further numbers of a cell into free phone fields; what finds no place goes to the notes."""
         for column, spare, whole in held.pop("#spare", ()):
             lost = False
@@ -304,7 +304,8 @@ class _Drafter:
 
     def _customer(self, one: Draft, held: dict[str, Any], notes: list[str]) -> None:
         persons_only = self.proposal.persons
-        name = self._name_of(held, "name" if persons_only or "#given" not in held or self.proposal.column_of("contact.name") is None else "contact.name")
+        if persons_only or self.proposal.column_of("contact.name") is None:
+            self._name_of(held, "name")
         self._name_of(held, "contact.name")
         self._spread(held, notes, contact=True)
         one.parent = str(held.pop("contact.customer", "") or "")
@@ -324,7 +325,7 @@ class _Drafter:
         if contact and not person:
             self._unnamed(customer, contact, notes)
             contact = {}
-        self._kind(customer, one)
+        self._kind(customer)
         self._noted(customer, notes)
         one.customer, one.contact = customer, contact
         if one.parent and not contact:
@@ -404,7 +405,7 @@ class _Drafter:
             Problem(one.number, self.name_key, value, _("There is no name."), suggestion or phone, True, self.name_index)
         )
 
-    def _kind(self, customer: dict[str, Any], one: Draft) -> None:
+    def _kind(self, customer: dict[str, Any]) -> None:
         if "kind" in customer:
             return
         if self.proposal.persons or (self.is_company and not customer.get("kind")):
@@ -516,7 +517,8 @@ def _name_and_title(name: str, title: str, read: Callable[[Cell], Outcome]) -> C
         pieces = [piece.strip(" ()（）") for piece in re.split(r"[/／|、,，(（-]", value) if piece.strip(" ()（）")]
         if len(found.values) == 1 and not found.note and len(pieces) == 2:
             return Outcome(((name, pieces[0]), (title, pieces[1])), spare=found.spare)
-        return Outcome(tuple((title if target.endswith("title") else name, one) for target, one in found.values), found.note, spare=found.spare)
+        pairs = tuple((title if target.endswith("title") else name, one) for target, one in found.values)
+        return Outcome(pairs, found.note, spare=found.spare)
 
     return convert
 

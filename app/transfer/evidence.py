@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from app.transfer.cells import blank, is_moment, is_number, text
 from app.transfer.sheets import Cell
@@ -13,26 +14,33 @@ SAMPLE = 300
 _EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.\w{2,}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|cn|net|org|com\.cn|de|io|co)(?:/\S*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?[\d,， ]*\.?\d+")
-_MONEY = re.compile(r"[-(（]?\s*(?:[¥￥$€£]|RMB|USD|CNY|EUR)\s*-?[\d,]+(?:\.\d+)?\s*[)）]?|-?[\d,]+(?:\.\d+)?\s*(?:元|万元|万|亿|块)(?:/\S{1,3})?", re.IGNORECASE)
+_MONEY = re.compile(r"[-(（]?\s*(?:[¥￥$€£]|RMB|USD|CNY|EUR)\s*-?[\d,]+(?:\.\d+)?\s*[)）]?|-?[\d,]+(?:\.\d+)?\s*(?:元|"
+                    r"万元|万|亿|块)(?:/\S{1,3})?", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}\s*日?)?(?:[T ].*)?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d|\d{4})(?:\s.*)?|"
-    r"\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ,]+\d{2,4}|\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|(?:19|20)\d{6}",
+    r"\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ,]+\d{2,4}|\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|"
+    r"(?:19|20)\d{6}",
     re.IGNORECASE,
 )
 _MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}(?:\.0)?")
 _PHONE = re.compile(r"(?=(?:\D*\d){7,})[+(（\d][-\d()（）\s./+]{5,24}(?:(?:转|ext\.?|x|#|分机|-)\s*\d{1,6})?", re.IGNORECASE)
 _PHONE_INSIDE = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}")
-_TAX = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}|\d{15}|(?:CHE|ATU|DE|FR|GB|IT|ES|NL|BE|PL)[- ]?[\dA-Z.\- ]{8,15}")
+_TAX = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}|\d{15}|(?:CHE|ATU|DE|FR|GB|IT|ES|NL|BE|"
+                  r"PL)[- ]?[\dA-Z.\- ]{8,15}")
 _POSTCODE = re.compile(r"\d{6}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 _COMPANY = re.compile(
-    r"公司|有限|集团|股份|工厂|[^出入]厂$|商行|经营部|事务所|医院|学校|中学|小学|大学|学院|研究[院所]|银行|合作社|酒店|饭店|宾馆|超市|商店|五金|商贸|贸易|科技|工作室|门市|"
-    r"\b(?:ltd|limited|inc|llc|llp|gmbh|corp|corporation|company|group|plc|s\.?a|s\.?r\.?l|b\.?v|ag|kg|oy|ab|pty|bros|sons|enterprises?|industries|"
+    r"公司|有限|集团|股份|工厂|[^出入]厂$|商行|经营部|事务所|医院|学校|中学|小学|大学|学院|研究[院所]|银行|合作社|酒店|"
+    r"饭店|宾馆|超市|商店|五金|商贸|贸易|科技|工作室|门市|"
+    r"\b(?:ltd|limited|inc|llc|llp|gmbh|corp|corporation|company|group|plc|s\.?a|s\.?r\.?l|b\.?v|ag|kg|oy|ab|pty|bros|"
+    r"sons|enterprises?|industries|"
     r"trading|hotel|store|shop|market|school|university)\b|\bco\.",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"[省市区县镇乡].*(?:路|街|道|巷|号|村|弄|室|楼|栋|幢|园|城|大厦)|(?:路|街|大道|巷|弄).{0,8}号|^.{1,4}(?:省|市).{1,6}(?:市|区|县)|工业园|开发区|"
-    r"\b(?:street|st|road|rd|avenue|ave|blvd|lane|ln|drive|dr|way|suite|floor|p\.?o\.? box|square|sq|straße|strasse|str|platz|weg|gasse|"
+    r"[省市区县镇乡].*(?:路|街|道|巷|号|村|弄|室|楼|栋|幢|园|城|大厦)|(?:路|街|大道|巷|弄).{0,8}号|^.{1,4}(?:省|"
+    r"市).{1,6}(?:市|区|县)|工业园|开发区|"
+    r"\b(?:street|st|road|rd|avenue|ave|blvd|lane|ln|drive|dr|way|suite|floor|p\.?o\.? box|square|sq|straße|strasse|str|"
+    r"platz|weg|gasse|"
     r"court|ct|place|pl|terrace|highway|hwy|circle|rue|via|calle|plaza)\b\.?",
     re.IGNORECASE,
 )
@@ -44,12 +52,14 @@ _SURNAMES = frozenset(
 )
 _TITLES = "总|经理|工|先生|女士|小姐|老师|主任|老板|厂长|科长|部长|师傅|会计|主管|董|姐|哥|院长|校长|店长|处长"
 _PERSON = re.compile(rf"(?P<surname>[\u4e00-\u9fff])(?:[\u4e00-\u9fff·]{{1,3}}|(?:{_TITLES})|[*＊某xX]{{1,2}})(?:{_TITLES})?")
-_LATIN_PERSON = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|del|da|di)){1,3}(?: (?:Jr|Sr|I{1,3}|MD|PhD)\.?)?")
+_LATIN_PERSON = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|del|da|"
+                           r"di)){1,3}(?: (?:Jr|Sr|I{1,3}|MD|PhD)\.?)?")
 _LEVEL = re.compile(r"[A-Da-d][+-]?(?:级|类)?|VIP|[★☆*]{1,5}|[一二三四五]星级?", re.IGNORECASE)
 _BOOLEAN = {"true", "false", "yes", "no", "y", "n", "是", "否", "0", "1", "√", "×"}
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{1,24}")
 _CJK = re.compile(r"[\u3400-\u9fff]")
-_UNIT = frozenset("个|台|套|件|只|支|条|张|把|瓶|箱|盒|袋|包|桶|卷|米|千克|公斤|吨|克|升|对|副|片|块|根|组|本|双|批|项|次|年|月|小时|天|pcs|pc|set|kg|m|ea|box|pair|t|l|st|stk|stück|шт|кг|版|把|捆|樘|平方|㎡|m2".split("|"))
+_UNIT = frozenset("个|台|套|件|只|支|条|张|把|瓶|箱|盒|袋|包|桶|卷|米|千克|公斤|吨|克|升|对|副|片|块|根|组|本|双|批|项|"
+                  "次|年|月|小时|天|pcs|pc|set|kg|m|ea|box|pair|t|l|st|stk|stück|шт|кг|版|把|捆|樘|平方|㎡|m2".split("|"))
 
 
 def traits(cell: Cell) -> frozenset[str]:
@@ -80,7 +90,7 @@ def traits(cell: Cell) -> frozenset[str]:
         if digits >= 7:
             if _MOBILE.fullmatch(flat):
                 found |= {"mobile", "phone"}
-            elif _PHONE.fullmatch(flat) and not (flat.isdigit() and digits < 10) and "date" not in found and not (is_number(cell) and "." in flat):
+            elif _like_phone(flat, digits) and "date" not in found and not (is_number(cell) and "." in flat):
                 found.add("phone")
             elif _PHONE_INSIDE.search(flat) and len(flat) < 60:
                 found |= {"phone", "phones"}
@@ -101,6 +111,10 @@ def traits(cell: Cell) -> frozenset[str]:
     return frozenset(found)
 
 
+def _like_phone(flat: str, digits: int) -> bool:
+    return _PHONE.fullmatch(flat) is not None and not (flat.isdigit() and digits < 10)
+
+
 def _named(flat: str, found: set[str]) -> None:
     if "number" in found:
         return
@@ -109,7 +123,9 @@ def _named(flat: str, found: set[str]) -> None:
     if _ADDRESS.search(flat) and len(flat) > 4:
         found.add("address")
     match = _PERSON.fullmatch(flat)
-    if (match and match["surname"] in _SURNAMES and "company" not in found) or (not _CJK.search(flat) and _LATIN_PERSON.fullmatch(flat) and "company" not in found and "address" not in found):
+    chinese = match is not None and match["surname"] in _SURNAMES
+    latin = "address" not in found and not _CJK.search(flat) and _LATIN_PERSON.fullmatch(flat) is not None
+    if (chinese or latin) and "company" not in found:
         found.add("person")
     if not found:
         found.add("text")
@@ -156,7 +172,7 @@ def gather(cells: Sequence[Cell]) -> Evidence:
     distinct = len(set(map(str, filled))) / len(filled)
     numbers = [text(cell) for cell in filled[:50]]
     rising = len(numbers) > 2 and all(one.isdigit() for one in numbers) and (
-        sum(int(b) - int(a) in (0, 1) for a, b in zip(numbers, numbers[1:], strict=False)) >= 0.8 * (len(numbers) - 1)
+        sum(int(b) - int(a) in (0, 1) for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1)
         and int(numbers[0]) <= 2 and distinct > 0.9
     )  # fmt: skip
     return Evidence(

@@ -8,13 +8,15 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 OF_CONTACT = _words(
-    "主要联系人|第一联系人|首要联系人|联系人|联络人|联系|采购人|采购员|经办人|老板|法人|个人|聯絡人|primary contact|contact person|contact|"
+    "主要联系人|第一联系人|首要联系人|联系人|联络人|联系|采购人|采购员|经办人|老板|法人|个人|聯絡人|primary contact|"
+    "contact person|contact|"
     "person|cp|kontakt|ansprechpartner|company main"
 )
 """Before a field's word: it is the contact's."""
 
 OF_CUSTOMER = _words(
-    "客户|客戶|公司|单位|企业|厂家|工厂|供应商|供货商|店铺|门店|会员|甲方|乙方|买方|购方|所属|所在|客人|所有|customer|company|account|client|supplier|"
+    "客户|客戶|公司|单位|企业|厂家|工厂|供应商|供货商|店铺|门店|会员|甲方|乙方|买方|购方|所属|所在|客人|所有|customer|"
+    "company|account|client|supplier|"
     "vendor|billing|bill to|business|work|main|primary|partner|organization|firma|kunden|kunde|default|current|"
     "开票|发票|注册|办公|经营"
 )
@@ -42,7 +44,8 @@ ROW_NUMBER = _words("序号|序|行号|序列|项次|顺序|编次|行 id|no|nr|
 """Numbers of the rows: nothing to keep."""
 
 IDENTITY = _words(
-    "编号|编码|代码|客户编号|客户编码|客户代码|客户id|客户号|客户卡号|会员编号|会员号|会员卡号|单位编码|往来单位编码|供应商编码|供应商编号|公司编号|"
+    "编号|编码|代码|客户编号|客户编码|客户代码|客户id|客户号|客户卡号|会员编号|会员号|会员卡号|单位编码|往来单位编码|"
+    "供应商编码|供应商编号|公司编号|"
     "id|code|number|customer id|customer no|customer number|customer key|customer code|customernumber|account number|account no|"
     "account id|account number  c|client id|client number|id number|supplier id|supplier code|vendor id|vendor code|"
     "contact id|lead id|record id|kundennummer|kunden nr|debitorennummer|external id|oracle id  c|身份证号|身份证|档案号|user id|"
@@ -54,25 +57,32 @@ SECRET = _words("password|passwort|passwd|pwd|密码|口令|登录密码|支付�
 """Never imported."""
 
 DEAL = _words(
-    "订单号|订单编号|订单id|订单 id|订单序号|单号|单据编号|单据号|单据日期|销售单号|出库单号|入库单号|发票号|发票号码|发票编号|运单号|快递单号|流水号|交易号|"
-    "合同号|合同编号|工单号|工单编号|维修单号|报修单号|报价单号|采购单号|凭证号|送货单号|订单日期|发货日期|下单时间|下单日期|成交日期|销售日期|"
+    "订单号|订单编号|订单id|订单 id|订单序号|单号|单据编号|单据号|单据日期|销售单号|出库单号|入库单号|发票号|发票号码|"
+    "发票编号|运单号|快递单号|流水号|交易号|"
+    "合同号|合同编号|工单号|工单编号|维修单号|报修单号|报价单号|采购单号|凭证号|送货单号|订单日期|发货日期|下单时间|"
+    "下单日期|成交日期|销售日期|"
     "order id|orderid|order no|order number|order #|order date|invoice id|invoice no|invoice number|invoice #|invoice date|"
-    "invoice status|bill number|receipt no|transaction id|transaction date|ticket id|ticket name|ticket number|ticket status|case number|"
+    "invoice status|bill number|receipt no|transaction id|transaction date|ticket id|ticket name|ticket number|"
+    "ticket status|case number|"
     "po number|purchase order|purchaseorder|packing slip number|serial number|seriennummer|序列号|tracking number|"
-    "vendor tracking number|trip id|bol|dispatch date|shipment id|line total|line subtotal|quote number|rechnungsnummer|auftragsnummer"
+    "vendor tracking number|trip id|bol|dispatch date|shipment id|line total|line subtotal|quote number|rechnungsnummer|"
+    "auftragsnummer"
 )
 """Headers of tables about orders, invoices, tickets and deliveries."""
 
 GENERAL = frozenset(
     _words(
-        "日期|其他|其它|情况|类型|类别|分类|公司|企业|客户|单位|名称|产品|商品|项目|编码|编号|区域|地区|渠道|业务|销售|银行|位置|额度|老板|标记|位置|内容|时间|价格|负责人"
+        "日期|其他|其它|情况|类型|类别|分类|公司|企业|客户|单位|名称|产品|商品|项目|编码|编号|区域|地区|渠道|业务|销售|"
+        "银行|位置|额度|老板|标记|位置|内容|时间|价格|负责人"
     )
 )
 """Words that mean a field only when they stand alone."""
 
 STAFF = _words("employees|employee|staff|员工|职员|员工表|销售人员|业务员|人员|花名册|员工花名册|通讯录(内部)|mitarbeiter")
 """Names of sheets about the user's own people."""
-SUPPLIERS = _words("suppliers|supplier|vendors|vendor|供应商|供货商|厂商|厂家|lieferanten|供应商信息|供应商名录|供应商资料|供应商列表|shippers|采购商")
+SUPPLIERS = _words("suppliers|supplier|vendors|vendor|供应商|供货商|厂商|厂家|lieferanten|供应商信息|供应商名录|"
+                   "供应商资料|供应商列表|shippers|采购商")
 """Names of sheets about suppliers; part of the name does."""
-HELPERS = _words("字典|说明|填写说明|使用说明|数据字典|参数|下拉|选项|readme|instructions|help|dictionary|lookup|lists|模板说明|示例|目录")
+HELPERS = _words("字典|说明|填写说明|使用说明|数据字典|参数|下拉|选项|readme|instructions|help|dictionary|lookup|lists|"
+                 "模板说明|示例|目录")
 """Names of sheets that explain others."""

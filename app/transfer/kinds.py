@@ -12,6 +12,7 @@ from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Mean
 from app.transfer.proposals import CONTACTS, CUSTOMERS, PRODUCTS
 
 _BARE = frozenset(map(fold, ("name", "名称", "nom", "nombre", "抬头", "имя")))
+_MODELS = frozenset(map(fold, ("型号", "规格型号", "model", "产品型号")))
 _PERSON_WORDS = frozenset(map(fold, ("姓名", "full name", "fullname", "display name", "名字", "会员姓名", "姓 名", "称呼", "фио")))
 _PRODUCT_FIELDS = frozenset({"specification", "unit", "price", "cost", "tax_rate", "category", "barcode", "warranty_months"})
 _CUSTOMER_FIELDS = frozenset({
@@ -152,9 +153,12 @@ def _customer_weight(columns: Sequence[Seen]) -> float:
 
 
 def _product(columns: Sequence[Seen]) -> Decision | None:
-    found = [(one.score(PRODUCT, "name"), -one.index, one) for one in columns if one.evidence.filled and one.score(PRODUCT, "name") >= 0.6]
+    found = [
+        (one.score(PRODUCT, "name"), -one.index, one) for one in columns
+        if one.evidence.filled and one.score(PRODUCT, "name") >= 0.6
+    ]  # fmt: skip
     if not found:
-        models = [one for one in columns if one.evidence.filled and fold(one.header) in map(fold, ("型号", "规格型号", "model", "产品型号"))]
+        models = [one for one in columns if one.evidence.filled and fold(one.header) in _MODELS]
         if not models or not any(one.score(PRODUCT, "price") > 0.8 for one in columns):
             return None
         return Decision(PRODUCTS, N_("It has models and prices."), models[0].index)
@@ -181,7 +185,10 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
         and not any(m.record == CONTACT and m.field == "name" and m.score > one.score(CUSTOMER, "name") for m in one.meanings)
     ]  # fmt: skip
     company.sort(key=lambda one: (-bool(one.evidence.filled), -round(one.score(CUSTOMER, "name"), 1), one.index))
-    people = [one for one in columns if one.score(CONTACT, "name") >= 0.6 and one not in company and one not in bare and not one.other("secret")]
+    people = [
+        one for one in columns
+        if one.score(CONTACT, "name") >= 0.6 and one not in company and one not in bare and not one.other("secret")
+    ]  # fmt: skip
     people = [one for one in people if not (one.score(CUSTOMER, "owner") > 0.9 and len(people) > 1)]
     people.sort(key=lambda one: (-bool(one.evidence.filled), -one.score(CONTACT, "name"), one.index))
     reason = N_("It has names and ways to reach them.")
@@ -200,10 +207,9 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
         if called or owned or (parts and ours) or (plain and ours):
             person = called[0].index if called and not (parts and not called[0].evidence.filled) else plain[0].index if plain else None
             return Decision(CUSTOMERS, reason, company[0].index, person, parts and person is None, suppliers=suppliers)
-        if parts or plain:
-            if company[0].evidence.filled or not customer_person:
-                full = next((one.index for one in plain if one.evidence.filled), None)
-                return Decision(CONTACTS, reason, company[0].index, full, parts and full is None, suppliers=suppliers)
+        if (parts or plain) and (company[0].evidence.filled or not customer_person):
+            full = next((one.index for one in plain if one.evidence.filled), None)
+            return Decision(CONTACTS, reason, company[0].index, full, parts and full is None, suppliers=suppliers)
         return Decision(CUSTOMERS, reason, company[0].index, None, suppliers=suppliers) if company[0].evidence.filled else None
     if bare:
         separate = [one for one in people if one.evidence.filled and one.index != bare[0].index]

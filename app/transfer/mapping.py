@@ -60,7 +60,7 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
     seen = [_see(sheet, layout, index, words) for index in layout.columns]
     decision = decide(sheet.name, layout.form and kind is None, seen, kind) if layout.data else Decision(None, N_("It holds no rows."))
     mapper = _Mapper(words, seen, decision)
-    columns = mapper.columns(layout)
+    columns = mapper.columns()
     return Proposal(
         sheet.name, layout, decision.kind, _(decision.reason), columns, decision.persons, decision.suppliers
     )
@@ -90,7 +90,7 @@ class _Mapper:
         self.chosen: dict[int, tuple[tuple[str, ...], float, str, str]] = {}
         self.options: dict[int, list[tuple[str, float, str]]] = {}
 
-    def columns(self, layout: Layout) -> tuple[Column, ...]:
+    def columns(self) -> tuple[Column, ...]:
         """The columns with their fields."""
         if self.decision.kind:
             self._names()
@@ -133,12 +133,12 @@ class _Mapper:
         company = {CUSTOMERS: "name", CONTACTS: "customer", PRODUCTS: "name"}[kind or CUSTOMERS]
         person = "contact.name" if kind == CUSTOMERS and self.contact else "name"
         if found.name is not None:
-            self._take(found.name, (company,), self._sure(found.name, company), "")
+            self._take(found.name, (company,), self._sure(found.name), "")
         if found.person is not None:
             one = self._by_index(found.person)
             joined = tuple(self._target(m) for m in one.joined)
             targets = tuple(target for target in joined if target) or (person,)
-            self._take(found.person, targets if person in targets else (person,), self._sure(found.person, person), "")
+            self._take(found.person, targets if person in targets else (person,), self._sure(found.person), "")
         if found.parts:
             for one in self.seen:
                 part = next((m.field for m in one.meanings if m.record == PERSON and m.score >= 0.9), "")
@@ -148,7 +148,7 @@ class _Mapper:
     def _by_index(self, index: int) -> Seen:
         return next(one for one in self.seen if one.index == index)
 
-    def _sure(self, index: int, target: str) -> float:
+    def _sure(self, index: int) -> float:
         one = self._by_index(index)
         if one.joined:
             return 0.86
@@ -157,11 +157,11 @@ class _Mapper:
 
     def _take(self, index: int, targets: tuple[str, ...], score: float, part: str) -> None:
         one = self._by_index(index)
-        self.chosen[index] = (targets, score, part, self._reason(one, targets[0], score))
+        self.chosen[index] = (targets, score, part, self._reason(one, targets[0]))
         for target in targets:
             self.taken.setdefault(target, []).append(index)
 
-    def _reason(self, one: Seen, target: str, score: float) -> str:
+    def _reason(self, one: Seen, target: str) -> str:
         field = self._field(target)
         share = one.evidence.share(*_EXPECTED.get(field.kind, ())) if field else 0.0
         if one.header and any(m.score >= 0.6 for m in (*one.meanings, *one.joined)):
@@ -190,7 +190,9 @@ class _Mapper:
                 continue
             if target == NOTES or not self.taken.get(target):
                 self._take(index, (target,), score, "")
-            elif (target.endswith("address") and not second and self._same_lines(index, self.taken[target])) or (target == "tags" and score > 0.9):
+                continue
+            lines = target.endswith("address") and not second and self._same_lines(index, self.taken[target])
+            if lines or (target == "tags" and score > 0.9):
                 self._take(index, (target,), score - 0.05, "")
 
     def _take_joined(self, one: Seen) -> None:

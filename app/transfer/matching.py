@@ -14,7 +14,9 @@ from app.shared.phones import Phone
 
 _SHARED = 3
 _SIMILAR, _VERY_SIMILAR = 60, 85
-_OFFICE = re.compile(r"(?:info|sales?|admin|contact|office|service|kefu|hr|support|mail|post|marketing|export|hello|noreply|webmaster|enquir\w+|zhaopin)\d*@")
+_OFFICE = re.compile(
+    r"(?:info|sales?|admin|contact|office|service|kefu|hr|support|mail|post|marketing|export|hello|noreply|webmaster|enquir\w+)\d*@"
+)
 _PLACE_END = re.compile(r"(?:市|区|县|省)$")
 _SIGNS = re.compile(r"\W")
 _DIGITS = re.compile(r"\d")
@@ -143,7 +145,7 @@ class CustomerIndex:
     def find(self, one: Known) -> Match | None:
         """The customer that a row is about: surely the same, or one so like it that a person should look."""
         if len(one.tax) >= 8 and one.tax in self._tax:
-            return self._match(self._tax[one.tax], one, _("Same tax number"), True)
+            return self._match(self._tax[one.tax], _("Same tax number"), True)
         doubtful: Match | None = None
         for ref in self._key.get(one.key, ()) if one.key else ():
             found = self._same_name(ref, one)
@@ -161,15 +163,16 @@ class CustomerIndex:
             return None
         if held.person or one.person:
             if common:
-                return self._match(ref, one, _("Same name and phone or e-mail"), True)
+                return self._match(ref, _("Same name and phone or e-mail"), True)
             if (held.phones or held.emails) and (one.phones or one.emails):
                 return None
-            return self._match(ref, one, _("Same name"), held.address == one.address and held.city == one.city and not (held.identity or one.identity))
+            alike = held.address == one.address and held.city == one.city and not (held.identity or one.identity)
+            return self._match(ref, _("Same name"), alike)
         if held.city and one.city and held.city != one.city:
-            return self._match(ref, one, _("Same name, but another city"), False) if common else None
-        if len(one.key) <= 3 and not common and held.address and one.address and held.address != one.address:
-            return self._match(ref, one, _("Same short name, but another address"), False)
-        return self._match(ref, one, _("Same name"), True)
+            return self._match(ref, _("Same name, but another city"), False) if common else None
+        if len(one.key) <= 3 and len(one.name) <= 4 and not common and held.address and one.address and held.address != one.address:
+            return self._match(ref, _("Same short name, but another address"), False)
+        return self._match(ref, _("Same name"), True)
 
     def _same_reach(self, one: Known) -> Match | None:
         if one.person:
@@ -187,7 +190,7 @@ class CustomerIndex:
                     score = likeness(held.key, one.key)
                     needed = _VERY_SIMILAR if _OFFICE.match(value) else _SIMILAR
                     if score >= needed and not (held.tax and one.tax):
-                        return self._match(ref, one, reason, False, score)
+                        return self._match(ref, reason, False, score)
         return None
 
     def _same_place(self, one: Known) -> Match | None:
@@ -200,10 +203,10 @@ class CustomerIndex:
                 continue
             score = likeness(held.key, one.key)
             if score >= _VERY_SIMILAR and _DIGITS.sub("", held.key) != _DIGITS.sub("", one.key):
-                return self._match(ref, one, _("Similar name in the same city"), False, score)
+                return self._match(ref, _("Similar name in the same city"), False, score)
         return None
 
-    def _match(self, ref: int, one: Known, reason: str, certain: bool, score: int = 100) -> Match:
+    def _match(self, ref: int, reason: str, certain: bool, score: int = 100) -> Match:
         held = self.all[ref]
         return Match(held.book_id, held.row, held.name, reason, certain, score, ref)
 

@@ -319,7 +319,7 @@ class _Planner:
         self.contacts[ref].append((*contact_key(values), record, 0))
         self.writes.contacts.append((self.customer_at[ref], record))
 
-    def _product(self, draft: Draft, row: _Row, contacts: bool) -> None:
+    def _product(self, draft: Draft, row: _Row, _contacts: bool) -> None:
         keys = product_keys(draft.product)
         held = next((self.products[key] for key in keys if key in self.products), None)
         if held is None or self.mode == merging.ADD or row.decision == KEEP:

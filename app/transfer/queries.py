@@ -108,7 +108,9 @@ def make_plan(
     """
     options = options or Options()
     if options.on_duplicate not in MODES:
-        raise KebuError(N_("“{mode}” is no way to treat duplicates."), N_("Choose update, overwrite, skip or add."), mode=options.on_duplicate)
+        raise KebuError(
+            N_("“{mode}” is no way to treat duplicates."), N_("Choose update, overwrite, skip or add."), mode=options.on_duplicate
+        )
     with resting():
         return _plan(ws, sources, options, progress or (lambda fraction: None), cancelled or (lambda: False))
 

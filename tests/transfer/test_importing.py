@@ -1,0 +1,161 @@
+"""Imports into a book: written, compared, undone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.records import commands as records
+from app.records import history, queries
+from app.records.workspace import Workspace
+from app.shared.errors import Cancelled, KebuError, SheetError
+from app.shared.paths import root
+from app.transfer.commands import plan_import, refuse_empty, run_import
+from app.transfer.queries import Options, make_plan, proposals
+from app.transfer.report import ImportResult, result
+from tests.transfer.mapping_tools import book, sheet
+
+HEAD = ["客户名称", "联系人", "手机", "地址", "级别", "内部代号"]
+ROWS = [
+    ["甲有限公司", "张伟", "13800001001", "人民路1号", "A", "X1"],
+    ["乙有限公司", "李娜", "13800001002", None, "b", "X2"],
+]
+
+
+def imported(ws: Workspace, rows: list[list[Any]], **options: Any) -> ImportResult:
+    return run_import(ws, plan_import(ws, [book(sheet(rows))], Options(**options)))
+
+
+def test_customers_with_their_contacts_in_one_operation(ws: Workspace) -> None:
+    done = imported(ws, [HEAD, *ROWS])
+    assert done.counts["created"] == 2
+    customer = queries.find(ws, "customer", "甲有限公司")
+    (contact,) = queries.linked(ws, "contact", "customer", customer.id)
+    assert (customer["level"], customer["kind"], customer["notes"]) == ("A", "company", "内部代号: X1")
+    assert (contact["name"], contact["mobile"].normal, contact["is_primary"]) == ("张伟", "+8613800001001", True)
+    operation = history.operations(ws, 1)[0]
+    assert operation.id == done.operation
+    assert operation.values["file"] == "客户.xlsx"
+
+
+def test_undo_takes_the_whole_import_back(ws: Workspace) -> None:
+    imported(ws, [HEAD, *ROWS])
+    history.undo(ws)
+    assert (queries.count(ws, "customer"), queries.count(ws, "contact")) == (0, 0)
+
+
+def test_the_same_file_again_changes_nothing(ws: Workspace) -> None:
+    imported(ws, [HEAD, *ROWS])
+    again = imported(ws, [HEAD, *ROWS])
+    assert again.operation is None
+    assert again.counts["duplicates"] == 2
+    assert queries.count(ws, "contact") == 2
+
+
+def test_update_fills_what_is_empty_and_never_replaces(ws: Workspace) -> None:
+    made = records.create(ws, "customer", {"name": "甲有限公司", "address": "老地址"})
+    done = imported(ws, [HEAD, *ROWS])
+    customer = queries.get(ws, "customer", made.id)
+    assert (customer["address"], customer["level"]) == ("老地址", "A")
+    assert (done.counts["updated"], done.counts["created"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("mode", "address", "customers"), [("overwrite", "人民路1号", 2), ("skip", "老地址", 2), ("add", "老地址", 3)]
+)
+def test_other_ways_with_duplicates(ws: Workspace, mode: str, address: str, customers: int) -> None:
+    made = records.create(ws, "customer", {"name": "甲有限公司", "address": "老地址"})
+    imported(ws, [HEAD, *ROWS], on_duplicate=mode)
+    assert queries.get(ws, "customer", made.id)["address"] == address
+    assert queries.count(ws, "customer") == customers
+
+
+def test_a_column_can_become_a_field_of_the_users_own(ws: Workspace) -> None:
+    file = book(sheet([HEAD, *ROWS]))
+    (proposal,) = proposals(ws, file)
+    run_import(ws, make_plan(ws, [(file, [proposal.changed(5, ("custom:内部代号",))])]))
+    customer = queries.find(ws, "customer", "甲有限公司")
+    field = next(field for field in ws.dictionary.type("customer").fields if field.custom)
+    assert (field.label, customer[field.name], customer["notes"]) == ("内部代号", "X1", None)
+
+
+def test_edited_cells_are_taken(ws: Workspace) -> None:
+    file = book(sheet([HEAD, ["甲有限公司", "张伟", "1380000100", None, None, None]]))
+    found = proposals(ws, file)
+    plan = make_plan(ws, [(file, found)])
+    (problem,) = plan.sheets[0].problems
+    mended = make_plan(ws, [(file, found)], Options(edits={"Sheet1": {(problem.row, problem.index): "13800001001"}}))
+    assert mended.sheets[0].problems == ()
+    run_import(ws, mended)
+    assert queries.find(ws, "contact", "张伟")["mobile"].normal == "+8613800001001"
+
+
+def test_persons_without_company_become_customers_of_their_own(ws: Workspace) -> None:
+    rows = [["姓名", "单位", "手机"], ["张伟", "甲公司", "13800001001"], ["李娜", None, "13800001002"]]
+    imported(ws, rows)
+    assert queries.find(ws, "customer", "李娜")["kind"] == "person"
+    assert queries.count(ws, "contact") == 2
+
+
+def test_a_row_of_a_companys_person_is_linked_to_it(ws: Workspace) -> None:
+    rows = [
+        ["Name", "Is a company", "Parent company", "City", "E-mail"],
+        ["Werner Kopp", None, "Huber AG", None, "w@huber.example"],
+        ["Huber AG", "true", None, "Stans", None],
+    ]  # fmt: skip
+    imported(ws, rows)
+    customer = queries.find(ws, "customer", "Huber AG")
+    assert customer["city"] == "Stans"
+    assert [one["name"] for one in queries.linked(ws, "contact", "customer", customer.id)] == ["Werner Kopp"]
+
+
+def test_cancel_leaves_the_book_as_it_was(ws: Workspace) -> None:
+    plan = plan_import(ws, [book(sheet([HEAD, *ROWS]))])
+    with pytest.raises(Cancelled):
+        run_import(ws, plan, cancelled=lambda: True)
+    assert queries.count(ws, "customer") == 0
+
+
+def test_files_with_nothing_to_import_are_refused_with_a_reason(ws: Workspace) -> None:
+    plan = plan_import(ws, [book(sheet([["订单编号", "数量"], ["X1", 2]]))])
+    with pytest.raises(SheetError, match="nothing"):
+        refuse_empty(plan)
+
+
+def test_unknown_sheets_kinds_and_modes_are_told(ws: Workspace) -> None:
+    for options in (Options(sheet="x"), Options(kind="quotes"), Options(on_duplicate="x")):
+        with pytest.raises(KebuError):
+            plan_import(ws, [book(sheet([HEAD, *ROWS]))], options)
+
+
+def test_json_says_what_was_done(ws: Workspace) -> None:
+    plan = plan_import(ws, [book(sheet([HEAD, *ROWS, [None, None, "13800001009"]]))])
+    told = result(plan, None).to_json()
+    (one,) = told["files"][0]["sheets"]
+    assert told["operation"] is None
+    assert (one["kind"], one["header_row"], one["rows"], one["created"]) == ("customers", 1, 3, 2)
+    assert one["mapping"]["手机"] == "contact.mobile"
+    assert set(one["problems"][0]) == {"row", "column", "value", "reason"}
+
+
+def test_the_demonstrations_sheets(ws: Workspace) -> None:
+    folder = root() / "resources" / "sample"
+    files = sorted(path for path in folder.iterdir() if path.suffix in (".xlsx", ".csv"))
+    done = run_import(ws, plan_import(ws, files))
+    kinds = {Path(one.file).name: one.kind for one in done.sheets}
+    assert kinds == {
+        "产品价目表.xlsx": "products",
+        "客户总表2019-2025.xlsx": "customers",
+        "suppliers.csv": "customers",
+        "联系人.csv": "contacts",
+    }
+    assert queries.count(ws, "product") == 30
+    assert queries.count(ws, "customer") > 50
+    price = next(
+        row["price"] for row in queries.rows(ws, "product", queries.ids(ws, "product")) if row["code"] == "QH-001"
+    )
+    assert isinstance(price, Decimal)
+    assert not any(one.fatal for sheet_ in done.sheets for one in sheet_.problems)

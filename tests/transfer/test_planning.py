@@ -1,0 +1,88 @@
+"""What happens with each row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from app.transfer.drafts import Context, draft
+from app.transfer.mapping import propose
+from app.transfer.planning import Action, Book, ImportPlan, SheetDrafts, plan
+from tests.transfer.mapping_tools import TYPES, WORDS, sheet
+
+HEAD = ["客户名称", "联系人", "手机", "电话", "地址"]
+
+
+def planned(rows: Sequence[Sequence[Any]], **options: Any) -> ImportPlan:
+    one = sheet(rows)
+    proposal = propose(one, WORDS)
+    drafts, orders = draft(one, proposal, Context(TYPES))
+    return plan((SheetDrafts("a.xlsx", proposal, drafts, orders),), Book(), TYPES, **options)
+
+
+def actions(found: ImportPlan) -> list[str]:
+    return [row.action.value for row in found.sheets[0].rows]
+
+
+def test_several_rows_of_one_company_are_one_customer_with_several_contacts() -> None:
+    found = planned(
+        [
+            HEAD,
+            ["甲有限公司", "张伟", "13800001001"],
+            ["甲公司", "李娜", "13800001002"],
+            ["甲有限公司", "张伟", "13800001001"],
+        ]
+    )
+    assert actions(found) == ["create", "update", "duplicate"]
+    assert len(found.writes.customers) == 1
+    assert [contact["name"] for _ref, contact in found.writes.contacts] == ["张伟", "李娜"]
+
+
+def test_a_double_fills_what_is_empty_and_what_differs_goes_to_the_notes() -> None:
+    found = planned(
+        [
+            HEAD,
+            ["甲有限公司", None, None, "0512-66001122", None],
+            ["甲有限公司", None, None, "0512-66001199", "人民路1号"],
+        ]
+    )
+    (customer,) = found.writes.customers
+    assert customer["address"] == "人民路1号"
+    assert str(customer["phone"]) == "0512-66001122"
+    assert "0512-66001199" in customer["notes"]
+
+
+def test_a_likely_double_waits_for_a_decision() -> None:
+    rows = [HEAD, ["苏州恒瑞精密机械有限公司", "周建明", "13800002317"], ["苏州恒瑞机械", "周工", "13800002317"]]
+    found = planned(rows)
+    assert actions(found) == ["create", "create"]
+    assert found.sheets[0].rows[1].pending
+    assert found.counts["pending"] == 1
+    merged = found.decided({(0, 3): "merge"})
+    assert len(merged.writes.customers) == 1
+    assert not merged.sheets[0].rows[1].pending
+    assert merged.decided({(0, 3): ""}).sheets[0].rows[1].pending
+    assert actions(found.decided({(0, 3): "skip"})) == ["create", "skip"]
+    assert actions(found.with_options("update", "skip")) == ["create", "skip"]
+    assert len(found.decided({(0, 3): "keep"}).sheets[0].problems) == 0
+
+
+def test_a_row_without_name_takes_the_contact_and_says_so() -> None:
+    found = planned(
+        [HEAD, ["甲公司", "张伟", "13800001001"], [None, "王老板", "15900007120"], [None, None, "15900007121"]]
+    )
+    assert actions(found) == ["create", "create", "problem"]
+    assert found.writes.customers[1]["name"] == "王老板"
+    assert found.writes.customers[1]["kind"] == "person"
+    assert [problem.row for problem in found.sheets[0].problems] == [3, 4]
+
+
+def test_every_row_is_counted_once() -> None:
+    found = planned([HEAD, ["甲公司"], ["甲公司"], [None, None, "13800001001"], ["乙公司"], ["@@", None, None, "12"]])
+    counts = found.counts
+    assert sum(counts[action.value] for action in Action) == 5
+    assert counts["problem"] == 2
+
+
+def test_adding_makes_everything_anew() -> None:
+    assert actions(planned([HEAD, ["甲公司"], ["甲公司"]], mode="add")) == ["create", "create"]

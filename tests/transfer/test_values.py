@@ -1,0 +1,167 @@
+"""Cells into values."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.shared.dates import DateOrder
+from app.transfer import persons, places, values
+from app.transfer.sheets import CellError
+from tests.transfer.mapping_tools import TYPES, drafts
+
+
+def outcome(record: str, name: str, cell: Any, settings: values.Settings | None = None) -> values.Outcome:
+    return values.converter(name, TYPES[record].field(name), settings or values.Settings())(cell)
+
+
+def value(record: str, name: str, cell: Any, settings: values.Settings | None = None) -> Any:
+    return dict(outcome(record, name, cell, settings).values).get(name)
+
+
+@pytest.mark.parametrize(
+    ("cell", "normal"),
+    [
+        (13800002317.0, "+8613800002317"),
+        ("138 0000 2317", "+8613800002317"),
+        ("１３８００００２３１７", "+8613800002317"),
+        ("0512-66001122", "+8651266001122"),
+        ("0512-66001122 转 802", "+8651266001122;ext=802"),
+    ],
+)
+def test_phones(cell: Any, normal: str) -> None:
+    assert value("customer", "phone", cell).normal == normal
+
+
+def test_a_short_mobile_is_told_and_kept() -> None:
+    found = outcome("customer", "phone", "151 0000 337")
+    assert "10 digits" in found.reason
+    assert dict(found.values)["phone"].typed == "151 0000 337"
+
+
+@pytest.mark.parametrize(
+    ("cell", "order", "day"),
+    [
+        ("2025.11.3", DateOrder.YMD, date(2025, 11, 3)),
+        ("25/11/20", DateOrder.YMD, date(2025, 11, 20)),
+        ("25/10/7", DateOrder.YMD, date(2025, 10, 7)),
+        ("2019年3月5日", DateOrder.YMD, date(2019, 3, 5)),
+        ("12/04/2007", DateOrder.DMY, date(2007, 4, 12)),
+        (43529, DateOrder.YMD, date(2019, 3, 5)),
+    ],
+)
+def test_dates(cell: Any, order: DateOrder, day: date) -> None:
+    assert value("customer", "birthday", cell, values.Settings(order=order)) == day
+
+
+def test_a_day_that_the_month_does_not_have_suggests_its_last() -> None:
+    found = outcome("customer", "birthday", "2025.2.30")
+    assert (found.values, found.note, found.suggestion) == ((), "2025.2.30", "2025-02-28")
+
+
+@pytest.mark.parametrize("cell", ["0.0.00", "-", "无", "N/A", "0000-00-00", " "])
+def test_words_for_nothing_are_nothing(cell: str) -> None:
+    assert outcome("customer", "birthday", cell) == values.EMPTY
+
+
+@pytest.mark.parametrize(
+    ("cell", "amount"),
+    [
+        ("￥1,280.50", "1280.5"),
+        ("1.2万", "12000"),
+        ("120元/台", "120"),
+        (3.7765, "3.7765"),
+        ("(5)", "-5"),
+        ("$15.99 ", "15.99"),
+    ],
+)
+def test_prices(cell: Any, amount: str) -> None:
+    assert value("product", "price", cell) == Decimal(amount)
+
+
+@pytest.mark.parametrize(("cell", "months"), [("12个月", 12), ("1年", 12), ("两年", 24), (18, 18), ("半年", 6)])
+def test_warranties(cell: Any, months: int) -> None:
+    assert value("product", "warranty_months", cell) == months
+
+
+def test_an_unknown_level_is_kept_and_told() -> None:
+    found = outcome("customer", "level", "钻石")
+    assert found.note == "钻石"
+    assert found.reason
+
+
+def test_error_cells_are_problems() -> None:
+    assert outcome("customer", "city", CellError("#N/A")).reason
+
+
+def test_a_rounded_long_number_is_told() -> None:
+    assert outcome("customer", "bank_account", 6.222021102e18).reason
+    assert value("customer", "bank_account", "6222021102000000001") == "6222021102000000001"
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "title"),
+    [
+        ("周建明/采购", "周建明", "采购"),
+        ("顾晓红（设备）", "顾晓红", "设备"),
+        ("方磊-设备部", "方磊", "设备部"),
+        ("郑总 海波", "郑海波", ""),
+        ("Anna Lee (Buyer)", "Anna Lee", "Buyer"),
+        ("Jean-Paul Sartre", "Jean-Paul Sartre", ""),
+        ("吴敏", "吴敏", ""),
+    ],
+)
+def test_persons_with_titles(cell: str, name: str, title: str) -> None:
+    found = persons.read(cell)
+    assert (found.name, found.title) == (name, title)
+
+
+def test_names_in_parts() -> None:
+    assert persons.whole("伟", "", "张") == "张伟"
+    assert persons.whole("James", "T.", "Butt") == "James T. Butt"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("江苏省徐州市鼓楼区", ("江苏省", "徐州市", "鼓楼区")),
+        ("江苏苏州", ("江苏", "苏州", "")),
+        ("上海市浦东新区", ("上海市", "上海市", "浦东新区")),
+        ("江苏省", None),
+        ("Berlin", None),
+    ],
+)
+def test_places(text: str, parts: tuple[str, str, str] | None) -> None:
+    assert places.split_place(text) == parts
+
+
+def test_two_numbers_and_a_name_in_one_cell() -> None:
+    head = ["客户名称", "联系人", "电话"]
+    first, second = drafts(
+        [head, ["甲公司", "周工", "13800002317 0512-66000127"], ["乙公司", None, "王经理 138-0000-0001"]]
+    )
+    assert first.customer["phone"].normal == "+8651266000127"
+    assert first.contact["mobile"].normal == "+8613800002317"
+    assert second.contact["name"] == "王经理"
+
+
+def test_nothing_of_a_row_is_lost() -> None:
+    (one,) = drafts(
+        [["客户名称", "电话", "拜访情况记录表", "上次联系"], ["甲公司", "13800001001", "很热情", "去年11月"]]
+    )
+    assert one.customer["notes"] == "拜访情况记录表: 很热情\n上次联系: 去年11月"
+    assert [problem.column for problem in one.problems] == ["上次联系"]
+
+
+@given(st.one_of(st.text(max_size=60), st.floats(), st.integers(), st.booleans(), st.dates()))
+def test_any_cell_gives_a_value_a_note_or_a_reason(cell: Any) -> None:
+    for record in TYPES.values():
+        for field in record.fields:
+            if field.imported and not field.link:
+                found = values.converter(field.name, field, values.Settings())(cell)
+                assert isinstance(found, values.Outcome)
