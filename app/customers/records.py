@@ -23,9 +23,9 @@ LEVELS = (
 STATUSES = (
     Choice("public_pool", N_("Public pool"), ("公共池", "公海", "公海客户")),
     Choice("prospect", N_("Prospect"), ("潜在", "潜在客户", "意向", "意向客户", "跟进中", "lead", "potential", "new")),
-    Choice("active", N_("Customer"), ("成交", "成交客户", "老客户", "合作中", "正式客户", "active", "customer", "won")),
+    Choice("active", N_("Active"), ("成交", "成交客户", "老客户", "合作中", "正式客户", "active", "customer", "won")),
     Choice("dormant", N_("Dormant"), ("休眠", "沉睡", "暂停", "不活跃", "inactive", "sleeping")),
-    Choice("lost", N_("Lost"), ("流失", "流失客户", "已流失", "失效", "former")),
+    Choice("lost", N_("Churned"), ("流失", "流失客户", "已流失", "失效", "former")),
 )
 GENDERS = (
     Choice("female", N_("Female"), ("女", "女士", "f", "ms", "mrs", "miss", "w")),
