@@ -23,20 +23,32 @@ class Clock:
 
     def zone_name(self) -> str:
         """The user's time zone: its IANA name where the machine tells it, else its offset."""
-
         from tzlocal import get_localzone_name
 
-        return str(get_localzone_name() or self.now_utc().astimezone().strftime("%z"))
+        try:
+            name = get_localzone_name()
+        except LookupError:
+            # The machine's settings contradict each other or name no known zone.
+            name = ""
+        return name or self.now_utc().astimezone().strftime("%z")
 
 
 @dataclass(frozen=True)
 class FixedClock(Clock):
-    """A clock that stands still, for tests and pictures. ``moment`` is what the user's clock shows."""
+    """A clock that stands still, for tests and pictures.
+
+    Args:
+        moment: what the user's clock shows; without a zone it is taken as UTC, so that no machine's zone matters.
+    """
 
     moment: datetime
 
     def now_utc(self) -> datetime:
-        return self.moment.astimezone(UTC)
+        moment = self.moment
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
     def now_wall(self) -> datetime:
         return self.moment.replace(tzinfo=None)
+
+    def zone_name(self) -> str:
+        return str(self.moment.tzinfo or UTC)

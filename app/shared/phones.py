@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 _EXTENSION = r"(?:\s*(?:转|分机号?|内线|ext(?:ension|n)?\.?|x|#)[\s:.]*|\s*-\s*)(\d{1,6})"
 _CHINA = r"(?:(?:\+|00)?86[-\s]*|\(\+?86\)[-\s]*)?"
+# The usual spellings, told apart by the last group that matched.
+_USUAL = re.compile(
+    r"(?:(?:\+|00)?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})"
+    r"|\(?0(10|2\d)\)?[- ]?([2-8]\d{3})[- ]?(\d{4})(?:-(\d{1,6}))?"
+    r"|\(?0([3-9]\d\d)\)?[- ]?([2-8]\d{2,3})[- ]?(\d{4})(?:-(\d{1,6}))?"
+    r"|([48]00)[- ]?(\d{3})[- ]?(\d{4})",
+    re.ASCII,
+)
 _MOBILE = re.compile(rf"{_CHINA}0?(1[3-9]\d(?:[-\s.]?\d){{8}})(?:{_EXTENSION})?", re.IGNORECASE)
 _LANDLINE = re.compile(
     rf"({_CHINA})(\(0?|0|)((?:10|2\d)(?=\D*[2-8]\d{{3}}[-\s]?\d{{4}}(?!\d))|[3-9]\d\d)\)?[-\s]*([2-8]\d{{2,3}})[-\s]?(\d{{4}})(?:{_EXTENSION})?",
@@ -62,11 +70,31 @@ def parse(text: str, region: str = "CN") -> Phone:
         region: the country (ISO 3166 code) of numbers without a country code.
     """
     typed = text.strip()
-    if region == "CN" and len(typed) == 11 and "13" <= typed[:2] <= "19" and typed.isascii() and typed.isdigit():
-        return Phone(typed, "+86" + typed)
+    if region == "CN":
+        if len(typed) == 11 and "13" <= typed[:2] <= "19" and typed.isascii() and typed.isdigit():
+            return Phone(typed, "+86" + typed)
+        if match := _USUAL.fullmatch(typed):
+            return Phone(typed, _usual(match))
     plain = _unfloat(half_width(typed).strip())
+    if _rounded(typed):
+        return Phone(typed, _NOT_DIGITS.sub("", plain))
     normal = _chinese(plain) if region == "CN" else ""
     return Phone(typed, normal or _normal(plain, region))
+
+
+def _rounded(text: str) -> bool:
+    """Whether a spreadsheet has left out the last digits: ``1.38E+10``."""
+    if "e" not in text.lower() or not _EXPONENT.fullmatch(text):
+        return False
+    mantissa, _, power = text.lower().partition("e")
+    return len(mantissa.partition(".")[2]) < int(power)
+
+
+def _usual(match: re.Match[str]) -> str:
+    last = match.lastindex or 0
+    if last in (7, 11):
+        return "+86{}{}{};ext={}".format(*match.group(last - 3, last - 2, last - 1, last))
+    return "+86{}{}{}".format(*match.group(last - 2, last - 1, last))
 
 
 def _unfloat(text: str) -> str:
@@ -220,11 +248,11 @@ def problem(phone: Phone) -> str:
     """What is wrong with the number: an English source sentence for the catalogue, "" when nothing seems wrong."""
     if phone.normal.startswith("+") or not phone.typed:
         return ""
+    if _rounded(phone.typed):
+        return N_("The spreadsheet has rounded this phone number, its last digits are lost")
     digits = phone.normal.partition(";")[0]
     if not digits:
         return N_("There is no digit in the phone number")
-    if _EXPONENT.search(phone.typed):
-        return N_("The spreadsheet has rounded this phone number, its last digits are lost")
     if re.match(r"1[3-9]", digits) and len(digits) in _MOBILE_LENGTHS:
         return _MOBILE_LENGTHS[len(digits)]
     if len(digits) < 5 and not re.fullmatch(r"1[0-2]\d|999|911", digits):
