@@ -160,12 +160,13 @@ def show_backups(window: MainWindow) -> None:
         Verdict.OLD: ("shield-alert", "warning", N_("Backed up {time}")),
         Verdict.FAILED: ("shield-alert", "danger", N_("The backup failed")),
     }[state.verdict]
-    when = state.last.astimezone() if state.last else None
+    last = state.last or (state.files[0].at if state.files else None)
+    when = last.astimezone() if last else None
     same = when is not None and when.date() == window.services.ws.clock.today()
     time = (f"{when:%H:%M}" if same else f"{when:%Y-%m-%d}") if when else ""
     window.sidebar.backup.set_text(_(text).format(time=time), icon, tone)
     if (profile := company(window.services.ws)) is not None:
-        window.sidebar.set_user(str(profile.get("contact") or profile.title), profile.title)
+        window.sidebar.set_user(str(profile.get("user_name") or profile.title), profile.title)
 
 
 def _back_up(services: Any) -> None:

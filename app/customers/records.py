@@ -193,7 +193,7 @@ CUSTOMER = RecordType(
             synonyms=CUSTOMER_WORDS["last_contact_on"],
             shown=True,
             indexed=True,
-            width=100,
+            width=124,
         ),
         Field(
             "next_follow_up_on",
