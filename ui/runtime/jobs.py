@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal
 
 from app.shared.errors import Cancelled, KebuError
+from ui.runtime.alive import alive
 
 Progress = Callable[..., None]
 Work = Callable[[Progress, Callable[[], bool]], Any]
@@ -43,6 +44,14 @@ class Job(QObject):
     def stopping(self) -> bool:
         """Whether someone asked it to stop."""
         return self._stop.is_set()
+
+
+def _to_the_living(slot: Callable[..., object]) -> Callable[..., None]:
+    def tell(*what: object) -> None:
+        if alive(slot):
+            slot(*what)
+
+    return tell
 
 
 class _Work(QRunnable):
@@ -89,7 +98,7 @@ class JobRunner(QObject):
         job = Job(name)
         for signal, slot in ((job.done, done), (job.failed, failed), (job.progressed, progressed)):
             if slot is not None:
-                signal.connect(slot)
+                signal.connect(_to_the_living(slot))
         self._jobs.add(job)
         self.busy.emit(len(self._jobs))
         self._work[job] = _Work(lambda: self._carry_out(job, work))

@@ -7,11 +7,12 @@ import sys
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.shared.paths import resource
+from ui.runtime.alive import News
 from ui.runtime.sheet import style_sheet
 
 MODES = ("system", "light", "dark")
@@ -28,10 +29,9 @@ def tokens() -> dict[str, Any]:
 class Theme(QObject):
     """The colours and fonts in use. ``changed`` is sent after a switch; palette and style sheet are set by then."""
 
-    changed = Signal()
-
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        self.changed = News()
         self._app = app
         self.mode = "system"
         self.size = 13

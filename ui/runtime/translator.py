@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.shared import i18n
+from ui.runtime.alive import News
 
 Setter = Callable[[str], object]
 
@@ -16,10 +17,9 @@ Setter = Callable[[str], object]
 class Translator(QObject):
     """Switches the language of the program; ``changed`` tells pages and widgets to say their words anew."""
 
-    changed = Signal(str)
-
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        self.changed = News()
         self._app = app
         self._stock: QTranslator | None = None
         self.words: WeakKeyDictionary[QObject, _Words] = WeakKeyDictionary()
