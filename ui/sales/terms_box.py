@@ -13,7 +13,7 @@ from app.sales.view import QuoteView
 from app.shared.i18n import N_, translate
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
-from ui.widgets.basics import column, label, row
+from ui.widgets.basics import column, follow_font, label, row
 from ui.widgets.buttons import Choices, button
 
 MOST = 6
@@ -28,7 +28,8 @@ class TextBox(QPlainTextEdit):
         super().__init__()
         self._entered = ""
         self.setTabChangesFocus(True)
-        self.setFixedHeight(theme().px(92))
+        self.setFixedHeight(theme().px(96))
+        follow_font(self, "small")
         tr(self, self.setAccessibleName, name)
 
     def put(self, text: str) -> None:
@@ -88,13 +89,13 @@ class TermsBox(QFrame):
             box.textChanged.connect(lambda name=name, box=box: box.hasFocus() and self.drafted.emit({name: box.toPlainText()}))
         self.which.chosen.connect(self.show_box)
         self.words_name = label("", "muted", "small", raw=True)
-        self.words = label("", font="bodyStrong", raw=True, wrap=True)
+        self.words = label("", font="bodyStrong", raw=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setLayout(
             column(row(self.which, None, self.standard), 4, self.stack, 8, row(self.words_name, self.words, gap=8), None)
         )
-        self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.stack.setFixedHeight(theme().px(96))
 
     def show_box(self, name: str) -> None:
         """Show the terms or the remarks."""
@@ -114,6 +115,7 @@ class TermsBox(QFrame):
     def show_words(self, words: str) -> None:
         """Show the total written out."""
         self.words.setText(words)
+        self.words.setToolTip(words)
 
     def commit(self) -> None:
         """Save the box being typed."""
