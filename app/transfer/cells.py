@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 from app.transfer.sheets import Cell, CellError
 
+_INVISIBLE = "\ufeff \t\r\n\u3000\xa0"
+
 
 def text(cell: Cell) -> str:
     """The cell as text without outer blanks; whole floats lose their point, midnights their time."""
@@ -30,7 +32,7 @@ def text(cell: Cell) -> str:
 
 def blank(cell: Cell) -> bool:
     """Whether a person sees nothing in the cell."""
-    return cell is None or (isinstance(cell, str) and not cell.strip("\ufeff \t\r\n\u3000\xa0"))
+    return cell is None or (isinstance(cell, str) and (not cell or cell.isspace() or not cell.strip(_INVISIBLE)))
 
 
 def is_number(cell: Cell) -> bool:

@@ -13,6 +13,7 @@ from app.transfer.sheets import Cell, Sheet
 TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER = "title", "note", "blank", "group", "total", "repeated header", "footer"
 _SEARCHED = 60
 _BELOW = 12
+_LOOKED_AT = 400
 _TOTAL = re.compile(
     r"(?:本页|本月|年度|全部|总)?(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*额|平均)(?:[:：(（].*)?|"
     r"(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|итого:?|合计.{0,12}",
@@ -369,6 +370,7 @@ def _without_tail(
     if len(data) < 5:
         return data, []
     head = data[: max(4, int(len(data) * 0.8))]
+    head = head[:: max(1, len(head) // _LOOKED_AT)]
     width = max(len(rows[number]) for number in head)
     core = [column for column in range(width) if sum(not blank(at(rows[number], column)) for number in head) >= 0.8 * len(head)]
     if len(core) < 3:

@@ -309,8 +309,13 @@ class _Drafter:
         self._name_of(held, "contact.name")
         self._spread(held, notes, contact=True)
         one.parent = str(held.pop("contact.customer", "") or "")
-        contact = {key[8:]: value for key, value in held.items() if key.startswith("contact.")}
-        customer = {key: value for key, value in held.items() if not key.startswith("contact.")}
+        contact: dict[str, Any] = {}
+        customer: dict[str, Any] = {}
+        for key, value in held.items():
+            if key[:8] == "contact.":
+                contact[key[8:]] = value
+            else:
+                customer[key] = value
         name = "" if not _WORD.search(str(customer.get("name") or "")) else str(customer["name"])
         person = str(contact.get("name") or "")
         if not name and person:

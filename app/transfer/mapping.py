@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
-from app.transfer.cells import at, letter
+from app.transfer.cells import letter
 from app.transfer.detecting import Layout, detect
 from app.transfer.evidence import Evidence, gather
 from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, Vocabulary, fold
 from app.transfer.kinds import Decision, Seen, decide, is_parent
 from app.transfer.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal
-from app.transfer.sheets import Sheet
+from app.transfer.sheets import Cell, Sheet
 
 K = FieldKind
 _PERSONAL = frozenset({"mobile", "wechat", "qq", "birthday", "gender", "title", "department", "is_primary"})
@@ -57,7 +57,8 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
         layout: where its table is, if known.
     """
     layout = layout or detect(sheet, words)
-    seen = [_see(sheet, layout, index, words) for index in layout.columns]
+    rows = [sheet.rows[number] for number in layout.data]
+    seen = [_see(rows, layout, index, words) for index in layout.columns]
     decision = decide(sheet.name, layout.form and kind is None, seen, kind) if layout.data else Decision(None, N_("It holds no rows."))
     mapper = _Mapper(words, seen, decision)
     columns = mapper.columns()
@@ -66,9 +67,9 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
     )
 
 
-def _see(sheet: Sheet, layout: Layout, index: int, words: Vocabulary) -> Seen:
+def _see(rows: list[list[Cell]], layout: Layout, index: int, words: Vocabulary) -> Seen:
     header = layout.headers[index] if index < len(layout.headers) else ""
-    evidence = gather([at(sheet.rows[number], index) for number in layout.data])
+    evidence = gather([row[index] if index < len(row) else None for row in rows])
     if " / " not in header:
         return Seen(index, header, words.lookup(header) if header else (), words.joined(header) if header else (), evidence)
     upper, _slash, lower = header.partition(" / ")
