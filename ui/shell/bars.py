@@ -71,6 +71,8 @@ class TopBar(QFrame):
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._path = QHBoxLayout()
         self._path.setSpacing(4)
+        self._beside = QHBoxLayout()
+        self._beside.setContentsMargins(8, 0, 0, 0)
         self.find = FindButton()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
@@ -82,10 +84,19 @@ class TopBar(QFrame):
         self.split = QWidget()
         self.split.setLayout(row(self.new, self.more, gap=0))
         self.setLayout(
-            row(self.back, self.forward, self._path, self.title, self.note, None, self.find, self._actions, self.split,
+            row(self.back, self.forward, self._path, self.title, self.note, self._beside, None, self.find, self._actions, self.split,
                 margins=(12, 0, 16, 0))
         )
         self.layout().setSpacing(8)
+
+    def put_beside(self, widget: QWidget | None) -> None:
+        """The widget that a page wants beside its title; another page's is hidden, not ended."""
+        while self._beside.count():
+            if (old := self._beside.takeAt(0).widget()) is not None and old is not widget:
+                old.hide()
+        if widget is not None:
+            self._beside.addWidget(widget)
+            widget.show()
 
     def show_path(self, path: Sequence[tuple[str, str]]) -> None:
         """The words before the title, each opening its page."""

@@ -111,6 +111,10 @@ class Page(QWidget):
         """A muted word beside the title, such as the day."""
         return ""
 
+    def beside(self) -> QWidget | None:
+        """A widget beside the title, such as the steps of a wizard."""
+        return None
+
     def path(self) -> list[tuple[str, str]]:
         """What stands before the title: (word, page name)."""
         return []

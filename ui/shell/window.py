@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         self.top.title.setText(title)
         self.top.note.setText(page.note())
         self.top.note.setVisible(bool(page.note()))
+        self.top.put_beside(page.beside())
         self.top.show_path(page.path())
         self.setWindowTitle(_("Kebu — {page}").format(page=title))
         self.top.show_actions(page.actions_list(), self._narrow)

@@ -1,0 +1,1 @@
+"""The pages that bring old sheets into the book."""

@@ -1,0 +1,240 @@
+"""The side pane of the mapping: the current column, why it goes where it goes, samples, other choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.records.fields import RecordType
+from app.shared.i18n import N_, _, ngettext
+from app.transfer.preview import ColumnLook, Sample, confidence, target_name
+from app.transfer.proposals import NOTES, Column, Proposal
+from ui.runtime.application import theme
+from ui.runtime.icons import origin, paint_icon
+from ui.transfer.field_menu import FieldBox, elsewhere, likely, sure
+from ui.transfer.sheet_view import Bar
+from ui.widgets import painting
+from ui.widgets.basics import SectionHeader, Switch, column, label, line, row
+from ui.widgets.buttons import Choices
+
+ORDERS = (("ymd", N_("Year first")), ("dmy", N_("Day first")), ("mdy", N_("Month first")))
+
+
+class Samples(QWidget):
+    """Cells before and after, one line each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._samples: Sequence[Sample] = ()
+        self._parts = 1
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def put(self, samples: Sequence[Sample], parts: int) -> None:
+        """Show samples of a column that goes to so many fields."""
+        self._samples, self._parts = samples, max(1, parts)
+        self.setAccessibleName("; ".join(f"{one.before} → {', '.join(one.after)}" for one in samples))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, theme().px(27) * len(self._samples))
+
+    minimumSizeHint = sizeHint
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, t = QPainter(self), theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font, height = t.font("small"), t.px(27)
+        first = round(self.width() * 0.4)
+        rest = (self.width() - first - 24) // self._parts
+        for at, sample in enumerate(self._samples):
+            top = at * height
+            painting.text(painter, QRect(0, top, first - 6, height), sample.before, font, t.c("textMuted"))
+            paint_icon(painter, "arrow-right", origin(QRect(first - 2, top, 18, height), 12), t.c("textMuted"))
+            after = sample.after or ("",)
+            for part, words in enumerate(after):
+                box = QRect(first + 24 + part * rest, top, rest - 6, height)
+                painting.text(painter, box, words or "—", font, t.c("text" if words else "textFaint"))
+            painter.fillRect(0, top + height - 1, self.width(), 1, t.c("border"))
+
+
+class Flow(QWidget):
+    """Small tags that wrap; those that find no place are counted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words: Sequence[str] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def put(self, words: Sequence[str]) -> None:
+        """Show words."""
+        self._words = words
+        self.setAccessibleName(", ".join(words))
+        self.updateGeometry()
+        self.update()
+
+    def _places(self, width: int) -> tuple[list[tuple[QRect, str]], int]:
+        metrics, high = QFontMetrics(theme().font("small")), theme().px(20)
+        left, top, found = 0, 0, []
+        for word in self._words:
+            short = metrics.elidedText(word.replace("\n", " "), Qt.TextElideMode.ElideRight, 150)
+            wide = metrics.horizontalAdvance(short) + 12
+            if left and left + wide > width:
+                left, top = 0, top + high + 6
+            found.append((QRect(left, top, wide, high), short))
+            left += wide + 6
+        return found, top + high if found else 0
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._places(width)[1]
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._places(max(200, self.width()))[1])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for rect, word in self._places(self.width())[0]:
+            painting.tag(painter, rect, word)
+
+
+class ColumnPane(QScrollArea):
+    """The pane. Signals: ``wanted`` the menu of fields; ``changed`` other targets; ``ordered`` how days are read."""
+
+    wanted = Signal()
+    changed = Signal(object)
+    ordered = Signal(str)
+
+    def __init__(self, types: Mapping[str, RecordType]) -> None:
+        super().__init__()
+        self._types = types
+        self._split: tuple[str, ...] = ()
+        self.letter, self.header = label("", "muted", "caption", raw=True), label("", font="title", raw=True, wrap=True)
+        self.box = FieldBox()
+        self.box.clicked.connect(self.wanted.emit)
+        self.bar, self.percent = Bar(), label("", font="small", raw=True)
+        self.reason = label("", "muted", "small", raw=True, wrap=True)
+        head = QWidget()
+        head.setLayout(column(
+            self.letter, self.header, 8, label(N_("Goes to"), "muted", "small"), 4, self.box, 8, row(self.bar, self.percent, None),
+            4, self.reason, margins=(16, 14, 16, 14),
+        ))  # fmt: skip
+        self.before = SectionHeader(N_("Before and after"))
+        self.parts = Switch(N_("Split into several fields"))
+        self.parts.clicked.connect(self._parted)
+        self.split_word = label(N_("Split into several fields"), "muted", "small")
+        self.order = Choices(ORDERS, small=True, name=N_("How days are written"))
+        self.order.chosen.connect(self.ordered.emit)
+        self.evidence = label("", "muted", "small", raw=True, wrap=True)
+        self.samples = Samples()
+        self._middle = QWidget()
+        self._middle.setLayout(column(
+            self.before, 6, row(self.split_word, None, self.parts), self.order, self.evidence, 4, self.samples, margins=(16, 12, 16, 12),
+        ))  # fmt: skip
+        self.unclear = SectionHeader(N_("Not understood"))
+        self.lost = label(N_("Nothing is lost: the text goes to the notes"), "muted", "small", wrap=True)
+        self.values = Flow()
+        self._unclear = QWidget()
+        self._unclear.setLayout(column(self.unclear, 2, self.lost, 8, self.values, margins=(16, 12, 16, 12)))
+        self._others = QWidget()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self._others.setLayout(column(SectionHeader(N_("Other choices")), 6, self._grid, margins=(16, 12, 16, 12)))
+        self._group = QButtonGroup(self)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._lines = [line(), line(), line()]
+        for part in (head, self._lines[0], self._middle, self._lines[1], self._unclear, self._lines[2], self._others):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def put(self, proposal: Proposal, held: Column, found: Column | None) -> None:
+        """Show a column; its samples follow by ``show_look``."""
+        words = target_name(self._types, proposal.kind, held.targets)
+        self.letter.setText(_("Column {letter}").format(letter=held.letter))
+        self.header.setText(held.header)
+        self.box.put(words, not held.targets)
+        self.box.setEnabled(proposal.kind is not None)
+        tone = "success" if sure(held) else "warning"
+        shown = bool(held.targets)
+        self.bar.setVisible(shown)
+        self.percent.setVisible(shown)
+        self.bar.put(held.confidence, tone)
+        own = held.confidence >= 1
+        self.percent.setText(_("Set by you") if own else _("{percent} % sure").format(percent=round(held.confidence * 100)))
+        self.percent.setProperty("tone", tone)
+        self.percent.style().polish(self.percent)
+        self.reason.setText("" if own else held.reason)
+        self.reason.setVisible(bool(held.reason) and not own)
+        self._split = next((one.targets for one in (held, found) if one is not None and len(one.targets) > 1), ())
+        for part in (self.parts, self.split_word):
+            part.setVisible(bool(self._split))
+        self.parts.setChecked(len(held.targets) > 1)
+        self._choices(proposal, held, found)
+        self.show_look(held, None)
+
+    def show_look(self, held: Column, look: ColumnLook | None) -> None:
+        """Show the samples once they are worked out."""
+        ready = look is not None and bool(look.samples) and bool(held.targets)
+        self._middle.setVisible(ready)
+        self._lines[1].setVisible(ready)
+        unclear = look is not None and bool(look.unclear_count) and bool(held.targets)
+        self._unclear.setVisible(unclear)
+        self._lines[2].setVisible(unclear)
+        if look is None:
+            return
+        self.samples.put(look.samples, len(held.targets))
+        self.order.setVisible(bool(look.order))
+        self.evidence.setVisible(bool(look.order and look.shown))
+        if look.order:
+            self.order.choose(look.order)
+            self.evidence.setText(_("Decided by “{text}”").format(text=look.shown))
+        self.unclear.note.setText(ngettext("{count} cell", "{count} cells", look.unclear_count).format(count=look.unclear_count))
+        self.values.put(look.unclear)
+        if held.confidence >= 1 and look.count:
+            self.reason.setText(_("{good} of {count} cells fit.").format(good=look.fit, count=look.count))
+            self.reason.show()
+
+    def _choices(self, proposal: Proposal, held: Column, found: Column | None) -> None:
+        while self._grid.count():
+            widget = self._grid.takeAt(0).widget()
+            if widget is not None:
+                if isinstance(widget, QRadioButton):
+                    self._group.removeButton(widget)
+                widget.hide()
+                widget.deleteLater()
+        if proposal.kind is None:
+            self._others.hide()
+            return
+        self._others.show()
+        options = [(targets, target_name(self._types, proposal.kind, targets)) for targets, _sure in likely(held, found)][:5]
+        if held.targets and held.targets not in [targets for targets, _word in options] and held.targets != (NOTES,):
+            options.insert(0, (held.targets, target_name(self._types, proposal.kind, held.targets)))
+        seen = {targets for targets, _word in options}
+        options += [one for one in elsewhere(held, proposal.kind) if one[0] not in seen]
+        for at, (targets, words) in enumerate(options):
+            made = QRadioButton(words)
+            made.setChecked(targets == held.targets)
+            made.clicked.connect(lambda _on=False, targets=targets: self.changed.emit(targets))
+            self._group.addButton(made)
+            self._grid.addWidget(made, at, 0)
+            known = next((value for one in (found, held) if one is not None and (value := confidence(one, targets))), None)
+            if known and known < 1 and targets:
+                self._grid.addWidget(label(f"{round(known * 100)}%", "muted", "small", raw=True), at, 1)
+
+    def _parted(self) -> None:
+        self.changed.emit(self._split if self.parts.isChecked() else self._split[:1])

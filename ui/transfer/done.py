@@ -1,0 +1,101 @@
+"""Step 4: what was made and changed, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.shared.i18n import N_, _
+from app.transfer.planning import ImportPlan
+from app.transfer.proposals import PRODUCTS
+from app.transfer.report import ImportResult
+from ui.runtime.icons import icon
+from ui.widgets.basics import column, label, row
+from ui.widgets.buttons import button
+
+COUNTS = (
+    ("created", N_("Added")), ("updated", N_("Updated")), ("duplicates", N_("Already there, nothing new")),
+    ("skipped", N_("Left out")), ("failed", N_("Not imported because of a problem")), ("problems", N_("Cells kept in the notes")),
+)  # fmt: skip
+
+
+class DoneStep(QWidget):
+    """The end. ``undone``: take it back; ``opened``: a page's name; ``again``: another file; ``saved``: save the report."""
+
+    undone = Signal()
+    opened = Signal(str)
+    again = Signal()
+    saved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.operation: int | None = None
+        self._was_undone = False
+        self._goal = "customers"
+        self._file = ""
+        self._counts: dict[str, int] = {}
+        self.sign = label("", raw=True)
+        self.sentence = label("", font="title", raw=True, wrap=True)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(28)
+        self._grid.setVerticalSpacing(6)
+        self.go = button(N_("Open the customers"), "users", "primary", on=lambda: self.opened.emit(self._goal))
+        self.goods = button(N_("Open the products"), "package", "primary", on=lambda: self.opened.emit(self._goal))
+        self.undo = button(N_("Undo the import"), "undo-2", key="U", on=self.undone.emit)
+        self.report = button(N_("Save the report"), "download", on=self.saved.emit)
+        self.more = button(N_("Import another file"), role="link", on=self.again.emit)
+        self.setLayout(column(
+            row(self.sign, self.sentence, gap=10), 16, row(self._grid, None), 24,
+            row(self.go, self.goods, self.undo, self.report, self.more, None), None, margins=(20, 26, 20, 20),
+        ))  # fmt: skip
+        self.layout().itemAt(0).layout().setStretch(1, 1)
+        self.setFocusProxy(self.go)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the import can be taken back."""
+        return self.operation is not None and not self._was_undone
+
+    def show_result(self, made: ImportResult, plan: ImportPlan, kinds: Collection[Any], file: str) -> None:
+        """Show what an import did."""
+        self.operation, self._was_undone, self._file = made.operation, False, file
+        self._goal = "products" if set(kinds) == {PRODUCTS} else "customers"
+        self._counts = dict(made.counts)
+        counts = plan.counts
+        self._counts["failed"] = counts["problem"]
+        self._counts["problems"] = sum(1 for sheet in plan.sheets for one in sheet.problems if one.index >= 0 and not one.fatal)
+        self.go.setVisible(self._goal == "customers")
+        self.goods.setVisible(self._goal == "products")
+        self.setFocusProxy(self.go if self._goal == "customers" else self.goods)
+        self.say()
+
+    def mark_undone(self, on: bool) -> None:
+        """The import was taken back, or done again."""
+        self._was_undone = on
+        self.say()
+
+    def say(self) -> None:
+        """Say all words."""
+        if not self._file:
+            return
+        if self._was_undone:
+            words, name = _("The import of {file} is undone; the book is as before."), "undo-2"
+        elif self.operation is None:
+            words, name = _("Nothing in {file} was new; the book is as before."), "circle-check"
+        else:
+            words, name = _("{file} is imported."), "circle-check"
+        self.sentence.setText(words.format(file=self._file))
+        self.sign.setPixmap(icon(name, "textMuted" if self._was_undone else "success").pixmap(22, 22))
+        while self._grid.count():
+            widget = self._grid.takeAt(0).widget()
+            widget.hide()
+            widget.deleteLater()
+        shown = [(code, word) for code, word in COUNTS if self._counts.get(code) or code in ("created", "updated")]
+        for at, (code, word) in enumerate(shown):
+            self._grid.addWidget(label(word, "muted"), at, 0)
+            tone = "danger" if code == "failed" else "warning" if code == "problems" else ""
+            self._grid.addWidget(label(f"{self._counts.get(code, 0):,}", tone, "bodyStrong", raw=True), at, 1)
+        self.undo.setVisible(self.can_undo)

@@ -1,0 +1,343 @@
+"""Import old sheets: choose, map, review, done. What happens with the rows is decided in ``app.transfer``."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from app.shared.errors import KebuError
+from app.shared.i18n import N_, _, ngettext
+from app.transfer import reading
+from app.transfer.commands import refuse_empty, run_import
+from app.transfer.planning import ImportPlan
+from app.transfer.queries import make_plan, proposals
+from ui.runtime.application import theme
+from ui.shell.page import Action, Page, Services
+from ui.transfer.choose import ChooseStep
+from ui.transfer.done import DoneStep
+from ui.transfer.mapping import MappingStep, file_words
+from ui.transfer.review import ReviewStep
+from ui.transfer.state import Session
+from ui.widgets.basics import ProgressStrip, column, label, row
+from ui.widgets.buttons import button
+from ui.widgets.stepper import Stepper
+
+CHOOSE, MAP, REVIEW, DONE = range(4)
+STEPS = (N_("Choose a file"), N_("Match columns"), N_("Review"), N_("Done"))
+
+
+class ImportPage(Page):
+    """The four steps of an import."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.session: Session | None = None
+        self.plan: ImportPlan | None = None
+        self._job: Any = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self.steps = Stepper(STEPS)
+        self.choose = ChooseStep()
+        self.mapping = MappingStep(services.ws, services.jobs, self._failed)
+        self.review = ReviewStep(services.ws)
+        self.done = DoneStep()
+        self.stack = QStackedWidget()
+        for step in (self.choose, self.mapping, self.review, self.done):
+            self.stack.addWidget(step)
+        self.note_label = label("", "muted", raw=True)
+        self.strip = ProgressStrip()
+        self.strip.bar.setMinimumWidth(180)
+        self.wait = self.review.wait
+        self.back = button(N_("Back"), on=self._back)
+        self.next = button("", role="primary", on=self._next)
+        self.next.setProperty("only", False)
+        self.foot = QFrame()
+        self.foot.setFixedHeight(theme().px(56))
+        self.foot.setLayout(row(
+            self.note_label, self.strip, None, self.review.mode, self.wait, 8, self.back, self.next, margins=(20, 0, 20, 0)
+        ))  # fmt: skip
+        self._edge = QFrame()
+        self._edge.setProperty("line", "h")
+        self.setLayout(column(self.stack, self._edge, self.foot))
+        self.layout().setStretch(0, 1)
+        self.choose.wanted.connect(self._ask)
+        self.choose.pasted.connect(self._paste)
+        self.mapping.changed.connect(self._stale)
+        self.mapping.entered.connect(self._next)
+        self.review.changed.connect(self._replan)
+        self.done.undone.connect(self._undo)
+        self.done.opened.connect(self._open)
+        self.done.again.connect(self._restart)
+        self.done.saved.connect(self._save_report)
+        self._go(CHOOSE)
+
+    @property
+    def step(self) -> int:
+        """The step that is shown."""
+        return self.stack.currentIndex()
+
+    def beside(self) -> QWidget:
+        """The steps stand beside the title."""
+        return self.steps
+
+    def open(self, number: int = 0, path: Path | None = None, paths: Sequence[Path] = (), choose: bool = False, **what: Any) -> None:
+        files = list(paths) or ([path] if path else [])
+        if files:
+            self.read(files)
+        elif choose:
+            self._ask()
+
+    def actions_list(self) -> Sequence[Action]:
+        if self.step == CHOOSE:
+            return (Action(N_("Choose files"), self._ask, "Ctrl+O"), Action(N_("Paste a table"), self._paste, "Ctrl+V"))
+        if self.step == MAP:
+            return (
+                Action(N_("column"), lambda: None, "↑↓", hint=False),
+                Action(N_("Change the field"), lambda: None, "Space"),
+                Action(N_("Make it the header"), self._header_here, "H"),
+                Action(N_("Do not import the column"), self._drop_here, "Del"),
+                Action(N_("Next step"), lambda: None, "Enter"),
+                Action(N_("Previous step"), self._back, "Alt+B", hint=False),
+            )
+        if self.step == REVIEW:
+            return (
+                *self.review.actions(),
+                Action(N_("Import"), self._next, "Ctrl+Return"),
+                Action(N_("Previous step"), self._back, "Alt+B", hint=False),
+            )
+        return (Action(N_("Undo the import"), self._undo, "U", hint=self.done.can_undo),)
+
+    def status(self) -> Sequence[str]:
+        if self.step == MAP:
+            return (_("The file itself is never changed"),)
+        return (file_words(self.session),) if self.session and self.step == REVIEW else ()
+
+    def retranslate(self) -> None:
+        self.mapping.say()
+        self.review.say()
+        self.done.say()
+        self._foot()
+
+    def narrow(self, on: bool) -> None:
+        self.mapping.narrow(on)
+        self.review.narrow(on)
+
+    def escape(self) -> bool:
+        if self._job is not None:
+            self._job.cancel()
+            return True
+        return False
+
+    def read(self, files: Sequence[Path]) -> None:
+        """Read files beside the window's work and go on to the mapping."""
+        if self._job is not None:
+            return
+        self._go(CHOOSE)
+        self.choose.fail("")
+        ws, words = self.s.ws, _("Reading {file}")
+
+        def work(progress: Any, stop: Any) -> Session:
+            read = []
+            for at, file in enumerate(files):
+                said = words.format(file=file.name)
+                progress(at / len(files), said)
+                book = reading.read_workbook(
+                    file, progress=lambda part, at=at, said=said: progress((at + part * 0.8) / len(files), said), cancelled=stop
+                )
+                read.append((book, proposals(ws, book)))
+            return Session(read)
+
+        self._run(work, self._read, self.choose.strip)
+
+    def _read(self, session: Session) -> None:
+        self.session, self.plan = session, None
+        self.mapping.show_session(session)
+        self._go(MAP)
+        warnings = [text for source in session.sources for text in source.book.warnings]
+        if warnings:
+            self.s.messages.toast(warnings[0])
+        self.mapping.view.setFocus()
+
+    def _run(self, work: Any, done: Any, strip: ProgressStrip) -> None:
+        self._job = self.s.jobs.run(work, done=done, failed=self._failed, name="import")
+        self._job.finished.connect(self._ended)
+        strip.follow(self._job)
+        self._busy(True)
+
+    def _ended(self) -> None:
+        self._job = None
+        self._busy(False)
+
+    def _busy(self, on: bool) -> None:
+        for part in (self.back, self.next, self.choose.choose, self.choose.paste):
+            part.setEnabled(not on)
+        self.note_label.setVisible(not on)
+        if not on:
+            self._foot()
+
+    def _failed(self, error: KebuError) -> None:
+        if self.step == CHOOSE:
+            self.choose.fail(str(error))
+        else:
+            self.s.messages.error(error)
+
+    def _ask(self) -> None:
+        kinds = " ".join(f"*{suffix}" for suffix in reading.SUFFIXES)
+        files = self.s.messages.open_files(_("Choose files"), f"{_('Sheets')} ({kinds});;{_('All files')} (*)")
+        if files:
+            self.read(files)
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.choose.fail(_("The clipboard holds no table. Copy cells in Excel first."))
+            return
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="kebu-", ignore_cleanup_errors=True)
+        file = Path(self._folder.name) / f"{_('Clipboard')}.tsv"
+        file.write_text(text, "utf-8")
+        self.read([file])
+
+    def _header_here(self) -> None:
+        self.mapping.view.headed.emit(self.mapping.view.currentIndex().row() + 1)
+
+    def _drop_here(self) -> None:
+        self.mapping.view.dropped.emit(self.mapping.view.column())
+
+    def _stale(self) -> None:
+        self.plan = None
+        self._foot()
+
+    def _back(self) -> None:
+        if self._job is None and self.step in (MAP, REVIEW):
+            self._go(self.step - 1)
+
+    def _next(self) -> None:
+        if self._job is not None or not self.next.isEnabled():
+            return
+        if self.step == MAP:
+            self._plan()
+        elif self.step == REVIEW:
+            self._import()
+
+    def _plan(self) -> None:
+        session, ws = self.session, self.s.ws
+        ready, options, preferred = session.ready(), session.options(), dict(session.preferred)
+        words = _("Comparing with the book")
+
+        def work(progress: Any, stop: Any) -> ImportPlan:
+            made = make_plan(ws, ready, options, lambda part: progress(part, words), stop)
+            refuse_empty(made)
+            return made.decided({}, preferred) if preferred else made
+
+        self._run(work, self._planned, self.strip)
+
+    def _planned(self, plan: ImportPlan) -> None:
+        self.plan = plan
+        self.review.show_plan(self.session, plan)
+        if self.step != REVIEW:
+            self._go(REVIEW)
+            self.review.setFocus()
+        self._foot()
+
+    def _replan(self, anew: bool) -> None:
+        """Work the plan out again after a decision; ``anew`` when cells or the way of merging changed."""
+        session, plan, ws = self.session, self.plan, self.s.ws
+        if plan is None:
+            return
+        if self._job is not None:
+            self._job.cancel()
+        decisions, preferred = dict(session.decisions), dict(session.preferred)
+        ready, options = session.ready(), session.options()
+
+        def work(_progress: Any, stop: Any) -> ImportPlan:
+            if not anew:
+                return plan.decided({**dict.fromkeys(plan.decisions, ""), **decisions}, preferred)
+            made = make_plan(ws, ready, options, cancelled=stop)
+            return made.decided({}, preferred) if preferred else made
+
+        job = self.s.jobs.run(work, failed=self._failed, name="plan")
+        self._job = job
+        job.done.connect(lambda made: self._planned(made) if self._job is job else None)
+        job.finished.connect(lambda: self._ended() if self._job is job else None)
+        self.next.setEnabled(False)
+
+    def _import(self) -> None:
+        plan, ws, words = self.plan, self.s.ws, _("Writing")
+        if plan is None or not self.review.count:
+            return
+
+        def work(progress: Any, stop: Any) -> Any:
+            return run_import(ws, plan, lambda part: progress(part, words), stop)
+
+        self._run(work, self._imported, self.strip)
+
+    def _imported(self, made: Any) -> None:
+        kinds = {self.session.proposal(place).kind for place in self.session.importing}
+        self.done.show_result(made, self.plan, kinds, file_words(self.session))
+        self._go(DONE)
+        if made.operation:
+            said = ngettext("Imported {count} row", "Imported {count} rows", self.review.count).format(count=f"{self.review.count:,}")
+            self.s.messages.toast(said, _("Undo"), "Ctrl+Z", lambda: self._undo())
+        self.done.setFocus()
+
+    def _undo(self) -> None:
+        if self.done.can_undo:
+            self.s.actions.undo(self.done.operation)
+
+    def apply(self, changes: Any) -> None:
+        if self.step == DONE and self.done.operation:
+            from app.records import history
+
+            held = next((one for one in history.operations(self.s.ws, 50) if one.id == self.done.operation), None)
+            self.done.mark_undone(held is not None and bool(held.undone))
+
+    def _open(self, name: str) -> None:
+        self.s.router.open(name)
+
+    def _save_report(self) -> None:
+        from app.transfer.report_sheet import save_report
+
+        path = self.s.messages.save_file(_("Save the report"), _("Import report.xlsx"), f"{_('Sheets')} (*.xlsx)")
+        if path is None:
+            return
+        try:
+            save_report(self.plan, path)
+        except KebuError as error:
+            self.s.messages.error(error)
+        else:
+            self.s.messages.toast(_("Saved “{file}”").format(file=path.name))
+
+    def _restart(self) -> None:
+        self.session = self.plan = None
+        self._go(CHOOSE)
+        self.choose.choose.setFocus()
+
+    def _go(self, step: int) -> None:
+        self.stack.setCurrentIndex(step)
+        self.steps.show_step(step)
+        for part in (self.foot, self._edge):
+            part.setVisible(step in (MAP, REVIEW))
+        self._foot()
+        self.acted.emit()
+
+    def _foot(self) -> None:
+        self.review.mode.setVisible(self.step == REVIEW)
+        self.wait.setVisible(self.step == REVIEW and self.review.undecided > 0)
+        if self.step == MAP and self.session is not None:
+            count = self.session.rows
+            self.note_label.setText(_("Nothing is written yet; the import can be undone as a whole."))
+            self.next.setText(ngettext("Next: review {count} row", "Next: review {count} rows", count).format(count=f"{count:,}"))
+            self.next.setEnabled(bool(count) and self._job is None)
+        elif self.step == REVIEW:
+            count = self.review.count
+            self.note_label.setText(_("The import can be undone with one click."))
+            self.next.setText(ngettext("Import {count} row", "Import {count} rows", count).format(count=f"{count:,}"))
+            self.next.setEnabled(bool(count) and self._job is None)
+        self.noted.emit()
+
+

@@ -1,0 +1,341 @@
+"""Step 3: the counts, the rows that need a decision, the cells that need a look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QScrollArea, QStackedWidget, QWidget
+
+from app.records.workspace import Workspace
+from app.shared.i18n import N_, _, ngettext
+from app.transfer import review
+from app.transfer.merging import ADD, OVERWRITE, SKIP, UPDATE
+from app.transfer.planning import KEEP, LEAVE, MERGE, ImportPlan
+from app.transfer.planning import Action as Fate
+from app.transfer.preview import skip_reason
+from app.transfer.review import Doubt, Pair
+from ui.runtime.application import theme
+from ui.runtime.translator import tr
+from ui.shell.page import Action
+from ui.transfer.compare import Compare
+from ui.transfer.pair_list import PairList
+from ui.transfer.state import Session
+from ui.transfer.tables import DoubtTable, RowsTable
+from ui.transfer.tiles import NEW, OUT, PAIRS, PROBLEMS, UPDATES, Tiles
+from ui.widgets.basics import column, label, line, row
+from ui.widgets.buttons import button
+
+MODES = (
+    (UPDATE, N_("Already there: fill what is empty")), (OVERWRITE, N_("Already there: replace values")),
+    (SKIP, N_("Already there: leave as it is")), (ADD, N_("Already there: add again")),
+)  # fmt: skip
+
+
+class ReviewStep(QWidget):
+    """The screen. ``changed``: the plan must be worked out again, True when cells or the way of merging changed."""
+
+    changed = Signal(bool)
+
+    def __init__(self, ws: Workspace) -> None:
+        super().__init__()
+        self.ws = ws
+        self.session: Session | None = None
+        self.plan: ImportPlan | None = None
+        self._narrow, self._all = False, list[Pair]()
+        self.tiles = Tiles()
+        self.tiles.chosen.connect(self._show_tile)
+        self.heading = label("", font="section", raw=True)
+        self.all_same = button(N_("Merge all with the same phone"), role="link", small=True, on=self._merge_all)
+        self.list = PairList()
+        self.list.moved.connect(lambda _at: self._show_pair())
+        self.side = QFrame()
+        head = QWidget()
+        head.setFixedHeight(theme().px(38))
+        head.setLayout(row(self.heading, None, self.all_same, margins=(16, 0, 8, 0)))
+        self.side.setLayout(column(head, line(), self.list))
+        self.side.setFixedWidth(theme().px(300))
+        self.edge = line(vertical=True)
+        self.drop = QComboBox()
+        tr(self.drop, self.drop.setAccessibleName, N_("Likely duplicates"))
+        self.drop.activated.connect(self._go)
+        self.question = label(N_("Are they the same?"), font="title")
+        self.why = label("", "muted", "small", raw=True)
+        self.why.setMinimumWidth(40)
+        self.buttons = {
+            MERGE: button(N_("Merge"), "git-merge", "primary", key="1", on=lambda: self.decide(MERGE)),
+            KEEP: button(N_("Keep both"), key="2", on=lambda: self.decide(KEEP)),
+            LEAVE: button(N_("Leave out"), key="3", on=lambda: self.decide(LEAVE)),
+        }
+        ask = QWidget()
+        ask.setFixedHeight(theme().px(52))
+        ask.setLayout(row(self.question, self.why, None, *self.buttons.values(), margins=(16, 0, 16, 0)))
+        self.compare = Compare()
+        self.compare.chosen.connect(self._prefer)
+        room = QScrollArea()
+        room.setWidget(self.compare)
+        room.setWidgetResizable(True)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.room = room
+        dropped = QWidget()
+        dropped.setLayout(row(self.drop, margins=(16, 8, 16, 0)))
+        self._dropped = dropped
+        self.upper = QWidget()
+        self.upper.setLayout(column(dropped, ask, line(), room))
+        self.upper.layout().setStretch(3, 1)
+        self.doubt_head = label("", font="section", raw=True)
+        self.doubt_hint = label(N_("Click a cell to change it. Left as it is, its text goes to the notes."), "muted", "small")
+        self.table = DoubtTable()
+        self.table.edited.connect(self._edit)
+        self.lower = QWidget()
+        self.lower.setLayout(column(
+            line(), row(self.doubt_head, None, self.doubt_hint, margins=(16, 10, 16, 6)), self.table
+        ))  # fmt: skip
+        self.decisions = QWidget()
+        self.decisions.setLayout(column(self.upper, self.lower))
+        self.decisions.layout().setStretch(0, 3)
+        self.decisions.layout().setStretch(1, 2)
+        self.rows = RowsTable()
+        self.right = QStackedWidget()
+        self.right.addWidget(self.decisions)
+        self.right.addWidget(self.rows)
+        body = QWidget()
+        body.setLayout(row(self.side, self.edge, self.right, gap=0))
+        self.setLayout(column(self.tiles, body))
+        self.layout().setStretch(1, 1)
+        self.undecided_box = QCheckBox()
+        self.undecided_box.toggled.connect(self._undecided_mode)
+        self.mode = QComboBox()
+        tr(self.mode, self.mode.setAccessibleName, N_("Rows that are already there"))
+        self.mode.activated.connect(self._mode_chosen)
+        self.wait = self.undecided_box
+        self._late = QTimer(self, singleShot=True, interval=120)
+        self._late.timeout.connect(lambda: self.changed.emit(False))
+        QWidget.setTabOrder(self.list, self.table)
+        self._say_modes()
+
+    @property
+    def count(self) -> int:
+        """How many rows will be written."""
+        counts = self.plan.counts if self.plan else {}
+        return counts["create"] + counts["update"] if self.plan else 0
+
+    @property
+    def undecided(self) -> int:
+        """How many rows nobody has decided about."""
+        decisions = self.session.decisions if self.session else {}
+        return sum(not decisions.get(pair.key) for pair in self._all)
+
+    def actions(self) -> Sequence[Action]:
+        """The keys."""
+        if not self._all:
+            return ()
+        return (
+            Action(N_("Next pair"), lambda: None, "↑↓"),
+            Action(N_("Merge"), lambda: self.decide(MERGE), "1"),
+            Action(N_("Keep both"), lambda: self.decide(KEEP), "2"),
+            Action(N_("Leave out"), lambda: self.decide(LEAVE), "3"),
+            Action(N_("To the problems"), self.table.setFocus, "P"),
+        )
+
+    def show_plan(self, session: Session, plan: ImportPlan) -> None:
+        """Show a plan; the pair at hand stays at hand."""
+        fresh = session is not self.session or self.plan is None or not self._all
+        held = self._pair()
+        self.session, self.plan = session, plan
+        found = {pair.key: pair for pair in review.pairs(plan)}
+        old = {} if fresh else {pair.key: pair for pair in self._all if session.decisions.get(pair.key)}
+        self._all = list({**old, **found}.values())
+        self._fill_pairs(held.key if held else None)
+        doubts = review.doubts(plan)
+        self.table.doubts.put(doubts)
+        self._counts(doubts)
+        has_pairs = bool(self._all)
+        self.upper.setVisible(has_pairs)
+        self.lower.setVisible(bool(doubts))
+        self._arrange()
+        if fresh:
+            code = PAIRS if has_pairs else PROBLEMS if doubts else NEW if plan.counts["create"] else UPDATES
+            self.tiles.tiles[code].setChecked(True)
+            self._show_tile(code, focus=False)
+        else:
+            checked = next((code for code, tile in self.tiles.tiles.items() if tile.isChecked()), NEW)
+            self._show_tile(checked, focus=False)
+        self.setFocusProxy(self.list if has_pairs and not self._narrow else self.table if doubts else self.rows)
+        self._show_pair()
+
+    def say(self) -> None:
+        """Say all words again."""
+        self._say_modes()
+        if self.plan is not None:
+            self._counts(self.table.doubts.doubts)
+            self.table.doubts.say()
+            self._show_pair()
+            self.list.viewport().update()
+
+    def narrow(self, on: bool) -> None:
+        """The list becomes a drop-down in a narrow window."""
+        self._narrow = on
+        self._arrange()
+        self.doubt_hint.setVisible(not on)
+
+    def decide(self, decision: str) -> None:
+        """Decide about the pair at hand and go on to the next."""
+        pair = self._pair()
+        if pair is None or self.session is None:
+            return
+        same = self.session.decisions.get(pair.key) == decision
+        self.session.decisions[pair.key] = "" if same else decision
+        self._next_pair(pair)
+        self._late.start()
+
+    def _next_pair(self, pair: Pair) -> None:
+        at = self.list.currentIndex().row()
+        following = self.list.pairs.pairs[at + 1 :] + self.list.pairs.pairs[:at]
+        nxt = next((one for one in following if not self.session.decisions.get(one.key)), None)
+        self._fill_pairs(nxt.key if nxt else pair.key)
+        self._counts(self.table.doubts.doubts)
+        self._show_pair()
+
+    def _merge_all(self) -> None:
+        for pair in self._all:
+            if not self.session.decisions.get(pair.key) and self._phone(pair):
+                self.session.decisions[pair.key] = MERGE
+        held = self._pair()
+        self._fill_pairs(held.key if held else None)
+        self._counts(self.table.doubts.doubts)
+        self._late.start()
+
+    @staticmethod
+    def _phone(pair: Pair) -> bool:
+        return pair.match.reason == _("Same phone")
+
+    def _pair(self) -> Pair | None:
+        at = self.list.currentIndex().row()
+        return self.list.pairs.pairs[at] if 0 <= at < len(self.list.pairs.pairs) else None
+
+    def _go(self, at: int) -> None:
+        self.list.setCurrentIndex(self.list.pairs.index(at))
+
+    def _fill_pairs(self, key: tuple[int, int] | None) -> None:
+        self.list.pairs.put(self._all, self.session.decisions)
+        pairs = self.list.pairs.pairs
+        at = next((at for at, pair in enumerate(pairs) if pair.key == key), 0)
+        if pairs:
+            self._go(at)
+        self.drop.clear()
+        for pair in pairs if len(pairs) < 500 else pairs[:500]:
+            self.drop.addItem(f"{pair.title} · {_('like {name}').format(name=pair.match.title)} · {self.list.pairs.said(pair)[0]}")
+        self.drop.setCurrentIndex(at if at < self.drop.count() else -1)
+
+    def _show_pair(self) -> None:
+        pair = self._pair()
+        if pair is None or self.plan is None:
+            return
+        self.drop.setCurrentIndex(self.list.currentIndex().row())
+        wanted = self.session.preferred.get(pair.key, frozenset())
+        lines = review.compare(self.ws, self.plan, pair, wanted)
+        self.compare.put(lines, _("Row {row} of the sheet").format(row=pair.number), review.where(pair))
+        self.why.setText(review.why(pair))
+        self.why.setToolTip(review.why(pair))
+        decision = self.session.decisions.get(pair.key, "")
+        for code, made in self.buttons.items():
+            made.setProperty("role", "primary" if code == (decision or MERGE) else "")
+            made.style().polish(made)
+
+    def _prefer(self, name: str, from_file: bool) -> None:
+        pair = self._pair()
+        if pair is None:
+            return
+        held = self.session.preferred.get(pair.key, frozenset())
+        self.session.preferred[pair.key] = held | {name} if from_file else held - {name}
+        self._show_pair()
+        if self.session.decisions.get(pair.key) == MERGE:
+            self._late.start()
+
+    def _edit(self, doubt: Doubt, text: str) -> None:
+        self.session.edit(doubt.place, doubt.problem.row, doubt.problem.index, text)
+        QTimer.singleShot(0, lambda: self.changed.emit(True))
+
+    def _undecided_mode(self, on: bool) -> None:
+        if self.session is not None:
+            self.session.undecided = KEEP if on else LEAVE
+            self.changed.emit(True)
+
+    def _mode_chosen(self, at: int) -> None:
+        if self.session is not None and self.session.mode != self.mode.itemData(at):
+            self.session.mode = self.mode.itemData(at)
+            self.changed.emit(True)
+
+    def _say_modes(self) -> None:
+        self.mode.clear()
+        for code, word in MODES:
+            self.mode.addItem(_(word), code)
+        self.mode.setCurrentIndex([code for code, _word in MODES].index(self.session.mode if self.session else UPDATE))
+
+    def _counts(self, doubts: Sequence[Doubt]) -> None:
+        counts, tiles = self.plan.counts, self.tiles.tiles
+        left, keys = self.undecided, {pair.key for pair in self._all}
+        fates = {
+            fate: sum((place, one.number) not in keys for place, one in review.rows_of(self.plan, fate))
+            for fate in (Fate.CREATE, Fate.UPDATE, Fate.DUPLICATE)
+        }
+        tiles[NEW].put(fates[Fate.CREATE], _("added as they are"))
+        notes = {UPDATE: N_("empty fields filled"), OVERWRITE: N_("values replaced"), SKIP: N_("left as they are"), ADD: N_("added again")}
+        tiles[UPDATES].put(fates[Fate.UPDATE] + fates[Fate.DUPLICATE], _(notes[self.session.mode]))
+        done = len(self._all) - left
+        tiles[PAIRS].put(
+            len(self._all), _("{done} decided, {left} to go").format(done=done, left=left) if self._all else "", hot=left > 0
+        )  # fmt: skip
+        fixed = self.session.edits
+        cells = ngettext("{count} cell", "{count} cells", len(doubts)).format(count=len(doubts))
+        tiles[PROBLEMS].put(
+            len(doubts), _("{count} changed").format(count=fixed) if fixed else _("kept in the notes") if doubts else "", hot=bool(doubts)
+        )  # fmt: skip
+        out = review.skipped_rows(self.plan)
+        tiles[OUT].put(len(out) + counts["problem"], _("totals, remarks, rows left out") if out else "")
+        self.heading.setText(_("Undecided {count}").format(count=left))
+        self.all_same.setVisible(any(self._phone(pair) and not self.session.decisions.get(pair.key) for pair in self._all))
+        self.doubt_head.setText(_("Problem cells: {cells}").format(cells=cells))
+        self.undecided_box.setText(
+            ngettext("Add the {count} undecided row as new", "Add the {count} undecided rows as new", left).format(count=left)
+        )
+        held = self.undecided_box.blockSignals(True)
+        self.undecided_box.setChecked(self.session.undecided == KEEP)
+        self.undecided_box.blockSignals(held)
+
+    def _arrange(self) -> None:
+        listed = bool(self._all) and self.right.currentIndex() == 0
+        self.side.setVisible(listed and not self._narrow)
+        self.edge.setVisible(listed and not self._narrow)
+        self._dropped.setVisible(self._narrow)
+
+    def _show_tile(self, code: str, focus: bool = True) -> None:
+        plan, target = self.plan, self.rows
+        if code in (PAIRS, PROBLEMS):
+            self.right.setCurrentIndex(0)
+            target = self.list if code == PAIRS else self.table
+        else:
+            self.right.setCurrentIndex(1)
+            self.rows.rows.put(self._listed(code))
+            self.rows.setColumnHidden(0, len(plan.sheets) < 2)
+        self._arrange()
+        if focus:
+            target.setFocus()
+
+    def _listed(self, code: str) -> list[tuple[str, int, str, str]]:
+        plan = self.plan
+        if code == OUT:
+            found = [(place, number, "", skip_reason(word)) for place, number, word in review.skipped_rows(plan)]
+            found += [
+                (place, one.number, one.title, next((p.reason for p in one.problems if p.fatal), ""))
+                for place, one in review.rows_of(plan, Fate.PROBLEM)
+            ]  # fmt: skip
+        else:
+            keys = {pair.key for pair in self._all}
+            fates = (Fate.CREATE,) if code == NEW else (Fate.UPDATE, Fate.DUPLICATE)
+            found = [
+                (place, one.number, one.title, f"{one.match.reason}: {one.match.title}" if one.match else "")
+                for place, one in review.rows_of(plan, *fates) if (place, one.number) not in keys
+            ]  # fmt: skip
+        return [(plan.sheets[place].proposal.sheet, *rest) for place, *rest in sorted(found, key=lambda one: one[:2])]

@@ -1,0 +1,28 @@
+"""The import as the window knows it."""
+
+from __future__ import annotations
+
+from app.shared.i18n import N_
+from ui.shell.page import Action, Page, PageSpec, Services
+
+
+def _page(services: Services) -> Page:
+    from ui.transfer.page import ImportPage
+
+    return ImportPage(services)
+
+
+def _choose(services: Services) -> None:
+    services.router.open("import", choose=True)
+
+
+SPECS = (
+    PageSpec(
+        name="import",
+        title=N_("Import old sheets"),
+        icon="file-up",
+        factory=_page,
+        section="tool",
+        commands=(Action(N_("Import an old sheet"), _choose, icon="file-up"),),
+    ),
+)

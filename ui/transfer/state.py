@@ -1,0 +1,128 @@
+"""One import under way: the files that were read and what the user said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from app.transfer import preview
+from app.transfer.planning import KEEP
+from app.transfer.proposals import Column, Proposal
+from app.transfer.queries import Options
+from app.transfer.sheets import Sheet, Workbook
+
+
+@dataclass(slots=True)
+class Source:
+    """A file with what is proposed for its sheets: as found, and as the user left it."""
+
+    book: Workbook
+    found: list[Proposal]
+    proposals: list[Proposal]
+    edits: dict[tuple[str, int, int], str] = field(default_factory=dict)
+
+
+class Session:
+    """The state of the import page; it holds choices only and works nothing out by itself.
+
+    Args:
+        read: each file with the proposals for its sheets.
+    """
+
+    def __init__(self, read: Sequence[tuple[Workbook, Sequence[Proposal]]]) -> None:
+        self.sources = [Source(book, list(found), list(found)) for book, found in read]
+        self.orders: dict[str, dict[int, str]] = {}
+        self.decisions: dict[tuple[int, int], str] = {}
+        self.preferred: dict[tuple[int, int], frozenset[str]] = {}
+        self.mode = "update"
+        self.undecided = KEEP
+        places = self.places()
+        self.at = next((place for place in places if self.proposal(place).kind), places[0])
+
+    def places(self) -> list[int]:
+        """The sheets of all files, numbered as plans number them."""
+        return list(range(sum(len(source.proposals) for source in self.sources)))
+
+    def _find(self, place: int) -> tuple[Source, int]:
+        for source in self.sources:
+            if place < len(source.proposals):
+                return source, place
+            place -= len(source.proposals)
+        raise IndexError(place)
+
+    def book(self, place: int) -> Workbook:
+        """The file of a sheet."""
+        return self._find(place)[0].book
+
+    def sheet(self, place: int) -> Sheet:
+        """A sheet as it was read."""
+        source, at = self._find(place)
+        name = source.proposals[at].sheet
+        return next(sheet for sheet in source.book.sheets if sheet.name == name)
+
+    def proposal(self, place: int) -> Proposal:
+        """What is proposed for a sheet, with the user's changes."""
+        source, at = self._find(place)
+        return source.proposals[at]
+
+    def found(self, place: int, index: int) -> Column | None:
+        """A column as it was found, before the user's changes."""
+        source, at = self._find(place)
+        return next((one for one in source.found[at].columns if one.index == index), None)
+
+    def column(self, place: int, index: int) -> Column | None:
+        """A column of a sheet as it is now."""
+        return next((one for one in self.proposal(place).columns if one.index == index), None)
+
+    def take(self, place: int, proposal: Proposal, *, anew: bool = False) -> None:
+        """Put another proposal in the place of a sheet's; ``anew`` when it was read again, not changed by hand."""
+        source, at = self._find(place)
+        source.proposals[at] = proposal
+        if anew:
+            source.found[at] = proposal
+        self.forget()
+
+    def change(self, place: int, index: int, targets: Iterable[str]) -> None:
+        """Send a column elsewhere; back to where it was found with the confidence of then."""
+        wanted = tuple(targets)
+        proposal = self.proposal(place).changed(index, wanted)
+        found = self.found(place, index)
+        if found is not None and found.targets == wanted:
+            proposal = replace(proposal, columns=tuple(found if one.index == index else one for one in proposal.columns))
+        self.take(place, proposal)
+
+    def forget(self) -> None:
+        """Rows are numbered anew by another mapping: what was said about them no longer holds."""
+        self.decisions.clear()
+        self.preferred.clear()
+
+    def edit(self, place: int, row: int, index: int, text: str) -> None:
+        """Change a cell (row as Excel numbers it)."""
+        source, at = self._find(place)
+        source.edits[source.proposals[at].sheet, row, index] = text
+
+    @property
+    def edits(self) -> int:
+        """How many cells were changed."""
+        return sum(len(source.edits) for source in self.sources)
+
+    @property
+    def importing(self) -> list[int]:
+        """The sheets that will be imported."""
+        return [place for place in self.places() if self.proposal(place).kind]
+
+    @property
+    def rows(self) -> int:
+        """How many data rows will be imported."""
+        return sum(len(self.proposal(place).layout.data) for place in self.importing)
+
+    def ready(self) -> list[tuple[Workbook, list[Proposal]]]:
+        """The files with their changed cells and proposals, as planning wants them."""
+        return [(preview.changed_cells(source.book, source.edits), list(source.proposals)) for source in self.sources]
+
+    def options(self) -> Options:
+        """What the user chose, as planning wants it."""
+        return Options(
+            on_duplicate=self.mode, undecided=self.undecided, decisions=dict(self.decisions),
+            orders={name: dict(held) for name, held in self.orders.items()},
+        )  # fmt: skip

@@ -1,0 +1,240 @@
+"""The tables of the review: problem cells that can be put right, and the rows of a count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.shared.i18n import N_, _, translate
+from app.transfer.review import Doubt
+from ui.runtime.application import theme
+from ui.runtime.translator import tr
+from ui.widgets import painting
+
+Role = Qt.ItemDataRole
+ROW, NAME, COLUMN, VALUE, REASON, FIX = range(6)
+HEADS = (N_("Row"), N_("Name"), N_("Column"), N_("Value"), N_("Reason"), N_("Suggestion"))
+
+
+class DoubtModel(QAbstractTableModel):
+    """Problem cells, one a line."""
+
+    edited = Signal(object, str)
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self.doubts: list[Doubt] = []
+        self.said: dict[tuple[int, int, int], str] = {}
+
+    def put(self, doubts: list[Doubt]) -> None:
+        """Show problem cells."""
+        self.beginResetModel()
+        self.doubts, self.said = doubts, {}
+        self.endResetModel()
+
+    def say(self) -> None:
+        """Say the headings again."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(HEADS) - 1)
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.doubts)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if role == Role.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return translate(HEADS[section])
+        return None
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.column() == VALUE and self.doubts[index.row()].problem.index >= 0:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:
+        one = self.doubts[index.row()]
+        if role == Role.EditRole and index.column() == VALUE:
+            return one.problem.value
+        if role in (Role.ToolTipRole, Role.AccessibleTextRole) and index.column() in (VALUE, REASON):
+            return f"{one.problem.value}: {one.problem.reason}"
+        if role != Role.DisplayRole:
+            return None
+        fix = one.problem.suggestion
+        return (
+            f"{one.problem.row:,}", one.title, one.problem.column, one.problem.value or _("(empty)"), one.problem.reason,
+            _("Use “{value}”").format(value=fix) if fix and one.problem.index >= 0 else "",
+        )[index.column()]  # fmt: skip
+
+    def setData(self, index: QModelIndex, value: Any, role: int = Role.EditRole) -> bool:
+        one = self.doubts[index.row()]
+        if role != Role.EditRole or str(value) == one.problem.value:
+            return False
+        self.edited.emit(one, str(value))
+        return True
+
+
+class DoubtTable(QTableView):
+    """The table of problem cells. ``edited``: (doubt, new text)."""
+
+    edited = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.doubts = DoubtModel(self)
+        self.doubts.edited.connect(self.edited.emit)
+        self.setModel(self.doubts)
+        self.setItemDelegate(_Doubts(self))
+        _plain(self, (52, 160, 110, 150, 0, 190), REASON)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )  # fmt: skip
+        self.setMouseTracking(True)
+        tr(self, self.setAccessibleName, N_("Problem cells"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() == FIX:
+            self._fix(index.row())
+        elif index.isValid() and index.column() == VALUE:
+            self.edit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and not event.modifiers():
+            if index.column() == FIX and self.doubts.data(index):
+                self._fix(index.row())
+            else:
+                self.edit(self.doubts.index(index.row(), VALUE))
+        elif event.key() == Qt.Key.Key_Tab:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        link = index.isValid() and index.column() == FIX and bool(self.doubts.data(index))
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
+
+    def _fix(self, row: int) -> None:
+        one = self.doubts.doubts[row]
+        if one.problem.suggestion and one.problem.index >= 0:
+            self.edited.emit(one, one.problem.suggestion)
+
+
+class _Doubts(QStyledItemDelegate):
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
+        made = QLineEdit(parent)
+        made.setProperty("bad", True)
+        made.setAccessibleName(f"{index.siblingAtColumn(COLUMN).data()}, {index.siblingAtColumn(REASON).data()}")
+        return made
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        t, rect, view = theme(), option.rect, self.parent()
+        at = index.column()
+        bad = at == VALUE
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t.c("border"))
+        if bad:
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), t.c("dangerSoft"))
+            painter.setPen(QPen(t.c("danger"), 1.5))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        tone = "danger" if bad else "link" if at == FIX else "textMuted" if at == ROW else "text"
+        font = t.font("small", bold=bad)
+        painting.text(painter, rect.adjusted(8, 0, -6, 0), index.data() or "", font, t.c(tone))
+        if index == view.currentIndex() and view.hasFocus():
+            painter.setPen(QPen(t.c("focusRing"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of the file with a word about each."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[tuple[str, int, str, str]] = ()
+
+    def put(self, rows: Sequence[tuple[str, int, str, str]]) -> None:
+        """Show rows: (sheet, row, name, word)."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else 4
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if role == Role.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return (_("Sheet"), _("Row"), _("Name"), _("Reason"))[section]
+        return None
+
+    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:
+        if role != Role.DisplayRole:
+            return None
+        value = self.rows[index.row()][index.column()]
+        return f"{value:,}" if isinstance(value, int) else value
+
+
+class RowsTable(QTableView):
+    """A plain table of rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = RowsModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_Rows(self))
+        _plain(self, (120, 60, 320, 0), 3)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        tr(self, self.setAccessibleName, N_("Rows"))
+
+
+class _Rows(QStyledItemDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        t, rect, view = theme(), option.rect, self.parent()
+        current = index.row() == view.currentIndex().row()
+        first, active = index.column() == 0, view.hasFocus()
+        painting.row_back(painter, rect, current=current, ticked=False, hover=False, first=first, active=active)
+        tone = "text" if index.column() == 2 else "textMuted"
+        painting.text(painter, rect.adjusted(8, 0, -6, 0), str(index.data() or ""), t.font("small"), t.c(tone))
+
+
+def _plain(view: QTableView, widths: tuple[int, ...], stretch: int) -> None:
+    """A table without grid and side header."""
+    view.verticalHeader().hide()
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    head = view.horizontalHeader()
+    head.setHighlightSections(False)
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    head.setMinimumSectionSize(40)
+
+    def sizes() -> None:
+        view.verticalHeader().setDefaultSectionSize(theme().px(31))
+        for at, width in enumerate(widths):
+            if width:
+                view.setColumnWidth(at, theme().px(width))
+
+    sizes()
+    theme().changed.connect(sizes)
+    head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
