@@ -59,7 +59,18 @@ class _Engine(QIconEngine):
         from ui.runtime.application import theme
 
         tone = "textFaint" if mode == QIcon.Mode.Disabled else self._tone
-        return _pixmap(self._name, theme().c(tone).name(), min(size.width(), size.height()), ratio, 1.75)
+        side = min(size.width(), size.height())
+        drawn = _pixmap(self._name, theme().c(tone).name(), side, ratio, 1.75)
+        if size.width() <= side:
+            return drawn
+        # A wider size than high is an icon with a gap after it.
+        wide = QPixmap(round(size.width() * ratio), drawn.height())
+        wide.setDevicePixelRatio(ratio)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(0, 0, drawn)
+        painter.end()
+        return wide
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         painter.drawPixmap(rect.topLeft(), self._draw(rect.size(), mode, painter.device().devicePixelRatioF()))

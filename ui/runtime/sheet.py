@@ -25,6 +25,7 @@ QLabel[tone="danger"] { color: $danger; } QLabel[tone="accent"] { color: $accent
 QLabel[tone="success"] { color: $success; } QLabel[tone="warning"] { color: $warning; }
 
 QAbstractScrollArea { border: 0; background: $surface; }
+QAbstractScrollArea::corner { border: 0; background: $surface; }
 QLineEdit, QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QPlainTextEdit, QTextEdit {
   background: $surfaceRaised; color: $text; border: 1px solid $border; border-bottom-color: $controlEdge;
   border-radius: 5px; padding: 0 8px; min-height: ${h28}px;

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 BOOKS = N_("Kebu books (*.kebu)")
-SHEETS = N_("Spreadsheets (*.xlsx *.xls *.xlsb *.ods *.csv *.tsv *.txt)")
 LANGUAGES = (("zh_CN", N_("Language: Chinese")), ("en", N_("Language: English")), ("system", N_("Language of the system")))
 THEMES = (("light", N_("Light look"), "sun"), ("dark", N_("Dark look"), "moon"), ("system", N_("Look of the system"), "monitor"))
 
@@ -33,8 +32,6 @@ def own(window: MainWindow) -> Sequence[Action]:
             Action(N_("New book…"), lambda: new_book(window), icon="file-plus"),
             Action(N_("Open book…"), lambda: open_book(window), icon="folder-open"),
         ]
-    if window.router.can_open("import"):
-        actions.append(Action(N_("Import a spreadsheet…"), lambda: import_sheets(window), icon="file-input"))
     if window.can_back_up:
         actions.append(Action(N_("Back up now"), window.back_up, "Ctrl+B", "shield-check"))
     actions += [Action(text, _say(window, code), icon="languages") for code, text in LANGUAGES]
@@ -55,12 +52,6 @@ def open_book(window: MainWindow) -> None:
     path = window.messages.open_file(_("Open book"), _(BOOKS), window.services.ws.path.parent)
     if path is not None and window.books is not None and path != window.services.ws.path:
         window.switch(lambda: window.books.open(path))
-
-
-def import_sheets(window: MainWindow) -> None:
-    """Ask for spreadsheets and open the import on them."""
-    if paths := window.messages.open_files(_("Import"), _(SHEETS)):
-        window.router.open("import", path=paths[0], paths=paths)
 
 
 def _say(window: MainWindow, code: str) -> Callable[[], None]:

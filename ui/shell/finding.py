@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.records import queries
-from app.shared.i18n import _, translate
+from app.records.queries import Hit
+from app.shared.i18n import N_, _, translate
 from ui.shell.page import Action, PageSpec, Services
 from ui.shell.palette import Item
 from ui.widgets.painting import find_places
 
+SHOWN, MOST = 9, 40
+# Also the order of the groups.
 ICONS = {
-    "customer": "building-2", "contact": "user", "product": "package", "quote": "file-text",
+    "customer": "building-2", "contact": "user", "quote": "file-text", "product": "package",
     "activity": "message-square", "reminder": "alarm-clock",
 }
 
@@ -34,40 +37,72 @@ class Finder:
         if text.startswith("#"):
             numbered = [t.name for t in self._s.ws.dictionary.types if t.number]
             return self._records(text[1:].strip(), numbered)
-        return [*self._records(text, None), *self._commands(text)[:6]] if text else self._recent()
+        if not text:
+            return self._recent()
+        return [*self._records(text, None), *self._commands(text)[:6]]
 
     def _recent(self) -> list[Item]:
         out: list[Item] = []
         for kind, number in self._s.router.recent:
-            title = queries.titles(self._s.ws, kind, (number,)).get(number)
-            if title is not None:
-                out.append(self._record(kind, number, title, "", ""))
+            found = queries.titles(self._s.ws, kind, (number,)).get(number)
+            if found:
+                out.append(self._record(Hit(kind, number, found, ""), "", self._levels([Hit(kind, number, found, "")])))
         return [Item(_("Opened last")), *out] if out else self._commands("")
 
     def _records(self, text: str, kinds: Sequence[str] | None) -> list[Item]:
         if not text:
             return []
-        out: list[Item] = []
-        group = None
-        hits = queries.search(self._s.ws, text, kinds=kinds, limit=12)
-        order = list(dict.fromkeys(hit.kind for hit in hits))
-        for hit in sorted(hits, key=lambda found: order.index(found.kind)):
-            if not self._s.router.can_open(hit.kind) and not hit.parent:
-                continue
+        hits = [
+            hit for hit in queries.search(self._s.ws, text, kinds=kinds, limit=MOST)
+            if self._s.router.can_open(hit.kind) or hit.parent
+        ]
+        recent = {seen: place for place, seen in enumerate(self._s.router.recent)}
+        hits.sort(key=lambda hit: (rank(hit, text), recent.get((hit.kind, hit.id), MOST)))
+        hits = hits[:SHOWN]
+        order = {kind: place for place, kind in enumerate(ICONS)}
+        hits.sort(key=lambda hit: order.get(hit.kind, MOST))
+        levels, out, group = self._levels(hits), [], None
+        for hit in hits:
             if hit.kind != group:
                 group = hit.kind
                 out.append(Item(translate(self._s.ws.dictionary.type(hit.kind).label_plural)))
-            out.append(self._record(hit.kind, hit.id, hit.title, hit.detail, text, hit.parent))
-        return out
+            out.append(self._record(hit, text, levels))
+        return [*out, *self._acts(hits)]
 
-    def _record(self, kind: str, number: int, title: str, detail: str, text: str, parent: int = 0) -> Item:
+    def _levels(self, hits: Sequence[Hit]) -> dict[int, str]:
+        ids = [hit.id for hit in hits if hit.kind == "customer"]
+        return {one.id: str(one.get("level") or "") for one in queries.rows(self._s.ws, "customer", ids, ("level",))} if ids else {}
+
+    def _record(self, hit: Hit, text: str, levels: dict[int, str]) -> Item:
         router = self._s.router
-        target = (kind, number) if router.can_open(kind) else ("customer", parent)
+        target = (hit.kind, hit.id) if router.can_open(hit.kind) else ("customer", hit.parent)
         return Item(
-            title, lambda: router.open(*target), ICONS.get(kind, "file-text"), detail or " ",
-            marks=tuple(find_places(title, text)), detail_marks=tuple(find_places(detail, text)),
-            copy=_digits(detail),
+            hit.title, lambda: router.open(*target), ICONS.get(hit.kind, "file-text"), hit.detail or " ",
+            level=levels.get(hit.id, "") if hit.kind == "customer" else "",
+            marks=tuple(find_places(hit.title, text)), detail_marks=tuple(in_detail(hit.detail, text)),
+            copy=_digits(hit.detail),
         )
+
+    def _acts(self, hits: Sequence[Hit]) -> list[Item]:
+        """What can be done to the first customer found, with Ctrl+1 and so on."""
+        first = next((hit for hit in hits if hit.kind == "customer"), None)
+        router = self._s.router
+        if first is None or not router.can_open("customer"):
+            return []
+        number = first.id
+
+        def remind() -> None:
+            page = router.open("customer", number)
+            if page is not None:
+                page.press("F")
+
+        acts = [(N_("Log call"), "phone", lambda: router.open("customer", number, log=True))]
+        if router.can_open("quotes"):
+            acts.append((N_("New quote"), "file-text", lambda: router.open("quotes", customer=number)))
+        acts.append((N_("Add a reminder"), "alarm-clock", remind))
+        acts.append((N_("Edit"), "pencil", lambda: router.open("customer", number, edit=True)))
+        items = [Item(translate(text), run, sign, key=f"Ctrl {at}") for at, (text, sign, run) in enumerate(acts, 1)]
+        return [Item(_("With {name}").format(name=first.title)), *items]
 
     def _commands(self, text: str) -> list[Item]:
         out: list[Item] = []
@@ -88,6 +123,31 @@ class Finder:
         if (not text or marks) and all(said != item.title for item in out):
             key = action.key if "+" in action.key else ""
             out.append(Item(said, run, action.icon, key=key.replace("+", " "), marks=tuple(marks)))
+
+
+def rank(hit: Hit, text: str) -> int:
+    """How well a record fits what was typed: 0 the very words, then the start, a part, initials in a row, with gaps, other."""
+    title, sought = hit.title.casefold(), text.casefold()
+    if title == sought:
+        return 0
+    if title.startswith(sought):
+        return 1
+    if sought in title or in_detail(hit.detail, text):
+        return 2
+    places = find_places(hit.title, text)
+    if not places:
+        return 5
+    return 3 if places[-1] - places[0] == len(places) - 1 else 4
+
+
+def in_detail(detail: str, text: str) -> list[int]:
+    """Which letters of a detail match; digits also across the blanks of a phone number."""
+    sought = "".join(char for char in text if not char.isspace())
+    if not sought.isdigit():
+        return find_places(detail, text) if text.casefold() in detail.casefold() else []
+    places = [place for place, char in enumerate(detail) if char.isdigit()]
+    at = "".join(detail[place] for place in places).find(sought)
+    return places[at : at + len(sought)] if at >= 0 else []
 
 
 def _digits(detail: str) -> str:

@@ -172,7 +172,7 @@ class Page(QWidget):
         return False
 
 
-SHOWN = ("", "Enter", "↑↓", "Space", "Tab", "Alt+↑↓")
+SHOWN = ("", "Enter", "↑↓", "←→", "Space", "Tab", "Alt+↑↓")
 
 
 def same_key(key: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -39,6 +40,7 @@ from ui.shell.sidebar import Sidebar
 from ui.widgets.basics import column, row
 
 PLACE = Setting("window.place", "")
+RECENT = Setting("recent", "")
 BREAK = 1280
 
 
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self)
         self.services = self._serve(ws, jobs, settings)
         self.router.services = self.services
+        self._bring_recent()
         self.router.moved.connect(self._moved)
         self.sidebar.chosen.connect(self.router.open)
         self.sidebar.backed.connect(self.back_up)
@@ -129,6 +132,7 @@ class MainWindow(QMainWindow):
         if self._page is not None:
             self._page.leave()
         self._unsubscribe()
+        self._keep_recent()
         self.services.jobs.stop(but)
         try:
             ws = change()
@@ -164,6 +168,7 @@ class MainWindow(QMainWindow):
         self.services = self._serve(ws, self.services.jobs, self.services.settings)
         self._page = None
         self.router.reset(self.services)
+        self._bring_recent()
         ws.source = N_("window")
         self._unsubscribe = ws.subscribe(self._changed.emit)
         self.refresh_badges()
@@ -242,7 +247,7 @@ class MainWindow(QMainWindow):
 
     def _show_status(self) -> None:
         if self._page is not None:
-            keys = [(action.key, translate(action.text)) for action in self._page.actions_list() if action.key and action.hint]
+            keys = [(action.key.replace("Return", "Enter"), translate(action.text)) for action in self._page.actions_list() if action.key and action.hint]
             self.hints.put(keys, self._page.status())
 
     def _moved(self, place: Place) -> None:
@@ -361,12 +366,29 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._page is not None:
             self._page.leave()
+        self._keep_recent()
         self.services.settings.set(PLACE, base64.b64encode(self.saveGeometry().data()).decode())
         self._unsubscribe()
         self.services.jobs.stop()
         if self._closing is not None:
             self._closing(self.services.ws)
         super().closeEvent(event)
+
+    def _keep_recent(self) -> None:
+        kept = self._recent_of_all()
+        kept[str(self.services.ws.path)] = [list(seen) for seen in self.router.recent]
+        self.services.settings.set(RECENT, json.dumps(kept, ensure_ascii=False))
+
+    def _recent_of_all(self) -> dict[str, Any]:
+        try:
+            kept = json.loads(self.services.settings.get(RECENT) or "{}")
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    def _bring_recent(self) -> None:
+        seen = self._recent_of_all().get(str(self.services.ws.path), [])
+        self.router.recent = [(str(kind), int(number)) for kind, number in seen]
 
     def _restore(self) -> None:
         kept = self.services.settings.get(PLACE)

@@ -12,6 +12,7 @@ from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.runtime.translator import tr
 
+GAP = 2
 TONES = {"primary": "accentText", "danger": "danger", "link": "link"}
 
 
@@ -37,7 +38,8 @@ def button(
     made.setAutoDefault(False)
     if icon_name:
         made.setIcon(icon(icon_name, TONES.get(role, "textMuted")))
-        made.setIconSize(QSize(14, 14) if small else QSize(16, 16))
+        side = 14 if small else 16
+        made.setIconSize(QSize(side + GAP if text else side, side))
     if text:
         tr(made, made.setText, text)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -172,12 +173,38 @@ def find_places(words: str, typed: str) -> list[int]:
             places += range(start, start + len(part))
     if places:
         return places
+    return _sounds(words[:MOST], sought)
+
+
+MOST = 64
+
+
+def _sounds(words: str, sought: str) -> list[int]:
+    """Where pinyin initials or whole syllables match the characters of a text, in as few pieces as can be."""
     from app.shared.pinyin import readings
 
     table = readings()
-    at = 0
-    for place, char in enumerate(words):
-        if at < len(sought) and any(reading.startswith(sought[at]) for reading in table.get(char, (char.lower(),))):
-            places.append(place)
-            at += 1
-    return places if at == len(sought) else []
+    ways = [table.get(char, (char.lower(),)) for char in words]
+    count = len(words)
+
+    @cache
+    def best(at: int, done: int, on: bool) -> tuple[int, tuple[int, ...]] | None:
+        if done == len(sought):
+            return 0, ()
+        if count - at <= 0:
+            return None
+        found = None
+        left = sought[done:]
+        steps = {1 for way in ways[at] if left.startswith(way[:1])}
+        steps |= {len(way) for way in ways[at] if left.startswith(way)}
+        steps |= {len(left) for way in ways[at] if way.startswith(left)}
+        for step in sorted(steps, reverse=True):
+            if (rest := best(at + 1, done + step, True)) is not None:
+                pieces = rest[0] + (not on)
+                if found is None or pieces < found[0]:
+                    found = pieces, (at, *rest[1])
+        if (rest := best(at + 1, done, False)) is not None and (found is None or rest[0] < found[0]):
+            found = rest
+        return found
+
+    return list((best(0, 0, False) or (0, ()))[1])

@@ -7,59 +7,28 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from app.records.fields import Field
 from app.records.record import Record
-from app.shared.i18n import translate
+from app.shared.i18n import N_, translate
 from app.shared.settings import MachineSettings, Setting
 from ui.runtime.application import theme, translator
-from ui.runtime.icons import origin, paint_icon
 from ui.runtime.translator import tr
-from ui.widgets import painting
 from ui.widgets.record_delegate import RecordDelegate
 from ui.widgets.record_model import Column, RecordModel
+from ui.widgets.table_head import TICK, ColumnsMenu, FrozenColumns, TableHead
 
-TICK = 38
-
-
-class _Header(QHeaderView):
-    """Column heads, with a box to tick all and an arrow at the sorted one."""
-
-    def __init__(self, table: RecordTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self._table = table
-        self.sorted: tuple[str, bool] | None = None
-        self.setSectionsClickable(True)
-        self.setHighlightSections(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, theme().c("surfaceSunken"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().c("borderStrong"))
-        model = self._table.records
-        column = model.column(section)
-        if column is None:
-            whole = bool(model.ids) and len(model.ticked) >= len(model.ids)
-            painting.tick(painter, rect, whole, some=bool(model.ticked) and not whole)
-        else:
-            inner = rect.adjusted(8, 0, -8, 0)
-            on = self.sorted is not None and self.sorted[0] == column.field.name
-            words = translate(column.field.label)
-            font = theme().font("small", bold=on)
-            ink = theme().c("text" if on else "textMuted")
-            align = painting.RIGHT if column.figures else painting.LEFT
-            if on:
-                inner.adjust(0, 0, -16, 0)
-            width = painting.text(painter, inner, words, font, ink, align)
-            if on:
-                left = inner.right() + 3 if column.figures else inner.left() + width + 3
-                box = origin(QRect(left, rect.top(), 13, rect.height()), 13)
-                paint_icon(painter, "arrow-down" if self.sorted and self.sorted[1] else "arrow-up", box, ink)
-        painter.restore()
+LEAST = 150
 
 
 class RecordTable(QTableView):
@@ -92,6 +61,10 @@ class RecordTable(QTableView):
         """
         super().__init__()
         self.records = RecordModel(columns, fetch, text, ticks=ticks, parent=self)
+        self.order: tuple[str, bool] | None = None
+        self._widths: dict[str, int] = {}
+        self._filling = False
+        self._ready = False
         self._settings = settings
         self._layout = Setting(f"columns.{key}", "")
         self._today = today
@@ -99,7 +72,7 @@ class RecordTable(QTableView):
         self._pause = QTimer(self, singleShot=True, interval=80)
         self._pause.timeout.connect(lambda: self.moved.emit(self.current_id()))
         self._painter = RecordDelegate(self)
-        self._head = _Header(self)
+        self._head = TableHead(self)
         tr(self, self.setAccessibleName, name)
         self.setHorizontalHeader(self._head)
         self.setModel(self.records)
@@ -116,17 +89,24 @@ class RecordTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._head.setSectionsMovable(True)
         self._head.setMinimumSectionSize(30)
-        self._head.sectionClicked.connect(self._head_clicked)
+        self._head.sectionClicked.connect(self.sort_at)
         self._head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._head.customContextMenuRequested.connect(lambda at: self.columns_menu().exec(self._head.mapToGlobal(at)))
+        self._head.customContextMenuRequested.connect(self._head_menu)
+        self.frozen = FrozenColumns(self)
+        tr(self.frozen, self.frozen.setAccessibleName, name)
+        self._ready = True
+        self.horizontalScrollBar().valueChanged.connect(lambda _value: self.frozen.fit())
+        self.verticalScrollBar().valueChanged.connect(self.frozen.verticalScrollBar().setValue)
         self._keep = QTimer(self, singleShot=True, interval=400)
         self._keep.timeout.connect(self._remember)
+        self._fill_soon = QTimer(self, singleShot=True, interval=0)
+        self._fill_soon.timeout.connect(self.fill)
         self._restore()
-        self._head.sectionResized.connect(lambda *_: self._keep.start())
-        self._head.sectionMoved.connect(lambda *_: self._keep.start())
+        self._head.sectionResized.connect(self._resized)
+        self._head.sectionMoved.connect(lambda *_: (self._keep.start(), self.fill()))
         self.doubleClicked.connect(lambda index: self.opened.emit(self.records.ids[index.row()]))
         theme().changed.connect(self._measure)
-        translator().changed.connect(lambda _language: self.records.reload())
+        translator().changed.connect(self._said_anew)
         self._measure()
 
     def set_ids(self, ids: Iterable[int], *, keep: bool = True) -> None:
@@ -178,19 +158,92 @@ class RecordTable(QTableView):
 
     def set_sorted(self, field: str, descending: bool) -> None:
         """Show at which head the list is sorted."""
-        self._head.sorted = (field, descending)
+        self.order = (field, descending)
         self._head.viewport().update()
 
+    def sections(self) -> list[int]:
+        """The columns of the model but the ticks, as they stand from left to right."""
+        visual = range(self.records.columnCount())
+        return [at for place in visual if self.records.column(at := self._head.logicalIndex(place)) is not None]
+
+    def frozen_sections(self) -> list[int]:
+        """What stays in its place when the others are scrolled sideways: the ticks and the first column."""
+        first = next((section for section in self.sections() if not self.isColumnHidden(section)), None)
+        return [*([0] if self.records.ticks else []), *([] if first is None else [first])]
+
+    def show_column(self, section: int, on: bool) -> None:
+        """Show or hide a column."""
+        self.setColumnHidden(section, not on)
+        self.fill()
+        self._remember()
+
+    def move_column(self, section: int, step: int) -> bool:
+        """Move a column to the left (-1) or right (1); the first one stays the first."""
+        order = self.sections()
+        place = order.index(section) + step
+        if order.index(section) == 0 or not 0 < place < len(order):
+            return False
+        self._head.moveSection(self._head.visualIndex(section), self._head.visualIndex(order[place]))
+        return True
+
     def columns_menu(self) -> QMenu:
-        """A menu to switch columns on and off."""
-        menu = QMenu(self)
-        for section in range(self.records.ticks + 1, self.records.columnCount()):
-            column = self.records.column(section)
-            action = menu.addAction(translate(column.field.label))
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(section))
-            action.toggled.connect(lambda on, at=section: (self.setColumnHidden(at, not on), self._remember()))
-        return menu
+        """A menu to switch columns on and off, and to move them by key."""
+        return ColumnsMenu(self)
+
+    def fill(self) -> None:
+        """Give each column its width, and what is left over to the first one."""
+        shown = [section for section in self.sections() if not self.isColumnHidden(section)]
+        if not shown or self._filling:
+            return
+        self._filling = True
+        widths = {section: self._width(section) for section in shown}
+        spare = self.viewport().width() - sum(widths.values()) - (TICK if self.records.ticks else 0)
+        if spare > 0 or self.records.column(shown[0]).field.name not in self._widths:
+            widths[shown[0]] = max(widths[shown[0]] + spare, min(widths[shown[0]], theme().px(LEAST)))
+        for section, width in widths.items():
+            if self.columnWidth(section) != width:
+                self.setColumnWidth(section, width)
+        self._filling = False
+        self.frozen.fit()
+
+    def _width(self, section: int) -> int:
+        """What the person chose, else what the field wants and its head needs."""
+        field = self.records.column(section).field
+        if field.name in self._widths:
+            return self._widths[field.name]
+        head = QFontMetrics(theme().font("small", bold=True)).horizontalAdvance(translate(field.label)) + 34
+        return max(theme().px(field.width), head)
+
+    def _resized(self, section: int, _old: int, width: int) -> None:
+        column = self.records.column(section)
+        if self._filling or column is None or width == 0 or self.isColumnHidden(section):
+            return
+        self._widths[column.field.name] = width
+        self._keep.start()
+        self._fill_soon.start()
+
+    def _said_anew(self, _language: str) -> None:
+        self.records.reload()
+        self.fill()
+
+    def _head_menu(self, at: QPoint) -> None:
+        menu, section = self.columns_menu(), self._head.logicalIndexAt(at)
+        if section in self.sections() and section not in self.frozen_sections():
+            first = menu.actions()[0]
+            for text, run in (
+                (N_("Move left"), lambda: self.move_column(section, -1)),
+                (N_("Move right"), lambda: self.move_column(section, 1)),
+                (N_("Hide"), lambda: self.show_column(section, False)),
+            ):
+                action = QAction(translate(text), menu)
+                action.triggered.connect(lambda _on=False, run=run: run())
+                menu.insertAction(first, action)
+            menu.insertSeparator(first)
+        menu.exec(self._head.mapToGlobal(at))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, mods = event.key(), event.modifiers()
@@ -217,8 +270,10 @@ class RecordTable(QTableView):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self.records.ticks and index.column() == 0:
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        on_tick = index.column() == 0 or (self.frozen.isVisible() and at.x() < TICK)
+        if index.isValid() and self.records.ticks and on_tick:
             self._tick(index.row())
             return
         super().mousePressEvent(event)
@@ -234,25 +289,29 @@ class RecordTable(QTableView):
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
+        if self._ready:
+            self.frozen.viewport().update()
         self._pause.start()
 
     def _hover(self, row: int) -> None:
         if row != self.hovered:
             self.hovered = row
             self.viewport().update()
+            self.frozen.viewport().update()
 
     def _tick(self, row: int) -> None:
         self.records.tick(row)
         self._head.viewport().update()
         self.ticks_changed.emit(len(self.records.ticked))
 
-    def _head_clicked(self, section: int) -> None:
+    def sort_at(self, section: int) -> None:
+        """What a click on a head does: sort by it, turn the order over, or tick all."""
         column = self.records.column(section)
         if column is None:
             self.records.tick_all(not self.records.ticked)
             self.ticks_changed.emit(len(self.records.ticked))
             return
-        was = self._head.sorted
+        was = self.order
         descending = was is not None and was[0] == column.field.name and not was[1]
         self.set_sorted(column.field.name, descending)
         self.sorted_by.emit(column.field.name, descending)
@@ -260,6 +319,7 @@ class RecordTable(QTableView):
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme().px(32))
         self._head.setFixedHeight(theme().px(30))
+        self.fill()
         self.viewport().update()
 
     def _restore(self) -> None:
@@ -275,7 +335,8 @@ class RecordTable(QTableView):
         for section in range(int(self.records.ticks), self.records.columnCount()):
             field = self.records.column(section).field
             entry = kept.get(field.name, {})
-            self.setColumnWidth(section, int(entry.get("width", theme().px(field.width))))
+            if entry.get("chosen"):
+                self._widths[field.name] = int(entry["chosen"])
             self.setColumnHidden(section, not entry.get("shown", field.shown))
         for name in kept:
             for section in range(int(self.records.ticks), self.records.columnCount()):
@@ -293,8 +354,8 @@ class RecordTable(QTableView):
             column = self.records.column(section)
             if column is not None:
                 hidden = self.isColumnHidden(section)
-                width = theme().px(column.field.width) if hidden else self.columnWidth(section)
-                entries.append({"name": column.field.name, "at": visual, "width": width, "shown": not hidden})
+                chosen = self._widths.get(column.field.name, 0)
+                entries.append({"name": column.field.name, "at": visual, "chosen": chosen, "shown": not hidden})
         self._settings.set(self._layout, json.dumps(entries))
 
     def row_point(self) -> QPoint:

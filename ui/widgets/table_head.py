@@ -1,0 +1,166 @@
+"""The heads of a list of records, its first column that stays, and the menu of its columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.shared.i18n import _, translate
+from ui.runtime.application import theme
+from ui.runtime.icons import origin, paint_icon
+from ui.widgets import painting
+
+if TYPE_CHECKING:
+    from ui.widgets.record_table import RecordTable
+
+TICK = 38
+
+
+class TableHead(QHeaderView):
+    """Column heads, with a box to tick all and an arrow at the sorted one."""
+
+    def __init__(self, table: RecordTable, owner: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, owner or table)
+        self._table = table
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, theme().c("surfaceSunken"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().c("borderStrong"))
+        model = self._table.records
+        column = model.column(section)
+        if column is None:
+            whole = bool(model.ids) and len(model.ticked) >= len(model.ids)
+            painting.tick(painter, rect, whole, some=bool(model.ticked) and not whole)
+        else:
+            inner = rect.adjusted(8, 0, -8, 0)
+            order = self._table.order
+            on = order is not None and order[0] == column.field.name
+            words = translate(column.field.label)
+            font = theme().font("small", bold=on)
+            ink = theme().c("text" if on else "textMuted")
+            align = painting.RIGHT if column.figures else painting.LEFT
+            if on:
+                inner.adjust(0, 0, -16, 0)
+            width = painting.text(painter, inner, words, font, ink, align)
+            if on:
+                left = inner.right() + 3 if column.figures else inner.left() + width + 3
+                box = origin(QRect(left, rect.top(), 13, rect.height()), 13)
+                paint_icon(painter, "arrow-down" if order and order[1] else "arrow-up", box, ink)
+        painter.restore()
+
+
+class FrozenColumns(QTableView):
+    """The first column over the others while they are scrolled sideways. The mouse goes through to the table."""
+
+    def __init__(self, table: RecordTable) -> None:
+        super().__init__(table)
+        self._table = table
+        head = TableHead(table, self)
+        self.setHorizontalHeader(head)
+        self.setModel(table.records)
+        self.setSelectionModel(table.selectionModel())
+        self.setItemDelegate(table.itemDelegate())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        for policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(table.verticalScrollMode())
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.viewport().setMouseTracking(True)
+        self.viewport().installEventFilter(self)
+        head.sectionClicked.connect(table.sort_at)
+        self.hide()
+
+    @property
+    def hovered(self) -> int:
+        """The row under the mouse."""
+        return self._table.hovered
+
+    def fit(self) -> None:
+        """Cover the first columns of the table exactly, while it is scrolled sideways."""
+        table, head = self._table, self._table.horizontalHeader()
+        wanted = table.frozen_sections()
+        on = table.horizontalScrollBar().value() > 0 and bool(wanted)
+        if on:
+            for section in range(table.records.columnCount()):
+                self.setColumnHidden(section, section not in wanted)
+                if section in wanted:
+                    self.setColumnWidth(section, table.columnWidth(section))
+                    mine = self.horizontalHeader()
+                    mine.moveSection(mine.visualIndex(section), head.visualIndex(section))
+            self.horizontalHeader().setFixedHeight(head.height())
+            self.verticalHeader().setDefaultSectionSize(table.verticalHeader().defaultSectionSize())
+            width = sum(table.columnWidth(section) for section in wanted)
+            self.setGeometry(0, 0, width, head.height() + table.viewport().height())
+            self.verticalScrollBar().setValue(table.verticalScrollBar().value())
+            self.raise_()
+        self.setVisible(on)
+
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
+        super().initViewItemOption(option)
+        if self._table.hasFocus():
+            option.state |= QStyle.StateFlag.State_Active
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent | QWheelEvent):
+            QApplication.sendEvent(self._table.viewport(), event)
+            return True
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().width() - 1, 0, 1, self.viewport().height(), theme().c("borderStrong"))
+
+
+class ColumnsMenu(QMenu):
+    """Switches columns on and off; Alt+↑ and Alt+↓ move the one under the cursor."""
+
+    def __init__(self, table: RecordTable) -> None:
+        super().__init__(table)
+        self._table = table
+        self.fill()
+
+    def fill(self, active: int = -1) -> None:
+        """Say the columns in their order; the cursor on a section."""
+        self.clear()
+        for section in self._table.sections():
+            column = self._table.records.column(section)
+            action = self.addAction(translate(column.field.label))
+            action.setData(section)
+            action.setCheckable(True)
+            action.setChecked(not self._table.isColumnHidden(section))
+            action.setEnabled(section not in self._table.frozen_sections())
+            action.toggled.connect(lambda on, at=section: self._table.show_column(at, on))
+            if section == active:
+                self.setActiveAction(action)
+        self.addSeparator()
+        self.addAction(_("Alt+↑↓ moves a column")).setEnabled(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier and self.activeAction() is not None:
+            section = self.activeAction().data()
+            if section is not None and self._table.move_column(section, step):
+                self.fill(section)
+            return
+        super().keyPressEvent(event)
