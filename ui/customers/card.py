@@ -44,6 +44,7 @@ class CustomerPage(Page):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.customer = 0
         self._card: Card | None = None
         self._among: array[int] = array("q")
@@ -74,7 +75,7 @@ class CustomerPage(Page):
         self.header.next_wanted.connect(self._remind)
         self.header.wanted.connect(self._wanted)
         self.contacts.noted.connect(lambda text: services.messages.toast(text))
-        self.log.escaped.connect(self.timeline.setFocus)
+        self.log.escaped.connect(self._rest)
         self.timeline.opened.connect(self._open_entry)
         self.timeline.edited.connect(self._edit_entry)
         self.timeline.more.connect(self._read_more)
@@ -183,9 +184,8 @@ class CustomerPage(Page):
             self.edit()
         elif log:
             self._start_log("call")
-        elif fresh:
-            self.timeline.setFocus()
-            self.log.line.setFocus()
+        else:
+            self._rest()
 
     def apply(self, changes: Any) -> None:
         """Refresh the parts that the changes touch; a deleted customer leads back to the list."""
@@ -347,7 +347,11 @@ class CustomerPage(Page):
         """Save what is being edited and close the form."""
         self.details.commit()
         self.side.setCurrentWidget(self.overview)
-        self.timeline.setFocus()
+        self._rest()
+
+    def _rest(self) -> None:
+        """Give the focus to what takes single letters."""
+        (self.timeline if self._entries and not self.story.isHidden() else self).setFocus()
 
     def _show_tab(self, code: str) -> None:
         if self._narrow:

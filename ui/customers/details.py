@@ -161,8 +161,10 @@ class Preferences(_Section):
 
     def commit(self) -> None:
         """Save what is being typed."""
-        if self.field.editor.hasFocus():
-            self.field.editor.clearFocus()
+        text = self.field.editor.toPlainText()
+        if not self._editing.isHidden() and text != self._text:
+            self._text = text
+            self.field._left(text)
 
     def _show_rows(self) -> None:
         for at in range(self.body.count()):

@@ -179,6 +179,7 @@ class TodayPage(Page):
         ws, now = self.s.ws, self._now()
         added = self.s.actions.run(lambda: commands.add_reminder(ws, text, now=now))
         if added is not None:
+            self.load()
             self.add.finish()
             self.agenda.go(("reminder", added.reminder))
 
@@ -203,6 +204,7 @@ class TodayPage(Page):
             ok = self.s.actions.run(lambda: commands.date_done(ws, item.id))
         if ok is None:
             return
+        self.load()
         key = item.key
         if item.source == "customer":
             # The date has become a reminder that is done.
@@ -222,8 +224,8 @@ class TodayPage(Page):
         ws = self.s.ws
 
         def keep(text: str) -> None:
-            if self.s.actions.run(lambda: commands.add_reminder(ws, text, about=about)) is not None:
-                self._close()
+            self._close()
+            self.s.actions.run(lambda: commands.add_reminder(ws, text, about=about))
 
         entry.kept.connect(keep)
         entry.escaped.connect(self._close)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,6 +25,7 @@ def window(qtbot, ws: Workspace, settings: MachineSettings, jobs: JobRunner) -> 
     made.resize(1440, 900)
     made.show()
     made.activateWindow()
+    QTest.qWaitForWindowActive(made)
     jobs.drain()
     yield made
     jobs.drain()
@@ -44,13 +45,25 @@ def write() -> Callable[[QWidget, str], None]:
 
 
 @pytest.fixture
-def press() -> Callable[..., None]:
+def settle(jobs: JobRunner) -> Callable[[], None]:
+    """Waits until what was written has reached the window, and its jobs are done."""
+
+    def wait() -> None:
+        for _round in range(3):
+            QApplication.processEvents()
+            jobs.drain()
+
+    return wait
+
+
+@pytest.fixture
+def press(settle: Callable[[], None]) -> Callable[..., None]:
     """Presses a key where the focus is."""
 
     def send(key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         widget = QApplication.focusWidget()
         assert widget is not None
         QTest.keyClick(widget, key, modifier)
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle()
 
     return send

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.customers import commands
 from app.customers import queries as customers
@@ -35,14 +35,15 @@ def hengrui(ws: Workspace) -> int:
 
 
 @pytest.fixture
-def page(window: MainWindow, hengrui: int, jobs) -> CustomerPage:
+def page(window: MainWindow, hengrui: int, settle) -> CustomerPage:
     found = window.router.open("customer", hengrui)
     assert isinstance(found, CustomerPage)
-    jobs.drain()
+    settle()
     return found
 
 
 def titles(page: CustomerPage) -> list[str]:
+    QApplication.processEvents()
     return [entry.title for entry in page.timeline.entries.entries]
 
 
@@ -56,7 +57,7 @@ def test_the_head_says_who_it_is(page: CustomerPage) -> None:
 def test_the_quick_log_shows_what_it_understood_before_it_is_kept(
     page: CustomerPage, ws: Workspace, write, press, hengrui: int
 ) -> None:
-    page.timeline.setFocus()
+    page._rest()
     press("l")
     write(page.log.line, "周工来电，预算已批，下周三下午 回访")
     assert (page.log.kind.text(), page.log.person.text(), page.log.following.text()) == (
@@ -71,6 +72,7 @@ def test_the_quick_log_shows_what_it_understood_before_it_is_kept(
     assert titles(page) == ["Call 周建明"]
     assert page.header.next.words.accessibleName() == "29 Jul 14:00 回访"
     history.undo(ws)
+    assert titles(page) == []
     assert titles(page) == []
     assert page.header.next.words.text() == "Set a reminder"
 
@@ -93,6 +95,7 @@ def test_the_timeline_is_filtered_by_kind(page: CustomerPage, ws: Workspace, hen
     followups.log(ws, hengrui, "拜访看样", now=datetime(2026, 7, 2, 9))
     followups.done(ws, followups.add_reminder(ws, "寄样品", about=("customer", hengrui)).reminder)
     assert titles(page) == ["Done: 寄样品", "Visit", "Call"]
+    QApplication.processEvents()
     words = [page.chips.itemAt(at).widget().text() for at in range(page.chips.count())]
     assert words == ["All 3", "Calls 1", "Visits 1", "Reminders done 1"]
     page.show_kind("visit")
@@ -117,7 +120,7 @@ def test_a_long_timeline_loads_as_one_scrolls(page: CustomerPage, ws: Workspace,
 
 
 def test_a_field_is_saved_as_it_is_left(page: CustomerPage, ws: Workspace, press, write, hengrui: int) -> None:
-    page.timeline.setFocus()
+    page._rest()
     press("e")
     assert page.side.currentWidget() is page.form
     form = page.details.form
@@ -139,7 +142,7 @@ def test_a_field_is_saved_as_it_is_left(page: CustomerPage, ws: Workspace, press
 
 def test_people_are_added_edited_and_the_main_one_is_chosen(
     page: CustomerPage, ws: Workspace, write, press, hengrui: int
-) -> None:
+, settle) -> None:
     page.contacts.start_adding()
     write(page.contacts.add.name, "李雯")
     page.contacts.add.mobile.setText("139 0000 5521")
@@ -148,6 +151,7 @@ def test_people_are_added_edited_and_the_main_one_is_chosen(
     assert page.contacts.names() == ["周建明", "陈志远", "李雯"]
     number = customers.card(ws, hengrui).contacts[2].id
     commands.set_main_contact(ws, number)
+    settle()
     assert page.contacts.names() == ["李雯", "周建明", "陈志远"]
     page.contacts.edit(number)
     assert page.contacts.form is not None
@@ -175,25 +179,25 @@ def test_preferences_are_edited_in_place(page: CustomerPage, ws: Workspace, heng
 
 
 def test_deleting_leads_back_and_undo_brings_it_back(
-    page: CustomerPage, window: MainWindow, ws: Workspace, hengrui: int, jobs
+    page: CustomerPage, window: MainWindow, ws: Workspace, hengrui: int, settle
 ) -> None:
     page.header.wanted.emit("delete")
-    jobs.drain()
+    settle()
     assert window.router.here is not None
     assert window.router.here.name == "customers"
     history.undo(ws)
     assert queries.get(ws, "customer", hengrui).title == "苏州恒瑞精密机械有限公司"
 
 
-def test_previous_and_next(page: CustomerPage, window: MainWindow, ws: Workspace, press, hengrui: int, jobs) -> None:
+def test_previous_and_next(page: CustomerPage, window: MainWindow, ws: Workspace, press, hengrui: int, settle) -> None:
     commands.create(ws, {"name": "安徽甲"})
-    jobs.drain()
+    settle()
     window.router.open("customer", hengrui)
-    jobs.drain()
+    settle()
     assert page.note() == "2 of 2"
-    page.timeline.setFocus()
+    page._rest()
     press(Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
-    jobs.drain()
+    settle()
     assert (page.title(), page.note()) == ("安徽甲", "1 of 2")
 
 
@@ -207,6 +211,7 @@ def test_level_and_status_are_changed_in_the_head(page: CustomerPage, ws: Worksp
 def test_reminders_are_ticked_off_beside(page: CustomerPage, ws: Workspace, hengrui: int) -> None:
     assert page.reminders.isHidden()
     followups.add_reminder(ws, "明天 回访", about=("customer", hengrui))
+    QApplication.processEvents()
     assert not page.reminders.isHidden()
     assert queries.get(ws, "customer", hengrui)["next_follow_up_on"] == date(2026, 7, 23)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.customers import commands as customers
 from app.followups import commands
@@ -44,14 +44,15 @@ def day(ws: Workspace, hengrui: int) -> dict[str, int]:
 
 
 @pytest.fixture
-def page(window: MainWindow, jobs) -> TodayPage:
+def page(window: MainWindow, settle) -> TodayPage:
     found = window.router.open("today")
     assert isinstance(found, TodayPage)
-    jobs.drain()
+    settle()
     return found
 
 
 def lines(page: TodayPage) -> list[tuple[str, str]]:
+    QApplication.processEvents()
     return [(row.when, row.title) for row in page.agenda.lines.rows if isinstance(row, Line)]
 
 
@@ -70,7 +71,7 @@ def test_the_day_stands_in_three_sections(day: dict[str, int], page: TodayPage, 
 
 
 def test_space_ticks_off_and_asks_for_the_next_step(
-    day: dict[str, int], page: TodayPage, ws: Workspace, press, write, jobs
+    day: dict[str, int], page: TodayPage, ws: Workspace, press, write, settle
 ) -> None:
     page.agenda.setFocus()
     press(Qt.Key.Key_Space)
@@ -166,9 +167,10 @@ def test_arrows_pass_over_the_headings(day: dict[str, int], page: TodayPage, pre
     assert seen == [day["late"], day["now"], day["all"], day["next"]]
 
 
-def test_all_overdue_goes_to_tomorrow(ws: Workspace, day: dict[str, int], page: TodayPage, hengrui: int, jobs) -> None:
+def test_all_overdue_goes_to_tomorrow(ws: Workspace, day: dict[str, int], page: TodayPage, hengrui: int, settle) -> None:
     customers.create(ws, {"name": "只有日子", "next_follow_up_on": date(2026, 7, 1)})
     page.agenda.wanted.emit("tomorrow", None)
+    QApplication.processEvents()
     assert [row.title for row in page.agenda.lines.rows if isinstance(row, Heading)] == ["Today", "Next"]
     assert queries.get(ws, "reminder", day["late"])["due_at"] == datetime(2026, 7, 23, 9)
     history.undo(ws)
@@ -181,7 +183,7 @@ def test_an_empty_day_says_so(page: TodayPage) -> None:
     assert lines(page) == []
 
 
-def test_many_overdue_show_the_oldest_and_how_many_more(ws: Workspace, page: TodayPage, jobs) -> None:
+def test_many_overdue_show_the_oldest_and_how_many_more(ws: Workspace, page: TodayPage, settle) -> None:
     with ws.operation("many") as op:
         op.insert_many(
             "customer",
@@ -190,7 +192,7 @@ def test_many_overdue_show_the_oldest_and_how_many_more(ws: Workspace, page: Tod
                 for n in range(100_000)
             ],
         )
-    jobs.drain()
+    settle()
     assert len(lines(page)) == 20
     more = next(row for row in page.agenda.lines.rows if isinstance(row, Heading) and not row.title)
     assert more.right == "99,980 more"
@@ -198,7 +200,7 @@ def test_many_overdue_show_the_oldest_and_how_many_more(ws: Workspace, page: Tod
     assert len(lines(page)) == 70
 
 
-def test_quotes_and_birthdays_stand_beside(ws: Workspace, page: TodayPage, hengrui: int, jobs) -> None:
+def test_quotes_and_birthdays_stand_beside(ws: Workspace, page: TodayPage, hengrui: int, settle) -> None:
     customers.add_contact(ws, hengrui, {"name": "吴敏", "birthday": "1980-07-24"})
     values = {
         "number": "Q9",
@@ -208,7 +210,7 @@ def test_quotes_and_birthdays_stand_beside(ws: Workspace, page: TodayPage, hengr
         "valid_until": date(2026, 7, 22),
     }
     records.create(ws, "quote", {**values, "status": "sent"})
-    jobs.drain()
+    settle()
     assert page.birthdays.rows == ["吴敏, 苏州恒瑞, Fri"] or page.birthdays.rows == ["吴敏, 苏州恒瑞, 24 Jul"]
     if page.s.router.can_open("quote"):
         assert page.quotes.rows == ["苏州恒瑞, Q9, ¥1,200.00, Expires today"]
