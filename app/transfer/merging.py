@@ -34,7 +34,8 @@ def changes(
             continue
         old = held.get(name)
         if old in (None, "", ()):
-            found[name] = value
+            if not (isinstance(value, Phone) and any(isinstance(one, Phone) and same(one, value) for one in held.values())):
+                found[name] = value
         elif name == "notes":
             lines = [line for line in str(value).split("\n") if line and line not in old]
             if lines:

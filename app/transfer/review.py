@@ -137,7 +137,7 @@ def compare(ws: Workspace, plan: ImportPlan, pair: Pair, preferred: Collection[s
         if new in _NOTHING:
             how = BOOK
         elif old in _NOTHING:
-            how = ADDED
+            how = ADDED if name in result else SAME
         elif merging.same(old, new):
             how = SAME
         elif name == "notes" or isinstance(new, tuple):

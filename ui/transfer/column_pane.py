@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QSizePolicy, QWidget
 
 from app.records.fields import RecordType
 from app.shared.i18n import N_, _, ngettext
@@ -36,13 +36,8 @@ class Samples(QWidget):
         """Show samples of a column that goes to so many fields."""
         self._samples, self._parts = samples, max(1, parts)
         self.setAccessibleName("; ".join(f"{one.before} → {', '.join(one.after)}" for one in samples))
-        self.updateGeometry()
+        self.setFixedHeight(theme().px(27) * len(samples))
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, theme().px(27) * len(self._samples))
-
-    minimumSizeHint = sizeHint
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme()
@@ -73,7 +68,7 @@ class Flow(QWidget):
         """Show words."""
         self._words = words
         self.setAccessibleName(", ".join(words))
-        self.updateGeometry()
+        self.setFixedHeight(self._places(self.width())[1])
         self.update()
 
     def _places(self, width: int) -> tuple[list[tuple[QRect, str]], int]:
@@ -88,14 +83,10 @@ class Flow(QWidget):
             left += wide + 6
         return found, top + high if found else 0
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._places(width)[1]
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self._places(max(200, self.width()))[1])
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.setFixedHeight(self._places(self.width())[1])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -150,17 +141,30 @@ class ColumnPane(QScrollArea):
         self._others.setLayout(column(SectionHeader(N_("Other choices")), 6, self._grid, margins=(16, 12, 16, 12)))
         self._group = QButtonGroup(self)
         inside = QWidget()
-        layout = QVBoxLayout(inside)
+        self._box = layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._lines = [line(), line(), line()]
         for part in (head, self._lines[0], self._middle, self._lines[1], self._unclear, self._lines[2], self._others):
             layout.addWidget(part)
         layout.addStretch(1)
+        self._sections = (head, self._middle, self._unclear, self._others)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def narrow(self, on: bool) -> None:
+        """The parts side by side under the sheet, or one below the other beside it."""
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if on else QBoxLayout.Direction.TopToBottom)
+        for part in self._sections:
+            self._box.setStretchFactor(part, 1 if on else 0)
+            self._box.setAlignment(part, Qt.AlignmentFlag.AlignTop if on else Qt.AlignmentFlag(0))
+        self._box.setStretch(self._box.count() - 1, 0 if on else 1)
+        for between in self._lines:
+            between.setProperty("line", "v" if on else "h")
+            between.style().unpolish(between)
+            between.style().polish(between)
 
     def put(self, proposal: Proposal, held: Column, found: Column | None) -> None:
         """Show a column; its samples follow by ``show_look``."""
@@ -205,6 +209,10 @@ class ColumnPane(QScrollArea):
             self.evidence.setText(_("Decided by “{text}”").format(text=look.shown))
         self.unclear.note.setText(ngettext("{count} cell", "{count} cells", look.unclear_count).format(count=look.unclear_count))
         self.values.put(look.unclear)
+        for part in (self._middle, self._unclear):
+            part.layout().invalidate()
+            part.layout().activate()
+            part.setMinimumHeight(part.layout().totalHeightForWidth(part.width()) if part.layout().hasHeightForWidth() else 0)
         if held.confidence >= 1 and look.count:
             self.reason.setText(_("{good} of {count} cells fit.").format(good=look.fit, count=look.count))
             self.reason.show()

@@ -98,6 +98,7 @@ class MappingStep(QWidget):
         self.pane.setMinimumHeight(high if on else 0)
         self.split.setSizes([10_000, high if on else size])
         self.count.setVisible(not on)
+        self.pane.narrow(on)
 
     def say(self) -> None:
         """Say all words again after a switch of language."""

@@ -96,11 +96,11 @@ class ImportPage(Page):
             return (Action(N_("Choose files"), self._ask, "Ctrl+O"), Action(N_("Paste a table"), self._paste, "Ctrl+V"))
         if self.step == MAP:
             return (
-                Action(N_("column"), lambda: None, "↑↓", hint=False),
-                Action(N_("Change the field"), lambda: None, "Space"),
+                Action(N_("Other column"), self.mapping.view.setFocus, "←→"),
+                Action(N_("Change the field"), self._menu_here, "Space"),
                 Action(N_("Make it the header"), self._header_here, "H"),
                 Action(N_("Do not import the column"), self._drop_here, "Del"),
-                Action(N_("Next step"), lambda: None, "Enter"),
+                Action(N_("Next step"), self._next, "Enter"),
                 Action(N_("Previous step"), self._back, "Alt+B", hint=False),
             )
         if self.step == REVIEW:
@@ -204,6 +204,9 @@ class ImportPage(Page):
 
     def _header_here(self) -> None:
         self.mapping.view.headed.emit(self.mapping.view.currentIndex().row() + 1)
+
+    def _menu_here(self) -> None:
+        self.mapping.open_menu(self.mapping.view.column())
 
     def _drop_here(self) -> None:
         self.mapping.view.dropped.emit(self.mapping.view.column())

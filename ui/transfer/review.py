@@ -131,7 +131,7 @@ class ReviewStep(QWidget):
         if not self._all:
             return ()
         return (
-            Action(N_("Next pair"), lambda: None, "↑↓"),
+            Action(N_("Next pair"), self.list.setFocus, "↑↓"),
             Action(N_("Merge"), lambda: self.decide(MERGE), "1"),
             Action(N_("Keep both"), lambda: self.decide(KEEP), "2"),
             Action(N_("Leave out"), lambda: self.decide(LEAVE), "3"),
@@ -182,7 +182,10 @@ class ReviewStep(QWidget):
     def decide(self, decision: str) -> None:
         """Decide about the pair at hand and go on to the next."""
         pair = self._pair()
-        if pair is None or self.session is None:
+        if self.table.hasFocus():
+            self.table.edit_value()
+            return
+        if pair is None or self.session is None or self.right.currentIndex() != 0:
             return
         same = self.session.decisions.get(pair.key) == decision
         self.session.decisions[pair.key] = "" if same else decision

@@ -82,25 +82,31 @@ class SheetView(QTableView):
 
     def show_sheet(self, *, keep: bool = False) -> None:
         """Lay the columns out for the sheet that the model holds."""
-        column = self.column()
+        if keep:
+            self.go(self.column())
+            return
         metrics = QFontMetrics(theme().font("small"))
         for index in range(self.sheet.columnCount()):
-            held = self.sheet.column(index)
-            widths = [metrics.horizontalAdvance(self.sheet.data(self.sheet.index(row, index))[:40]) + 14 for row in self._looked()]
-            usual = sorted(widths)[int(len(widths) * 0.9)] if widths else 0
-            title = box_width(self.top.words(index)) if held and held.targets else 0
-            width = 34 if held is None or (not held.evidence.filled and not held.targets) else NARROWEST
-            head = metrics.horizontalAdvance(held.header) + 18 if held else 0
-            number = held is not None and not held.targets and max(usual, head) < 44
-            self.setColumnWidth(index, 40 if number else min(WIDEST, max(width, usual, min(head, 140), min(title, 150))))
-        if not keep and self.sheet.rowCount():
+            self.setColumnWidth(index, self._wide(index, metrics))
+        if self.sheet.rowCount():
             layout = self.sheet.proposal.layout
             row = layout.data[0] if layout.data else 0
             first = next((one.index for one in self.sheet.proposal.columns if one.targets), 0)
             self.setCurrentIndex(self.sheet.index(row, first))
             self.scrollToTop()
-        else:
-            self.go(column)
+
+    def _wide(self, index: int, metrics: QFontMetrics) -> int:
+        """How wide a column is at first: most of its cells, its header and its field."""
+        held = self.sheet.column(index)
+        if held is None:
+            return 34
+        texts = [self.sheet.data(self.sheet.index(row, index))[:40] for row in self._looked()]
+        widths = sorted(metrics.horizontalAdvance(text) + 14 for text in texts)
+        usual = widths[int(len(widths) * 0.9)] if widths else 0
+        head = min(140, metrics.horizontalAdvance(held.header) + 18)
+        if not held.targets:
+            return 40 if max(usual, head) < 44 else min(WIDEST, max(NARROWEST, usual, head))
+        return min(WIDEST, max(NARROWEST, usual, head, min(150, box_width(self.top.words(index)))))
 
     def _looked(self) -> list[int]:
         layout = self.sheet.proposal.layout
@@ -221,6 +227,7 @@ class MapHeader(QHeaderView):
         self._view, self._types = view, types
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(28)
+        self.setStretchLastSection(True)
 
     def words(self, index: int) -> str:
         """The name of the field that a column goes to."""

@@ -132,6 +132,11 @@ class DoubtTable(QTableView):
         link = index.isValid() and index.column() == FIX and bool(self.doubts.data(index))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
 
+    def edit_value(self) -> None:
+        """Change the value of the current line."""
+        if self.currentIndex().isValid():
+            self.edit(self.doubts.index(self.currentIndex().row(), VALUE))
+
     def _fix(self, row: int) -> None:
         one = self.doubts.doubts[row]
         if one.problem.suggestion and one.problem.index >= 0:

@@ -14,7 +14,7 @@ from ui.widgets.basics import row
 
 NEW, UPDATES, PAIRS, PROBLEMS, OUT = "new", "updates", "pairs", "problems", "out"
 TILES = (
-    (NEW, N_("New"), "plus", "success"), (UPDATES, N_("Already there"), "pencil", "info"),
+    (NEW, N_("To be added"), "plus", "success"), (UPDATES, N_("Already there"), "pencil", "info"),
     (PAIRS, N_("Likely duplicates"), "git-merge", "warning"), (PROBLEMS, N_("Problems"), "triangle-alert", "danger"),
     (OUT, N_("Not imported"), "ban", "textMuted"),
 )  # fmt: skip
