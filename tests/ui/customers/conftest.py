@@ -57,10 +57,13 @@ def settle(jobs: JobRunner) -> Callable[[], None]:
 
 
 @pytest.fixture
-def press(settle: Callable[[], None]) -> Callable[..., None]:
+def press(window: MainWindow, settle: Callable[[], None]) -> Callable[..., None]:
     """Presses a key where the focus is."""
 
     def send(key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        if QApplication.activeWindow() is None:
+            window.activateWindow()
+            QApplication.processEvents()
         widget = QApplication.focusWidget()
         assert widget is not None
         QTest.keyClick(widget, key, modifier)
