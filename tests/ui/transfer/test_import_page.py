@@ -1,0 +1,231 @@
+"""The import through the real page: drop, map, review, import, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from app.main import dictionary
+from app.records import commands, queries
+from app.records.workspace import Workspace
+from ui.main import build
+from ui.transfer.page import CHOOSE, DONE, MAP, REVIEW
+
+ROWS: list[list[Any]] = [
+    ["2019-2025 客户总表"],
+    [],
+    ["序", "客户名称(全)", "联系人/职务", "电 话", "地址", "上次联系", "备 注"],
+    [1, "苏州恒瑞机械", "周工", "13800002317", "吴中区", "2025.11.3", "老客户!!"],
+    [2, "无锡拓嘉新材料股份公司", "吴敏/采购", "139-0000-6402", "无锡惠山区", "2025.11.20", None],
+    [3, "合肥远景塑胶", "许峰", "151 0000 337", "合肥经开", "2025.2.30", "少一位"],
+    ["合计", None, None, None, None, None, None],
+]
+
+
+class Window:
+    """The window with the import page on it, and what it said."""
+
+    def __init__(self, ws: Workspace, settings: Any, jobs: Any) -> None:
+        self.ws, self.jobs = ws, jobs
+        self.window = build(ws, settings, jobs)
+        self.window.resize(1440, 900)
+        self.window.show()
+        self.said: list[str] = []
+        self.window.messages.toast = lambda text, *_more: self.said.append(text)
+        self.window.messages.error = lambda error: self.said.append(str(error))
+
+    @property
+    def page(self) -> Any:
+        return self.window.router.page
+
+    def settle(self) -> None:
+        for _turn in range(8):
+            self.jobs.drain()
+            QGuiApplication.processEvents()
+
+    def drop(self, *files: Path) -> Any:
+        self.window.router.open("import", path=files[0], paths=list(files))
+        self.settle()
+        return self.page
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    made = Workspace.create(tmp_path / "a.kebu", dictionary())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qapp, qtbot, ws, settings, jobs) -> Iterator[Window]:
+    made = Window(ws, settings, jobs)
+    yield made
+    made.settle()
+    made.window.close()
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    book = openpyxl.Workbook()
+    book.active.title = "总表"
+    for row in ROWS:
+        book.active.append(row)
+    book.create_sheet("说明").append(["这个表是老林整理的"])
+    path = tmp_path / "客户 总表.xlsx"
+    book.save(path)
+    return path
+
+
+def decide_all(window: Window) -> Any:
+    """To the review."""
+    page = window.page
+    page.next.click()
+    window.settle()
+    assert page.step == REVIEW
+    return page
+
+
+def test_whole_way_and_undo(window: Window, sheet: Path) -> None:
+    held = commands.create(window.ws, "customer", {"name": "苏州恒瑞精密机械有限公司", "phone": "138 0000 2317", "address": "尧峰西路"}).id
+    page = window.drop(sheet)
+    assert page.step == MAP
+    assert [column.target for column in page.session.proposal(0).columns][1:4] == ["name", "contact.name", "phone"]
+    decide_all(window)
+    review = page.review
+    assert [pair.title for pair in review.list.pairs.pairs] == ["苏州恒瑞机械"]
+    review._prefer("address", True)
+    review.decide("merge")
+    review._late.timeout.emit()
+    window.settle()
+    assert review.undecided == 0
+    phone = next(doubt for doubt in review.table.doubts.doubts if doubt.problem.column == "电 话")
+    review._edit(phone, "15100003370")
+    window.settle()
+    assert [doubt.problem.column for doubt in review.table.doubts.doubts] == ["上次联系"]
+    index = review.table.doubts.index(0, 5)
+    assert index.data()
+    review.table._fix(0)
+    window.settle()
+    assert not review.table.doubts.doubts
+    page.next.click()
+    window.settle()
+    assert page.step == DONE
+    assert queries.count(window.ws, "customer") == 3
+    merged = queries.get(window.ws, "customer", held)
+    assert (merged["name"], merged["address"]) == ("苏州恒瑞精密机械有限公司", "吴中区")
+    page.done.undo.click()
+    window.settle()
+    assert queries.count(window.ws, "customer") == 1
+    assert queries.get(window.ws, "customer", held)["address"] == "尧峰西路"
+    assert not page.done.can_undo
+
+
+def test_keys_map_columns(window: Window, sheet: Path, qtbot) -> None:
+    page = window.drop(sheet)
+    view = page.mapping.view
+    view.setFocus()
+    assert view.column() == 1
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert page.mapping.pane.header.text() == "联系人/职务"
+    window.settle()
+    qtbot.wait(60)
+    window.settle()
+    assert page.mapping.pane.samples.accessibleName().startswith("周工 → 周工")
+    page.mapping.pane.parts.click()
+    assert page.session.column(0, 2).targets == ("contact.name",)
+    view.dropped.emit(2)
+    assert page.session.column(0, 2).targets == ()
+    page.mapping._change(2, ("custom:联系人/职务",))
+    page.mapping._change(6, ())
+    view.setCurrentIndex(view.sheet.index(3, 1))
+    view.headed.emit(4)
+    window.settle()
+    assert page.session.proposal(0).layout.header_row == 4
+    view.headed.emit(3)
+    window.settle()
+    page.mapping._change(2, ("custom:称呼",))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    window.settle()
+    assert page.step == REVIEW
+    page.next.click()
+    window.settle()
+    assert page.step == DONE
+    labels = {field.label for field in window.ws.dictionary.type("customer").fields}
+    assert "称呼" in labels
+
+
+def test_sheet_left_out_and_kind(window: Window, sheet: Path) -> None:
+    page = window.drop(sheet)
+    mapping = page.mapping
+    mapping.kinds.setCurrentIndex(3)
+    mapping.kinds.activated.emit(3)
+    window.settle()
+    assert page.session.rows == 0
+    assert not page.next.isEnabled()
+    assert mapping.nothing.isVisible()
+    mapping.kinds.setCurrentIndex(0)
+    mapping.kinds.activated.emit(0)
+    window.settle()
+    assert page.session.rows == 3
+    assert page.next.isEnabled()
+
+
+def test_rest_is_left_out_when_the_box_is_cleared(window: Window, sheet: Path) -> None:
+    commands.create(window.ws, "customer", {"name": "苏州恒瑞精密机械有限公司", "phone": "138 0000 2317"})
+    page = window.drop(sheet)
+    decide_all(window)
+    assert page.review.count == 3
+    page.wait.setChecked(False)
+    window.settle()
+    assert page.review.count == 2
+    page.review.tiles.tiles["out"].click()
+    assert page.review.rows.isVisible()
+
+
+def test_bad_file_is_told_plainly(window: Window, tmp_path: Path) -> None:
+    bad = tmp_path / "照片.xlsx"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 200)
+    page = window.drop(bad)
+    assert page.step == CHOOSE
+    assert page.choose.failure.isVisible()
+    assert "照片.xlsx" in page.choose.problem.text()
+    assert page.choose.choose.isEnabled()
+
+
+def test_paste_and_several_files(window: Window, sheet: Path, tmp_path: Path) -> None:
+    page = window.window.router.open("import")
+    QGuiApplication.clipboard().setText("客户名称\t电话\n昆山优尼特电子\t137 0000 6128\n丹阳精工眼镜\t139 0000 1836\n")
+    page._paste()
+    window.settle()
+    assert page.step == MAP
+    assert page.session.rows == 2
+    other = tmp_path / "b.csv"
+    other.write_text("公司名称,手机\n台州正邦阀门,13800005093\n温州立信五金厂,13700002264\n", "utf-8")
+    page = window.drop(sheet, other)
+    assert len(page.session.sources) == 2
+    page.mapping.sheets.setCurrentIndex(2)
+    page.mapping.sheets.activated.emit(2)
+    assert page.mapping.file.text() == "b.csv"
+    decide_all(window)
+    page.next.click()
+    window.settle()
+    assert queries.count(window.ws, "customer") == 5
+
+
+def test_report_is_saved(window: Window, sheet: Path, tmp_path: Path) -> None:
+    page = window.drop(sheet)
+    decide_all(window)
+    page.next.click()
+    window.settle()
+    path = tmp_path / "report.xlsx"
+    window.window.messages.save_file = lambda *_what: path
+    page._save_report()
+    rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
+    assert rows[0][3]
+    assert len(rows) > 4
