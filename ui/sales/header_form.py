@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.records import queries
 from app.records.workspace import Workspace
@@ -73,9 +73,12 @@ class HeaderForm(QFrame):
         rare = QHBoxLayout(self.rare)
         rare.setContentsMargins(0, 0, 0, 0)
         rare.setSpacing(12)
-        for name, stretch in zip(RARE, (13, 13, 13, 5, 9), strict=True):
-            rare.addWidget(self.rows[name], stretch)
-        rare.addWidget(self._cell(N_("Prices"), self.prices), 9)
+        self.rows["currency"].required.hide()
+        self.rows["rounding"].required.hide()
+        cells = [*(self.rows[name] for name in RARE), self._cell(N_("Prices"), self.prices)]
+        for cell, stretch in zip(cells, (14, 12, 12, 6, 10, 10), strict=True):
+            cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            rare.addWidget(cell, stretch)
         self.rare.hide()
         self.setLayout(column(grid, self.rare, gap=8, margins=(20, 10, 20, 12)))
         translator().changed.connect(lambda _language: self._say())
@@ -98,7 +101,7 @@ class HeaderForm(QFrame):
         self.contact.show_contacts(self._ws, view.customer, view.contact)
         self.validity.show_days(view.date, view.valid_until)
         for name, made in self.rows.items():
-            if not made.editor.hasFocus():
+            if not (made.editor.hasFocus() and getattr(made.editor, "changed", True)):
                 made.put(getattr(view, name))
             made.setEnabled(open_)
         self.prices.setCurrentIndex(int(view.tax_included))

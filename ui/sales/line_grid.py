@@ -113,10 +113,11 @@ class LineGrid(QTableView):
         editor.escaped.connect(self._cancel)
         editor.pasted.connect(lambda: (self._cancel(), self.paste()))
         editor.made.connect(lambda: self.wanted.emit(editor.text().strip()))
-        editor.textEdited.connect(lambda text: self.lines.draft(row, name, text))
+        self.popup = None
         if name == "name":
             self.popup = ProductPopup(self._ws, editor, self._quote)
             self.popup.chosen.connect(self.take_product)
+        editor.textEdited.connect(lambda text: self._draft(row, name, text))
 
     def finish(self) -> bool:
         """Write the cell being typed and close its editor; False when its text cannot be read."""
@@ -302,6 +303,13 @@ class LineGrid(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, theme().px(30 + 34 * 3))
+
+    def _draft(self, row: int, name: str, text: str) -> None:
+        """What looks for a product is no line yet."""
+        if self.popup is not None and self.popup.visible:
+            self.lines.drop_draft()
+        else:
+            self.lines.draft(row, name, text)
 
     def _step_from(self, where: str) -> None:
         if self.finish():

@@ -43,9 +43,9 @@ COLUMNS = (
     LineColumn("name", N_("Product"), 200),
     LineColumn("specification", N_("Specification"), 96),
     LineColumn("unit", N_("Unit"), 48),
-    LineColumn("quantity", N_("Quantity"), 64, right=True),
+    LineColumn("quantity", N_("Quantity"), 74, right=True),
     LineColumn("price", N_("Unit price"), 92, right=True),
-    LineColumn("discount_percent", N_("Discount"), 66, right=True),
+    LineColumn("discount_percent", N_("Discount"), 74, right=True),
     LineColumn("tax_rate", N_("Tax rate"), 66, right=True, shown=False),
     LineColumn("cost", N_("Cost"), 92, right=True, shown=False),
     LineColumn("amount", N_("Amount"), 104, right=True, typed=False),
@@ -103,6 +103,7 @@ class LineModel(QAbstractTableModel):
 
     def put_line(self, row: int, line: Line) -> None:
         """Set a whole line; an empty row follows the last one again."""
+        self._draft = None
         if self.rows[row] == line:
             return
         self.rows[row] = line

@@ -73,8 +73,11 @@ class PreviewPane(QFrame):
         self.counted = label("", "muted", "small", raw=True)
         self.template = label(N_("Template: standard quote"), "muted", "small")
         foot.setLayout(row(self.counted, None, self.template, margins=(16, 0, 16, 0)))
-        self.setLayout(column(head, line(), self.banner, self.pages, line(), foot))
-        self.layout().setStretch(3, 1)
+        inner = column(head, line(), self.banner, self.pages, line(), foot)
+        inner.setStretch(3, 1)
+        self.edge = line(vertical=True)
+        self.edge.hide()
+        self.setLayout(row(self.edge, inner, gap=0))
         translator().changed.connect(lambda _language: self._say())
         self._say()
 
@@ -97,6 +100,7 @@ class PreviewPane(QFrame):
     def overlay(self, on: bool) -> None:
         """Whether the pane lies over the page and can be closed."""
         self.close_button.setVisible(on)
+        self.edge.setVisible(on)
         self.note.setVisible(not on)
 
     def showEvent(self, event) -> None:

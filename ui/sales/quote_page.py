@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -44,7 +45,7 @@ class QuotePage(Page):
         self.view: QuoteView | None = None
         self._header_draft: dict[str, Any] = {}
         self._revision: queries.Revision | None = None
-        self._saved = ""
+        self._saved, self._total, self._own = "", Decimal(0), 0
         self._narrow = False
         ws = services.ws
         self.steps = StatusBar()
@@ -124,7 +125,7 @@ class QuotePage(Page):
         return True
 
     def apply(self, changes: Any) -> None:
-        if self.view is None:
+        if self.view is None or changes.operation == self._own:
             return
         if changes.touches("quote", "quote_line", "quote_revision", "customer", "contact", "company", "setting"):
             before = self.view
@@ -264,7 +265,8 @@ class QuotePage(Page):
 
     def _drafted(self) -> None:
         if self.view is not None:
-            self.totals.show_view(self._typed(), self.view, open_=self.view.status not in statuses.CLOSED)
+            open_ = self.view.status not in statuses.CLOSED
+            self._total = self.totals.show_view(self._typed(), self.view, open_=open_).total
             self._draw()
 
     def _draft_header(self, values: dict[str, Any]) -> None:
@@ -278,8 +280,7 @@ class QuotePage(Page):
 
     def _draw(self) -> None:
         if self.view is not None:
-            totals = self._typed().totals
-            self.preview.ask(self._gather(), (totals.total, self.view.currency))
+            self.preview.ask(self._gather(), (self._total, self.view.currency))
 
     def _gather(self) -> Any:
         ws, revision = self.s.ws, self._revision
@@ -320,6 +321,7 @@ class QuotePage(Page):
 
     def _told(self, changes: Any) -> None:
         if changes:
+            self._own = changes.operation
             self._saved = _("Saved {time}").format(time=f"{self.s.ws.clock.now_wall():%H:%M}")
             self.reload()
             self.noted.emit()

@@ -91,9 +91,9 @@ class TermsBox(QFrame):
         self.words_name = label("", "muted", "small", raw=True)
         self.words = label("", font="bodyStrong", raw=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setLayout(
-            column(row(self.which, None, self.standard), 4, self.stack, 8, row(self.words_name, self.words, gap=8), None)
-        )
+        words = row(self.words_name, self.words, gap=8)
+        words.setStretch(1, 1)
+        self.setLayout(column(row(self.which, None, self.standard), 4, self.stack, 8, words, None))
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.stack.setFixedHeight(theme().px(96))
 

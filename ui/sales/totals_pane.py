@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 from app.records.values import plain
 from app.records.workspace import Workspace
 from app.sales import entry
+from app.sales.rules import Margin, Totals, margin
 from app.sales.settings import TaxChoice, tax_choices
 from app.sales.view import QuoteView
 from app.shared.errors import KebuError
@@ -64,13 +65,16 @@ class TotalsPane(QFrame):
         translator().changed.connect(lambda _language: self._view and self.show_view(self._view, self._view, open_=self._open))
         self._open = True
 
-    def show_view(self, view: QuoteView, held: QuoteView, *, open_: bool) -> None:
+    def show_view(self, view: QuoteView, held: QuoteView, *, open_: bool) -> Totals:
         """Show a quote's figures.
 
         Args:
             view: with what is being typed.
             held: as the book has it.
             open_: whether it may be changed.
+
+        Returns:
+            The figures.
         """
         self._view, self._open = held, open_
         totals, money = view.totals, view.currency
@@ -80,25 +84,26 @@ class TotalsPane(QFrame):
         self._put(self.freight, format_number(held.freight, places) if held.freight else "", open_)
         percent = bool(view.discount_percent)
         self.words["discount_value"].setText("−" + format_number(totals.discount, places) if percent else "")
-        self._show_taxes(view, open_)
+        self._show_taxes(view, totals, open_)
         rounding = totals.rounding_difference
         self.words["rounding"].setVisible(bool(rounding))
         self.figures["rounding"].setVisible(bool(rounding))
         self.figures["rounding"].setText(format_number(rounding, places))
         self.figures["total"].setText(format_amount(totals.total, money, language()))
-        self._show_margin(view)
+        self._show_margin(margin([one.priced for one in view.lines], totals, money))
+        return totals
 
-    def _show_taxes(self, view: QuoteView, open_: bool) -> None:
+    def _show_taxes(self, view: QuoteView, totals: Totals, open_: bool) -> None:
         places = decimals(view.currency)
         for old in self._taxes:
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._taxes = []
-        taxes = view.totals.taxes
+        taxes = totals.taxes
         single = len(taxes) <= 1
         self.words["tax"].setText(translate(N_("of it VAT") if view.tax_included else N_("VAT")))
-        self.figures["tax"].setText(format_number(view.totals.tax, places) if single or not taxes else "")
+        self.figures["tax"].setText(format_number(totals.tax, places) if single or not taxes else "")
         if not single:
             for at, tax in enumerate(taxes):
                 said = translate(N_("exempt")) if tax.exempt else f"{plain(tax.rate)}%" if tax.rate is not None else "—"
@@ -125,17 +130,16 @@ class TotalsPane(QFrame):
             self.tax.setCurrentIndex(next((at for at, choice in enumerate(choices) if choice == wanted), 0))
         self.tax.blockSignals(False)
 
-    def _show_margin(self, view: QuoteView) -> None:
-        margin = view.margin
-        self.words["margin"].setVisible(margin is not None)
-        self.figures["margin"].setVisible(margin is not None)
-        if margin is None:
+    def _show_margin(self, left: Margin | None) -> None:
+        self.words["margin"].setVisible(left is not None)
+        self.figures["margin"].setVisible(left is not None)
+        if left is None:
             return
-        said = f"{margin.percent}%"
-        if not margin.complete:
+        said = f"{left.percent}%"
+        if not left.complete:
             said = translate(N_("{percent}, some costs are missing")).format(percent=said)
         self.figures["margin"].setText(said)
-        self.figures["margin"].setProperty("tone", "danger" if margin.profit < 0 else "success")
+        self.figures["margin"].setProperty("tone", "danger" if left.profit < 0 else "success")
         self.figures["margin"].style().polish(self.figures["margin"])
 
     def _put(self, field: LineEdit, text: str, open_: bool) -> None:

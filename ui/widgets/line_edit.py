@@ -30,6 +30,11 @@ class LineEdit(QLineEdit):
         self.setCursorPosition(0)
         self._entered = text
 
+    @property
+    def changed(self) -> bool:
+        """Whether the text differs from the one it was entered with."""
+        return self.text() != self._entered
+
     def commit(self) -> None:
         """Send ``left`` now if the text differs."""
         if self.text() != self._entered:

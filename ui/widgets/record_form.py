@@ -172,7 +172,7 @@ class RecordForm(QWidget):
     def put(self, values: Any) -> None:
         """Show the values of a record (a mapping or a ``Record``), except in a field being edited."""
         for name, made in self.rows.items():
-            if not made.editor.hasFocus():
+            if not (made.editor.hasFocus() and getattr(made.editor, "changed", True)):
                 made.put(values.get(name))
 
     def commit(self) -> None:
