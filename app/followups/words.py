@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.shared.patterns import later
+
 # In the order in which they are tried where two begin at the same place; the earliest in the sentence wins.
 _KINDS: tuple[tuple[str, str, str], ...] = (
     ("message", "微信|短信|消息|钉钉|企微", r"wechat(?:ted)?|whats?app|sms|text(?:ed)?|message[ds]?|messaging"),
@@ -13,7 +15,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("call", "电话|来电|去电|回电|致电|通话|没接通|没人接|打通", r"call(?:ed|s)?|phone[ds]?|rang|spoke|voicemail"),
     ("note", "备注|备忘", r"note"),
 )
-KIND = re.compile(
+KIND = later(
     "|".join(f"(?P<{kind}>{chinese}|\\b(?:{english})\\b)" for kind, chinese, english in _KINDS), re.IGNORECASE
 )
 # What may be done at a time to come: kind of the reminder and the words that begin it.
@@ -34,18 +36,18 @@ _TASKS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 _AHEAD = r"(?:(?:再|要|去|给|先|我|会|就|来|需要|记得|得|要去)\s*)*"
-TASK = re.compile(
+TASK = later(
     _AHEAD
     + "(?:"
     + "|".join(f"(?P<{kind}>{chinese}|\\b(?:to |then |and )?(?:{english})\\b)" for kind, chinese, english in _TASKS)
     + ")(?![了过])",
     re.IGNORECASE,
 )
-CLAUSE = re.compile(r"[，。；！？、,;!?\n]+|\.(?!\d)|(?<=[\w\s]):(?!\d)|：")
+CLAUSE = later(r"[，。；！？、,;!?\n]+|\.(?!\d)|(?<=[\w\s]):(?!\d)|：")
 # In Chinese a blank ends a thought as well.
-GAP = re.compile(r"(?<=[\u3400-\u9fff\d%])\s+|\s+(?=[\u3400-\u9fff])")
+GAP = later(r"(?<=[\u3400-\u9fff\d%])\s+|\s+(?=[\u3400-\u9fff])")
 EDGES = " \t，。；、,;.:：-—"
 # How people are addressed: surname and office, 王经理, 周工, 老李, 小陈.
-HONORIFIC = re.compile(
+HONORIFIC = later(
     r"(?:(?:[总工姐哥]|经理|主任|厂长|小姐|女士|先生|老师|老板|师傅|主管|总监|会计|部长|科长|处长|院长|校长|店长|助理|秘书)|采购)"
 )

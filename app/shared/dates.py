@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from app.shared.date_words import long_date, show_day, show_wall
 from app.shared.i18n import N_
+from app.shared.patterns import later
 from app.shared.phrases import Phrase, phrase
 from app.shared.text import half_width
 
@@ -51,29 +52,29 @@ _TIME = (
     r"(?:(?:[T\s]+|(?=[上下中凌晚]))(?:上午|下午|中午|凌晨|晚上)?\s*(?:at\s+)?\d{1,2}"
     r"(?:[:：时点](?:\d{1,2}(?:[:：分]\d{1,2}(?:\.\d+)?)?)?[分秒]?\s*(?:[ap]\.?m\.?|上午|下午)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?|\s*[ap]\.?m\.?))?"
 )
-_YEAR_FIRST = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
-_SHORT_YEAR_FIRST = re.compile(rf"(\d{{2}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d){_TIME}", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]+")
-_LONG_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NO_YEAR = re.compile(
+_YEAR_FIRST = later(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
+_SHORT_YEAR_FIRST = later(rf"(\d{{2}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d){_TIME}", re.IGNORECASE)
+_WORDS = later(r"[^\W\d_]+")
+_LONG_YEAR = later(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NO_YEAR = later(
     r"\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|(\d{1,2})(?:st|nd|rd|th)?[\s.-]+([^\W\d_]{3,9})\.?|([^\W\d_]{3,9})\.?\s+\d{1,2}"
 )
-_YMD = re.compile(
+_YMD = later(
     rf"(\d{{4}}|\d{{2}}(?=年))\s*[-/.年\s]\s*(\d{{1,2}})\s*[-/.月\s]\s*(\d{{1,2}})\s*[日号]?{_TIME}(?:\s*\(?(?:星期|周)[一二三四五六日天]\)?)?",
     re.IGNORECASE,
 )
-_YM = re.compile(r"(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:月份?)?")
-_TRIPLE = re.compile(rf"(\d{{1,2}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_DAY_NAME = re.compile(
+_YM = later(r"(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:月份?)?")
+_TRIPLE = later(rf"(\d{{1,2}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE)
+_COMPACT = later(r"(\d{4})(\d{2})(\d{2})")
+_DAY_NAME = later(
     rf"(?:[a-z]{{3,9}}\.?,\s*)?(\d{{1,2}})(?:st|nd|rd|th)?[\s.\-/]+([^\W\d_]{{3,9}})\.?[\s,.\-/]+(\d{{4}}|\d{{2}}){_TIME}",
     re.IGNORECASE,
 )
-_NAME_DAY = re.compile(
+_NAME_DAY = later(
     rf"(?:[a-z]{{3,9}}\.?,\s*)?([^\W\d_]{{3,9}})\.?[\s\-]+(\d{{1,2}})(?:st|nd|rd|th)?,?[\s\-]+(\d{{4}}){_TIME}",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(\d{4,5})(?:\.\d+)?")
+_NUMBER = later(r"(\d{4,5})(?:\.\d+)?")
 
 
 class DateOrder(StrEnum):

@@ -6,6 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
+from app.shared.patterns import later
 from app.shared.text import half_width
 
 MILLION = Decimal(1_000_000)
@@ -29,27 +30,27 @@ _UNITS = {
 }
 _UNITS |= {"千万": 10_000_000, "亿": 100_000_000, "億": 100_000_000}
 _CURRENCY = r"(?:人民币|rmb|cny|us\$|usd|eur|gbp|jpy|hkd|hk\$|nt\$|twd|chf|cad|aud|[￥¥$€£₩₹₽฿])"
-_AMOUNT = re.compile(
+_AMOUNT = later(
     rf"(?P<open>\()?\s*(?P<sign>[-+−–])?\s*(?P<money>{_CURRENCY})?\s*:?\s*(?P<sign2>[-+−])?\s*"
     r"(?P<number>\d[\d.,'’\s\u00a0\u202f]*(?:(?<=\d)e[-+]?\d{1,2})?|\.\d+)"
     rf"\s*(?P<unit>百万|千万|[百千万萬亿億十]|[kwm](?![a-z]))?\s*(?P<money2>{_CURRENCY}|元|圆|块|圓)?\s*(?:整|正)?"
     r"\s*(?P<sign3>-)?\s*(?P<close>\))?\s*(?P<each>(?:/|每)\s*[^\W\d_]{1,6})?",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+_PLAIN = later(r"-?\d+(?:\.\d+)?")
 # A point alone is a decimal point; blanks, commas and apostrophes part groups of three, commas also those of India.
-_DECIMAL_POINT = re.compile(
+_DECIMAL_POINT = later(
     r"(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:'\d{3})+|\d{1,3}(?: \d{3})+|\d{1,2}(?:,\d{2})+,\d{3})?(?:\.\d*)?(?:e[-+]?\d+)?"
 )
-_DECIMAL_COMMA = re.compile(
+_DECIMAL_COMMA = later(
     r"(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+)(?:,\d+)?|\d+,\d{1,2}|0,\d+|\d{1,3}(?:\.\d{3}){2,}"
 )
 _LARGEST_POWER = 15
-_GROUPS = re.compile(r"[,' ]")
-_YUAN_JIAO = re.compile(
+_GROUPS = later(r"[,' ]")
+_YUAN_JIAO = later(
     r"(?:(?P<yuan>\d+)[元圆块])?(?:(?P<jiao>\d)[角毛])?(?:(?P<fen>\d)分)?|(?P<whole>\d+)块(?P<rest>\d)"
 )
-_NUMERALS = re.compile(
+_NUMERALS = later(
     r"(?P<minus>[负-])?(?P<words>[零一二两三四五六七八九十百千万亿壹贰貳叁肆伍陆柒捌玖拾佰仟点元角分]+|(?:\d{1,4}[亿万千百]){2,})"
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.shared.patterns import later
+
 _EXTENSION = r"(?:\s*(?:转|分机号?|内线|ext(?:ension|n)?\.?|x|#)[\s:.]*\d{1,6})?"
 _CHINA = r"(?:(?:\+|00)?86[-\s]*|\(\+?86\)[-\s]*)?"
 _CHINESE = (
@@ -15,13 +17,13 @@ _CHINESE = (
 )
 _ANY = rf"\+\s?\d[\d ().-]{{5,18}}\d{_EXTENSION}|\(?\d[\d ().-]{{3,18}}\d{_EXTENSION}"
 _PATTERNS = {
-    True: re.compile(f"{_CHINESE}|{_ANY}", re.IGNORECASE),
-    False: re.compile(_ANY, re.IGNORECASE),
+    True: later(f"{_CHINESE}|{_ANY}", re.IGNORECASE),
+    False: later(_ANY, re.IGNORECASE),
 }
-_LAST_DIGITS = re.compile(r"\s*[/、]\s*(\d{1,4})(?![\d-])")
-_BRACKETED = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_LAST_DIGITS = later(r"\s*[/、]\s*(\d{1,4})(?![\d-])")
+_BRACKETED = later(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _EDGES = " \t\r\n,;:/|、，；：。.-_()[]+&和或及"
-_LABEL_WORDS = re.compile(
+_LABEL_WORDS = later(
     r"(?:联系|办公|公司)?(?:电话|手机|座机|传真|固话)(?:号码?)?|号码"
     r"|\b(?:tel|phone|mobile|mob|cell|fax|office)\b\.?",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.shared.i18n import N_
+from app.shared.patterns import later
 from app.shared.phone_cells import pieces
 from app.shared.text import half_width
 
@@ -21,28 +22,28 @@ if TYPE_CHECKING:
 _EXTENSION = r"(?:\s*(?:转|分机号?|内线|ext(?:ension|n)?\.?|x|#)[\s:.]*|\s*-\s*)(\d{1,6})"
 _CHINA = r"(?:(?:\+|00)?86[-\s]*|\(\+?86\)[-\s]*)?"
 # The usual spellings, told apart by the last group that matched.
-_USUAL = re.compile(
+_USUAL = later(
     r"(?:(?:\+|00)?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})"
     r"|\(?0(10|2\d)\)?[- ]?([2-8]\d{3})[- ]?(\d{4})(?:-(\d{1,6}))?"
     r"|\(?0([3-9]\d\d)\)?[- ]?([2-8]\d{2,3})[- ]?(\d{4})(?:-(\d{1,6}))?"
     r"|([48]00)[- ]?(\d{3})[- ]?(\d{4})",
     re.ASCII,
 )
-_MOBILE = re.compile(rf"{_CHINA}0?(1[3-9]\d(?:[-\s.]?\d){{8}})(?:{_EXTENSION})?", re.IGNORECASE)
-_LANDLINE = re.compile(
+_MOBILE = later(rf"{_CHINA}0?(1[3-9]\d(?:[-\s.]?\d){{8}})(?:{_EXTENSION})?", re.IGNORECASE)
+_LANDLINE = later(
     rf"({_CHINA})(\(0?|0|)((?:10|2\d)(?=\D*[2-8]\d{{3}}[-\s]?\d{{4}}(?!\d))|[3-9]\d\d)\)?[-\s]*([2-8]\d{{2,3}})[-\s]?(\d{{4}})(?:{_EXTENSION})?",
     re.IGNORECASE,
 )
-_SERVICE = re.compile(rf"{_CHINA}([48]00(?:[-\s]?\d){{7}})(?:{_EXTENSION})?", re.IGNORECASE)
-_LOCAL = re.compile(rf"([2-8]\d{{2,3}}[-\s]?\d{{4}})(?:{_EXTENSION})?", re.IGNORECASE)
-_EXTENSION_WORD = re.compile(r"转|分机号?|内线")
-_TRAILING_ZERO = re.compile(r"(\d{5,})\.0+")
-_EXPONENT = re.compile(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
-_DIGITS = re.compile(r"\d")
-_NOT_DIGITS = re.compile(r"\D+")
-_CHINESE_MOBILE = re.compile(r"\+861[3-9]\d{9}")
-_LETTERS = re.compile(r"[^\W\d_]")
-_WORDS = re.compile(r"[^\W\d_]{2}|[\u4e00-\u9fff]")
+_SERVICE = later(rf"{_CHINA}([48]00(?:[-\s]?\d){{7}})(?:{_EXTENSION})?", re.IGNORECASE)
+_LOCAL = later(rf"([2-8]\d{{2,3}}[-\s]?\d{{4}})(?:{_EXTENSION})?", re.IGNORECASE)
+_EXTENSION_WORD = later(r"转|分机号?|内线")
+_TRAILING_ZERO = later(r"(\d{5,})\.0+")
+_EXPONENT = later(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
+_DIGITS = later(r"\d")
+_NOT_DIGITS = later(r"\D+")
+_CHINESE_MOBILE = later(r"\+861[3-9]\d{9}")
+_LETTERS = later(r"[^\W\d_]")
+_WORDS = later(r"[^\W\d_]{2}|[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from app.shared.patterns import later
 from app.shared.phrase_hours import CHINESE_TIME, CLOCK, ENGLISH_NUMBERS, ENGLISH_TIME, count, hour_of, names_hour
 
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 5}
@@ -234,80 +235,80 @@ def _day_english(match: re.Match[str], now: datetime) -> date | None:
 
 def _rules() -> Iterator[_Rule]:
     flags = re.IGNORECASE
-    yield re.compile(rf"(?P<near>大后天|后天|明天|明儿|明日|今天|今日|今儿|[今明](?=[早晚])){CHINESE_TIME}"), _near_day
+    yield later(rf"(?P<near>大后天|后天|明天|明儿|明日|今天|今日|今儿|[今明](?=[早晚])){CHINESE_TIME}"), _near_day
     yield (
-        re.compile(
+        later(
             r"(?<!上)(?<!上个)(?P<this>这|本)?(?P<next>下{1,2})?个?(?<!上个)(?:周|星期|礼拜)"
             rf"(?P<weekday>[一二三四五六日天]|末(?!班)){CHINESE_TIME}"
         ),
         _weekday,
     )
     yield (
-        re.compile(rf"(?<![上\d])(?<!上个)(?:本|这个)?(?P<next>下个?)?月(?P<edge>[底末初]){CHINESE_TIME}"),
+        later(rf"(?<![上\d])(?<!上个)(?:本|这个)?(?P<next>下个?)?月(?P<edge>[底末初]){CHINESE_TIME}"),
         _month_edge,
     )
-    yield re.compile(rf"(?<![\d年])(?P<month>\d{{1,2}})月(?:份)?(?P<edge>[底末初]){CHINESE_TIME}"), _month_edge
-    yield re.compile(rf"(?<![去前上\d])(?<!去年)(?<!前年)(?P<next>明年?)?年[底末]{CHINESE_TIME}"), _year_end
-    yield re.compile(rf"下个?月(?![底末初]|\d|[一二三四五六七八九十]{{1,3}}[号日]){CHINESE_TIME}"), _next_month
-    yield re.compile(rf"下个?月(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[号日]{CHINESE_TIME}"), _next_month_day
+    yield later(rf"(?<![\d年])(?P<month>\d{{1,2}})月(?:份)?(?P<edge>[底末初]){CHINESE_TIME}"), _month_edge
+    yield later(rf"(?<![去前上\d])(?<!去年)(?<!前年)(?P<next>明年?)?年[底末]{CHINESE_TIME}"), _year_end
+    yield later(rf"下个?月(?![底末初]|\d|[一二三四五六七八九十]{{1,3}}[号日]){CHINESE_TIME}"), _next_month
+    yield later(rf"下个?月(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[号日]{CHINESE_TIME}"), _next_month_day
     yield (
-        re.compile(rf"(?:(?P<year>20\d\d)年)?(?<![\d年])(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?{CHINESE_TIME}"),
+        later(rf"(?:(?P<year>20\d\d)年)?(?<![\d年])(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?{CHINESE_TIME}"),
         _month_day,
     )
     yield (
-        re.compile(
+        later(
             rf"(?<![\d.-])(?P<year>20\d\d)[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?![\d]){CHINESE_TIME}"
         ),
         _month_day,
     )
-    yield re.compile(rf"{_NO_DAY_BEFORE}(?P<day>[12]?\d|3[01])号{_NO_DAY_AFTER}{CHINESE_TIME}"), _day_of_month
+    yield later(rf"{_NO_DAY_BEFORE}(?P<day>[12]?\d|3[01])号{_NO_DAY_AFTER}{CHINESE_TIME}"), _day_of_month
     yield (
-        re.compile(
+        later(
             rf"(?:过)?(?P<count>{_COUNT}|半)个?(?P<unit>小时|钟头|分钟|天|日|周|星期|礼拜|月|年)(?:之?后|以后){CHINESE_TIME}"
         ),
         _after,
     )
-    yield re.compile(rf"\b(?:today|(?P<tonight>tonight)){ENGLISH_TIME}", flags), lambda match, now: now.date()
-    yield re.compile(rf"\btomorrow{ENGLISH_TIME}", flags), lambda match, now: now.date() + timedelta(days=1)
+    yield later(rf"\b(?:today|(?P<tonight>tonight)){ENGLISH_TIME}", flags), lambda match, now: now.date()
+    yield later(rf"\btomorrow{ENGLISH_TIME}", flags), lambda match, now: now.date() + timedelta(days=1)
     yield (
-        re.compile(rf"\b(?:the\s+)?day\s+after\s+tomorrow{ENGLISH_TIME}", flags),
+        later(rf"\b(?:the\s+)?day\s+after\s+tomorrow{ENGLISH_TIME}", flags),
         lambda match, now: now.date() + timedelta(days=2),
     )
-    yield re.compile(rf"\bnext\s+week{ENGLISH_TIME}", flags), _next_week
-    yield re.compile(rf"\bnext\s+month{ENGLISH_TIME}", flags), _next_month
-    yield re.compile(rf"\bend\s+of\s+(?:the\s+|this\s+|(?P<next>next\s+))?month{ENGLISH_TIME}", flags), _month_edge
-    yield re.compile(rf"\bend\s+of\s+(?:the\s+|this\s+|(?P<next>next\s+))?year{ENGLISH_TIME}", flags), _year_end
+    yield later(rf"\bnext\s+week{ENGLISH_TIME}", flags), _next_week
+    yield later(rf"\bnext\s+month{ENGLISH_TIME}", flags), _next_month
+    yield later(rf"\bend\s+of\s+(?:the\s+|this\s+|(?P<next>next\s+))?month{ENGLISH_TIME}", flags), _month_edge
+    yield later(rf"\bend\s+of\s+(?:the\s+|this\s+|(?P<next>next\s+))?year{ENGLISH_TIME}", flags), _year_end
     yield (
-        re.compile(rf"(?<!last )(?<!past )\b(?:(?P<which>next|this|on)\s+)?{_EN_DAY}{ENGLISH_TIME}", flags),
+        later(rf"(?<!last )(?<!past )\b(?:(?P<which>next|this|on)\s+)?{_EN_DAY}{ENGLISH_TIME}", flags),
         _weekday_english,
     )
     numbers = "|".join(ENGLISH_NUMBERS)
     yield (
-        re.compile(
+        later(
             rf"\bin\s+(?P<count>\d{{1,3}}|{numbers}|half\s+an?(?=\s+hour))\s+(?P<unit>minutes?|mins?|hours?|h|days?|weeks?|months?)\b{ENGLISH_TIME}",
             flags,
         ),
         _after_english,
     )
     yield (
-        re.compile(
+        later(
             rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_EN_MONTH}{_GOODS}(?:,?\s+(?P<year>20\d\d))?{ENGLISH_TIME}",
             flags,
         ),
         _day_english,
     )
     yield (
-        re.compile(
+        later(
             rf"\b{_EN_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b{_GOODS}(?:,?\s+(?P<year>20\d\d))?{ENGLISH_TIME}",
             flags,
         ),
         _day_english,
     )
     yield (
-        re.compile(r"下个?(?:周|星期|礼拜)(?![一二三四五六日天末])"),
+        later(r"下个?(?:周|星期|礼拜)(?![一二三四五六日天末])"),
         _next_week,
     )
-    yield re.compile(rf"(?P<part>下午|晚上|中午)\s*{CLOCK}"), lambda match, now: now.date()
+    yield later(rf"(?P<part>下午|晚上|中午)\s*{CLOCK}"), lambda match, now: now.date()
 
 
 _RULES: tuple[_Rule, ...] = tuple(_rules())

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
-import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -24,6 +21,8 @@ log = logging.getLogger("kebu")
 
 def start_log() -> Path:
     """Write the log into the state folder, three files of 1 MB; returns its path."""
+    from logging.handlers import RotatingFileHandler
+
     path = state_dir() / "kebu.log"
     handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
@@ -34,6 +33,9 @@ def start_log() -> Path:
 
 def report(error: BaseException) -> str:
     """What a person can copy into a bug report: versions and the traceback."""
+    import platform
+    import traceback
+
     trace = "".join(traceback.format_exception(error))
     return f"Kebu\nPython {platform.python_version()} · Qt {qVersion()} · {platform.platform()}\n\n{trace}"
 

@@ -31,8 +31,6 @@ from ui.runtime.icons import icon
 from ui.runtime.jobs import Job, JobRunner
 from ui.runtime.messages import Messages
 from ui.shell.bars import HintBar, TopBar
-from ui.shell.commands import own
-from ui.shell.finding import Finder
 from ui.shell.keyguard import KeyGuard
 from ui.shell.page import Page, PageSpec, Services, same_key
 from ui.shell.router import Place, Router
@@ -195,6 +193,8 @@ class MainWindow(QMainWindow):
         """Open the palette."""
         if self.palette_box is not None:
             self.palette_box.deleteLater()
+        from ui.shell.commands import own
+        from ui.shell.finding import Finder
         from ui.shell.palette import Palette
 
         self.palette_box = Palette(self, Finder(self.services, self._specs, lambda: own(self)))
@@ -247,7 +247,8 @@ class MainWindow(QMainWindow):
 
     def _show_status(self) -> None:
         if self._page is not None:
-            keys = [(action.key.replace("Return", "Enter"), translate(action.text)) for action in self._page.actions_list() if action.key and action.hint]
+            shown = [action for action in self._page.actions_list() if action.key and action.hint]
+            keys = [(action.key.replace("Return", "Enter"), translate(action.text)) for action in shown]
             self.hints.put(keys, self._page.status())
 
     def _moved(self, place: Place) -> None:
