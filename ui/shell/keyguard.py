@@ -10,7 +10,7 @@ _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier |
 
 
 class KeyGuard(QObject):
-    """Watches the keys of the whole program before shortcuts see them.
+    """Watches the keys of the widget that has the focus before shortcuts see them.
 
     A plain letter goes to the field, grid or list that takes text; nothing fires while the input method composes; undo
     and redo go to a field only when it has typing of its own to take back.
@@ -19,8 +19,7 @@ class KeyGuard(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self.composing = False
-        app.installEventFilter(self)
-        app.focusChanged.connect(lambda _old, _new: self._settle())
+        app.focusChanged.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -38,8 +37,13 @@ class KeyGuard(QObject):
                     return True
         return False
 
-    def _settle(self) -> None:
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        # A filter over the whole program would be asked for every event of every widget.
         self.composing = False
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None:
+            new.installEventFilter(self)
 
 
 def letter(event: QKeyEvent) -> bool:
