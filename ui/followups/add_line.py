@@ -24,6 +24,8 @@ class _Edit(QLineEdit):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
+            # Qt leaves Enter to the parents, where it would open the row.
+            event.accept()
 
 
 class AddLine(QWidget):
