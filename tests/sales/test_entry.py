@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from app.products.commands import new_product
 from app.products.queries import choice
 from app.sales import commands
-from app.sales.entry import new_line, paste, with_cell, with_product
+from app.sales.entry import new_line, paste, validity, whole_discount, with_cell, with_product
 from app.sales.queries import quote
 from app.sales.view import Line
 from app.shared.errors import InvalidValue
@@ -94,3 +95,42 @@ def test_an_empty_clipboard_gives_nothing(ws):
 def test_an_open_quotation_mark_does_no_harm(ws):
     pasted = paste(ws, '"DN50' + "x" * 200_000 + "\t1\nb\t2")
     assert [line.name[:5] for line in pasted.lines] == ['"DN50', "b"]
+
+
+def test_pasted_cells_change_the_lines_under_them(ws):
+    held = (with_cell(ws, new_line(ws), "name", "储气罐"), with_cell(ws, new_line(ws), "name", "水泵"))
+    lines = paste(ws, "2\t100\n\t200\n3\t300", ("quantity", "price"), held).lines
+    assert [(line.name, line.quantity, line.price) for line in lines] == [
+        ("储气罐", 2, 100),
+        ("水泵", None, 200),
+        ("", 3, 300),
+    ]
+
+
+@pytest.mark.parametrize("text", ["30", "30天", " 30 days "])
+def test_validity_in_days(text):
+    assert validity(text, date(2026, 7, 14)) == {"valid_until": date(2026, 8, 13)}
+
+
+@pytest.mark.parametrize("text", ["2026-08-13", "8月13日", ""])
+def test_validity_as_a_date_is_left_to_the_field(text):
+    assert validity(text, date(2026, 7, 14)) == {"valid_until": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("1,780", {"discount": "1,780", "discount_percent": None}),
+        ("5%", {"discount": None, "discount_percent": 5}),
+        ("95折", {"discount": None, "discount_percent": 5}),
+        ("", {"discount": None, "discount_percent": None}),
+    ],
+)
+def test_whole_discounts(text, values):
+    assert whole_discount(text) == values
+
+
+@pytest.mark.parametrize("text", ["x%", "120%"])
+def test_a_percentage_that_is_none_is_refused(text):
+    with pytest.raises(InvalidValue):
+        whole_discount(text)

@@ -187,7 +187,7 @@ class CellDelegate(QStyledItemDelegate):
                 bold = True
         if not words and not blank and column.name in ("specification", "discount_percent", "tax_rate"):
             words, ink = "—", t.c("textFaint")
-        if blank and column.name == "number" and index.row() != grid.currentIndex().row():
+        if blank and (column.name == "tax_rate" or (column.name == "number" and index.row() != grid.currentIndex().row())):
             words = ""
         if blank and index.column() == FIRST and index.row() == model.rowCount() - 1 and index.row():
             words, ink = translate(N_("Enter adds a row")), t.c("textFaint")

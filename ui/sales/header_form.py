@@ -76,7 +76,7 @@ class HeaderForm(QFrame):
         self.rows["currency"].required.hide()
         self.rows["rounding"].required.hide()
         cells = [*(self.rows[name] for name in RARE), self._cell(N_("Prices"), self.prices)]
-        for cell, stretch in zip(cells, (14, 12, 12, 6, 10, 10), strict=True):
+        for cell, stretch in zip(cells, (12, 11, 11, 6, 14, 12), strict=True):
             cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             rare.addWidget(cell, stretch)
         self.rare.hide()

@@ -24,7 +24,7 @@ from ui.widgets.record_table import RecordTable
 
 FIRST_ROWS = 128
 OPEN = ("draft", "sent")
-SHOWN = ("number", "status", "customer", "project", "total", "date", "valid_until", "contact", "currency", "sent_at")
+SHOWN = ("customer", "number", "status", "project", "total", "date", "valid_until", "contact", "currency", "sent_at")
 
 
 class QuotesPage(Page):

@@ -94,7 +94,7 @@ class QuotePage(Page):
         return shown
 
     def status(self) -> Sequence[str]:
-        return (self._saved,) if self._saved else ()
+        return (_("Saved {time}").format(time=self._saved),) if self._saved else ()
 
     def open(self, number: int = 0, **what: Any) -> None:
         """Show a quote; with ``customer`` and no number, a new one for that customer."""
@@ -104,6 +104,7 @@ class QuotePage(Page):
                 QTimer.singleShot(0, lambda: self.s.router.open("quote", saved.id))
             return
         if self.view is None or self.view.id != number:
+            self._commit()
             self._header_draft, self._revision, self._saved = {}, None, ""
             self.preview.show_banner("")
             self.grid.lines.adopt((), self.s.ws.currency, open_=False)
@@ -297,7 +298,8 @@ class QuotePage(Page):
         return (view.id, view.customer, view.customer_name) if view else (0, None, "")
 
     def _save_lines(self) -> None:
-        self._try(lambda: commands.set_lines(self.s.ws, self.view.id, self.grid.lines.lines))
+        if self.view is not None:
+            self._try(lambda: commands.set_lines(self.s.ws, self.view.id, self.grid.lines.lines))
 
     def _save_header(self, values: dict[str, Any]) -> None:
         """Write header values. Raises KebuError, which the field shows."""
@@ -322,7 +324,7 @@ class QuotePage(Page):
     def _told(self, changes: Any) -> None:
         if changes:
             self._own = changes.operation
-            self._saved = _("Saved {time}").format(time=f"{self.s.ws.clock.now_wall():%H:%M}")
+            self._saved = f"{self.s.ws.clock.now_wall():%H:%M}"
             self.reload()
             self.noted.emit()
 

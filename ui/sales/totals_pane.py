@@ -110,8 +110,8 @@ class TotalsPane(QFrame):
                 base = translate(N_("{rate} of {base}")).format(rate=said, base=format_number(tax.base, places))
                 words = label(base, "muted", "small", raw=True)
                 figure = label(format_number(tax.tax, places), raw=True)
-                self._grid.addWidget(words, 10 + at, 0)
-                self._grid.addWidget(figure, 10 + at, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
+                self._grid.addWidget(words, 10 + at, 0, 1, 2)
+                self._grid.addWidget(figure, 10 + at, 2, Qt.AlignmentFlag.AlignRight)
                 self._taxes += [words, figure]
         self.tax.setEnabled(open_)
         self.tax.blockSignals(True)
