@@ -142,7 +142,10 @@ def whole_discount(text: str) -> dict[str, Any]:
         value = parse_amount(plain.rstrip("%％ "))
         if value is None:
             raise InvalidValue(
-                "discount", N_("“{value}” is no discount."), N_("Write an amount, or a percentage such as 5 %."), value=text
+                "discount",
+                N_("“{value}” is no discount."),
+                N_("Write an amount, or a percentage such as 5 %."),
+                value=text,
             )
         return {"discount_percent": _discount(text, value), "discount": None}
     return {"discount": plain or None, "discount_percent": None}

@@ -52,7 +52,9 @@ class ProductsPage(Page):
             N_("Import a sheet") if services.router.can_open("import") else "",
             lambda: services.router.open("import"),
         )  # fmt: skip
-        self.none = EmptyState(N_("No product fits this filter."), link=N_("Clear the filter"), on_link=self.filter.clear)
+        self.none = EmptyState(
+            N_("No product fits this filter."), link=N_("Clear the filter"), on_link=self.filter.clear
+        )
         self.stack = QStackedWidget()
         for part in (self.table, self.empty, self.none):
             self.stack.addWidget(part)
@@ -164,8 +166,10 @@ class ProductsPage(Page):
             if len(first) < FIRST:
                 return
         self.s.jobs.run(
-            lambda _progress, _cancelled: (token, queries.ids(ws, "product", (), order, text)), name="products",
-            done=self._arrived, failed=self.s.messages.error,
+            lambda _progress, _cancelled: (token, queries.ids(ws, "product", (), order, text)),
+            name="products",
+            done=self._arrived,
+            failed=self.s.messages.error,
         )
 
     def _arrived(self, found: tuple[int, array[int]]) -> None:

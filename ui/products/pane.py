@@ -79,8 +79,10 @@ class ProductPane(QFrame):
             return
         number = self.number
         self.s.jobs.run(
-            lambda _progress, _cancelled: read("picture", path), name="picture",
-            done=lambda data: self._save_picture(data, number), failed=self.s.messages.error,
+            lambda _progress, _cancelled: read("picture", path),
+            name="picture",
+            done=lambda data: self._save_picture(data, number),
+            failed=self.s.messages.error,
         )
 
     def _save_picture(self, data: bytes | None, number: int = 0) -> None:

@@ -46,7 +46,10 @@ class CellEdit(QLineEdit):
         self.column, self.index = column, QPersistentModelIndex(index)
         self.composing = False
         self.setAccessibleName(translate(column.label))
-        self.setAlignment(Qt.AlignmentFlag.AlignVCenter | (Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft))
+        self.setAlignment(
+            Qt.AlignmentFlag.AlignVCenter
+            | (Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft)
+        )
         self.setStyleSheet(f"border:2px solid {theme().c('accent').name()};border-radius:0;padding:0 5px;min-height:0")
         self.textEdited.connect(lambda _text: self.tell(""))
 
@@ -88,7 +91,9 @@ class CellEdit(QLineEdit):
             self.made.emit()
         elif event.matches(QKeySequence.StandardKey.Paste) and _several_cells():
             self.pasted.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self.stepped.emit("up" if shift else "down")
         elif key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Tab and shift):
             self.stepped.emit("previous")
@@ -145,7 +150,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and event.reason() not in (
-            Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
         ):
             self._grid.finish()
         return False
@@ -187,7 +193,9 @@ class CellDelegate(QStyledItemDelegate):
                 bold = True
         if not words and not blank and column.name in ("specification", "discount_percent", "tax_rate"):
             words, ink = "—", t.c("textFaint")
-        if blank and (column.name == "tax_rate" or (column.name == "number" and index.row() != grid.currentIndex().row())):
+        if blank and (
+            column.name == "tax_rate" or (column.name == "number" and index.row() != grid.currentIndex().row())
+        ):
             words = ""
         if blank and index.column() == FIRST and index.row() == model.rowCount() - 1 and index.row():
             words, ink = translate(N_("Enter adds a row")), t.c("textFaint")

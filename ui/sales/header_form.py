@@ -44,10 +44,10 @@ class HeaderForm(QFrame):
         self._view: QuoteView | None = None
         record = ws.dictionary.type("quote")
         self.customer, self.contact, self.validity = CustomerField(ws), ContactBox(), ValidityField(ws)
-        self.rows = {
-            name: FieldRow(record.field(name), self._save_one, self._suggest) for name in (*FORM, *RARE)
+        self.rows = {name: FieldRow(record.field(name), self._save_one, self._suggest) for name in (*FORM, *RARE)}
+        self.errors = {
+            name: label("", "danger", "small", raw=True, wrap=True) for name in ("customer", "contact", "valid_until")
         }
-        self.errors = {name: label("", "danger", "small", raw=True, wrap=True) for name in ("customer", "contact", "valid_until")}
         self.prices = QComboBox()
         tr(self.prices, self.prices.setAccessibleName, N_("Prices"))
         self.more = button(N_("More"), "chevron-down", "plain", small=True, on=self.toggle)

@@ -192,7 +192,9 @@ class LineGrid(QTableView):
         if pasted.problems:
             first = pasted.problems[0]
             rest = len(pasted.problems) - 1
-            said = ngettext("{reason} {count} more cell was left out.", "{reason} {count} more cells were left out.", rest)
+            said = ngettext(
+                "{reason} {count} more cell was left out.", "{reason} {count} more cells were left out.", rest
+            )
             self.refused.emit(said.format(reason=first.reason, count=rest) if rest else first.reason)
 
     def copy(self) -> None:
@@ -231,7 +233,9 @@ class LineGrid(QTableView):
             action = menu.addAction(translate(column.label))
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(at))
-            action.toggled.connect(lambda on, name=column.name: (self.show_column(name, on), self.columns_changed.emit()))
+            action.toggled.connect(
+                lambda on, name=column.name: (self.show_column(name, on), self.columns_changed.emit())
+            )
         return menu
 
     def show_column(self, name: str, on: bool) -> None:
@@ -273,7 +277,9 @@ class LineGrid(QTableView):
             self.paste()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif (
+            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self._step("up" if shift else "down")
         elif key == Qt.Key.Key_Insert:
             self.insert_row()
@@ -372,5 +378,3 @@ class LineGrid(QTableView):
             if at != FIRST:
                 self.setColumnWidth(at, theme().px(column.width))
         self.viewport().update()
-
-

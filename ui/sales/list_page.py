@@ -34,14 +34,23 @@ class QuotesPage(Page):
         super().__init__(services)
         self._text, self._order = "", ("date", True)
         self._found = 0
-        tabs = [("", N_("All")), *((choice.code, choice.label) for choice in QUOTE_STATUSES), ("expired", N_("Expired"))]
+        tabs = [
+            ("", N_("All")),
+            *((choice.code, choice.label) for choice in QUOTE_STATUSES),
+            ("expired", N_("Expired")),
+        ]
         self.tabs = Choices(tabs, tabs=True, name=N_("Status"))
         self.tabs.chosen.connect(lambda _code: self._seek())
         self.filter = SearchEdit(N_("Filter"), N_("Filter: number, customer, project, product"))
         self.filter.setFixedWidth(320)
         self.filter.sought.connect(self._filter)
         self.table = RecordTable(
-            N_("Quotes"), self._columns(), self._fetch, self._say, settings=services.settings, key="quotes",
+            N_("Quotes"),
+            self._columns(),
+            self._fetch,
+            self._say,
+            settings=services.settings,
+            key="quotes",
             today=services.ws.clock.today,
         )
         self.filter.downwards.connect(self.table.setFocus)
@@ -54,7 +63,9 @@ class QuotesPage(Page):
             lambda: self.table.columns_menu().exec(columns.mapToGlobal(columns.rect().bottomLeft()))
         )
         self.empty = EmptyState(
-            N_("No quotes yet. Type one like in a spreadsheet and print it."), N_("New quote"), self.new,
+            N_("No quotes yet. Type one like in a spreadsheet and print it."),
+            N_("New quote"),
+            self.new,
         )
         self.none = EmptyState(N_("No quote fits."), link=N_("Clear the filter"), on_link=self._clear)
         self.stack = QStackedWidget()
@@ -62,8 +73,11 @@ class QuotesPage(Page):
             self.stack.addWidget(part)
         self.setLayout(
             column(
-                row(self.tabs, None, margins=(10, 3, 20, 0)), line(),
-                row(self.filter, None, columns, margins=(16, 6, 16, 6)), line(), self.stack,
+                row(self.tabs, None, margins=(10, 3, 20, 0)),
+                line(),
+                row(self.filter, None, columns, margins=(16, 6, 16, 6)),
+                line(),
+                self.stack,
             )
         )
         self.layout().setStretch(4, 1)
@@ -189,8 +203,10 @@ class QuotesPage(Page):
         if len(first) == FIRST_ROWS:
             tab = self.tabs.code
             self.s.jobs.run(
-                lambda _progress, _cancelled: queries.ids(ws, "quote", where, order, text), name="quotes",
-                done=lambda ids: self._take(ids, tab, text), failed=self.s.messages.error,
+                lambda _progress, _cancelled: queries.ids(ws, "quote", where, order, text),
+                name="quotes",
+                done=lambda ids: self._take(ids, tab, text),
+                failed=self.s.messages.error,
             )
         narrowed = bool(text or self.tabs.code)
         self.stack.setCurrentWidget(self.table if first else self.none if narrowed else self.empty)
@@ -223,4 +239,3 @@ class QuotesPage(Page):
     def _sort(self, field: str, descending: bool) -> None:
         self._order = (field, descending)
         self._seek()
-

@@ -26,8 +26,10 @@ class Output:
     def print(self, name: str, gather: Gather) -> None:
         """Print a document through the system's dialog."""
         self._s.jobs.run(
-            lambda _progress, _cancelled: make_pdf(gather), name="print",
-            done=lambda pdf: self._print(name, pdf), failed=self._s.messages.error,
+            lambda _progress, _cancelled: make_pdf(gather),
+            name="print",
+            done=lambda pdf: self._print(name, pdf),
+            failed=self._s.messages.error,
         )
 
     def save(self, name: str, gather: Gather) -> None:
@@ -37,8 +39,10 @@ class Output:
             return
         path = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
         self._s.jobs.run(
-            lambda _progress, _cancelled: write(path, make_pdf(gather)), name="pdf",
-            done=lambda _size: self._saved(path), failed=self._s.messages.error,
+            lambda _progress, _cancelled: write(path, make_pdf(gather)),
+            name="pdf",
+            done=lambda _size: self._saved(path),
+            failed=self._s.messages.error,
         )
 
     def _saved(self, path: Path) -> None:
@@ -54,8 +58,10 @@ class Output:
         if printer is None:
             return
         self._s.jobs.run(
-            lambda progress, cancelled: print_pages(pdf, printer, progress=progress, cancelled=cancelled), name="print",
-            done=self._printed, failed=self._s.messages.error,
+            lambda progress, cancelled: print_pages(pdf, printer, progress=progress, cancelled=cancelled),
+            name="print",
+            done=self._printed,
+            failed=self._s.messages.error,
         )
 
     def _printed(self, pages: Any) -> None:
@@ -76,8 +82,10 @@ def write(path: Path, data: bytes) -> int:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise KebuError(
-            N_("“{name}” cannot be written: {reason}."), N_("Choose another place, or close the file where it is open."),
-            name=path.name, reason=error.strerror or str(error),
+            N_("“{name}” cannot be written: {reason}."),
+            N_("Choose another place, or close the file where it is open."),
+            name=path.name,
+            reason=error.strerror or str(error),
         ) from error
     return len(data)
 

@@ -41,7 +41,9 @@ class PageView(QAbstractScrollArea):
         theme().changed.connect(self._colour)
         self._colour()
 
-    def put(self, sizes: tuple[tuple[float, float], ...], pictures: Mapping[int, QImage], width: int, *, whole: bool) -> None:
+    def put(
+        self, sizes: tuple[tuple[float, float], ...], pictures: Mapping[int, QImage], width: int, *, whole: bool
+    ) -> None:
         """Show pages.
 
         Args:
@@ -89,7 +91,9 @@ class PageView(QAbstractScrollArea):
     def page(self) -> int:
         """The page in the middle of the view."""
         middle = self.viewport().height() // 2
-        return next((at for at in range(len(self.sizes)) if self._rect(at).bottom() >= middle), max(0, len(self.sizes) - 1))
+        return next(
+            (at for at in range(len(self.sizes)) if self._rect(at).bottom() >= middle), max(0, len(self.sizes) - 1)
+        )
 
     def _scale(self) -> float:
         if self.zoom > 0:
@@ -153,9 +157,12 @@ class PageView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         steps = {
-            Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep(),
-            Qt.Key.Key_Down: bar.singleStep(), Qt.Key.Key_Up: -bar.singleStep(),
-            Qt.Key.Key_Home: -bar.maximum(), Qt.Key.Key_End: bar.maximum(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Home: -bar.maximum(),
+            Qt.Key.Key_End: bar.maximum(),
         }
         if event.key() in steps and not event.modifiers():
             bar.setValue(bar.value() + steps[Qt.Key(event.key())])

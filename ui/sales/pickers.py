@@ -50,9 +50,14 @@ class CustomerField(LineEdit):
             hits = queries.search(self._ws, text, ["customer"], MOST)
             found = [(hit.id, hit.title, hit.detail) for hit in hits]
         else:
-            records = queries.rows(self._ws, "customer", queries.ids(self._ws, "customer", limit=MOST), ("name", "city"))
+            records = queries.rows(
+                self._ws, "customer", queries.ids(self._ws, "customer", limit=MOST), ("name", "city")
+            )
             found = [(record.id, record.title, str(record.get("city") or "")) for record in records]
-        choices = [Choice(number, name, detail, marks=tuple(painting.find_places(name, text))) for number, name, detail in found]
+        choices = [
+            Choice(number, name, detail, marks=tuple(painting.find_places(name, text)))
+            for number, name, detail in found
+        ]
         if text and all(name != text for _number, name, _detail in found):
             choices.append(Choice(text, translate(N_("New customer “{name}”")).format(name=text)))
         self.list.offer(choices, width=420)

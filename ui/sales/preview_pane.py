@@ -53,13 +53,23 @@ class PreviewPane(QFrame):
             self.language.addItem(name, code)
         self.language.activated.connect(lambda _at: self.language_chosen.emit(self.language.currentData()))
         self.zoom.activated.connect(lambda _at: self.pages.set_zoom(float(self.zoom.currentData())))
-        self.close_button = button("", "x", "plain", small=True, name=N_("Close the preview"), key="Esc", on=self.closed.emit)
+        self.close_button = button(
+            "", "x", "plain", small=True, name=N_("Close the preview"), key="Esc", on=self.closed.emit
+        )
         self.close_button.hide()
         head = QFrame()
         self.note = label(N_("changes show at once"), "muted", "small")
         head.setLayout(
-            row(label(N_("Print preview"), font="section"), self.note, None, self.zoom, self.language, self.close_button,
-                gap=6, margins=(16, 0, 12, 0))
+            row(
+                label(N_("Print preview"), font="section"),
+                self.note,
+                None,
+                self.zoom,
+                self.language,
+                self.close_button,
+                gap=6,
+                margins=(16, 0, 12, 0),
+            )
         )
         head.setFixedHeight(theme().px(44))
         self.banner = QFrame()

@@ -44,8 +44,12 @@ def chosen_pages(printer: QPrinter, pages: int) -> list[int]:
 
 
 def print_pages(
-    pdf: bytes, printer: QPrinter, wanted: Sequence[int] | None = None, *,
-    progress: Callable[[float, str], object] = lambda part, word: None, cancelled: Callable[[], bool] = lambda: False,
+    pdf: bytes,
+    printer: QPrinter,
+    wanted: Sequence[int] | None = None,
+    *,
+    progress: Callable[[float, str], object] = lambda part, word: None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
     """Paint pages onto the printer; returns how many. Runs in a job."""
     from reports.preview import PdfPages

@@ -61,7 +61,10 @@ class ProductPopup(QObject):
     def _foot(self, choice: Choice | None) -> None:
         if choice is None:
             return
-        parts = [translate(N_("Enter: take")), translate(N_("Ctrl+N: new product “{name}”")).format(name=self._editor.text().strip())]
+        parts = [
+            translate(N_("Enter: take")),
+            translate(N_("Ctrl+N: new product “{name}”")).format(name=self._editor.text().strip()),
+        ]
         quote, customer, name = self._quote()
         last = sales.last_price(self._ws, customer, choice.value.id, besides=quote)
         if last is not None:

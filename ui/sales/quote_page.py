@@ -224,9 +224,7 @@ class QuotePage(Page):
         self.grid.lines.drafted.connect(self._drafted)
         self.grid.refused.connect(self.s.messages.toast)
         self.grid.wanted.connect(self._new_product)
-        self.grid.columns_changed.connect(
-            lambda: self.s.settings.set(COLUMNS, " ".join(self.grid.shown_columns()))
-        )
+        self.grid.columns_changed.connect(lambda: self.s.settings.set(COLUMNS, " ".join(self.grid.shown_columns())))
         self.head.new_customer.connect(self._new_customer)
         self.head.folded.connect(lambda folded: self.s.settings.set(UNFOLDED, not folded))
         self.head.unfold(self.s.settings.get(UNFOLDED))
@@ -235,7 +233,9 @@ class QuotePage(Page):
         self.terms.drafted.connect(self._draft_header)
         self.terms.saved.connect(lambda name, text: self._try(partial(self._save_header, {name: text})))
         self.terms.kept.connect(
-            lambda text: self.s.actions.run(lambda: self.s.ws.set_setting(settings.TERMS, text), _("Standard terms kept"))
+            lambda text: self.s.actions.run(
+                lambda: self.s.ws.set_setting(settings.TERMS, text), _("Standard terms kept")
+            )
         )
         self.preview.words_changed.connect(self.terms.show_words)
         self.preview.language_chosen.connect(lambda code: self._try(partial(self._save_header, {"language": code})))
@@ -364,9 +364,13 @@ class QuotePage(Page):
         if editor is not None:
             editor.setModified(False)
         dialog = NewRecord(
-            N_("New product"), N_("Create and use"), [record.field(name) for name in PRODUCT_FIELDS],
-            lambda values: records.checked(ws, record, values), lambda values: making.new_product(ws, values).id,
-            {"name": text}, self,
+            N_("New product"),
+            N_("Create and use"),
+            [record.field(name) for name in PRODUCT_FIELDS],
+            lambda values: records.checked(ws, record, values),
+            lambda values: making.new_product(ws, values).id,
+            {"name": text},
+            self,
         )
         if dialog.exec() and dialog.made:
             self.grid.take_product(products.choice(self.s.ws, dialog.made))

@@ -130,4 +130,3 @@ def _words(total: Decimal, currency: str) -> str:
         return chinese_capitals(total) if currency == "CNY" else english_words(total, currency)
     except ValueError:
         return ""
-

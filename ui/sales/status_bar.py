@@ -40,7 +40,9 @@ class StatusBar(QFrame):
         self.preview = button(N_("Preview"), "eye", on=self.previewed.emit)
         self.preview.setCheckable(True)
         self.preview.hide()
-        self.send = button(N_("Mark as sent"), "send", "primary", key="Ctrl+Enter", on=lambda: self.stepped.emit("sent"))
+        self.send = button(
+            N_("Mark as sent"), "send", "primary", key="Ctrl+Enter", on=lambda: self.stepped.emit("sent")
+        )
         self.won = button(N_("Won"), "check", "primary", on=lambda: self.stepped.emit("won"))
         self.lost = button(N_("Lost"), "x", on=lambda: self.stepped.emit("lost"))
         self.reopen = button(N_("Reopen"), "rotate-ccw", on=lambda: self.stepped.emit("reopen"))

@@ -80,13 +80,17 @@ class TermsBox(QFrame):
         super().__init__()
         self._ws = ws
         self.boxes = {"terms": TextBox(N_("Terms")), "remarks": TextBox(N_("Remarks"))}
-        self.which = Choices((("terms", N_("Terms")), ("remarks", N_("Remarks"))), small=True, name=N_("Terms or remarks"))
+        self.which = Choices(
+            (("terms", N_("Terms")), ("remarks", N_("Remarks"))), small=True, name=N_("Terms or remarks")
+        )
         self.standard = button(N_("Standard terms"), "chevron-down", "plain", small=True, on=self.open_menu)
         self.stack = QStackedWidget()
         for name, box in self.boxes.items():
             self.stack.addWidget(box)
             box.left.connect(lambda text, name=name: self.saved.emit(name, text))
-            box.textChanged.connect(lambda name=name, box=box: box.hasFocus() and self.drafted.emit({name: box.toPlainText()}))
+            box.textChanged.connect(
+                lambda name=name, box=box: box.hasFocus() and self.drafted.emit({name: box.toPlainText()})
+            )
         self.which.chosen.connect(self.show_box)
         self.words_name = label("", "muted", "small", raw=True)
         self.words = label("", font="bodyStrong", raw=True)
@@ -127,7 +131,9 @@ class TermsBox(QFrame):
         menu = QMenu(self)
         now = self.boxes["terms"].toPlainText().strip()
         standard = self._ws.setting(settings.TERMS).strip()
-        offered = dict.fromkeys(text for text in (standard, *queries.distinct(self._ws, "quote", "terms", limit=MOST)) if text)
+        offered = dict.fromkeys(
+            text for text in (standard, *queries.distinct(self._ws, "quote", "terms", limit=MOST)) if text
+        )
         for text in offered:
             said = text.splitlines()[0]
             said = said if len(said) <= 40 else said[:39] + "…"

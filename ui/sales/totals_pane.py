@@ -62,7 +62,9 @@ class TotalsPane(QFrame):
         self._grid.setColumnStretch(0, 1)
         self._taxes: list[QWidget] = []
         self._build()
-        translator().changed.connect(lambda _language: self._view and self.show_view(self._view, self._view, open_=self._open))
+        translator().changed.connect(
+            lambda _language: self._view and self.show_view(self._view, self._view, open_=self._open)
+        )
         self._open = True
 
     def show_view(self, view: QuoteView, held: QuoteView, *, open_: bool) -> Totals:

@@ -33,8 +33,14 @@ class NewRecord(QDialog):
     """
 
     def __init__(
-        self, title: str, action: str, fields: Sequence[Field], check: Check, create: Create,
-        values: Mapping[str, Any] | None = None, parent: QWidget | None = None,
+        self,
+        title: str,
+        action: str,
+        fields: Sequence[Field],
+        check: Check,
+        create: Create,
+        values: Mapping[str, Any] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.made = 0
