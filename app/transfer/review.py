@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from app.transfer import merging
 from app.transfer.drafts import Draft
 from app.transfer.matching import Match, contact_key
 from app.transfer.planning import Action, ImportPlan, PlannedRow
+from app.transfer.preview import skip_reason
 from app.transfer.problems import Problem
 from app.transfer.proposals import CUSTOM
 
@@ -72,38 +73,69 @@ class Doubt:
     problem: Problem
 
 
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A plan as the review shows it, gathered in one pass.
+
+    Args:
+        pairs: rows that a person should decide about, and those that were decided, in the order of the file.
+        doubts: cells that do not fit, in the order of the file.
+        added, there: rows that are added, and rows that are in the book or the file already, each with its sheet's place;
+            those of ``pairs`` are in neither.
+        out: rows that are not imported: (sheet's place, row, name, why).
+        count: how many rows are written.
+    """
+
+    pairs: list[Pair]
+    doubts: list[Doubt]
+    added: list[tuple[int, PlannedRow]]
+    there: list[tuple[int, PlannedRow]]
+    out: list[tuple[int, int, str, str]]
+    count: int
+
+
+def digest(plan: ImportPlan) -> Digest:
+    """What the review shows of a plan."""
+    made = Digest([], [], [], [], [], sum(_written(sheet.rows) for sheet in plan.sheets))
+    for place, sheet in enumerate(plan.sheets):
+        if sheet.proposal.kind is None:
+            continue
+        made.out.extend(
+            (place, row + 1, "", skip_reason(reason)) for row, reason in sheet.proposal.layout.skipped if reason != "blank"
+        )
+        for row in sheet.rows:
+            _place(made, place, row)
+    made.out.sort()
+    return made
+
+
+def _written(rows: Iterable[PlannedRow]) -> int:
+    return sum(row.action is Action.CREATE or row.action is Action.UPDATE for row in rows)
+
+
+def _place(made: Digest, place: int, row: PlannedRow) -> None:
+    action = row.action
+    if row.match is not None and not row.match.certain and (row.pending or row.decision):
+        made.pairs.append(Pair(place, row.number, row.title, row.match, row.decision))
+    elif action is Action.CREATE:
+        made.added.append((place, row))
+    elif action is Action.UPDATE or action is Action.DUPLICATE:
+        made.there.append((place, row))
+    if action is Action.SKIP or action is Action.PROBLEM:
+        why = next((problem.reason for problem in row.problems if problem.fatal), "")
+        made.out.append((place, row.number, row.title, why))
+    if action is not Action.SKIP:
+        made.doubts.extend(Doubt(place, row.title, problem) for problem in row.problems if problem.index >= 0 or problem.fatal)
+
+
 def pairs(plan: ImportPlan) -> list[Pair]:
     """The rows that a person should decide about, and those that were decided, in the order of the file."""
-    return [
-        Pair(place, row.number, row.title, row.match, row.decision)
-        for place, sheet in enumerate(plan.sheets) for row in sheet.rows
-        if row.match is not None and not row.match.certain and (row.pending or row.decision)
-    ]  # fmt: skip
+    return digest(plan).pairs
 
 
 def doubts(plan: ImportPlan) -> list[Doubt]:
     """All cells that do not fit, in the order of the file; rows that only look like others are in ``pairs``."""
-    return [
-        Doubt(place, row.title, problem)
-        for place, sheet in enumerate(plan.sheets) for row in sheet.rows if row.action is not Action.SKIP
-        for problem in row.problems if problem.index >= 0 or problem.fatal
-    ]  # fmt: skip
-
-
-def rows_of(plan: ImportPlan, *actions: Action) -> list[tuple[int, PlannedRow]]:
-    """The rows with one of the actions, each with its sheet's place."""
-    return [(place, row) for place, sheet in enumerate(plan.sheets) for row in sheet.rows if row.action in actions]
-
-
-def skipped_rows(plan: ImportPlan) -> list[tuple[int, int, str]]:
-    """Rows that hold no record (not the blank ones) and those left out: (sheet's place, row, reason or title)."""
-    found = []
-    for place, sheet in enumerate(plan.sheets):
-        if sheet.proposal.kind is None:
-            continue
-        found += [(place, row + 1, reason) for row, reason in sheet.proposal.layout.skipped if reason != "blank"]
-        found += [(place, row.number, row.title) for row in sheet.rows if row.action is Action.SKIP]
-    return sorted(found)
+    return digest(plan).doubts
 
 
 def compare(ws: Workspace, plan: ImportPlan, pair: Pair, preferred: Collection[str] = ()) -> list[Line]:

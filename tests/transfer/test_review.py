@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from app.main import dictionary
 from app.records import commands, queries
 from app.records.workspace import Workspace
@@ -50,7 +51,8 @@ def test_pair_is_merged_with_chosen_values(ws: Workspace) -> None:
     (pair,) = review.pairs(plan)
     assert (pair.title, pair.match.book_id, pair.decision) == ("苏州恒瑞机械", number, "")
     lines = {line.name: line for line in review.compare(ws, plan, pair)}
-    assert lines["name"].free and lines["name"].merged == "苏州恒瑞精密机械有限公司"
+    assert lines["name"].free
+    assert lines["name"].merged == "苏州恒瑞精密机械有限公司"
     assert lines["address"].free
     assert lines["contact"].merged == "周工"
     assert review.compare(ws, plan, pair, {"address"})[-1].how == review.FILE

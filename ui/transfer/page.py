@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
 from app.transfer import reading
+from app.transfer import review as review_of
 from app.transfer.commands import refuse_empty, run_import
 from app.transfer.planning import ImportPlan
 from app.transfer.queries import make_plan, proposals
+from app.transfer.review import Digest
 from ui.runtime.application import theme
 from ui.shell.page import Action, Page, Services
 from ui.transfer.choose import ChooseStep
@@ -28,7 +31,19 @@ from ui.widgets.buttons import button
 from ui.widgets.stepper import Stepper
 
 CHOOSE, MAP, REVIEW, DONE = range(4)
+MANY = 20_000
 STEPS = (N_("Choose a file"), N_("Match columns"), N_("Review"), N_("Done"))
+
+
+Planned = tuple[ImportPlan, Digest]
+
+
+def _digested(plan: ImportPlan) -> Planned:
+    """A plan with what the review shows of it, gathered in the job; its many objects are no work for the collector."""
+    made = plan, review_of.digest(plan)
+    if sum(len(sheet.rows) for sheet in plan.sheets) > MANY:
+        gc.freeze()
+    return made
 
 
 class ImportPage(Page):
@@ -149,6 +164,8 @@ class ImportPage(Page):
                     file, progress=lambda part, at=at, said=said: progress((at + part * 0.8) / len(files), said), cancelled=stop
                 )
                 read.append((book, proposals(ws, book)))
+            if sum(len(sheet.rows) for book, _found in read for sheet in book.sheets) > MANY:
+                gc.freeze()
             return Session(read)
 
         self._run(work, self._read, self.choose.strip)
@@ -232,16 +249,16 @@ class ImportPage(Page):
         ready, options, preferred = session.ready(), session.options(), dict(session.preferred)
         words = _("Comparing with the book")
 
-        def work(progress: Any, stop: Any) -> ImportPlan:
+        def work(progress: Any, stop: Any) -> Planned:
             made = make_plan(ws, ready, options, lambda part: progress(part, words), stop)
             refuse_empty(made)
-            return made.decided({}, preferred) if preferred else made
+            return _digested(made.decided({}, preferred) if preferred else made)
 
         self._run(work, self._planned, self.strip)
 
-    def _planned(self, plan: ImportPlan) -> None:
-        self.plan = plan
-        self.review.show_plan(self.session, plan)
+    def _planned(self, made: Planned) -> None:
+        self.plan, digest = made
+        self.review.show_plan(self.session, self.plan, digest)
         if self.step != REVIEW:
             self._go(REVIEW)
             self.review.setFocus()
@@ -257,11 +274,11 @@ class ImportPage(Page):
         decisions, preferred = dict(session.decisions), dict(session.preferred)
         ready, options = session.ready(), session.options()
 
-        def work(_progress: Any, stop: Any) -> ImportPlan:
+        def work(_progress: Any, stop: Any) -> Planned:
             if not anew:
-                return plan.decided({**dict.fromkeys(plan.decisions, ""), **decisions}, preferred)
+                return _digested(plan.decided({**dict.fromkeys(plan.decisions, ""), **decisions}, preferred))
             made = make_plan(ws, ready, options, cancelled=stop)
-            return made.decided({}, preferred) if preferred else made
+            return _digested(made.decided({}, preferred) if preferred else made)
 
         job = self.s.jobs.run(work, failed=self._failed, name="plan")
         self._job = job

@@ -11,10 +11,8 @@ from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, ngettext
 from app.transfer import review
 from app.transfer.merging import ADD, OVERWRITE, SKIP, UPDATE
-from app.transfer.planning import KEEP, LEAVE, MERGE, ImportPlan
-from app.transfer.planning import Action as Fate
-from app.transfer.preview import skip_reason
-from app.transfer.review import Doubt, Pair
+from app.transfer.planning import KEEP, LEAVE, MERGE, ImportPlan, PlannedRow
+from app.transfer.review import Digest, Doubt, Pair
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.shell.page import Action
@@ -42,6 +40,7 @@ class ReviewStep(QWidget):
         self.ws = ws
         self.session: Session | None = None
         self.plan: ImportPlan | None = None
+        self.digest: Digest | None = None
         self._narrow, self._all = False, list[Pair]()
         self.tiles = Tiles()
         self.tiles.chosen.connect(self._show_tile)
@@ -117,8 +116,7 @@ class ReviewStep(QWidget):
     @property
     def count(self) -> int:
         """How many rows will be written."""
-        counts = self.plan.counts if self.plan else {}
-        return counts["create"] + counts["update"] if self.plan else 0
+        return self.digest.count if self.digest else 0
 
     @property
     def undecided(self) -> int:
@@ -138,16 +136,16 @@ class ReviewStep(QWidget):
             Action(N_("To the problems"), self.table.setFocus, "P"),
         )
 
-    def show_plan(self, session: Session, plan: ImportPlan) -> None:
+    def show_plan(self, session: Session, plan: ImportPlan, digest: Digest) -> None:
         """Show a plan; the pair at hand stays at hand."""
         fresh = session is not self.session or self.plan is None or not self._all
         held = self._pair()
-        self.session, self.plan = session, plan
-        found = {pair.key: pair for pair in review.pairs(plan)}
+        self.session, self.plan, self.digest = session, plan, digest
+        found = {pair.key: pair for pair in digest.pairs}
         old = {} if fresh else {pair.key: pair for pair in self._all if session.decisions.get(pair.key)}
         self._all = list({**old, **found}.values())
         self._fill_pairs(held.key if held else None)
-        doubts = review.doubts(plan)
+        doubts = digest.doubts
         self.table.doubts.put(doubts)
         self._counts(doubts)
         has_pairs = bool(self._all)
@@ -155,7 +153,7 @@ class ReviewStep(QWidget):
         self.lower.setVisible(bool(doubts))
         self._arrange()
         if fresh:
-            code = PAIRS if has_pairs else PROBLEMS if doubts else NEW if plan.counts["create"] else UPDATES
+            code = PAIRS if has_pairs else PROBLEMS if doubts else NEW if digest.added else UPDATES
             self.tiles.tiles[code].setChecked(True)
             self._show_tile(code, focus=False)
         else:
@@ -277,15 +275,10 @@ class ReviewStep(QWidget):
         self.mode.setCurrentIndex([code for code, _word in MODES].index(self.session.mode if self.session else UPDATE))
 
     def _counts(self, doubts: Sequence[Doubt]) -> None:
-        counts, tiles = self.plan.counts, self.tiles.tiles
-        left, keys = self.undecided, {pair.key for pair in self._all}
-        fates = {
-            fate: sum((place, one.number) not in keys for place, one in review.rows_of(self.plan, fate))
-            for fate in (Fate.CREATE, Fate.UPDATE, Fate.DUPLICATE)
-        }
-        tiles[NEW].put(fates[Fate.CREATE], _("added as they are"))
+        tiles, left = self.tiles.tiles, self.undecided
+        tiles[NEW].put(len(self.digest.added), _("added as they are"))
         notes = {UPDATE: N_("empty fields filled"), OVERWRITE: N_("values replaced"), SKIP: N_("left as they are"), ADD: N_("added again")}
-        tiles[UPDATES].put(fates[Fate.UPDATE] + fates[Fate.DUPLICATE], _(notes[self.session.mode]))
+        tiles[UPDATES].put(len(self.digest.there), _(notes[self.session.mode]))
         done = len(self._all) - left
         tiles[PAIRS].put(
             len(self._all), _("{done} decided, {left} to go").format(done=done, left=left) if self._all else "", hot=left > 0
@@ -295,8 +288,8 @@ class ReviewStep(QWidget):
         tiles[PROBLEMS].put(
             len(doubts), _("{count} changed").format(count=fixed) if fixed else _("kept in the notes") if doubts else "", hot=bool(doubts)
         )  # fmt: skip
-        out = review.skipped_rows(self.plan)
-        tiles[OUT].put(len(out) + counts["problem"], _("totals, remarks, rows left out") if out else "")
+        out = len(self.digest.out)
+        tiles[OUT].put(out, _("totals, remarks, rows left out") if out else "")
         self.heading.setText(_("Undecided {count}").format(count=left))
         self.all_same.setVisible(any(self._phone(pair) and not self.session.decisions.get(pair.key) for pair in self._all))
         self.doubt_head.setText(_("Problem cells: {cells}").format(cells=cells))
@@ -320,25 +313,29 @@ class ReviewStep(QWidget):
             target = self.list if code == PAIRS else self.table
         else:
             self.right.setCurrentIndex(1)
-            self.rows.rows.put(self._listed(code))
+            self.rows.rows.put(self._rows_of(code))
             self.rows.setColumnHidden(0, len(plan.sheets) < 2)
         self._arrange()
         if focus:
             target.setFocus()
 
-    def _listed(self, code: str) -> list[tuple[str, int, str, str]]:
-        plan = self.plan
+    def _rows_of(self, code: str) -> Sequence[tuple[str, int, str, str]]:
+        sheets = [sheet.proposal.sheet for sheet in self.plan.sheets]
         if code == OUT:
-            found = [(place, number, "", skip_reason(word)) for place, number, word in review.skipped_rows(plan)]
-            found += [
-                (place, one.number, one.title, next((p.reason for p in one.problems if p.fatal), ""))
-                for place, one in review.rows_of(plan, Fate.PROBLEM)
-            ]  # fmt: skip
-        else:
-            keys = {pair.key for pair in self._all}
-            fates = (Fate.CREATE,) if code == NEW else (Fate.UPDATE, Fate.DUPLICATE)
-            found = [
-                (place, one.number, one.title, f"{one.match.reason}: {one.match.title}" if one.match else "")
-                for place, one in review.rows_of(plan, *fates) if (place, one.number) not in keys
-            ]  # fmt: skip
-        return [(plan.sheets[place].proposal.sheet, *rest) for place, *rest in sorted(found, key=lambda one: one[:2])]
+            return [(sheets[place], *rest) for place, *rest in self.digest.out]
+        return Lazy(self.digest.added if code == NEW else self.digest.there, sheets)
+
+
+class Lazy(Sequence[tuple[str, int, str, str]]):
+    """Planned rows said only when they are shown."""
+
+    def __init__(self, rows: Sequence[tuple[int, PlannedRow]], sheets: Sequence[str]) -> None:
+        self._rows, self._sheets = rows, sheets
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, at: int) -> tuple[str, int, str, str]:
+        place, one = self._rows[at]
+        why = f"{one.match.reason}: {one.match.title}" if one.match else ""
+        return self._sheets[place], one.number, one.title, why
