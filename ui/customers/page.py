@@ -82,7 +82,6 @@ class CustomersPage(Page):
             today=ws.clock.today,
         )
         self.table.set_sorted("next_follow_up_on", False)
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.bulk = BulkBar()
         self.empty = EmptyState(
             N_("There are no customers yet. Bring in an old sheet, or add the first one."),
@@ -300,6 +299,8 @@ class CustomersPage(Page):
         empty = not len(numbers)
         self.stack.setCurrentWidget(self.table if not empty else self.nothing if filtered else self.empty)
         self.head.setVisible(not empty or filtered)
+        if not self._narrow:
+            self.preview.setVisible(self.s.settings.get(PREVIEW) and (not empty or filtered))
         self.noted.emit()
 
     def _count(self) -> None:
