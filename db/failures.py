@@ -31,7 +31,10 @@ def explain(error: BaseException, path: str | Path) -> KebuError | None:
             N_("Nothing was changed. Free some space and try again."),
             name=name,
         )
-    if isinstance(cause, (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, PermissionError)) or system == errno.EROFS:
+    if (
+        isinstance(cause, (apsw.ReadOnlyError, apsw.CantOpenError, apsw.PermissionsError, PermissionError))
+        or system == errno.EROFS
+    ):
         return ReadOnlyBook(
             N_("“{name}” cannot be written where it lies."),
             N_("Copy it to a folder of your own, or ask for the right to write there."),
@@ -53,7 +56,11 @@ def explain(error: BaseException, path: str | Path) -> KebuError | None:
             N_("Nothing was changed. Check the disk or the network drive and try again."),
             name=name,
         )
-    if isinstance(cause, OSError) and cause.filename and Path(path).parent in (Path(cause.filename), Path(cause.filename).parent):
+    if (
+        isinstance(cause, OSError)
+        and cause.filename
+        and Path(path).parent in (Path(cause.filename), Path(cause.filename).parent)
+    ):
         return BookError(
             N_("“{name}” cannot be read or written: {reason}."),
             N_("Look at its folder, then try again."),

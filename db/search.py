@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import add
+from typing import NamedTuple
 
 import apsw
 
@@ -31,9 +31,8 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What is indexed of one record, already folded.
+class Document(NamedTuple):
+    """What is indexed of one record, already folded; a tuple, since an import makes hundreds of thousands of them.
 
     ``text`` is found by any part of three and more characters; of ``short`` also every single character and pair.
     """

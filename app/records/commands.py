@@ -32,7 +32,11 @@ def checked(ws: Workspace, record: RecordType, values: Mapping[str, Any]) -> dic
         value = coerce(field, raw, currency=currency, region=ws.region)
         if field.link and value is not None and not queries.titles(ws, field.link, (value,)):
             raise InvalidValue(
-                name, N_("{label} number {number} is not there."), N_("Choose a record."), label=translate(field.label), number=value
+                name,
+                N_("{label} number {number} is not there."),
+                N_("Choose a record."),
+                label=translate(field.label),
+                number=value,
             )
         out[name] = value
     return out

@@ -93,7 +93,9 @@ def undo(ws: Workspace, operation: int | None = None) -> Undone:
         if target is None or target.kind != "do":
             raise NotFound(N_("There is no operation {number}."), N_("See: kebu history"), number=operation)
         if target.undone:
-            raise KebuError(N_("Operation {number} is undone already."), N_("Redo it with: kebu redo"), number=operation)
+            raise KebuError(
+                N_("Operation {number} is undone already."), N_("Redo it with: kebu redo"), number=operation
+            )
     return _apply(ws, target, target.id, "undo", target.name)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import apsw
@@ -31,6 +31,7 @@ class Indexer:
 
     def __init__(self, ws: Workspace) -> None:
         self._ws = ws
+        self._composed: dict[str, dict[int, Texts]] = {}
 
     def renew(self, changes: ChangeSet) -> None:
         """Renew the documents of the records that changed, and of the parents that their text is folded into."""
@@ -48,7 +49,9 @@ class Indexer:
                 parents = self._parents(connection, record, (*created, *updated), changes)
                 parent = record.field(record.parent).link
                 stale[parent] |= parents - fresh[parent] - gone[parent]
-        for record in self._ws.dictionary.types:
+        # Children first: what is composed of them is folded into their parents.
+        self._composed.clear()
+        for record in reversed(self._ws.dictionary.types):
             if not self.indexed(record):
                 continue
             name = record.name
@@ -56,6 +59,7 @@ class Indexer:
                 self._put(connection, record, sorted(fresh[name]), gone=(), replaced=False)
             if stale[name] or gone[name]:
                 self._put(connection, record, sorted(stale[name] - fresh[name]), gone=sorted(gone[name]), replaced=True)
+        self._composed.clear()
 
     def rebuild(self) -> int:
         """Make the whole index anew inside a running operation or transaction; returns the number of documents."""
@@ -74,7 +78,9 @@ class Indexer:
         """Whether records of this type are found by search on their own."""
         return record.standalone and any(field.searched for field in record.fields)
 
-    def _parents(self, connection: apsw.Connection, record: RecordType, ids: Sequence[int], changes: ChangeSet) -> set[int]:
+    def _parents(
+        self, connection: apsw.Connection, record: RecordType, ids: Sequence[int], changes: ChangeSet
+    ) -> set[int]:
         found: set[int] = set()
         sql = f'SELECT DISTINCT "{record.parent}" FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))'
         found.update(row[0] for row in connection.execute(sql, (json.dumps(ids),)) if row[0])
@@ -89,7 +95,13 @@ class Indexer:
         return found
 
     def _put(
-        self, connection: apsw.Connection, record: RecordType, ids: Sequence[int], *, gone: Sequence[int], replaced: bool
+        self,
+        connection: apsw.Connection,
+        record: RecordType,
+        ids: Sequence[int],
+        *,
+        gone: Sequence[int],
+        replaced: bool,
     ) -> None:
         search.renew(connection, record.code, gone, (), replaced=replaced)
         for start in range(0, len(ids), _CHUNK):
@@ -98,59 +110,83 @@ class Indexer:
 
     def _documents(self, connection: apsw.Connection, record: RecordType, ids: Sequence[int]) -> Iterator[Document]:
         wanted = json.dumps(list(ids))
-        extra: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        extra: dict[int, list[Texts]] = defaultdict(list)
         for child, column in self._ws.dictionary.children(record.name):
             if child.folded and child.parent == column:
-                names, compose = _composer(child)
-                sql = f'SELECT "{column}",{names} FROM "{child.name}" WHERE "{column}" IN (SELECT value FROM json_each(?))'
-                for row in connection.execute(sql, (wanted,)):
-                    extra[row[0]].append(compose(row[1:]))
+                for parent, texts in self._children(connection, child, column, wanted):
+                    extra[parent].append(texts)
         names, compose = _composer(record)
+        kept = self._composed.setdefault(record.name, {}) if record.folded else None
         sql = f'SELECT id,{names} FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))'
         for row in connection.execute(sql, (wanted,)):
-            text, short = compose(row[1:])
+            text, short = found = compose(row[1:])
+            if kept is not None:
+                kept[row[0]] = found
             for more, more_short in extra.get(row[0], ()):
                 text += _GAP + more
                 short += " " + more_short
             yield Document(row[0], text, short)
 
+    def _children(
+        self, connection: apsw.Connection, child: RecordType, column: str, parents: str
+    ) -> Iterator[tuple[int, Texts]]:
+        """The texts of the children of some parents, each with its parent; composed ones are not composed again."""
+        known = self._composed.get(child.name, {})
+        where = f'FROM "{child.name}" WHERE "{column}" IN (SELECT value FROM json_each(?))'
+        left = []
+        for number, parent in connection.execute(f'SELECT id, "{column}" {where}', (parents,)):
+            if (texts := known.get(number)) is not None:
+                yield parent, texts
+            else:
+                left.append(number)
+        if left:
+            names, compose = _composer(child)
+            sql = f'SELECT "{column}",{names} FROM "{child.name}" WHERE id IN (SELECT value FROM json_each(?))'
+            for row in connection.execute(sql, (json.dumps(left),)):
+                yield row[0], compose(row[1:])
 
-def _composer(record: RecordType) -> tuple[str, Any]:
+
+Texts = tuple[str, str]
+
+
+def _composer(record: RecordType) -> tuple[str, Callable[[Sequence[Any]], Texts]]:
     """The columns to select for a record's document, and the function from their values to its two texts."""
     fields = [field for field in record.fields if field.searched and not field.custom]
     custom = any(field.searched and field.custom for field in record.fields)
-    names: list[str] = []
-    plain: list[int] = []
-    phones: list[int] = []
-    spoken: list[int] = []
-    for field in fields:
-        plain.append(len(names))
-        names.append(field.name)
-        if field.kind is FieldKind.PHONE:
-            phones += [len(names) - 1, len(names)]
-            names.append(normal_column(field))
-        if field.pinyin:
-            spoken.append(plain[-1])
-    own = len(names)
+    texts_of = [field.name for field in fields if field.kind is not FieldKind.PHONE]
+    phones = [field for field in fields if field.kind is FieldKind.PHONE]
+    spoken = [texts_of.index(field.name) for field in fields if field.pinyin]
+    names = texts_of + [name for field in phones for name in (field.name, normal_column(field))]
+    plain, first_phone, own = len(texts_of), len(texts_of), len(names)
     if custom:
         names.append(CUSTOM)
 
-    def compose(row: Sequence[Any]) -> tuple[str, str]:
-        texts = [fold(row[index]) for index in plain if row[index]]
-        for index in phones:
-            if row[index]:
-                digits = _NOT_DIGITS.sub("", row[index])
-                if digits not in texts:
-                    texts.append(digits)
+    def compose(row: Sequence[Any]) -> Texts:
+        texts = [fold(value) for value in row[:plain] if value]
+        for at in range(first_phone, own, 2):
+            if row[at]:
+                texts += _phone(row[at], row[at + 1] or "")
         if custom and row[own]:
             texts += [fold(str(value)) for value in json.loads(row[own]).values()]
-        pinyin = [found for index in spoken if row[index] and not row[index].isascii() and (found := search_text(row[index]))]
         short = " ".join(texts)
-        # Initials are short words: their pairs and single letters are found as well, those of full pinyin are not.
-        initials = " ".join(word for found in pinyin for word in found.split() if len(word) <= 8)
-        return _GAP.join(texts + pinyin), f"{short} {initials}" if initials else short
+        for at in spoken:
+            if (value := row[at]) and not value.isascii():
+                sounds = search_text(value)
+                texts.append(sounds)
+                # Initials are short words: their pairs and single letters are found as well, those of full pinyin are not.
+                short += " " + " ".join([word for word in sounds.split() if len(word) <= len(value)])
+        return _GAP.join(texts), short
 
     return ",".join(f'"{name}"' for name in names), compose
+
+
+def _phone(typed: str, normal: str) -> list[str]:
+    """What is indexed of a phone: its normal digits, and what was typed when that says more than they do."""
+    digits = _NOT_DIGITS.sub("", normal)
+    bare = typed if typed.isdecimal() else _NOT_DIGITS.sub("", typed)
+    if bare in digits and not any(map(str.isalpha, typed)):
+        return [digits]
+    return [fold(typed), bare, digits] if digits else [fold(typed), bare]
 
 
 def documents(ws: Workspace, record: RecordType, ids: Iterable[int]) -> list[Document]:

@@ -78,7 +78,9 @@ class Operation:
     def _defaults(self, record: RecordType) -> dict[str, Any]:
         today = self._ws.clock.today()
         return {
-            field.name: today if field.kind is FieldKind.DATE else field.default for field in record.fields if field.default
+            field.name: today if field.kind is FieldKind.DATE else field.default
+            for field in record.fields
+            if field.default
         }
 
     def update(self, kind: str, number: int, values: Mapping[str, Any]) -> None:
@@ -133,7 +135,9 @@ class Operation:
                 )
         for other in self._ws.dictionary.types:
             if other.soft_parent:
-                about = f'SELECT id FROM "{other.name}" WHERE about_kind=? AND about_id IN (SELECT value FROM json_each(?))'
+                about = (
+                    f'SELECT id FROM "{other.name}" WHERE about_kind=? AND about_id IN (SELECT value FROM json_each(?))'
+                )
                 rows = self._db.execute(about, (record.name, wanted)).fetchall()
                 if rows:
                     self.delete(other.name, [row[0] for row in rows])
@@ -175,7 +179,10 @@ def missing(record: RecordType, name: str) -> InvalidValue:
 def gone(record: RecordType, number: int) -> NotFound:
     """The failure of a record that is not there."""
     return NotFound(
-        N_("{label} number {number} is not there."), N_("It may have been deleted."), label=_translated(record.label), number=number
+        N_("{label} number {number} is not there."),
+        N_("It may have been deleted."),
+        label=_translated(record.label),
+        number=number,
     )
 
 

@@ -23,7 +23,20 @@ from db.failures import explained
 
 Order = Sequence[tuple[str, bool]]
 
-__all__ = ["Condition", "Hit", "count", "distinct", "find", "get", "groups", "ids", "linked", "rows", "search", "titles"]
+__all__ = [
+    "Condition",
+    "Hit",
+    "count",
+    "distinct",
+    "find",
+    "get",
+    "groups",
+    "ids",
+    "linked",
+    "rows",
+    "search",
+    "titles",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +208,9 @@ def titles(ws: Workspace, kind: str, numbers: Sequence[int]) -> dict[int, str]:
         return dict(connection.execute(sql, (json.dumps(list(numbers)),)).fetchall())
 
 
-def linked(ws: Workspace, kind: str, field: str, number: int, order: Order = (), limit: int | None = None) -> list[Record]:
+def linked(
+    ws: Workspace, kind: str, field: str, number: int, order: Order = (), limit: int | None = None
+) -> list[Record]:
     """The records of a kind whose link field points to a record."""
     return rows(ws, kind, ids(ws, kind, (Condition(field, "=", number),), order or (("id", False),), limit=limit))
 
@@ -225,9 +240,7 @@ def search(ws: Workspace, text: str, kinds: Sequence[str] | None = None, limit: 
         if code in by_code:
             by_kind.setdefault(by_code[code].name, []).append(number)
     hits = {(kind, hit.id): hit for kind, numbers in by_kind.items() for hit in _hits(ws, kind, numbers)}
-    return [
-        hits[key] for code, number in chosen if code in by_code and (key := (by_code[code].name, number)) in hits
-    ]
+    return [hits[key] for code, number in chosen if code in by_code and (key := (by_code[code].name, number)) in hits]
 
 
 def _beginning(connection: Any, record: RecordType, text: str, limit: int) -> list[int]:

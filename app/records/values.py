@@ -109,9 +109,7 @@ def _date(field: Field, raw: Any, currency: str, region: str) -> date:
         return raw
     found = dates.parse_date(str(raw))
     if found is None:
-        raise InvalidValue(
-            field.name, N_("“{value}” is no date."), N_("Write it like 2026-07-15."), value=str(raw)
-        )
+        raise InvalidValue(field.name, N_("“{value}” is no date."), N_("Write it like 2026-07-15."), value=str(raw))
     return found
 
 

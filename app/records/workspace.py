@@ -52,14 +52,26 @@ class Workspace:
 
     @classmethod
     def create(
-        cls, path: Path, dictionary: Dictionary, *, key: bytes | None = None, clock: Clock | None = None, program: str = "kebu"
+        cls,
+        path: Path,
+        dictionary: Dictionary,
+        *,
+        key: bytes | None = None,
+        clock: Clock | None = None,
+        program: str = "kebu",
     ) -> Workspace:
         """Make a new book and open it. Raises the failures of ``Book.create``."""
         return cls(Book.create(path, dictionary.schema(), key=key, program=program), dictionary, clock or Clock())
 
     @classmethod
     def open(
-        cls, path: Path, dictionary: Dictionary, *, key: bytes | None = None, clock: Clock | None = None, program: str = "kebu"
+        cls,
+        path: Path,
+        dictionary: Dictionary,
+        *,
+        key: bytes | None = None,
+        clock: Clock | None = None,
+        program: str = "kebu",
     ) -> Workspace:
         """Open a book; an older one is backed up before its schema changes. Raises the failures of ``Book.open``."""
         clock = clock or Clock()
@@ -132,9 +144,7 @@ class Workspace:
         # The window's own thread must not stand still behind a long import; others may wait their turn.
         wait_s = 0.05 if threading.current_thread() is threading.main_thread() else 5.0
         try:
-            with self.book.journal.operation(
-                name, values, at=self.clock.now_utc(), source=self.source, wait_s=wait_s
-            ):
+            with self.book.journal.operation(name, values, at=self.clock.now_utc(), source=self.source, wait_s=wait_s):
                 yield op
         except BaseException:
             if outer:
