@@ -231,6 +231,8 @@ class LineModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.open and COLUMNS[index.column()].typed:
             flags |= Qt.ItemFlag.ItemIsEditable

@@ -60,7 +60,8 @@ class TopBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(theme().px(48))
+        self._measure()
+        theme().changed.connect(self._measure)
         self.back = button("", "chevron-left", "plain", name=N_("Back"), key="Alt+←")
         self.forward = button("", "chevron-right", "plain", name=N_("Forward"), key="Alt+→")
         for made in (self.back, self.forward):
@@ -97,6 +98,9 @@ class TopBar(QFrame):
         if widget is not None:
             self._beside.addWidget(widget)
             widget.show()
+
+    def _measure(self) -> None:
+        self.setFixedHeight(theme().px(48))
 
     def show_path(self, path: Sequence[tuple[str, str]]) -> None:
         """The words before the title, each opening its page."""
@@ -154,6 +158,10 @@ class HintBar(QWidget):
         self.keys: list[tuple[str, str]] = []
         self.state: list[str] = []
         self.narrow = False
+        self._measure()
+        theme().changed.connect(self._measure)
+
+    def _measure(self) -> None:
         self.setFixedHeight(theme().px(26))
 
     def put(self, keys: Sequence[tuple[str, str]], state: Sequence[str]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
+from app.shared.i18n import N_
 from ui.runtime.icons import icon
 from ui.runtime.translator import tr
 
@@ -18,6 +19,7 @@ class LineEdit(QLineEdit):
     def __init__(self, name: str, placeholder: str = "") -> None:
         """``name``: accessible name; ``placeholder``: what stands in it while empty; both English source texts."""
         super().__init__()
+        self._name = name
         self._entered = ""
         self.composing = False
         tr(self, self.setAccessibleName, name)
@@ -40,6 +42,13 @@ class LineEdit(QLineEdit):
         if self.text() != self._entered:
             self._entered = self.text()
             self.left.emit(self._entered)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        super().childEvent(event)
+        # The signs inside the field are buttons to Qt, without a word for screen readers.
+        if event.type() == QEvent.Type.ChildPolished and isinstance(child := event.child(), QToolButton):
+            clears = any(action.objectName() == "_q_qlineeditclearaction" for action in child.actions())
+            tr(child, child.setAccessibleName, N_("Clear") if clears else self._name)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing = bool(event.preeditString())
