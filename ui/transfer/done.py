@@ -13,7 +13,7 @@ from app.transfer.planning import ImportPlan
 from app.transfer.proposals import PRODUCTS
 from app.transfer.report import ImportResult
 from ui.runtime.icons import icon
-from ui.widgets.basics import column, label, row
+from ui.widgets.basics import ProgressStrip, column, label, row
 from ui.widgets.buttons import button
 
 COUNTS = (
@@ -46,10 +46,13 @@ class DoneStep(QWidget):
         self.goods = button(N_("Open the products"), "package", "primary", on=lambda: self.opened.emit(self._goal))
         self.undo = button(N_("Undo the import"), "undo-2", key="U", on=self.undone.emit)
         self.report = button(N_("Save the report"), "download", on=self.saved.emit)
+        self.strip = ProgressStrip()
+        self.strip.stop.hide()
+        self.strip.bar.setMaximumWidth(240)
         self.more = button(N_("Import another file"), role="link", on=self.again.emit)
         self.setLayout(column(
             row(self.sign, self.sentence, gap=10), 16, row(self._grid, None), 24,
-            row(self.go, self.goods, self.undo, self.report, self.more, None), None, margins=(20, 26, 20, 20),
+            row(self.go, self.goods, self.undo, self.report, self.more, None), 12, self.strip, None, margins=(20, 26, 20, 20),
         ))  # fmt: skip
         self.layout().itemAt(0).layout().setStretch(1, 1)
         self.setFocusProxy(self.go)

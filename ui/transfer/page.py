@@ -20,6 +20,7 @@ from app.transfer.planning import ImportPlan
 from app.transfer.queries import make_plan, proposals
 from app.transfer.review import Digest
 from ui.runtime.application import theme
+from ui.runtime.icons import icon
 from ui.shell.page import Action, Page, Services
 from ui.transfer.choose import ChooseStep
 from ui.transfer.done import DoneStep
@@ -54,6 +55,7 @@ class ImportPage(Page):
         self.session: Session | None = None
         self.plan: ImportPlan | None = None
         self._job: Any = None
+        self._narrow = False
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.steps = Stepper(STEPS)
         self.choose = ChooseStep()
@@ -63,7 +65,9 @@ class ImportPage(Page):
         self.stack = QStackedWidget()
         for step in (self.choose, self.mapping, self.review, self.done):
             self.stack.addWidget(step)
-        self.note_label = label("", "muted", raw=True)
+        self.note_label, self.note_sign = label("", "muted", raw=True), label("", raw=True)
+        self.note_box = QFrame()
+        self.note_box.setLayout(row(self.note_sign, self.note_label, gap=10, margins=(0, 7, 12, 7)))
         self.strip = ProgressStrip()
         self.strip.bar.setMinimumWidth(180)
         self.wait = self.review.wait
@@ -73,7 +77,7 @@ class ImportPage(Page):
         self.foot = QFrame()
         self.foot.setFixedHeight(theme().px(56))
         self.foot.setLayout(row(
-            self.note_label, self.strip, None, self.review.mode, self.wait, 8, self.back, self.next, margins=(20, 0, 20, 0)
+            self.note_box, self.strip, None, self.review.mode, self.wait, 8, self.back, self.next, margins=(20, 0, 20, 0)
         ))  # fmt: skip
         self._edge = QFrame()
         self._edge.setProperty("line", "h")
@@ -138,6 +142,8 @@ class ImportPage(Page):
         self._foot()
 
     def narrow(self, on: bool) -> None:
+        self._narrow = on
+        self._busy(self._job is not None)
         self.mapping.narrow(on)
         self.review.narrow(on)
 
@@ -192,7 +198,7 @@ class ImportPage(Page):
     def _busy(self, on: bool) -> None:
         for part in (self.back, self.next, self.choose.choose, self.choose.paste):
             part.setEnabled(not on)
-        self.note_label.setVisible(not on)
+        self.note_box.setVisible(not on and not (self._narrow and self.step == REVIEW))
         if not on:
             self._foot()
 
@@ -306,8 +312,20 @@ class ImportPage(Page):
         self.done.setFocus()
 
     def _undo(self) -> None:
-        if self.done.can_undo:
-            self.s.actions.undo(self.done.operation)
+        """Take the whole import back, beside the window's work: there may be very many records."""
+        if not self.done.can_undo or self._job is not None:
+            return
+        from app.records import history
+
+        ws, number = self.s.ws, self.done.operation
+
+        def done(undone: Any) -> None:
+            text = _("Undone: {name}").format(name=undone.name)
+            self.s.messages.toast(text, _("Redo"), "Ctrl+Shift+Z", self.s.actions.redo)
+
+        self.done.undo.setEnabled(False)
+        self._run(lambda _progress, _stop: history.undo(ws, number), done, self.done.strip)
+        self._job.finished.connect(lambda: self.done.undo.setEnabled(True))
 
     def apply(self, changes: Any) -> None:
         if self.step == DONE and self.done.operation:
@@ -348,6 +366,14 @@ class ImportPage(Page):
     def _foot(self) -> None:
         self.review.mode.setVisible(self.step == REVIEW)
         self.wait.setVisible(self.step == REVIEW and self.review.undecided > 0)
+        self.note_box.setVisible(self._job is None and not (self._narrow and self.step == REVIEW))
+        green = self.step == REVIEW
+        self.note_sign.setPixmap(icon("undo-2", "success" if green else "textMuted").pixmap(16, 16))
+        self.note_label.setProperty("tone", "success" if green else "muted")
+        self.note_label.style().polish(self.note_label)
+        soft = theme().c("successSoft")
+        self.note_box.setStyleSheet(f"QFrame{{background:{soft.name()};border-radius:6px}}" if green else "")
+        self.note_box.layout().setContentsMargins(12 if green else 0, 7, 12, 7)
         if self.step == MAP and self.session is not None:
             count = self.session.rows
             self.note_label.setText(_("Nothing is written yet; the import can be undone as a whole."))
