@@ -90,7 +90,9 @@ class LineGrid(QTableView):
         tr(self, self.setAccessibleName, N_("Quote lines"))
         theme().changed.connect(self._measure)
         translator().changed.connect(lambda _language: (self.viewport().update(), self._head.viewport().update()))
-        self.lines.modelReset.connect(lambda: self.go(0, FIRST))
+        self._place = (0, FIRST)
+        self.lines.modelAboutToBeReset.connect(self._keep_place)
+        self.lines.modelReset.connect(lambda: self.go(*self._place))
         self._measure()
 
     @property
@@ -350,6 +352,10 @@ class LineGrid(QTableView):
         row, column = self.currentIndex().row(), self.currentIndex().column()
         if self.lines.open and self.lines.move(row, step):
             self.go(row + step, column)
+
+    def _keep_place(self) -> None:
+        index = self.currentIndex()
+        self._place = (index.row(), index.column()) if index.isValid() else (0, FIRST)
 
     def _selected_rows(self) -> list[int]:
         rows = sorted({index.row() for index in self.selectedIndexes()})

@@ -34,7 +34,6 @@ from ui.widgets.basics import column, line, row, split
 COLUMNS = Setting("quote.columns", "")
 UNFOLDED = Setting("quote.more", False)
 PREVIEW_WIDTH = 472
-PRODUCT_FIELDS = ("name", "code", "specification", "unit", "price", "cost", "tax_rate", "category")
 
 
 class QuotePage(Page):
@@ -355,26 +354,17 @@ class QuotePage(Page):
             self._try(partial(self._save_header, {"customer": saved.id}))
 
     def _new_product(self, text: str) -> None:
-        from app.products import commands as making
-        from app.products import queries as products
-        from ui.widgets.new_record import NewRecord
+        from app.products.queries import choice
+        from ui.sales.new_product import ask_product
 
-        ws, record = self.s.ws, self.s.ws.dictionary.type("product")
         editor = self.grid.editor
         if editor is not None:
             editor.setModified(False)
-        dialog = NewRecord(
-            N_("New product"),
-            N_("Create and use"),
-            [record.field(name) for name in PRODUCT_FIELDS],
-            lambda values: records.checked(ws, record, values),
-            lambda values: making.new_product(ws, values).id,
-            {"name": text},
-            self,
-        )
-        if dialog.exec() and dialog.made:
-            self.grid.take_product(products.choice(self.s.ws, dialog.made))
-        dialog.deleteLater()
+        made = ask_product(self.s.ws, text, self)
+        if made:
+            self.grid.take_product(choice(self.s.ws, made))
+        elif editor is not None and self.grid.editor is editor:
+            editor.setModified(True)
 
     def _in_grid(self, command: Any) -> None:
         if self.grid.hasFocus():

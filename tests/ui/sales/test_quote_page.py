@@ -112,6 +112,11 @@ def test_each_cell_is_one_step_of_undo(page, settle) -> None:
     history.undo(page.s.ws)
     settle()
     assert page.grid.lines.rows[0].quantity == 1
+    page.grid.go(1, NAMES.index("price"))
+    page.grid.copy_above()
+    history.undo(page.s.ws)
+    settle()
+    assert (page.grid.currentIndex().row(), page.grid.currentIndex().column()) == (1, NAMES.index("price"))
     assert shown_total(page) == held(page).totals.total
 
 
@@ -337,6 +342,39 @@ def test_every_control_has_a_name(page) -> None:
         for widget in page.findChildren(kind):
             if widget.isVisibleTo(page) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def test_a_new_product_is_made_from_the_cell(page, settle) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from ui.widgets.new_record import NewRecord
+
+    def fill() -> None:
+        dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, NewRecord))
+        dialog.form.rows["price"].editor.setText("88")
+        dialog.form.rows["price"].editor.commit()
+        dialog.create()
+
+    editor = start(page, 2, "name")
+    QTest.keyClicks(editor, "xyz-9")
+    QTimer.singleShot(50, fill)
+    QTest.keyClick(editor, Qt.Key.Key_N, CTRL)
+    line = held(page).lines[2]
+    assert (line.name, line.price, line.quantity) == ("xyz-9", 88, 1)
+    assert line.product
+
+
+def test_the_next_quote_begins_with_nothing_of_the_last(page, window, stocked, customer, settle) -> None:
+    first = page.view.id
+    editor = start(page, 0, "quantity")
+    QTest.keyClicks(editor, "4")
+    other = commands.new_quote(stocked, customer).id
+    window.router.open("quote", other)
+    settle()
+    assert queries.quote(stocked, first).lines[0].quantity == 4
+    assert queries.quote(stocked, other).lines == ()
+    assert page.grid.lines.lines == ()
 
 
 def test_five_hundred_lines(page, settle) -> None:
