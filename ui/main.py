@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer
+
 from app.records.workspace import Workspace
 from app.safety.settings import LANGUAGE, LAST_BOOK, machine
 from app.shared import paths
@@ -98,6 +100,8 @@ def start(
             listen_at(taken, server.address)
         show_backups(window)
 
+    # The palette's first letters must not wait for the table of pinyin.
+    QTimer.singleShot(1500, lambda: jobs.run(lambda _progress, _cancelled: _warm()))
     window.taken.connect(take)
     take(ws)
     code = app.exec()
@@ -105,6 +109,12 @@ def start(
         server.close()
     ring.deleteLater()
     return code
+
+
+def _warm() -> None:
+    from app.shared.pinyin import readings
+
+    readings()
 
 
 def _first_book(path: Path | None, books: Books) -> Workspace | None:

@@ -89,6 +89,10 @@ QRadioButton::indicator:checked { width: 5px; height: 5px; border: 5px solid $ac
 QScrollArea > QWidget > QWidget { background: transparent; }
 QListView, QTableView { background: $surface; border: 0; outline: 0; }
 QTableView { gridline-color: $border; selection-background-color: transparent; selection-color: $text; }
+QListWidget#sections { padding: 8px; }
+QListWidget#sections::item { padding: 6px 8px; border-radius: 5px; }
+QListWidget#sections::item:hover { background: $surfaceHover; }
+QListWidget#sections::item:selected { background: $selection; color: $accent; }
 QHeaderView { background: $surfaceSunken; border: 0; }
 QHeaderView::section { background: $surfaceSunken; color: $textMuted; border: 0; border-bottom: 1px solid $borderStrong;
   padding: 0 8px; height: ${h29}px; font-size: ${f12}px; font-weight: 500; }

@@ -86,6 +86,8 @@ class Theme(QObject):
         system = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self.dark = self.mode == "dark" or (self.mode == "system" and system)
         self._colors = {name: _color(value) for name, value in tokens()["color"]["dark" if self.dark else "light"].items()}
+        # Exchanging one sheet for another takes Qt three times as long as taking the old one off first.
+        self._app.setStyleSheet("")
         self._app.setPalette(self._palette())
         self._app.setFont(self.font())
         self._app.setStyleSheet(style_sheet(self))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from app.records import queries
 from app.records.queries import Hit
@@ -11,12 +12,15 @@ from ui.shell.page import Action, PageSpec, Services
 from ui.shell.palette import Item
 from ui.widgets.painting import find_places
 
-SHOWN, MOST = 9, 40
+SHOWN, MOST = 9, 24
 # Also the order of the groups.
 ICONS = {
     "customer": "building-2", "contact": "user", "quote": "file-text", "product": "package",
     "activity": "message-square", "reminder": "alarm-clock",
 }
+
+
+places_of = lru_cache(maxsize=512)(find_places)
 
 
 class Finder:
@@ -79,7 +83,7 @@ class Finder:
         return Item(
             hit.title, lambda: router.open(*target), ICONS.get(hit.kind, "file-text"), hit.detail or " ",
             level=levels.get(hit.id, "") if hit.kind == "customer" else "",
-            marks=tuple(find_places(hit.title, text)), detail_marks=tuple(in_detail(hit.detail, text)),
+            marks=tuple(places_of(hit.title, text)), detail_marks=tuple(in_detail(hit.detail, text)),
             copy=_digits(hit.detail),
         )
 
@@ -134,7 +138,7 @@ def rank(hit: Hit, text: str) -> int:
         return 1
     if sought in title or in_detail(hit.detail, text):
         return 2
-    places = find_places(hit.title, text)
+    places = places_of(hit.title, text)
     if not places:
         return 5
     return 3 if places[-1] - places[0] == len(places) - 1 else 4

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -180,31 +179,62 @@ MOST = 64
 
 
 def _sounds(words: str, sought: str) -> list[int]:
-    """Where pinyin initials or whole syllables match the characters of a text, in as few pieces as can be."""
+    """Where pinyin initials or whole syllables match the characters of a text: in a row if that can be, else with gaps."""
     from app.shared.pinyin import readings
 
     table = readings()
     ways = [table.get(char, (char.lower(),)) for char in words]
-    count = len(words)
+    for start in range(len(words)):
+        if (end := _in_a_row(ways, start, sought)) >= 0:
+            return list(range(start, end))
+    return _with_gaps(ways, sought)
 
-    @cache
-    def best(at: int, done: int, on: bool) -> tuple[int, tuple[int, ...]] | None:
-        if done == len(sought):
-            return 0, ()
-        if count - at <= 0:
-            return None
-        found = None
-        left = sought[done:]
-        steps = {1 for way in ways[at] if left.startswith(way[:1])}
-        steps |= {len(way) for way in ways[at] if left.startswith(way)}
-        steps |= {len(left) for way in ways[at] if way.startswith(left)}
-        for step in sorted(steps, reverse=True):
-            if (rest := best(at + 1, done + step, True)) is not None:
-                pieces = rest[0] + (not on)
-                if found is None or pieces < found[0]:
-                    found = pieces, (at, *rest[1])
-        if (rest := best(at + 1, done, False)) is not None and (found is None or rest[0] < found[0]):
-            found = rest
-        return found
 
-    return list((best(0, 0, False) or (0, ()))[1])
+def _steps(ways: Sequence[str], left: str) -> list[int]:
+    """How many typed letters one character can stand for: one, a whole syllable, or all that is left of one."""
+    steps = {1 for way in ways if left.startswith(way[:1])}
+    steps |= {len(way) for way in ways if left.startswith(way)}
+    steps |= {len(left) for way in ways if way.startswith(left)}
+    return sorted(steps, reverse=True)
+
+
+def _in_a_row(ways: Sequence[Sequence[str]], at: int, left: str) -> int:
+    """The place after the last of the characters that stand for all of ``left`` from ``at`` on; -1 when they do not."""
+    if not left:
+        return at
+    if at >= len(ways):
+        return -1
+    for step in _steps(ways[at], left):
+        if (end := _in_a_row(ways, at + 1, left[step:])) >= 0:
+            return end
+    return -1
+
+
+def _with_gaps(ways: Sequence[Sequence[str]], sought: str) -> list[int]:
+    """The fewest pieces of characters whose initials are the letters, in order."""
+    # Per letter and character that stands for it last: pieces so far, and the character of the letter before.
+    rows: list[dict[int, tuple[int, int]]] = []
+    for letter in sought:
+        before = rows[-1] if rows else None
+        row: dict[int, tuple[int, int]] = {}
+        least: tuple[int, int] | None = None
+        for at, options in enumerate(ways):
+            if any(way.startswith(letter) for way in options):
+                if before is None:
+                    row[at] = (1, -1)
+                else:
+                    joined = (before[at - 1][0], at - 1) if at - 1 in before else None
+                    apart = (least[0] + 1, least[1]) if least else None
+                    if found := [one for one in (joined, apart) if one is not None]:
+                        row[at] = min(found)
+            if before is not None and at in before and (least is None or before[at][0] < least[0]):
+                least = (before[at][0], at)
+        rows.append(row)
+    if not rows[-1]:
+        return []
+    at = min(rows[-1], key=lambda place: rows[-1][place][0])
+    places = []
+    for row in reversed(rows):
+        places.append(at)
+        at = row[at][1]
+    return places[::-1]

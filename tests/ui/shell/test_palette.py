@@ -1,0 +1,84 @@
+"""What the palette finds, in which order, and what it does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.records import commands, queries
+from app.records.queries import Hit
+from ui.shell.commands import own
+from ui.shell.finding import Finder, in_detail, rank
+from ui.shell.pages import specs
+from ui.shell.palette import Palette
+from ui.widgets.painting import find_places
+
+
+def finder(window) -> Finder:
+    return Finder(window.services, specs(), lambda: own(window))
+
+
+def test_ranking_prefers_the_very_words_then_the_start_then_initials_in_a_row():
+    def place(title, text, detail=""):
+        return rank(Hit("customer", 1, title, detail), text)
+
+    assert place("恒瑞", "恒瑞") < place("恒瑞精密", "恒瑞") < place("苏州恒瑞", "恒瑞")
+    assert place("苏州恒瑞", "恒瑞") < place("青岛海荣建鑫", "hrjx") < place("杭州瑞锦信息", "hrjx") < place("别的", "hrjx")
+    assert place("苏州恒瑞", "2317", "138 0000 2317") < place("别的", "2317")
+
+
+def test_the_letters_that_matched():
+    assert find_places("苏州恒瑞精密机械有限公司", "hengrui") == [2, 3]
+    assert find_places("重庆机电", "cqjd") == [0, 1, 2, 3]
+    assert find_places("杭州瑞锦信息", "hrjx") == [0, 2, 3, 4]
+    assert find_places("Norrland", "rl") == [3, 4]
+    assert find_places("Norrland", "xyz") == []
+    assert in_detail("138 0000 2317", "00002") == [4, 5, 6, 7, 9]
+
+
+def test_customers_come_with_their_level_and_what_can_be_done(window):
+    items = finder(window)("hrjx")
+    titles = [item.title for item in items if item.run]
+    assert titles[0] == "青岛海荣建鑫建材有限公司"
+    assert "苏州恒瑞精密机械有限公司" in titles
+    levels = {item.title: item.level for item in items if item.level}
+    assert levels["苏州恒瑞精密机械有限公司"] == "A"
+    assert [item.key for item in items if item.key.startswith("Ctrl ")][:2] == ["Ctrl 1", "Ctrl 2"]
+
+
+def test_digits_find_the_phone_and_a_command_is_found_by_its_word(window):
+    assert any(item.title == "苏州恒瑞精密机械有限公司" for item in finder(window)("2317"))
+    assert any(item.title == "周建明" for item in finder(window)("4470"))
+    assert any("Open book" in item.title for item in finder(window)(">open book"))
+    assert not any(item.detail.strip() for item in finder(window)(">dark"))
+
+
+def test_the_last_opened_records_are_kept_across_starts(window, settings):
+    number = queries.ids(window.services.ws, "customer")[0]
+    window.router.open("customer", number)
+    window._keep_recent()
+    window.router.recent = []
+    window._bring_recent()
+    assert window.router.recent == [("customer", number)]
+    assert finder(window)("")[1].title == "苏州恒瑞精密机械有限公司" or len(finder(window)("")) == 2
+
+
+def test_a_deleted_record_leaves_the_list(window):
+    number = commands.create(window.services.ws, "customer", {"name": "Gone"}).id
+    window.router.open("customer", number)
+    commands.delete(window.services.ws, "customer", [number])
+    assert all(item.title != "Gone" for item in finder(window)(""))
+
+
+def test_the_keys_of_the_palette(qtbot, window):
+    window.search("hrjx")
+    palette: Palette = window.palette_box
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.router.here.name == "customer"
+    assert not palette.isVisible()
+    window.search("hrjx")
+    QTest.keyClick(window.palette_box.field, Qt.Key.Key_Escape)
+    assert not window.palette_box.isVisible()
+    window.search("hrjx")
+    QTest.keyClick(window.palette_box.field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.router.here.name == "quote"
