@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from app.records import values as shown_values
 from app.records.fields import Field, RecordType
 from app.records.workspace import Workspace
+from app.shared import phones
 from app.shared.i18n import N_, _, translate
 from app.transfer.cells import blank, text
 from app.transfer.detecting import detect
@@ -174,8 +175,9 @@ def look(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int, order: str
                 held.setdefault(target, []).append(said)
             after = [" ".join(held.pop(target, [])) for target in column.targets]
             extra = [word for words in held.values() for word in words]
+            extra += [phones.pretty(phone) for phone, _label in outcome.spare]
             if extra and after:
-                after[-1] = " ".join(part for part in (after[-1], *extra) if part)
+                after[-1] = ", ".join(part for part in (after[-1], *extra) if part)
             samples[before] = Sample(before, tuple(after), clear)
     told, _bar, shown = decided.partition("|")
     return ColumnLook(_spread(list(samples.values()), limit), tuple(unclear)[:12], missed, len(found), told, shown)

@@ -169,7 +169,7 @@ def compare(ws: Workspace, plan: ImportPlan, pair: Pair, preferred: Collection[s
         if new in _NOTHING:
             how = BOOK
         elif old in _NOTHING:
-            how = ADDED if name in result else SAME
+            how = SAME if result.get(name) in _NOTHING else ADDED
         elif merging.same(old, new):
             how = SAME
         elif name == "notes" or isinstance(new, tuple):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
@@ -67,6 +67,7 @@ class ImportPage(Page):
             self.stack.addWidget(step)
         self.note_label, self.note_sign = label("", "muted", raw=True), label("", raw=True)
         self.note_box = QFrame()
+        self.note_box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.note_box.setLayout(row(self.note_sign, self.note_label, gap=10, margins=(0, 7, 12, 7)))
         self.strip = ProgressStrip()
         self.strip.bar.setMinimumWidth(180)
