@@ -33,6 +33,11 @@ class SettingsPage(Page):
         self.list.setFixedWidth(184)
         self.list.setSpacing(1)
         self.list.setObjectName("sections")
+        self.list.setStyleSheet(
+            "QListWidget#sections { padding: 8px; }"
+            "QListWidget#sections::item { height: 29px; padding: 0 12px; border-radius: 5px; }"
+            "QListWidget#sections::item:selected { background: palette(highlight); color: palette(text); }"
+        )
         self.stack = QStackedWidget()
         for section in self.sections.values():
             self.list.addItem(QListWidgetItem())

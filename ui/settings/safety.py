@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from app.safety import commands, queries
 from app.safety.queries import Backup, Verdict
 from app.shared.dates import show_wall
-from app.shared.i18n import N_, _, language, translate
+from app.shared.i18n import N_, _, language, ngettext, translate
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.settings.section import Section, SettingRow, heading
@@ -104,7 +104,11 @@ class SafetySection(Section):
                 else _("Opened and read through after it was written.")
             )
         )
-        self.folder.say(_("{folder} · {count} backups").format(folder=self.state.folder, count=len(self.state.files)))
+        self.folder.say(
+            ngettext("{folder} · {count} backup", "{folder} · {count} backups", len(self.state.files)).format(
+                folder=self.state.folder, count=len(self.state.files)
+            )
+        )
         self.rules.say(
             _("The last ten, then one a day for 30 days, then one a week for a year; made when the program closes.")
         )

@@ -13,7 +13,6 @@ from app.records import queries
 from app.safety.settings import LANGUAGE
 from app.shared.i18n import N_, _
 from app.shared.paths import resource
-from app.transfer.commands import plan_import, run_import
 from ui.runtime.application import theme, translator
 from ui.runtime.icons import icon
 from ui.runtime.settings import THEME
@@ -126,6 +125,8 @@ class WelcomePage(Page):
 
     def sample(self) -> None:
         """Import the sample spreadsheets, as one operation that Undo clears."""
+        from app.transfer.commands import plan_import, run_import
+
         ws = self.s.ws
         files: list[Path] = sorted(path for path in resource("sample").iterdir() if path.suffix in SAMPLES)
 

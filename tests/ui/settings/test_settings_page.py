@@ -1,0 +1,163 @@
+"""The settings page over a real book: what is typed is kept, shown and undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.records import history, queries
+from app.records.workspace import CURRENCY, Workspace
+from app.sales import settings as sales
+from app.settings.queries import company
+from app.shared.i18n import language
+from app.shared.settings import MachineSettings
+from ui.main import build
+from ui.runtime.application import theme, translator
+from ui.runtime.jobs import JobRunner
+from ui.runtime.settings import THEME
+from ui.settings.page import SettingsPage
+from ui.settings.welcome import WelcomePage
+from ui.shell.window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot, ws: Workspace, settings: MachineSettings, jobs: JobRunner) -> MainWindow:
+    made = build(ws, settings, jobs)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    jobs.drain()
+    return made
+
+
+def opened(window: MainWindow, section: str) -> SettingsPage:
+    page = window.router.open("settings", section=section)
+    assert isinstance(page, SettingsPage)
+    assert page.section is page.sections[section]
+    return page
+
+
+def test_company_is_saved_field_by_field_and_undone(window: MainWindow, ws: Workspace) -> None:
+    form = opened(window, "company").sections["company"].form
+    editor = form.rows["name"].editor
+    editor.setFocus()
+    editor.setText("昆山启衡工业设备有限公司")
+    editor.commit()
+    found = company(ws)
+    assert found is not None
+    assert found["name"] == "昆山启衡工业设备有限公司"
+    form.rows["email"].editor.setText("nonsense")
+    form.rows["email"].editor.commit()
+    assert "nonsense" in form.rows["email"].error.text()
+    history.undo(ws)
+    assert company(ws) is None
+
+
+def test_a_logo_is_taken_and_a_text_is_refused(window: MainWindow, ws: Workspace, tmp_path: Path, monkeypatch) -> None:
+    section = opened(window, "company").sections["company"]
+    section.form.rows["name"].editor.setText("启衡")
+    section.form.rows["name"].editor.commit()
+    picture = tmp_path / "标志.png"
+    Image.new("RGB", (30, 20), "navy").save(picture)
+    section.pictures["logo"].take(picture)
+    found = company(ws)
+    assert found is not None
+    assert found["logo"].startswith(b"\x89PNG")
+    said: list[str] = []
+    monkeypatch.setattr(window.messages, "error", lambda error: said.append(str(error)))
+    text = tmp_path / "no.png"
+    text.write_text("no picture", "utf-8")
+    section.pictures["logo"].take(text)
+    assert len(said) == 1
+
+
+def test_settings_of_quotes_are_checked_and_kept_in_the_book(window: MainWindow, ws: Workspace) -> None:
+    section = opened(window, "quotes").sections["quotes"]
+
+    def type_into(editor, text: str) -> None:
+        editor.setText(text)
+        editor.commit()
+
+    type_into(section.pattern, "A{yyyy}-{seq:04}")
+    type_into(section.rates, "13, 9，0 exempt")
+    type_into(section.days, "15")
+    assert ws.setting(sales.NUMBER_PATTERN) == "A{yyyy}-{seq:04}"
+    assert ws.setting(sales.TAX_RATES) == "13 9 0 exempt"
+    assert ws.setting(sales.VALID_DAYS) == 15
+    type_into(section.days, "soon")
+    assert section.error.text()
+    assert section.days.text() == "15"
+    type_into(section.pattern, "no number")
+    assert ws.setting(sales.NUMBER_PATTERN) == "A{yyyy}-{seq:04}"
+    section.currency.setCurrentText("eur")
+    section._take_currency()
+    assert ws.setting(CURRENCY) == "EUR"
+    history.undo(ws)
+    assert ws.setting(CURRENCY) == "CNY"
+
+
+def test_language_and_look_switch_at_once(window: MainWindow, settings: MachineSettings) -> None:
+    page = opened(window, "look")
+    section = page.sections["look"]
+    before = language()
+    try:
+        section.language.buttons["zh_CN"].click()
+        assert language() == "zh_CN"
+        assert page.list.item(3).text() == "语言与外观"
+        section.theme.buttons["dark"].click()
+        assert theme().dark
+        assert settings.get(THEME) == "dark"
+    finally:
+        theme().set_mode("light")
+        translator().use(before)
+
+
+def test_backup_check_and_points(window: MainWindow, ws: Workspace, jobs: JobRunner, monkeypatch) -> None:
+    section = opened(window, "safety").sections["safety"]
+    said: list[str] = []
+    monkeypatch.setattr(window.messages, "toast", lambda text, *more: said.append(text))
+    section.back_up()
+    jobs.drain()
+    assert len(section.state.files) == 1
+    assert section.points.count() == 1
+    section.check()
+    jobs.drain()
+    assert len(said) == 2
+
+
+def test_going_back_asks_and_restores(window: MainWindow, ws: Workspace, jobs: JobRunner, monkeypatch) -> None:
+    from app.main import open_workspace
+    from app.records import commands
+
+    class Books:
+        open = staticmethod(open_workspace)
+
+    window.books = Books()
+    window.services = window._serve(ws, jobs, window.services.settings)
+    window.router.reset(window.services)
+    section = opened(window, "safety").sections["safety"]
+    section.back_up()
+    jobs.drain()
+    commands.create(ws, "customer", {"name": "以后才来的客户"})
+    section.show_all()
+    monkeypatch.setattr(window.messages, "ask", lambda *words: True)
+    section.restore(section.state.files[0])
+    restored = window.services.ws
+    assert restored is not ws
+    assert queries.count(restored, "customer") == 0
+    restored.close()
+
+
+def test_welcome_opens_the_sample_and_undo_clears_it(window: MainWindow, ws: Workspace, jobs: JobRunner) -> None:
+    page = window.router.open("welcome")
+    assert isinstance(page, WelcomePage)
+    page.cards[1].action.setFocus()
+    QTest.keyClick(page.cards[1].action, Qt.Key.Key_Space)
+    jobs.drain()
+    assert queries.count(ws, "customer") > 40
+    history.undo(ws)
+    assert queries.count(ws, "customer") == 0
