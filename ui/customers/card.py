@@ -90,6 +90,8 @@ class CustomerPage(Page):
         self.story = QWidget()
         lay = column(edge, filters, self.nothing)
         lay.addWidget(self.timeline, 1)
+        lay.setStretchFactor(self.nothing, 1)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         lay.addWidget(self.foot)
         self.story.setLayout(lay)
         self.overview = _scroll(
