@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from operator import itemgetter
 
 from app.transfer.sheets import Cell, CellError
 
@@ -63,3 +65,11 @@ def letter(column: int) -> str:
 def at(row: list[Cell], column: int) -> Cell:
     """The cell of a row, empty past its end."""
     return row[column] if column < len(row) else None
+
+
+def column_cells(rows: Sequence[list[Cell]], column: int) -> list[Cell]:
+    """The cells of one column, empty past the end of a row."""
+    try:
+        return list(map(itemgetter(column), rows))
+    except IndexError:
+        return [row[column] if column < len(row) else None for row in rows]

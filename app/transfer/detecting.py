@@ -19,6 +19,7 @@ _TOTAL = re.compile(
     r"(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|итого:?|合计.{0,12}",
     re.IGNORECASE,
 )
+_TOTAL_BEGINS = frozenset("本月年全总合小共累汇平gstиGSTИſ")
 _FOOTER = re.compile(
     r"(?:制表|填表|审核|经办|复核|批准|主管|打印|编制)[人日时]?[^\d]{0,6}[:：].*|(?:备注|说明|注|附注|注意|温馨提示|"
     r"note)s?\s*[:：].*|第\s*\d+\s*页.*|"
@@ -292,7 +293,9 @@ def _surely_data(row: list[Cell], usual: int, headers: set[str]) -> bool:
     for cell in row:
         if isinstance(cell, str):
             value = cell.strip()
-            if not value or value[0] == "#" or value.casefold() in headers or (len(value) < 20 and _TOTAL.fullmatch(value)):
+            if not value or value[0] == "#" or value.casefold() in headers:
+                return False
+            if value[0] in _TOTAL_BEGINS and len(value) < 20 and _TOTAL.fullmatch(value):
                 return False
             seen += 1
             if seen == 3:

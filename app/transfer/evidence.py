@@ -159,7 +159,11 @@ class Evidence:
 
 def gather(cells: Sequence[Cell]) -> Evidence:
     """The evidence of a column from its data cells; long columns by a spread sample."""
-    filled = [cell for cell in cells if not blank(cell)]
+    filled = [cell for cell in cells if cell is not None]
+    different = set(filled)
+    if empty := {one for one in different if one.__class__ is str and not one[:1].isalnum() and blank(one)}:
+        different -= empty
+        filled = [cell for cell in filled if cell not in empty]
     if not filled:
         return Evidence(0, len(cells))
     step = max(1, len(filled) // SAMPLE)
@@ -169,7 +173,7 @@ def gather(cells: Sequence[Cell]) -> Evidence:
         for kind in traits(cell):
             counts[kind] = counts.get(kind, 0) + 1
     texts = [text(cell) for cell in sample]
-    distinct = len(set(map(str, filled))) / len(filled)
+    distinct = len(different) / len(filled)
     numbers = [text(cell) for cell in filled[:50]]
     rising = len(numbers) > 2 and all(one.isdigit() for one in numbers) and (
         sum(int(b) - int(a) in (0, 1) for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
-from app.transfer.cells import letter
+from app.transfer.cells import column_cells, letter
 from app.transfer.detecting import Layout, detect
 from app.transfer.evidence import Evidence, gather
 from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, Vocabulary, fold
@@ -58,7 +58,7 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
     """
     layout = layout or detect(sheet, words)
     rows = [sheet.rows[number] for number in layout.data]
-    seen = [_see(rows, layout, index, words) for index in layout.columns]
+    seen = [_see(column_cells(rows, index), layout, index, words) for index in layout.columns]
     decision = decide(sheet.name, layout.form and kind is None, seen, kind) if layout.data else Decision(None, N_("It holds no rows."))
     mapper = _Mapper(words, seen, decision)
     columns = mapper.columns()
@@ -67,9 +67,9 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
     )
 
 
-def _see(rows: list[list[Cell]], layout: Layout, index: int, words: Vocabulary) -> Seen:
+def _see(cells: list[Cell], layout: Layout, index: int, words: Vocabulary) -> Seen:
     header = layout.headers[index] if index < len(layout.headers) else ""
-    evidence = gather([row[index] if index < len(row) else None for row in rows])
+    evidence = gather(cells)
     if " / " not in header:
         return Seen(index, header, words.lookup(header) if header else (), words.joined(header) if header else (), evidence)
     upper, _slash, lower = header.partition(" / ")

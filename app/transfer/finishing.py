@@ -1,0 +1,265 @@
+"""The values of a row, gathered from its columns, made into the records that it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.records.fields import RecordType
+from app.shared import phones
+from app.shared.i18n import _, translate
+from app.shared.phones import Phone
+from app.transfer import persons
+from app.transfer.cells import text
+from app.transfer.headers import fold
+from app.transfer.problems import Problem
+from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, PRODUCTS, RECORD_OF, Proposal
+
+_WORD = re.compile(r"\w")
+_COMPANY_FLAGS = frozenset(map(fold, ("Ist ein Unternehmen", "is a company", "is company", "是否公司", "是否企业")))
+
+
+@dataclass(slots=True)
+class Draft:
+    """One data row.
+
+    Args:
+        number: the row as Excel numbers it.
+        customer, contact, product: the values of each record in the row; empty when it holds none.
+        parent: the company that the row's person belongs to, in a sheet of customers.
+        identity: the number that another program gave to the record.
+        problems: what does not fit; with a fatal one the row is not imported.
+    """
+
+    number: int
+    customer: dict[str, Any] = field(default_factory=dict)
+    contact: dict[str, Any] = field(default_factory=dict)
+    product: dict[str, Any] = field(default_factory=dict)
+    parent: str = ""
+    identity: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def fatal(self) -> bool:
+        """Whether the row cannot be imported."""
+        return bool(self.problems) and any(problem.fatal for problem in self.problems)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What the columns give for each data row, in the order of ``numbers`` (0-based rows of the sheet).
+
+    Args:
+        values: targets with their values; "#" in front of what is no field: parts of names, an identity, spare phones.
+        notes: lines for the notes.
+        problems: what does not fit, None for nothing.
+    """
+
+    numbers: tuple[int, ...]
+    values: list[dict[str, Any]]
+    notes: list[list[str] | None]
+    problems: list[list[Problem] | None]
+
+
+def finish(proposal: Proposal, types: Mapping[str, RecordType], gathered: Gathered) -> list[Draft]:
+    """The drafts of a sheet, in the order of its rows."""
+    finisher = _Finisher(proposal, types, gathered)
+    kind = proposal.kind or CUSTOMERS
+    make = {CUSTOMERS: finisher.customer, CONTACTS: finisher.contact, PRODUCTS: finisher.product}[kind]
+    out = []
+    rows = zip(gathered.numbers, gathered.values, gathered.notes, gathered.problems, strict=True)
+    for number, held, notes, problems in rows:
+        one = Draft(number + 1, problems=problems or [])
+        one.identity = held.pop("#identity", "")
+        make(one, held, notes if notes is not None else [])
+        out.append(one)
+    return out
+
+
+class _Finisher:
+    def __init__(self, proposal: Proposal, types: Mapping[str, RecordType], gathered: Gathered) -> None:
+        self.proposal, self.types = proposal, types
+        self.record = types[RECORD_OF[proposal.kind or CUSTOMERS]]
+        name = next((column for column in proposal.columns if column.part or {"name", "customer"} & set(column.targets)), None)
+        self.name_key, self.name_index = (name.key, name.index) if name else ("", -1)
+        self.parts = any(column.part for column in proposal.columns)
+        self.named = any(held.get("name") for held in gathered.values)
+        flag = proposal.column_of("kind")
+        self.is_company = flag is not None and fold(flag.header) in _COMPANY_FLAGS
+        self.contact_named = proposal.column_of("contact.name") is not None
+        self.short: dict[str, str] = {}
+
+    def _name_of(self, held: dict[str, Any], target: str) -> str:
+        if self.parts:
+            given, middle, family = held.pop("#given", ""), held.pop("#middle", ""), held.pop("#family", "")
+            if (given or family) and target not in held:
+                held[target] = persons.whole(given, middle, family)
+        name = held.get(target) or ""
+        if name and not _WORD.search(name):
+            return ""
+        return str(name)
+
+    def _spread(self, held: dict[str, Any], notes: list[str], contact: bool) -> None:
+        """Put further numbers of a cell into free phone fields; what finds no place goes to the notes."""
+        for column, spare, whole in held.pop("#spare", ()):
+            lost = False
+            for phone, label in spare:
+                if any(isinstance(value, Phone) and value.normal == phone.normal for value in held.values()):
+                    lost = lost or self._labelled_person(held, contact, label)
+                    continue
+                mobile = phones.is_mobile(phone.normal)
+                slots = [f"contact.{'mobile' if mobile else 'phone'}"] if contact and mobile and "contact.name" in held else []
+                slots += ["mobile", "phone"] if mobile else ["phone", "mobile"]
+                slot = next((slot for slot in slots if slot not in held), None)
+                lost = lost or bool(label)
+                if slot is None:
+                    lost = True
+                else:
+                    held[slot] = phone
+                self._labelled_person(held, contact, label)
+            if lost:
+                notes.append(f"{column.header}: {whole}")
+
+    @staticmethod
+    def _labelled_person(held: dict[str, Any], contact: bool, label: str) -> bool:
+        from app.transfer.evidence import traits
+
+        if label and contact and "contact.name" not in held and "person" in traits(label):
+            held["contact.name"] = label
+        return bool(label)
+
+    def customer(self, one: Draft, held: dict[str, Any], notes: list[str]) -> None:
+        if self.parts:
+            if self.proposal.persons or not self.contact_named:
+                self._name_of(held, "name")
+            self._name_of(held, "contact.name")
+        if "#spare" in held:
+            self._spread(held, notes, contact=True)
+        if "contact.customer" in held:
+            one.parent = str(held.pop("contact.customer") or "")
+        customer, contact = self._parted(held)
+        name = str(customer.get("name") or "")
+        if name and not _WORD.search(name):
+            name = ""
+        person = str(contact.get("name") or "")
+        if not name and person:
+            customer["name"], customer["kind"] = person, "person"
+            if self.named:
+                one.problems.append(Problem(
+                    one.number, self.name_key, text(customer.get("name")), _("There is no customer name; the contact's name is used."),
+                    person, index=self.name_index,
+                ))  # fmt: skip
+        elif not name:
+            self._nameless(one, {**held, **contact}, str(customer.get("name") or ""))
+        if contact and not person:
+            self._unnamed(customer, contact, notes)
+            contact = {}
+        self._kind(customer)
+        if notes:
+            self._noted(customer, notes)
+        one.customer, one.contact = customer, contact
+        if one.parent and not contact:
+            self._person_of_company(one)
+
+    def _parted(self, held: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The customer's values, which stay in ``held``, and the contact's."""
+        short, contact = self.short, {}
+        for key, value in held.items():
+            if (own := short.get(key)) is None:
+                own = short[key] = key[8:] if key.startswith("contact.") else ""
+            if own:
+                contact[own] = value
+        for own in contact:
+            del held[f"contact.{own}"]
+        return held, contact
+
+    def _person_of_company(self, one: Draft) -> None:
+        """A row of a company's person in a sheet of customers becomes its contact."""
+        fields = self.types["contact"]
+        person = {key: value for key, value in one.customer.items() if fields.has(key) and key != "customer"}
+        rest = {key: value for key, value in one.customer.items() if key not in person and key not in ("kind", "status")}
+        notes = [person.get("notes") or ""]
+        notes += [f"{translate(self.record.field(key).label)}: {value}" for key, value in rest.items() if not key.startswith(CUSTOM)]
+        person["notes"] = "\n".join(line for line in notes if line) or None
+        one.contact = {key: value for key, value in person.items() if value is not None}
+        one.customer = {"name": one.parent}
+
+    def _unnamed(self, customer: dict[str, Any], contact: dict[str, Any], notes: list[str]) -> None:
+        """What a nameless contact has goes to the customer, or to the notes."""
+        fields = self.types["contact"]
+        for key, value in contact.items():
+            if self.record.has(key) and key not in customer:
+                customer[key] = value
+            elif customer.get(key) != value:
+                notes.append(f"{translate(fields.field(key).label)}: {value}")
+
+    def contact(self, one: Draft, held: dict[str, Any], notes: list[str]) -> None:
+        name = self._name_of(held, "name")
+        if "#spare" in held:
+            self._spread(held, notes, contact=False)
+        company = str(held.pop("customer", "") or "")
+        if not _WORD.search(company):
+            odd, company = company, ""
+        else:
+            odd = ""
+        customer = {key[9:]: value for key, value in held.items() if key.startswith("customer.")}
+        contact = {key: value for key, value in held.items() if not key.startswith("customer.")}
+        if not name:
+            contact.pop("name", None)
+            called = str(contact.get("email") or contact.get("mobile") or contact.get("phone") or "")
+            if called:
+                contact["name"] = name = called
+            elif not company:
+                self._nameless(one, held, odd)
+        if company:
+            customer["name"] = company
+        elif name:
+            customer |= {"name": name, "kind": "person"}
+        if name:
+            self._noted(contact, notes)
+            one.contact = contact
+        else:
+            self._unnamed_contact(customer, contact, notes)
+        if self.proposal.suppliers:
+            customer.setdefault("kind", "supplier")
+        one.customer = customer
+
+    def _unnamed_contact(self, customer: dict[str, Any], contact: dict[str, Any], notes: list[str]) -> None:
+        types = self.types["customer"]
+        for key, value in contact.items():
+            if types.has(key) and key not in customer:
+                customer[key] = value
+            elif not key.startswith(CUSTOM):
+                notes.append(f"{translate(self.record.field(key).label)}: {value}")
+        self._noted(customer, notes)
+
+    def product(self, one: Draft, held: dict[str, Any], notes: list[str]) -> None:
+        held.pop("#spare", None)
+        name = str(held.get("name") or "")
+        if not _WORD.search(name):
+            fallback = str(held.get("specification") or "")
+            self._nameless(one, held, name, fallback)
+        self._noted(held, notes)
+        one.product = held
+
+    def _nameless(self, one: Draft, held: dict[str, Any], value: str, suggestion: str = "") -> None:
+        phone = next((str(found) for found in held.values() if isinstance(found, Phone)), "")
+        one.problems.append(
+            Problem(one.number, self.name_key, value, _("There is no name."), suggestion or phone, True, self.name_index)
+        )
+
+    def _kind(self, customer: dict[str, Any]) -> None:
+        if "kind" in customer:
+            return
+        if self.proposal.persons or (self.is_company and not customer.get("kind")):
+            customer["kind"] = "person"
+        elif self.proposal.suppliers:
+            customer["kind"] = "supplier"
+
+    @staticmethod
+    def _noted(record: dict[str, Any], notes: list[str]) -> None:
+        if notes:
+            own = record.get(NOTES)
+            record[NOTES] = "\n".join([own, *notes] if own else notes)
