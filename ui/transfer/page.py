@@ -190,11 +190,19 @@ class ImportPage(Page):
         self._job = self.s.jobs.run(work, done=done, failed=self._failed, name="import")
         self._job.finished.connect(self._ended)
         strip.follow(self._job)
-        self._busy(True)
+        self._hold(True)
+
+    def _hold(self, on: bool) -> None:
+        """Nothing can be changed while a job works on it."""
+        for part in (self.mapping, self.review, self.review.mode, self.wait):
+            part.setEnabled(not on)
+        self._busy(on)
 
     def _ended(self) -> None:
         self._job = None
-        self._busy(False)
+        self._hold(False)
+        if self.step == MAP:
+            self.mapping.view.setFocus()
 
     def _busy(self, on: bool) -> None:
         for part in (self.back, self.next, self.choose.choose, self.choose.paste):
@@ -227,13 +235,16 @@ class ImportPage(Page):
         self.read([file])
 
     def _header_here(self) -> None:
-        self.mapping.view.headed.emit(self.mapping.view.currentIndex().row() + 1)
+        if self.mapping.isEnabled():
+            self.mapping.view.headed.emit(self.mapping.view.currentIndex().row() + 1)
 
     def _menu_here(self) -> None:
-        self.mapping.open_menu(self.mapping.view.column())
+        if self.mapping.isEnabled():
+            self.mapping.open_menu(self.mapping.view.column())
 
     def _drop_here(self) -> None:
-        self.mapping.view.dropped.emit(self.mapping.view.column())
+        if self.mapping.isEnabled():
+            self.mapping.view.dropped.emit(self.mapping.view.column())
 
     def _stale(self) -> None:
         self.plan = None

@@ -183,7 +183,7 @@ class ReviewStep(QWidget):
         if self.table.hasFocus():
             self.table.edit_value()
             return
-        if pair is None or self.session is None or self.right.currentIndex() != 0:
+        if pair is None or self.session is None or not self.isEnabled() or self.right.currentIndex() != 0:
             return
         same = self.session.decisions.get(pair.key) == decision
         self.session.decisions[pair.key] = "" if same else decision
