@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from ui.runtime.application import theme
+from ui.runtime.application import theme, translator
 from ui.runtime.icons import icon
 from ui.runtime.translator import tr
 
@@ -79,6 +79,8 @@ class Choices(QWidget):
         if name:
             tr(self, self.setAccessibleName, name)
         self.set_options(options)
+        translator().changed.connect(lambda _language: QTimer.singleShot(0, self, self._measure))
+        theme().changed.connect(self._measure)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Show other options; the chosen one stays if it is still there, else the first is taken."""
@@ -97,8 +99,15 @@ class Choices(QWidget):
             self._group.addButton(made)
             self._row.addWidget(made)
             self.buttons[code] = made
+        self._measure()
         if self.buttons:
             self.choose(held if held in self.buttons else next(iter(self.buttons)))
+
+    def _measure(self) -> None:
+        # The chosen one is bold: without room for that its word would be cut.
+        bold = QFontMetrics(theme().font("small" if self._small else "body", bold=True))
+        for made in self.buttons.values():
+            made.setMinimumWidth(bold.horizontalAdvance(made.text()) + (20 if self._small else 28))
 
     @property
     def code(self) -> str:
@@ -114,8 +123,7 @@ class Choices(QWidget):
         made = self.buttons[code]
         said = made.text().split("\u2002")[0]
         made.setText(said if number is None else f"{said}\u2002{number:,}")
-        bold = QFontMetrics(theme().font("bodyStrong"))
-        made.setMinimumWidth(bold.horizontalAdvance(made.text()) + 26)
+        self._measure()
 
 
 def shortcut_text(key: str) -> str:
