@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
-from app.shared.i18n import _
+from app.shared.i18n import N_, _, translate
 from app.shared.names import company_key, person_key
 from app.shared.phones import Phone
 
 _SHARED = 3
+_SHORTEST = 7
 _SIMILAR, _VERY_SIMILAR = 60, 85
 _OFFICE = re.compile(
     r"(?:info|sales?|admin|contact|office|service|kefu|hr|support|mail|post|marketing|export|hello|noreply|webmaster|enquir\w+)\d*@"
 )
+_SERVICE = re.compile(r"\+86[48]00")
 _PLACE_END = re.compile(r"(?:市|区|县|省)$")
 _SIGNS = re.compile(r"\W")
 _DIGITS = re.compile(r"\d")
@@ -65,29 +68,53 @@ class Known:
 
 def known(values: dict[str, Any], contact: dict[str, Any], **where: Any) -> Known:
     """A customer's values, with those of its contact, as matching compares them."""
-    name = str(values.get("name") or "")
-    person = values.get("kind") == "person"
-    one = Known(name, person_key(name) if person else company_key(name) or name.casefold(), person, **where)
-    tax, city = values.get("tax_number"), values.get("city")
-    if tax:
-        one.tax = _SIGNS.sub("", tax).upper()
-    if city:
-        one.city = _PLACE_END.sub("", city.casefold())
-    one.address = (values.get("address") or "").casefold()
+    get = values.get
+    one = described(get("name"), get("kind"), get("tax_number"), get("city"), get("address"), **where)
     add_reach(one, values)
-    add_reach(one, contact)
+    if contact:
+        add_reach(one, contact)
     return one
+
+
+def described(
+    name: str | None, kind: str | None, tax: str | None, city: str | None, address: str | None, **where: Any
+) -> Known:
+    """A customer by its own words, phones and e-mails still left out."""
+    name = str(name or "")
+    person = kind == "person"
+    one = Known(name, person_key(name) if person else company_key(name) or name.casefold(), person, **where)
+    if tax:
+        one.tax = (tax if tax.isalnum() else _SIGNS.sub("", tax)).upper()
+    if city:
+        one.city = _city(city)
+    if address:
+        one.address = address.casefold()
+    return one
+
+
+@lru_cache(maxsize=4096)
+def _city(name: str) -> str:
+    return _PLACE_END.sub("", name.casefold())
 
 
 def add_reach(one: Known, values: dict[str, Any]) -> None:
     """Add the phones and e-mails of some values."""
     for name in ("phone", "mobile"):
         phone = values.get(name)
-        if isinstance(phone, Phone) and len(phone.normal) >= 7:
+        if isinstance(phone, Phone) and len(phone.normal) >= _SHORTEST:
             one.phones.add(phone.normal)
     email = values.get("email")
     if email:
         one.emails.add(str(email).casefold())
+
+
+def reachable(one: Known, phone: str | None, mobile: str | None, email: str | None) -> None:
+    """Add phones in their normal form and an e-mail."""
+    for normal in (phone, mobile):
+        if normal and len(normal) >= _SHORTEST:
+            one.phones.add(normal)
+    if email:
+        one.emails.add(email.casefold())
 
 
 class CustomerIndex:
@@ -97,19 +124,20 @@ class CustomerIndex:
         self.all: list[Known] = []
         self._key: dict[str, list[int]] = defaultdict(list)
         self._tax: dict[str, int] = {}
-        self._phone: dict[str, list[int]] = defaultdict(list)
-        self._email: dict[str, list[int]] = defaultdict(list)
-        self._block: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._phone: dict[str, list[int]] = {}
+        self._email: dict[str, list[int]] = {}
+        self._block: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
         self._shared: set[str] = set()
 
     def survey(self, drafts: Iterable[Known]) -> None:
         """Learn which phones and e-mails several different names share: a switchboard, or an address of the office."""
-        names: dict[str, set[str]] = defaultdict(set)
+        first: dict[str, str] = {}
+        names: dict[str, set[str]] = {}
         for one in drafts:
+            key = one.key
             for value in (*one.phones, *one.emails):
-                held = names[value]
-                if len(held) < _SHARED:
-                    held.add(one.key)
+                if (held := first.setdefault(value, key)) != key:
+                    names.setdefault(value, {held}).add(key)
         self._shared |= {value for value, held in names.items() if len(held) >= _SHARED}
 
     def add(self, one: Known) -> int:
@@ -119,46 +147,67 @@ class CustomerIndex:
         if one.key:
             self._key[one.key].append(ref)
             if one.city and not one.person:
-                self._block[one.city, one.key[:3]].append(ref)
+                self._block[one.city, one.key[:3], bool(one.tax)].append(ref)
         if one.tax:
             self._tax.setdefault(one.tax, ref)
-        self.reach(ref, one)
+        self._enter(ref, one)
         return ref
 
     def reach(self, ref: int, one: Known) -> None:
         """Take phones, e-mails and the tax number of a row into the customer it was found to be about."""
         held = self.all[ref]
-        if held is not one:
-            held.phones |= one.phones
-            held.emails |= one.emails
-            held.tax = held.tax or one.tax
-            held.city = held.city or one.city
-            if one.tax:
-                self._tax.setdefault(one.tax, ref)
-        for value in one.phones:
-            if value not in self._shared and ref not in self._phone[value]:
-                self._phone[value].append(ref)
-        for value in one.emails:
-            if value not in self._shared and ref not in self._email[value]:
-                self._email[value].append(ref)
+        if not (one.phones <= held.phones and one.emails <= held.emails and (held.tax or not one.tax) and (held.city or not one.city)):
+            self.all[ref] = replace(
+                held, phones=held.phones | one.phones, emails=held.emails | one.emails, tax=held.tax or one.tax,
+                city=held.city or one.city,
+            )  # fmt: skip
+            self._enter(ref, one)
+        if one.tax:
+            self._tax.setdefault(one.tax, ref)
+
+    def _enter(self, ref: int, one: Known) -> None:
+        for table, values in ((self._phone, one.phones), (self._email, one.emails)):
+            for value in values:
+                if value in self._shared:
+                    continue
+                if (refs := table.get(value)) is None:
+                    table[value] = [ref]
+                elif ref not in refs:
+                    refs.append(ref)
 
     def find(self, one: Known) -> Match | None:
         """The customer that a row is about: surely the same, or one so like it that a person should look."""
-        if len(one.tax) >= 8 and one.tax in self._tax:
-            return self._match(self._tax[one.tax], _("Same tax number"), True)
         doubtful: Match | None = None
+        if len(one.tax) >= 8 and one.tax in self._tax:
+            doubtful = self._same_tax(self._tax[one.tax], one)
+            if doubtful.certain:
+                return doubtful
+        moved: Match | None = None
         for ref in self._key.get(one.key, ()) if one.key else ():
             found = self._same_name(ref, one)
             if found and found.certain:
-                return found
+                if not self._elsewhere(ref, one):
+                    return found
+                moved = moved or found
             doubtful = doubtful or found
-        return doubtful or self._same_reach(one) or self._same_place(one)
+        return moved or doubtful or self._same_reach(one) or self._same_place(one)
+
+    def _same_tax(self, ref: int, one: Known) -> Match:
+        held = self.all[ref]
+        score = likeness(held.key, one.key) if held.key and one.key and held.key != one.key else 100
+        if score < _SIMILAR:
+            return self._match(ref, _("Same tax number, but another name"), False, score)
+        return self._match(ref, _("Same tax number"), True)
+
+    def _elsewhere(self, ref: int, one: Known) -> bool:
+        held = self.all[ref]
+        return bool(held.city and one.city and held.city != one.city)
 
     def _same_name(self, ref: int, one: Known) -> Match | None:
         held = self.all[ref]
         common = (held.phones & one.phones) or (held.emails & one.emails)
         if held.row and one.row and held.sheet == one.sheet and held.identity and one.identity and held.identity != one.identity:
-            return None
+            return self._match(ref, _("Same name and phone or e-mail, but another number"), False) if common else None
         if held.tax and one.tax and held.tax != one.tax:
             return None
         if held.person or one.person:
@@ -168,7 +217,9 @@ class CustomerIndex:
                 return None
             alike = held.address == one.address and held.city == one.city and not (held.identity or one.identity)
             return self._match(ref, _("Same name"), alike)
-        if held.city and one.city and held.city != one.city:
+        if self._elsewhere(ref, one):
+            if held.book_id and any(value not in self._shared and not _SERVICE.match(value) for value in common):
+                return self._match(ref, _("Same name and phone or e-mail"), True)
             return self._match(ref, _("Same name, but another city"), False) if common else None
         if len(one.key) <= 3 and len(one.name) <= 4 and not common and held.address and one.address and held.address != one.address:
             return self._match(ref, _("Same short name, but another address"), False)
@@ -177,27 +228,27 @@ class CustomerIndex:
     def _same_reach(self, one: Known) -> Match | None:
         if one.person:
             return None
-        for table, values, reason in (
-            (self._phone, one.phones, _("Same phone")), (self._email, one.emails, _("Same e-mail")),
-        ):  # fmt: skip
+        for table, values, reason in ((self._phone, one.phones, N_("Same phone")), (self._email, one.emails, N_("Same e-mail"))):
             for value in values:
                 if value in self._shared:
                     continue
                 for ref in table.get(value, ())[:5]:
                     held = self.all[ref]
-                    if held.person or held.key == one.key or (held.identity and one.identity and held.sheet == one.sheet):
+                    if held.person or held.key == one.key:
                         continue
                     score = likeness(held.key, one.key)
-                    needed = _VERY_SIMILAR if _OFFICE.match(value) else _SIMILAR
+                    numbered = held.identity and one.identity and held.sheet == one.sheet
+                    needed = _VERY_SIMILAR if numbered or _OFFICE.match(value) else _SIMILAR
                     if score >= needed and not (held.tax and one.tax):
-                        return self._match(ref, reason, False, score)
+                        return self._match(ref, translate(reason), False, score)
         return None
 
     def _same_place(self, one: Known) -> Match | None:
         """Names that differ by a letter or two, in the same city."""
         if one.person or not one.city or len(one.key) < 4:
             return None
-        for ref in self._block.get((one.city, one.key[:3]), ())[-12:]:
+        taxed = () if one.tax else self._block.get((one.city, one.key[:3], True), ())[-12:]
+        for ref in (*taxed, *self._block.get((one.city, one.key[:3], False), ())[-12:]):
             held = self.all[ref]
             if held.key == one.key or (held.identity and one.identity) or (held.tax and one.tax):
                 continue

@@ -77,6 +77,43 @@ def test_the_same_name_in_another_city_is_another_firm() -> None:
     assert found([one("大成印染", city="苏州市")], one("大成印染", city="苏州")) is not None
 
 
+def test_the_same_name_and_phone_under_two_numbers_is_for_a_person_to_decide() -> None:
+    held = [one("甲贸易有限公司", "13800001001", row=2, identity="K1", sheet="a")]
+    match = found(held, one("甲贸易公司", "13800001001", row=3, identity="K2", sheet="a"))
+    assert match is not None
+    assert not match.certain
+
+
+def test_the_same_tax_number_with_an_unlike_name_is_for_a_person_to_decide() -> None:
+    held = [one("苏州恒瑞精密机械有限公司", tax_number="91320500MA1234567X")]
+    match = found(held, one("宁波大成印染厂", tax_number="91320500MA1234567X"))
+    assert match is not None
+    assert not match.certain
+    assert match.score < 60
+
+
+def test_a_customer_of_the_book_that_moved_is_found_by_its_phone() -> None:
+    held = one("大成印染", "13800001001", city="苏州市")
+    held.book_id = 7
+    moved = one("大成印染", "13800001001", city="无锡市")
+    match = found([held], moved)
+    assert match is not None
+    assert match.certain
+    there = one("大成印染", "13800001001", city="无锡")
+    there.book_id = 8
+    match = found([held, there], moved)
+    assert match is not None
+    assert match.book_id == 8
+
+
+def test_branches_with_one_service_number_stay_apart() -> None:
+    held = one("大成印染", "400-820-8820", city="苏州市")
+    held.book_id = 7
+    match = found([held], one("大成印染", "400-820-8820", city="无锡市"))
+    assert match is not None
+    assert not match.certain
+
+
 @pytest.mark.parametrize(
     ("first", "second", "alike"),
     [("恒瑞机械", "恒瑞精密机械", True), ("恒瑞机械", "大成印染", False), ("", "甲", False)],
