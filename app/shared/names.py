@@ -68,8 +68,9 @@ def person_key(name: str) -> str:
     """What makes two spellings of a person's name the same: no title, blanks, signs, width or case."""
     text = _folded(name)
     if text[-1:] >= _FIRST_IDEOGRAPH:
-        title = next((title for title in _PERSON_TITLES if text.endswith(title)), "")
-        shorter = text.removesuffix(title).strip()
+        shorter = text
+        if text.endswith(_PERSON_TITLES):
+            shorter = text.removesuffix(next(title for title in _PERSON_TITLES if text.endswith(title))).strip()
     else:
         shorter = _LATIN_TITLE.sub("", text, count=1) if _LATIN_TITLE.match(text) else text
     # 王总 and 李工 are all that is known of these people.

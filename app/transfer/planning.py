@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from app.records.fields import RecordType
+from app.records.fields import FieldKind, RecordType
 from app.shared.i18n import _, translate
+from app.shared.names import person_key
 from app.transfer import merging
 from app.transfer.drafts import Draft
 from app.transfer.matching import CustomerIndex, Known, Match, contact_key, known, product_keys
@@ -17,6 +18,8 @@ from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, PRODUCTS, Proposal
 
 MERGE, KEEP, LEAVE = "merge", "keep", "skip"
+_ALSO = "#also"
+_Contact = tuple[str, str, dict[str, Any] | None, int]
 Decisions = Mapping[tuple[int, int], str]
 Preferred = Mapping[tuple[int, int], frozenset[str]]
 
@@ -31,8 +34,7 @@ class Action(StrEnum):
     PROBLEM = "problem"
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
+class PlannedRow(NamedTuple):
     """One data row and what happens with it.
 
     Args:
@@ -106,15 +108,15 @@ class Book:
     """What the book already holds, as matching needs it.
 
     Args:
-        customers: the customers; ``contacts`` of each by its id: (contact's id, key, phone or e-mail).
+        customers: the customers; ``contacts`` of each by its id: (contact's id, name, phone or e-mail).
         products: the ids of products by what two rows of the same product share.
-        fetch: the full values of records by kind and ids.
+        fetch: the values of records by kind, ids and names of fields.
     """
 
     customers: Sequence[Known] = ()
     contacts: Mapping[int, Sequence[tuple[int, str, str]]] = field(default_factory=dict)
     products: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    fetch: Callable[[str, list[int]], dict[int, Mapping[str, Any]]] = lambda kind, ids: {}
+    fetch: Callable[[str, list[int], Collection[str]], dict[int, Mapping[str, Any]]] = lambda kind, ids, names: {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +208,11 @@ class _Planner:
         self.rows: dict[int, list[_Row]] = {}
         self.index = CustomerIndex()
         self.customer_at: list[int] = []
-        self.contacts: dict[int, list[tuple[str, str, dict[str, Any] | None, int]]] = defaultdict(list)
+        self.contacts: dict[int, list[_Contact]] = {}
         self.products: dict[tuple[str, str], int | dict[str, Any]] = dict(book.products)
         self.later: list[tuple[_Row, str, int, dict[str, Any]]] = []
         self.seen: dict[int, Known] = {}
-        self.places: dict[int, Known] = {}
+        self.own: set[int] = set()
 
     def survey(self, sources: Iterable[SheetDrafts]) -> None:
         """Put the book's customers into the index, and learn which phones and e-mails many names share."""
@@ -226,9 +228,8 @@ class _Planner:
                     found.append(one)
         self.index.survey([*self.book.customers, *found])
         for one in self.book.customers:
-            ref = self.index.add(replace(one, phones=set(one.phones), emails=set(one.emails)))
+            self.index.add(one)
             self.customer_at.append(-one.book_id)
-            self.contacts[ref] = [(key, reach, None, number) for number, key, reach in self.book.contacts.get(one.book_id, ())]
 
     def sheet(self, place: int, source: SheetDrafts) -> None:
         """Plan the rows of one sheet."""
@@ -266,7 +267,7 @@ class _Planner:
                 row.problems = [*row.problems, _doubt(draft, match)]
             ref = self.index.add(one)
             self.customer_at.append(len(self.writes.customers))
-            self.writes.customers.append(dict(draft.customer))
+            self.writes.customers.append(draft.customer)
             row.action = Action.CREATE
             if draft.contact:
                 self._add_contact(ref, draft.contact, first=True)
@@ -294,18 +295,34 @@ class _Planner:
         at = self.customer_at[ref]
         if at >= 0:
             fields = frozenset(values) if quiet else frozenset({"name", "kind", "created_on", "status"})
+            if at not in self.own:
+                self.own.add(at)
+                self.writes.customers[at] = dict(self.writes.customers[at])
             merging.join(self.writes.customers[at], values, self._label("customer"), fields, row.wanted)
+            if "name" not in row.wanted:
+                held = self.writes.customers[at]
+                held.update(merging.also_called(held, values.get("name")))
         else:
             given = {name: value for name, value in values.items() if not quiet or name in row.wanted or name not in ("name", "kind")}
+            if values.get("name") != self.index.all[ref].name:
+                given[_ALSO] = values.get("name")
             self.later.append((row, "customer", -at, given))
 
     def _label(self, kind: str) -> Callable[[str], str]:
         record = self.types[kind]
         return lambda name: name.removeprefix(CUSTOM) if name.startswith(CUSTOM) else translate(record.field(name).label)
 
-    def _held_contact(self, ref: int, values: dict[str, Any]) -> tuple[str, str, dict[str, Any] | None, int] | None:
+    def _contacts(self, ref: int) -> list[_Contact]:
+        """The contacts of a customer of the index, those that the book holds first."""
+        found = self.contacts.get(ref)
+        if found is None:
+            held = self.book.contacts.get(-self.customer_at[ref], ()) if self.customer_at[ref] < 0 else ()
+            found = self.contacts[ref] = [(person_key(name), reach, None, number) for number, name, reach in held]
+        return found
+
+    def _held_contact(self, ref: int, values: dict[str, Any]) -> _Contact | None:
         key, reach = contact_key(values)
-        for held in self.contacts[ref]:
+        for held in self._contacts(ref):
             if (held[0] == key and (not reach or not held[1] or held[1] == reach or held[2] is None or self.mode == merging.OVERWRITE)) or (
                 reach and held[1] == reach and (not key or not held[0] or key[:1] == held[0][:1])
             ):
@@ -316,7 +333,7 @@ class _Planner:
         record = dict(values)
         if first and "is_primary" not in record:
             record["is_primary"] = True
-        self.contacts[ref].append((*contact_key(values), record, 0))
+        self._contacts(ref).append((*contact_key(values), record, 0))
         self.writes.contacts.append((self.customer_at[ref], record))
 
     def _product(self, draft: Draft, row: _Row, _contacts: bool) -> None:
@@ -343,14 +360,25 @@ class _Planner:
     def settle(self) -> None:
         """Compare the rows that are about records of the book with what those hold."""
         wanted: dict[str, set[int]] = defaultdict(set)
-        for _row, kind, number, _values in self.later:
+        named: dict[str, set[str]] = defaultdict(set)
+        for _row, kind, number, values in self.later:
             wanted[kind].add(number)
-        full = {kind: self.book.fetch(kind, sorted(numbers)) for kind, numbers in wanted.items()}
+            named[kind].update(values)
+        if _ALSO in named["customer"]:
+            named["customer"] = (named["customer"] - {_ALSO}) | {"name", "short_name", "notes"}
+        for kind, names in named.items():
+            names.update(field.name for field in self.types[kind].fields if field.kind is FieldKind.PHONE)
+        full = {kind: self.book.fetch(kind, sorted(numbers), named[kind]) for kind, numbers in wanted.items()}
         for row, kind, number, values in self.later:
             updates = self.writes.updates[kind]
-            held = {**full[kind].get(number, {}), **updates.get(number, {})}
+            held = full[kind].get(number, {})
+            if number in updates:
+                held = {**held, **updates[number]}
             chosen = row.wanted if kind == "customer" else ()
+            other = values.pop(_ALSO, None)
             found = merging.changes(held, values, self.mode == merging.OVERWRITE, chosen)
+            if other and "name" not in found:
+                found |= merging.also_called({**held, **found}, other)
             if found:
                 updates[number] = {**updates.get(number, {}), **found}
                 if row.action is Action.DUPLICATE:
@@ -359,7 +387,9 @@ class _Planner:
     def planned(self, place: int, source: SheetDrafts) -> SheetPlan:
         """The plan of one sheet."""
         rows = tuple(
-            PlannedRow(draft.number, row.action, row.title, row.match, tuple(row.problems), row.decision, row.pending)
+            PlannedRow(
+                draft.number, row.action, row.title, row.match, tuple(row.problems) if row.problems else (), row.decision, row.pending
+            )
             for draft, row in zip(source.drafts, self.rows[place], strict=True)
         )
         return SheetPlan(source.file, source.proposal, rows, source.orders)

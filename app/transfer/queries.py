@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from app.transfer.collector import resting
 from app.transfer.drafts import Context, draft
 from app.transfer.headers import RECORDS, Vocabulary
 from app.transfer.mapping import propose
-from app.transfer.matching import Known, add_reach, contact_key, known, product_keys
+from app.transfer.matching import Known, described, product_keys, reachable
 from app.transfer.merging import MODES, UPDATE
 from app.transfer.planning import KEEP, Book, Decisions, ImportPlan, SheetDrafts, plan
 from app.transfer.proposals import CONTACTS, PRODUCTS, Proposal
@@ -146,24 +146,24 @@ def snapshot(ws: Workspace, customers: bool = True, products: bool = True) -> Bo
     people: list[Known] = []
     contacts: dict[int, list[tuple[int, str, str]]] = {}
     goods: dict[tuple[str, str], int] = {}
-    if customers and (ids := queries.ids(ws, "customer", order=(("id", False),))):
+    if customers:
         by_id = {}
-        for row in queries.rows(ws, "customer", ids, _CUSTOMER_FIELDS):
-            one = known(dict(row.values), {}, book_id=row.id)
-            by_id[row.id] = one
+        for number, name, kind, tax, city, address, *reach in queries.columns(ws, "customer", _CUSTOMER_FIELDS):
+            by_id[number] = one = described(name, kind, tax, city, address, book_id=number)
+            reachable(one, *reach)
             people.append(one)
-        for row in queries.rows(ws, "contact", queries.ids(ws, "contact", order=(("id", False),)), _CONTACT_FIELDS):
-            key, reach = contact_key(dict(row.values))
-            contacts.setdefault(row["customer"], []).append((row.id, key, reach))
-            if row["customer"] in by_id:
-                add_reach(by_id[row["customer"]], dict(row.values))
-    if products and (ids := queries.ids(ws, "product", order=(("id", False),))):
-        for row in queries.rows(ws, "product", ids, _PRODUCT_FIELDS):
-            for product in product_keys(dict(row.values)):
-                goods.setdefault(product, row.id)
+        for number, customer, name, *reach in queries.columns(ws, "contact", _CONTACT_FIELDS) if by_id else ():
+            phone, mobile, email = reach
+            contacts.setdefault(customer, []).append((number, name or "", mobile or phone or (email or "").casefold()))
+            if customer in by_id:
+                reachable(by_id[customer], *reach)
+    if products:
+        for number, *values in queries.columns(ws, "product", _PRODUCT_FIELDS):
+            for product in product_keys(dict(zip(_PRODUCT_FIELDS, values, strict=True))):
+                goods.setdefault(product, number)
 
-    def fetch(kind: str, numbers: list[int]) -> dict[int, Mapping[str, Any]]:
-        return {row.id: row.values for row in queries.rows(ws, kind, numbers)}
+    def fetch(kind: str, numbers: list[int], names: Collection[str]) -> dict[int, Mapping[str, Any]]:
+        return {row.id: row.values for row in queries.rows(ws, kind, numbers, tuple(names))}
 
     return Book(people, contacts, goods, fetch)
 
