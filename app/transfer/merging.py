@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from app.shared.i18n import _
 from app.shared.phones import Phone
 
+_SIGNS = re.compile(r"[\W_]+")
 UPDATE, OVERWRITE, SKIP, ADD = "update", "overwrite", "skip", "add"
 MODES = (UPDATE, OVERWRITE, SKIP, ADD)
 
@@ -47,6 +51,25 @@ def changes(
         elif (overwrite or name in wanted) and not same(old, value):
             found[name] = value
     return found
+
+
+def also_called(held: Mapping[str, Any], name: Any) -> dict[str, str]:
+    """What keeps another spelling of a customer's name: the short name when it is free, else a line of the notes."""
+    other = str(name or "").strip()
+    notes = str(held.get("notes") or "")
+    line = _("also: {name}").format(name=other)
+    if not other or _bare(other) in {_bare(held.get("name")), _bare(held.get("short_name"))}:
+        return {}
+    if _bare(line) in map(_bare, notes.split("\n")):
+        return {}
+    if not held.get("short_name"):
+        return {"short_name": other}
+    return {"notes": "\n".join(part for part in (notes, line) if part)}
+
+
+def _bare(name: Any) -> str:
+    """A name without signs, width and case."""
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", str(name or "")).casefold())
 
 
 def join(

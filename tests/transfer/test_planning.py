@@ -7,17 +7,18 @@ from typing import Any
 
 from app.transfer.drafts import Context, draft
 from app.transfer.mapping import propose
+from app.transfer.matching import known
 from app.transfer.planning import Action, Book, ImportPlan, SheetDrafts, plan
 from tests.transfer.mapping_tools import TYPES, WORDS, sheet
 
 HEAD = ["客户名称", "联系人", "手机", "电话", "地址"]
 
 
-def planned(rows: Sequence[Sequence[Any]], **options: Any) -> ImportPlan:
+def planned(rows: Sequence[Sequence[Any]], book: Book | None = None, **options: Any) -> ImportPlan:
     one = sheet(rows)
     proposal = propose(one, WORDS)
     drafts, orders = draft(one, proposal, Context(TYPES))
-    return plan((SheetDrafts("a.xlsx", proposal, drafts, orders),), Book(), TYPES, **options)
+    return plan((SheetDrafts("a.xlsx", proposal, drafts, orders),), book or Book(), TYPES, **options)
 
 
 def actions(found: ImportPlan) -> list[str]:
@@ -50,6 +51,20 @@ def test_a_double_fills_what_is_empty_and_what_differs_goes_to_the_notes() -> No
     assert customer["address"] == "人民路1号"
     assert str(customer["phone"]) == "0512-66001122"
     assert "0512-66001199" in customer["notes"]
+
+
+def test_another_spelling_of_the_name_is_kept() -> None:
+    rows = [HEAD, ["甲贸易有限公司", "张伟", "13800001001"], ["甲贸易公司"], ["甲贸易集团"], ["甲贸易（集团）"], ["甲贸易 有限公司"]]
+    (customer,) = planned(rows).writes.customers
+    assert (customer["name"], customer["short_name"], customer["notes"]) == ("甲贸易有限公司", "甲贸易公司", "also: 甲贸易集团")
+
+
+def test_another_spelling_than_the_books_is_kept_once() -> None:
+    held = known({"name": "甲贸易有限公司"}, {}, book_id=7)
+    book = Book([held], fetch=lambda kind, ids, names: {7: {"name": "甲贸易有限公司"}})
+    found = planned([HEAD, ["甲贸易公司"], ["甲贸易集团"], ["甲贸易公司"]], book=book)
+    assert found.writes.updates["customer"] == {7: {"short_name": "甲贸易公司", "notes": "also: 甲贸易集团"}}
+    assert actions(found) == ["update", "update", "duplicate"]
 
 
 def test_a_likely_double_waits_for_a_decision() -> None:
