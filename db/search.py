@@ -17,6 +17,7 @@ import apsw
 
 CODES = 32
 _WORD = re.compile(r"[^\W_]+")
+_SIGNS = re.compile(r"[-+()./]")
 
 TABLES = (
     """CREATE VIRTUAL TABLE IF NOT EXISTS search_trigram USING fts5(text, content='', contentless_delete=1,
@@ -83,12 +84,23 @@ def _quoted(term: str) -> str:
     return '"' + term.replace('"', '""') + '"'
 
 
+def _either(term: str) -> str:
+    """A term, and when it is a number with signs between its digits also the digits alone: phones are indexed so."""
+    digits = _SIGNS.sub("", term)
+    return (
+        f"({_quoted(term)} OR {_quoted(digits)})"
+        if digits != term and digits.isdecimal() and len(digits) > 2
+        else _quoted(term)
+    )
+
+
 def terms(text: str) -> tuple[list[str], list[str]]:
     """The words of a query: those for the trigram table and those for the gram table."""
     long: list[str] = []
     short: list[str] = []
     for word in fold(text).split():
-        if len(word) > 2:
+        digits = _SIGNS.sub("", word)
+        if len(word) > 2 and not (len(digits) < 3 and digits.isdecimal()):
             long.append(word)
         else:
             short += _WORD.findall(word)
@@ -123,7 +135,7 @@ def matching(text: str, code: int) -> tuple[str, tuple[object, ...]] | None:
 
 def _statement(text: str, codes: Sequence[int]) -> tuple[str, tuple[object, ...]] | None:
     long, short = terms(text)
-    trigram = " AND ".join(map(_quoted, long))
+    trigram = " AND ".join(map(_either, long))
     gram = " AND ".join(map(_quoted, short))
     values: tuple[object, ...]
     only = f" AND (rowid % {CODES}) IN ({', '.join(str(int(code)) for code in codes)})" if codes else ""

@@ -54,12 +54,13 @@ def run_history(context: Context) -> int:
     def text(one: Entry, value: object) -> str:
         return show(record.field(one.field), value, currency=ws.currency) if one.field else ""
 
+    words = {"insert": _("(added)"), "delete": _("(deleted)"), "update": ""}
     rows = [
         (
             str(one.operation),
             f"{one.at.astimezone():%Y-%m-%d %H:%M}",
             one.name,
-            encoding.label(record.field(one.field)) if one.field else "",
+            encoding.label(record.field(one.field)) if one.field else words[one.action],
             text(one, one.old),
             text(one, one.new),
         )
@@ -87,12 +88,11 @@ def _operations(context: Context) -> int:
             ]
         )
         return 0
-    words = {"undo": _("Undo: {name}"), "redo": _("Redo: {name}")}
     rows = [
         (
             str(one.id),
             f"{one.at.astimezone():%Y-%m-%d %H:%M}",
-            words.get(one.kind, "{name}").format(name=history.describe(one)),
+            history.describe(one),
             _("undone") if one.undone and one.kind == "do" else "",
         )
         for one in found

@@ -17,7 +17,7 @@ from app.safety import commands as safety
 from app.safety.settings import LANGUAGE, LAST_BOOK, machine
 from app.shared import i18n, logfile
 from app.shared.clock import Clock
-from app.shared.errors import BookInUse, KebuError, NotFound
+from app.shared.errors import BookInUse, DamagedBook, KebuError, NotFound
 from app.shared.i18n import N_, _
 
 T = TypeVar("T")
@@ -173,6 +173,8 @@ def _with(ws: Workspace, context: Context, program: Program, key: bytes | None) 
         context.err.write(
             _("The book is saved, but its backup failed: {reason}").format(reason=error.sentence()) + "\n"
         )
+        # A script must learn that the book itself is damaged; a full backup disk is told and no more.
+        code = code or int(isinstance(error, DamagedBook))
     return code
 
 

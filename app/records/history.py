@@ -49,10 +49,15 @@ class Entry:
     new: Any
 
 
+_AGAIN = {"undo": N_("Undo: {name}"), "redo": N_("Redo: {name}")}
+
+
 def describe(info: OperationInfo | ChangeSet) -> str:
     """What the person did, in the language in use."""
     values = {key: translate(value) if isinstance(value, str) else value for key, value in info.values.items()}
-    return translate(info.name).format(**values)
+    name = translate(info.name).format(**values)
+    again = _AGAIN.get(info.kind) if isinstance(info, OperationInfo) else None
+    return translate(again).format(name=name) if again else name
 
 
 def operations(ws: Workspace, limit: int = 50) -> list[OperationInfo]:

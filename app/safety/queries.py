@@ -56,7 +56,7 @@ class Problem:
 
 _PLAIN = {
     "file": (
-        N_("The file is damaged: {detail}"),
+        N_("The file is damaged: parts of it cannot be read."),
         N_("Restore the last backup from before the damage with: kebu restore FILE"),
     ),
     "links": (
@@ -95,7 +95,9 @@ def check(ws: Workspace) -> list[Problem]:
     indexed = tuple(one.name for one in ws.dictionary.types if Indexer.indexed(one))
     with ws.book.snapshot() as connection:
         found = read_through(connection, ws.book.schema, indexed)
-    return [_problem(one) for one in found]
+    # SQLite tells one damaged page in many lines; a person needs to know it once.
+    once = {(one.part, one.detail if one.part != "file" else ""): one for one in reversed(found)}
+    return [_problem(one) for one in reversed(once.values())]
 
 
 def _problem(found: Finding) -> Problem:
