@@ -20,6 +20,9 @@ _PATTERNS = {
     True: later(f"{_CHINESE}|{_ANY}", re.IGNORECASE),
     False: later(_ANY, re.IGNORECASE),
 }
+_COMPLETE = 7
+_GAP = later(r"\s+")
+_RUN = later(r"[+(]?\d[\d ().-]*")
 _LAST_DIGITS = later(r"\s*[/、]\s*(\d{1,4})(?![\d-])")
 _BRACKETED = later(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _EDGES = " \t\r\n,;:/|、，；：。.-_()[]+&和或及"
@@ -54,7 +57,30 @@ def pieces(text: str, region: str) -> list[Piece]:
 
 
 def _spans(text: str, region: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _PATTERNS[region == "CN"].finditer(text) if sum(map(str.isdigit, match[0])) >= 5]
+    pattern, found, at = _PATTERNS[region == "CN"], [], 0
+    while match := pattern.search(text, at):
+        start, end = match.span()
+        if " " in match[0]:
+            end = _whole(text, start, end)
+        if sum(map(str.isdigit, text[start:end])) >= 5:
+            found.append((start, end))
+        at = end
+    return found
+
+
+def _whole(text: str, start: int, end: int) -> int:
+    """Where a number ends when a blank divides it from another: both sides are as long as a number is."""
+    word = start
+    for gap in _GAP.finditer(text, start, end):
+        rest = _RUN.match(text, gap.end())
+        if rest and _count(text[word : gap.start()]) >= _COMPLETE and _count(rest[0]) >= _COMPLETE:
+            return gap.start()
+        word = gap.end()
+    return end
+
+
+def _count(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 def _siblings(text: str, start: int, end: int) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from app.records.fields import Field, FieldKind, RecordType
 from app.shared.dates import DateOrder
 from app.shared.errors import Cancelled
-from app.shared.i18n import N_, _
+from app.shared.i18n import N_, _, translate
 from app.transfer import quick, values
 from app.transfer.cells import at, blank, column_cells, is_error, text
 from app.transfer.finishing import Draft, Gathered, finish
@@ -246,7 +246,9 @@ class _Drafter:
         elif isinstance(value, tuple):
             held[target] = tuple(dict.fromkeys((*held[target], *value)))
         else:
-            self._note(place, f"{column.header}: {value}")
+            field = None if target in map(self._own, column.targets) else self._field(target)
+            label = f"{translate(field.label)} " if field and "name" not in target else ""
+            self._note(place, f"{column.header}: {label}{value}")
 
     def _note(self, place: int, line: str) -> None:
         known = self.notes[place]

@@ -15,7 +15,7 @@ from app.shared.dates import DateOrder
 from app.shared.i18n import N_, _
 from app.shared.phones import Phone
 from app.shared.text import half_width, one_line
-from app.transfer import persons, places
+from app.transfer import messengers, persons, places
 from app.transfer.cells import is_error, is_number, text
 from app.transfer.choices import choice_words
 from app.transfer.sheets import Cell
@@ -29,6 +29,7 @@ _LANDLINE = re.compile(r"0(?:(10|2\d)[- ]?([2-8]\d{3}[- ]?\d{4})|([3-9]\d\d)[- ]
 _SHORT_YEAR = re.compile(r"(\d\d)([-/.])\d{1,2}\2\d")
 _GAPS = str.maketrans("", "", "- ")
 _EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"'，；、：]+@[^@\s,;<>()\[\]\"'，；、]+\.[^@\s,;<>()\[\]\"'.，；、]{2,}")
+_MESSENGER = re.compile(r"QQ|ＱＱ|微信|we\s?chat|weixin|wx", re.IGNORECASE)
 _PRICE_UNIT = re.compile(r"\s*(?:/|每)\s*\S{1,4}$|\s*[起左右]+$|^(?:约|大约|≈)\s*")
 _MONTHS = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(个月|月|年|years?|months?|yrs?|m|y|天|日|"
                      r"days?)?", re.IGNORECASE)
@@ -152,6 +153,7 @@ def _person(target: str, field: Field, settings: Settings) -> Convert:
 def _phone(target: str, field: Field, settings: Settings) -> Convert:
     china = settings.region == "CN"
     wants_mobile = field.name == "mobile"
+    owner = _owner(target)
 
     def convert(cell: Cell) -> Outcome:
         value = text(cell)
@@ -165,6 +167,13 @@ def _phone(target: str, field: Field, settings: Settings) -> Convert:
             return kept(cell, _("There is no digit in the phone number."))
         if "@" in value and (mails := _EMAIL.findall(value)):
             return _mail_in_phone(target, value, mails, settings)
+        rest, named = messengers.take(value) if _MESSENGER.search(value) else (value, ())
+        if named:
+            values = tuple((f"{owner}{name}", one) for name, one in named)
+            if not any(map(str.isdigit, rest)):
+                return Outcome(values, note=value if rest else "")
+            more = convert(rest)
+            return more._replace(values=(*more.values, *values))
         found = phones.split(value, settings.region)
         if not found:
             phone = phones.parse(value, settings.region)
@@ -184,11 +193,14 @@ def _phone(target: str, field: Field, settings: Settings) -> Convert:
     return convert
 
 
+def _owner(target: str) -> str:
+    return next((owner for owner in ("contact.", "customer.") if target.startswith(owner)), "")
+
+
 def _mail_in_phone(target: str, value: str, mails: list[str], settings: Settings) -> Outcome:
     rest = _EMAIL.sub(" ", value)
     found = phones.split(rest, settings.region)
-    owner = "contact." if target.startswith("contact.") else "customer." if target.startswith("customer.") else ""
-    values: list[tuple[str, Any]] = [(f"{owner}email", mails[0])]
+    values: list[tuple[str, Any]] = [(f"{_owner(target)}email", mails[0])]
     if found:
         values.append((target, found[0].phone))
     return Outcome(tuple(values), note=value)

@@ -150,6 +150,31 @@ def test_two_numbers_and_a_name_in_one_cell() -> None:
     assert second.contact["name"] == "王经理"
 
 
+@pytest.mark.parametrize(
+    ("cell", "mobile", "qq", "wechat"),
+    [
+        ("微信:abc123 QQ 12345678 13800138000", "+8613800138000", "12345678", "abc123"),
+        ("13800138000，ＱＱ：１２３４５６７８", "+8613800138000", "12345678", None),
+        ("13800138000 / 12345678(QQ)", "+8613800138000", "12345678", None),
+        ("WeChat: zhang_san 13800138000", "+8613800138000", None, "zhang_san"),
+        ("QQ13800138000", "+8613800138000", None, None),
+        ("13800138000（微信同号）", "+8613800138000", None, None),
+        ("QQ 12345678", None, "12345678", None),
+    ],
+)
+def test_qq_and_wechat_beside_a_phone(cell: str, mobile: str | None, qq: str | None, wechat: str | None) -> None:
+    found = outcome("customer", "mobile", cell)
+    held = dict(found.values)
+    assert (getattr(held.get("mobile"), "normal", None), held.get("qq"), held.get("wechat")) == (mobile, qq, wechat)
+    assert not found.reason
+
+
+def test_a_second_qq_goes_to_the_notes() -> None:
+    (one,) = drafts([["客户名称", "QQ", "手机"], ["甲公司", "1234567", "QQ 7654321 13800138000"]])
+    assert one.customer["qq"] == "1234567"
+    assert one.customer["notes"] == "手机: QQ 7654321"
+
+
 def test_nothing_of_a_row_is_lost() -> None:
     (one,) = drafts(
         [["客户名称", "电话", "拜访情况记录表", "上次联系"], ["甲公司", "13800001001", "很热情", "去年11月"]]
