@@ -132,18 +132,14 @@ class Indexer:
     ) -> Iterator[tuple[int, Texts]]:
         """The texts of the children of some parents, each with its parent; composed ones are not composed again."""
         known = self._composed.get(child.name, {})
-        where = f'FROM "{child.name}" WHERE "{column}" IN (SELECT value FROM json_each(?))'
-        left = []
-        for number, parent in connection.execute(f'SELECT id, "{column}" {where}', (parents,)):
-            if (texts := known.get(number)) is not None:
-                yield parent, texts
-            else:
-                left.append(number)
-        if left:
+        sql = f'SELECT id, "{column}" FROM "{child.name}" WHERE "{column}" IN (SELECT value FROM json_each(?)) ORDER BY id'
+        family = connection.execute(sql, (parents,)).fetchall()
+        if left := [number for number, _ in family if number not in known]:
             names, compose = _composer(child)
-            sql = f'SELECT "{column}",{names} FROM "{child.name}" WHERE id IN (SELECT value FROM json_each(?))'
-            for row in connection.execute(sql, (json.dumps(left),)):
-                yield row[0], compose(row[1:])
+            sql = f'SELECT id,{names} FROM "{child.name}" WHERE id IN (SELECT value FROM json_each(?))'
+            known = known | {row[0]: compose(row[1:]) for row in connection.execute(sql, (json.dumps(left),))}
+        for number, parent in family:
+            yield parent, known[number]
 
 
 Texts = tuple[str, str]
