@@ -18,7 +18,7 @@ _MONEY = re.compile(r"[-(（]?\s*(?:[¥￥$€£]|RMB|USD|CNY|EUR)\s*-?[\d,]+(?:
                     r"万元|万|亿|块)(?:/\S{1,3})?", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}\s*日?)?(?:[T ].*)?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d|\d{4})(?:\s.*)?|"
-    r"\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ,]+\d{2,4}|\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|"
+    r"\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ,]+\d{2,4}|\d{2}[-/]\d{1,2}[-/]\d{1,2}|"
     r"(?:19|20)\d{6}",
     re.IGNORECASE,
 )

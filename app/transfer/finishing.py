@@ -13,9 +13,11 @@ from app.shared.i18n import _, translate
 from app.shared.phones import Phone
 from app.transfer import persons
 from app.transfer.cells import text
+from app.transfer.persons import Person
 from app.transfer.headers import fold
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, PRODUCTS, RECORD_OF, Proposal
+from app.transfer.values import OTHERS
 
 _WORD = re.compile(r"\w")
 _COMPANY_FLAGS = frozenset(map(fold, ("Ist ein Unternehmen", "is a company", "is company", "是否公司", "是否企业")))
@@ -28,6 +30,7 @@ class Draft:
     Args:
         number: the row as Excel numbers it.
         customer, contact, product: the values of each record in the row; empty when it holds none.
+        others: further contacts whose names stand in the same cell.
         parent: the company that the row's person belongs to, in a sheet of customers.
         identity: the number that another program gave to the record.
         problems: what does not fit; with a fatal one the row is not imported.
@@ -37,6 +40,7 @@ class Draft:
     customer: dict[str, Any] = field(default_factory=dict)
     contact: dict[str, Any] = field(default_factory=dict)
     product: dict[str, Any] = field(default_factory=dict)
+    others: tuple[dict[str, Any], ...] = ()
     parent: str = ""
     identity: str = ""
     problems: list[Problem] = field(default_factory=list)
@@ -89,7 +93,7 @@ class _Finisher:
         flag = proposal.column_of("kind")
         self.is_company = flag is not None and fold(flag.header) in _COMPANY_FLAGS
         self.contact_named = proposal.column_of("contact.name") is not None
-        self.short: dict[str, str] = {}
+        self.contact_fields = [(f"contact.{one.name}", one.name) for one in types["contact"].fields]
 
     def _name_of(self, held: dict[str, Any], target: str) -> str:
         if self.parts:
@@ -139,6 +143,7 @@ class _Finisher:
             self._spread(held, notes, contact=True)
         if "contact.customer" in held:
             one.parent = str(held.pop("contact.customer") or "")
+        others = held.pop(OTHERS, ())
         customer, contact = self._parted(held)
         name = str(customer.get("name") or "")
         if name and not _WORD.search(name):
@@ -153,6 +158,7 @@ class _Finisher:
                 ))  # fmt: skip
         elif not name:
             self._nameless(one, {**held, **contact}, str(customer.get("name") or ""))
+        self._others(one, others, bool(person and name), notes)
         if contact and not person:
             self._unnamed(customer, contact, notes)
             contact = {}
@@ -163,17 +169,20 @@ class _Finisher:
         if one.parent and not contact:
             self._person_of_company(one)
 
+    @staticmethod
+    def _others(one: Draft, others: tuple[Person, ...], welcome: bool, notes: list[str]) -> None:
+        """Further persons of a cell become contacts too, where the row has a company for them."""
+        if others and welcome:
+            one.others = tuple(
+                {key: value for key, value in (("name", other.name), ("title", other.title), ("gender", other.gender)) if value}
+                for other in others
+            )
+        else:
+            notes += [_("also: {name}").format(name=" ".join(filter(None, (other.name, other.title)))) for other in others]
+
     def _parted(self, held: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """The customer's values, which stay in ``held``, and the contact's."""
-        short, contact = self.short, {}
-        for key, value in held.items():
-            if (own := short.get(key)) is None:
-                own = short[key] = key[8:] if key.startswith("contact.") else ""
-            if own:
-                contact[own] = value
-        for own in contact:
-            del held[f"contact.{own}"]
-        return held, contact
+        return held, {own: held.pop(target) for target, own in self.contact_fields if target in held}
 
     def _person_of_company(self, one: Draft) -> None:
         """A row of a company's person in a sheet of customers becomes its contact."""
@@ -199,6 +208,7 @@ class _Finisher:
         name = self._name_of(held, "name")
         if "#spare" in held:
             self._spread(held, notes, contact=False)
+        others = held.pop(OTHERS, ())
         company = str(held.pop("customer", "") or "")
         if not _WORD.search(company):
             odd, company = company, ""
@@ -213,6 +223,7 @@ class _Finisher:
                 contact["name"] = name = called
             elif not company:
                 self._nameless(one, held, odd)
+        self._others(one, others, bool(company and name), notes)
         if company:
             customer["name"] = company
         elif name:

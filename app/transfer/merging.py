@@ -13,6 +13,8 @@ from app.shared.phones import Phone
 _SIGNS = re.compile(r"[\W_]+")
 UPDATE, OVERWRITE, SKIP, ADD = "update", "overwrite", "skip", "add"
 MODES = (UPDATE, OVERWRITE, SKIP, ADD)
+LOOKED_AT = ("name", "short_name", "notes")
+"""Fields of a record that merging looks at besides those that a row gives, and its phones."""
 
 
 def same(old: Any, new: Any) -> bool:
@@ -22,6 +24,11 @@ def same(old: Any, new: Any) -> bool:
     if isinstance(old, str) and isinstance(new, str):
         return old.casefold() == new.casefold()
     return bool(old == new)
+
+
+def nothing(value: Any) -> bool:
+    """Whether a value is none; asked without comparing it, which takes long for numbers of phones and money."""
+    return value is None or (value.__class__ in (str, tuple) and not value)
 
 
 def changes(
@@ -34,10 +41,12 @@ def changes(
     """
     found: dict[str, Any] = {}
     for name, value in given.items():
-        if value in (None, "", ()):
+        if nothing(value):
             continue
-        old = held.get(name)
-        if old in (None, "", ()):
+        old: Any = held.get(name)
+        if old == value:
+            continue
+        if nothing(old):
             if not (isinstance(value, Phone) and any(isinstance(one, Phone) and same(one, value) for one in held.values())):
                 found[name] = value
         elif name == "notes":
@@ -86,7 +95,7 @@ def join(
     lost = [
         f"{label(name)}: {value}" for name, value in given.items()
         if name not in quiet and name not in wanted and name != "notes" and not isinstance(value, tuple)
-        and held.get(name) not in (None, "", ()) and not same(held[name], value)
+        and not nothing(held.get(name)) and not same(held[name], value)
     ]  # fmt: skip
     held.update(changes(held, given, False, wanted))
     missing = [line for line in lost if line not in (held.get("notes") or "")]

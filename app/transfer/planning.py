@@ -271,6 +271,8 @@ class _Planner:
             row.action = Action.CREATE
             if draft.contact:
                 self._add_contact(ref, draft.contact, first=True)
+            for other in draft.others:
+                self._add_contact(ref, other)
             return
         if self.mode == merging.SKIP and row.decision != MERGE:
             row.action = Action.SKIP
@@ -290,6 +292,10 @@ class _Planner:
                 merging.join(held[2], draft.contact, self._label("contact"), frozenset({"name"}))
             else:
                 self.later.append((row, "contact", held[3], draft.contact))
+        for other in draft.others:
+            if self._held_contact(match.ref, other) is None:
+                self._add_contact(match.ref, other)
+                row.action = Action.UPDATE if row.action is Action.DUPLICATE else row.action
 
     def _into(self, ref: int, values: dict[str, Any], row: _Row, quiet: bool) -> None:
         at = self.customer_at[ref]
@@ -368,6 +374,7 @@ class _Planner:
             named["customer"] = (named["customer"] - {_ALSO}) | {"name", "short_name", "notes"}
         for kind, names in named.items():
             names.update(field.name for field in self.types[kind].fields if field.kind is FieldKind.PHONE)
+            names.update(merging.LOOKED_AT)
         full = {kind: self.book.fetch(kind, sorted(numbers), named[kind]) for kind, numbers in wanted.items()}
         for row, kind, number, values in self.later:
             updates = self.writes.updates[kind]

@@ -76,7 +76,7 @@ def _place(cell: str) -> str | None:
 
 
 def _address(cell: str) -> str | None:
-    return cell.strip() if len(cell) > LONGEST and cell.isprintable() and "_x" not in cell else None
+    return cell.strip() or None if len(cell) > LONGEST and cell.isprintable() and "_x" not in cell else None
 
 
 _TEXTS: dict[str, Quick] = {

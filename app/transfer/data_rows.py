@@ -1,0 +1,189 @@
+"""Which rows under a header are records, and why each other row is none."""
+
+from __future__ import annotations
+
+import re
+
+from app.transfer.cells import at, blank, text
+from app.transfer.evidence import traits
+from app.transfer.headers import Vocabulary, fold
+from app.transfer.sheets import Cell
+
+TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER = "title", "note", "blank", "group", "total", "repeated header", "footer"
+_LOOKED_AT = 400
+_TOTAL = re.compile(
+    r"(?:本页|本月|年度|全部|总)?(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*额|平均)(?:[:：(（].*)?|"
+    r"(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|итого:?|合计.{0,12}",
+    re.IGNORECASE,
+)
+_TOTAL_BEGINS = frozenset("本月年全总合小共累汇平gstиGSTИſ")
+_FOOTER = re.compile(
+    r"(?:制表|填表|审核|经办|复核|批准|主管|打印|编制)[人日时]?[^\d]{0,6}[:：].*|(?:备注|说明|注|附注|注意|温馨提示|"
+    r"note)s?\s*[:：].*|第\s*\d+\s*页.*|"
+    r"共\s*\d+\s*[页条行家户个笔].*|(?:printed|generated|exported|page \d+).*|以上.{0,30}|[*※].{4,}|-+ ?end ?-+",
+    re.IGNORECASE,
+)
+_DECORATED = re.compile(r"^[\s—\-=_*#~·.【\[<《▲●■◆★☆]{2,}|[—\-=_*~]{2,}\s*$|^【.*】$|^[一二三四五六七八九十]+[、.．]|"
+                        r"[:：]\s*$|^.{0,14}(?:新增|客户群|地区|片区|类客户|年度)$|^\d{4}年(?:\d{1,2}月)?\S{0,4}$")
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:省|市|区|县|自治区)$")
+
+
+def data_rows(
+    rows: list[list[Cell]], body: list[int], headers: list[str], words: Vocabulary, width: int, header_rows: tuple[int, ...]
+) -> tuple[list[int], list[tuple[int, str]]]:
+    """The data rows, and the others with their reasons."""
+    names = _name_columns(headers, words)
+    keys = [fold(one) for one in headers]
+    own = {column: {fold(text(at(rows[number], column))) for number in header_rows} for column in range(width)}
+    data: list[int] = []
+    skipped: list[tuple[int, str]] = []
+    usual = _usual(rows, body)
+    plain = {one.strip().casefold() for column in own for one in _raw(rows, header_rows, column)}
+    for number in body:
+        row = rows[number]
+        if _surely_data(row, usual, plain):
+            data.append(number)
+            continue
+        filled = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
+        reason = _reason(filled, names, keys, own, usual, width)
+        if reason:
+            skipped.append((number, reason))
+        else:
+            data.append(number)
+    data, tail = _without_tail(rows, data, names)
+    total = _unlabelled_total(rows, data, names)
+    if total is not None:
+        data.remove(total)
+        tail.append((total, TOTAL))
+    return data, sorted(skipped + tail)
+
+
+def _raw(rows: list[list[Cell]], header_rows: tuple[int, ...], column: int) -> list[str]:
+    return [value for number in header_rows if (value := text(at(rows[number], column)))]
+
+
+def _surely_data(row: list[Cell], usual: int, headers: set[str]) -> bool:
+    """A quick look that settles most rows of a long sheet: well filled, and no word of a header or a total in front."""
+    if len(row) - row.count(None) <= max(3, usual // 2):
+        return False
+    seen = 0
+    for cell in row:
+        if isinstance(cell, str):
+            value = cell.strip()
+            if not value or value[0] == "#" or value.casefold() in headers:
+                return False
+            if value[0] in _TOTAL_BEGINS and len(value) < 20 and _TOTAL.fullmatch(value):
+                return False
+            seen += 1
+            if seen == 3:
+                return True
+    return seen > 0
+
+
+def _name_columns(headers: list[str], words: Vocabulary) -> set[int]:
+    found = set()
+    for column, header in enumerate(headers):
+        last = header.rsplit(" / ", 1)[-1]
+        meanings = words.lookup(last) if header else ()
+        named = any(
+            one.score >= 0.9 and (one.field in ("name", "given", "family") or (one.record, one.field) == ("contact", "customer"))
+            for one in meanings[:3]
+        )
+        if named and not any(one.field == "unit" for one in meanings):
+            found.add(column)
+    return found
+
+
+def _usual(rows: list[list[Cell]], body: list[int]) -> int:
+    counts = sorted(sum(not blank(cell) for cell in rows[number]) for number in body[:2000])
+    counts = [count for count in counts if count]
+    return counts[len(counts) // 2] if counts else 0
+
+
+def _reason(
+    filled: list[tuple[int, Cell]], names: set[int], keys: list[str], own: dict[int, set[str]], usual: int, width: int
+) -> str:
+    if not filled:
+        return BLANK
+    first = text(filled[0][1])
+    if first.startswith("#") and len(first) > 1 and not isinstance(filled[0][1], float) and (
+        (first[1].isalpha() or first[1].isspace()) and len(filled) <= max(2, usual // 2)
+    ):
+        return NOTE
+    same = sum(
+        1 for column, cell in filled
+        if isinstance(cell, str) and (key := fold(cell)) and (key in own.get(column, ()) or key == keys[column])
+    )  # fmt: skip
+    if len(filled) > 1 and same >= 2 and same >= len(filled) * 0.6:
+        return REPEATED
+    labels = [text(cell) for _, cell in filled[:4] if isinstance(cell, str)]
+    if any(_TOTAL.fullmatch(label) for label in labels[:3]) and not any(
+        column in names and not _TOTAL.fullmatch(text(cell)) for column, cell in filled if isinstance(cell, str)
+    ):
+        return TOTAL
+    texts = [cell for _, cell in filled if isinstance(cell, str)]
+    if len(filled) == 1 and usual >= 3:
+        return _single(filled[0][0], first, names)
+    if len(filled) <= 3 and len(texts) == len(filled) and usual >= 3 and _FOOTER.fullmatch(first):
+        return FOOTER
+    return ""
+
+
+def _single(column: int, value: str, names: set[int]) -> str:
+    """Why a row with one cell only is no record, or "" when it is one (a customer of whom only the name is known)."""
+    if _FOOTER.fullmatch(value):
+        return FOOTER
+    if _DECORATED.search(value) or _PLACE.match(value):
+        return GROUP
+    if column in names or not names:
+        return "" if len(value) <= 60 else NOTE
+    looks = traits(value)
+    if looks & {"phone", "mobile", "email"}:
+        return ""
+    return NOTE if len(value) > 20 else GROUP
+
+
+def _without_tail(
+    rows: list[list[Cell]], data: list[int], names: set[int]
+) -> tuple[list[int], list[tuple[int, str]]]:
+    """Cut off remarks under the table: rows at its end that fill few of the columns which all others fill."""
+    if len(data) < 5:
+        return data, []
+    head = data[: max(4, int(len(data) * 0.8))]
+    head = head[:: max(1, len(head) // _LOOKED_AT)]
+    width = max(len(rows[number]) for number in head)
+    core = [column for column in range(width) if sum(not blank(at(rows[number], column)) for number in head) >= 0.8 * len(head)]
+    if len(core) < 3:
+        return data, []
+    texts = {column for column in core if sum(isinstance(at(rows[number], column), str) for number in head) > len(head) / 2}
+    tail: list[int] = []
+    for number in reversed(data):
+        cells = [(column in texts, at(rows[number], column)) for column in core]
+        if sum(not blank(cell) and isinstance(cell, str) == plain for plain, cell in cells) / len(core) >= 0.34:
+            break
+        tail.append(number)
+    if not tail or len(tail) > len(data) / 2:
+        return data, []
+    sure = [number for number in tail if not any(not blank(at(rows[number], column)) for column in names)]
+    named = [number for number in tail if number not in sure]
+    if any("company" in traits(at(rows[number], column)) for number in named for column in names):
+        named = []
+    gone = set(sure) | (set(named) if sure and all(sum(not blank(cell) for cell in rows[number]) <= 2 for number in named) else set())
+    gone = {number for number in gone if not any(traits(cell) & {"phone", "email"} for cell in rows[number] if not blank(cell))}
+    return [number for number in data if number not in gone], [(number, FOOTER) for number in sorted(gone)]
+
+
+def _unlabelled_total(rows: list[list[Cell]], data: list[int], names: set[int]) -> int | None:
+    """The last row when it has no name and a number in it is the sum of those above."""
+    if len(data) < 3:
+        return None
+    last = data[-1]
+    if any(not blank(at(rows[last], column)) for column in names):
+        return None
+    for column, cell in enumerate(rows[last]):
+        if isinstance(cell, (int, float)) and not isinstance(cell, bool) and cell:
+            above = [value for number in data[:-1] if isinstance(value := at(rows[number], column), (int, float))]
+            total = sum(map(float, above))
+            if len(above) >= 2 and abs(total - float(cell)) < max(0.01, abs(total) * 1e-6):
+                return last
+    return None
