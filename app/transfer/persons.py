@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.shared.text import half_width, one_line
 from app.transfer.evidence import traits
@@ -20,6 +20,15 @@ _TITLE = re.compile(
 )
 
 
+_SEVERAL = re.compile(r"[/／、|]")
+_CALLED_SO = re.compile(
+    r"[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|老师|师傅|经理|主任|老板|厂长|科长|部长|处长|总监|会计|总|工|董|生|姐|哥)"
+)
+_JOB = re.compile(r"文员|司机|安全|安装|施工|车间|车队|金工|客服|内勤|外勤|后勤|门卫|平面|强电|水电|管理|管家|党委|党办")
+_GENDER = re.compile(r"(.*?[^\s,，、/(（])[\s,，、/(（]+(男|女)(?:士|性)?\s*[)）]?")
+_GENDERS = {"男": "male", "女": "female"}
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """What a cell says about a person; ``rest`` is what could not be placed."""
@@ -27,9 +36,31 @@ class Person:
     name: str
     title: str = ""
     rest: str = ""
+    gender: str = ""
+
+
+def read_all(text: str) -> list[Person]:
+    """The persons of a cell; several when each part is a Chinese name: ``陈生、刘生``, ``李先生/陈小姐``."""
+    parts = [part.strip() for part in _SEVERAL.split(text.strip())]
+    if len(parts) > 1 and all(_named(part) for part in parts):
+        return [read(part) for part in parts]
+    return [read(text)]
+
+
+def _named(part: str) -> bool:
+    if not _CJK.match(part) or _JOB.match(part) or "person" not in traits(part):
+        return False
+    return _CALLED_SO.fullmatch(part) is not None or not _TITLE.search(part)
 
 
 def read(text: str) -> Person:
+    """The person of a cell, with the gender that may stand behind: ``王总(老板) 女``."""
+    if (match := _GENDER.fullmatch(text.strip())) and not _SEVERAL.search(match[1].strip(" /、")):
+        return replace(_read(match[1].strip(" ,，、/(（")), gender=_GENDERS[match[2]])
+    return _read(text)
+
+
+def _read(text: str) -> Person:
     """The person of a cell such as ``周建明/采购``, ``顾晓红（设备）``, ``郑总 海波`` or ``Anna Lee - Buyer``."""
     value = one_line(half_width(text)) if "（" not in text else one_line(text)
     if match := _CALLED.match(value):

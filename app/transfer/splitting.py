@@ -91,7 +91,9 @@ def _name_and_title(name: str, title: str, read: Callable[[Cell], Outcome]) -> C
         pieces = [piece.strip(" ()（）") for piece in re.split(r"[/／|、,，(（-]", value) if piece.strip(" ()（）")]
         if len(found.values) == 1 and not found.note and len(pieces) == 2:
             return Outcome(((name, pieces[0]), (title, pieces[1])), spare=found.spare)
-        pairs = tuple((title if target.endswith("title") else name, one) for target, one in found.values)
+        owner = name.removesuffix("name")
+        known = {"contact.name": name, "contact.title": title, "contact.gender": f"{owner}gender"}
+        pairs = tuple((known.get(target, target), one) for target, one in found.values)
         return Outcome(pairs, found.note, spare=found.spare)
 
     return convert

@@ -56,6 +56,7 @@ class Outcome(NamedTuple):
 
 
 EMPTY = Outcome()
+OTHERS = "#others"
 Convert = Callable[[Cell], Outcome]
 
 
@@ -142,10 +143,11 @@ def _person(target: str, field: Field, settings: Settings) -> Convert:
             values = [(target, person.name), ("contact.title", person.title)]
             spare = tuple((one.phone, "" if number == 0 else one.label) for number, one in enumerate(found))
             return Outcome(tuple(pair for pair in values if pair[1]), spare=spare)
-        person = persons.read(value)
-        if person.title:
-            return Outcome(((target, person.name), ("contact.title", person.title)))
-        return Outcome(((target, person.name),), note=value if person.rest else "")
+        person, *others = persons.read_all(value)
+        pairs: list[tuple[str, Any]] = [(target, person.name), ("contact.title", person.title), ("contact.gender", person.gender)]
+        if others:
+            pairs.append((OTHERS, tuple(others)))
+        return Outcome(tuple(pair for pair in pairs if pair[1]), note=value if person.rest else "")
 
     return convert
 

@@ -67,6 +67,17 @@ def test_another_spelling_than_the_books_is_kept_once() -> None:
     assert actions(found) == ["update", "update", "duplicate"]
 
 
+def test_two_persons_in_a_cell_are_two_contacts() -> None:
+    found = planned([HEAD, ["甲公司", "陈生、刘生", "13800001001"], ["甲公司", "李先生/陈小姐"], ["甲公司", "陈生/赵工"]])
+    assert [contact["name"] for _ref, contact in found.writes.contacts] == ["陈生", "刘生", "李先生", "陈小姐", "赵工"]
+    assert actions(found) == ["create", "update", "update"]
+
+
+def test_persons_of_one_cell_without_a_company_stay_in_the_notes() -> None:
+    (customer,) = planned([HEAD, ["甲公司", "张伟", "13800001001"], [None, "陈生、刘生", "15900007120"]]).writes.customers[1:]
+    assert (customer["name"], customer["notes"]) == ("陈生", "also: 刘生")
+
+
 def test_a_likely_double_waits_for_a_decision() -> None:
     rows = [HEAD, ["苏州恒瑞精密机械有限公司", "周建明", "13800002317"], ["苏州恒瑞机械", "周工", "13800002317"]]
     found = planned(rows)

@@ -121,6 +121,26 @@ def test_persons_with_titles(cell: str, name: str, title: str) -> None:
     assert (found.name, found.title) == (name, title)
 
 
+def test_a_person_with_title_and_gender() -> None:
+    assert persons.read("王总(老板) 女") == persons.Person("王总", "老板", "", "female")
+    assert persons.read("张伟（男）") == persons.Person("张伟", gender="male")
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("陈生、刘生", ["陈生", "刘生"]),
+        ("李先生/陈小姐", ["李先生", "陈小姐"]),
+        ("周建明/李娜", ["周建明", "李娜"]),
+        ("周建明/采购", ["周建明"]),
+        ("张伟/文员", ["张伟"]),
+        ("Anna Lee / Buyer", ["Anna Lee"]),
+    ],
+)
+def test_several_persons_in_a_cell(cell: str, names: list[str]) -> None:
+    assert [one.name for one in persons.read_all(cell)] == names
+
+
 def test_names_in_parts() -> None:
     assert persons.whole("伟", "", "张") == "张伟"
     assert persons.whole("James", "T.", "Butt") == "James T. Butt"
