@@ -125,7 +125,7 @@ def _first_book(path: Path | None, books: Books) -> Workspace | None:
             return books.create(book)
         return books.open(book)
     except KebuError as error:
-        from ui.shell.start_dialog import ask_for_book
+        from ui.runtime.start_dialog import ask_for_book
 
         return ask_for_book(book, error, books)
 

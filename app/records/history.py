@@ -79,6 +79,13 @@ def redoable(ws: Workspace) -> OperationInfo | None:
     return next(iter(ws.book.journal.info("id=?", (found.target,), 1)), None)
 
 
+def size(ws: Workspace, operation: int) -> int:
+    """How many rows an operation changed; what tells a quick undo from a long one."""
+    with ws.book.reading() as connection:
+        sql = "SELECT coalesce(sum(last - first + 1), 0) FROM operation_row WHERE operation=?"
+        return int(connection.execute(sql, (operation,)).get)
+
+
 def undo(ws: Workspace, operation: int | None = None) -> Undone:
     """Take an operation back, the newest when none is named.
 

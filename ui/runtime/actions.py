@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from app.records import history
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from ui.runtime.jobs import JobRunner
+
+# Rows; an undo of more than that would hold up the window.
+LONG = 1000
 
 
 class Actions:
@@ -17,11 +24,13 @@ class Actions:
     Args:
         ws: the open book.
         messages: the bridge of the window.
+        jobs: where a long undo runs; without it everything runs at once.
     """
 
-    def __init__(self, ws: Workspace, messages: Any) -> None:
+    def __init__(self, ws: Workspace, messages: Any, jobs: JobRunner | None = None) -> None:
         self.ws = ws
         self._messages = messages
+        self._jobs = jobs
 
     def run(self, command: Callable[[], Any], said: str = "", *, quiet: bool = False) -> Any:
         """Carry out one command; a toast with Undo follows when it wrote something.
@@ -53,23 +62,45 @@ class Actions:
 
     def undo(self, operation: int | None = None) -> None:
         """Take back the last operation, or the one named."""
-        self._again(lambda: history.undo(self.ws, operation), _("Undone: {name}"), _("Redo"), "Ctrl+Shift+Z", self.redo)
+        last = history.undoable(self.ws)
+        number = operation or (last.id if last else 0)
+        step = partial(history.undo, self.ws, operation)
+        self._again(step, number, _("Undone: {name}"), _("Redo"), "Ctrl+Shift+Z", self.redo)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._again(lambda: history.redo(self.ws), _("Done again: {name}"), _("Undo"), "Ctrl+Z", self.undo)
+        last = history.redoable(self.ws)
+        step = partial(history.redo, self.ws)
+        self._again(step, last.id if last else 0, _("Done again: {name}"), _("Undo"), "Ctrl+Z", self.undo)
 
     def _again(
-        self, step: Callable[[], history.Undone], said: str, action: str, key: str, back: Callable[[], object]
+        self,
+        step: Callable[[], history.Undone],
+        number: int,
+        said: str,
+        action: str,
+        key: str,
+        back: Callable[[], object],
     ) -> None:
+        def done(undone: history.Undone) -> None:
+            text = said.format(name=undone.name)
+            if undone.kept:
+                count = len(undone.kept)
+                kept = ngettext(
+                    "{count} record changed since was kept", "{count} records changed since were kept", count
+                )
+                text = _("{text}; {kept}").format(text=text, kept=kept.format(count=count))
+            self._messages.toast(text, action, key, back)
+
+        def failed(error: KebuError) -> None:
+            self._messages.toast(str(error))
+
+        if self._jobs is not None and number and history.size(self.ws, number) > LONG:
+            self._jobs.run(lambda _progress, _cancelled: step(), name="undo", done=done, failed=failed)
+            return
         try:
             undone = step()
         except KebuError as error:
-            self._messages.toast(str(error))
-            return
-        text = said.format(name=undone.name)
-        if undone.kept:
-            count = len(undone.kept)
-            kept = ngettext("{count} record changed since was kept", "{count} records changed since were kept", count)
-            text = _("{text}; {kept}").format(text=text, kept=kept.format(count=count))
-        self._messages.toast(text, action, key, back)
+            failed(error)
+        else:
+            done(undone)

@@ -38,7 +38,9 @@ class Messages:
         """A question, only for what cannot be undone or leaves the machine; ``yes`` and ``no`` are the buttons' words."""
         box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        accept = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole if danger else QMessageBox.ButtonRole.AcceptRole)
+        accept = box.addButton(
+            yes, QMessageBox.ButtonRole.DestructiveRole if danger else QMessageBox.ButtonRole.AcceptRole
+        )
         refuse = box.addButton(no or _("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(refuse if danger else accept)
         box.exec()

@@ -124,7 +124,9 @@ def style_sheet(theme: Theme) -> str:
 
     words = {name: _css(theme.c(name)) for name in tokens()["color"]["light"]}
     accent, light = theme.c("accent"), theme.c("accentText")
-    words["splitLine"] = f"rgb({_mix(accent.red(), light.red())},{_mix(accent.green(), light.green())},{_mix(accent.blue(), light.blue())})"
+    words["splitLine"] = (
+        f"rgb({_mix(accent.red(), light.red())},{_mix(accent.green(), light.green())},{_mix(accent.blue(), light.blue())})"
+    )
     words |= {f"h{size}": str(theme.px(size)) for size in (22, 26, 28, 29, 32)}
     words |= {"f12": str(theme.px(12)), "r12": str(theme.px(22) // 2 + 1)}
     words["chevron"] = picture_file("chevron-down", theme.c("textMuted"))

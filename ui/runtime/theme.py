@@ -85,7 +85,9 @@ class Theme(QObject):
         # Offscreen and on a bare X the style hints never turn dark: the mode itself decides where the user chose.
         system = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         self.dark = self.mode == "dark" or (self.mode == "system" and system)
-        self._colors = {name: _color(value) for name, value in tokens()["color"]["dark" if self.dark else "light"].items()}
+        self._colors = {
+            name: _color(value) for name, value in tokens()["color"]["dark" if self.dark else "light"].items()
+        }
         # Exchanging one sheet for another takes Qt three times as long as taking the old one off first.
         self._app.setStyleSheet("")
         self._app.setPalette(self._palette())
@@ -101,12 +103,26 @@ class Theme(QObject):
         c, role = self.c, QPalette.ColorRole
         palette = QPalette()
         for part, name in {
-            role.Window: "surface", role.WindowText: "text", role.Base: "surfaceRaised", role.Text: "text",
-            role.AlternateBase: "surfaceSunken", role.Button: "surfaceRaised", role.ButtonText: "text",
-            role.Highlight: "selection", role.HighlightedText: "text", role.ToolTipBase: "surfaceRaised",
-            role.ToolTipText: "text", role.PlaceholderText: "textFaint", role.Link: "link", role.LinkVisited: "link",
-            role.Mid: "border", role.Midlight: "border", role.Dark: "borderStrong", role.Light: "surfaceHover",
-            role.Accent: "accent", role.BrightText: "danger",
+            role.Window: "surface",
+            role.WindowText: "text",
+            role.Base: "surfaceRaised",
+            role.Text: "text",
+            role.AlternateBase: "surfaceSunken",
+            role.Button: "surfaceRaised",
+            role.ButtonText: "text",
+            role.Highlight: "selection",
+            role.HighlightedText: "text",
+            role.ToolTipBase: "surfaceRaised",
+            role.ToolTipText: "text",
+            role.PlaceholderText: "textFaint",
+            role.Link: "link",
+            role.LinkVisited: "link",
+            role.Mid: "border",
+            role.Midlight: "border",
+            role.Dark: "borderStrong",
+            role.Light: "surfaceHover",
+            role.Accent: "accent",
+            role.BrightText: "danger",
         }.items():
             palette.setColor(part, c(name))
         for part in (role.WindowText, role.Text, role.ButtonText):
@@ -124,9 +140,16 @@ class Theme(QObject):
 def _families() -> list[str]:
     held = set(QFontDatabase.families())
     wanted = [
-        "Inter", "Segoe UI", "SF Pro Text", "Noto Sans", *CHINESE, "PingFang SC",
+        "Inter",
+        "Segoe UI",
+        "SF Pro Text",
+        "Noto Sans",
+        *CHINESE,
+        "PingFang SC",
     ]
-    return [name for name in wanted if name in held] or [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()]
+    return [name for name in wanted if name in held] or [
+        QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    ]
 
 
 def _color(text: str) -> QColor:

@@ -43,7 +43,9 @@ class FindButton(QAbstractButton):
         painter.drawRoundedRect(rect.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.setPen(t.c("controlEdge"))
         painter.drawLine(4, rect.bottom(), rect.right() - 4, rect.bottom())
-        paint_icon(painter, "search", origin(QRect(8, 0, 15, rect.height()) if not self.narrow else rect, 15), t.c("textFaint"))
+        paint_icon(
+            painter, "search", origin(QRect(8, 0, 15, rect.height()) if not self.narrow else rect, 15), t.c("textFaint")
+        )
         if self.narrow:
             return
         width = painting.key_width("Ctrl K")
@@ -85,8 +87,19 @@ class TopBar(QFrame):
         self.split = QWidget()
         self.split.setLayout(row(self.new, self.more, gap=0))
         self.setLayout(
-            row(self.back, self.forward, self._path, self.title, self.note, self._beside, None, self.find, self._actions, self.split,
-                margins=(12, 0, 16, 0))
+            row(
+                self.back,
+                self.forward,
+                self._path,
+                self.title,
+                self.note,
+                self._beside,
+                None,
+                self.find,
+                self._actions,
+                self.split,
+                margins=(12, 0, 16, 0),
+            )
         )
         self.layout().setSpacing(8)
 
@@ -177,7 +190,9 @@ class HintBar(QWidget):
         right = self.width() - 16
         for words in reversed(self.state):
             width = QFontMetrics(font).horizontalAdvance(words) + 2
-            painting.text(painter, QRect(right - width, 0, width, self.height()), words, font, t.c("textMuted"), painting.RIGHT)
+            painting.text(
+                painter, QRect(right - width, 0, width, self.height()), words, font, t.c("textMuted"), painting.RIGHT
+            )
             right -= width + 14
         left = 16
         for key, words in self.keys[:4] if self.narrow else self.keys:

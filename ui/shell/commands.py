@@ -15,8 +15,16 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 BOOKS = N_("Kebu books (*.kebu)")
-LANGUAGES = (("zh_CN", N_("Language: Chinese")), ("en", N_("Language: English")), ("system", N_("Language of the system")))
-THEMES = (("light", N_("Light look"), "sun"), ("dark", N_("Dark look"), "moon"), ("system", N_("Look of the system"), "monitor"))
+LANGUAGES = (
+    ("zh_CN", N_("Language: Chinese")),
+    ("en", N_("Language: English")),
+    ("system", N_("Language of the system")),
+)
+THEMES = (
+    ("light", N_("Light look"), "sun"),
+    ("dark", N_("Dark look"), "moon"),
+    ("system", N_("Look of the system"), "monitor"),
+)
 
 
 def own(window: MainWindow) -> Sequence[Action]:

@@ -15,8 +15,12 @@ from ui.widgets.painting import find_places
 SHOWN, MOST = 9, 24
 # Also the order of the groups.
 ICONS = {
-    "customer": "building-2", "contact": "user", "quote": "file-text", "product": "package",
-    "activity": "message-square", "reminder": "alarm-clock",
+    "customer": "building-2",
+    "contact": "user",
+    "quote": "file-text",
+    "product": "package",
+    "activity": "message-square",
+    "reminder": "alarm-clock",
 }
 
 
@@ -57,7 +61,8 @@ class Finder:
         if not text:
             return []
         hits = [
-            hit for hit in queries.search(self._s.ws, text, kinds=kinds, limit=MOST)
+            hit
+            for hit in queries.search(self._s.ws, text, kinds=kinds, limit=MOST)
             if self._s.router.can_open(hit.kind) or hit.parent
         ]
         recent = {seen: place for place, seen in enumerate(self._s.router.recent)}
@@ -75,15 +80,23 @@ class Finder:
 
     def _levels(self, hits: Sequence[Hit]) -> dict[int, str]:
         ids = [hit.id for hit in hits if hit.kind == "customer"]
-        return {one.id: str(one.get("level") or "") for one in queries.rows(self._s.ws, "customer", ids, ("level",))} if ids else {}
+        return (
+            {one.id: str(one.get("level") or "") for one in queries.rows(self._s.ws, "customer", ids, ("level",))}
+            if ids
+            else {}
+        )
 
     def _record(self, hit: Hit, text: str, levels: dict[int, str]) -> Item:
         router = self._s.router
         target = (hit.kind, hit.id) if router.can_open(hit.kind) else ("customer", hit.parent)
         return Item(
-            hit.title, lambda: router.open(*target), ICONS.get(hit.kind, "file-text"), hit.detail or " ",
+            hit.title,
+            lambda: router.open(*target),
+            ICONS.get(hit.kind, "file-text"),
+            hit.detail or " ",
             level=levels.get(hit.id, "") if hit.kind == "customer" else "",
-            marks=tuple(places_of(hit.title, text)), detail_marks=tuple(in_detail(hit.detail, text)),
+            marks=tuple(places_of(hit.title, text)),
+            detail_marks=tuple(in_detail(hit.detail, text)),
             copy=_digits(hit.detail),
         )
 
@@ -117,7 +130,12 @@ class Finder:
             for action in (*spec.new, *spec.commands):
                 self._add(out, action, text, lambda run=action.run: run(self._s))
             if spec.section:
-                self._add(out, Action(spec.title, print, icon=spec.icon), text, lambda name=spec.name: self._s.router.open(name))
+                self._add(
+                    out,
+                    Action(spec.title, print, icon=spec.icon),
+                    text,
+                    lambda name=spec.name: self._s.router.open(name),
+                )
         return [Item(_("Commands")), *out] if out else []
 
     @staticmethod

@@ -30,7 +30,8 @@ class KeyGuard(QObject):
                 event.accept()
                 return True
             for standard, question in (
-                (QKeySequence.StandardKey.Undo, "isUndoAvailable"), (QKeySequence.StandardKey.Redo, "isRedoAvailable")
+                (QKeySequence.StandardKey.Undo, "isUndoAvailable"),
+                (QKeySequence.StandardKey.Redo, "isRedoAvailable"),
             ):
                 if event.matches(standard) and _text_field(watched) and not has_own(watched, question):
                     event.ignore()

@@ -12,10 +12,17 @@ from ui.widgets.basics import column, key_cap, label, row
 from ui.widgets.buttons import button
 
 EVERYWHERE = (
-    ("Ctrl+K", N_("Search or command")), ("Ctrl+N", N_("New")), ("Alt+1…9", N_("Work areas")),
-    ("Alt+← →", N_("Back, forward")), ("Ctrl+Z", N_("Undo")), ("Ctrl+Shift+Z", N_("Redo")),
-    ("Ctrl+F  /", N_("Filter this list")), ("F6", N_("Next pane")), ("Ctrl+B", N_("Back up now")),
-    ("Ctrl+,", N_("Settings")), ("Esc", N_("Close, clear, go back")),
+    ("Ctrl+K", N_("Search or command")),
+    ("Ctrl+N", N_("New")),
+    ("Alt+1…9", N_("Work areas")),
+    ("Alt+← →", N_("Back, forward")),
+    ("Ctrl+Z", N_("Undo")),
+    ("Ctrl+Shift+Z", N_("Redo")),
+    ("Ctrl+F  /", N_("Filter this list")),
+    ("F6", N_("Next pane")),
+    ("Ctrl+B", N_("Back up now")),
+    ("Ctrl+,", N_("Settings")),
+    ("Esc", N_("Close, clear, go back")),
 )
 
 

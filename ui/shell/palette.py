@@ -86,20 +86,28 @@ class _Painter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if item.run is None:
-            painting.text(painter, rect.adjusted(16, 6, -16, 0), item.title, t.font("caption", bold=True), t.c("textMuted"))
+            painting.text(
+                painter, rect.adjusted(16, 6, -16, 0), item.title, t.font("caption", bold=True), t.c("textMuted")
+            )
             painter.restore()
             return
         on = bool(option.state & QStyle.StateFlag.State_Selected)
         if on:
             painter.fillRect(rect, t.c("selection"))
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), t.c("accent"))
-        paint_icon(painter, item.icon or "chevron-right", origin(QRect(16, rect.top(), 17, rect.height()), 17),
-                   t.c("accent" if on else "textMuted"))
+        paint_icon(
+            painter,
+            item.icon or "chevron-right",
+            origin(QRect(16, rect.top(), 17, rect.height()), 17),
+            t.c("accent" if on else "textMuted"),
+        )
         inner = rect.adjusted(45, 0, -16, 0)
         for cap in [item.key or ("Enter" if on else "")]:
             if cap:
                 width = painting.key_width(cap)
-                painting.key_cap(painter, QRect(inner.right() - width, rect.center().y() - t.px(9), width, t.px(18)), cap)
+                painting.key_cap(
+                    painter, QRect(inner.right() - width, rect.center().y() - t.px(9), width, t.px(18)), cap
+                )
                 inner.setRight(inner.right() - width - 6)
         if item.level:
             painting.level(painter, QRect(inner.right() - t.px(20), rect.top(), t.px(20), rect.height()), item.level)

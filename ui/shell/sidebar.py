@@ -93,7 +93,13 @@ class NavButton(QAbstractButton):
                 painting.text(painter, rect, words, font, t.c("textMuted"), painting.RIGHT)
             rect.adjust(0, 0, -width - 16, 0)
         text_ink = t.c("accent") if on else t.c("textMuted") if self.tone else t.c("text")
-        painting.text(painter, rect, translate(self._text), t.font("bodyStrong" if on else "small" if self.tone else "body"), text_ink)
+        painting.text(
+            painter,
+            rect,
+            translate(self._text),
+            t.font("bodyStrong" if on else "small" if self.tone else "body"),
+            text_ink,
+        )
 
 
 class _User(QWidget):

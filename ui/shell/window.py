@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -30,6 +29,7 @@ from ui.runtime.books import Books
 from ui.runtime.icons import icon
 from ui.runtime.jobs import Job, JobRunner
 from ui.runtime.messages import Messages
+from ui.shell import panes, recent
 from ui.shell.bars import HintBar, TopBar
 from ui.shell.keyguard import KeyGuard
 from ui.shell.page import Page, PageSpec, Services, same_key
@@ -38,7 +38,6 @@ from ui.shell.sidebar import Sidebar
 from ui.widgets.basics import column, row
 
 PLACE = Setting("window.place", "")
-RECENT = Setting("recent", "")
 BREAK = 1280
 
 
@@ -60,8 +59,14 @@ class MainWindow(QMainWindow):
     _wanted = Signal(object)
 
     def __init__(
-        self, ws: Workspace, specs: Sequence[PageSpec], settings: MachineSettings, jobs: JobRunner, *,
-        closing: Callable[[Workspace], object] | None = None, backup: Callable[[Services], object] | None = None,
+        self,
+        ws: Workspace,
+        specs: Sequence[PageSpec],
+        settings: MachineSettings,
+        jobs: JobRunner,
+        *,
+        closing: Callable[[Workspace], object] | None = None,
+        backup: Callable[[Services], object] | None = None,
         books: Books | None = None,
     ) -> None:
         super().__init__()
@@ -83,7 +88,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self)
         self.services = self._serve(ws, jobs, settings)
         self.router.services = self.services
-        self._bring_recent()
+        self.router.recent = recent.bring(self.services.settings, self.services.ws.path)
         self.router.moved.connect(self._moved)
         self.sidebar.chosen.connect(self.router.open)
         self.sidebar.backed.connect(self.back_up)
@@ -104,7 +109,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self.refresh_badges)
 
     def _serve(self, ws: Workspace, jobs: JobRunner, settings: MachineSettings) -> Services:
-        actions = Actions(ws, self.messages)
+        actions = Actions(ws, self.messages, jobs)
         return Services(ws, jobs, self.messages, actions, settings, self.router, self.books, self.switch)
 
     def switch(self, change: Callable[[], Workspace]) -> bool:
@@ -130,7 +135,7 @@ class MainWindow(QMainWindow):
         if self._page is not None:
             self._page.leave()
         self._unsubscribe()
-        self._keep_recent()
+        recent.keep(self.services.settings, self.services.ws.path, self.router.recent)
         self.services.jobs.stop(but)
         try:
             ws = change()
@@ -166,7 +171,7 @@ class MainWindow(QMainWindow):
         self.services = self._serve(ws, self.services.jobs, self.services.settings)
         self._page = None
         self.router.reset(self.services)
-        self._bring_recent()
+        self.router.recent = recent.bring(self.services.settings, self.services.ws.path)
         ws.source = N_("window")
         self._unsubscribe = ws.subscribe(self._changed.emit)
         self.refresh_badges()
@@ -299,10 +304,21 @@ class MainWindow(QMainWindow):
     def _keys(self) -> None:
         self.top.new.clicked.connect(self._new)
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+K": self.search, "Ctrl+N": self._new, "Alt+Left": self.router.back, "Alt+Right": self.router.forward,
-            "F1": self.help, "?": self.help, "Ctrl+F": self._filter, "/": self._filter, "Esc": self._escape,
-            "F6": self._next_pane, "Ctrl+B": self.back_up, "Ctrl+Z": self._undo, "Ctrl+Shift+Z": self._redo,
-            "Ctrl+Y": self._redo, "Ctrl+,": lambda: self.router.open("settings"),
+            "Ctrl+K": self.search,
+            "Ctrl+N": self._new,
+            "Alt+Left": self.router.back,
+            "Alt+Right": self.router.forward,
+            "F1": self.help,
+            "?": self.help,
+            "Ctrl+F": self._filter,
+            "/": self._filter,
+            "Esc": self._escape,
+            "F6": lambda: panes.next_of((self.sidebar, self.top, self.stack)),
+            "Ctrl+B": self.back_up,
+            "Ctrl+Z": self._undo,
+            "Ctrl+Shift+Z": self._redo,
+            "Ctrl+Y": self._redo,
+            "Ctrl+,": lambda: self.router.open("settings"),
         }
         for number, name in enumerate(self.sidebar.areas[:9], 1):
             keys[f"Alt+{number}"] = lambda name=name: self.router.open(name)
@@ -324,17 +340,6 @@ class MainWindow(QMainWindow):
     def _escape(self) -> None:
         if self._page is not None and not self._page.escape():
             self.stack.setFocus()
-
-    def _next_pane(self) -> None:
-        panes = [self.sidebar, self.top, self.stack]
-        focus = QApplication.focusWidget()
-        at = next((place for place, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
-        for step in range(1, 4):
-            pane = panes[(at + step) % 3]
-            for child in pane.findChildren(QWidget):
-                if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                    child.setFocus(Qt.FocusReason.TabFocusReason)
-                    return
 
     def _undo(self) -> None:
         self.services.actions.undo()
@@ -367,29 +372,13 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._page is not None:
             self._page.leave()
-        self._keep_recent()
+        recent.keep(self.services.settings, self.services.ws.path, self.router.recent)
         self.services.settings.set(PLACE, base64.b64encode(self.saveGeometry().data()).decode())
         self._unsubscribe()
         self.services.jobs.stop()
         if self._closing is not None:
             self._closing(self.services.ws)
         super().closeEvent(event)
-
-    def _keep_recent(self) -> None:
-        kept = self._recent_of_all()
-        kept[str(self.services.ws.path)] = [list(seen) for seen in self.router.recent]
-        self.services.settings.set(RECENT, json.dumps(kept, ensure_ascii=False))
-
-    def _recent_of_all(self) -> dict[str, Any]:
-        try:
-            kept = json.loads(self.services.settings.get(RECENT) or "{}")
-        except ValueError:
-            return {}
-        return kept if isinstance(kept, dict) else {}
-
-    def _bring_recent(self) -> None:
-        seen = self._recent_of_all().get(str(self.services.ws.path), [])
-        self.router.recent = [(str(kind), int(number)) for kind, number in seen]
 
     def _restore(self) -> None:
         kept = self.services.settings.get(PLACE)

@@ -36,7 +36,11 @@ def window(qapp, book: Workspace, settings: MachineSettings, jobs: JobRunner) ->
     """The window on that book, shown and closed with its backup at the end."""
     qapp.translator.use("en")
     made = build(
-        book, settings, jobs, closing=safety.close, backup=lambda _services: None,
+        book,
+        settings,
+        jobs,
+        closing=safety.close,
+        backup=lambda _services: None,
         books=Books(open_workspace, create_workspace),
     )
     made.show()

@@ -60,7 +60,9 @@ def test_every_page_opens_named_and_without_a_warning(qapp, filled, jobs):
     window, numbers = filled
     said, bare = [], {}
     qInstallMessageHandler(
-        lambda kind, _where, text: said.append(text) if kind != QtMsgType.QtDebugMsg and "propagateSizeHints" not in text else None
+        lambda kind, _where, text: (
+            said.append(text) if kind != QtMsgType.QtDebugMsg and "propagateSizeHints" not in text else None
+        )
     )
     try:
         for language, mode in (("en", "light"), ("zh_CN", "dark")):

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from app.records import commands, queries
 from app.records.queries import Hit
+from ui.shell import recent
 from ui.shell.commands import own
 from ui.shell.finding import Finder, in_detail, rank
 from ui.shell.pages import specs
@@ -23,7 +24,12 @@ def test_ranking_prefers_the_very_words_then_the_start_then_initials_in_a_row():
         return rank(Hit("customer", 1, title, detail), text)
 
     assert place("恒瑞", "恒瑞") < place("恒瑞精密", "恒瑞") < place("苏州恒瑞", "恒瑞")
-    assert place("苏州恒瑞", "恒瑞") < place("青岛海荣建鑫", "hrjx") < place("杭州瑞锦信息", "hrjx") < place("别的", "hrjx")
+    assert (
+        place("苏州恒瑞", "恒瑞")
+        < place("青岛海荣建鑫", "hrjx")
+        < place("杭州瑞锦信息", "hrjx")
+        < place("别的", "hrjx")
+    )
     assert place("苏州恒瑞", "2317", "138 0000 2317") < place("别的", "2317")
 
 
@@ -56,10 +62,8 @@ def test_digits_find_the_phone_and_a_command_is_found_by_its_word(window):
 def test_the_last_opened_records_are_kept_across_starts(window, settings):
     number = queries.ids(window.services.ws, "customer")[0]
     window.router.open("customer", number)
-    window._keep_recent()
-    window.router.recent = []
-    window._bring_recent()
-    assert window.router.recent == [("customer", number)]
+    recent.keep(settings, window.services.ws.path, window.router.recent)
+    assert recent.bring(settings, window.services.ws.path) == [("customer", number)]
     assert finder(window)("")[1].title == "苏州恒瑞精密机械有限公司" or len(finder(window)("")) == 2
 
 

@@ -37,8 +37,13 @@ ws.close()
 
 def test_slow_libraries_wait_until_they_are_needed(tmp_path):
     ran = subprocess.run(
-        [sys.executable, "-c", CODE, str(tmp_path)], cwd=ROOT, text=True, capture_output=True, timeout=120,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, check=False,
+        [sys.executable, "-c", CODE, str(tmp_path)],
+        cwd=ROOT,
+        text=True,
+        capture_output=True,
+        timeout=120,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.split() == []

@@ -68,8 +68,13 @@ def kebu(qtbot, book: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Another start of the program, while this one's event loop runs."""
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     with subprocess.Popen(
-        [sys.executable, "-m", "app", "--book", str(book), "--lang", "en", *words], cwd=ROOT, text=True, env=env,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        [sys.executable, "-m", "app", "--book", str(book), "--lang", "en", *words],
+        cwd=ROOT,
+        text=True,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
     ) as process:
         qtbot.waitUntil(lambda: process.poll() is not None, timeout=30_000)
         return subprocess.CompletedProcess(words, process.returncode, *process.communicate())
@@ -107,9 +112,14 @@ def test_the_window_answers_for_the_command_line(qtbot, window, server):
 def test_one_page_key_and_one_window_key_do_not_meet(qtbot, window, monkeypatch):
     done = []
     page = window.router.page
-    monkeypatch.setattr(page, "actions_list", lambda: [
-        Action(N_("Close"), lambda: done.append("esc"), "Esc"), Action(N_("Undo"), lambda: done.append("undo"), "Ctrl+Z"),
-    ])
+    monkeypatch.setattr(
+        page,
+        "actions_list",
+        lambda: [
+            Action(N_("Close"), lambda: done.append("esc"), "Esc"),
+            Action(N_("Undo"), lambda: done.append("undo"), "Ctrl+Z"),
+        ],
+    )
     window.refresh_bars()
     window.stack.setFocus()
     QTest.keyClick(window, Qt.Key.Key_Escape)

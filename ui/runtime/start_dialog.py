@@ -38,7 +38,9 @@ def ask_for_book(path: Path, error: KebuError, books: Books) -> Workspace | None
                 return books.create(path)
             if pressed is not other:
                 return None
-            name, _filter = QFileDialog.getOpenFileName(None, _("Open book"), str(path.parent), _("Kebu books (*.kebu)"))
+            name, _filter = QFileDialog.getOpenFileName(
+                None, _("Open book"), str(path.parent), _("Kebu books (*.kebu)")
+            )
             if name:
                 path = Path(name)
                 return books.open(path)
