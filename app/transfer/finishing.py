@@ -13,11 +13,11 @@ from app.shared.i18n import _, translate
 from app.shared.phones import Phone
 from app.transfer import persons
 from app.transfer.cells import text
-from app.transfer.persons import Person
 from app.transfer.headers import fold
+from app.transfer.outcome import OTHERS
+from app.transfer.persons import Person
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, PRODUCTS, RECORD_OF, Proposal
-from app.transfer.values import OTHERS
 
 _WORD = re.compile(r"\w")
 _COMPANY_FLAGS = frozenset(map(fold, ("Ist ein Unternehmen", "is a company", "is company", "是否公司", "是否企业")))

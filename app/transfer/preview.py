@@ -15,6 +15,7 @@ from app.transfer.detecting import detect
 from app.transfer.drafts import Context, outcomes
 from app.transfer.headers import RECORDS
 from app.transfer.mapping import propose
+from app.transfer.outcome import OTHERS
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, RECORD_OF, Column, Proposal
 from app.transfer.queries import vocabulary
 from app.transfer.sheets import Sheet, Workbook
@@ -172,6 +173,7 @@ def look(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int, order: str
             for target, value in outcome.values:
                 field = field_of(types, proposal.kind, target)
                 said = shown_values.show(field, value, currency=ws.currency) if field else str(value)
+                said = ", ".join(one.name for one in value) if target == OTHERS else said
                 held.setdefault(target, []).append(said)
             after = [" ".join(held.pop(target, [])) for target in column.targets]
             extra = [word for words in held.values() for word in words]

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.records.fields import Field, FieldKind
-from app.shared import dates, money, phones
-from app.shared.dates import DateOrder
+from app.shared import dates, phones
 from app.shared.i18n import N_, _
 from app.shared.phones import Phone
 from app.shared.text import half_width, one_line
-from app.transfer import messengers, persons, places
+from app.transfer import amounts, messengers, persons, places
 from app.transfer.cells import is_error, is_number, text
 from app.transfer.choices import choice_words
+from app.transfer.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
 from app.transfer.sheets import Cell
+
+__all__ = ["EMPTY", "Convert", "Outcome", "Settings", "column_order", "converter", "kept", "settings_for"]
 
 K = FieldKind
 NOTHING = frozenset("- -- --- — —— / \\ // . .. ? n/a na #n/a null none nil nan 无 暂无 没有 空 不详 未知 〇 无此项 "
@@ -30,45 +31,13 @@ _SHORT_YEAR = re.compile(r"(\d\d)([-/.])\d{1,2}\2\d")
 _GAPS = str.maketrans("", "", "- ")
 _EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"'，；、：]+@[^@\s,;<>()\[\]\"'，；、]+\.[^@\s,;<>()\[\]\"'.，；、]{2,}")
 _MESSENGER = re.compile(r"QQ|ＱＱ|微信|we\s?chat|weixin|wx", re.IGNORECASE)
-_PRICE_UNIT = re.compile(r"\s*(?:/|每)\s*\S{1,4}$|\s*[起左右]+$|^(?:约|大约|≈)\s*")
 _MONTHS = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(个月|月|年|years?|months?|yrs?|m|y|天|日|"
                      r"days?)?", re.IGNORECASE)
 _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _ID_FIELDS = frozenset({"bank_account", "tax_number", "code", "barcode"})
 
 
-class Outcome(NamedTuple):
-    """What one cell gives; a tuple, since an import makes millions of them.
 
-    Args:
-        values: targets with their values.
-        note: text for the notes; None keeps nothing.
-        reason: why the cell is a problem, in the language in use, or "".
-        suggestion: a value that would do, or "".
-        spare: phone numbers beyond the first, each with the name beside it.
-    """
-
-    values: tuple[tuple[str, Any], ...] = ()
-    note: str = ""
-    reason: str = ""
-    suggestion: str = ""
-    spare: tuple[tuple[Phone, str], ...] = ()
-
-
-EMPTY = Outcome()
-OTHERS = "#others"
-Convert = Callable[[Cell], Outcome]
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What conversion depends on: the country of phone numbers, the currency, and how this column writes dates."""
-
-    region: str = "CN"
-    currency: str = "CNY"
-    order: DateOrder = DateOrder.YMD
-    percent_as_share: bool = False
-    factor: int = 1
 
 
 def column_order(cells: Iterable[Cell]) -> dates.OrderGuess:
@@ -101,11 +70,6 @@ def converter(target: str, field: Field | None, settings: Settings) -> Convert:
         return convert(cell)
 
     return guarded
-
-
-def kept(cell: Cell, reason: str, suggestion: str = "") -> Outcome:
-    """A cell that does not fit: its text goes to the notes."""
-    return Outcome(note=text(cell), reason=reason, suggestion=suggestion)
 
 
 def _text(target: str, field: Field, settings: Settings) -> Convert:
@@ -267,57 +231,9 @@ def _last_day(value: str) -> str:
     return (first - timedelta(days=1)).isoformat()
 
 
-def _number(cell: Cell) -> Decimal | None:
-    if isinstance(cell, bool):
-        return None
-    if isinstance(cell, int):
-        return Decimal(cell)
-    if isinstance(cell, float):
-        return Decimal(repr(cell)) if cell == cell and abs(cell) < 1e15 else None
-    value = text(cell)
-    found = money.parse_amount(value)
-    if found is None:
-        found = money.parse_amount(_PRICE_UNIT.sub("", value).strip())
-    return found
-
-
-def _amount(target: str, field: Field, settings: Settings) -> Convert:
-    factor, currency, small = settings.factor, settings.currency, field.kind is K.MONEY
-
-    def convert(cell: Cell) -> Outcome:
-        value = _number(cell)
-        if value is None:
-            return kept(cell, _("This is no amount.")) if text(cell) else EMPTY
-        if abs(value) >= Decimal(10) ** 12:
-            return kept(cell, _("The amount is too large."))
-        if factor != 1 and not (isinstance(cell, str) and ("万" in cell or "元" in cell)):
-            value *= factor
-        if small:
-            return Outcome(((target, money.from_minor(money.to_minor(value, currency), currency)),))
-        return Outcome(((target, money.from_millionths(money.to_millionths(value))),))
-
-    return convert
-
-
-def _percent(target: str, field: Field, settings: Settings) -> Convert:
-    def convert(cell: Cell) -> Outcome:
-        value = text(cell)
-        if not value:
-            return EMPTY
-        signed = value.endswith(("%", "％"))
-        found = _number(value.rstrip("%％ ")) if isinstance(cell, str) else _number(cell)
-        if found is None or abs(found) > 1000:
-            return kept(cell, _("This is no percentage."))
-        if settings.percent_as_share and not signed:
-            found *= 100
-        return Outcome(((target, money.from_millionths(money.to_millionths(found))),))
-
-    return convert
-
-
 def _integer(target: str, field: Field, settings: Settings) -> Convert:
     def convert(cell: Cell) -> Outcome:
-        value = _number(cell)
+        value = amounts.number(cell)
         if value is None or value != value.to_integral():
             return kept(cell, _("This is no whole number.")) if text(cell) else EMPTY
         return Outcome(((target, int(value)),))
@@ -371,10 +287,10 @@ _MAKERS: dict[FieldKind, Callable[[str, Field, Settings], Convert]] = {
     K.PHONE: _phone,
     K.EMAIL: _email,
     K.DATE: _date,
-    K.MONEY: _amount,
-    K.PRICE: _amount,
-    K.QUANTITY: _amount,
-    K.PERCENT: _percent,
+    K.MONEY: amounts.amount,
+    K.PRICE: amounts.amount,
+    K.QUANTITY: amounts.amount,
+    K.PERCENT: amounts.percent,
     K.INTEGER: _integer,
     K.CHOICE: _choice,
     K.BOOLEAN: _choice,
@@ -390,8 +306,8 @@ def settings_for(field: Field | None, header: str, cells: Sequence[Cell], region
         guess = column_order(cells)
         return Settings(region, currency, guess.order), guess.evidence
     if field.kind is K.PERCENT:
-        numbers = [abs(float(cell)) for cell in cells if is_number(cell)]  # type: ignore[arg-type]
-        return Settings(region, currency, percent_as_share=bool(numbers) and max(numbers) <= 1), ""
+        as_share, mixed = amounts.shares(cells)
+        return Settings(region, currency, percent_as_share=as_share, mixed=mixed), ""
     if field.kind in (K.MONEY, K.PRICE) and re.search(r"万", header):
         return Settings(region, currency, factor=10_000), ""
     return Settings(region, currency), ""

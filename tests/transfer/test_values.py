@@ -84,6 +84,56 @@ def test_prices(cell: Any, amount: str) -> None:
     assert value("product", "price", cell) == Decimal(amount)
 
 
+def tax_rates(*cells: Any) -> tuple[list[Any], list[str]]:
+    made = drafts([["产品编号", "产品名称", "单价", "税率"], *([f"P{row}", f"轴承{row}", 10, cell] for row, cell in enumerate(cells))])
+    return [one.product.get("tax_rate") for one in made], [problem.reason for one in made for problem in one.problems]
+
+
+@pytest.mark.parametrize(
+    ("cells", "rates"),
+    [
+        ((0.13, 0.09, 0), [13, 9, 0]),
+        (("0.13", "0.06", "0.01"), [13, 6, 1]),
+        (("13%", "9%", "0%"), [13, 9, 0]),
+        ((13, 9, 1), [13, 9, 1]),
+        ((1, 0, 1), [1, 0, 1]),
+        (("0.5%", "13%"), [Decimal("0.5"), 13]),
+    ],
+)
+def test_tax_rates(cells: tuple[Any, ...], rates: list[Any]) -> None:
+    assert tax_rates(*cells) == (rates, [])
+
+
+def test_a_fraction_among_percentages_is_taken_as_percent_and_told() -> None:
+    rates, reasons = tax_rates("13%", 0.09, 6)
+    assert rates == [13, 9, 6]
+    assert len(reasons) == 1
+    assert "9 %" in reasons[0]
+
+
+def test_exempt_is_no_tax_and_stays_in_the_notes() -> None:
+    found = outcome("product", "tax_rate", "免税")
+    assert (dict(found.values), found.note, found.reason) == ({"tax_rate": 0}, "免税", "")
+
+
+@pytest.mark.parametrize(("cell", "amount"), [("3.14159265", "3.141593"), (1.23456789, "1.234568")])
+def test_a_price_with_more_than_six_decimals_is_told_and_kept(cell: Any, amount: str) -> None:
+    found = outcome("product", "price", cell)
+    assert dict(found.values)["price"] == Decimal(amount)
+    assert found.note == str(cell)
+    assert amount in found.reason
+
+
+def test_noise_of_a_spreadsheets_arithmetic_is_no_decimal() -> None:
+    assert outcome("product", "price", 0.1 + 0.2) == values.Outcome((("price", Decimal("0.3")),))
+
+
+def test_a_price_below_zero_is_kept_and_told() -> None:
+    found = outcome("product", "price", "-5")
+    assert dict(found.values)["price"] == -5
+    assert found.reason
+
+
 @pytest.mark.parametrize(("cell", "months"), [("12个月", 12), ("1年", 12), ("两年", 24), (18, 18), ("半年", 6)])
 def test_warranties(cell: Any, months: int) -> None:
     assert value("product", "warranty_months", cell) == months
