@@ -11,6 +11,8 @@ from app.transfer.cells import blank, is_moment, is_number, text
 from app.transfer.sheets import Cell
 
 SAMPLE = 300
+_FEW = 2000
+_BLANKS = frozenset(sign * count for sign in " \u3000\xa0\n\t" for count in range(9))
 _EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.\w{2,}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|cn|net|org|com\.cn|de|io|co)(?:/\S*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?[\d,， ]*\.?\d+")
@@ -161,7 +163,8 @@ def gather(cells: Sequence[Cell]) -> Evidence:
     """The evidence of a column from its data cells; long columns by a spread sample."""
     filled = [cell for cell in cells if cell is not None]
     different = set(filled)
-    if empty := {one for one in different if one.__class__ is str and not one[:1].isalnum() and blank(one)}:
+    looked_at = different if len(different) < _FEW else different & _BLANKS
+    if empty := {one for one in looked_at if blank(one)}:
         different -= empty
         filled = [cell for cell in filled if cell not in empty]
     if not filled:

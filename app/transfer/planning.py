@@ -209,6 +209,7 @@ class _Planner:
         self.index = CustomerIndex()
         self.customer_at: list[int] = []
         self.contacts: dict[int, list[_Contact]] = {}
+        self.fresh: dict[int, list[dict[str, Any]]] = {}
         self.products: dict[tuple[str, str], int | dict[str, Any]] = dict(book.products)
         self.later: list[tuple[_Row, str, int, dict[str, Any]]] = []
         self.seen: dict[int, Known] = {}
@@ -324,6 +325,8 @@ class _Planner:
         if found is None:
             held = self.book.contacts.get(-self.customer_at[ref], ()) if self.customer_at[ref] < 0 else ()
             found = self.contacts[ref] = [(person_key(name), reach, None, number) for number, name, reach in held]
+        for record in self.fresh.pop(ref, ()):
+            found.append((*contact_key(record), record, 0))
         return found
 
     def _held_contact(self, ref: int, values: dict[str, Any]) -> _Contact | None:
@@ -339,7 +342,7 @@ class _Planner:
         record = dict(values)
         if first and "is_primary" not in record:
             record["is_primary"] = True
-        self._contacts(ref).append((*contact_key(values), record, 0))
+        self.fresh.setdefault(ref, []).append(record)
         self.writes.contacts.append((self.customer_at[ref], record))
 
     def _product(self, draft: Draft, row: _Row, _contacts: bool) -> None:
