@@ -10,7 +10,7 @@ from app.records.fields import Field, FieldKind, RecordType
 from app.shared.dates import DateOrder
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, translate
-from app.transfer import quick, values
+from app.transfer import note_dates, quick, values
 from app.transfer.cells import at, blank, column_cells, is_error, text
 from app.transfer.finishing import Draft, Gathered, finish
 from app.transfer.headers import fold
@@ -97,12 +97,15 @@ class _Drafter:
     def _labelled(self, column: Column, cells: Sequence[Cell]) -> None:
         header = column.header
         identity = _identity(column)
+        read = note_dates.reader(column, cells, self.context.orders.get(column.index, ""))
         for place, cell in enumerate(cells):
             if cell is None:
                 continue
-            value = text(cell)
+            value, reason = read(cell)
             if value and value.casefold() not in values.NOTHING:
                 self._note(place, f"{header}: {value}")
+                if reason:
+                    self._problem(place, Problem(self.numbers[place] + 1, column.key, value, reason, index=column.index))
                 if identity:
                     self.values[place].setdefault("#identity", value)
 
@@ -302,6 +305,8 @@ def outcomes(
         return [(cell, EMPTY) for cell in cells], ""
     if column.part or (column.targets == (NOTES,) and column.labelled):
         front = "" if column.part else f"{column.header}: "
-        return [(cell, Outcome(((column.targets[0], front + text(cell)),))) for cell in cells], ""
+        read = note_dates.reader(column, cells, context.orders.get(column.index, ""))
+        told = ((cell, *((text(cell), "") if column.part else read(cell))) for cell in cells)
+        return [(cell, Outcome(((column.targets[0], front + value),), reason=reason)) for cell, value, reason in told], ""
     convert = drafter.convert(column, cells)
     return [(cell, convert(cell)) for cell in cells], drafter.orders.get(column.key, "")

@@ -253,6 +253,29 @@ def test_nothing_of_a_row_is_lost() -> None:
     assert [problem.column for problem in one.problems] == ["上次联系"]
 
 
+def noted_dates(header: str, *cells: Any) -> tuple[list[str], list[tuple[int, str]]]:
+    made = drafts([["客户名称", "手机", header], *([f"甲{row}公司", f"1380000100{row}", cell] for row, cell in enumerate(cells))])
+    notes = [str(one.customer.get("notes", "")).removeprefix(f"{header}: ") for one in made]
+    return notes, [(problem.row, problem.value) for one in made for problem in one.problems]
+
+
+@pytest.mark.parametrize(
+    ("cells", "notes"),
+    [
+        (("03/04/2019", "28/10/2019", "2019.3.5"), ["2019-04-03", "2019-10-28", "2019-03-05"]),
+        (("03/04/2019", "05/06/2019"), ["03/04/2019", "05/06/2019"]),
+        (("2019年3月5日", "20190306", date(2019, 3, 7)), ["2019-03-05", "2019-03-06", "2019-03-07"]),
+        (("2019/3/5 14:30", "2019年3月", "面谈时定"), ["2019-03-05 14:30", "2019年3月", "面谈时定"]),
+    ],
+)
+def test_dates_in_the_notes_can_be_read_in_one_way_only(cells: tuple[Any, ...], notes: list[str]) -> None:
+    assert noted_dates("成交日期", *cells) == (notes, [])
+
+
+def test_an_impossible_date_in_the_notes_stays_and_is_told() -> None:
+    assert noted_dates("下单日期", "2019.02.29", "2019.3.5") == (["2019.02.29", "2019-03-05"], [(2, "2019.02.29")])
+
+
 @given(st.one_of(st.text(max_size=60), st.floats(), st.integers(), st.booleans(), st.dates()))
 def test_any_cell_gives_a_value_a_note_or_a_reason(cell: Any) -> None:
     for record in TYPES.values():
