@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from app.customers import commands
 from app.customers import queries as customers
@@ -20,11 +20,12 @@ from app.records import commands as records
 from app.records import queries
 from app.shared.errors import NotFound
 from app.shared.i18n import N_, _, translate
+from ui.customers.asking import ask_reminder, new_quote
 from ui.customers.card_header import CardHeader
+from ui.customers.card_parts import entry_menu, scrolled
 from ui.customers.contacts import ContactsSection
 from ui.customers.details import Details, Preferences, QuotesSection, RemindersSection
 from ui.customers.entries import WORDS, shown
-from ui.customers.page import ask_reminder, new_quote
 from ui.runtime.application import theme
 from ui.shell.page import Action, Page, Services
 from ui.widgets.ask_line import AskLine
@@ -76,11 +77,11 @@ class CustomerPage(Page):
         self.header.wanted.connect(self._wanted)
         self.contacts.noted.connect(lambda text: services.messages.toast(text))
         self.log.escaped.connect(self._rest)
-        self.timeline.opened.connect(self._open_entry)
-        self.timeline.edited.connect(self._edit_entry)
+        self.timeline.opened.connect(self.open_entry)
+        self.timeline.edited.connect(self.edit_entry)
         self.timeline.more.connect(self._read_more)
         self.timeline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.timeline.customContextMenuRequested.connect(self._entry_menu)
+        self.timeline.customContextMenuRequested.connect(lambda at: entry_menu(self, at))
 
     def _build(self) -> None:
         edge = QWidget()
@@ -94,10 +95,10 @@ class CustomerPage(Page):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         lay.addWidget(self.foot)
         self.story.setLayout(lay)
-        self.overview = _scroll(
+        self.overview = scrolled(
             self.contacts, line(), self.reminders, self.quotes, self.preferences, self._edit_button(), None
         )
-        self.form = _scroll(self.details, None)
+        self.form = scrolled(self.details, None)
         self.side = QStackedWidget()
         self.side.addWidget(self.overview)
         self.side.addWidget(self.form)
@@ -397,13 +398,15 @@ class CustomerPage(Page):
         ws, number = self.s.ws, self.customer
         self.s.actions.run(lambda: records.delete(ws, "customer", [number]))
 
-    def _open_entry(self, kind: str, number: int) -> None:
+    def open_entry(self, kind: str, number: int) -> None:
+        """Open what an entry stands for."""
         if kind == "activity":
-            self._edit_entry(kind, number)
+            self.edit_entry(kind, number)
         elif self.s.router.can_open(kind):
             self.s.router.open(kind, number)
 
-    def _edit_entry(self, kind: str, number: int) -> None:
+    def edit_entry(self, kind: str, number: int) -> None:
+        """Change what was said."""
         if kind != "activity":
             return
         ws = self.s.ws
@@ -411,41 +414,3 @@ class CustomerPage(Page):
         text = AskLine(self, N_("Edit what was said"), N_("Save"), text=held["text"] or "").ask()
         if text and text != held["text"]:
             self.s.actions.run(lambda: followups.edit_activity(ws, number, {"text": text}))
-
-    def _entry_menu(self, at: Any) -> None:
-        index = self.timeline.indexAt(at)
-        if not index.isValid():
-            return
-        kind, number = self.timeline.entries.entries[index.row()].key
-        menu = QMenu(self)
-        ws = self.s.ws
-        if kind == "activity":
-            menu.addAction(_("Edit")).triggered.connect(lambda: self._edit_entry(kind, number))
-            menu.addAction(_("Delete")).triggered.connect(
-                lambda: self.s.actions.run(lambda: followups.delete_activity(ws, number))
-            )
-        elif kind == "reminder":
-            menu.addAction(_("Not done yet")).triggered.connect(
-                lambda: self.s.actions.run(lambda: followups.reopen(ws, number))
-            )
-        elif self.s.router.can_open(kind):
-            menu.addAction(_("Open")).triggered.connect(lambda: self._open_entry(kind, number))
-        if menu.actions():
-            menu.popup(self.timeline.viewport().mapToGlobal(at))
-
-
-def _scroll(*parts: QWidget | None) -> QScrollArea:
-    area, inside = QScrollArea(), QWidget()
-    layout = QVBoxLayout(inside)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for part in parts:
-        if part is None:
-            layout.addStretch(1)
-        else:
-            layout.addWidget(part)
-    area.setWidgetResizable(True)
-    area.setWidget(inside)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

@@ -14,45 +14,29 @@ from app.customers import commands
 from app.customers import queries as customers
 from app.followups.commands import add_reminder, add_reminders
 from app.followups.queries import next_times
-from app.followups.rules import parse_reminder
 from app.records import commands as records
 from app.records import queries
-from app.records.fields import Field, FieldKind
 from app.records.queries import Condition
 from app.records.record import Record
 from app.records.values import show
-from app.shared import phones
 from app.shared.i18n import N_, ngettext
 from app.shared.settings import Setting
+from ui.customers.asking import ask_reminder, new_quote
 from ui.customers.bulk import BulkBar
+from ui.customers.columns import CONTACT, columns
 from ui.customers.filters import FilterBar
 from ui.customers.preview import WIDTH, Preview
-from ui.customers.words import due_words, region
 from ui.runtime.application import translator
 from ui.shell.page import Action, Page, Services
 from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import EmptyState, column, line, row, split
 from ui.widgets.buttons import Choices, button
-from ui.widgets.quick_log import next_words
-from ui.widgets.record_model import Column
 from ui.widgets.record_table import RecordTable
 
 FIRST = 128
 MANY = 2_000
 PREVIEW = Setting("customers.preview", True)
 PREVIEW_WIDTH = Setting("customers.preview_width", WIDTH)
-_ORDER = ("name", "level", "status", "contact_name", "phone", "city", "last_contact_on", "next_follow_up_on")
-_PAINT = {"name": "title", "phone": "faint", "last_contact_on": "faint", "next_follow_up_on": "due", "tags": "tag"}
-_WIDTHS = {
-    "name": 196,
-    "level": 50,
-    "status": 104,
-    "phone": 124,
-    "city": 92,
-    "last_contact_on": 104,
-    "next_follow_up_on": 120,
-}
-CONTACT = Field("contact_name", FieldKind.TEXT, N_("Contact"), shown=True, width=76)
 
 
 class CustomersPage(Page):
@@ -73,7 +57,7 @@ class CustomersPage(Page):
         self.filters.right.addWidget(self.columns)
         self.table = RecordTable(
             N_("Customers"),
-            self._columns(),
+            columns(ws),
             self._fetch,
             lambda field, value: show(field, value, currency=ws.currency, today=ws.clock.today()),
             settings=services.settings,
@@ -134,25 +118,6 @@ class CustomersPage(Page):
         self.preview.log.escaped.connect(self.table.setFocus)
         self.preview.log.logged.connect(lambda _activity: self.table.setFocus())
         translator().changed.connect(lambda _language: self._count())
-
-    def _columns(self) -> list[Column]:
-        record = self.s.ws.dictionary.type("customer")
-        fields = {field.name: field for field in record.fields if field.listed} | {CONTACT.name: CONTACT}
-        names = [*_ORDER, *(name for name in fields if name not in _ORDER)]
-        said: dict[str, Callable[[Record], str]] = {
-            "phone": lambda one: phones.pretty(one["reach"]) if one.get("reach") else "",
-            "city": region,
-            "next_follow_up_on": self._due,
-        }
-        return [
-            Column(
-                replace(fields[name], width=_WIDTHS.get(name, fields[name].width)), said.get(name), _PAINT.get(name, "")
-            )
-            for name in names
-        ]
-
-    def _due(self, record: Record) -> str:
-        return due_words(record["next_follow_up_on"], record.get("following"), self.s.ws.clock.today())
 
     def _fetch(self, numbers: Sequence[int]) -> list[Record]:
         ws = self.s.ws
@@ -431,24 +396,3 @@ class CustomersPage(Page):
             done=self.s.actions.told,
             name=title.format(count=f"{len(numbers):,}"),
         )
-
-
-def ask_reminder(parent: QWidget, services: Services) -> str:
-    """Ask for a reminder in a sentence; "" when cancelled."""
-    now = services.ws.clock.now_wall()
-    return AskLine(
-        parent,
-        N_("Add a reminder"),
-        N_("Add"),
-        hint=N_("Such as “next Wed 3pm call back”"),
-        read=lambda text: next_words(parse_reminder(text, now), now),
-    ).ask()
-
-
-def new_quote(services: Services, customer: int) -> None:
-    """Make a quote for a customer and open it."""
-    from app.sales.commands import new_quote as make
-
-    saved = services.actions.run(lambda: make(services.ws, customer))
-    if saved is not None:
-        services.router.open("quote", saved.id)

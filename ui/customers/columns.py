@@ -1,0 +1,47 @@
+"""The columns of the list of customers: their order, widths, and how each is said and painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.records.fields import Field, FieldKind
+from app.records.record import Record
+from app.records.workspace import Workspace
+from app.shared import phones
+from app.shared.i18n import N_
+from ui.customers.words import due_words, region
+from ui.widgets.record_model import Column
+
+_ORDER = ("name", "level", "status", "contact_name", "phone", "city", "last_contact_on", "next_follow_up_on")
+_PAINT = {"name": "title", "phone": "faint", "last_contact_on": "faint", "next_follow_up_on": "due", "tags": "tag"}
+_WIDTHS = {
+    "name": 196,
+    "level": 50,
+    "status": 104,
+    "phone": 124,
+    "city": 92,
+    "last_contact_on": 104,
+    "next_follow_up_on": 120,
+}
+CONTACT = Field("contact_name", FieldKind.TEXT, N_("Contact"), shown=True, width=76)
+
+
+def columns(ws: Workspace) -> list[Column]:
+    """The columns of the list, those of the first view first."""
+
+    def due(one: Record) -> str:
+        return due_words(one["next_follow_up_on"], one.get("following"), ws.clock.today())
+
+    record = ws.dictionary.type("customer")
+    fields = {field.name: field for field in record.fields if field.listed} | {CONTACT.name: CONTACT}
+    names = [*_ORDER, *(name for name in fields if name not in _ORDER)]
+    said: dict[str, Callable[[Record], str]] = {
+        "phone": lambda one: phones.pretty(one["reach"]) if one.get("reach") else "",
+        "city": region,
+        "next_follow_up_on": due,
+    }
+    return [
+        Column(replace(fields[name], width=_WIDTHS.get(name, fields[name].width)), said.get(name), _PAINT.get(name, ""))
+        for name in names
+    ]
