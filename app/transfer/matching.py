@@ -182,15 +182,19 @@ class CustomerIndex:
             doubtful = self._same_tax(self._tax[one.tax], one)
             if doubtful.certain:
                 return doubtful
+        alike: Match | None = None
         moved: Match | None = None
         for ref in self._key.get(one.key, ()) if one.key else ():
             found = self._same_name(ref, one)
             if found and found.certain:
-                if not self._elsewhere(ref, one):
+                if self._elsewhere(ref, one):
+                    moved = moved or found
+                elif found.title == one.name:
                     return found
-                moved = moved or found
+                else:
+                    alike = alike or found
             doubtful = doubtful or found
-        return moved or doubtful or self._same_reach(one) or self._same_place(one)
+        return alike or moved or doubtful or self._same_reach(one) or self._same_place(one)
 
     def _same_tax(self, ref: int, one: Known) -> Match:
         held = self.all[ref]

@@ -106,6 +106,12 @@ def test_a_customer_of_the_book_that_moved_is_found_by_its_phone() -> None:
     assert match.book_id == 8
 
 
+def test_of_two_spellings_the_same_one_is_found() -> None:
+    match = found([one("甲贸易有限公司", row=2), one("甲贸易公司", row=3)], one("甲贸易公司"))
+    assert match is not None
+    assert match.row == 3
+
+
 def test_branches_with_one_service_number_stay_apart() -> None:
     held = one("大成印染", "400-820-8820", city="苏州市")
     held.book_id = 7
