@@ -31,12 +31,16 @@ def dictionary() -> Dictionary:
     return Dictionary((*CUSTOMER_TYPES, *FOLLOWUP_TYPES, *PRODUCT_TYPES, *SALES_TYPES, *SETTINGS_TYPES))
 
 
-def create_workspace(path: Path, *, key: bytes | None = None, clock: Clock | None = None, program: str = "kebu") -> Workspace:
+def create_workspace(
+    path: Path, *, key: bytes | None = None, clock: Clock | None = None, program: str = "kebu"
+) -> Workspace:
     """Make a new book and open it. Raises the failures of ``Book.create``."""
     return Workspace.create(path, dictionary(), key=key, clock=clock, program=program)
 
 
-def open_workspace(path: Path, *, key: bytes | None = None, clock: Clock | None = None, program: str = "kebu") -> Workspace:
+def open_workspace(
+    path: Path, *, key: bytes | None = None, clock: Clock | None = None, program: str = "kebu"
+) -> Workspace:
     """Open a book. Raises the failures of ``Book.open``."""
     return Workspace.open(path, dictionary(), key=key, clock=clock, program=program)
 
@@ -67,8 +71,12 @@ def open_window(path: Path | None, key: bytes | None, language: str) -> int:
 
     return int(
         start(
-            path, key=key, language=language, open_book=partial(open_workspace, program=WINDOW),
-            create_book=partial(create_workspace, program=WINDOW), carry_out=execute,
+            path,
+            key=key,
+            language=language,
+            open_book=partial(open_workspace, program=WINDOW),
+            create_book=partial(create_workspace, program=WINDOW),
+            carry_out=execute,
         )
     )
 

@@ -52,7 +52,12 @@ def build(ws: Workspace, settings: MachineSettings, jobs: JobRunner, **more: Any
 
 
 def start(
-    path: Path | None, *, key: bytes | None = None, language: str = "", open_book: Open, create_book: Open,
+    path: Path | None,
+    *,
+    key: bytes | None = None,
+    language: str = "",
+    open_book: Open,
+    create_book: Open,
     carry_out: CarryOut | None = None,
 ) -> int:
     """Open the window and stay until it is closed.
@@ -189,7 +194,9 @@ def _back_up(services: Any) -> None:
 
     services.jobs.run(
         lambda progress, cancelled: backup_now(services.ws, progress=partial(_go_on, progress, cancelled)),
-        name="backup", done=done, failed=services.messages.error,
+        name="backup",
+        done=done,
+        failed=services.messages.error,
     )
 
 

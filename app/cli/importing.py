@@ -17,10 +17,16 @@ _SHOWN = 20
 
 def add(commands: Commands) -> None:
     """Add the commands of this file."""
-    parser = commands.add("import", _("take the customers, contacts and products of spreadsheets into the book"), run_import)
+    parser = commands.add(
+        "import", _("take the customers, contacts and products of spreadsheets into the book"), run_import
+    )
     parser.add_argument("files", metavar=_("FILE"), nargs="+")
-    parser.add_argument("--sheet", default="", metavar=_("SHEET"), help=_("only this sheet; else every sheet that holds records"))
-    parser.add_argument("--kind", default="", metavar=_("KIND"), help=_("what it holds: customers, contacts or products"))
+    parser.add_argument(
+        "--sheet", default="", metavar=_("SHEET"), help=_("only this sheet; else every sheet that holds records")
+    )
+    parser.add_argument(
+        "--kind", default="", metavar=_("KIND"), help=_("what it holds: customers, contacts or products")
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and write nothing"))
     parser.add_argument(
         "--on-duplicate",

@@ -16,7 +16,11 @@ KINDS = (
     Choice("partner", N_("Partner"), ("合作伙伴", "经销商", "代理商", "渠道", "reseller", "dealer", "agent")),
 )
 LEVELS = (
-    Choice("A", "A", ("A级", "A类", "A+", "vip", "重点", "重要", "重点客户", "大客户", "key account", "高", "高级", "一级", "high")),
+    Choice(
+        "A",
+        "A",
+        ("A级", "A类", "A+", "vip", "重点", "重要", "重点客户", "大客户", "key account", "高", "高级", "一级", "high"),
+    ),
     Choice("B", "B", ("B级", "B类", "普通", "一般", "普通客户", "中", "中级", "二级", "medium")),
     Choice("C", "C", ("C级", "C类", "小客户", "低", "低级", "三级", "low")),
 )

@@ -15,9 +15,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     ("call", "电话|来电|去电|回电|致电|通话|没接通|没人接|打通", r"call(?:ed|s)?|phone[ds]?|rang|spoke|voicemail"),
     ("note", "备注|备忘", r"note"),
 )
-KIND = later(
-    "|".join(f"(?P<{kind}>{chinese}|\\b(?:{english})\\b)" for kind, chinese, english in _KINDS), re.IGNORECASE
-)
+KIND = later("|".join(f"(?P<{kind}>{chinese}|\\b(?:{english})\\b)" for kind, chinese, english in _KINDS), re.IGNORECASE)
 # What may be done at a time to come: kind of the reminder and the words that begin it.
 _TASKS: tuple[tuple[str, str, str], ...] = (
     ("message", "发?微信|发?短信|发消息", r"wechat|whats?app|text|message"),

@@ -47,9 +47,7 @@ _DECIMAL_COMMA = later(
 )
 _LARGEST_POWER = 15
 _GROUPS = later(r"[,' ]")
-_YUAN_JIAO = later(
-    r"(?:(?P<yuan>\d+)[元圆块])?(?:(?P<jiao>\d)[角毛])?(?:(?P<fen>\d)分)?|(?P<whole>\d+)块(?P<rest>\d)"
-)
+_YUAN_JIAO = later(r"(?:(?P<yuan>\d+)[元圆块])?(?:(?P<jiao>\d)[角毛])?(?:(?P<fen>\d)分)?|(?P<whole>\d+)块(?P<rest>\d)")
 _NUMERALS = later(
     r"(?P<minus>[负-])?(?P<words>[零一二两三四五六七八九十百千万亿壹贰貳叁肆伍陆柒捌玖拾佰仟点元角分]+|(?:\d{1,4}[亿万千百]){2,})"
 )

@@ -256,9 +256,7 @@ def _rules() -> Iterator[_Rule]:
         _month_day,
     )
     yield (
-        later(
-            rf"(?<![\d.-])(?P<year>20\d\d)[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?![\d]){CHINESE_TIME}"
-        ),
+        later(rf"(?<![\d.-])(?P<year>20\d\d)[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?![\d]){CHINESE_TIME}"),
         _month_day,
     )
     yield later(rf"{_NO_DAY_BEFORE}(?P<day>[12]?\d|3[01])号{_NO_DAY_AFTER}{CHINESE_TIME}"), _day_of_month

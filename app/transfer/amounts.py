@@ -15,7 +15,8 @@ from app.transfer.sheets import Cell
 
 _PRICE_UNIT = re.compile(r"\s*(?:/|每)\s*\S{1,4}$|\s*[起左右]+$|^(?:约|大约|≈)\s*")
 _EXEMPT = re.compile(
-    r"免税(?:品|商品)?|免征(?:增值税)?|不征税|零税率|(?:tax[\s-]*)?exempt|(?:tax|vat|duty)[\s-]*free|steuerfrei", re.IGNORECASE
+    r"免税(?:品|商品)?|免征(?:增值税)?|不征税|零税率|(?:tax[\s-]*)?exempt|(?:tax|vat|duty)[\s-]*free|steuerfrei",
+    re.IGNORECASE,
 )
 _DECIMALS = 6
 _LEAST, _MOST = Decimal("0.01"), Decimal("0.3")
@@ -56,7 +57,10 @@ def amount(target: str, field: Field, settings: Settings) -> Convert:
         rounded = money.from_millionths(money.to_millionths(value))
         note = reason = ""
         if rounded != value and _finer(cell, value):
-            note, reason = text(cell), _("The amount has more than six decimals; it is rounded to {value}.").format(value=f"{rounded:f}")
+            note, reason = (
+                text(cell),
+                _("The amount has more than six decimals; it is rounded to {value}.").format(value=f"{rounded:f}"),
+            )
         if price and value < 0:
             reason = _("This unit price is below zero.")
         return Outcome(((target, rounded),), note, reason)

@@ -80,7 +80,10 @@ def run_import(
 
 
 def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop: Stop) -> None:
-    total = len(writes.customers) + len(writes.contacts) + len(writes.products) + sum(map(len, writes.updates.values())) or 1
+    total = (
+        len(writes.customers) + len(writes.contacts) + len(writes.products) + sum(map(len, writes.updates.values()))
+        or 1
+    )
     done = 0
 
     def insert(kind: str, rows: list[dict[str, Any]]) -> int:

@@ -9,7 +9,15 @@ from app.transfer.evidence import traits
 from app.transfer.headers import Vocabulary, fold
 from app.transfer.sheets import Cell
 
-TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER = "title", "note", "blank", "group", "total", "repeated header", "footer"
+TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER = (
+    "title",
+    "note",
+    "blank",
+    "group",
+    "total",
+    "repeated header",
+    "footer",
+)
 _LOOKED_AT = 400
 _TOTAL = re.compile(
     r"(?:本页|本月|年度|全部|总)?(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*额|平均)(?:[:：(（].*)?|"
@@ -23,13 +31,20 @@ _FOOTER = re.compile(
     r"共\s*\d+\s*[页条行家户个笔].*|(?:printed|generated|exported|page \d+).*|以上.{0,30}|[*※].{4,}|-+ ?end ?-+",
     re.IGNORECASE,
 )
-_DECORATED = re.compile(r"^[\s—\-=_*#~·.【\[<《▲●■◆★☆]{2,}|[—\-=_*~]{2,}\s*$|^【.*】$|^[一二三四五六七八九十]+[、.．]|"
-                        r"[:：]\s*$|^.{0,14}(?:新增|客户群|地区|片区|类客户|年度)$|^\d{4}年(?:\d{1,2}月)?\S{0,4}$")
+_DECORATED = re.compile(
+    r"^[\s—\-=_*#~·.【\[<《▲●■◆★☆]{2,}|[—\-=_*~]{2,}\s*$|^【.*】$|^[一二三四五六七八九十]+[、.．]|"
+    r"[:：]\s*$|^.{0,14}(?:新增|客户群|地区|片区|类客户|年度)$|^\d{4}年(?:\d{1,2}月)?\S{0,4}$"
+)
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:省|市|区|县|自治区)$")
 
 
 def data_rows(
-    rows: list[list[Cell]], body: list[int], headers: list[str], words: Vocabulary, width: int, header_rows: tuple[int, ...]
+    rows: list[list[Cell]],
+    body: list[int],
+    headers: list[str],
+    words: Vocabulary,
+    width: int,
+    header_rows: tuple[int, ...],
 ) -> tuple[list[int], list[tuple[int, str]]]:
     """The data rows, and the others with their reasons."""
     names = _name_columns(headers, words)
@@ -86,7 +101,8 @@ def _name_columns(headers: list[str], words: Vocabulary) -> set[int]:
         last = header.rsplit(" / ", 1)[-1]
         meanings = words.lookup(last) if header else ()
         named = any(
-            one.score >= 0.9 and (one.field in ("name", "given", "family") or (one.record, one.field) == ("contact", "customer"))
+            one.score >= 0.9
+            and (one.field in ("name", "given", "family") or (one.record, one.field) == ("contact", "customer"))
             for one in meanings[:3]
         )
         if named and not any(one.field == "unit" for one in meanings):
@@ -106,8 +122,11 @@ def _reason(
     if not filled:
         return BLANK
     first = text(filled[0][1])
-    if first.startswith("#") and len(first) > 1 and not isinstance(filled[0][1], float) and (
-        (first[1].isalpha() or first[1].isspace()) and len(filled) <= max(2, usual // 2)
+    if (
+        first.startswith("#")
+        and len(first) > 1
+        and not isinstance(filled[0][1], float)
+        and ((first[1].isalpha() or first[1].isspace()) and len(filled) <= max(2, usual // 2))
     ):
         return NOTE
     same = sum(
@@ -143,19 +162,23 @@ def _single(column: int, value: str, names: set[int]) -> str:
     return NOTE if len(value) > 20 else GROUP
 
 
-def _without_tail(
-    rows: list[list[Cell]], data: list[int], names: set[int]
-) -> tuple[list[int], list[tuple[int, str]]]:
+def _without_tail(rows: list[list[Cell]], data: list[int], names: set[int]) -> tuple[list[int], list[tuple[int, str]]]:
     """Cut off remarks under the table: rows at its end that fill few of the columns which all others fill."""
     if len(data) < 5:
         return data, []
     head = data[: max(4, int(len(data) * 0.8))]
     head = head[:: max(1, len(head) // _LOOKED_AT)]
     width = max(len(rows[number]) for number in head)
-    core = [column for column in range(width) if sum(not blank(at(rows[number], column)) for number in head) >= 0.8 * len(head)]
+    core = [
+        column
+        for column in range(width)
+        if sum(not blank(at(rows[number], column)) for number in head) >= 0.8 * len(head)
+    ]
     if len(core) < 3:
         return data, []
-    texts = {column for column in core if sum(isinstance(at(rows[number], column), str) for number in head) > len(head) / 2}
+    texts = {
+        column for column in core if sum(isinstance(at(rows[number], column), str) for number in head) > len(head) / 2
+    }
     tail: list[int] = []
     for number in reversed(data):
         cells = [(column in texts, at(rows[number], column)) for column in core]
@@ -168,8 +191,14 @@ def _without_tail(
     named = [number for number in tail if number not in sure]
     if any("company" in traits(at(rows[number], column)) for number in named for column in names):
         named = []
-    gone = set(sure) | (set(named) if sure and all(sum(not blank(cell) for cell in rows[number]) <= 2 for number in named) else set())
-    gone = {number for number in gone if not any(traits(cell) & {"phone", "email"} for cell in rows[number] if not blank(cell))}
+    gone = set(sure) | (
+        set(named) if sure and all(sum(not blank(cell) for cell in rows[number]) <= 2 for number in named) else set()
+    )
+    gone = {
+        number
+        for number in gone
+        if not any(traits(cell) & {"phone", "email"} for cell in rows[number] if not blank(cell))
+    }
     return [number for number in data if number not in gone], [(number, FOOTER) for number in sorted(gone)]
 
 

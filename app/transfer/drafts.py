@@ -105,7 +105,9 @@ class _Drafter:
             if value and value.casefold() not in values.NOTHING:
                 self._note(place, f"{header}: {value}")
                 if reason:
-                    self._problem(place, Problem(self.numbers[place] + 1, column.key, value, reason, index=column.index))
+                    self._problem(
+                        place, Problem(self.numbers[place] + 1, column.key, value, reason, index=column.index)
+                    )
                 if identity:
                     self.values[place].setdefault("#identity", value)
 
@@ -123,7 +125,9 @@ class _Drafter:
         made = []
         for target in column.targets:
             found = self._field(target)
-            settings, shown = values.settings_for(found, column.header, cells, self.context.region, self.context.currency)
+            settings, shown = values.settings_for(
+                found, column.header, cells, self.context.region, self.context.currency
+            )
             if found is not None and found.kind is FieldKind.DATE:
                 wanted = self.context.orders.get(column.index)
                 if wanted:
@@ -144,7 +148,12 @@ class _Drafter:
         target = column.target or ""
         found = self._field(target)
         name = target.rpartition(".")[2]
-        if len(column.targets) != 1 or found is None or found.kind not in (FieldKind.TEXT, FieldKind.URL) or name in _CAREFUL:
+        if (
+            len(column.targets) != 1
+            or found is None
+            or found.kind not in (FieldKind.TEXT, FieldKind.URL)
+            or name in _CAREFUL
+        ):
             return False
         if name == "name" and (target == "contact.name" or self.proposal.kind == CONTACTS or self.proposal.persons):
             return False
@@ -273,7 +282,9 @@ def _identity(column: Column) -> bool:
 
     words = {fold(word) for word in IDENTITY}
     header = fold(column.header)
-    return column.evidence.distinct > 0.99 and (header in words or header.endswith(("id", "编号", "编码", "代码", "key")))
+    return column.evidence.distinct > 0.99 and (
+        header in words or header.endswith(("id", "编号", "编码", "代码", "key"))
+    )
 
 
 def _carried(sheet: Sheet, data: set[int]) -> dict[tuple[int, int], int]:
@@ -307,6 +318,8 @@ def outcomes(
         front = "" if column.part else f"{column.header}: "
         read = note_dates.reader(column, cells, context.orders.get(column.index, ""))
         told = ((cell, *((text(cell), "") if column.part else read(cell))) for cell in cells)
-        return [(cell, Outcome(((column.targets[0], front + value),), reason=reason)) for cell, value, reason in told], ""
+        return [
+            (cell, Outcome(((column.targets[0], front + value),), reason=reason)) for cell, value, reason in told
+        ], ""
     convert = drafter.convert(column, cells)
     return [(cell, convert(cell)) for cell in cells], drafter.orders.get(column.key, "")

@@ -16,8 +16,11 @@ _BLANKS = frozenset(sign * count for sign in " \u3000\xa0\n\t" for count in rang
 _EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.\w{2,}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|cn|net|org|com\.cn|de|io|co)(?:/\S*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?[\d,， ]*\.?\d+")
-_MONEY = re.compile(r"[-(（]?\s*(?:[¥￥$€£]|RMB|USD|CNY|EUR)\s*-?[\d,]+(?:\.\d+)?\s*[)）]?|-?[\d,]+(?:\.\d+)?\s*(?:元|"
-                    r"万元|万|亿|块)(?:/\S{1,3})?", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[-(（]?\s*(?:[¥￥$€£]|RMB|USD|CNY|EUR)\s*-?[\d,]+(?:\.\d+)?\s*[)）]?|-?[\d,]+(?:\.\d+)?\s*(?:元|"
+    r"万元|万|亿|块)(?:/\S{1,3})?",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}\s*日?)?(?:[T ].*)?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d|\d{4})(?:\s.*)?|"
     r"\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ,]+\d{2,4}|\d{2}[-/]\d{1,2}[-/]\d{1,2}|"
@@ -25,10 +28,14 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}(?:\.0)?")
-_PHONE = re.compile(r"(?=(?:\D*\d){7,})[+(（\d][-\d()（）\s./+]{5,24}(?:(?:转|ext\.?|x|#|分机|-)\s*\d{1,6})?", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?=(?:\D*\d){7,})[+(（\d][-\d()（）\s./+]{5,24}(?:(?:转|ext\.?|x|#|分机|-)\s*\d{1,6})?", re.IGNORECASE
+)
 _PHONE_INSIDE = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}")
-_TAX = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}|\d{15}|(?:CHE|ATU|DE|FR|GB|IT|ES|NL|BE|"
-                  r"PL)[- ]?[\dA-Z.\- ]{8,15}")
+_TAX = re.compile(
+    r"[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}|\d{15}|(?:CHE|ATU|DE|FR|GB|IT|ES|NL|BE|"
+    r"PL)[- ]?[\dA-Z.\- ]{8,15}"
+)
 _POSTCODE = re.compile(r"\d{6}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 _COMPANY = re.compile(
     r"公司|有限|集团|股份|工厂|[^出入]厂$|商行|经营部|事务所|医院|学校|中学|小学|大学|学院|研究[院所]|银行|合作社|酒店|"
@@ -53,15 +60,21 @@ _SURNAMES = frozenset(
     "明佘池查麻苑迟邝張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭蔣葉蘇魏呂盧鍾譚陸賈閻龍賀顧龔錢嚴湯溫齊喬龐顏聶魯歐關蘭紀單陰"
 )
 _TITLES = "总|经理|工|先生|女士|小姐|老师|主任|老板|厂长|科长|部长|师傅|会计|主管|董|姐|哥|院长|校长|店长|处长"
-_PERSON = re.compile(rf"(?P<surname>[\u4e00-\u9fff])(?:[\u4e00-\u9fff·]{{1,3}}|(?:{_TITLES})|[*＊某xX]{{1,2}})(?:{_TITLES})?")
-_LATIN_PERSON = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|del|da|"
-                           r"di)){1,3}(?: (?:Jr|Sr|I{1,3}|MD|PhD)\.?)?")
+_PERSON = re.compile(
+    rf"(?P<surname>[\u4e00-\u9fff])(?:[\u4e00-\u9fff·]{{1,3}}|(?:{_TITLES})|[*＊某xX]{{1,2}})(?:{_TITLES})?"
+)
+_LATIN_PERSON = re.compile(
+    r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? )?[A-ZÀ-Þ][\w'’.-]*(?: (?:[A-ZÀ-Þ][\w'’.-]*|de|van|von|del|da|"
+    r"di)){1,3}(?: (?:Jr|Sr|I{1,3}|MD|PhD)\.?)?"
+)
 _LEVEL = re.compile(r"[A-Da-d][+-]?(?:级|类)?|VIP|[★☆*]{1,5}|[一二三四五]星级?", re.IGNORECASE)
 _BOOLEAN = {"true", "false", "yes", "no", "y", "n", "是", "否", "0", "1", "√", "×"}
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{1,24}")
 _CJK = re.compile(r"[\u3400-\u9fff]")
-_UNIT = frozenset("个|台|套|件|只|支|条|张|把|瓶|箱|盒|袋|包|桶|卷|米|千克|公斤|吨|克|升|对|副|片|块|根|组|本|双|批|项|"
-                  "次|年|月|小时|天|pcs|pc|set|kg|m|ea|box|pair|t|l|st|stk|stück|шт|кг|版|把|捆|樘|平方|㎡|m2".split("|"))
+_UNIT = frozenset(
+    "个|台|套|件|只|支|条|张|把|瓶|箱|盒|袋|包|桶|卷|米|千克|公斤|吨|克|升|对|副|片|块|根|组|本|双|批|项|"
+    "次|年|月|小时|天|pcs|pc|set|kg|m|ea|box|pair|t|l|st|stk|stück|шт|кг|版|把|捆|樘|平方|㎡|m2".split("|")
+)
 
 
 def traits(cell: Cell) -> frozenset[str]:

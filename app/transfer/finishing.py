@@ -86,7 +86,9 @@ class _Finisher:
     def __init__(self, proposal: Proposal, types: Mapping[str, RecordType], gathered: Gathered) -> None:
         self.proposal, self.types = proposal, types
         self.record = types[RECORD_OF[proposal.kind or CUSTOMERS]]
-        name = next((column for column in proposal.columns if column.part or {"name", "customer"} & set(column.targets)), None)
+        name = next(
+            (column for column in proposal.columns if column.part or {"name", "customer"} & set(column.targets)), None
+        )
         self.name_key, self.name_index = (name.key, name.index) if name else ("", -1)
         self.parts = any(column.part for column in proposal.columns)
         self.named = any(held.get("name") for held in gathered.values)
@@ -114,7 +116,11 @@ class _Finisher:
                     lost = lost or self._labelled_person(held, contact, label)
                     continue
                 mobile = phones.is_mobile(phone.normal)
-                slots = [f"contact.{'mobile' if mobile else 'phone'}"] if contact and mobile and "contact.name" in held else []
+                slots = (
+                    [f"contact.{'mobile' if mobile else 'phone'}"]
+                    if contact and mobile and "contact.name" in held
+                    else []
+                )
                 slots += ["mobile", "phone"] if mobile else ["phone", "mobile"]
                 slot = next((slot for slot in slots if slot not in held), None)
                 lost = lost or bool(label)
@@ -174,11 +180,17 @@ class _Finisher:
         """Further persons of a cell become contacts too, where the row has a company for them."""
         if others and welcome:
             one.others = tuple(
-                {key: value for key, value in (("name", other.name), ("title", other.title), ("gender", other.gender)) if value}
+                {
+                    key: value
+                    for key, value in (("name", other.name), ("title", other.title), ("gender", other.gender))
+                    if value
+                }
                 for other in others
             )
         else:
-            notes += [_("also: {name}").format(name=" ".join(filter(None, (other.name, other.title)))) for other in others]
+            notes += [
+                _("also: {name}").format(name=" ".join(filter(None, (other.name, other.title)))) for other in others
+            ]
 
     def _parted(self, held: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """The customer's values, which stay in ``held``, and the contact's."""
@@ -188,9 +200,15 @@ class _Finisher:
         """A row of a company's person in a sheet of customers becomes its contact."""
         fields = self.types["contact"]
         person = {key: value for key, value in one.customer.items() if fields.has(key) and key != "customer"}
-        rest = {key: value for key, value in one.customer.items() if key not in person and key not in ("kind", "status")}
+        rest = {
+            key: value for key, value in one.customer.items() if key not in person and key not in ("kind", "status")
+        }
         notes = [person.get("notes") or ""]
-        notes += [f"{translate(self.record.field(key).label)}: {value}" for key, value in rest.items() if not key.startswith(CUSTOM)]
+        notes += [
+            f"{translate(self.record.field(key).label)}: {value}"
+            for key, value in rest.items()
+            if not key.startswith(CUSTOM)
+        ]
         person["notes"] = "\n".join(line for line in notes if line) or None
         one.contact = {key: value for key, value in person.items() if value is not None}
         one.customer = {"name": one.parent}
@@ -258,7 +276,9 @@ class _Finisher:
     def _nameless(self, one: Draft, held: dict[str, Any], value: str, suggestion: str = "") -> None:
         phone = next((str(found) for found in held.values() if isinstance(found, Phone)), "")
         one.problems.append(
-            Problem(one.number, self.name_key, value, _("There is no name."), suggestion or phone, True, self.name_index)
+            Problem(
+                one.number, self.name_key, value, _("There is no name."), suggestion or phone, True, self.name_index
+            )
         )
 
     def _kind(self, customer: dict[str, Any]) -> None:

@@ -43,7 +43,12 @@ def _header_score(
         value = text(cell)
         found = words.lookup(value) if len(value) <= 60 else ()
         sure = found[0].score if found else 0.0
-        if not found and len(value) <= 60 and len(pieces(value)) > 1 and all(words.known(part) for part in pieces(value)):
+        if (
+            not found
+            and len(value) <= 60
+            and len(pieces(value)) > 1
+            and all(words.known(part) for part in pieces(value))
+        ):
             sure = 0.9
         if sure >= 0.9 or (sure >= 0.6 and not traits(value) & _DATALIKE):
             known += sure
@@ -57,10 +62,7 @@ def _header_score(
             data += 0.3
         seen.add(value)
     below = rows[number + 1 : number + 6]
-    contrast = sum(
-        any(_like_data(at(row, column)) for row in below)
-        for column, _cell in cells
-    )
+    contrast = sum(any(_like_data(at(row, column)) for row in below) for column, _cell in cells)
     if not known and (data or not contrast or len(cells) < 2):
         return 0.0
     if len(cells) < 2 and (usual > 1 or not known):
@@ -76,9 +78,7 @@ def _like_data(cell: Cell) -> bool:
     return is_number(cell) or is_moment(cell) or bool(traits(cell) & (_DATALIKE | {"number", "code"}))
 
 
-def header_texts(
-    sheet: Sheet, header: int | None, words: Vocabulary, width: int
-) -> tuple[tuple[int, ...], list[str]]:
+def header_texts(sheet: Sheet, header: int | None, words: Vocabulary, width: int) -> tuple[tuple[int, ...], list[str]]:
     """The header rows and the joined texts."""
     rows = sheet.rows
     if header is None:
@@ -88,7 +88,11 @@ def header_texts(
     down = {r0: r1 for r0, c0, r1, c1 in sheet.merged if r1 == r0 + 1 and c0 == c1}
     if (header in across or header in down) and _second_header(rows, header, words, sheet):
         lower = header + 1
-    elif header > 0 and ((header - 1) in down or (header - 1) in across) and _second_header(rows, header - 1, words, sheet):
+    elif (
+        header > 0
+        and ((header - 1) in down or (header - 1) in across)
+        and _second_header(rows, header - 1, words, sheet)
+    ):
         upper = header - 1
     elif _gaps_named_below(rows, header, words, width):
         lower = header + 1
@@ -123,7 +127,9 @@ def _second_header(rows: list[list[Cell]], upper: int, words: Vocabulary, sheet:
             return False
     inside = [at(rows[upper + 1], column) for c0, c1 in spans for column in range(c0, c1 + 1)]
     named = [cell for cell in inside if isinstance(cell, str) and not blank(cell)]
-    return bool(named) and all(len(cell) <= 20 and not traits(cell) & _DATALIKE and not cell.strip().isdigit() for cell in named)
+    return bool(named) and all(
+        len(cell) <= 20 and not traits(cell) & _DATALIKE and not cell.strip().isdigit() for cell in named
+    )
 
 
 def _gaps_named_below(rows: list[list[Cell]], upper: int, words: Vocabulary, width: int) -> bool:
@@ -132,7 +138,11 @@ def _gaps_named_below(rows: list[list[Cell]], upper: int, words: Vocabulary, wid
         return False
     above, under = rows[upper], rows[upper + 1]
     gaps = [column for column in range(width) if blank(at(above, column)) and not blank(at(under, column))]
-    firsts = [column - 1 for column in gaps if column and not blank(at(above, column - 1)) and not blank(at(under, column - 1))]
+    firsts = [
+        column - 1
+        for column in gaps
+        if column and not blank(at(above, column - 1)) and not blank(at(under, column - 1))
+    ]
     if not gaps or not firsts or sum(not blank(cell) for cell in above) < 2:
         return False
     named = [text(at(under, column)) for column in range(width) if not blank(at(under, column))]

@@ -36,11 +36,15 @@ BEHIND = _words("geschäftlich|value|firma|formatted|必填|选填|required|opti
 
 SECOND_BEHIND = _words("privat|privat 2|geschäftlich 2|geschäftlich 3|privat 3|备用|assistent")
 
-GIVEN = _words("first name|firstname|given name|givenname|forename|vorname|prénom|名字first|cp givenname|fname|prenom|имя")
+GIVEN = _words(
+    "first name|firstname|given name|givenname|forename|vorname|prénom|名字first|cp givenname|fname|prenom|имя"
+)
 FAMILY = _words("last name|lastname|family name|familyname|surname|nachname|cp name|lname|nom de famille|фамилия|姓氏")
 MIDDLE = _words("middle name|additional name|middlename|weitere vornamen|middle initial")
 
-ROW_NUMBER = _words("序号|序|行号|序列|项次|顺序|编次|行 id|no|nr|num|s n|sn|sno|sl no|row|row number|index|lfd nr|#|№|п п")
+ROW_NUMBER = _words(
+    "序号|序|行号|序列|项次|顺序|编次|行 id|no|nr|num|s n|sn|sno|sl no|row|row number|index|lfd nr|#|№|п п"
+)
 """Numbers of the rows: nothing to keep."""
 
 IDENTITY = _words(
@@ -78,11 +82,17 @@ GENERAL = frozenset(
 )
 """Words that mean a field only when they stand alone."""
 
-STAFF = _words("employees|employee|staff|员工|职员|员工表|销售人员|业务员|人员|花名册|员工花名册|通讯录(内部)|mitarbeiter")
+STAFF = _words(
+    "employees|employee|staff|员工|职员|员工表|销售人员|业务员|人员|花名册|员工花名册|通讯录(内部)|mitarbeiter"
+)
 """Names of sheets about the user's own people."""
-SUPPLIERS = _words("suppliers|supplier|vendors|vendor|供应商|供货商|厂商|厂家|lieferanten|供应商信息|供应商名录|"
-                   "供应商资料|供应商列表|shippers|采购商")
+SUPPLIERS = _words(
+    "suppliers|supplier|vendors|vendor|供应商|供货商|厂商|厂家|lieferanten|供应商信息|供应商名录|"
+    "供应商资料|供应商列表|shippers|采购商"
+)
 """Names of sheets about suppliers; part of the name does."""
-HELPERS = _words("字典|说明|填写说明|使用说明|数据字典|参数|下拉|选项|readme|instructions|help|dictionary|lookup|lists|"
-                 "模板说明|示例|目录")
+HELPERS = _words(
+    "字典|说明|填写说明|使用说明|数据字典|参数|下拉|选项|readme|instructions|help|dictionary|lookup|lists|"
+    "模板说明|示例|目录"
+)
 """Names of sheets that explain others."""

@@ -80,7 +80,12 @@ class Vocabulary:
                 self._add(word, PERSON, name)
         self._other = {
             fold(word): name
-            for name, found in (("row", words.ROW_NUMBER), ("identity", words.IDENTITY), ("deal", words.DEAL), ("secret", words.SECRET))
+            for name, found in (
+                ("row", words.ROW_NUMBER),
+                ("identity", words.IDENTITY),
+                ("deal", words.DEAL),
+                ("secret", words.SECRET),
+            )
             for word in found
         }
         self._other |= {"#": "row"}
@@ -92,9 +97,13 @@ class Vocabulary:
             for word in found
         ]  # fmt: skip
         self._prefixes.sort(key=lambda pair: -len(pair[0]))
-        self._behind = [(fold(word), False) for word in words.BEHIND] + [(fold(word), True) for word in words.SECOND_BEHIND]
+        self._behind = [(fold(word), False) for word in words.BEHIND] + [
+            (fold(word), True) for word in words.SECOND_BEHIND
+        ]
         self._behind.sort(key=lambda pair: -len(pair[0]))
-        self._chinese = {word for word in self._words if len(word) > 1 and not word.isascii() and word not in words.GENERAL}
+        self._chinese = {
+            word for word in self._words if len(word) > 1 and not word.isascii() and word not in words.GENERAL
+        }
         self._latin = [word for word in self._words if len(word) > 4 and word.isascii()]
 
     def _add(self, word: str, record: str, field: str) -> None:

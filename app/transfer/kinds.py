@@ -13,8 +13,12 @@ from app.transfer.proposals import CONTACTS, CUSTOMERS, PRODUCTS
 
 _BARE = frozenset(map(fold, ("name", "名称", "nom", "nombre", "抬头", "имя")))
 _MODELS = frozenset(map(fold, ("型号", "规格型号", "model", "产品型号")))
-_PERSON_WORDS = frozenset(map(fold, ("姓名", "full name", "fullname", "display name", "名字", "会员姓名", "姓 名", "称呼", "фио")))
-_PRODUCT_FIELDS = frozenset({"specification", "unit", "price", "cost", "tax_rate", "category", "barcode", "warranty_months"})
+_PERSON_WORDS = frozenset(
+    map(fold, ("姓名", "full name", "fullname", "display name", "名字", "会员姓名", "姓 名", "称呼", "фио"))
+)
+_PRODUCT_FIELDS = frozenset(
+    {"specification", "unit", "price", "cost", "tax_rate", "category", "barcode", "warranty_months"}
+)
 _CUSTOMER_FIELDS = frozenset({
     "phone", "mobile", "fax", "email", "website", "wechat", "qq", "country", "province", "city", "address", "postcode",
     "tax_number", "bank", "bank_account", "industry", "level", "credit_limit", "payment_terms", "source", "last_contact_on",
@@ -34,7 +38,10 @@ class Seen:
 
     def score(self, record: str, field: str) -> float:
         """How surely the header means the field."""
-        return max((one.score for one in (*self.meanings, *self.joined) if (one.record, one.field) == (record, field)), default=0.0)
+        return max(
+            (one.score for one in (*self.meanings, *self.joined) if (one.record, one.field) == (record, field)),
+            default=0.0,
+        )
 
     def other(self, name: str) -> bool:
         """Whether the header is one of the words of no field."""
@@ -89,7 +96,8 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     if not any(one.evidence.filled for one in columns):
         return Decision(None, EMPTY)
     suppliers = any(fold(word) in fold(sheet) for word in header_words.SUPPLIERS) or any(
-        fold(one.header).startswith(("供应商名", "供货商", "suppliername", "vendorname", "lieferant")) for one in columns
+        fold(one.header).startswith(("供应商名", "供货商", "suppliername", "vendorname", "lieferant"))
+        for one in columns
     )
     product, customer = _product(columns), _customer(columns, suppliers)
     if wanted == PRODUCTS:
@@ -121,7 +129,10 @@ def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
     if names and names.evidence.filled < 8:
         return deals >= 2 or distinct < 0.95
     reached = any(
-        one.score(CUSTOMER, field) > 0.8 for one in columns for field in ("phone", "mobile", "email") if one.evidence.filled
+        one.score(CUSTOMER, field) > 0.8
+        for one in columns
+        for field in ("phone", "mobile", "email")
+        if one.evidence.filled
     )
     return (distinct < 0.95 or not reached) if best.kind != PRODUCTS else deals >= 2 or distinct < 0.95
 
@@ -162,10 +173,14 @@ def _product(columns: Sequence[Seen]) -> Decision | None:
         if not models or not any(one.score(PRODUCT, "price") > 0.8 for one in columns):
             return None
         return Decision(PRODUCTS, N_("It has models and prices."), models[0].index)
-    clear = [one for one in found if fold(one[2].header) not in (fold("description"), fold("title"), fold("type"))] or found
+    clear = [
+        one for one in found if fold(one[2].header) not in (fold("description"), fold("title"), fold("type"))
+    ] or found
     best = max(clear)[2]
     signals = sum(
-        any(one.score(PRODUCT, field) >= 0.6 for field in (*_PRODUCT_FIELDS, "code")) for one in columns if one is not best
+        any(one.score(PRODUCT, field) >= 0.6 for field in (*_PRODUCT_FIELDS, "code"))
+        for one in columns
+        if one is not best
     )
     only = not any(m.record in (CUSTOMER, CONTACT) for m in best.meanings)
     if signals < 1 or (not only and signals < 2):
@@ -178,7 +193,11 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
     given = [one for one in columns if one.score(PERSON, "given") >= 0.9]
     family = [one for one in columns if one.score(PERSON, "family") >= 0.9]
     parts = bool(given and family and (given[0].evidence.filled or family[0].evidence.filled))
-    bare = [one for one in columns if fold(one.header) in _BARE and one.evidence.share("number") < 0.8 and one.evidence.filled]
+    bare = [
+        one
+        for one in columns
+        if fold(one.header) in _BARE and one.evidence.share("number") < 0.8 and one.evidence.filled
+    ]
     company = [
         one for one in columns
         if one.score(CUSTOMER, "name") >= 0.6 and fold(one.header) not in _BARE and one.evidence.share("number", "unit") < 0.8
@@ -203,14 +222,26 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
         plain = [one for one in people if fold(one.header) in _PERSON_WORDS]
         called = [one for one in people if one not in plain]
         owned = parts and any(m.owned for one in (*given, *family) for m in one.meanings if m.record == PERSON)
-        ours = fold(company[0].header).startswith(("客户", "customer", "account", "client", "供应商", "supplier", "vendor"))
+        ours = fold(company[0].header).startswith(
+            ("客户", "customer", "account", "client", "供应商", "supplier", "vendor")
+        )
         if called or owned or (parts and ours) or (plain and ours):
-            person = called[0].index if called and not (parts and not called[0].evidence.filled) else plain[0].index if plain else None
+            person = (
+                called[0].index
+                if called and not (parts and not called[0].evidence.filled)
+                else plain[0].index
+                if plain
+                else None
+            )
             return Decision(CUSTOMERS, reason, company[0].index, person, parts and person is None, suppliers=suppliers)
         if (parts or plain) and (company[0].evidence.filled or not customer_person):
             full = next((one.index for one in plain if one.evidence.filled), None)
             return Decision(CONTACTS, reason, company[0].index, full, parts and full is None, suppliers=suppliers)
-        return Decision(CUSTOMERS, reason, company[0].index, None, suppliers=suppliers) if company[0].evidence.filled else None
+        return (
+            Decision(CUSTOMERS, reason, company[0].index, None, suppliers=suppliers)
+            if company[0].evidence.filled
+            else None
+        )
     if bare:
         separate = [one for one in people if one.evidence.filled and one.index != bare[0].index]
         other = separate[0].index if separate else None
@@ -219,20 +250,30 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
             return Decision(CONTACTS, reason, None, bare[0].index, False, True, suppliers)
         if not _customer_weight(columns):
             return None
-        return Decision(CUSTOMERS, reason, bare[0].index, other, parts and other is None, persons and not suppliers, suppliers)
+        return Decision(
+            CUSTOMERS, reason, bare[0].index, other, parts and other is None, persons and not suppliers, suppliers
+        )
     if parts:
         return Decision(CUSTOMERS, reason, None, None, True, True, suppliers)
     named = [one for one in people if one.evidence.filled]
     if named:
         return Decision(CUSTOMERS, reason, named[0].index, None, False, True, suppliers)
-    companies = [one for one in filled if one.evidence.share("company") > 0.5 and one.evidence.mean < 60 and not _meant(one)]
+    companies = [
+        one for one in filled if one.evidence.share("company") > 0.5 and one.evidence.mean < 60 and not _meant(one)
+    ]
     if companies:
-        beside = [one for one in filled if one.evidence.share("person") > 0.6 and not _meant(one) and one is not companies[0]]
+        beside = [
+            one for one in filled if one.evidence.share("person") > 0.6 and not _meant(one) and one is not companies[0]
+        ]
         person = beside[0].index if beside and not parts else None
-        return Decision(CUSTOMERS, N_("A column holds names of companies."), companies[0].index, person, suppliers=suppliers)
+        return Decision(
+            CUSTOMERS, N_("A column holds names of companies."), companies[0].index, person, suppliers=suppliers
+        )
     persons_ = [one for one in filled if one.evidence.share("person") > 0.6 and not _meant(one)]
     if persons_ and any(one.evidence.share("mobile", "email", "phone") > 0.5 for one in filled):
-        return Decision(CUSTOMERS, N_("A column holds names of persons."), persons_[0].index, None, False, True, suppliers)
+        return Decision(
+            CUSTOMERS, N_("A column holds names of persons."), persons_[0].index, None, False, True, suppliers
+        )
     return None
 
 

@@ -59,7 +59,11 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
     layout = layout or detect(sheet, words)
     rows = [sheet.rows[number] for number in layout.data]
     seen = [_see(column_cells(rows, index), layout, index, words) for index in layout.columns]
-    decision = decide(sheet.name, layout.form and kind is None, seen, kind) if layout.data else Decision(None, N_("It holds no rows."))
+    decision = (
+        decide(sheet.name, layout.form and kind is None, seen, kind)
+        if layout.data
+        else Decision(None, N_("It holds no rows."))
+    )
     mapper = _Mapper(words, seen, decision)
     columns = mapper.columns()
     return Proposal(
@@ -71,7 +75,9 @@ def _see(cells: list[Cell], layout: Layout, index: int, words: Vocabulary) -> Se
     header = layout.headers[index] if index < len(layout.headers) else ""
     evidence = gather(cells)
     if " / " not in header:
-        return Seen(index, header, words.lookup(header) if header else (), words.joined(header) if header else (), evidence)
+        return Seen(
+            index, header, words.lookup(header) if header else (), words.joined(header) if header else (), evidence
+        )
     upper, _slash, lower = header.partition(" / ")
     glued = words.lookup(upper + lower)
     sure = glued if glued and glued[0].score >= 0.93 else ()
@@ -110,8 +116,12 @@ class _Mapper:
         others = sorted(self.options.get(one.index, []), key=lambda option: -option[1])
         if one.index in self.chosen:
             targets, score, part, reason = self.chosen[one.index]
-            rest = tuple(Alternative((target,), round(conf, 2)) for target, conf, _part in others if (target,) != targets)[:4]
-            labelled = targets == (NOTES,) and (score < 0.95 - 0.3 * (not one.evidence.filled) or self.taken[NOTES][0] != one.index)
+            rest = tuple(
+                Alternative((target,), round(conf, 2)) for target, conf, _part in others if (target,) != targets
+            )[:4]
+            labelled = targets == (NOTES,) and (
+                score < 0.95 - 0.3 * (not one.evidence.filled) or self.taken[NOTES][0] != one.index
+            )
             return replace(
                 base, targets=targets, part=part, confidence=round(min(score, 0.99), 2), reason=reason, alternatives=rest,
                 labelled=labelled,
@@ -207,7 +217,9 @@ class _Mapper:
         one = self._by_index(index)
         header = fold(one.header)
         first = fold(self._by_index(others[0]).header)
-        return bool(_LINES.search(header) or _LINES.search(first)) and not ("formatted" in header or "formatted" in first)
+        return bool(_LINES.search(header) or _LINES.search(first)) and not (
+            "formatted" in header or "formatted" in first
+        )
 
     def _candidates(self, one: Seen) -> list[tuple[str, float, bool]]:
         """The fields that one column may go to, with scores."""
@@ -220,7 +232,9 @@ class _Mapper:
                 understood = understood or meaning.score > 0.9
                 continue
             target = self._target(meaning)
-            if target is None or (meaning.field in ("customer",) and target == "contact.customer" and not is_parent(one.header)):
+            if target is None or (
+                meaning.field in ("customer",) and target == "contact.customer" and not is_parent(one.header)
+            ):
                 continue
             field = self._field(target)
             if field is None:
@@ -261,7 +275,13 @@ class _Mapper:
         if meaning.record == CUSTOMER:
             if kind == CUSTOMERS:
                 return meaning.field
-            return "customer" if meaning.field == "name" else NOTES if meaning.field == "notes" else f"customer.{meaning.field}"
+            return (
+                "customer"
+                if meaning.field == "name"
+                else NOTES
+                if meaning.field == "notes"
+                else f"customer.{meaning.field}"
+            )
         if meaning.record == CONTACT:
             if kind == CONTACTS:
                 return meaning.field
@@ -271,7 +291,10 @@ class _Mapper:
         return None
 
     def _field(self, target: str) -> Field | None:
-        record, name = {CUSTOMERS: CUSTOMER, CONTACTS: CONTACT, PRODUCTS: PRODUCT}[self.decision.kind or CUSTOMERS], target
+        record, name = (
+            {CUSTOMERS: CUSTOMER, CONTACTS: CONTACT, PRODUCTS: PRODUCT}[self.decision.kind or CUSTOMERS],
+            target,
+        )
         if "." in target:
             record, name = target.split(".", 1)
         types = self.words.types
@@ -310,7 +333,11 @@ class _Mapper:
             return score - (0.6 if share < 0.3 and odd else 0.0)
         if field.kind is K.TEXT and evidence.share("boolean") > 0.8 and name != "code":
             return score - 0.6
-        if field.kind in (K.TEXT, K.LONG_TEXT) and name in ("city", "province", "country") and evidence.share("number") > 0.7:
+        if (
+            field.kind in (K.TEXT, K.LONG_TEXT)
+            and name in ("city", "province", "country")
+            and evidence.share("number") > 0.7
+        ):
             return score - 0.6
         return score
 

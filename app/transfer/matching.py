@@ -156,7 +156,12 @@ class CustomerIndex:
     def reach(self, ref: int, one: Known) -> None:
         """Take phones, e-mails and the tax number of a row into the customer it was found to be about."""
         held = self.all[ref]
-        if not (one.phones <= held.phones and one.emails <= held.emails and (held.tax or not one.tax) and (held.city or not one.city)):
+        if not (
+            one.phones <= held.phones
+            and one.emails <= held.emails
+            and (held.tax or not one.tax)
+            and (held.city or not one.city)
+        ):
             self.all[ref] = replace(
                 held, phones=held.phones | one.phones, emails=held.emails | one.emails, tax=held.tax or one.tax,
                 city=held.city or one.city,
@@ -210,7 +215,14 @@ class CustomerIndex:
     def _same_name(self, ref: int, one: Known) -> Match | None:
         held = self.all[ref]
         common = (held.phones & one.phones) or (held.emails & one.emails)
-        if held.row and one.row and held.sheet == one.sheet and held.identity and one.identity and held.identity != one.identity:
+        if (
+            held.row
+            and one.row
+            and held.sheet == one.sheet
+            and held.identity
+            and one.identity
+            and held.identity != one.identity
+        ):
             return self._match(ref, _("Same name and phone or e-mail, but another number"), False) if common else None
         if held.tax and one.tax and held.tax != one.tax:
             return None
@@ -225,14 +237,24 @@ class CustomerIndex:
             if held.book_id and any(value not in self._shared and not _SERVICE.match(value) for value in common):
                 return self._match(ref, _("Same name and phone or e-mail"), True)
             return self._match(ref, _("Same name, but another city"), False) if common else None
-        if len(one.key) <= 3 and len(one.name) <= 4 and not common and held.address and one.address and held.address != one.address:
+        if (
+            len(one.key) <= 3
+            and len(one.name) <= 4
+            and not common
+            and held.address
+            and one.address
+            and held.address != one.address
+        ):
             return self._match(ref, _("Same short name, but another address"), False)
         return self._match(ref, _("Same name"), True)
 
     def _same_reach(self, one: Known) -> Match | None:
         if one.person:
             return None
-        for table, values, reason in ((self._phone, one.phones, N_("Same phone")), (self._email, one.emails, N_("Same e-mail"))):
+        for table, values, reason in (
+            (self._phone, one.phones, N_("Same phone")),
+            (self._email, one.emails, N_("Same e-mail")),
+        ):
             for value in values:
                 if value in self._shared:
                     continue

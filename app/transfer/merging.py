@@ -47,7 +47,9 @@ def changes(
         if old == value:
             continue
         if nothing(old):
-            if not (isinstance(value, Phone) and any(isinstance(one, Phone) and same(one, value) for one in held.values())):
+            if not (
+                isinstance(value, Phone) and any(isinstance(one, Phone) and same(one, value) for one in held.values())
+            ):
                 found[name] = value
         elif name == "notes":
             lines = [line for line in str(value).split("\n") if line and line not in old]

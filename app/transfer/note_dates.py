@@ -66,4 +66,8 @@ def _whole(day: str) -> bool:
     if ":" in day or "时" in day or "点" in day:
         return False
     numbers = _NUMBERS.findall(day)
-    return len(numbers) == 3 or (len(numbers) == 2 and _LETTERS.search(day) is not None) or (len(numbers) == 1 and len(numbers[0]) == 8)
+    return (
+        len(numbers) == 3
+        or (len(numbers) == 2 and _LETTERS.search(day) is not None)
+        or (len(numbers) == 1 and len(numbers[0]) == 8)
+    )

@@ -9,7 +9,9 @@ from app.shared.text import half_width, one_line
 from app.transfer.evidence import traits
 
 _CJK = re.compile(r"[\u3400-\u9fff]")
-_SPLIT = re.compile(r"^([^/／|(（【\[—–-]{1,40}?)\s*(?:[/／|]|[(（【\[]|—|–|-)\s*([^()（）【】\[\]/／|]{1,24}?)\s*[)）】\]]?$")
+_SPLIT = re.compile(
+    r"^([^/／|(（【\[—–-]{1,40}?)\s*(?:[/／|]|[(（【\[]|—|–|-)\s*([^()（）【】\[\]/／|]{1,24}?)\s*[)）】\]]?$"
+)
 _BLANK_SPLIT = re.compile(r"^([\u4e00-\u9fff]{2,4})\s+([\u4e00-\u9fff]{2,6})$")
 _CALLED = re.compile(r"^([\u4e00-\u9fff])(总|工|经理|董)\s+([\u4e00-\u9fff]{1,2})$")
 _TITLE = re.compile(
@@ -24,7 +26,9 @@ _SEVERAL = re.compile(r"[/／、|]")
 _CALLED_SO = re.compile(
     r"[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐|老师|师傅|经理|主任|老板|厂长|科长|部长|处长|总监|会计|总|工|董|生|姐|哥)"
 )
-_JOB = re.compile(r"文员|司机|安全|安装|施工|车间|车队|金工|客服|内勤|外勤|后勤|门卫|平面|强电|水电|管理|管家|党委|党办")
+_JOB = re.compile(
+    r"文员|司机|安全|安装|施工|车间|车队|金工|客服|内勤|外勤|后勤|门卫|平面|强电|水电|管理|管家|党委|党办"
+)
 _GENDER = re.compile(r"(.*?[^\s,，、/(（])[\s,，、/(（]+(男|女)(?:士|性)?\s*[)）]?")
 _GENDERS = {"男": "male", "女": "female"}
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.records.fields import FieldKind, RecordType
 from app.shared.i18n import _, translate
@@ -14,8 +13,9 @@ from app.shared.names import person_key
 from app.transfer import merging
 from app.transfer.drafts import Draft
 from app.transfer.matching import CustomerIndex, Known, Match, contact_key, known, product_keys
+from app.transfer.planned import Action, Book, PlannedRow, SheetDrafts, SheetPlan, Writes
 from app.transfer.problems import Problem
-from app.transfer.proposals import CONTACTS, CUSTOM, PRODUCTS, Proposal
+from app.transfer.proposals import CONTACTS, CUSTOM, PRODUCTS
 
 MERGE, KEEP, LEAVE = "merge", "keep", "skip"
 _ALSO = "#also"
@@ -23,100 +23,7 @@ _Contact = tuple[str, str, dict[str, Any] | None, int]
 Decisions = Mapping[tuple[int, int], str]
 Preferred = Mapping[tuple[int, int], frozenset[str]]
 
-
-class Action(StrEnum):
-    """What happens with a row."""
-
-    CREATE = "create"
-    UPDATE = "update"
-    DUPLICATE = "duplicate"
-    SKIP = "skip"
-    PROBLEM = "problem"
-
-
-class PlannedRow(NamedTuple):
-    """One data row and what happens with it.
-
-    Args:
-        number: the row as Excel numbers it.
-        action: what happens with it.
-        title: the name in it.
-        match: the record or row that it is like, or None.
-        problems: cells that do not fit; with a fatal one it is not imported.
-        decision: what the user said: "merge", "keep" (both), "skip", or "".
-        pending: whether it only looks like another, and nobody has decided.
-    """
-
-    number: int
-    action: Action
-    title: str
-    match: Match | None = None
-    problems: tuple[Problem, ...] = ()
-    decision: str = ""
-    pending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SheetDrafts:
-    """One sheet made ready for planning: where it comes from, what was proposed, and its rows as values."""
-
-    file: str
-    proposal: Proposal
-    drafts: Sequence[Draft]
-    orders: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPlan:
-    """What happens with one sheet. ``orders`` tells for each date column how its days are read ("dmy|28/10/2007")."""
-
-    file: str
-    proposal: Proposal
-    rows: tuple[PlannedRow, ...]
-    orders: Mapping[str, str]
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """All problems in the order of the rows."""
-        return tuple(problem for row in self.rows for problem in row.problems)
-
-    @property
-    def counts(self) -> Counter[str]:
-        """How many rows each action has; also "pending" and "problem cells", and "left out" for rows that hold no record."""
-        found: Counter[str] = Counter(row.action.value for row in self.rows)
-        found["pending"] = sum(row.pending for row in self.rows)
-        found["problem cells"] = sum(len(row.problems) for row in self.rows)
-        found["left out"] = sum(reason != "blank" for _row, reason in self.proposal.layout.skipped)
-        return found
-
-
-@dataclass(slots=True)
-class Writes:
-    """What is to be written. Contacts name their customer by its place among the new ones, or by -id when it is in the book."""
-
-    customers: list[dict[str, Any]] = field(default_factory=list)
-    contacts: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
-    products: list[dict[str, Any]] = field(default_factory=list)
-    updates: dict[str, dict[int, dict[str, Any]]] = field(default_factory=lambda: defaultdict(dict))
-
-    def __bool__(self) -> bool:
-        return bool(self.customers or self.contacts or self.products or any(self.updates.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """What the book already holds, as matching needs it.
-
-    Args:
-        customers: the customers; ``contacts`` of each by its id: (contact's id, name, phone or e-mail).
-        products: the ids of products by what two rows of the same product share.
-        fetch: the values of records by kind, ids and names of fields.
-    """
-
-    customers: Sequence[Known] = ()
-    contacts: Mapping[int, Sequence[tuple[int, str, str]]] = field(default_factory=dict)
-    products: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    fetch: Callable[[str, list[int], Collection[str]], dict[int, Mapping[str, Any]]] = lambda kind, ids, names: {}
+__all__ = ["Action", "Book", "ImportPlan", "PlannedRow", "SheetDrafts", "SheetPlan", "Writes", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +89,17 @@ def plan(
         planner.sheet(place, sources[place])
     planner.settle()
     sheets = tuple(planner.planned(place, source) for place, source in enumerate(sources))
-    return ImportPlan(sheets, planner.writes, tuple(sources), book, types, mode, undecided, dict(decisions or {}), dict(preferred or {}))
+    return ImportPlan(
+        sheets,
+        planner.writes,
+        tuple(sources),
+        book,
+        types,
+        mode,
+        undecided,
+        dict(decisions or {}),
+        dict(preferred or {}),
+    )
 
 
 @dataclass(slots=True)
@@ -244,7 +161,11 @@ class _Planner:
 
                 raise Cancelled(N_("The import was stopped; nothing was changed."))
             decision = self.decisions.get((place, draft.number), "")
-            title = str((draft.contact if contacts else draft.product or draft.customer).get("name") or draft.customer.get("name") or "")
+            title = str(
+                (draft.contact if contacts else draft.product or draft.customer).get("name")
+                or draft.customer.get("name")
+                or ""
+            )
             row = _Row(Action.PROBLEM, title, None, draft.problems, decision)
             if decision == MERGE:
                 row.wanted = self.preferred.get((place, draft.number), row.wanted)
@@ -310,14 +231,20 @@ class _Planner:
                 held = self.writes.customers[at]
                 held.update(merging.also_called(held, values.get("name")))
         else:
-            given = {name: value for name, value in values.items() if not quiet or name in row.wanted or name not in ("name", "kind")}
+            given = {
+                name: value
+                for name, value in values.items()
+                if not quiet or name in row.wanted or name not in ("name", "kind")
+            }
             if values.get("name") != self.index.all[ref].name:
                 given[_ALSO] = values.get("name")
             self.later.append((row, "customer", -at, given))
 
     def _label(self, kind: str) -> Callable[[str], str]:
         record = self.types[kind]
-        return lambda name: name.removeprefix(CUSTOM) if name.startswith(CUSTOM) else translate(record.field(name).label)
+        return lambda name: (
+            name.removeprefix(CUSTOM) if name.startswith(CUSTOM) else translate(record.field(name).label)
+        )
 
     def _contacts(self, ref: int) -> list[_Contact]:
         """The contacts of a customer of the index, those that the book holds first."""
@@ -332,9 +259,10 @@ class _Planner:
     def _held_contact(self, ref: int, values: dict[str, Any]) -> _Contact | None:
         key, reach = contact_key(values)
         for held in self._contacts(ref):
-            if (held[0] == key and (not reach or not held[1] or held[1] == reach or held[2] is None or self.mode == merging.OVERWRITE)) or (
-                reach and held[1] == reach and (not key or not held[0] or key[:1] == held[0][:1])
-            ):
+            if (
+                held[0] == key
+                and (not reach or not held[1] or held[1] == reach or held[2] is None or self.mode == merging.OVERWRITE)
+            ) or (reach and held[1] == reach and (not key or not held[0] or key[:1] == held[0][:1])):
                 return held
         return None
 
@@ -398,7 +326,13 @@ class _Planner:
         """The plan of one sheet."""
         rows = tuple(
             PlannedRow(
-                draft.number, row.action, row.title, row.match, tuple(row.problems) if row.problems else (), row.decision, row.pending
+                draft.number,
+                row.action,
+                row.title,
+                row.match,
+                tuple(row.problems) if row.problems else (),
+                row.decision,
+                row.pending,
             )
             for draft, row in zip(source.drafts, self.rows[place], strict=True)
         )

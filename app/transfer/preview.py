@@ -72,9 +72,7 @@ class ColumnLook:
         return self.count - self.unclear_count
 
 
-def read_anew(
-    ws: Workspace, sheet: Sheet, kind: str | None = None, header_row: int | None = -1
-) -> Proposal:
+def read_anew(ws: Workspace, sheet: Sheet, kind: str | None = None, header_row: int | None = -1) -> Proposal:
     """What a sheet holds when the user says its kind, or its header row (1-based, None for none, -1 to find it)."""
     words = vocabulary(ws)
     return propose(sheet, words, kind, detect(sheet, words, header_row))
@@ -189,7 +187,9 @@ def _spread(samples: Sequence[Sample], limit: int) -> tuple[Sample, ...]:
     """Samples that show each way a column is read: those whose text changes first."""
     changed = [one for one in samples if one.clear and one.after != (one.before,)]
     same = [one for one in samples if one.clear and one.after == (one.before,)]
-    return tuple((changed[: limit - 1] + same + changed[limit - 1 :] + [one for one in samples if not one.clear])[:limit])
+    return tuple(
+        (changed[: limit - 1] + same + changed[limit - 1 :] + [one for one in samples if not one.clear])[:limit]
+    )
 
 
 def confidence(column: Column, wanted: Sequence[str]) -> float | None:

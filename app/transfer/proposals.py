@@ -93,7 +93,13 @@ class Proposal:
         for column in self.columns:
             if column.index == index:
                 columns.append(
-                    replace(column, targets=wanted, confidence=1.0, part="", labelled=wanted == (NOTES,) and not _is_notes(column))
+                    replace(
+                        column,
+                        targets=wanted,
+                        confidence=1.0,
+                        part="",
+                        labelled=wanted == (NOTES,) and not _is_notes(column),
+                    )
                 )
             elif single & set(column.targets) and not column.part:
                 rest = tuple(target for target in column.targets if target not in single)

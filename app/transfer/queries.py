@@ -74,7 +74,11 @@ def _kind(ws: Workspace, name: str) -> str | None:
         return None
     record = ws.dictionary.type(name)
     if record.name not in RECORDS:
-        raise KebuError(N_("Records of the kind “{name}” cannot be imported."), N_("Kinds are: customers, contacts, products."), name=name)
+        raise KebuError(
+            N_("Records of the kind “{name}” cannot be imported."),
+            N_("Kinds are: customers, contacts, products."),
+            name=name,
+        )
     return record.plural
 
 
@@ -109,14 +113,20 @@ def make_plan(
     options = options or Options()
     if options.on_duplicate not in MODES:
         raise KebuError(
-            N_("“{mode}” is no way to treat duplicates."), N_("Choose update, overwrite, skip or add."), mode=options.on_duplicate
+            N_("“{mode}” is no way to treat duplicates."),
+            N_("Choose update, overwrite, skip or add."),
+            mode=options.on_duplicate,
         )
     with resting():
         return _plan(ws, sources, options, progress or (lambda fraction: None), cancelled or (lambda: False))
 
 
 def _plan(
-    ws: Workspace, sources: Iterable[tuple[Workbook, Sequence[Proposal]]], options: Options, report: Progress, stop: Cancelled
+    ws: Workspace,
+    sources: Iterable[tuple[Workbook, Sequence[Proposal]]],
+    options: Options,
+    report: Progress,
+    stop: Cancelled,
 ) -> ImportPlan:
     types = {name: ws.dictionary.type(name) for name in RECORDS}
     ready: list[SheetDrafts] = []

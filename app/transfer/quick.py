@@ -16,7 +16,8 @@ from app.transfer.values import LONGEST, NOTHING
 
 Quick = Callable[[str], Any]
 _PHONE = re.compile(
-    r"1[3-9]\d(?:[- ]?\d{4}){2}|(0)(?:(?:10|2\d)[- ]?[2-8]\d{3}[- ]?\d{4}|[3-9]\d\d[- ]?[2-8]\d{2,3}[- ]?\d{4})", re.ASCII
+    r"1[3-9]\d(?:[- ]?\d{4}){2}|(0)(?:(?:10|2\d)[- ]?[2-8]\d{3}[- ]?\d{4}|[3-9]\d\d[- ]?[2-8]\d{2,3}[- ]?\d{4})",
+    re.ASCII,
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")

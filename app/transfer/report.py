@@ -41,7 +41,8 @@ class SheetResult:
             "rows": self.rows,
             **{name: self.counts[name] for name in _COUNTED.values()},
             "problems": [
-                {"row": one.row, "column": one.column, "value": one.value, "reason": one.reason} for one in self.problems
+                {"row": one.row, "column": one.column, "value": one.value, "reason": one.reason}
+                for one in self.problems
             ],
         }
 
@@ -63,7 +64,10 @@ class ImportResult:
         files: dict[str, list[dict[str, Any]]] = {}
         for sheet in self.sheets:
             files.setdefault(sheet.file, []).append(sheet.to_json())
-        return {"operation": self.operation, "files": [{"file": file, "sheets": sheets} for file, sheets in files.items()]}
+        return {
+            "operation": self.operation,
+            "files": [{"file": file, "sheets": sheets} for file, sheets in files.items()],
+        }
 
 
 def result(plan: ImportPlan, operation: int | None) -> ImportResult:

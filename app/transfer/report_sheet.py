@@ -18,7 +18,16 @@ WORDS = {
     Action.SKIP: N_("Left out"),
     Action.PROBLEM: N_("Not imported"),
 }
-_HEADERS = (N_("File"), N_("Sheet"), N_("Row"), N_("Name"), N_("What became of it"), N_("Column"), N_("Value"), N_("Reason"))
+_HEADERS = (
+    N_("File"),
+    N_("Sheet"),
+    N_("Row"),
+    N_("Name"),
+    N_("What became of it"),
+    N_("Column"),
+    N_("Value"),
+    N_("Reason"),
+)
 
 
 def save_report(plan: ImportPlan, path: str | os.PathLike[str]) -> int:

@@ -101,7 +101,9 @@ def digest(plan: ImportPlan) -> Digest:
         if sheet.proposal.kind is None:
             continue
         made.out.extend(
-            (place, row + 1, "", skip_reason(reason)) for row, reason in sheet.proposal.layout.skipped if reason != "blank"
+            (place, row + 1, "", skip_reason(reason))
+            for row, reason in sheet.proposal.layout.skipped
+            if reason != "blank"
         )
         for row in sheet.rows:
             _place(made, place, row)
@@ -125,7 +127,9 @@ def _place(made: Digest, place: int, row: PlannedRow) -> None:
         why = next((problem.reason for problem in row.problems if problem.fatal), "")
         made.out.append((place, row.number, row.title, why))
     if action is not Action.SKIP:
-        made.doubts.extend(Doubt(place, row.title, problem) for problem in row.problems if problem.index >= 0 or problem.fatal)
+        made.doubts.extend(
+            Doubt(place, row.title, problem) for problem in row.problems if problem.index >= 0 or problem.fatal
+        )
 
 
 def pairs(plan: ImportPlan) -> list[Pair]:
@@ -159,7 +163,9 @@ def compare(ws: Workspace, plan: ImportPlan, pair: Pair, preferred: Collection[s
         return show(record.field(name), value, currency=ws.currency, today=today) if record.has(name) else str(value)
 
     lines: list[Line] = []
-    names = [field.name for field in record.fields if field.imported] + [name for name in given if name.startswith(CUSTOM)]
+    names = [field.name for field in record.fields if field.imported] + [
+        name for name in given if name.startswith(CUSTOM)
+    ]
     for name in names:
         old, new = held.get(name), given.get(name)
         if (old in _NOTHING and new in _NOTHING) or name in ("created_on", "kind", "status"):
@@ -205,7 +211,9 @@ def _other(ws: Workspace, plan: ImportPlan, pair: Pair) -> tuple[dict[str, Any],
     match = pair.match
     if match.book_id:
         found = queries.get(ws, "customer", match.book_id)
-        numbers = queries.ids(ws, "contact", where=(queries.Condition("customer", "=", match.book_id),), order=(("id", False),), limit=3)
+        numbers = queries.ids(
+            ws, "contact", where=(queries.Condition("customer", "=", match.book_id),), order=(("id", False),), limit=3
+        )
         return dict(found.values), [row.values for row in queries.rows(ws, "contact", numbers, ("name", "title"))]
     places = [pair.place, *(place for place in range(len(plan.sources)) if place != pair.place)]
     for place in places:

@@ -32,7 +32,9 @@ def renamed(convert: Callable[[Cell], Outcome], name: Field, column: Column) -> 
 
     def rename(cell: Cell) -> Outcome:
         found = read(cell)
-        return found._replace(values=tuple(("name" if target == "contact.name" else target, one) for target, one in found.values))
+        return found._replace(
+            values=tuple(("name" if target == "contact.name" else target, one) for target, one in found.values)
+        )
 
     return rename
 

@@ -22,8 +22,10 @@ from app.transfer.sheets import Cell
 __all__ = ["EMPTY", "Convert", "Outcome", "Settings", "column_order", "converter", "kept", "settings_for"]
 
 K = FieldKind
-NOTHING = frozenset("- -- --- — —— / \\ // . .. ? n/a na #n/a null none nil nan 无 暂无 没有 空 不详 未知 〇 无此项 "
-                    "(null) 0000-00-00 0.0.00 00.00.00".split())
+NOTHING = frozenset(
+    "- -- --- — —— / \\ // . .. ? n/a na #n/a null none nil nan 无 暂无 没有 空 不详 未知 〇 无此项 "
+    "(null) 0000-00-00 0.0.00 00.00.00".split()
+)
 LONGEST = max(map(len, NOTHING)) + 2
 _MOBILE = re.compile(r"1[3-9]\d(?:[- ]?\d{4}){2}", re.ASCII)
 _LANDLINE = re.compile(r"0(?:(10|2\d)[- ]?([2-8]\d{3}[- ]?\d{4})|([3-9]\d\d)[- ]?([2-8]\d{2,3}[- ]?\d{4}))", re.ASCII)
@@ -31,13 +33,13 @@ _SHORT_YEAR = re.compile(r"(\d\d)([-/.])\d{1,2}\2\d")
 _GAPS = str.maketrans("", "", "- ")
 _EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"'，；、：]+@[^@\s,;<>()\[\]\"'，；、]+\.[^@\s,;<>()\[\]\"'.，；、]{2,}")
 _MESSENGER = re.compile(r"QQ|ＱＱ|微信|we\s?chat|weixin|wx", re.IGNORECASE)
-_MONTHS = re.compile(r"(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(个月|月|年|years?|months?|yrs?|m|y|天|日|"
-                     r"days?)?", re.IGNORECASE)
+_MONTHS = re.compile(
+    r"(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(个月|月|年|years?|months?|yrs?|m|y|天|日|"
+    r"days?)?",
+    re.IGNORECASE,
+)
 _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _ID_FIELDS = frozenset({"bank_account", "tax_number", "code", "barcode"})
-
-
-
 
 
 def column_order(cells: Iterable[Cell]) -> dates.OrderGuess:
@@ -88,7 +90,9 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
         if not value:
             return EMPTY
         if precise and isinstance(cell, float) and abs(cell) >= 1e15:
-            return Outcome(((target, value),), reason=_("The spreadsheet has rounded this long number; its last digits are lost."))
+            return Outcome(
+                ((target, value),), reason=_("The spreadsheet has rounded this long number; its last digits are lost.")
+            )
         if place and len(value) > 4 and (found := places.split_place(value)):
             parts = (("province", found[0]), ("city", found[1]), ("address", found[2]))
             return Outcome(tuple((f"{prefix}{name}", part) for name, part in parts if part))
@@ -108,7 +112,11 @@ def _person(target: str, field: Field, settings: Settings) -> Convert:
             spare = tuple((one.phone, "" if number == 0 else one.label) for number, one in enumerate(found))
             return Outcome(tuple(pair for pair in values if pair[1]), spare=spare)
         person, *others = persons.read_all(value)
-        pairs: list[tuple[str, Any]] = [(target, person.name), ("contact.title", person.title), ("contact.gender", person.gender)]
+        pairs: list[tuple[str, Any]] = [
+            (target, person.name),
+            ("contact.title", person.title),
+            ("contact.gender", person.gender),
+        ]
         if others:
             pairs.append((OTHERS, tuple(others)))
         return Outcome(tuple(pair for pair in pairs if pair[1]), note=value if person.rest else "")
@@ -186,7 +194,11 @@ def _email(target: str, field: Field, settings: Settings) -> Convert:
         found = _EMAIL.findall(value)
         if not found:
             if not any(sign in value for sign in "@.") and value.isdigit():
-                return kept(cell, _("This is no e-mail address; perhaps a QQ number."), f"{value}@qq.com" if 5 <= len(value) <= 11 else "")
+                return kept(
+                    cell,
+                    _("This is no e-mail address; perhaps a QQ number."),
+                    f"{value}@qq.com" if 5 <= len(value) <= 11 else "",
+                )
             return kept(cell, _("This is no e-mail address."))
         rest = value.replace(found[0], "", 1).strip(" ,;，；、/<>()")
         return Outcome(((target, found[0].rstrip(".")),), note=value if rest else "")
@@ -254,7 +266,9 @@ def _warranty(target: str, field: Field, settings: Settings) -> Convert:
         except InvalidOperation:
             count = Decimal("0.5") if match[1] == "半" else Decimal(_CHINESE.get(match[1], 0))
         unit = (match[2] or "").lower()
-        months = count * 12 if unit.startswith(("年", "y")) else count / 30 if unit.startswith(("天", "日", "d")) else count
+        months = (
+            count * 12 if unit.startswith(("年", "y")) else count / 30 if unit.startswith(("天", "日", "d")) else count
+        )
         return Outcome(((target, int(months)),))
 
     return convert
@@ -298,7 +312,9 @@ _MAKERS: dict[FieldKind, Callable[[str, Field, Settings], Convert]] = {
 }
 
 
-def settings_for(field: Field | None, header: str, cells: Sequence[Cell], region: str, currency: str) -> tuple[Settings, str]:
+def settings_for(
+    field: Field | None, header: str, cells: Sequence[Cell], region: str, currency: str
+) -> tuple[Settings, str]:
     """The settings of one column, decided from all its cells; and what decided the order of its dates, to be shown."""
     if field is None:
         return Settings(region, currency), ""

@@ -18,7 +18,9 @@ WORDS = Vocabulary(DICTIONARY.types)
 TYPES = {name: DICTIONARY.type(name) for name in RECORDS}
 
 
-def sheet(rows: Iterable[Sequence[Any]], merged: Iterable[tuple[int, int, int, int]] = (), name: str = "Sheet1") -> Sheet:
+def sheet(
+    rows: Iterable[Sequence[Any]], merged: Iterable[tuple[int, int, int, int]] = (), name: str = "Sheet1"
+) -> Sheet:
     """A sheet of these rows."""
     return Sheet(name, [list(row) for row in rows], tuple(merged))
 
@@ -28,7 +30,9 @@ def book(*sheets: Sheet) -> Workbook:
     return Workbook(Path("客户.xlsx"), "xlsx", sheets)
 
 
-def proposed(rows: Iterable[Sequence[Any]], merged: Iterable[tuple[int, int, int, int]] = (), name: str = "Sheet1") -> Proposal:
+def proposed(
+    rows: Iterable[Sequence[Any]], merged: Iterable[tuple[int, int, int, int]] = (), name: str = "Sheet1"
+) -> Proposal:
     """What is proposed for a sheet of these rows."""
     return propose(sheet(rows, merged, name), WORDS)
 
@@ -38,7 +42,9 @@ def targets(proposal: Proposal) -> dict[str, str]:
     return {column.key: "+".join(column.targets) for column in proposal.columns}
 
 
-def drafts(rows: Iterable[Sequence[Any]], merged: Iterable[tuple[int, int, int, int]] = (), name: str = "Sheet1") -> list[Draft]:
+def drafts(
+    rows: Iterable[Sequence[Any]], merged: Iterable[tuple[int, int, int, int]] = (), name: str = "Sheet1"
+) -> list[Draft]:
     """The rows as values of records."""
     one = sheet(rows, merged, name)
     return draft(one, propose(one, WORDS), Context(TYPES))[0]

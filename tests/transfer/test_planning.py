@@ -54,9 +54,20 @@ def test_a_double_fills_what_is_empty_and_what_differs_goes_to_the_notes() -> No
 
 
 def test_another_spelling_of_the_name_is_kept() -> None:
-    rows = [HEAD, ["甲贸易有限公司", "张伟", "13800001001"], ["甲贸易公司"], ["甲贸易集团"], ["甲贸易（集团）"], ["甲贸易 有限公司"]]
+    rows = [
+        HEAD,
+        ["甲贸易有限公司", "张伟", "13800001001"],
+        ["甲贸易公司"],
+        ["甲贸易集团"],
+        ["甲贸易（集团）"],
+        ["甲贸易 有限公司"],
+    ]
     (customer,) = planned(rows).writes.customers
-    assert (customer["name"], customer["short_name"], customer["notes"]) == ("甲贸易有限公司", "甲贸易公司", "also: 甲贸易集团")
+    assert (customer["name"], customer["short_name"], customer["notes"]) == (
+        "甲贸易有限公司",
+        "甲贸易公司",
+        "also: 甲贸易集团",
+    )
 
 
 def test_another_spelling_than_the_books_is_kept_once() -> None:
@@ -68,13 +79,17 @@ def test_another_spelling_than_the_books_is_kept_once() -> None:
 
 
 def test_two_persons_in_a_cell_are_two_contacts() -> None:
-    found = planned([HEAD, ["甲公司", "陈生、刘生", "13800001001"], ["甲公司", "李先生/陈小姐"], ["甲公司", "陈生/赵工"]])
+    found = planned(
+        [HEAD, ["甲公司", "陈生、刘生", "13800001001"], ["甲公司", "李先生/陈小姐"], ["甲公司", "陈生/赵工"]]
+    )
     assert [contact["name"] for _ref, contact in found.writes.contacts] == ["陈生", "刘生", "李先生", "陈小姐", "赵工"]
     assert actions(found) == ["create", "update", "update"]
 
 
 def test_persons_of_one_cell_without_a_company_stay_in_the_notes() -> None:
-    (customer,) = planned([HEAD, ["甲公司", "张伟", "13800001001"], [None, "陈生、刘生", "15900007120"]]).writes.customers[1:]
+    (customer,) = planned(
+        [HEAD, ["甲公司", "张伟", "13800001001"], [None, "陈生、刘生", "15900007120"]]
+    ).writes.customers[1:]
     assert (customer["name"], customer["notes"]) == ("陈生", "also: 刘生")
 
 

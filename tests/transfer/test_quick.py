@@ -11,7 +11,9 @@ from app.transfer.evidence import traits
 from app.transfer.values import Settings, converter
 
 _TARGETS = ("phone", "mobile", "email", "level", "status", "tax_number", "bank_account", "province", "city", "address")
-_SIGNS = st.text(st.sampled_from("0123456789-/.@ aAbBcCxX_+无总省市苏州恒瑞路号张经理Ａ１\u3000\n\t\ufeff()（）"), max_size=24)
+_SIGNS = st.text(
+    st.sampled_from("0123456789-/.@ aAbBcCxX_+无总省市苏州恒瑞路号张经理Ａ１\u3000\n\t\ufeff()（）"), max_size=24
+)
 _PHONES = st.from_regex(r"(0\d{2,3}[- ]?|1[3-9]\d[- ]?)\d{3,4}[- ]?\d{4}", fullmatch=True)
 _EMAILS = st.from_regex(r"[A-Za-z0-9._%+-]{1,6}@([a-z0-9-]{1,5}\.){1,2}[a-z]{2,4}", fullmatch=True)
 

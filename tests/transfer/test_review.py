@@ -38,14 +38,19 @@ def test_look_and_relayout(ws: Workspace) -> None:
     (found,) = proposals(ws, book())
     sheet = book().sheets[0]
     look = preview.look(ws, sheet, found, 1)
-    assert [(one.before, one.after) for one in look.samples] == [("周工", ("周工", "")), ("许峰/采购", ("许峰", "采购"))]
+    assert [(one.before, one.after) for one in look.samples] == [
+        ("周工", ("周工", "")),
+        ("许峰/采购", ("许峰", "采购")),
+    ]
     assert preview.read_anew(ws, sheet, None, 2).layout.header_row == 2
     assert preview.read_anew(ws, sheet, "products", 2).kind in ("products", None)
     assert preview.left_out(found).kind is None
 
 
 def test_pair_is_merged_with_chosen_values(ws: Workspace) -> None:
-    number = commands.create(ws, "customer", {"name": "苏州恒瑞精密机械有限公司", "phone": "138 0000 2317", "address": "尧峰西路 88 号"}).id
+    number = commands.create(
+        ws, "customer", {"name": "苏州恒瑞精密机械有限公司", "phone": "138 0000 2317", "address": "尧峰西路 88 号"}
+    ).id
     source = [(book(), proposals(ws, book()))]
     plan = make_plan(ws, source)
     (pair,) = review.pairs(plan)

@@ -85,7 +85,12 @@ def test_prices(cell: Any, amount: str) -> None:
 
 
 def tax_rates(*cells: Any) -> tuple[list[Any], list[str]]:
-    made = drafts([["产品编号", "产品名称", "单价", "税率"], *([f"P{row}", f"轴承{row}", 10, cell] for row, cell in enumerate(cells))])
+    made = drafts(
+        [
+            ["产品编号", "产品名称", "单价", "税率"],
+            *([f"P{row}", f"轴承{row}", 10, cell] for row, cell in enumerate(cells)),
+        ]
+    )
     return [one.product.get("tax_rate") for one in made], [problem.reason for one in made for problem in one.problems]
 
 
@@ -254,7 +259,9 @@ def test_nothing_of_a_row_is_lost() -> None:
 
 
 def noted_dates(header: str, *cells: Any) -> tuple[list[str], list[tuple[int, str]]]:
-    made = drafts([["客户名称", "手机", header], *([f"甲{row}公司", f"1380000100{row}", cell] for row, cell in enumerate(cells))])
+    made = drafts(
+        [["客户名称", "手机", header], *([f"甲{row}公司", f"1380000100{row}", cell] for row, cell in enumerate(cells))]
+    )
     notes = [str(one.customer.get("notes", "")).removeprefix(f"{header}: ") for one in made]
     return notes, [(problem.row, problem.value) for one in made for problem in one.problems]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.customers import commands
 from app.customers import queries as customers
@@ -15,23 +15,22 @@ from app.customers.queries import Card
 from app.customers.rules import Place, place
 from app.followups import commands as followups
 from app.followups.queries import next_times, open_reminders
-from app.followups.timeline import KINDS, Cursor, Entry, timeline
+from app.followups.timeline import Cursor, Entry, timeline
 from app.records import commands as records
 from app.records import queries
 from app.shared.errors import NotFound
-from app.shared.i18n import N_, _, translate
+from app.shared.i18n import N_, _
 from ui.customers.asking import ask_reminder, new_quote
 from ui.customers.card_header import CardHeader
-from ui.customers.card_parts import entry_menu, scrolled
+from ui.customers.card_parts import edit_button, entry_menu, fill_chips, scrolled
 from ui.customers.contacts import ContactsSection
 from ui.customers.details import Details, Preferences, QuotesSection, RemindersSection
-from ui.customers.entries import WORDS, shown
+from ui.customers.entries import shown
 from ui.runtime.application import theme
 from ui.shell.page import Action, Page, Services
 from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import column, label, line, row
-from ui.widgets.buttons import Choices, button
-from ui.widgets.chips import Chip
+from ui.widgets.buttons import Choices
 from ui.widgets.quick_log import QuickLog
 from ui.widgets.timeline import Timeline
 
@@ -96,7 +95,7 @@ class CustomerPage(Page):
         lay.addWidget(self.foot)
         self.story.setLayout(lay)
         self.overview = scrolled(
-            self.contacts, line(), self.reminders, self.quotes, self.preferences, self._edit_button(), None
+            self.contacts, line(), self.reminders, self.quotes, self.preferences, edit_button(self.edit), None
         )
         self.form = scrolled(self.details, None)
         self.side = QStackedWidget()
@@ -118,13 +117,6 @@ class CustomerPage(Page):
         whole = column(self.header, line(), self._tabs)
         whole.addLayout(body, 1)
         self.setLayout(whole)
-
-    def _edit_button(self) -> QWidget:
-        holder = QFrame()
-        edit = button(N_("All details"), "pencil", "plain", small=True, key="E", on=self.edit)
-        edit.setProperty("only", False)
-        holder.setLayout(row(edit, None, margins=(10, 8, 16, 8)))
-        return holder
 
     # What the shell asks for
 
@@ -292,21 +284,9 @@ class CustomerPage(Page):
         self.foot.setVisible(left > 0)
 
     def _show_chips(self, counts: dict[str, int]) -> None:
-        while self.chips.count():
-            if (old := self.chips.takeAt(0).widget()) is not None:
-                old.hide()
-                old.deleteLater()
         if self._kind and self._kind not in counts:
             self._kind = ""
-        if len(counts) < 2:
-            return
-        for kind in ("", *(kind for kind in KINDS if kind in counts)):
-            count = counts[kind] if kind else sum(counts.values())
-            word = translate(WORDS[kind]) if kind else _("All")
-            chip = Chip(f"{word} {count:,}", raw=True)
-            chip.set_on(kind == self._kind)
-            chip.clicked.connect(lambda _on=False, kind=kind: self.show_kind(kind))
-            self.chips.addWidget(chip)
+        fill_chips(self.chips, counts, self._kind, self.show_kind)
 
     def show_kind(self, kind: str) -> None:
         """Show one kind of entry, or all for ""."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.followups import commands as followups
-from app.shared.i18n import _
+from app.followups.timeline import KINDS
+from app.shared.i18n import N_, _, translate
+from ui.customers.entries import WORDS
+from ui.widgets.basics import row
+from ui.widgets.buttons import button
+from ui.widgets.chips import Chip
 
 if TYPE_CHECKING:
     from ui.customers.card import CustomerPage
@@ -53,3 +59,29 @@ def entry_menu(page: CustomerPage, at: QPoint) -> None:
         menu.addAction(_("Open")).triggered.connect(lambda: page.open_entry(kind, number))
     if menu.actions():
         menu.popup(page.timeline.viewport().mapToGlobal(at))
+
+
+def edit_button(edit: Callable[[], object]) -> QWidget:
+    """The button under the parts that opens the form of all fields."""
+    holder = QFrame()
+    made = button(N_("All details"), "pencil", "plain", small=True, key="E", on=edit)
+    made.setProperty("only", False)
+    holder.setLayout(row(made, None, margins=(10, 8, 16, 8)))
+    return holder
+
+
+def fill_chips(layout: QHBoxLayout, counts: dict[str, int], chosen: str, choose: Callable[[str], object]) -> None:
+    """A chip for each kind of entry that there is, with its count; none for a single kind."""
+    while layout.count():
+        if (old := layout.takeAt(0).widget()) is not None:
+            old.hide()
+            old.deleteLater()
+    if len(counts) < 2:
+        return
+    for kind in ("", *(kind for kind in KINDS if kind in counts)):
+        count = counts[kind] if kind else sum(counts.values())
+        word = translate(WORDS[kind]) if kind else _("All")
+        chip = Chip(f"{word} {count:,}", raw=True)
+        chip.set_on(kind == chosen)
+        chip.clicked.connect(lambda _on=False, kind=kind: choose(kind))
+        layout.addWidget(chip)

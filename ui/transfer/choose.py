@@ -42,7 +42,18 @@ class ChooseStep(QWidget):
         self.ground.setMinimumHeight(theme().px(190))
         self.ground.setMaximumWidth(theme().px(720))
         self.ground.setLayout(
-            column(None, self.title, 6, self.hint, 16, row(self.choose, self.paste, None), 12, self.strip, None, margins=(28, 20, 28, 20))
+            column(
+                None,
+                self.title,
+                6,
+                self.hint,
+                16,
+                row(self.choose, self.paste, None),
+                12,
+                self.strip,
+                None,
+                margins=(28, 20, 28, 20),
+            )
         )
         self.setLayout(column(self.ground, 14, self.failure, None, margins=(20, 20, 20, 20)))
 

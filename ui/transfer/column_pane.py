@@ -179,7 +179,9 @@ class ColumnPane(QScrollArea):
         self.percent.setVisible(shown)
         self.bar.put(held.confidence, tone)
         own = held.confidence >= 1
-        self.percent.setText(_("Set by you") if own else _("{percent} % sure").format(percent=round(held.confidence * 100)))
+        self.percent.setText(
+            _("Set by you") if own else _("{percent} % sure").format(percent=round(held.confidence * 100))
+        )
         self.percent.setProperty("tone", tone)
         self.percent.style().polish(self.percent)
         self.reason.setText("" if own else held.reason)
@@ -207,12 +209,16 @@ class ColumnPane(QScrollArea):
         if look.order:
             self.order.choose(look.order)
             self.evidence.setText(_("Decided by “{text}”").format(text=look.shown))
-        self.unclear.note.setText(ngettext("{count} cell", "{count} cells", look.unclear_count).format(count=look.unclear_count))
+        self.unclear.note.setText(
+            ngettext("{count} cell", "{count} cells", look.unclear_count).format(count=look.unclear_count)
+        )
         self.values.put(look.unclear)
         for part in (self._middle, self._unclear):
             part.layout().invalidate()
             part.layout().activate()
-            part.setMinimumHeight(part.layout().totalHeightForWidth(part.width()) if part.layout().hasHeightForWidth() else 0)
+            part.setMinimumHeight(
+                part.layout().totalHeightForWidth(part.width()) if part.layout().hasHeightForWidth() else 0
+            )
         if held.confidence >= 1 and look.count:
             self.reason.setText(_("{good} of {count} cells fit.").format(good=look.fit, count=look.count))
             self.reason.show()
@@ -229,7 +235,9 @@ class ColumnPane(QScrollArea):
             self._others.hide()
             return
         self._others.show()
-        options = [(targets, target_name(self._types, proposal.kind, targets)) for targets, _sure in likely(held, found)][:5]
+        options = [
+            (targets, target_name(self._types, proposal.kind, targets)) for targets, _sure in likely(held, found)
+        ][:5]
         if held.targets and held.targets not in [targets for targets, _word in options] and held.targets != (NOTES,):
             options.insert(0, (held.targets, target_name(self._types, proposal.kind, held.targets)))
         seen = {targets for targets, _word in options}
@@ -240,7 +248,9 @@ class ColumnPane(QScrollArea):
             made.clicked.connect(lambda _on=False, targets=targets: self.changed.emit(targets))
             self._group.addButton(made)
             self._grid.addWidget(made, at, 0)
-            known = next((value for one in (found, held) if one is not None and (value := confidence(one, targets))), None)
+            known = next(
+                (value for one in (found, held) if one is not None and (value := confidence(one, targets))), None
+            )
             if known and known < 1 and targets:
                 self._grid.addWidget(label(f"{round(known * 100)}%", "muted", "small", raw=True), at, 1)
 

@@ -13,7 +13,12 @@ from app.transfer.review import ADDED, APPENDED, BOOK, BOTH, FILE, SAME, Line
 from ui.runtime.application import theme
 from ui.widgets import painting
 
-TAGS = {SAME: (N_("same"), "ok"), ADDED: (N_("added"), "inf"), APPENDED: (N_("appended"), ""), BOTH: (N_("both kept"), "inf")}
+TAGS = {
+    SAME: (N_("same"), "ok"),
+    ADDED: (N_("added"), "inf"),
+    APPENDED: (N_("appended"), ""),
+    BOTH: (N_("both kept"), "inf"),
+}
 K = Qt.Key
 
 
@@ -62,7 +67,9 @@ class Compare(QWidget):
         spot = event.position().toPoint()
         at = (spot.y() - self._head()) // self._high()
         if 0 <= at < len(self.lines) and self.lines[at].free:
-            part = next((part for part in (1, 2) if self._columns()[part][0] <= spot.x() < sum(self._columns()[part])), 0)
+            part = next(
+                (part for part in (1, 2) if self._columns()[part][0] <= spot.x() < sum(self._columns()[part])), 0
+            )
             if part:
                 self._at = at
                 self.chosen.emit(self.lines[at].name, part == 1)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.shared.errors import KebuError
 from app.shared.i18n import N_, _
 from app.transfer.planning import ImportPlan
 from app.transfer.proposals import PRODUCTS
@@ -69,7 +70,9 @@ class DoneStep(QWidget):
         self._counts = dict(made.counts)
         counts = plan.counts
         self._counts["failed"] = counts["problem"]
-        self._counts["problems"] = sum(1 for sheet in plan.sheets for one in sheet.problems if one.index >= 0 and not one.fatal)
+        self._counts["problems"] = sum(
+            1 for sheet in plan.sheets for one in sheet.problems if one.index >= 0 and not one.fatal
+        )
         self.go.setVisible(self._goal == "customers")
         self.goods.setVisible(self._goal == "products")
         self.setFocusProxy(self.go if self._goal == "customers" else self.goods)
@@ -102,3 +105,17 @@ class DoneStep(QWidget):
             tone = "danger" if code == "failed" else "warning" if code == "problems" else ""
             self._grid.addWidget(label(f"{self._counts.get(code, 0):,}", tone, "bodyStrong", raw=True), at, 1)
         self.undo.setVisible(self.can_undo)
+
+    def save_report(self, messages: Any, plan: Any) -> None:
+        """Let the person keep what became of each row as a workbook."""
+        from app.transfer.report_sheet import save_report
+
+        path = messages.save_file(_("Save the report"), _("Import report.xlsx"), f"{_('Sheets')} (*.xlsx)")
+        if path is None:
+            return
+        try:
+            save_report(plan, path)
+        except KebuError as error:
+            messages.error(error)
+        else:
+            messages.toast(_("Saved “{file}”").format(file=path.name))

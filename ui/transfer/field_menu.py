@@ -45,7 +45,12 @@ def paint_box(painter: QPainter, rect: QRect, words: str, *, on: bool = False, n
         paint_icon(painter, "ban", origin(spot, side), t.c("textMuted"))
         inner.setLeft(inner.left() + side + 5)
     if wide:
-        paint_icon(painter, "chevron-down", origin(QRect(rect.right() - 18, rect.top(), 14, rect.height()), 13), t.c("textMuted"))
+        paint_icon(
+            painter,
+            "chevron-down",
+            origin(QRect(rect.right() - 18, rect.top(), 14, rect.height()), 13),
+            t.c("textMuted"),
+        )
     if inner.width() > 10 and (wide or not none):
         painting.text(painter, inner, words, t.font("small", bold=False), t.c("textMuted" if none else "text"))
 
@@ -79,7 +84,12 @@ class FieldBox(QAbstractButton):
 
 
 def field_menu(
-    parent: QWidget, types: Mapping[str, RecordType], proposal: Proposal, column: Column, found: Column | None, take: Take
+    parent: QWidget,
+    types: Mapping[str, RecordType],
+    proposal: Proposal,
+    column: Column,
+    found: Column | None,
+    take: Take,
 ) -> QMenu:
     """The menu of a column: the likeliest fields with their confidence, all fields in groups, notes, a new field, none.
 
@@ -124,12 +134,16 @@ def likely(column: Column, found: Column | None) -> list[tuple[tuple[str, ...], 
             options.setdefault(one.targets[:1], 0.0)
         for other in one.alternatives:
             options.setdefault(other.targets, other.confidence)
-    return sorted(((targets, sureness) for targets, sureness in options.items() if targets != (NOTES,)), key=lambda pair: -pair[1])
+    return sorted(
+        ((targets, sureness) for targets, sureness in options.items() if targets != (NOTES,)), key=lambda pair: -pair[1]
+    )
 
 
 def elsewhere(column: Column, kind: str | None) -> Sequence[tuple[tuple[str, ...], str]]:
     """What can be done with a column that is no field."""
-    custom = [((f"{CUSTOM}{column.header}",), _("New text field “{header}”").format(header=column.header))] if kind else []
+    custom = (
+        [((f"{CUSTOM}{column.header}",), _("New text field “{header}”").format(header=column.header))] if kind else []
+    )
     notes = [((NOTES,), _("Put into the notes"))] if kind else []
     return [*notes, *custom, ((), _("Do not import this column"))]
 

@@ -38,7 +38,11 @@ class MappingStep(QWidget):
         self._types = preview.types_of(ws)
         self._job: Any = None
         self.sign, self.file = label("", raw=True), label("", font="bodyStrong", raw=True)
-        self.sheets, self.headers, self.kinds = _combo(N_("Sheet")), _combo(N_("Header row")), _combo(N_("What it holds"))
+        self.sheets, self.headers, self.kinds = (
+            _combo(N_("Sheet")),
+            _combo(N_("Header row")),
+            _combo(N_("What it holds")),
+        )
         self.count = label("", "muted", "small", raw=True)
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.good, self.look = label("", "success", "small", raw=True), label("", "warning", "small", raw=True)
@@ -120,7 +124,9 @@ class MappingStep(QWidget):
         )  # fmt: skip
         menu.aboutToHide.connect(menu.deleteLater)
         box = self.view.top.box(index)
-        menu.popup(below(self.pane.box, self.pane.box.rect()) if at_pane else below(self.view.top.viewport(), QRect(box)))
+        menu.popup(
+            below(self.pane.box, self.pane.box.rect()) if at_pane else below(self.view.top.viewport(), QRect(box))
+        )
 
     def _fill_sheets(self) -> None:
         session, several = self.session, len(self.session.sources) > 1
@@ -156,10 +162,14 @@ class MappingStep(QWidget):
         proposal, layout = session.proposal(session.at), session.proposal(session.at).layout
         self.file.setText(session.book(session.at).path.name)
         self.file.setToolTip(str(session.book(session.at).path))
-        rows = ngettext("{count} row of data", "{count} rows of data", len(layout.data)).format(count=f"{len(layout.data):,}")
+        rows = ngettext("{count} row of data", "{count} rows of data", len(layout.data)).format(
+            count=f"{len(layout.data):,}"
+        )
         skipped = len(layout.skipped)
         if skipped:
-            more = ngettext("{count} other row skipped", "{count} other rows skipped", skipped).format(count=f"{skipped:,}")
+            more = ngettext("{count} other row skipped", "{count} other rows skipped", skipped).format(
+                count=f"{skipped:,}"
+            )
             rows = _("{rows}, {skipped}").format(rows=rows, skipped=more)
         self.count.setText(rows)
         self.count.setToolTip(rows)
@@ -175,13 +185,17 @@ class MappingStep(QWidget):
         for code, word in KINDS:
             self.kinds.addItem(_(word), code)
         self.kinds.setCurrentIndex([code for code, _word in KINDS].index(proposal.kind or ""))
-        self.nothing.setText(_("This sheet is not imported. {reason}").format(reason=proposal.reason) if proposal.kind is None else "")
+        self.nothing.setText(
+            _("This sheet is not imported. {reason}").format(reason=proposal.reason) if proposal.kind is None else ""
+        )
         self.nothing.setVisible(proposal.kind is None)
         mapped = [one for one in proposal.columns if one.targets]
         good = sum(sure(one) for one in mapped)
         doubtful = len(mapped) - good
         self.good.setText(ngettext("{count} column sure", "{count} columns sure", good).format(count=good))
-        self.look.setText(ngettext("{count} column needs a look", "{count} columns need a look", doubtful).format(count=doubtful))
+        self.look.setText(
+            ngettext("{count} column needs a look", "{count} columns need a look", doubtful).format(count=doubtful)
+        )
         for part in (self.good, self.good_sign):
             part.setVisible(bool(mapped))
         for part in (self.look, self.look_sign):
@@ -204,10 +218,17 @@ class MappingStep(QWidget):
         order = session.orders.get(proposal.sheet, {}).get(index, "")
 
         def done(look: ColumnLook) -> None:
-            if self.session is session and session.at == place and session.column(place, index) is held and self.view.column() == index:
+            if (
+                self.session is session
+                and session.at == place
+                and session.column(place, index) is held
+                and self.view.column() == index
+            ):
                 self.pane.show_look(held, look)
 
-        self._jobs.run(lambda _progress, _stop: preview.look(self.ws, sheet, proposal, index, order), done=done, name="look")
+        self._jobs.run(
+            lambda _progress, _stop: preview.look(self.ws, sheet, proposal, index, order), done=done, name="look"
+        )
 
     def _change(self, index: int, targets: tuple[str, ...]) -> None:
         session = self.session
@@ -243,7 +264,10 @@ class MappingStep(QWidget):
         if self._job is not None:
             self._job.cancel()
         self._job = self._jobs.run(
-            lambda _progress, _stop: preview.read_anew(self.ws, sheet, wanted, row), done=done, failed=self._failed, name="read anew"
+            lambda _progress, _stop: preview.read_anew(self.ws, sheet, wanted, row),
+            done=done,
+            failed=self._failed,
+            name="read anew",
         )
 
     def _taken(self) -> None:

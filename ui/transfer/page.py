@@ -104,7 +104,9 @@ class ImportPage(Page):
         """The steps stand beside the title."""
         return self.steps
 
-    def open(self, number: int = 0, path: Path | None = None, paths: Sequence[Path] = (), choose: bool = False, **what: Any) -> None:
+    def open(
+        self, number: int = 0, path: Path | None = None, paths: Sequence[Path] = (), choose: bool = False, **what: Any
+    ) -> None:
         files = list(paths) or ([path] if path else [])
         if files:
             self.read(files)
@@ -168,7 +170,9 @@ class ImportPage(Page):
                 said = words.format(file=file.name)
                 progress(at / len(files), said)
                 book = reading.read_workbook(
-                    file, progress=lambda part, at=at, said=said: progress((at + part * 0.8) / len(files), said), cancelled=stop
+                    file,
+                    progress=lambda part, at=at, said=said: progress((at + part * 0.8) / len(files), said),
+                    cancelled=stop,
                 )
                 read.append((book, proposals(ws, book)))
             if sum(len(sheet.rows) for book, _found in read for sheet in book.sheets) > MANY:
@@ -319,7 +323,9 @@ class ImportPage(Page):
         self.done.show_result(made, self.plan, kinds, file_words(self.session))
         self._go(DONE)
         if made.operation:
-            said = ngettext("Imported {count} row", "Imported {count} rows", self.review.count).format(count=f"{self.review.count:,}")
+            said = ngettext("Imported {count} row", "Imported {count} rows", self.review.count).format(
+                count=f"{self.review.count:,}"
+            )
             self.s.messages.toast(said, _("Undo"), "Ctrl+Z", lambda: self._undo())
         self.done.setFocus()
 
@@ -350,17 +356,7 @@ class ImportPage(Page):
         self.s.router.open(name)
 
     def _save_report(self) -> None:
-        from app.transfer.report_sheet import save_report
-
-        path = self.s.messages.save_file(_("Save the report"), _("Import report.xlsx"), f"{_('Sheets')} (*.xlsx)")
-        if path is None:
-            return
-        try:
-            save_report(self.plan, path)
-        except KebuError as error:
-            self.s.messages.error(error)
-        else:
-            self.s.messages.toast(_("Saved “{file}”").format(file=path.name))
+        self.done.save_report(self.s.messages, self.plan)
 
     def _restart(self) -> None:
         self.session = self.plan = None
@@ -383,13 +379,16 @@ class ImportPage(Page):
         self.note_sign.setPixmap(icon("undo-2", "success" if green else "textMuted").pixmap(16, 16))
         self.note_label.setProperty("tone", "success" if green else "muted")
         self.note_label.style().polish(self.note_label)
-        soft = theme().c("successSoft")
-        self.note_box.setStyleSheet(f"QFrame{{background:{soft.name()};border-radius:6px}}" if green else "")
+        self.note_box.setStyleSheet(
+            f"QFrame{{background:{theme().c('successSoft').name()};border-radius:6px}}" if green else ""
+        )
         self.note_box.layout().setContentsMargins(12 if green else 0, 7, 12, 7)
         if self.step == MAP and self.session is not None:
             count = self.session.rows
             self.note_label.setText(_("Nothing is written yet; the import can be undone as a whole."))
-            self.next.setText(ngettext("Next: review {count} row", "Next: review {count} rows", count).format(count=f"{count:,}"))
+            self.next.setText(
+                ngettext("Next: review {count} row", "Next: review {count} rows", count).format(count=f"{count:,}")
+            )
             self.next.setEnabled(bool(count) and self._job is None)
         elif self.step == REVIEW:
             count = self.review.count
@@ -397,5 +396,3 @@ class ImportPage(Page):
             self.next.setText(ngettext("Import {count} row", "Import {count} rows", count).format(count=f"{count:,}"))
             self.next.setEnabled(bool(count) and self._job is None)
         self.noted.emit()
-
-

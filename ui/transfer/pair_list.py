@@ -100,5 +100,9 @@ class _Delegate(QStyledItemDelegate):
         )  # fmt: skip
         like = _("like {name}").format(name=pair.match.title)
         painting.text(
-            painter, QRect(rect.left() + 16, rect.top() + half, rect.width() - 30, half - 4), like, t.font("small"), t.c("textMuted")
+            painter,
+            QRect(rect.left() + 16, rect.top() + half, rect.width() - 30, half - 4),
+            like,
+            t.font("small"),
+            t.c("textMuted"),
         )

@@ -83,7 +83,9 @@ class ReviewStep(QWidget):
         self.upper.setLayout(column(dropped, ask, line(), room))
         self.upper.layout().setStretch(3, 1)
         self.doubt_head = label("", font="section", raw=True)
-        self.doubt_hint = label(N_("Click a cell to change it. Left as it is, its text goes to the notes."), "muted", "small")
+        self.doubt_hint = label(
+            N_("Click a cell to change it. Left as it is, its text goes to the notes."), "muted", "small"
+        )
         self.table = DoubtTable()
         self.table.edited.connect(self._edit)
         self.lower = QWidget()
@@ -226,7 +228,9 @@ class ReviewStep(QWidget):
             self._go(at)
         self.drop.clear()
         for pair in pairs if len(pairs) < 500 else pairs[:500]:
-            self.drop.addItem(f"{pair.title} · {_('like {name}').format(name=pair.match.title)} · {self.list.pairs.said(pair)[0]}")
+            self.drop.addItem(
+                f"{pair.title} · {_('like {name}').format(name=pair.match.title)} · {self.list.pairs.said(pair)[0]}"
+            )
         self.drop.setCurrentIndex(at if at < self.drop.count() else -1)
 
     def _show_pair(self) -> None:
@@ -277,7 +281,12 @@ class ReviewStep(QWidget):
     def _counts(self, doubts: Sequence[Doubt]) -> None:
         tiles, left = self.tiles.tiles, self.undecided
         tiles[NEW].put(len(self.digest.added), _("added as they are"))
-        notes = {UPDATE: N_("empty fields filled"), OVERWRITE: N_("values replaced"), SKIP: N_("left as they are"), ADD: N_("added again")}
+        notes = {
+            UPDATE: N_("empty fields filled"),
+            OVERWRITE: N_("values replaced"),
+            SKIP: N_("left as they are"),
+            ADD: N_("added again"),
+        }
         tiles[UPDATES].put(len(self.digest.there), _(notes[self.session.mode]))
         done = len(self._all) - left
         tiles[PAIRS].put(
@@ -291,10 +300,14 @@ class ReviewStep(QWidget):
         out = len(self.digest.out)
         tiles[OUT].put(out, _("totals, remarks, rows left out") if out else "")
         self.heading.setText(_("Undecided {count}").format(count=left))
-        self.all_same.setVisible(any(self._phone(pair) and not self.session.decisions.get(pair.key) for pair in self._all))
+        self.all_same.setVisible(
+            any(self._phone(pair) and not self.session.decisions.get(pair.key) for pair in self._all)
+        )
         self.doubt_head.setText(_("Problem cells: {cells}").format(cells=cells))
         self.undecided_box.setText(
-            ngettext("Add the {count} undecided row as new", "Add the {count} undecided rows as new", left).format(count=left)
+            ngettext("Add the {count} undecided row as new", "Add the {count} undecided rows as new", left).format(
+                count=left
+            )
         )
         held = self.undecided_box.blockSignals(True)
         self.undecided_box.setChecked(self.session.undecided == KEEP)

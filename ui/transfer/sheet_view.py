@@ -77,7 +77,9 @@ class SheetView(QTableView):
 
     def _sizes(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme().px(28))
-        self.verticalHeader().setFixedWidth(max(34, QFontMetrics(theme().font("small")).horizontalAdvance("100000") + 8))
+        self.verticalHeader().setFixedWidth(
+            max(34, QFontMetrics(theme().font("small")).horizontalAdvance("100000") + 8)
+        )
         self.top.updateGeometry()
 
     def show_sheet(self, *, keep: bool = False) -> None:
@@ -129,7 +131,10 @@ class SheetView(QTableView):
             self.moved.emit(now.column())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, plain = event.key(), event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        key, plain = (
+            event.key(),
+            event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier),
+        )
         if plain and key == K.Key_Space:
             self.wanted.emit(self.column())
         elif plain and key == K.Key_Delete:
@@ -146,8 +151,15 @@ class SheetView(QTableView):
         painter = QPainter(self.viewport())
         first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
         last = self.sheet.rowCount() - 1 if last < 0 else last
-        width = min(self.viewport().width(), self.columnViewportPosition(self.sheet.columnCount() - 1)
-                    + self.columnWidth(self.sheet.columnCount() - 1)) if self.sheet.columnCount() else 0
+        width = (
+            min(
+                self.viewport().width(),
+                self.columnViewportPosition(self.sheet.columnCount() - 1)
+                + self.columnWidth(self.sheet.columnCount() - 1),
+            )
+            if self.sheet.columnCount()
+            else 0
+        )
         for row in range(max(0, first), last + 1):
             why = self.sheet.skipped(row)
             if why:
@@ -205,15 +217,22 @@ class _Cells(QStyledItemDelegate):
         held = view.sheet.column(index.column())
         faint = not head and (held is None or not held.targets)
         font = t.font("small", bold=head)
-        painting.text(painter, rect.adjusted(6, 0, -4, 0), index.data() or "", font, t.c("textFaint" if faint else "text"))
+        painting.text(
+            painter, rect.adjusted(6, 0, -4, 0), index.data() or "", font, t.c("textFaint" if faint else "text")
+        )
         if index == current:
             painter.setPen(QPen(t.c("accent" if view.hasFocus() else "borderStrong"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -2, -2))
 
-    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex) -> bool:
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex
+    ) -> bool:
         words = index.data() or ""
-        if event.type() == QEvent.Type.ToolTip and QFontMetrics(theme().font("small")).horizontalAdvance(words) > option.rect.width() - 10:
+        if (
+            event.type() == QEvent.Type.ToolTip
+            and QFontMetrics(theme().font("small")).horizontalAdvance(words) > option.rect.width() - 10
+        ):
             QToolTip.showText(event.globalPos(), words[:600], view)
             return True
         return super().helpEvent(event, view, option, index)
@@ -244,7 +263,11 @@ class MapHeader(QHeaderView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         index = self.logicalIndexAt(event.position().toPoint())
-        if index >= 0 and event.button() == Qt.MouseButton.LeftButton and self.cursor().shape() != Qt.CursorShape.SplitHCursor:
+        if (
+            index >= 0
+            and event.button() == Qt.MouseButton.LeftButton
+            and self.cursor().shape() != Qt.CursorShape.SplitHCursor
+        ):
             self._view.go(index)
             if self.box(index).contains(event.position().toPoint()):
                 self._view.wanted.emit(index)
@@ -284,7 +307,9 @@ class MapHeader(QHeaderView):
         if not held.targets:
             painting.text(painter, under, "—", t.font("caption"), t.c("textMuted"))
         elif held.confidence >= 1:
-            paint_icon(painter, "check", origin(QRect(under.left(), under.top(), 12, under.height()), 11), t.c("success"))
+            paint_icon(
+                painter, "check", origin(QRect(under.left(), under.top(), 12, under.height()), 11), t.c("success")
+            )
             painting.text(painter, under.adjusted(17, 0, 0, 0), _("Set by you"), t.font("caption"), t.c("success"))
         else:
             tone = "success" if sure(held) else "warning"

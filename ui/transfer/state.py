@@ -88,7 +88,9 @@ class Session:
         proposal = self.proposal(place).changed(index, wanted)
         found = self.found(place, index)
         if found is not None and found.targets == wanted:
-            proposal = replace(proposal, columns=tuple(found if one.index == index else one for one in proposal.columns))
+            proposal = replace(
+                proposal, columns=tuple(found if one.index == index else one for one in proposal.columns)
+            )
         self.take(place, proposal)
 
     def forget(self) -> None:

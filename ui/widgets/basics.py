@@ -71,12 +71,16 @@ def line(*, vertical: bool = False) -> QFrame:
     return made
 
 
-def row(*parts: QWidget | QLayout | int | None, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+def row(
+    *parts: QWidget | QLayout | int | None, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
     """A horizontal layout; None is a stretch, a number is a gap."""
     return _fill(QHBoxLayout(), parts, gap, margins)
 
 
-def column(*parts: QWidget | QLayout | int | None, gap: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+def column(
+    *parts: QWidget | QLayout | int | None, gap: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
     """A vertical layout; None is a stretch, a number is a gap."""
     return _fill(QVBoxLayout(), parts, gap, margins)
 
@@ -184,7 +188,9 @@ class Switch(QAbstractButton):
 class SectionHeader(QWidget):
     """The heading of a section in a side pane, with a count or one small action at its right."""
 
-    def __init__(self, text: str, icon_name: str = "", action: str = "", on: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self, text: str, icon_name: str = "", action: str = "", on: Callable[[], object] | None = None
+    ) -> None:
         """
         Args:
             text: English source text.
@@ -235,8 +241,12 @@ class EmptyState(QWidget):
     """One sentence, one main button, one lesser link; left aligned where the data would start."""
 
     def __init__(
-        self, sentence: str, action: str = "", on: Callable[[], object] | None = None,
-        link: str = "", on_link: Callable[[], object] | None = None,
+        self,
+        sentence: str,
+        action: str = "",
+        on: Callable[[], object] | None = None,
+        link: str = "",
+        on_link: Callable[[], object] | None = None,
     ) -> None:
         """All texts are English source texts."""
         super().__init__()
@@ -264,7 +274,9 @@ class PhoneLabel(QWidget):
         self.number = button(role="link", name=N_("Copy the number"))
         self.number.setProperty("only", False)
         self.number.setText(self.shown)
-        self.number.setStyleSheet(f"color:{theme().c('text').name()};padding:0;" + ("font-weight:600" if strong else ""))
+        self.number.setStyleSheet(
+            f"color:{theme().c('text').name()};padding:0;" + ("font-weight:600" if strong else "")
+        )
         self.number.clicked.connect(self.copy)
         copy = button("", "copy", "plain", small=True, name=N_("Copy the number"), on=self.copy)
         dial = button("", "", "plain", small=True, name=N_("Call"), on=self.dial)

@@ -17,7 +17,13 @@ TONES = {"primary": "accentText", "danger": "danger", "link": "link"}
 
 
 def button(
-    text: str = "", icon_name: str = "", role: str = "", *, small: bool = False, name: str = "", key: str = "",
+    text: str = "",
+    icon_name: str = "",
+    role: str = "",
+    *,
+    small: bool = False,
+    name: str = "",
+    key: str = "",
     on: Callable[[], object] | None = None,
 ) -> QPushButton:
     """A push button.
@@ -60,7 +66,9 @@ class Choices(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str]], *, tabs: bool = False, small: bool = False, name: str = "") -> None:
+    def __init__(
+        self, options: Sequence[tuple[str, str]], *, tabs: bool = False, small: bool = False, name: str = ""
+    ) -> None:
         """
         Args:
             options: (code, English source text) of each.
@@ -129,5 +137,3 @@ class Choices(QWidget):
 def shortcut_text(key: str) -> str:
     """A key as the hint bar writes it, with the arrows as signs."""
     return key.replace("Up", "↑").replace("Down", "↓").replace("Left", "←").replace("Right", "→")
-
-

@@ -15,7 +15,9 @@ class Chip(QPushButton):
 
     removed = Signal()
 
-    def __init__(self, text: str, icon_name: str = "", *, raw: bool = False, removable: bool = False, menu: bool = False) -> None:
+    def __init__(
+        self, text: str, icon_name: str = "", *, raw: bool = False, removable: bool = False, menu: bool = False
+    ) -> None:
         """
         Args:
             text: English source text, or any text with ``raw``.

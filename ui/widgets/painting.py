@@ -19,8 +19,13 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def text(
-    painter: QPainter, rect: QRect, words: str, font: QFont, color: QColor,
-    align: Qt.AlignmentFlag = LEFT, cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    painter: QPainter,
+    rect: QRect,
+    words: str,
+    font: QFont,
+    color: QColor,
+    align: Qt.AlignmentFlag = LEFT,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> int:
     """Draw one line, shortened with … where needed; returns the width it took."""
     metrics = QFontMetrics(font)
@@ -146,7 +151,9 @@ def marked(painter: QPainter, rect: QRect, words: str, places: Iterable[int], fo
     return left - rect.left()
 
 
-def row_back(painter: QPainter, rect: QRect, *, current: bool, ticked: bool, hover: bool, first: bool, active: bool = True) -> None:
+def row_back(
+    painter: QPainter, rect: QRect, *, current: bool, ticked: bool, hover: bool, first: bool, active: bool = True
+) -> None:
     """The ground of a table row: selection fill, accent lines and a left bar for the cursor row, a line below."""
     if current or ticked:
         painter.fillRect(rect, theme().c("selection" if active or ticked else "selectionInactive"))

@@ -37,8 +37,12 @@ class RecordDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painting.row_back(
-            painter, option.rect, current=view.currentIndex().row() == row, ticked=number in model.ticked,
-            hover=getattr(view, "hovered", -1) == row, first=view.horizontalHeader().visualIndex(index.column()) == 0,
+            painter,
+            option.rect,
+            current=view.currentIndex().row() == row,
+            ticked=number in model.ticked,
+            hover=getattr(view, "hovered", -1) == row,
+            first=view.horizontalHeader().visualIndex(index.column()) == 0,
             active=bool(option.state & QStyle.StateFlag.State_Active),
         )
         if column is None:
@@ -56,7 +60,11 @@ class RecordDelegate(QStyledItemDelegate):
         paint = column.paint or {"level": "level", "status": "status"}.get(column.field.name, "")
         ink = theme().c("text")
         if paint == "level":
-            painting.level(painter, option.rect.adjusted(8, 0, 0, 0).adjusted(0, 0, -(option.rect.width() - 8 - theme().px(20)), 0), words)
+            painting.level(
+                painter,
+                option.rect.adjusted(8, 0, 0, 0).adjusted(0, 0, -(option.rect.width() - 8 - theme().px(20)), 0),
+                words,
+            )
             return
         if paint == "status":
             painting.status(painter, rect, str(value or ""), words, ink)

@@ -148,7 +148,12 @@ class RecordForm(QWidget):
     """
 
     def __init__(
-        self, fields: Sequence[Field], save: Save, suggest: Callable[[str], Sequence[str]] | None = None, *, columns: int = 2
+        self,
+        fields: Sequence[Field],
+        save: Save,
+        suggest: Callable[[str], Sequence[str]] | None = None,
+        *,
+        columns: int = 2,
     ) -> None:
         super().__init__()
         self.rows: dict[str, FieldRow] = {}

@@ -52,8 +52,13 @@ class RecordModel(QAbstractTableModel):
     """
 
     def __init__(
-        self, columns: Sequence[Column], fetch: Callable[[Sequence[int]], list[Record]],
-        text: Callable[[Field, Any], str], *, ticks: bool = False, parent: Any = None,
+        self,
+        columns: Sequence[Column],
+        fetch: Callable[[Sequence[int]], list[Record]],
+        text: Callable[[Field, Any], str],
+        *,
+        ticks: bool = False,
+        parent: Any = None,
     ) -> None:
         super().__init__(parent)
         self.columns = list(columns)

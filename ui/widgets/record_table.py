@@ -45,9 +45,16 @@ class RecordTable(QTableView):
     sorted_by = Signal(str, bool)
 
     def __init__(
-        self, name: str, columns: Sequence[Column], fetch: Callable[[Sequence[int]], list[Record]],
-        text: Callable[[Field, Any], str], *, settings: MachineSettings | None = None, key: str = "",
-        ticks: bool = False, today: Callable[[], date] | None = None,
+        self,
+        name: str,
+        columns: Sequence[Column],
+        fetch: Callable[[Sequence[int]], list[Record]],
+        text: Callable[[Field, Any], str],
+        *,
+        settings: MachineSettings | None = None,
+        key: str = "",
+        ticks: bool = False,
+        today: Callable[[], date] | None = None,
     ) -> None:
         """
         Args:
@@ -252,7 +259,9 @@ class RecordTable(QTableView):
             self.opened.emit(self.records.ids[row])
         elif self.records.ticks and key == Qt.Key.Key_Space and row >= 0 and not mods:
             self._tick(row)
-        elif self.records.ticks and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and mods == Qt.KeyboardModifier.ShiftModifier:
+        elif (
+            self.records.ticks and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and mods == Qt.KeyboardModifier.ShiftModifier
+        ):
             self.records.tick(row, True)
             step = row + (1 if key == Qt.Key.Key_Down else -1)
             if 0 <= step < len(self.records.ids):

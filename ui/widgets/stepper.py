@@ -60,7 +60,13 @@ class Stepper(QWidget):
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(at + 1))
             words = QRect(left + box.width() + 7, 0, width, self.height())
             on = at == self._current
-            painting.text(painter, words, translate(step), t.font("bodyStrong" if on else "body"), t.c("accent" if on else "textMuted"))
+            painting.text(
+                painter,
+                words,
+                translate(step),
+                t.font("bodyStrong" if on else "body"),
+                t.c("accent" if on else "textMuted"),
+            )
             left += width
             if at < len(self._steps) - 1:
                 painter.fillRect(left + 8, middle, 26, 1, t.c("borderStrong"))

@@ -111,9 +111,18 @@ class _Painter(QStyledItemDelegate):
             box = QRect(right - width, top, width, height)
             painting.text(painter, box, entry.amount, bold, t.c("text"), painting.RIGHT)
             right -= width + 12
-        at = left + painting.text(painter, QRect(left, top, right - left, height), entry.title, t.font("body"), t.c("text")) + 8
+        at = (
+            left
+            + painting.text(painter, QRect(left, top, right - left, height), entry.title, t.font("body"), t.c("text"))
+            + 8
+        )
         if entry.aside and at < right:
-            at += painting.text(painter, QRect(at, top, right - at, height), entry.aside, t.font("small"), t.c("textMuted")) + 8
+            at += (
+                painting.text(
+                    painter, QRect(at, top, right - at, height), entry.aside, t.font("small"), t.c("textMuted")
+                )
+                + 8
+            )
         if entry.tag and at + painting.tag_width(entry.tag) < right:
             painting.tag(painter, QRect(at, top, painting.tag_width(entry.tag), height), entry.tag, entry.tone)
         if entry.note:

@@ -141,8 +141,8 @@ def test_a_field_is_saved_as_it_is_left(page: CustomerPage, ws: Workspace, press
 
 
 def test_people_are_added_edited_and_the_main_one_is_chosen(
-    page: CustomerPage, ws: Workspace, write, press, hengrui: int
-, settle) -> None:
+    page: CustomerPage, ws: Workspace, write, press, hengrui: int, settle
+) -> None:
     page.contacts.start_adding()
     write(page.contacts.add.name, "李雯")
     page.contacts.add.mobile.setText("139 0000 5521")

@@ -167,7 +167,9 @@ def test_arrows_pass_over_the_headings(day: dict[str, int], page: TodayPage, pre
     assert seen == [day["late"], day["now"], day["all"], day["next"]]
 
 
-def test_all_overdue_goes_to_tomorrow(ws: Workspace, day: dict[str, int], page: TodayPage, hengrui: int, settle) -> None:
+def test_all_overdue_goes_to_tomorrow(
+    ws: Workspace, day: dict[str, int], page: TodayPage, hengrui: int, settle
+) -> None:
     customers.create(ws, {"name": "只有日子", "next_follow_up_on": date(2026, 7, 1)})
     page.agenda.wanted.emit("tomorrow", None)
     QApplication.processEvents()

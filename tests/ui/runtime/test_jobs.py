@@ -17,7 +17,9 @@ def test_results_errors_and_bugs_come_back(jobs):
     def bug(_progress, _cancelled):
         raise ValueError("a bug")
 
-    jobs.run(lambda _p, _c: 42, done=lambda value: got.append((value, threading.current_thread() is threading.main_thread())))
+    jobs.run(
+        lambda _p, _c: 42, done=lambda value: got.append((value, threading.current_thread() is threading.main_thread()))
+    )
     jobs.run(fail, failed=lambda error: got.append(str(error)))
     jobs.run(bug)
     assert jobs.drain()

@@ -92,7 +92,9 @@ def decide_all(window: Window) -> Any:
 
 
 def test_whole_way_and_undo(window: Window, sheet: Path) -> None:
-    held = commands.create(window.ws, "customer", {"name": "苏州恒瑞精密机械有限公司", "phone": "138 0000 2317", "address": "尧峰西路"}).id
+    held = commands.create(
+        window.ws, "customer", {"name": "苏州恒瑞精密机械有限公司", "phone": "138 0000 2317", "address": "尧峰西路"}
+    ).id
     page = window.drop(sheet)
     assert page.step == MAP
     assert [column.target for column in page.session.proposal(0).columns][1:4] == ["name", "contact.name", "phone"]

@@ -18,7 +18,9 @@ def make(asked):
         asked.append(len(ids))
         return [Record("customer", number, f"n{number}", {"name": f"n{number}"}) for number in ids]
 
-    return RecordModel([Column(Field("name", FieldKind.TEXT, "Name"))], fetch, lambda _field, value: str(value), ticks=True)
+    return RecordModel(
+        [Column(Field("name", FieldKind.TEXT, "Name"))], fetch, lambda _field, value: str(value), ticks=True
+    )
 
 
 def test_pages_are_fetched_as_they_are_looked_at(qapp):

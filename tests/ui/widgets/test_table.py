@@ -24,8 +24,13 @@ def table(qtbot, qapp, settings):
 
     fields = [Field(name, FieldKind.TEXT, f"A rather long head of {name}", width=60) for name in NAMES]
     made = RecordTable(
-        "Customers", [Column(field) for field in fields], fetch, lambda _field, value: str(value),
-        settings=settings, key="test", ticks=True,
+        "Customers",
+        [Column(field) for field in fields],
+        fetch,
+        lambda _field, value: str(value),
+        settings=settings,
+        key="test",
+        ticks=True,
     )
     made.asked = asked
     qtbot.addWidget(made)
@@ -69,8 +74,13 @@ def test_columns_move_by_key_and_are_remembered(table, settings):
     assert not table.move_column(order[1], -1)
     table.show_column(order[4], False)
     again = RecordTable(
-        "Customers", table.records.columns, lambda ids: [], lambda _field, value: str(value),
-        settings=settings, key="test", ticks=True,
+        "Customers",
+        table.records.columns,
+        lambda ids: [],
+        lambda _field, value: str(value),
+        settings=settings,
+        key="test",
+        ticks=True,
     )
     assert again.sections() == table.sections()
     assert again.isColumnHidden(order[4])

@@ -1,0 +1,109 @@
+"""What a plan of an import is made of: its rows and sheets, what is to be written, and what the book holds."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from app.transfer.drafts import Draft
+from app.transfer.matching import Known, Match
+from app.transfer.problems import Problem
+from app.transfer.proposals import Proposal
+
+
+class Action(StrEnum):
+    """What happens with a row."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    DUPLICATE = "duplicate"
+    SKIP = "skip"
+    PROBLEM = "problem"
+
+
+class PlannedRow(NamedTuple):
+    """One data row and what happens with it.
+
+    Args:
+        number: the row as Excel numbers it.
+        action: what happens with it.
+        title: the name in it.
+        match: the record or row that it is like, or None.
+        problems: cells that do not fit; with a fatal one it is not imported.
+        decision: what the user said: "merge", "keep" (both), "skip", or "".
+        pending: whether it only looks like another, and nobody has decided.
+    """
+
+    number: int
+    action: Action
+    title: str
+    match: Match | None = None
+    problems: tuple[Problem, ...] = ()
+    decision: str = ""
+    pending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDrafts:
+    """One sheet made ready for planning: where it comes from, what was proposed, and its rows as values."""
+
+    file: str
+    proposal: Proposal
+    drafts: Sequence[Draft]
+    orders: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlan:
+    """What happens with one sheet. ``orders`` tells for each date column how its days are read ("dmy|28/10/2007")."""
+
+    file: str
+    proposal: Proposal
+    rows: tuple[PlannedRow, ...]
+    orders: Mapping[str, str]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems in the order of the rows."""
+        return tuple(problem for row in self.rows for problem in row.problems)
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many rows each action has; also "pending" and "problem cells", and "left out" for rows that hold no record."""
+        found: Counter[str] = Counter(row.action.value for row in self.rows)
+        found["pending"] = sum(row.pending for row in self.rows)
+        found["problem cells"] = sum(len(row.problems) for row in self.rows)
+        found["left out"] = sum(reason != "blank" for _row, reason in self.proposal.layout.skipped)
+        return found
+
+
+@dataclass(slots=True)
+class Writes:
+    """What is to be written. Contacts name their customer by its place among the new ones, or by -id when it is in the book."""
+
+    customers: list[dict[str, Any]] = field(default_factory=list)
+    contacts: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    products: list[dict[str, Any]] = field(default_factory=list)
+    updates: dict[str, dict[int, dict[str, Any]]] = field(default_factory=lambda: defaultdict(dict))
+
+    def __bool__(self) -> bool:
+        return bool(self.customers or self.contacts or self.products or any(self.updates.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the book already holds, as matching needs it.
+
+    Args:
+        customers: the customers; ``contacts`` of each by its id: (contact's id, name, phone or e-mail).
+        products: the ids of products by what two rows of the same product share.
+        fetch: the values of records by kind, ids and names of fields.
+    """
+
+    customers: Sequence[Known] = ()
+    contacts: Mapping[int, Sequence[tuple[int, str, str]]] = field(default_factory=dict)
+    products: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    fetch: Callable[[str, list[int], Collection[str]], dict[int, Mapping[str, Any]]] = lambda kind, ids, names: {}
