@@ -105,6 +105,7 @@ def start(
             listen_at(taken, server.address)
         show_backups(window)
 
+    app.translator.changed.connect(lambda _language: show_backups(window))
     # The palette's first letters must not wait for the table of pinyin.
     QTimer.singleShot(1500, lambda: jobs.run(lambda _progress, _cancelled: _warm()))
     window.taken.connect(take)

@@ -98,7 +98,7 @@ CUSTOMER = RecordType(
             synonyms=CUSTOMER_WORDS["phone"],
             searched=True,
             shown=True,
-            width=130,
+            width=150,
             group="contact",
         ),
         Field(

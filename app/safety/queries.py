@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -75,14 +75,17 @@ def backups(ws: Workspace) -> Backups:
     """The backups of the open book and how they stand: old is one of more than seven days behind a changed book."""
     files = tuple(backup.listed(ws.path))
     noted = ws.book.fact("backed_up_at")
-    last = datetime.fromisoformat(noted) if noted else None
+    # A restored book notes no backup later than itself; the newest file then tells.
+    last = max(
+        filter(None, (datetime.fromisoformat(noted) if noted else None, files[0].at if files else None)), default=None
+    )
     changed = ws.book.changed
     _, _, reason = ws.book.fact(FAILED).partition(" ")
     if reason:
         verdict = Verdict.FAILED
     elif not files:
         verdict = Verdict.NONE
-    elif changed and ws.clock.now_utc() - (last or datetime.min.replace(tzinfo=UTC)) > OLD:
+    elif changed and ws.clock.now_utc() - (last or ws.clock.now_utc()) > OLD:
         verdict = Verdict.OLD
     else:
         verdict = Verdict.FRESH

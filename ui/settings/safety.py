@@ -172,7 +172,9 @@ class SafetySection(Section):
         )
         if yes:
             path = backup.path if isinstance(backup, Backup) else backup
-            self.s.switch(lambda: commands.restore(self.s.ws, path, self.s.books.open))
+            messages = self.s.messages
+            if self.s.switch(lambda: commands.restore(self.s.ws, path, self.s.books.open)):
+                messages.toast(_("The backup is in place; the book before it is kept as a backup too."))
 
     def move(self) -> None:
         """Move the book with its backups to another folder."""

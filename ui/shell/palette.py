@@ -19,7 +19,17 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from app.shared.i18n import N_, _, ngettext
 from ui.runtime.application import theme
@@ -135,6 +145,7 @@ class Palette(QWidget):
     def __init__(self, window: QWidget, search: Search) -> None:
         super().__init__(window)
         self._search = search
+        self._before: QWidget | None = None
         self.box = QFrame(self)
         self.box.setProperty("pane", "popup")
         self.field = LineEdit(N_("Search or command"), N_("Customers, phones, numbers, pinyin initials"))
@@ -174,6 +185,8 @@ class Palette(QWidget):
 
     def open(self, text: str = "") -> None:
         """Show it, with the last opened records while nothing is typed."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
         self.sign.setPixmap(icon("search").pixmap(QSize(19, 19), self.devicePixelRatioF()))
         self.field.setText(text)
         self._renew()
@@ -185,6 +198,8 @@ class Palette(QWidget):
     def close_it(self) -> None:
         """Hide it; the focus goes back."""
         self.hide()
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     def _renew(self) -> None:

@@ -18,7 +18,7 @@ from ui.widgets.basics import ProgressStrip, column, label, row
 from ui.widgets.buttons import button
 
 COUNTS = (
-    ("created", N_("Added")), ("updated", N_("Updated")), ("duplicates", N_("Already there, nothing new")),
+    ("created", N_("Added")), ("updated", N_("Updated")), ("duplicates", N_("Already there")),
     ("skipped", N_("Left out")), ("failed", N_("Not imported because of a problem")), ("problems", N_("Cells that need a look")),
 )  # fmt: skip
 

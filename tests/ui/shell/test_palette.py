@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from app.records import commands, queries
 from app.records.queries import Hit
@@ -86,3 +87,13 @@ def test_the_keys_of_the_palette(qtbot, window):
     window.search("hrjx")
     QTest.keyClick(window.palette_box.field, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.router.here.name == "quote"
+
+
+def test_the_focus_goes_back_when_the_palette_closes(qtbot, window):
+    edit = QLineEdit(window.centralWidget())
+    edit.show()
+    edit.setFocus()
+    window.search("")
+    assert not edit.hasFocus()
+    qtbot.keyClick(window.palette_box.field, Qt.Key.Key_Escape)
+    assert edit.hasFocus()
