@@ -58,10 +58,9 @@ class ImportPage(Page):
         self._narrow = False
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.steps = Stepper(STEPS)
-        self.choose = ChooseStep()
+        self.choose, self.done = ChooseStep(), DoneStep()
         self.mapping = MappingStep(services.ws, services.jobs, self._failed)
         self.review = ReviewStep(services.ws)
-        self.done = DoneStep()
         self.stack = QStackedWidget()
         for step in (self.choose, self.mapping, self.review, self.done):
             self.stack.addWidget(step)
@@ -90,7 +89,7 @@ class ImportPage(Page):
         self.mapping.entered.connect(self._next)
         self.review.changed.connect(self._replan)
         self.done.undone.connect(self._undo)
-        self.done.opened.connect(self._open)
+        self.done.opened.connect(self.s.router.open)
         self.done.again.connect(self._restart)
         self.done.saved.connect(self._save_report)
         self._go(CHOOSE)
@@ -216,6 +215,7 @@ class ImportPage(Page):
             self._foot()
 
     def _failed(self, error: KebuError) -> None:
+        self.review.waits()
         if self.step == CHOOSE:
             self.choose.fail(str(error))
         else:
@@ -263,7 +263,7 @@ class ImportPage(Page):
             return
         if self.step == MAP:
             self._plan()
-        elif self.step == REVIEW:
+        elif not self.review.hurry():  # a decision made just now goes into the plan first; then _planned goes on
             self._import()
 
     def _plan(self) -> None:
@@ -285,11 +285,14 @@ class ImportPage(Page):
             self._go(REVIEW)
             self.review.setFocus()
         self._foot()
+        if self.review.waits():
+            self._job = None
+            self._import()
 
     def _replan(self, anew: bool) -> None:
         """Work the plan out again after a decision; ``anew`` when cells or the way of merging changed."""
         session, plan, ws = self.session, self.plan, self.s.ws
-        if plan is None:
+        if plan is None or self.step != REVIEW:
             return
         if self._job is not None:
             self._job.cancel()
@@ -351,9 +354,6 @@ class ImportPage(Page):
 
             held = next((one for one in history.operations(self.s.ws, 50) if one.id == self.done.operation), None)
             self.done.mark_undone(held is not None and bool(held.undone))
-
-    def _open(self, name: str) -> None:
-        self.s.router.open(name)
 
     def _save_report(self) -> None:
         self.done.save_report(self.s.messages, self.plan)

@@ -112,6 +112,7 @@ class ReviewStep(QWidget):
         self.wait = self.undecided_box
         self._late = QTimer(self, singleShot=True, interval=120)
         self._late.timeout.connect(lambda: self.changed.emit(False))
+        self._import_after = False
         QWidget.setTabOrder(self.list, self.table)
         self._say_modes()
 
@@ -178,6 +179,20 @@ class ReviewStep(QWidget):
         self._narrow = on
         self._arrange()
         self.doubt_hint.setVisible(not on)
+
+    def hurry(self) -> bool:
+        """Send a decision that waits for more of them now; whether there was one, so that the import comes after it."""
+        if self._late.isActive():
+            self._late.stop()
+            self._import_after = True
+            self.changed.emit(False)
+            return True
+        return False
+
+    def waits(self) -> bool:
+        """Whether the import waited for the plan that has just come; it does so no longer."""
+        waited, self._import_after = self._import_after, False
+        return waited
 
     def decide(self, decision: str) -> None:
         """Decide about the pair at hand and go on to the next."""
