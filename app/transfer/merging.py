@@ -8,10 +8,11 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from app.shared.i18n import _
-from app.shared.phones import Phone
+from app.shared.phones import Phone, is_mobile
 
 _SIGNS = re.compile(r"[\W_]+")
 UPDATE, OVERWRITE, SKIP, ADD = "update", "overwrite", "skip", "add"
+_NUMBERS = ("mobile", "phone")
 MODES = (UPDATE, OVERWRITE, SKIP, ADD)
 LOOKED_AT = ("name", "short_name", "notes")
 """Fields of a record that merging looks at besides those that a row gives, and its phones."""
@@ -36,6 +37,8 @@ def changes(
 ) -> dict[str, Any]:
     """What a row changes in a record: empty fields are filled, tags and notes added to, others only if ``overwrite``.
 
+    A second phone number goes into the other phone field if that is empty and fits.
+
     Args:
         wanted: fields whose value of the row the user chose.
     """
@@ -59,9 +62,23 @@ def changes(
             union = tuple(dict.fromkeys((*old, *value)))
             if union != tuple(old):
                 found[name] = union
-        elif (overwrite or name in wanted) and not same(old, value):
+        elif same(old, value):
+            continue
+        elif overwrite or name in wanted:
             found[name] = value
+        elif name in _NUMBERS and (free := _free_number(value, held, given, found)):
+            found[free] = value
     return found
+
+
+def _free_number(value: Any, held: Mapping[str, Any], given: Mapping[str, Any], found: Mapping[str, Any]) -> str:
+    """The empty field for a second phone number: the mobile or the phone for a mobile one, else the phone; or ""."""
+    if not isinstance(value, Phone):
+        return ""
+    if any(isinstance(one, Phone) and same(one, value) for record in (held, found) for one in record.values()):
+        return ""
+    fitting = _NUMBERS if is_mobile(value.normal) else ("phone",)
+    return next((name for name in fitting if all(nothing(one.get(name)) for one in (held, given, found))), "")
 
 
 def also_called(held: Mapping[str, Any], name: Any) -> dict[str, str]:
@@ -94,12 +111,14 @@ def join(
         quiet: fields whose differences are not worth a note.
         wanted: fields whose second value the user chose.
     """
+    found = changes(held, given, False, wanted)
+    placed = [one for one in found.values() if isinstance(one, Phone)]
     lost = [
         f"{label(name)}: {value}" for name, value in given.items()
         if name not in quiet and name not in wanted and name != "notes" and not isinstance(value, tuple)
-        and not nothing(held.get(name)) and not same(held[name], value)
+        and not nothing(held.get(name)) and not same(held[name], value) and not any(value is one for one in placed)
     ]  # fmt: skip
-    held.update(changes(held, given, False, wanted))
+    held.update(found)
     missing = [line for line in lost if line not in (held.get("notes") or "")]
     if missing:
         held["notes"] = "\n".join(part for part in (held.get("notes"), *missing) if part)

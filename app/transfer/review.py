@@ -168,12 +168,12 @@ def compare(ws: Workspace, plan: ImportPlan, pair: Pair, preferred: Collection[s
     ]
     for name in names:
         old, new = held.get(name), given.get(name)
-        if (old in _NOTHING and new in _NOTHING) or name in ("created_on", "kind", "status"):
+        if (old in _NOTHING and result.get(name) in _NOTHING) or name in ("created_on", "kind", "status"):
             continue
         label = translate(record.field(name).label) if record.has(name) else name.removeprefix(CUSTOM)
         how, free = BOOK, False
         if new in _NOTHING:
-            how = BOOK
+            how = BOOK if merging.same(result.get(name), old) else ADDED
         elif old in _NOTHING:
             how = SAME if result.get(name) in _NOTHING else ADDED
         elif merging.same(old, new):
