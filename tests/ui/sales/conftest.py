@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +17,6 @@ from app.settings.commands import save_company
 
 if TYPE_CHECKING:
     from app.records.workspace import Workspace
-    from app.shared.settings import MachineSettings
-    from ui.runtime.jobs import JobRunner
     from ui.sales.quote_page import QuotePage
     from ui.shell.window import MainWindow
 
@@ -57,63 +55,14 @@ def quote(stocked: Workspace, customer: int) -> int:
     return commands.new_quote(stocked, customer, lines=lines).id
 
 
-class Told:
-    """Stands for the messages of a window and remembers them."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-        self.errors: list[Exception] = []
-        self.path: Any = None
-
-    def toast(self, text: str, *_more: object) -> None:
-        self.said.append(text)
-
-    def error(self, error: Exception) -> None:
-        self.errors.append(error)
-
-    def save_file(self, *_what: object) -> Any:
-        return self.path
-
-    def open_file(self, *_what: object) -> Any:
-        return self.path
+@pytest.fixture
+def furnished(stocked: Workspace) -> Workspace:
+    """What the window opens on."""
+    return stocked
 
 
 @pytest.fixture
-def window(qtbot, stocked: Workspace, settings: MachineSettings, jobs: JobRunner) -> Iterator[MainWindow]:
-    """The real window, shown, at 1440 × 900."""
-    from ui.main import build
-
-    made = build(stocked, settings, jobs)
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    yield made
-    jobs.drain()
-
-
-@pytest.fixture
-def told(window: MainWindow) -> Told:
-    """The window's messages, remembered instead of shown."""
-    fake = Told()
-    window.services.actions._messages = fake
-    object.__setattr__(window.services, "messages", fake)
-    return fake
-
-
-@pytest.fixture
-def settle(qtbot, jobs: JobRunner) -> Callable[[], None]:
-    """Waits until timers have fired and jobs are through."""
-
-    def wait() -> None:
-        for _ in range(3):
-            qtbot.wait(40)
-            jobs.drain()
-
-    return wait
-
-
-@pytest.fixture
-def page(window: MainWindow, told: Told, quote: int, settle: Callable[[], None]) -> QuotePage:
+def page(window: MainWindow, told: Any, quote: int, settle: Callable[[], None]) -> QuotePage:
     """The editor, open on the draft."""
     made = window.router.open("quote", quote)
     settle()

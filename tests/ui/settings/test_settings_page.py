@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,23 +14,12 @@ from app.sales import settings as sales
 from app.settings.queries import company
 from app.shared.i18n import language
 from app.shared.settings import MachineSettings
-from ui.main import build
 from ui.runtime.application import theme, translator
 from ui.runtime.jobs import JobRunner
 from ui.runtime.settings import THEME
 from ui.settings.page import SettingsPage
 from ui.settings.welcome import WelcomePage
 from ui.shell.window import MainWindow
-
-
-@pytest.fixture
-def window(qtbot, ws: Workspace, settings: MachineSettings, jobs: JobRunner) -> MainWindow:
-    made = build(ws, settings, jobs)
-    qtbot.addWidget(made)
-    made.resize(1440, 900)
-    made.show()
-    jobs.drain()
-    return made
 
 
 def opened(window: MainWindow, section: str) -> SettingsPage:
