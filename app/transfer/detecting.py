@@ -54,6 +54,8 @@ def detect(sheet: Sheet, words: Vocabulary, header_row: int | None = -1) -> Layo
     """
     rows = sheet.rows
     width = max(map(len, rows), default=0)
+    if sheet.kind and header_row == -1:
+        return Layout((0,), tuple(map(text, rows[0])) if rows else (), tuple(range(width)), tuple(range(1, len(rows))))
     if header_row == -1:
         header = find_header(rows, words)
     else:

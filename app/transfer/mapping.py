@@ -57,6 +57,7 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
         layout: where its table is, if known.
     """
     layout = layout or detect(sheet, words)
+    kind = kind or sheet.kind or None
     rows = [sheet.rows[number] for number in layout.data]
     seen = [_see(column_cells(rows, index), layout, index, words) for index in layout.columns]
     decision = (
@@ -64,7 +65,7 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
         if layout.data
         else Decision(None, N_("It holds no rows."))
     )
-    mapper = _Mapper(words, seen, decision)
+    mapper = _Mapper(words, seen, decision, sheet.targets if decision.kind == sheet.kind else ())
     columns = mapper.columns()
     return Proposal(
         sheet.name, layout, decision.kind, _(decision.reason), columns, decision.persons, decision.suppliers
@@ -88,9 +89,10 @@ def _see(cells: list[Cell], layout: Layout, index: int, words: Vocabulary) -> Se
 class _Mapper:
     """Gives each column of one sheet its field."""
 
-    def __init__(self, words: Vocabulary, seen: Sequence[Seen], decision: Decision) -> None:
+    def __init__(self, words: Vocabulary, seen: Sequence[Seen], decision: Decision, told: Sequence[str]) -> None:
         self.words = words
         self.seen = seen
+        self.told = told
         self.decision = decision
         self.contact = decision.person is not None or (decision.parts and not decision.persons)
         self.taken: dict[str, list[int]] = {}
@@ -100,7 +102,11 @@ class _Mapper:
     def columns(self) -> tuple[Column, ...]:
         """The columns with their fields."""
         if self.decision.kind:
-            self._names()
+            for one, target in zip(self.seen, self.told, strict=False):
+                if target:
+                    self._take(one.index, (target,), 0.99, "")
+            if not self.told:
+                self._names()
             self._assign()
         keys: Counter[str] = Counter()
         out = []

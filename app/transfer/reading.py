@@ -13,7 +13,7 @@ from pathlib import Path
 
 from app.shared.errors import SheetError
 from app.shared.i18n import N_
-from app.transfer.readers import delimited, process
+from app.transfer.readers import delimited, process, vcard
 from app.transfer.readers.container import OLE, ZIP
 from app.transfer.readers.reasons import refusal
 from app.transfer.sheets import Workbook
@@ -21,7 +21,7 @@ from app.transfer.sheets import Workbook
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".txt")
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".txt", ".vcf")
 """What a file dialog offers; ``read_workbook`` goes by the content."""
 
 _HEAD = 4096
@@ -53,7 +53,7 @@ def read_workbook(
     """Read a file with all its sheets.
 
     Args:
-        path: an .xlsx, .xlsm, .xls, .xlsb, .ods, .et, .csv, .tsv or .txt file under any name.
+        path: an .xlsx, .xlsm, .xls, .xlsb, .ods, .et, .csv, .tsv, .txt or .vcf file under any name.
         limits: what the reading may take at most.
         progress: called with a fraction from 0 to 1 now and then.
         cancelled: asked now and then whether to stop.
@@ -69,6 +69,8 @@ def read_workbook(
         head = _head(file)
         if head.startswith(_WORKBOOKS):
             book = process.read(file, (limits.memory, limits.seconds, limits.cells, limits.unpacked), report, stop)
+        elif _starts_with_card(head):
+            book = vcard.read(file, limits.text_bytes, limits.cells, report, stop)
         else:
             _refuse_strangers(file, head)
             book = delimited.read(file, limits.text_bytes, limits.cells, report, stop)
@@ -100,6 +102,15 @@ def _head(file: Path) -> bytes:
     return head
 
 
+def _plain(head: bytes) -> bytes:
+    """The beginning of a text file without byte-order mark, NULs and blanks, in lower case."""
+    return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+
+
+def _starts_with_card(head: bytes) -> bool:
+    return _plain(head).startswith((b"begin:vcard", b"begin: vcard"))
+
+
 def _refuse_strangers(file: Path, head: bytes) -> None:
     """Well-known kinds of file that are no table get a sentence of their own."""
     if (head.startswith(_PICTURES) and b"\0" in head) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
@@ -116,7 +127,7 @@ def _refuse_strangers(file: Path, head: bytes) -> None:
         raise refusal("not_a_sheet", file)
     if head.startswith(b"SQLite format 3\0"):
         raise refusal("not_a_sheet", file)
-    start = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+    start = _plain(head)
     if start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<style", b"<head", b"<body")):
         raise refusal("web_page", file)
     if start.startswith(b"<?xml"):

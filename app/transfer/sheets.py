@@ -29,20 +29,24 @@ class Sheet:
 
     ``rows[i]`` is row i + 1 as Excel numbers it (for text files: record i + 1 as a CSV parser counts). Rows may
     differ in length; cells past the end of a row are empty. ``merged`` holds (first row, first column, last row, last
-    column) of each merged range, 0-based and inclusive.
+    column) of each merged range, 0-based and inclusive. Where the format itself says what its records are (vCards),
+    ``kind`` is "customers" or "contacts", the first row is the header, every other row a record, and ``targets`` the
+    field of each column as a mapping names it, "" for one to be found by its header.
     """
 
     name: str
     rows: list[list[Cell]]
     merged: tuple[tuple[int, int, int, int], ...] = ()
     visible: bool = True
+    kind: str = ""
+    targets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
     """A file with all its sheets.
 
-    ``format`` is what the content is ("xlsx", "xls", "xlsb", "ods", "csv"), not what the name says. ``encoding`` and
+    ``format`` is what the content is ("xlsx", "xls", "xlsb", "ods", "csv", "vcard"), not what the name says. ``encoding`` and
     ``delimiter`` are those of a text file and "" otherwise. ``warnings`` are sentences for the person who imports, in
     the language in use.
     """

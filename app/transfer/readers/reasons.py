@@ -62,7 +62,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "old_excel": (N_("“{file}” comes from a very old Excel (before version 5)."), _SAVE_AS),
     "not_a_sheet": (
         N_("“{file}” is not a spreadsheet."),
-        N_("Choose an .xlsx, .xls, .xlsb, .ods, .csv, .tsv or .txt file."),
+        N_("Choose an .xlsx, .xls, .xlsb, .ods, .csv, .tsv, .txt or .vcf file."),
     ),
     "no_sheets": (N_("“{file}” has no sheet with cells."), N_("Choose another file.")),
     "long_cell": (
