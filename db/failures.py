@@ -46,6 +46,8 @@ def explain(error: BaseException, path: str | Path) -> KebuError | None:
             N_("Restore the last backup with Settings › Backup, or with: kebu restore FILE"),
             name=name,
         )
+    if isinstance(cause, apsw.ConstraintError) and cause.extendedresult == apsw.SQLITE_CONSTRAINT_UNIQUE:
+        return BookError(N_("Another record has this number already."), N_("Choose another number."))
     if isinstance(cause, (apsw.BusyError, apsw.LockedError)):
         return BookError(
             N_("“{name}” is busy with another task."), N_("Wait until it is finished and try again."), name=name

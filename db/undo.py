@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import apsw
 
+from db import numbers
 from db.journal import Journal
+from db.numbers import Renumbered
 from db.schema import Schema
 
 Row = tuple[str, int]
@@ -15,9 +17,15 @@ Row = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What an undo or redo left alone: rows as (table, id) that were edited, or given new company, since."""
+    """What an undo or redo could not take back as it was.
+
+    Attributes:
+        kept: rows as (table, id) that were edited, or given new company, since.
+        renumbered: records that came back under another number.
+    """
 
     kept: tuple[Row, ...]
+    renumbered: tuple[Renumbered, ...] = ()
 
 
 class Unappliable(Exception):
@@ -33,8 +41,17 @@ def apply(journal: Journal, changeset: bytes) -> Applied:
     """Apply a changeset inside a running operation; decide by record, not by row.
 
     A record that was edited since keeps all its rows: its children that the changeset would delete, and the parents that
-    a kept row points to. With the plain apply of SQLite a kept customer would lose its contacts.
+    a kept row points to. With the plain apply of SQLite a kept customer would lose its contacts. A record that comes
+    back and finds its number used again takes the next free one, rather than being lost.
     """
+    connection = journal.connection
+    with numbers.kept_apart(connection, journal.schema, changeset) as renumbered:
+        kept = _settle(journal, changeset)
+    return Applied(kept, tuple(renumbered))
+
+
+def _settle(journal: Journal, changeset: bytes) -> tuple[Row, ...]:
+    """Apply in rounds until nothing conflicts; returns the rows that were kept."""
     connection = journal.connection
     kept: set[Row] = set()
     # Each round may find rows that newly need to stay; the set only grows, so this ends.
@@ -44,13 +61,13 @@ def apply(journal: Journal, changeset: bytes) -> Applied:
             missing = _soft_parents(connection, journal.schema, changeset, kept)
             if not missing:
                 connection.execute("RELEASE undo")
-                return Applied(tuple(sorted(kept)))
+                return tuple(sorted(kept))
             found = missing
         elif broken:
             found |= _violations(connection)
         connection.execute("ROLLBACK TO undo")
         connection.execute("RELEASE undo")
-        grown = kept | _with_family(journal.schema, changeset, kept | found)
+        grown = kept | _with_family(connection, journal.schema, changeset, kept | found)
         if grown == kept:
             raise Unappliable(sorted(found))
         kept = grown
@@ -110,9 +127,12 @@ def _soft_parents(connection: apsw.Connection, schema: Schema, changeset: bytes,
     return found
 
 
-def _with_family(schema: Schema, changeset: bytes, kept: set[Row]) -> set[Row]:
+def _with_family(connection: apsw.Connection, schema: Schema, changeset: bytes, kept: set[Row]) -> set[Row]:
     """The kept rows with what the changeset would delete of their children and of their parents."""
-    columns = {table.name: ("id", *(column.name for column in table.columns)) for table in schema.tables}
+    columns = {
+        table.name: tuple(row[1] for row in connection.execute(f'PRAGMA table_info("{table.name}")'))
+        for table in schema.tables
+    }
     references = {table.name: table.references() for table in schema.tables}
     parents: dict[Row, set[Row]] = defaultdict(set)
     children: dict[Row, set[Row]] = defaultdict(set)

@@ -122,10 +122,15 @@ def _report(context: Context, done: Undone, sentence: str) -> int:
                 "updated": sum(map(len, changes.updated.values())),
                 "deleted": sum(map(len, changes.deleted.values())),
                 "kept": [{"kind": one.kind, "id": one.id, "title": one.title} for one in done.kept],
+                "renumbered": [
+                    {"kind": one.table, "id": one.id, "old": one.old, "new": one.new} for one in done.renumbered
+                ],
             }
         )
         return 0
     context.say(sentence.format(name=done.name))
+    for one in done.renumbered:
+        context.say(_("{old} is in use again, so it came back as {new}.").format(old=one.old, new=one.new))
     if done.kept:
         count_kept = len(done.kept)
         context.say(

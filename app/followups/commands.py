@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from app.followups.queries import customer_of, late_dates, open_days, people, resolve_customer
+from app.followups.queries import contact_in, customer_of, late_dates, open_days, people, resolve_customer
 from app.followups.rules import (
     CONTACT_KINDS,
     Next,
@@ -108,7 +108,7 @@ def log(
     ):
         activity = op.insert("activity", values)
         if following is not None:
-            reminder = op.insert("reminder", _reminder(ws, following, "customer", customer))
+            reminder = op.insert("reminder", _reminder(ws, following, "customer", customer, contact or None))
     return Logged(activity, reminder, parsed, op.changes)
 
 
@@ -142,11 +142,12 @@ def add_reminder(
     elif about[1] not in queries.titles(ws, about[0], (about[1],)):
         raise NotFound(N_("The record is not there."), N_("It may have been deleted."))
     customer = customer_of(ws, *about) if about else None
+    contact = _named(ws, text, customer, about)
     with (
         ws.operation(N_("New reminder: {title}"), title=parsed.text) as op,
         _in_step(ws, op, customer, settled=now.date()),
     ):
-        number = op.insert("reminder", _reminder(ws, parsed, *(about or ("", 0))))
+        number = op.insert("reminder", _reminder(ws, parsed, *(about or ("", 0)), contact))
     return Added(number, customer, parsed.when, parsed.all_day, op.changes)
 
 
@@ -201,8 +202,16 @@ def all_overdue_to(ws: Workspace, day: date) -> ChangeSet:
 
 
 def edit_reminder(ws: Workspace, reminder: int, values: Mapping[str, Any]) -> ChangeSet:
-    """Set fields of a reminder: text, due_at, all_day, kind. Raises InvalidValue, NotFound."""
+    """Set fields of a reminder: text, due_at, all_day, kind, contact.
+
+    Raises:
+        InvalidValue: a value does not fit, or the contact is not one of the customer. NotFound.
+    """
     ready = commands.checked(ws, ws.dictionary.type("reminder"), values)
+    if (contact := ready.get("contact")) is not None:
+        customer = _customer(ws, queries.get(ws, "reminder", reminder).values)
+        if queries.get(ws, "contact", contact)["customer"] != customer:
+            raise InvalidValue("contact", N_("This contact belongs to another customer."), N_("Choose one of its own."))
     return _change(ws, reminder, ready, N_("Edit reminder: {title}"))
 
 
@@ -301,16 +310,25 @@ def _later(
     return {"due_at": when, "all_day": all_day, "done_at": None, "zone": ws.clock.zone_name()}
 
 
-def _reminder(ws: Workspace, following: Next, kind: str, number: int) -> dict[str, Any]:
+def _reminder(ws: Workspace, following: Next, kind: str, number: int, contact: int | None) -> dict[str, Any]:
     return {
         "about_kind": kind or None,
         "about_id": number or None,
+        "contact": contact,
         "kind": following.kind,
         "text": following.text or translate(CALL_BACK),
         "due_at": following.when,
         "all_day": following.all_day,
         "zone": ws.clock.zone_name(),
     }
+
+
+def _named(ws: Workspace, text: str, customer: int | None, about: tuple[str, int] | None) -> int | None:
+    """The contact whom a reminder is about, or whom its sentence names."""
+    if about and about[0] == "contact":
+        return about[1]
+    found = contact_in(ws, customer, text) if customer else None
+    return found.id if found else None
 
 
 def _at(parsed: Next, text: str, when: datetime | date) -> Next:

@@ -11,6 +11,7 @@ from app.customers.queries import reaches
 from app.followups.rules import Person, person_in
 from app.records import queries
 from app.records.queries import Condition
+from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.phones import Phone
 
@@ -31,7 +32,8 @@ class Item:
         text: what to do, "" for a mere date.
         kind: call, visit ...: how.
         about: kind and id of the record it is about, None when about nothing.
-        customer: its id, None when the record belongs to none; ``name``, ``contact`` and ``phone`` say whom to reach.
+        customer: its id, None when the record belongs to none; ``name``, ``contact`` and ``phone`` say whom to reach:
+            the contact whom the reminder names, else the main one.
         note: what was said last.
         done: when it was ticked off.
     """
@@ -117,11 +119,14 @@ def reminder_items(ws: Workspace, numbers: Sequence[int]) -> list[Item]:
     records = queries.rows(ws, "reminder", numbers)
     owners = _owners(ws, {(one["about_kind"], one["about_id"]) for one in records if one["about_id"]})
     facts = _facts(ws, {number for number in owners.values() if number})
+    named = _named(ws, {number for one in records if (number := _contact(one))})
     out = []
     for one in records:
         about = (one["about_kind"], one["about_id"]) if one["about_id"] else None
         customer = owners.get(about) if about else None
         name, contact, phone, note = facts.get(customer or 0, ("", "", None, ""))
+        if (own := named.get(_contact(one) or 0)) is not None:
+            contact, phone = own.title, own["mobile"] or own["phone"] or phone
         out.append(
             Item(
                 source="reminder",
@@ -153,6 +158,16 @@ def date_items(ws: Workspace, numbers: Sequence[int]) -> list[Item]:
         about = ("customer", one.id)
         out.append(Item("customer", one.id, "", "call", due, True, about, one.id, name, contact, phone, note, None))
     return out
+
+
+def _contact(reminder: Record) -> int | None:
+    """The contact whom a reminder names, or whom it is about."""
+    number: int | None = reminder["contact"]
+    return number or (reminder["about_id"] if reminder["about_kind"] == "contact" else None)
+
+
+def _named(ws: Workspace, contacts: Iterable[int]) -> dict[int, Record]:
+    return {one.id: one for one in queries.rows(ws, "contact", list(contacts), ("mobile", "phone"))}
 
 
 def _owners(ws: Workspace, abouts: set[tuple[str, int]]) -> dict[tuple[str, int], int | None]:

@@ -46,6 +46,7 @@ REMINDER = RecordType(
     fields=(
         Field("about_kind", K.TEXT, N_("About"), readonly=True, listed=False),
         Field("about_id", K.INTEGER, N_("About number"), readonly=True, listed=False, indexed=True),
+        Field("contact", K.LINK, N_("Contact"), link="contact", shown=True, indexed=True),
         Field("kind", K.CHOICE, N_("Kind"), choices=ACTIVITY_KINDS),
         Field("text", K.LONG_TEXT, N_("What to do"), required=True, searched=True, shown=True, width=300),
         Field("due_at", K.WALL, N_("Due"), required=True, shown=True, indexed=True),

@@ -14,6 +14,7 @@ from app.shared.i18n import N_, translate
 from db import undo as undoing
 from db.changes import ChangeSet, row_changes
 from db.journal import OperationInfo
+from db.numbers import Renumbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,16 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo or redo did: the operation taken back or done again, what changed, and what was kept."""
+    """What an undo or redo did: the operation taken back or done again, what changed, and what was kept.
+
+    ``renumbered`` are records that came back under another number, as theirs is used again by now.
+    """
 
     operation: int
     name: str
     changes: ChangeSet
     kept: tuple[Kept, ...]
+    renumbered: tuple[Renumbered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,7 @@ def _apply(ws: Workspace, target: OperationInfo, source: int, kind: str, name: s
         for table, number in applied.kept
         if ws.dictionary.type(table)
     )
-    return Undone(target.id, describe(target), changes, kept)
+    return Undone(target.id, describe(target), changes, kept, applied.renumbered)
 
 
 def of_record(ws: Workspace, kind: str, number: int) -> list[Entry]:

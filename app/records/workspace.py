@@ -86,7 +86,12 @@ class Workspace:
                 source.close()
 
         book = Book.open(path, dictionary.schema(), key=key, program=program, backup=before_upgrade)
-        return cls(book, dictionary, clock)
+        ws = cls(book, dictionary, clock)
+        if book.fact("search") == "stale":
+            # A migration changed records that the search knows.
+            ws.rebuild_search()
+            book.set_fact("search", "")
+        return ws
 
     @property
     def path(self) -> Path:

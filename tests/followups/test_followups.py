@@ -240,3 +240,42 @@ def test_deleting_a_conversation_makes_the_last_contact_right(ws: Workspace, hen
     history.undo(ws)
     commands.edit_activity(ws, last, {"done_at": "2026-07-15 09:00"})
     assert dates(ws, hengrui)[0] == date(2026, 7, 15)
+
+
+def test_a_reminder_knows_the_contact_whom_the_line_names(ws: Workspace, hengrui: int) -> None:
+    wang = customers.add_contact(ws, hengrui, {"name": "王强", "title": "经理", "mobile": "13900001111"}).id
+    logged = commands.log(ws, hengrui, "电话 王经理 同意降价 下周三回访")
+    assert get(ws, "activity", logged.activity)["contact"] == wang
+    assert get(ws, "reminder", logged.reminder)["contact"] == wang
+    [item] = queries.open_reminders(ws, hengrui)
+    assert (item.contact, item.phone and item.phone.typed) == ("王强", "13900001111")
+    plain = commands.add_reminder(ws, "今天 寄样品", about=("customer", hengrui)).reminder
+    assert get(ws, "reminder", plain)["contact"] is None
+    named = commands.add_reminder(ws, "今天 打电话给王强", about=("customer", hengrui)).reminder
+    assert get(ws, "reminder", named)["contact"] == wang
+    assert {item.text: item.contact for item in today.agenda(ws).today.items} == {
+        "寄样品": "周建明",
+        "打电话给王强": "王强",
+    }
+    [entry] = [one for one in history.of_record(ws, "reminder", named) if one.action == "insert"]
+    assert entry.name.endswith("打电话给王强")
+
+
+def test_a_reminder_about_a_contact_shows_that_contact(ws: Workspace, hengrui: int) -> None:
+    wang = customers.add_contact(ws, hengrui, {"name": "王强"}).id
+    commands.add_reminder(ws, "今天 寄样品", about=("contact", wang))
+    assert [item.contact for item in today.agenda(ws).today.items] == ["王强"]
+
+
+def test_the_contact_of_a_reminder_is_one_of_its_customer(ws: Workspace, hengrui: int, shaoxing: int) -> None:
+    number = commands.add_reminder(ws, "明天 回访", about=("customer", hengrui)).reminder
+    other = customers.add_contact(ws, shaoxing, {"name": "别人"}).id
+    with pytest.raises(InvalidValue):
+        commands.edit_reminder(ws, number, {"contact": other})
+    own = customers.add_contact(ws, hengrui, {"name": "王强"}).id
+    commands.edit_reminder(ws, number, {"contact": own})
+    assert history.of_record(ws, "reminder", number)[0].new == own
+    records.delete(ws, "contact", [own])
+    assert get(ws, "reminder", number)["contact"] is None
+    history.undo(ws)
+    assert get(ws, "reminder", number)["contact"] == own

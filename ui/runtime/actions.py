@@ -90,6 +90,9 @@ class Actions:
                     "{count} record changed since was kept", "{count} records changed since were kept", count
                 )
                 text = _("{text}; {kept}").format(text=text, kept=kept.format(count=count))
+            for one in undone.renumbered[:1]:
+                again = _("{old} is in use again, so it came back as {new}.").format(old=one.old, new=one.new)
+                text = _("{text}; {kept}").format(text=text, kept=again)
             self._messages.toast(text, action, key, back)
 
         def failed(error: KebuError) -> None:
