@@ -16,9 +16,10 @@ from app.shared.errors import KebuError
 from app.shared.i18n import N_, translate
 from ui.runtime.application import translator
 from ui.runtime.translator import tr
-from ui.sales.pickers import ContactBox, CustomerField, ValidityField
+from ui.sales.pickers import ContactBox, ValidityField
 from ui.widgets.basics import column, label
 from ui.widgets.buttons import button
+from ui.widgets.customer_field import CustomerField
 from ui.widgets.record_form import FieldRow
 
 FORM = ("date",)
