@@ -11,7 +11,7 @@ from app.records.fields import RecordType
 from app.shared import phones
 from app.shared.i18n import _, translate
 from app.shared.phones import Phone
-from app.transfer import persons
+from app.transfer import addresses, persons
 from app.transfer.cells import text
 from app.transfer.headers import fold
 from app.transfer.outcome import OTHERS
@@ -171,6 +171,8 @@ class _Finisher:
         self._kind(customer)
         if notes:
             self._noted(customer, notes)
+        if "address" in customer:
+            addresses.complete(customer)
         one.customer, one.contact = customer, contact
         if one.parent and not contact:
             self._person_of_company(one)
@@ -253,6 +255,8 @@ class _Finisher:
             self._unnamed_contact(customer, contact, notes)
         if self.proposal.suppliers:
             customer.setdefault("kind", "supplier")
+        if "address" in customer:
+            addresses.complete(customer)
         one.customer = customer
 
     def _unnamed_contact(self, customer: dict[str, Any], contact: dict[str, Any], notes: list[str]) -> None:
