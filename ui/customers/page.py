@@ -157,6 +157,10 @@ class CustomersPage(Page):
         last = count - 1 if last < 0 else last
         return (f"{first + 1:,}–{last + 1:,} / {count:,}",)
 
+    def subject(self) -> tuple[str, int] | None:
+        """The customer under the cursor."""
+        return ("customer", number) if (number := self.table.current_id()) else None
+
     def open(self, number: int = 0, view: str = "", **what: Any) -> None:
         """Show the list; ``view`` chooses one of the views."""
         if view and view != self._view.code:

@@ -101,6 +101,10 @@ class QuotesPage(Page):
     def status(self) -> Sequence[str]:
         return (ngettext("{count} quote", "{count} quotes", self._found).format(count=f"{self._found:,}"),)
 
+    def subject(self) -> tuple[str, int] | None:
+        """The quote under the cursor."""
+        return ("quote", number) if (number := self.table.current_id()) else None
+
     def open(self, number: int = 0, **what: Any) -> None:
         """Show the list; ``status`` chooses a tab, ``customer`` makes a new quote for a customer."""
         if what.get("customer"):

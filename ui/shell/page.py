@@ -136,6 +136,10 @@ class Page(QWidget):
     def retranslate(self) -> None:
         """The language or the day changed: say again what ``tr`` does not say by itself."""
 
+    def subject(self) -> tuple[str, int] | None:
+        """Kind and id of the record that a command from anywhere is about; None for the one the page was opened with."""
+        return None
+
     def narrow(self, on: bool) -> None:
         """The window became narrow (1024) or wide again."""
 

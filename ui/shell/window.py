@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QMainWindow,
     QMenu,
@@ -31,9 +30,9 @@ from ui.runtime.jobs import Job, JobRunner
 from ui.runtime.messages import Messages
 from ui.shell import panes, recent
 from ui.shell.bars import HintBar, TopBar
-from ui.shell.keyguard import KeyGuard
-from ui.shell.page import Page, PageSpec, Services, same_key
+from ui.shell.page import Page, PageSpec, Services
 from ui.shell.router import Place, Router
+from ui.shell.shortcuts import Shortcuts
 from ui.shell.sidebar import Sidebar
 from ui.widgets.basics import column, row
 
@@ -99,7 +98,9 @@ class MainWindow(QMainWindow):
         self.top.find.clicked.connect(lambda: self.search())
         self.palette_box: Any = None
         self._page: Page | None = None
-        self._keys()
+        self._log_popup: Any = None
+        self._shortcuts = Shortcuts(self)
+        self.top.new.clicked.connect(self.show_new)
         self._news()
         self._changed.connect(self._apply, Qt.ConnectionType.QueuedConnection)
         self._wanted.connect(self._switch_for, Qt.ConnectionType.QueuedConnection)
@@ -170,6 +171,10 @@ class MainWindow(QMainWindow):
     def _take(self, ws: Workspace) -> None:
         self.services = self._serve(ws, self.services.jobs, self.services.settings)
         self._page = None
+        if self._log_popup is not None:
+            self._log_popup.hide()
+            self._log_popup.deleteLater()
+            self._log_popup = None
         self.router.reset(self.services)
         self.router.recent = recent.bring(self.services.settings, self.services.ws.path)
         ws.source = N_("window")
@@ -211,6 +216,24 @@ class MainWindow(QMainWindow):
 
         KeysDialog(self._page.actions_list() if self._page else (), self).exec()
 
+    def log_anywhere(self) -> None:
+        """Log a conversation without leaving the page."""
+        from ui.shell.log_anywhere import LogPopup
+
+        if self._log_popup is None:
+            self._log_popup = LogPopup(self, self.services)
+        page, here = self._page, self.router.here
+        about = page.subject() if page is not None else None
+        if about is None and here is not None and here.number and self.router.specs[here.name].kinds:
+            about = (self.router.specs[here.name].kinds[0], here.number)
+        self._log_popup.open(about)
+
+    def next_pane(self, step: int = 1) -> None:
+        """Give the focus to the next pane of the screen, or with -1 to the one before."""
+        popup = [self._log_popup] if self._log_popup is not None and self._log_popup.isVisible() else []
+        page = panes.stops(self._page) if self._page is not None else []
+        panes.next_of((*popup, self.sidebar, self.top, *page), step)
+
     def back_up(self) -> None:
         """Make a backup now."""
         if self._backup is not None:
@@ -247,7 +270,7 @@ class MainWindow(QMainWindow):
         self.top.show_path(page.path())
         self.setWindowTitle(_("Kebu — {page}").format(page=title))
         self.top.show_actions(page.actions_list(), self._narrow)
-        page.set_keys(self._taken)
+        page.set_keys(self._shortcuts.taken)
         self._show_status()
 
     def _show_status(self) -> None:
@@ -292,60 +315,18 @@ class MainWindow(QMainWindow):
         for action in actions:
             made = menu.addAction(icon(action.icon or "plus"), translate(action.text))
             made.triggered.connect(lambda _on=False, run=action.run: run(self.services))
+        menu.addSeparator()
+        log = menu.addAction(icon("phone"), _("Log a conversation") + "\tCtrl+Shift+L")
+        log.triggered.connect(lambda _on=False: self.log_anywhere())
         self.top.more.setMenu(menu)
         self._new_menu = menu
 
-    def _new(self) -> None:
+    def show_new(self) -> None:
+        """Show what can be made new."""
         if not self._new_menu.isEmpty():
             below = self.top.split.mapToGlobal(self.top.split.rect().bottomLeft())
             self._new_menu.popup(below)
             self._new_menu.setActiveAction(self._new_menu.actions()[0])
-
-    def _keys(self) -> None:
-        self.top.new.clicked.connect(self._new)
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+K": self.search,
-            "Ctrl+N": self._new,
-            "Alt+Left": self.router.back,
-            "Alt+Right": self.router.forward,
-            "F1": self.help,
-            "?": self.help,
-            "Ctrl+F": self._filter,
-            "/": self._filter,
-            "Esc": self._escape,
-            "F6": lambda: panes.next_of((self.sidebar, self.top, self.stack)),
-            "Ctrl+B": self.back_up,
-            "Ctrl+Z": self._undo,
-            "Ctrl+Shift+Z": self._redo,
-            "Ctrl+Y": self._redo,
-            "Ctrl+,": lambda: self.router.open("settings"),
-        }
-        for number, name in enumerate(self.sidebar.areas[:9], 1):
-            keys[f"Alt+{number}"] = lambda name=name: self.router.open(name)
-        self._guard = KeyGuard(QApplication.instance())
-        self._taken = {same_key(key) for key in keys}
-        for key, run in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(lambda key=key, run=run: self._press(key, run))
-
-    def _press(self, key: str, run: Callable[[], object]) -> None:
-        # Two shortcuts of one key would be ambiguous to Qt and neither would fire: the page's comes first here.
-        if self._page is None or not self._page.press(key):
-            run()
-
-    def _filter(self) -> None:
-        if self._page is not None and not self._page.focus_filter():
-            self.search()
-
-    def _escape(self) -> None:
-        if self._page is not None and not self._page.escape():
-            self.stack.setFocus()
-
-    def _undo(self) -> None:
-        self.services.actions.undo()
-
-    def _redo(self) -> None:
-        self.services.actions.redo()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.router.can_open("import") and any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -119,12 +119,13 @@ class QuickLog(QFrame):
 
     Signals:
         logged: the id of the new activity. escaped: Esc was pressed in an empty line.
-        resized: it became higher or lower.
+        resized: it became higher or lower. alone: there is a line to keep and no customer.
     """
 
     logged = Signal(int)
     escaped = Signal()
     resized = Signal()
+    alone = Signal()
 
     def __init__(self, ws: Workspace, actions: Actions, *, compact: bool = False) -> None:
         """``compact``: for a side pane: less air, a shorter hint."""
@@ -135,6 +136,8 @@ class QuickLog(QFrame):
         self._kind: str | None = None
         self._contact: int | None = None
         self._follow = True
+        self.setProperty("stop", True)
+        self.setProperty("clear", True)
         self.parsed: ParsedLog | None = None
         self.line = _Line()
         tr(self.line, self.line.setAccessibleName, N_("Quick log"))
@@ -169,15 +172,19 @@ class QuickLog(QFrame):
         theme().changed.connect(self._mark)
         translator().changed.connect(lambda _language: self._say())
 
-    def set_customer(self, customer: int) -> None:
-        """Log with another customer; a text for another one is dropped."""
+    def set_customer(self, customer: int, *, keep: bool = False) -> None:
+        """Log with another customer; a text for another one is dropped, but with ``keep`` it is for the new one."""
         if customer == self._customer:
             self._people = queries.people(self._ws, customer) if customer else []
             self._read()
             return
         self._customer = customer
         self._people = queries.people(self._ws, customer) if customer else []
-        self.clear()
+        if keep:
+            self._contact = None
+            self._read()
+        else:
+            self.clear()
 
     def clear(self) -> None:
         """Empty the line and forget what was chosen."""
@@ -195,6 +202,8 @@ class QuickLog(QFrame):
     def keep(self) -> None:
         """Log the line."""
         text = self.line.toPlainText().strip()
+        if text and not self._customer:
+            self.alone.emit()
         if not text or not self._customer:
             return
 
