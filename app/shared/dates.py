@@ -18,8 +18,8 @@ from app.shared.patterns import later
 from app.shared.phrases import Phrase, phrase
 from app.shared.text import half_width
 
-__all__ = ["DateOrder", "OrderGuess", "Phrase", "date_problem", "from_serial", "guess_order", "long_date", "parse_date"]
-__all__ += ["phrase", "show_day", "show_wall"]
+__all__ = ["DateOrder", "OrderGuess", "Phrase", "date_problem", "from_serial", "guess_order", "long_date"]
+__all__ += ["only_month", "parse_date", "phrase", "show_day", "show_wall"]
 
 # Two-digit years: up to so many years after this century's start are of this century (as Excel does, 00 to 29, and on
 # to 49 since old customer sheets hold no dates before 1950 written so).
@@ -74,6 +74,10 @@ _NAME_DAY = later(
     rf"(?:[a-z]{{3,9}}\.?,\s*)?([^\W\d_]{{3,9}})\.?[\s\-]+(\d{{1,2}})(?:st|nd|rd|th)?,?[\s\-]+(\d{{4}}){_TIME}",
     re.IGNORECASE,
 )
+_MONTH_YEAR = later(
+    r"(?:(\d{1,2})\s*[-/.]|([^\W\d_]{3,9})[\s.,-]+)\s*((?:19|20)\d{2})|((?:19|20)\d{2})[\s,.-]+([^\W\d_]{3,9})\.?"
+)
+_CHINESE_MONTH = later(r"[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月")
 _NUMBER = later(r"(\d{4,5})(?:\.\d+)?")
 
 
@@ -138,6 +142,21 @@ def parse_date(text: str, order: DateOrder = DateOrder.YMD) -> date | None:
     return _in_words(text)
 
 
+def only_month(text: str) -> bool:
+    """Whether a text names a year and a month but no day, so that ``parse_date`` takes the first: 2019年3月, Mar 2019."""
+    text = half_width(text).strip()
+    if not any(pattern.fullmatch(text) for pattern in (_YM, _MONTH_YEAR, _CHINESE_MONTH)):
+        return False
+    return parse_date(text) is not None
+
+
+def _month_year(text: str) -> date | None:
+    if not (match := _MONTH_YEAR.fullmatch(text)):
+        return None
+    month = int(match[1]) if match[1] else _MONTHS.get((match[2] or match[5]).lower(), 0)
+    return _day(int(match[3] or match[4]), month, 1)
+
+
 def _in_words(text: str) -> date | None:
     """A date with the month's name, or in Chinese numerals."""
     if not text.isascii() and (found := _chinese(text)):
@@ -146,6 +165,8 @@ def _in_words(text: str) -> date | None:
         return _named(match[3], match[2], match[1])
     if match := _NAME_DAY.fullmatch(text):
         return _named(match[3], match[1], match[2])
+    if found := _month_year(text):
+        return found
     return _by_dateutil(text) if _LONG_YEAR.search(text) else None
 
 

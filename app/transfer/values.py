@@ -228,6 +228,8 @@ def _date(target: str, field: Field, settings: Settings) -> Convert:
         if found is None:
             problem = dates.date_problem(value)
             return kept(cell, _(problem) if problem else _("This is no date."), _last_day(value))
+        if dates.only_month(value):
+            return Outcome(((target, found),), note=value, reason=_("Only the month is given; its first day is taken."))
         return Outcome(((target, found),))
 
     return convert

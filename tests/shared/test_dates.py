@@ -14,6 +14,7 @@ from app.shared.dates import (
     from_serial,
     guess_order,
     long_date,
+    only_month,
     parse_date,
     show_day,
     show_wall,
@@ -79,7 +80,6 @@ def test_dates_as_people_type_them(text: str, day: str) -> None:
         "1.5",
         "Mayor 12 2019",
         "12 Marble 2019",
-        "March 2019",
         "Room 5 March Street 2019",
         "1.2.3",
         "3月5日",
@@ -141,3 +141,24 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     found = parse_date(text)
     assert found is None or 1900 <= found.year <= 2199
     assert not (found and date_problem(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2019年3月", "2019-03", "2019.3", "Mar 2019", "March, 2019", "2019 Mar", "03/2019", "二〇一九年三月", "mars 2019"],
+)
+def test_a_month_without_a_day_is_its_first(text: str) -> None:
+    assert parse_date(text) == date(2019, 3, 1)
+    assert only_month(text)
+
+
+@pytest.mark.parametrize("text", ["2019-03-01", "20190301", "2019-13", "Mar 19", "Foo 2019", "43525", "3/1/2019", ""])
+def test_what_has_a_day_or_is_no_month(text: str) -> None:
+    assert not only_month(text)
+
+
+@given(days)
+def test_a_whole_date_is_never_only_a_month(day: date) -> None:
+    assert not only_month(day.isoformat())
+    assert only_month(f"{day:%Y-%m}")
+    assert parse_date(f"{day:%b %Y}") == day.replace(day=1)

@@ -290,3 +290,13 @@ def test_any_cell_gives_a_value_a_note_or_a_reason(cell: Any) -> None:
             if field.imported and not field.link:
                 found = values.converter(field.name, field, values.Settings())(cell)
                 assert isinstance(found, values.Outcome)
+
+
+@pytest.mark.parametrize("cell", ["2019年3月", "2019-03", "Mar 2019"])
+def test_a_month_alone_is_its_first_day_and_says_so(cell: str) -> None:
+    found = outcome("customer", "created_on", cell)
+    assert dict(found.values) == {"created_on": date(2019, 3, 1)}
+    assert found.note == cell
+    assert "month" in found.reason
+    (draft,) = drafts([["客户名称", "电话", "建档日期"], ["甲公司", "0512-66001122", cell]])
+    assert draft.customer["notes"] == f"建档日期: {cell}"
