@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from app.records import queries
-from app.records.storage import CUSTOM, from_row
+from app.records.decoding import from_row
+from app.records.storage import CUSTOM
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError, NotFound
 from app.shared.i18n import N_, translate
@@ -170,8 +171,8 @@ def of_record(ws: Workspace, kind: str, number: int) -> list[Entry]:
                 named = CUSTOM if field.custom else field.name
                 if named not in change.new:
                     continue
-                old = from_row(record, {**blank, **change.old}, (field,), ws.currency)[field.name]
-                new = from_row(record, {**blank, **change.new}, (field,), ws.currency)[field.name]
+                old = from_row({**blank, **change.old}, (field,), ws.currency)[field.name]
+                new = from_row({**blank, **change.new}, (field,), ws.currency)[field.name]
                 if old != new:
                     out.append(Entry(*base, "update", field.name, old, new))
     return out

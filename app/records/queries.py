@@ -11,10 +11,11 @@ from typing import Any
 from peewee import SQL, Model, NodeList
 
 from app.records.conditions import Condition, column, expression
+from app.records.decoding import decoders
 from app.records.fields import Field, FieldKind, RecordType
 from app.records.operation import gone
 from app.records.record import Record
-from app.records.storage import CUSTOM, from_row, has_key, key_column, normal_column
+from app.records.storage import CUSTOM, has_key, key_column, normal_column
 from app.records.workspace import Workspace
 from app.shared.errors import DamagedBook, KebuError, NotFound
 from app.shared.i18n import N_, translate
@@ -75,15 +76,13 @@ def rows(ws: Workspace, kind: str, numbers: Sequence[int], fields: Sequence[str]
     sql = f'SELECT {",".join(names)} FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))'
     with ws.book.reading() as connection, explained(ws.path):
         found = {row[0]: row for row in connection.execute(sql, (json.dumps(list(numbers)),))}
-    plain = [name.strip('"') for name in names]
-    base = ws.currency
+    reads = decoders(wanted, [name.strip('"') for name in names], ws.currency)
+    place = names.index(f'"{record.title}"')
     out = []
     for number in numbers:
         if (row := found.get(number)) is not None:
-            held = dict(zip(plain, row, strict=True))
-            title = held.get(record.title)
             try:
-                values = from_row(record, held, wanted, base)
+                values = {name: read(row) for name, read in reads}
             except (ValueError, TypeError) as error:
                 raise DamagedBook(
                     N_("{label} number {number} holds a value that cannot be read: the book is damaged."),
@@ -91,6 +90,7 @@ def rows(ws: Workspace, kind: str, numbers: Sequence[int], fields: Sequence[str]
                     label=translate(record.label),
                     number=number,
                 ) from error
+            title = row[place]
             out.append(Record(record.name, number, str(title) if title is not None else f"#{number}", values))
     return out
 

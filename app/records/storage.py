@@ -1,16 +1,15 @@
-"""How the values of a record lie in its table: the columns of each field, and the way in and out."""
+"""How the values of a record lie in its table: the columns of each field, and the way in."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 from operator import attrgetter
 from typing import Any
 
 from app.records.fields import SCALED, Field, FieldKind, RecordType
-from app.shared.money import from_millionths, from_minor, to_millionths, to_minor
-from app.shared.phones import Phone
+from app.shared.money import to_millionths, to_minor
 from app.shared.pinyin import first
 from db.schema import Column
 
@@ -73,33 +72,6 @@ _WRITERS: dict[FieldKind, Callable[[Any], object]] = {
 }
 
 
-def decode(field: Field, row: Mapping[str, Any], currency: str) -> Any:
-    """The value of a field from a row of its table."""
-    raw = row[field.name]
-    if raw is None:
-        return () if field.kind is FieldKind.TAGS else None
-    match field.kind:
-        case FieldKind.PHONE:
-            return Phone(raw, row[normal_column(field)] or "")
-        case FieldKind.MONEY:
-            return from_minor(raw, currency)
-        case _:
-            reader = _READERS.get(field.kind)
-            return reader(raw) if reader else raw
-
-
-_READERS: dict[FieldKind, Callable[[Any], Any]] = {
-    FieldKind.PRICE: from_millionths,
-    FieldKind.QUANTITY: from_millionths,
-    FieldKind.PERCENT: from_millionths,
-    FieldKind.DATE: date.fromisoformat,
-    FieldKind.WALL: datetime.fromisoformat,
-    FieldKind.INSTANT: datetime.fromisoformat,
-    FieldKind.BOOLEAN: bool,
-    FieldKind.TAGS: lambda raw: tuple(json.loads(raw)),
-}
-
-
 def to_row(record: RecordType, values: Mapping[str, Any], currency: str) -> dict[str, object]:
     """The columns for given values, derived ones included; the user's own fields are left to ``custom_json``."""
     return {column: read(values) for column, read in readers(record, values, currency)}
@@ -150,15 +122,6 @@ def custom_json(record: RecordType, old: str | None, values: Mapping[str, Any], 
             held[name] = encode(field, value, currency)
     held = {name: value for name, value in held.items() if value is not None}
     return json.dumps(held, ensure_ascii=False, sort_keys=True) if held else None
-
-
-def from_row(record: RecordType, row: Mapping[str, Any], fields: tuple[Field, ...], currency: str) -> dict[str, Any]:
-    """The values of the given fields from a row of the table."""
-    own = row.get("currency") or currency
-    if any(field.custom for field in fields):
-        held = json.loads(row[CUSTOM]) if row[CUSTOM] else {}
-        row = {**row, **{field.name: held.get(field.name) for field in fields if field.custom}}
-    return {field.name: decode(field, row, own) for field in fields}
 
 
 def sort_key(text: str) -> str:

@@ -223,6 +223,8 @@ def show(field: Field, value: Any, *, currency: str = "CNY", today: date | None 
     """A value as a person reads it, in the language in use; "" for nothing."""
     if value is None or value == ():
         return ""
+    if isinstance(value, str) and field.kind is not FieldKind.CHOICE:
+        return value
     match field.kind:
         case FieldKind.PHONE:
             return phones.pretty(value)

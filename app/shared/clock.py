@@ -19,7 +19,7 @@ class Clock:
 
     def today(self) -> date:
         """The user's date."""
-        return self.now_wall().date()
+        return self.now_utc().astimezone().date()
 
     def zone_name(self) -> str:
         """The user's time zone: its IANA name where the machine tells it, else its offset."""
@@ -49,6 +49,9 @@ class FixedClock(Clock):
 
     def now_wall(self) -> datetime:
         return self.moment.replace(tzinfo=None)
+
+    def today(self) -> date:
+        return self.moment.date()
 
     def zone_name(self) -> str:
         return str(self.moment.tzinfo or UTC)

@@ -14,8 +14,10 @@ SOFT = {"ok": "success", "warn": "warning", "bad": "danger", "inf": "info", "acc
 DOTS = {**SOFT, "plain": "textFaint"}
 STATUS = {"active": "ok", "prospect": "inf", "public_pool": "open", "dormant": "warn", "lost": "plain"}
 STATUS |= {"draft": "open", "sent": "acc", "won": "ok"}
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+# Numbers, not members: joining members of Qt's flags costs more than drawing a short text.
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+ONE_LINE = int(Qt.TextFlag.TextSingleLine)
 
 
 def text(
@@ -24,7 +26,7 @@ def text(
     words: str,
     font: QFont,
     color: QColor,
-    align: Qt.AlignmentFlag = LEFT,
+    align: int = LEFT,
     cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> int:
     """Draw one line, shortened with … where needed; returns the width it took."""
@@ -32,8 +34,20 @@ def text(
     words = metrics.elidedText(words.replace("\n", " "), cut, rect.width())
     painter.setFont(font)
     painter.setPen(color)
-    painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, words)
+    painter.drawText(rect, align | ONE_LINE, words)
     return metrics.horizontalAdvance(words)
+
+
+def cell(painter: QPainter, rect: QRect, words: str, font: QFont, color: QColor, align: int = LEFT) -> None:
+    """Draw the text of a table's cell: as ``text``, measured only when it may be too wide."""
+    if "\n" in words:
+        words = words.replace("\n", " ")
+    # Letters are at most a little wider than high.
+    if len(words) * font.pixelSize() * 1.2 > rect.width():
+        words = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(rect, align | ONE_LINE, words)
 
 
 def level(painter: QPainter, rect: QRect, letter: str) -> None:
@@ -68,7 +82,7 @@ def dot(painter: QPainter, centre: QPointF, tone: str) -> None:
 def status(painter: QPainter, rect: QRect, code: str, word: str, color: QColor) -> None:
     """A dot and the word."""
     dot(painter, QPointF(rect.left() + 3.5, rect.center().y() + 0.5), STATUS.get(code, "plain"))
-    text(painter, rect.adjusted(13, 0, 0, 0), word, theme().font(), color)
+    cell(painter, rect.adjusted(13, 0, 0, 0), word, theme().font(), color)
 
 
 def tick(painter: QPainter, rect: QRect, on: bool, *, some: bool = False) -> None:
@@ -155,13 +169,14 @@ def row_back(
     painter: QPainter, rect: QRect, *, current: bool, ticked: bool, hover: bool, first: bool, active: bool = True
 ) -> None:
     """The ground of a table row: selection fill, accent lines and a left bar for the cursor row, a line below."""
+    look = theme()
     if current or ticked:
-        painter.fillRect(rect, theme().c("selection" if active or ticked else "selectionInactive"))
+        painter.fillRect(rect, look.c("selection" if active or ticked else "selectionInactive"))
     elif hover:
-        painter.fillRect(rect, theme().c("surfaceHover"))
-    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme().c("border"))
+        painter.fillRect(rect, look.c("surfaceHover"))
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.c("border"))
     if current:
-        edge = theme().c("accent" if active else "borderStrong")
+        edge = look.c("accent" if active else "borderStrong")
         painter.fillRect(rect.left(), rect.top(), rect.width(), 1, edge)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, edge)
         if first:

@@ -1,4 +1,4 @@
-"""The model of a list: ordered ids, and pages of 128 rows fetched when they are looked at."""
+"""The model of a list: ordered ids, and pages of 64 rows fetched when they are looked at."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.records.fields import Field, FieldKind
 from app.records.record import Record
 from app.shared.i18n import N_, translate
 
-PAGE, PAGES = 128, 24
+PAGE, PAGES = 64, 48
 DISPLAY, RECORD, FIELD = 0, 0x0101, 0x0102
 ALIGN, ACCESSIBLE, CHECK, HEADER = 7, 11, 10, Qt.Orientation.Horizontal
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

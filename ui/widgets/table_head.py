@@ -73,9 +73,6 @@ class FrozenColumns(QTableView):
         self._table = table
         head = TableHead(table, self)
         self.setHorizontalHeader(head)
-        self.setModel(table.records)
-        self.setSelectionModel(table.selectionModel())
-        self.setItemDelegate(table.itemDelegate())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -101,6 +98,8 @@ class FrozenColumns(QTableView):
         wanted = table.frozen_sections()
         on = table.horizontalScrollBar().value() > 0 and bool(wanted)
         if on:
+            if self.model() is None:
+                self._begin()
             for section in range(table.records.columnCount()):
                 self.setColumnHidden(section, section not in wanted)
                 if section in wanted:
@@ -114,6 +113,12 @@ class FrozenColumns(QTableView):
             self.verticalScrollBar().setValue(table.verticalScrollBar().value())
             self.raise_()
         self.setVisible(on)
+
+    def _begin(self) -> None:
+        """Take the table's rows at the first need: most lists are never scrolled sideways, and open sooner without."""
+        self.setModel(self._table.records)
+        self.setSelectionModel(self._table.selectionModel())
+        self.setItemDelegate(self._table.itemDelegate())
 
     def initViewItemOption(self, option: QStyleOptionViewItem) -> None:
         super().initViewItemOption(option)
