@@ -53,7 +53,7 @@ _ADDRESS = re.compile(
     r"court|ct|place|pl|terrace|highway|hwy|circle|rue|via|calle|plaza)\b\.?",
     re.IGNORECASE,
 )
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛"
     "闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆"
     "蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩"
@@ -138,7 +138,7 @@ def _named(flat: str, found: set[str]) -> None:
     if _ADDRESS.search(flat) and len(flat) > 4:
         found.add("address")
     match = _PERSON.fullmatch(flat)
-    chinese = match is not None and match["surname"] in _SURNAMES
+    chinese = match is not None and match["surname"] in SURNAMES
     latin = "address" not in found and not _CJK.search(flat) and _LATIN_PERSON.fullmatch(flat) is not None
     if (chinese or latin) and "company" not in found:
         found.add("person")

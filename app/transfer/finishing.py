@@ -11,7 +11,7 @@ from app.records.fields import RecordType
 from app.shared import phones
 from app.shared.i18n import _, translate
 from app.shared.phones import Phone
-from app.transfer import addresses, persons
+from app.transfer import addresses, persons, private
 from app.transfer.cells import text
 from app.transfer.headers import fold
 from app.transfer.outcome import OTHERS
@@ -154,6 +154,8 @@ class _Finisher:
         name = str(customer.get("name") or "")
         if name and not _WORD.search(name):
             name = ""
+        if name:
+            name = self._private(name, customer)
         person = str(contact.get("name") or "")
         if not name and person:
             customer["name"], customer["kind"] = person, "person"
@@ -169,6 +171,10 @@ class _Finisher:
             self._unnamed(customer, contact, notes)
             contact = {}
         self._kind(customer)
+        if private.himself(customer, contact) and not one.others:
+            contact.pop("name")
+            self._unnamed(customer, contact, notes)
+            contact = {}
         if notes:
             self._noted(customer, notes)
         if "address" in customer:
@@ -176,6 +182,23 @@ class _Finisher:
         one.customer, one.contact = customer, contact
         if one.parent and not contact:
             self._person_of_company(one)
+
+    def _private(self, name: str, customer: dict[str, Any]) -> str:
+        """The customer's name without the phone number behind it; one that calls a person makes it a person."""
+        found = private.parted(name)
+        if found:
+            name, phone = found
+            order = ("mobile", "phone") if phones.is_mobile(phone.normal) else ("phone", "mobile")
+            known = any(isinstance(value, Phone) and value.normal == phone.normal for value in customer.values())
+            slot = next((slot for slot in order if slot not in customer), None)
+            if slot is None and not known:
+                return str(customer["name"])
+            customer["name"] = name
+            if slot and not known:
+                customer[slot] = phone
+        if "kind" not in customer and not self.proposal.suppliers and private.is_person(name):
+            customer["kind"] = "person"
+        return name
 
     @staticmethod
     def _others(one: Draft, others: tuple[Person, ...], welcome: bool, notes: list[str]) -> None:

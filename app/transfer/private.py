@@ -1,0 +1,53 @@
+"""Customers that are persons: called 王老板 where the others are companies, with their number in the cell of the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from app.shared import phones
+from app.shared.names import person_key
+from app.shared.phones import Phone
+from app.transfer.evidence import SURNAMES, traits
+
+_DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|端木|南宫|独孤"
+_POLITE = "老板娘|老板|先生|女士|小姐|师傅|阿姨|大姐|大哥|经理|老师|主任|总|姐|哥|嫂|叔"
+_ALONE = "工|董|生|厂长|店长|会计|科长|部长|院长|校长|医生|处长|局长|所长"
+_CALLED = re.compile(rf"(?:(?P<family>[\u4e00-\u9fff])|{_DOUBLE})(?:[\u4e00-\u9fff]{{0,2}}(?:{_POLITE})|(?:{_ALONE}))")
+_LATIN = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,3}")
+_LAST_SIGNS = frozenset("娘板生士姐傅姨哥理师任总嫂叔工董长计")
+_LONGEST = 7
+_NUMBER = re.compile(
+    r"(?P<name>.*?[^\W\d_].*?)[\s,，:：/|(（-]*"
+    r"(?P<number>(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|(?<!\d)0\d{2,3}[- ]\d{7,8})\s*[)）]?",
+    re.DOTALL,
+)
+
+
+def is_person(name: str) -> bool:
+    """Whether a customer's name is what one calls a person: 王老板, 张三丰先生, 李工, Mr. Smith; not 恒瑞化工."""
+    if name[:1].isascii():
+        return name[:1] == "M" and _LATIN.fullmatch(name) is not None and "company" not in traits(name)
+    if len(name) > _LONGEST or name[-1:] not in _LAST_SIGNS:
+        return False
+    match = _CALLED.fullmatch(name)
+    return match is not None and (match["family"] is None or match["family"] in SURNAMES)
+
+
+def parted(name: str) -> tuple[str, Phone] | None:
+    """The name and the phone number behind it (王老板 138…), None where there is no number."""
+    if not (name[-1:].isdigit() or name[-1:] in ")）"):
+        return None
+    match = _NUMBER.fullmatch(name)
+    if match is None:
+        return None
+    phone = phones.parse(match["number"])
+    return (match["name"].strip(" ,，:：/|(（-"), phone) if phone.normal.startswith("+86") else None
+
+
+def himself(customer: Mapping[str, Any], contact: Mapping[str, Any]) -> bool:
+    """Whether the contact of a row is the customer, a person, again."""
+    if customer.get("kind") != "person" or not contact:
+        return False
+    return person_key(str(customer.get("name") or "")) == person_key(str(contact.get("name") or ""))
