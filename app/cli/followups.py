@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-
 from app.cli import encoding, tables
 from app.cli.arguments import Commands
 from app.cli.context import Context
 from app.records import queries
-from app.records.conditions import Condition
 from app.records.values import show
 from app.shared.i18n import _
 
@@ -52,16 +49,15 @@ def run_log(context: Context) -> int:
 
 def run_today(context: Context) -> int:
     """Print the open reminders up to the end of today and the customers whose follow-up date has come."""
+    from app.followups.today import EVERYTHING, agenda
+
     ws = context.ws
     today = ws.clock.today()
     reminder, customer = ws.dictionary.type("reminder"), ws.dictionary.type("customer")
-    due = (Condition("done_at", "empty"), Condition("due_at", "<=", datetime.combine(today, time.max)))
-    reminders = queries.rows(ws, "reminder", queries.ids(ws, "reminder", due, (("due_at", False),)))
-    waiting = (Condition("next_follow_up_on", "not_empty"), Condition("next_follow_up_on", "<=", today))
-    reminded = {one["about_id"] for one in reminders if one["about_kind"] == "customer"}
-    numbers = [
-        one for one in queries.ids(ws, "customer", waiting, (("next_follow_up_on", False),)) if one not in reminded
-    ]
+    found = agenda(ws, overdue=EVERYTHING, today=EVERYTHING, following=0)
+    due = [item for item in (*found.overdue.items, *found.today.items) if item.done is None]
+    reminders = queries.rows(ws, "reminder", [item.id for item in due if item.source == "reminder"])
+    numbers = [item.id for item in due if item.source == "customer"]
     customers = queries.rows(ws, "customer", numbers)
     told = encoding.as_json(ws, reminder, reminders)
     if context.json:
@@ -77,10 +73,11 @@ def run_today(context: Context) -> int:
                 show(reminder.field("due_at"), one["due_at"], today=today),
                 one["text"],
                 about["about_name"] or "",
+                about["contact_name"] or "",
             )
             for one, about in zip(reminders, told, strict=True)
         ]
-        tables.write(context.out, ["id", _("Due"), _("What to do"), _("About")], rows)
+        tables.write(context.out, ["id", _("Due"), _("What to do"), _("About"), _("Contact")], rows)
     if customers:
         context.say(_("Customers to follow up"))
         fields = [customer.field(name) for name in ("name", "next_follow_up_on", "phone", "mobile")]

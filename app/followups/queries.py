@@ -10,7 +10,6 @@ from datetime import date, datetime
 from app.customers.queries import reaches
 from app.followups.rules import Person, person_in
 from app.records import queries
-from app.records.queries import Condition
 from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.phones import Phone
@@ -19,6 +18,15 @@ _ABOUT = (
     "((about_kind='customer' AND about_id=?1)"
     " OR (about_kind='contact' AND about_id IN (SELECT id FROM contact WHERE customer=?1))"
     " OR (about_kind='quote' AND about_id IN (SELECT id FROM quote WHERE customer=?1)))"
+)
+MOST = 9_999
+# That no open reminder is about a customer, its contacts or its quotes. Few are about the last two: they are read once.
+UNREMINDED = (
+    "NOT EXISTS (SELECT 1 FROM reminder WHERE done_at IS NULL AND about_kind='customer' AND about_id=customer.id)"
+    " AND id NOT IN (SELECT contact.customer FROM reminder JOIN contact ON contact.id=about_id"
+    " WHERE done_at IS NULL AND about_kind='contact' AND contact.customer IS NOT NULL"
+    " UNION ALL SELECT quote.customer FROM reminder JOIN quote ON quote.id=about_id"
+    " WHERE done_at IS NULL AND about_kind='quote' AND quote.customer IS NOT NULL)"
 )
 
 
@@ -208,12 +216,6 @@ def last_notes(ws: Workspace, customers: Sequence[int]) -> dict[int, str]:
     return {number: " ".join(text.split()) for number, text in rows if text}
 
 
-def reminders_between(ws: Workspace, first: datetime, last: datetime, limit: int | None = None) -> list[Item]:
-    """Open reminders due from one time to another, earliest first."""
-    where = (Condition("done_at", "empty"), Condition("due_at", ">=", first), Condition("due_at", "<", last))
-    return reminder_items(ws, queries.ids(ws, "reminder", where, (("due_at", False),), limit=limit))
-
-
 def late_dates(ws: Workspace, today: date) -> list[int]:
     """The customers whose follow-up date is past and who have no open reminder."""
     return dates_alone(ws, None, today, -1)
@@ -222,13 +224,55 @@ def late_dates(ws: Workspace, today: date) -> list[int]:
 def dates_alone(ws: Workspace, first: date | None, last: date, limit: int) -> list[int]:
     """Customers with a follow-up date from one day to another (the last left out) and without an open reminder."""
     sql = (
-        "SELECT id FROM customer WHERE next_follow_up_on >= ? AND next_follow_up_on < ? AND NOT EXISTS"
-        " (SELECT 1 FROM reminder WHERE about_kind='customer' AND about_id=customer.id AND done_at IS NULL)"
-        " ORDER BY next_follow_up_on, id LIMIT ?"
+        "SELECT id FROM customer WHERE next_follow_up_on >= ? AND next_follow_up_on < ?"
+        f" AND {UNREMINDED} ORDER BY next_follow_up_on, id LIMIT ?"
     )
     with ws.book.reading() as connection:
         rows = connection.execute(sql, (first.isoformat() if first else "", last.isoformat(), limit)).fetchall()
     return [row[0] for row in rows]
+
+
+def due_ids(ws: Workspace, first: datetime | None, last: datetime, limit: int) -> list[int]:
+    """The open reminders due from one time to another (the last left out), earliest first."""
+    sql = "SELECT id FROM reminder WHERE done_at IS NULL AND due_at >= ? AND due_at < ? ORDER BY due_at, id LIMIT ?"
+    with ws.book.reading() as connection:
+        return [row[0] for row in connection.execute(sql, (*_bounds(first, last), limit))]
+
+
+def ticked_ids(ws: Workspace, since: datetime, first: datetime | None, last: datetime, limit: int) -> list[int]:
+    """The reminders ticked off since a time that were due from one time to another (the last left out)."""
+    sql = (
+        # The plus signs keep it on the index of what was done: that is little, all that was ever due is much.
+        "SELECT id FROM reminder WHERE done_at >= ? AND +due_at >= ? AND +due_at < ?"
+        " ORDER BY +due_at, done_at, id LIMIT ?"
+    )
+    with ws.book.reading() as connection:
+        return [row[0] for row in connection.execute(sql, (_minute(since), *_bounds(first, last), limit))]
+
+
+def due_count(ws: Workspace, first: datetime | None, last: datetime) -> int:
+    """How many reminders are open, and customers with a date but no open reminder, from one midnight to another.
+
+    Beyond ``MOST`` nobody works by the number any more: it stops there.
+    """
+    dates = ((first.date().isoformat() if first else ""), last.date().isoformat())
+    reminders = "SELECT 1 FROM reminder WHERE done_at IS NULL AND due_at >= ? AND due_at < ? LIMIT ?"
+    customers = (
+        f"SELECT 1 FROM customer WHERE next_follow_up_on >= ? AND next_follow_up_on < ? AND {UNREMINDED} LIMIT ?"
+    )
+    with ws.book.reading() as connection:
+        found = int(connection.execute(f"SELECT count(*) FROM ({reminders})", (*_bounds(first, last), MOST)).get)
+        if found < MOST:
+            found += int(connection.execute(f"SELECT count(*) FROM ({customers})", (*dates, MOST - found)).get)
+    return found
+
+
+def _bounds(first: datetime | None, last: datetime) -> tuple[str, str]:
+    return _minute(first) if first else "", _minute(last)
+
+
+def _minute(moment: datetime) -> str:
+    return moment.isoformat(timespec="minutes")
 
 
 def next_times(ws: Workspace, customers: Sequence[int]) -> dict[int, tuple[datetime, bool, str]]:

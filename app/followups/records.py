@@ -52,7 +52,7 @@ REMINDER = RecordType(
         Field("due_at", K.WALL, N_("Due"), required=True, shown=True, indexed=True),
         Field("all_day", K.BOOLEAN, N_("All day")),
         Field("zone", K.TEXT, N_("Time zone"), readonly=True, listed=False),
-        Field("done_at", K.WALL, N_("Done at"), shown=True, indexed=True),
+        Field("done_at", K.WALL, N_("Done at"), shown=True),
     ),
 )
 RECORD_TYPES = (ACTIVITY, REMINDER)

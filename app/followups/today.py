@@ -7,15 +7,15 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from app.followups.queries import Item, date_items, dates_alone, reminder_items
+from app.followups.queries import Item, date_items, dates_alone, due_ids, reminder_items, ticked_ids
+from app.followups.queries import due_count as count_due
 from app.followups.settings import BIRTHDAY_DAYS, EXPIRING_DAYS, NEXT_DAYS, UNANSWERED_DAYS
 from app.records import queries
-from app.records.queries import Condition
 from app.records.workspace import Workspace
 
 OVERDUE_SHOWN = 20
 TODAY_SHOWN = 200
-_ALONE = "NOT EXISTS (SELECT 1 FROM reminder WHERE about_kind='customer' AND about_id=customer.id AND done_at IS NULL)"
+EVERYTHING = 2**31
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +73,17 @@ class Birthday:
     day: date
 
 
-def agenda(ws: Workspace, *, overdue: int = OVERDUE_SHOWN, following: int = 8) -> Agenda:
+def agenda(ws: Workspace, *, overdue: int = OVERDUE_SHOWN, today: int = TODAY_SHOWN, following: int = 8) -> Agenda:
     """Overdue, today and next, of reminders and of follow-up dates that stand on customers without a reminder.
 
     Args:
-        overdue, following: how many overdue and coming items to show at most.
+        overdue, today, following: how many items of each part to show at most.
     """
     day = ws.clock.today()
     start, end = datetime.combine(day, time()), datetime.combine(day + timedelta(days=1), time())
     horizon = end + timedelta(days=ws.setting(NEXT_DAYS))
     late = _section(ws, None, start, day, overdue)
-    now = _section(ws, start, end, day, TODAY_SHOWN)
+    now = _section(ws, start, end, day, today)
     later = _section(ws, end, horizon, day, following)
     return Agenda(day, late, now, later)
 
@@ -91,15 +91,12 @@ def agenda(ws: Workspace, *, overdue: int = OVERDUE_SHOWN, following: int = 8) -
 def due_count(ws: Workspace) -> int:
     """How many items are due today or late."""
     end = datetime.combine(ws.clock.today() + timedelta(days=1), time())
-    return _count(ws, None, end)
+    return count_due(ws, None, end)
 
 
 def _section(ws: Workspace, first: datetime | None, last: datetime, day: date, limit: int) -> Section:
-    bounds = (Condition("due_at", "<", last), *((Condition("due_at", ">=", first),) if first else ()))
-    order = (("due_at", False),)
-    numbers = queries.ids(ws, "reminder", (Condition("done_at", "empty"), *bounds), order, limit=limit)
-    ticked_at = (Condition("done_at", ">=", datetime.combine(day, time())), *bounds)
-    ticked = queries.ids(ws, "reminder", ticked_at, order, limit=limit)
+    numbers = due_ids(ws, first, last, limit)
+    ticked = ticked_ids(ws, datetime.combine(day, time()), first, last, limit)
     alone = dates_alone(ws, first.date() if first else None, last.date(), limit)
     items = reminder_items(ws, [*numbers, *ticked]) + date_items(ws, alone)
     items.sort(key=lambda item: (item.due.date(), item.all_day, item.due, item.key))
@@ -111,27 +108,7 @@ def _section(ws: Workspace, first: datetime | None, last: datetime, day: date, l
         elif left:
             shown.append(item)
             left -= 1
-    return Section(tuple(shown), _count(ws, first, last), len(ticked))
-
-
-def _count(ws: Workspace, first: datetime | None, last: datetime) -> int:
-    """Open reminders, and customers with a date and without an open reminder, between two midnights."""
-    begin, end = (first.isoformat(timespec="minutes") if first else ""), last.isoformat(timespec="minutes")
-    dates = ((first.date().isoformat() if first else ""), last.date().isoformat())
-    with ws.book.reading() as connection:
-        reminders = connection.execute(
-            "SELECT count(*) FROM reminder WHERE done_at IS NULL AND due_at >= ? AND due_at < ?", (begin, end)
-        ).get
-        customers = connection.execute(
-            "SELECT count(*) FROM customer WHERE next_follow_up_on >= ? AND next_follow_up_on < ?", dates
-        ).get
-        # Fewer customers have reminders than dates: take those away instead of probing every date.
-        reminded = connection.execute(
-            "SELECT count(DISTINCT about_id) FROM reminder JOIN customer ON customer.id = reminder.about_id"
-            " WHERE done_at IS NULL AND about_kind = 'customer' AND next_follow_up_on >= ? AND next_follow_up_on < ?",
-            dates,
-        ).get
-    return int(reminders) + int(customers) - int(reminded)
+    return Section(tuple(shown), count_due(ws, first, last), len(ticked))
 
 
 def quotes_to_watch(ws: Workspace, limit: int = 20) -> list[QuoteToWatch]:
@@ -139,13 +116,17 @@ def quotes_to_watch(ws: Workspace, limit: int = 20) -> list[QuoteToWatch]:
     today = ws.clock.today()
     soon = today + timedelta(days=ws.setting(EXPIRING_DAYS))
     waited = ws.clock.now_utc() - timedelta(days=ws.setting(UNANSWERED_DAYS))
+    # Newest first by one index: without the plus signs all quotes that ever expired would be gathered and sorted.
+    sql = "SELECT id FROM quote WHERE status = ? {} ORDER BY date DESC, id DESC LIMIT ?"
     found: dict[int, None] = {}
-    for where in (
-        (Condition("status", "=", "draft"),),
-        (Condition("status", "=", "sent"), Condition("valid_until", "<=", soon)),
-        (Condition("status", "=", "sent"), Condition("sent_at", "<=", waited)),
-    ):
-        found |= dict.fromkeys(queries.ids(ws, "quote", where, (("date", True),), limit=limit))
+    with ws.book.reading() as connection:
+        for condition, values in (
+            ("", ("draft",)),
+            ("AND +valid_until <= ?", ("sent", soon.isoformat())),
+            ("AND +sent_at <= ?", ("sent", waited.isoformat(timespec="seconds"))),
+        ):
+            rows = connection.execute(sql.format(condition), (*values, limit))
+            found |= dict.fromkeys(row[0] for row in rows)
     fields = ("number", "customer", "status", "valid_until", "sent_at", "total", "currency")
     records = queries.rows(ws, "quote", list(found)[: 2 * limit], fields)
     names = _names(ws, [one["customer"] for one in records if one["customer"]])

@@ -14,15 +14,15 @@ def up(migrator, db):
     renumber(db)
     db.execute_sql("CREATE UNIQUE INDEX IF NOT EXISTS quote_number_once ON quote(number)")
     db.execute_sql("DROP INDEX IF EXISTS quote_number")
-    db.execute_sql(
-        "CREATE INDEX IF NOT EXISTS reminder_open ON reminder(due_at, about_kind, about_id) WHERE done_at IS NULL"
-    )
+    # The old index on done_at held every open reminder under NULL, and was taken instead of the one that is in order.
+    db.execute_sql("DROP INDEX IF EXISTS reminder_done_at")
+    db.execute_sql("CREATE INDEX IF NOT EXISTS reminder_done ON reminder(done_at, due_at) WHERE done_at IS NOT NULL")
+    db.execute_sql("CREATE INDEX IF NOT EXISTS reminder_open ON reminder(due_at) WHERE done_at IS NULL")
     db.execute_sql(
         "CREATE INDEX IF NOT EXISTS reminder_open_about ON reminder(about_kind, about_id, due_at) WHERE done_at IS NULL"
     )
     db.execute_sql("CREATE INDEX IF NOT EXISTS activity_newest ON activity(customer, done_at)")
     db.execute_sql("CREATE INDEX IF NOT EXISTS quote_watched ON quote(status, date)")
-    db.execute_sql("CREATE INDEX IF NOT EXISTS quote_expiring ON quote(status, valid_until)")
     for table in ("contact", "customer"):
         db.execute_sql(
             f"CREATE INDEX IF NOT EXISTS {table}_birthday ON {table}(substr(birthday, 6)) WHERE birthday IS NOT NULL"

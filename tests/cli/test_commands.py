@@ -166,6 +166,20 @@ def test_log_today_and_history(kebu: Kebu, filled: Path) -> None:
     assert len(kebu("show", "customer", "1", "--json").json["activities"]) == 1
 
 
+def test_today_is_the_agenda_of_the_window(kebu: Kebu, filled: Path) -> None:
+    kebu("log", "恒瑞", "王经理来电，今天 回访")
+    ws = open_workspace(filled)
+    commands.update(ws, "customer", 2, {"next_follow_up_on": "2020-01-01"})
+    ws.close()
+    found = kebu("today", "--json").json
+    assert [(one["text"], one["about_id"], one["about_name"]) for one in found["reminders"]] == [
+        ("回访", 1, "苏州恒瑞精密机械有限公司")
+    ]
+    assert "contact_name" in found["reminders"][0]
+    assert [one["id"] for one in found["customers"]] == [2]
+    assert "回访" in kebu("today").out
+
+
 def test_writing_backs_up_and_reading_does_not(kebu: Kebu, filled: Path) -> None:
     folder = filled.with_name(filled.stem + "-backups")
     kebu("list", "customers")

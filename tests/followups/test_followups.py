@@ -15,6 +15,7 @@ from app.records import commands as records
 from app.records import history
 from app.records.queries import get
 from app.records.workspace import Workspace
+from app.sales import commands as sales
 from app.shared.errors import InvalidValue
 
 TODAY = date(2026, 7, 22)
@@ -279,3 +280,32 @@ def test_the_contact_of_a_reminder_is_one_of_its_customer(ws: Workspace, hengrui
     assert get(ws, "reminder", number)["contact"] is None
     history.undo(ws)
     assert get(ws, "reminder", number)["contact"] == own
+
+
+def test_a_customer_stands_in_the_agenda_once(ws: Workspace) -> None:
+    """The reminder about a contact or a quote is also the customer's next date: it is no date on its own."""
+    made = customers.create(ws, {"name": "甲"}, {"name": "乙"})
+    commands.add_reminder(ws, "今天 寄样品", about=("contact", made.contact))
+    other = customers.create(ws, {"name": "丙"}).id
+    number = sales.new_quote(ws, other).id
+    commands.add_reminder(ws, "今天 问报价", about=("quote", number))
+    found = today.agenda(ws)
+    assert [item.text for item in found.today.items] == ["寄样品", "问报价"]
+    assert (found.due, today.due_count(ws)) == (2, 2)
+
+
+@pytest.mark.parametrize("table", ["reminder", "customer", "quote", "contact"])
+def test_the_day_is_read_by_indexes(ws: Workspace, hengrui: int, table: str) -> None:
+    """No query of the first page reads a table from end to end."""
+    commands.add_reminder(ws, "今天 回访", about=("customer", hengrui))
+    seen: list[str] = []
+    ws.book.reader.exec_trace = lambda _cursor, sql, _values: seen.append(sql) or True
+    today.agenda(ws)
+    today.quotes_to_watch(ws)
+    today.birthdays(ws)
+    ws.book.reader.exec_trace = None
+    assert len(seen) > 10
+    for sql in {one for one in seen if one.startswith("SELECT")}:
+        blanks = (None,) * sql.count("?") if "?1" not in sql else (None,)
+        plan = " / ".join(row[3] for row in ws.book.reader.execute(f"EXPLAIN QUERY PLAN {sql}", blanks))
+        assert f"SCAN {table}" not in plan.replace(f"SCAN {table} USING COVERING", ""), sql
