@@ -15,12 +15,13 @@ from app.records.indexing import Indexer
 from app.records.operation import Operation
 from app.shared.clock import Clock
 from app.shared.settings import Setting
-from db import backup
+from db import backup, search
 from db.book import Book
 from db.changes import ChangeSet
 
 T = TypeVar("T")
 CURRENCY = Setting("currency", "CNY")
+SEARCH = "search"
 REGION = Setting("region", "CN")
 _acting: ContextVar[str] = ContextVar("acting", default="")
 
@@ -61,7 +62,9 @@ class Workspace:
         program: str = "kebu",
     ) -> Workspace:
         """Make a new book and open it. Raises the failures of ``Book.create``."""
-        return cls(Book.create(path, dictionary.schema(), key=key, program=program), dictionary, clock or Clock())
+        book = Book.create(path, dictionary.schema(), key=key, program=program)
+        book.set_fact(SEARCH, search.DESIGN)
+        return cls(book, dictionary, clock or Clock())
 
     @classmethod
     def open(
@@ -87,10 +90,10 @@ class Workspace:
 
         book = Book.open(path, dictionary.schema(), key=key, program=program, backup=before_upgrade)
         ws = cls(book, dictionary, clock)
-        if book.fact("search") == "stale":
-            # A migration changed records that the search knows.
+        if book.fact(SEARCH) != search.DESIGN:
+            # An older program made the index, or a migration changed records that it holds.
             ws.rebuild_search()
-            book.set_fact("search", "")
+            book.set_fact(SEARCH, search.DESIGN)
         return ws
 
     @property
