@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from app.followups.queries import Item, date_items, dates_alone, due_ids, reminder_items, ticked_ids
+from app.followups.queries import MOST, Item, date_items, dates_alone, due_ids, reminder_items, ticked_ids
 from app.followups.queries import due_count as count_due
 from app.followups.settings import BIRTHDAY_DAYS, EXPIRING_DAYS, NEXT_DAYS, UNANSWERED_DAYS
 from app.records import queries
@@ -30,6 +30,11 @@ class Section:
     def more(self) -> int:
         """How many open items are not shown."""
         return max(0, self.count - sum(item.done is None for item in self.items))
+
+    @property
+    def uncounted(self) -> bool:
+        """Whether there are more than were counted."""
+        return self.count >= MOST
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,16 @@
-"""What both pages of customers ask for: a reminder in a sentence, a new quote."""
+"""What both pages of customers ask for: a reminder in a sentence, a new quote, whether to delete."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
+from app.customers.queries import Belongings, belongings
 from app.followups.rules import parse_reminder
-from app.shared.i18n import N_
+from app.records import commands as records
+from app.records import queries
+from app.shared.i18n import N_, _, ngettext
 from ui.shell.page import Services
 from ui.widgets.ask_line import AskLine
 from ui.widgets.quick_log import next_words
@@ -30,3 +35,38 @@ def new_quote(services: Services, customer: int) -> None:
     saved = services.actions.run(lambda: make(services.ws, customer))
     if saved is not None:
         services.router.open("quote", saved.id)
+
+
+def delete(services: Services, customer: int) -> None:
+    """Delete a customer, after asking when much goes with it."""
+    if may_delete(services, [customer]):
+        services.actions.run(lambda: records.delete(services.ws, "customer", [customer]))
+
+
+def may_delete(services: Services, numbers: Sequence[int]) -> bool:
+    """Whether to delete customers: asks when conversations or quotes would go with them, naming how many."""
+    found = belongings(services.ws, numbers)
+    if found.activities or found.quotes:
+        name = queries.titles(services.ws, "customer", numbers[:1]).get(numbers[0], "")
+        whom = (
+            _("“{name}”").format(name=name)
+            if len(numbers) == 1
+            else ngettext("{count} customer", "{count} customers", len(numbers)).format(count=f"{len(numbers):,}")
+        )
+        text = _("With {whom} go {what}. Undo brings everything back.").format(whom=whom, what=_what(found))
+        return services.messages.ask(_("Delete customer"), text, _("Delete"), danger=True)
+    return True
+
+
+def _what(found: Belongings) -> str:
+    """What goes with customers, in numbers."""
+    quotes = ngettext("{count} quote", "{count} quotes", found.quotes)
+    if found.sent:
+        quotes = _("{quotes} ({sent} sent)").format(quotes=quotes, sent=f"{found.sent:,}")
+    counted = (
+        (found.contacts, ngettext("{count} contact", "{count} contacts", found.contacts)),
+        (found.quotes, quotes),
+        (found.activities, ngettext("{count} conversation", "{count} conversations", found.activities)),
+        (found.reminders, ngettext("{count} reminder", "{count} reminders", found.reminders)),
+    )
+    return _(", ").join(text.format(count=f"{count:,}") for count, text in counted if count)

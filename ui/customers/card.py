@@ -16,20 +16,19 @@ from app.customers.rules import Place, place
 from app.followups import commands as followups
 from app.followups.queries import next_times, open_reminders
 from app.followups.timeline import Cursor, Entry, timeline
-from app.records import commands as records
 from app.records import queries
 from app.shared.errors import NotFound
 from app.shared.i18n import N_, _
-from ui.customers.asking import ask_reminder, new_quote
+from ui.customers.asking import ask_reminder, delete, new_quote
 from ui.customers.card_header import CardHeader
-from ui.customers.card_parts import edit_button, entry_menu, fill_chips, scrolled
+from ui.customers.card_parts import Steps, edit_button, entry_menu, fill_chips
 from ui.customers.contacts import ContactsSection
-from ui.customers.details import Details, Preferences, QuotesSection, RemindersSection
+from ui.customers.details import Details, Notes, Preferences, QuotesSection, RemindersSection
 from ui.customers.entries import shown
 from ui.runtime.application import theme
 from ui.shell.page import Action, Page, Services
 from ui.widgets.ask_line import AskLine
-from ui.widgets.basics import column, label, line, row
+from ui.widgets.basics import column, label, line, row, scrolled
 from ui.widgets.buttons import Choices
 from ui.widgets.quick_log import QuickLog
 from ui.widgets.timeline import Timeline
@@ -67,6 +66,8 @@ class CustomerPage(Page):
         self.reminders = RemindersSection(services)
         self.quotes = QuotesSection(services, self._quote)
         self.preferences = Preferences(services)
+        self.notes = Notes(services)
+        self.steps = Steps(lambda: self._go(self._place.previous), lambda: self._go(self._place.following))
         self.details = Details(services)
         self.details.closed.connect(self.stop_editing)
         self._build()
@@ -95,7 +96,8 @@ class CustomerPage(Page):
         lay.addWidget(self.foot)
         self.story.setLayout(lay)
         self.overview = scrolled(
-            self.contacts, line(), self.reminders, self.quotes, self.preferences, edit_button(self.edit), None
+            *(self.contacts, line(), self.reminders, self.quotes, self.preferences, self.notes),
+            *(edit_button(self.edit), None),
         )
         self.form = scrolled(self.details, None)
         self.side = QStackedWidget()
@@ -124,6 +126,14 @@ class CustomerPage(Page):
         """The customer's name."""
         return self._card.record.title if self._card else ""
 
+    def heading(self) -> str:
+        """Nothing: the head of the card says the name."""
+        return ""
+
+    def beside(self) -> QWidget:
+        """The ways to the customers before and after it."""
+        return self.steps
+
     def path(self) -> list[tuple[str, str]]:
         """The list it stands in."""
         return [(_("Customers"), "customers")]
@@ -145,7 +155,7 @@ class CustomerPage(Page):
             Action(N_("Edit"), self.edit, "E"),
             Action(N_("Previous customer"), lambda: self._go(self._place.previous), "Ctrl+Up", "arrow-up", hint=False),
             Action(N_("Next customer"), lambda: self._go(self._place.following), "Ctrl+Down", "arrow-down", hint=False),
-            Action(N_("Delete customer"), self._delete, "", "trash-2", hint=False),
+            Action(N_("Delete customer"), lambda: delete(self.s, self.customer), "", "trash-2", hint=False),
         )
 
     def status(self) -> Sequence[str]:
@@ -220,6 +230,7 @@ class CustomerPage(Page):
         """Save the field that is being edited."""
         self.details.commit()
         self.preferences.commit()
+        self.notes.commit()
 
     def escape(self) -> bool:
         """Close the form, then go back to the list."""
@@ -246,9 +257,11 @@ class CustomerPage(Page):
         self.header.show_card(found, following, today)
         self.log.set_customer(self.customer)
         self.contacts.show_contacts(self.customer, found.contacts)
-        self.reminders.show_reminders(self.customer, open_reminders(ws, self.customer))
+        main = found.main.title if found.main else ""
+        self.reminders.show_reminders(self.customer, open_reminders(ws, self.customer), main)
         self.quotes.show_quotes(self.customer)
         self.preferences.show_customer(found.record)
+        self.notes.show_customer(found.record)
         if self.side.currentWidget() is self.form:
             self.details.show_customer(found.record)
         self._read()
@@ -300,11 +313,13 @@ class CustomerPage(Page):
             return
         ws = self.s.ws
         self._place = Place(0, 0, None, None)
+        self.steps.show_place(self._place)
         self.s.jobs.run(lambda _progress, _cancelled: customers.list_ids(ws), done=self._show_place)
 
     def _show_place(self, numbers: array[int]) -> None:
         self._among = numbers
         self._place = place(numbers, self.customer)
+        self.steps.show_place(self._place)
         self.titled.emit()
 
     # What one does
@@ -355,15 +370,7 @@ class CustomerPage(Page):
         if action == "release":
             self.s.actions.run(lambda: commands.release(ws, [number]))
             return
-        at = self._place
-        run = {
-            "previous": lambda: self._go(at.previous),
-            "next": lambda: self._go(at.following),
-            "edit": self.edit,
-            "remind": self._remind,
-            "delete": self._delete,
-        }
-        run[action]()
+        {"edit": self.edit, "remind": self._remind, "delete": lambda: delete(self.s, self.customer)}[action]()
 
     def _remind(self) -> None:
         text = ask_reminder(self, self.s)
@@ -373,10 +380,6 @@ class CustomerPage(Page):
 
     def _quote(self) -> None:
         new_quote(self.s, self.customer)
-
-    def _delete(self) -> None:
-        ws, number = self.s.ws, self.customer
-        self.s.actions.run(lambda: records.delete(ws, "customer", [number]))
 
     def open_entry(self, kind: str, number: int) -> None:
         """Open what an entry stands for."""

@@ -64,7 +64,7 @@ class _Name(Cut):
 
 class CardHeader(QFrame):
     """The head. ``changed`` carries a field and its new value; ``noted`` what to say; ``next_wanted``: set what
-    is next; ``wanted``: previous, next, edit, remind, release or delete.
+    is next; ``wanted``: edit, remind, release or delete.
     """
 
     changed = Signal(str, object)
@@ -93,20 +93,10 @@ class CardHeader(QFrame):
         lay = row(gap=16, margins=(20, 8, 20, 8))
         lay.addLayout(left, 1)
         lay.addWidget(self.next)
-        lay.addWidget(self._tools())
-        self.setLayout(lay)
-
-    def _tools(self) -> QWidget:
-        """Previous, next, and what else can be done."""
-        made = QWidget()
-        up = button("", "arrow-up", "plain", small=True, name=N_("Previous customer"), key="Ctrl+↑")
-        down = button("", "arrow-down", "plain", small=True, name=N_("Next customer"), key="Ctrl+↓")
         more = button("", "ellipsis", "plain", small=True, name=N_("More"))
-        up.clicked.connect(lambda: self.wanted.emit("previous"))
-        down.clicked.connect(lambda: self.wanted.emit("next"))
         more.clicked.connect(lambda: self._more(more))
-        made.setLayout(row(up, down, more, gap=2))
-        return made
+        lay.addWidget(more)
+        self.setLayout(lay)
 
     def _more(self, at: QWidget) -> None:
         menu = QMenu(self)

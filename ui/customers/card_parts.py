@@ -1,13 +1,14 @@
-"""Parts of a customer's card: a scrolled column, and the menu of an entry of the timeline."""
+"""Parts of a customer's card: the steps to the next one, the chips and the menu of the timeline."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
+from app.customers.rules import Place
 from app.followups import commands as followups
 from app.followups.timeline import KINDS
 from app.shared.i18n import N_, _, translate
@@ -20,22 +21,19 @@ if TYPE_CHECKING:
     from ui.customers.card import CustomerPage
 
 
-def scrolled(*parts: QWidget | None) -> QScrollArea:
-    """A column of parts that scrolls up and down; None takes the rest of the height."""
-    area, inside = QScrollArea(), QWidget()
-    layout = QVBoxLayout(inside)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for part in parts:
-        if part is None:
-            layout.addStretch(1)
-        else:
-            layout.addWidget(part)
-    area.setWidgetResizable(True)
-    area.setWidget(inside)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+class Steps(QWidget):
+    """The arrows beside the place in the list: to the customer before, and to the one after."""
+
+    def __init__(self, previous: Callable[[], object], following: Callable[[], object]) -> None:
+        super().__init__()
+        self.up = button("", "arrow-up", "plain", small=True, name=N_("Previous customer"), key="Ctrl+↑", on=previous)
+        self.down = button("", "arrow-down", "plain", small=True, name=N_("Next customer"), key="Ctrl+↓", on=following)
+        self.setLayout(row(self.up, self.down, gap=2))
+
+    def show_place(self, at: Place) -> None:
+        """Only the ways that there are can be gone."""
+        self.up.setEnabled(at.previous is not None)
+        self.down.setEnabled(at.following is not None)
 
 
 def entry_menu(page: CustomerPage, at: QPoint) -> None:

@@ -57,10 +57,12 @@ class RemindersSection(_Section):
     def __init__(self, services: Services) -> None:
         super().__init__(N_("To do"))
         self.s = services
+        self._main = ""
         self.hide()
 
-    def show_reminders(self, customer: int, items: Sequence[Item]) -> None:
-        """Show the open reminders."""
+    def show_reminders(self, customer: int, items: Sequence[Item], main: str = "") -> None:
+        """Show the open reminders; whom they concern when it is not the ``main`` contact."""
+        self._main = main
         self.put([self._row(item) for item in items])
         self.setVisible(bool(items))
 
@@ -71,11 +73,13 @@ class RemindersSection(_Section):
         when = label(when_words(item.due, item.all_day, ws.clock.now_wall()), "muted", "small", raw=True)
         if item.due < ws.clock.now_wall() and item.due.date() < ws.clock.today():
             when.setProperty("tone", "danger")
+        who = label(item.contact if item.contact != self._main else "", "muted", "small", raw=True)
         drop = button("", "x", "plain", small=True, name=N_("Delete the reminder"))
         drop.clicked.connect(lambda: self.s.actions.run(lambda: followups.delete_reminder(ws, item.id)))
         made = QWidget()
         lay = row(tick, gap=4)
         lay.addWidget(Cut(item.text), 1)
+        lay.addWidget(who)
         lay.addWidget(when)
         lay.addWidget(drop)
         made.setLayout(lay)
@@ -120,14 +124,15 @@ class QuotesSection(_Section):
         return made
 
 
-class Preferences(_Section):
-    """What the customer likes and does not like: lines such as “phone: not before 9:30”, edited in place."""
+class _Written(_Section):
+    """A text of the customer, shown as it is and edited in place."""
 
-    def __init__(self, services: Services) -> None:
-        super().__init__(N_("Preferences"), "pencil", N_("Edit the preferences"), self.edit)
+    def __init__(self, services: Services, name: str, title: str, action: str) -> None:
+        super().__init__(title, "pencil", action, self.edit)
         self.s = services
+        self._name = name
         self._customer, self._text = 0, ""
-        field = services.ws.dictionary.type("customer").field("preferences")
+        field = services.ws.dictionary.type("customer").field(name)
         self.field = FieldRow(field, self._save)
         self.field.caption.hide()
         self.done = button(N_("Close"), small=True, on=self.close_edit)
@@ -137,15 +142,17 @@ class Preferences(_Section):
         self.layout().insertWidget(1, self._editing)
 
     def show_customer(self, record: Record) -> None:
-        """Show the preferences of a customer."""
+        """Show the text of a customer."""
         if record.id != self._customer:
             self.close_edit()
-        self._customer, self._text = record.id, record["preferences"] or ""
+        self._customer, self._text = record.id, record[self._name] or ""
         if not self.field.editor.hasFocus():
             self.field.put(self._text)
-        lines = [one for one in self._text.splitlines() if one.strip()]
-        self.put([self._row(one) for one in lines] or [label(N_("None yet"), "faint", "small")])
+        self.put(self._rows(self._text) or [label(N_("None yet"), "faint", "small")])
         self._show_rows()
+
+    def _rows(self, text: str) -> list[QWidget]:
+        raise NotImplementedError
 
     def edit(self) -> None:
         """Edit the text."""
@@ -174,6 +181,30 @@ class Preferences(_Section):
     def _save(self, name: str, raw: Any) -> object:
         ws, number = self.s.ws, self._customer
         return records.update(ws, "customer", number, {name: raw})
+
+
+class Notes(_Written):
+    """What is to be known about the customer, in full."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services, "notes", N_("Notes"), N_("Edit the notes"))
+
+    def _rows(self, text: str) -> list[QWidget]:
+        if not text.strip():
+            return []
+        words = label(text.strip(), raw=True, wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return [words]
+
+
+class Preferences(_Written):
+    """What the customer likes and does not like: lines such as “phone: not before 9:30”."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services, "preferences", N_("Preferences"), N_("Edit the preferences"))
+
+    def _rows(self, text: str) -> list[QWidget]:
+        return [self._row(one) for one in text.splitlines() if one.strip()]
 
     @staticmethod
     def _row(text: str) -> QWidget:

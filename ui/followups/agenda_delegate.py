@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from app.followups.queries import MOST
 from app.shared.i18n import _
 from ui.followups.agenda_model import KIND_ICONS, AgendaModel, Heading, Line, Opened, RowRole
 from ui.runtime.application import theme
@@ -62,11 +61,7 @@ class AgendaDelegate(QStyledItemDelegate):
         if row.title:
             beside = area.adjusted(QFontMetrics(painter.font()).horizontalAdvance(row.title) + 8, 0, 0, 0)
             painter.setPen(theme().c("textMuted"))
-            painter.drawText(
-                beside,
-                bottom | Qt.AlignmentFlag.AlignLeft,
-                f"{row.count:,}+" if row.count >= MOST else f"{row.count:,}",
-            )
+            painter.drawText(beside, bottom | Qt.AlignmentFlag.AlignLeft, row.count)
         painter.setFont(theme().font("small"))
         painter.setPen(theme().c("accent" if row.action else "textMuted"))
         painter.drawText(area, bottom | Qt.AlignmentFlag.AlignRight, row.right)

@@ -32,7 +32,7 @@ class Heading:
 
     section: str
     title: str
-    count: int
+    count: str
     right: str = ""
     action: str = ""
     late: bool = False
@@ -95,6 +95,11 @@ def line_of(section: str, item: Item, today: date) -> Line:
     return Line(section, item, when, title, who_of(item), item.note)
 
 
+def _figure(number: int, part: Section) -> str:
+    """A number of items of a section; with a plus when there are more than were counted."""
+    return f"{number:,}+" if part.uncounted else f"{number:,}"
+
+
 def rows_of(agenda: Agenda) -> list[Row]:
     """The rows of an agenda; sections without anything are left out."""
     rows: list[Row] = []
@@ -102,16 +107,18 @@ def rows_of(agenda: Agenda) -> list[Row]:
     def section(name: str, title: str, part: Section, right: str, action: str) -> None:
         if not part.items:
             return
-        rows.append(Heading(name, title, part.count, right, action, late=name == "overdue" and part.count > 0))
+        rows.append(
+            Heading(name, title, _figure(part.count, part), right, action, late=name == "overdue" and part.count > 0)
+        )
         rows.extend(line_of(name, item, agenda.day) for item in part.items)
 
     late, now, later = agenda.overdue, agenda.today, agenda.next
     more = _("{count} more")
     section("overdue", _("Overdue"), late, _("Move all to tomorrow") if late.count else "", "tomorrow")
     if late.more:
-        rows.append(Heading("overdue", "", 0, more.format(count=f"{late.more:,}"), "more_overdue"))
+        rows.append(Heading("overdue", "", "", more.format(count=_figure(late.more, late)), "more_overdue"))
     section("today", _("Today"), now, _("{count} done").format(count=now.done) if now.done else "", "")
-    section("next", _("Next"), later, more.format(count=f"{later.more:,}") if later.more else "", "more_next")
+    section("next", _("Next"), later, more.format(count=_figure(later.more, later)) if later.more else "", "more_next")
     return rows
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.followups import commands
 from app.followups.queries import Item
@@ -22,7 +22,7 @@ from ui.followups.panes import BirthdaysPane, QuotesPane
 from ui.followups.snooze import popup, snooze_menu
 from ui.runtime.application import theme
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import label, line, row
+from ui.widgets.basics import label, line, row, scrolled
 from ui.widgets.quick_log import QuickLog, next_words
 
 TOUCHED = ("reminder", "customer", "contact", "activity", "quote")
@@ -46,10 +46,10 @@ class TodayPage(Page):
         )
         self.nothing = label(N_("Nothing is planned today."), "muted")
         self.nothing.setContentsMargins(20, 22, 20, 8)
-        self.area = self._scroll(self.nothing, self.agenda, self.add, None)
+        self.area = scrolled(self.nothing, self.agenda, self.add, None, top=4)
         self.quotes, self.birthdays = QuotesPane(), BirthdaysPane()
         self._between = line()
-        self.side = self._scroll(self.quotes, self._between, self.birthdays, None)
+        self.side = scrolled(self.quotes, self._between, self.birthdays, None, top=4)
         self.side.setFixedWidth(theme().px(SIDE))
         self._edge = line(vertical=True)
         self.setLayout(row(self.area, self._edge, self.side, gap=0))
@@ -64,23 +64,6 @@ class TodayPage(Page):
         self._minute = QTimer(self, interval=60_000)
         self._minute.timeout.connect(self._tick)
         self._minute.start()
-
-    @staticmethod
-    def _scroll(*parts: QWidget | None) -> QScrollArea:
-        area, inside = QScrollArea(), QWidget()
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(0, 4, 0, 0)
-        layout.setSpacing(0)
-        for part in parts:
-            if part is None:
-                layout.addStretch(1)
-            else:
-                layout.addWidget(part)
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
 
     def note(self) -> str:
         """The day and its name."""

@@ -107,6 +107,10 @@ class Page(QWidget):
         """What the top bar and the window call it, said already; "" for the spec's title."""
         return ""
 
+    def heading(self) -> str:
+        """What the top bar calls it; "" when the page itself says it large, as a card does."""
+        return self.title()
+
     def note(self) -> str:
         """A muted word beside the title, such as the day."""
         return ""

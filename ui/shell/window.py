@@ -263,7 +263,8 @@ class MainWindow(QMainWindow):
             return
         spec = self.router.specs[here.name]
         title = page.title() or translate(spec.title)
-        self.top.title.setText(title)
+        self.top.title.setText(page.heading() if page.title() else title)
+        self.top.title.setVisible(bool(self.top.title.text()))
         self.top.note.setText(page.note())
         self.top.note.setVisible(bool(page.note()))
         self.top.put_beside(page.beside())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QProgressBar,
+    QScrollArea,
     QSizePolicy,
     QSplitter,
     QVBoxLayout,
@@ -257,6 +258,24 @@ class EmptyState(QWidget):
             buttons.append(button(link, role="link", on=on_link))
         self.sentence = label(sentence, "muted", wrap=True)
         self.setLayout(column(self.sentence, row(*buttons, None), None, gap=12, margins=(20, 24, 20, 24)))
+
+
+def scrolled(*parts: QWidget | None, top: int = 0) -> QScrollArea:
+    """A column of parts that scrolls up and down, ``top`` pixels below the edge; None takes the rest of the height."""
+    area, inside = QScrollArea(), QWidget()
+    layout = QVBoxLayout(inside)
+    layout.setContentsMargins(0, top, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(part)
+    area.setWidgetResizable(True)
+    area.setWidget(inside)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 class PhoneLabel(QWidget):

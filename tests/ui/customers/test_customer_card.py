@@ -15,6 +15,8 @@ from app.followups import commands as followups
 from app.records import commands as records
 from app.records import history, queries
 from app.records.workspace import Workspace
+from app.sales import commands as sales
+from app.sales.view import Line
 from ui.customers.card import CustomerPage
 from ui.customers.new_customer import NewCustomer
 from ui.shell.window import MainWindow
@@ -195,10 +197,49 @@ def test_previous_and_next(page: CustomerPage, window: MainWindow, ws: Workspace
     window.router.open("customer", hengrui)
     settle()
     assert page.note() == "2 of 2"
+    assert window.top.title.text() == ""
+    assert page.steps.isVisible()
+    assert (page.steps.up.isEnabled(), page.steps.down.isEnabled()) == (True, False)
     page._rest()
     press(Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert (page.title(), page.note()) == ("安徽甲", "1 of 2")
+    page.steps.down.click()
+    settle()
+    assert (page.title(), page.note()) == ("苏州恒瑞精密机械有限公司", "2 of 2")
+    assert window.windowTitle().endswith(page.title())
+
+
+def test_the_notes_stand_on_the_card_and_are_edited_there(page: CustomerPage, ws: Workspace, hengrui: int) -> None:
+    records.update(ws, "customer", hengrui, {"notes": "门卫找老李\n周六不收货"})
+    QApplication.processEvents()
+    assert any("门卫找老李" in part.text() for part in page.notes.findChildren(QLabel))
+    page.notes.edit()
+    page.notes.field.editor.setPlainText("门卫找老王")
+    page.notes.close_edit()
+    assert queries.get(ws, "customer", hengrui)["notes"] == "门卫找老王"
+
+
+def test_deleting_says_what_goes_with_it(page: CustomerPage, told, ws: Workspace, hengrui: int) -> None:
+    followups.log(ws, hengrui, "来电，明天 回访")
+    sales.mark_sent(ws, sales.new_quote(ws, hengrui, lines=[Line(name="泵", quantity=1, price=2)]).id)
+    asked: list[str] = []
+    for answer in (False, True):
+        told.ask = lambda _title, text, *_words, answer=answer, **_how: asked.append(text) or answer
+        page.header.wanted.emit("delete")
+        assert bool(queries.count(ws, "customer")) is not answer
+    assert asked[0] == (
+        "With “苏州恒瑞精密机械有限公司” go 2 contacts, 1 quote (1 sent), 1 conversation, 1 reminder."
+        " Undo brings everything back."
+    )
+    history.undo(ws)
+    assert [queries.count(ws, kind) for kind in ("contact", "quote", "quote_line", "quote_revision")] == [2, 1, 1, 1]
+
+
+def test_a_reminder_shows_the_contact_whom_it_names(page: CustomerPage, ws: Workspace, hengrui: int) -> None:
+    followups.log(ws, hengrui, "电话 陈志远 明天 回访")
+    QApplication.processEvents()
+    assert "陈志远" in [part.text() for part in page.reminders.findChildren(QLabel)]
 
 
 def test_level_and_status_are_changed_in_the_head(page: CustomerPage, ws: Workspace, hengrui: int) -> None:
