@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
 from app.customers.records import LEVELS, STATUSES
-from app.shared.i18n import N_, ngettext, translate
+from app.shared.i18n import N_, _, ngettext, translate
 from ui.runtime.application import translator
 from ui.widgets.basics import key_cap, label, row
 from ui.widgets.buttons import button
@@ -20,7 +20,8 @@ class BulkBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("pane", "bulk")
-        self._count = 0
+        self._count, self._whole = 0, False
+        self.setProperty("clear", True)
         self.count = label("", "accent", "bodyStrong", raw=True)
         self.level = button(N_("Level…"), small=True)
         self.status = button(N_("Status…"), small=True)
@@ -33,17 +34,32 @@ class BulkBar(QFrame):
         self.tags = button(N_("Tags"), "tag", small=True, on=lambda: self.wanted.emit("tags", ""))
         self.remind = button(N_("Reminder"), "alarm-clock", small=True, on=lambda: self.wanted.emit("remind", ""))
         self.pool = button(N_("Put into the public pool"), small=True, on=lambda: self.wanted.emit("release", ""))
+        self.export = button(N_("Export"), "download", small=True, on=lambda: self.wanted.emit("export", ""))
         self.delete = button(N_("Delete"), "trash-2", "danger", small=True, on=lambda: self.wanted.emit("delete", ""))
         self.stop = button(N_("Cancel"), role="plain", small=True, on=lambda: self.wanted.emit("cancel", ""))
-        parts = (self.count, 8, self.level, self.status, self.tags, self.remind, self.pool, self.delete, None)
+        parts = (
+            self.count,
+            8,
+            self.level,
+            self.status,
+            self.tags,
+            self.remind,
+            self.export,
+            self.pool,
+            self.delete,
+            None,
+        )
         self.setLayout(row(*parts, self.stop, key_cap("Esc"), gap=6, margins=(16, 9, 12, 9)))
-        translator().changed.connect(lambda _language: self.show_count(self._count))
+        translator().changed.connect(lambda _language: self.show_count(self._count, whole=self._whole))
         self.hide()
 
-    def show_count(self, count: int) -> None:
-        """Show the bar for so many ticked customers, or hide it."""
-        self._count = count
-        self.count.setText(ngettext("{count} selected", "{count} selected", count).format(count=f"{count:,}"))
+    def show_count(self, count: int, *, whole: bool = False) -> None:
+        """Show the bar for so many ticked customers, or hide it; ``whole``: they are all there are in the view."""
+        self._count, self._whole = count, whole
+        said = ngettext("{count} selected", "{count} selected", count)
+        if whole and count > 1:
+            said = _("All {count} in this view selected")
+        self.count.setText(said.format(count=f"{count:,}"))
         self.setVisible(count > 0)
 
     def _menu(self, at: QPushButton, action: str, options: list[tuple[str, str]]) -> None:

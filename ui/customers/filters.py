@@ -98,15 +98,16 @@ class FilterBar(QFrame):
         """Whether anything is filtered."""
         return bool(self.text() or self.conditions or self.more)
 
-    def clear(self) -> None:
-        """Take every filter away."""
+    def clear(self, *, quiet: bool = False) -> None:
+        """Take every filter away; ``quiet``: without telling ``changed``."""
         self.conditions.clear()
         self.more.clear()
         self.box.blockSignals(True)
         self.box.clear()
         self.box.blockSignals(False)
         self._say()
-        self.changed.emit()
+        if not quiet:
+            self.changed.emit()
 
     def set_condition(self, name: str, value: str | None) -> None:
         """Set the condition of a chip, or clear it."""

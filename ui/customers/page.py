@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from app.customers import commands
 from app.customers import queries as customers
-from app.followups.commands import add_reminder, add_reminders
+from app.customers.views import OwnView, combined, counts
 from app.followups.queries import next_times
-from app.records import commands as records
 from app.records import queries
-from app.records.queries import Condition
+from app.records.queries import Condition, Order
 from app.records.record import Record
 from app.records.values import show
-from app.shared.i18n import N_, ngettext
+from app.shared.i18n import N_
 from app.shared.settings import Setting
-from ui.customers.asking import ask_reminder, new_quote
+from ui.customers.asking import new_quote
 from ui.customers.bulk import BulkBar
+from ui.customers.bulk_work import BulkWork
 from ui.customers.columns import CONTACT, columns
 from ui.customers.filters import FilterBar
 from ui.customers.preview import WIDTH, Preview
+from ui.customers.view_tabs import ViewTabs
 from ui.runtime.application import translator
 from ui.shell.page import Action, Page, Services
-from ui.widgets.ask_line import AskLine
-from ui.widgets.basics import EmptyState, column, line, row, split
-from ui.widgets.buttons import Choices, button
+from ui.widgets.basics import EmptyState, ProgressStrip, column, line, split
+from ui.widgets.buttons import button
 from ui.widgets.record_table import RecordTable
 
 FIRST = 128
-MANY = 2_000
 PREVIEW = Setting("customers.preview", True)
 PREVIEW_WIDTH = Setting("customers.preview_width", WIDTH)
 
@@ -45,14 +43,14 @@ class CustomersPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         ws = services.ws
-        self._view = customers.VIEWS[0]
         self._order: tuple[tuple[str, bool], ...] = tuple(customers.DEFAULT_ORDER)
         self._token = 0
         self._loaded = False
         self._narrow = False
-        self._total = -1
-        self.tabs = Choices([(view.code, view.label) for view in customers.VIEWS], tabs=True, name=N_("Views"))
+        self._whole, self._tick_rest = False, False
         self.filters = FilterBar(ws)
+        self.views = ViewTabs(services, self._filter)
+        self.tabs = self.views.tabs
         self.columns = button("", "columns-3", "plain", name=N_("Choose columns"), on=self._choose_columns)
         self.filters.right.addWidget(self.columns)
         self.table = RecordTable(
@@ -67,6 +65,10 @@ class CustomersPage(Page):
         )
         self.table.set_sorted("next_follow_up_on", False)
         self.bulk = BulkBar()
+        self.strip = ProgressStrip()
+        self.strip.layout().setContentsMargins(16, 6, 12, 6)
+        self.strip.bar.setMinimumWidth(180)
+        self.work = BulkWork(self, services, self.strip)
         self.empty = EmptyState(
             N_("There are no customers yet. Bring in an old sheet, or add the first one."),
             N_("Import a sheet") if services.router.can_open("import") else "",
@@ -90,10 +92,11 @@ class CustomersPage(Page):
         )
         self._can_quote = can_quote
         self.head = QWidget()
-        self.head.setLayout(column(row(self.tabs, None, margins=(16, 6, 16, 0)), line(), self.filters, line()))
+        self.head.setLayout(column(self.views, line(), self.filters, line()))
         left = QWidget()
         lay = column(self.head)
         lay.addWidget(self.stack, 1)
+        lay.addWidget(self.strip)
         lay.addWidget(self.bulk)
         left.setLayout(lay)
         self.splitter = split(left, self.preview, stretch=0)
@@ -106,7 +109,8 @@ class CustomersPage(Page):
         self.setLayout(column(self.splitter))
         self.preview.setVisible(services.settings.get(PREVIEW))
         self.setFocusProxy(self.table)
-        self.tabs.chosen.connect(self._choose_view)
+        self.views.chosen.connect(self._choose_view)
+        self.views.kept.connect(lambda: self.filters.clear(quiet=True))
         self.filters.changed.connect(self.load)
         self.filters.box.downwards.connect(self.table.setFocus)
         self.table.opened.connect(self._open)
@@ -133,7 +137,7 @@ class CustomersPage(Page):
         """The keys of the list."""
         views = [
             Action(view.label, lambda code=view.code: self._choose_view(code), str(number), hint=False)
-            for number, view in enumerate(customers.VIEWS, 1)
+            for number, view in enumerate(self.views.views[:9], 1)
         ]
         return (
             Action(N_("Move"), lambda: None, "↑↓"),
@@ -143,6 +147,8 @@ class CustomersPage(Page):
             Action(N_("Add a reminder"), self._remind, "F"),
             *([Action(N_("New quote"), self._quote, "Q", hint=False)] if self._can_quote else []),
             Action(N_("Preview"), self._turn_preview, "Ctrl+\\"),
+            Action(N_("Select all in view"), self.table.tick_all, "Ctrl+A", hint=False),
+            Action(N_("Export…"), self._export, icon="download", hint=False),
             Action(N_("Delete"), lambda: self._bulk("delete", ""), "Del", hint=False),
             *views,
         )
@@ -163,9 +169,7 @@ class CustomersPage(Page):
 
     def open(self, number: int = 0, view: str = "", **what: Any) -> None:
         """Show the list; ``view`` chooses one of the views."""
-        if view and view != self._view.code:
-            self.tabs.choose(view)
-            self._view = next(one for one in customers.VIEWS if one.code == view)
+        if view and view != self.views.view.code and self.views.choose(view):
             self._loaded = False
         if not self._loaded:
             self.load()
@@ -175,6 +179,11 @@ class CustomersPage(Page):
         """Refresh the rows that changed; read the ids anew when rows came, went or may stand elsewhere."""
         if not self._loaded:
             return
+        if changes.touches("setting", "custom_field"):
+            if self.views.reload():
+                self._choose_view(self.views.view.code)
+            self.acted.emit()
+            self._count()
         if changes.touches("customer"):
             self.table.apply(changes, "customer")
             self.load(keep=True)
@@ -239,8 +248,8 @@ class CustomersPage(Page):
         self._loaded = True
         self._token += 1
         token = self._token
-        where: tuple[Condition, ...] = (*self._view.where, *self.filters.where())
-        order, text = self._order, self.filters.text()
+        where, text, order = self._filter()
+        self.views.filtered(self.filters.active)
         if not (keep and len(self.table.records.ids) > FIRST):
             first = queries.ids(ws, "customer", where, order, text, limit=FIRST)
             self._show(first, whole=len(first) < FIRST)
@@ -254,6 +263,11 @@ class CustomersPage(Page):
         self.s.jobs.run(read, done=self._arrived)
         self._count()
 
+    def _filter(self) -> tuple[tuple[Condition, ...], str, Order]:
+        """What the list shows: the view's conditions and those of the filter line, the text, the order."""
+        where, text = combined(self.views.view, self.filters.where(), self.filters.text())
+        return where, text, self._order
+
     def _arrived(self, found: tuple[int, array[int]]) -> None:
         token, numbers = found
         if token == self._token:
@@ -261,10 +275,13 @@ class CustomersPage(Page):
 
     def _show(self, numbers: array[int], *, whole: bool) -> None:
         self.table.set_ids(numbers)
-        if whole and self.table.records.ticked:
+        self._whole = whole
+        if whole and self._tick_rest:
+            self.table.tick_all()
+        elif whole and self.table.records.ticked:
             self.table.records.ticked &= set(numbers)
             self._ticked(len(self.table.records.ticked))
-        filtered = self.filters.active or bool(self._view.where)
+        filtered = self.filters.active or self.views.view is not customers.VIEWS[0]
         empty = not len(numbers)
         self.stack.setCurrentWidget(self.table if not empty else self.nothing if filtered else self.empty)
         self.head.setVisible(not empty or filtered)
@@ -274,17 +291,22 @@ class CustomersPage(Page):
 
     def _count(self) -> None:
         ws = self.s.ws
-        self.s.jobs.run(lambda _progress, _cancelled: customers.view_counts(ws), done=self._counted)
+        self.s.jobs.run(lambda _progress, _cancelled: customers.view_counts(ws) | counts(ws), done=self._counted)
 
-    def _counted(self, counts: dict[str, int]) -> None:
-        for code, count in counts.items():
-            self.tabs.count(code, count)
+    def _counted(self, held: dict[str, int]) -> None:
+        for code, count in held.items():
+            if code in self.tabs.buttons:
+                self.tabs.count(code, count)
 
     # What one does
 
     def _choose_view(self, code: str) -> None:
-        self._view = next(one for one in customers.VIEWS if one.code == code)
-        self.tabs.choose(code)
+        was = self.views.view
+        self.views.choose(code)
+        order = getattr(self.views.view, "order", ()) or (customers.DEFAULT_ORDER if isinstance(was, OwnView) else ())
+        if order and self.s.ws.dictionary.type("customer").has(order[0][0]):
+            self._order = tuple(order)
+            self.table.set_sorted(*self._order[0])
         self.table.untick()
         self.load()
 
@@ -345,17 +367,8 @@ class CustomersPage(Page):
             new_quote(self.s, number)
 
     def _remind(self) -> None:
-        numbers = self.table.ticked()
-        if not numbers:
-            return
-        text = ask_reminder(self, self.s)
-        if not text:
-            return
-        ws = self.s.ws
-        if len(numbers) == 1:
-            self.s.actions.run(lambda: add_reminder(ws, text, about=("customer", numbers[0])))
-        else:
-            self._run(numbers, lambda: add_reminders(ws, text, numbers))
+        if numbers := self.table.ticked():
+            self.work.remind(numbers)
 
     def _new(self) -> None:
         from ui.customers.new_customer import new_customer
@@ -363,40 +376,16 @@ class CustomersPage(Page):
         new_customer(self.s)
 
     def _ticked(self, count: int) -> None:
-        self.bulk.show_count(count)
+        whole = bool(count) and count == len(self.table.records.ids)
+        self._tick_rest = whole and not self._whole
+        self.bulk.show_count(count, whole=whole)
 
     def _bulk(self, action: str, value: str) -> None:
-        numbers, ws = self.table.ticked(), self.s.ws
         if action == "cancel":
             self.table.untick()
-        elif action == "remind":
-            self._remind()
-        elif action == "tags":
-            text = AskLine(
-                self, N_("Add tags"), N_("Add"), hint=N_("Separate several by commas; -tag takes one off")
-            ).ask()
-            words = [one.strip() for one in text.replace("，", ",").split(",") if one.strip()]
-            if words:
-                more = [one for one in words if not one.startswith("-")]
-                less = [one[1:].strip() for one in words if one.startswith("-")]
-                self._run(numbers, lambda: commands.change_tags(ws, numbers, more, less))
-        elif numbers:
-            command = {
-                "level": lambda: commands.set_level(ws, numbers, value or None),
-                "status": lambda: commands.set_status(ws, numbers, value),
-                "release": lambda: commands.release(ws, numbers),
-                "delete": lambda: records.delete(ws, "customer", numbers),
-            }[action]
-            self._run(numbers, command)
+        else:
+            self.work.do(action, value, self.table.ticked())
 
-    def _run(self, numbers: Sequence[int], command: Callable[[], Any]) -> None:
-        """Run a change of many: at once for some, in a job for thousands."""
-        if len(numbers) <= MANY:
-            self.s.actions.run(command)
-            return
-        title = ngettext("Changing {count} customer", "Changing {count} customers", len(numbers))
-        self.s.jobs.run(
-            lambda _progress, _cancelled: command(),
-            done=self.s.actions.told,
-            name=title.format(count=f"{len(numbers):,}"),
-        )
+    def _export(self) -> None:
+        """Write the ticked customers to a file, or all in view when none is ticked."""
+        self.work.export(self.table.ticked() if self.table.records.ticked else list(self.table.records.ids))

@@ -163,6 +163,12 @@ class RecordTable(QTableView):
         self.records.tick_all(False)
         self.ticks_changed.emit(0)
 
+    def tick_all(self) -> None:
+        """Tick every row of the view, also those that are not in sight."""
+        self.records.tick_all(True)
+        self._head.viewport().update()
+        self.ticks_changed.emit(len(self.records.ticked))
+
     def set_sorted(self, field: str, descending: bool) -> None:
         """Show at which head the list is sorted."""
         self.order = (field, descending)
@@ -269,8 +275,7 @@ class RecordTable(QTableView):
                 self.records.tick(step, True)
             self.ticks_changed.emit(len(self.records.ticked))
         elif self.records.ticks and event.matches(QKeySequence.StandardKey.SelectAll):
-            self.records.tick_all(True)
-            self.ticks_changed.emit(len(self.records.ticked))
+            self.tick_all()
         elif key == Qt.Key.Key_Escape and self.records.ticked:
             self.untick()
         elif event.text() and not mods & Qt.KeyboardModifier.ControlModifier:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from datetime import date, timedelta
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -16,6 +17,8 @@ from app.records import commands as records
 from app.records import history, queries
 from app.records.queries import Condition
 from app.records.workspace import Workspace
+from app.shared.errors import Cancelled
+from app.transfer.export import export
 from ui.customers.page import CustomersPage
 from ui.shell.window import MainWindow
 
@@ -141,7 +144,7 @@ def test_ticked_rows_are_changed_as_one(three: list[int], page: CustomersPage, w
     press(Qt.Key.Key_Escape)
     assert page.bulk.isHidden()
     press("a", Qt.KeyboardModifier.ControlModifier)
-    assert page.bulk.count.text() == "3 selected"
+    assert page.bulk.count.text() == "All 3 in this view selected"
     page.bulk.wanted.emit("delete", "")
     settle()
     assert queries.count(ws, "customer") == 0
@@ -229,3 +232,65 @@ def test_the_narrow_window_has_the_preview_over_the_list(
     assert not page.overlay.isVisible()
     page.narrow(False)
     assert page.preview.isVisible()
+
+
+def test_the_ticked_customers_are_exported(
+    three: list[int], page: CustomersPage, told, press, settle, tmp_path, monkeypatch
+) -> None:
+    opened = []
+    monkeypatch.setattr("ui.customers.bulk_work.QDesktopServices.openUrl", opened.append)
+    page.table.setFocus()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    told.path = tmp_path / "two"
+    page.bulk.export.click()
+    settle()
+    assert told.said[-1] == "2 customers exported to two.xlsx"
+    rows = list(openpyxl.load_workbook(tmp_path / "two.xlsx").active.iter_rows(values_only=True))
+    assert [row[0] for row in rows[1:]] == ["绍兴锦程印染有限公司", "苏州恒瑞精密机械有限公司"]
+    action, run = told.offered[-1]
+    assert action == "Open the folder"
+    run()
+    assert opened[0].toLocalFile() == str(tmp_path)
+    assert page.strip.isHidden()
+    told.path = tmp_path / "three.csv"
+    page.table.untick()
+    next(one for one in page.actions_list() if one.text == "Export…").run()
+    settle()
+    assert len((tmp_path / "three.csv").read_text("utf-8-sig").splitlines()) == 4
+
+
+def test_an_export_that_is_stopped_leaves_no_file(
+    three: list[int], page: CustomersPage, told, settle, tmp_path
+) -> None:
+    with pytest.raises(Cancelled):
+        export(page.s.ws, "customer", tmp_path / "stopped.xlsx", numbers=three, cancelled=lambda: True)
+    assert list(tmp_path.glob("*.xlsx")) == []
+    told.path = tmp_path / "missing" / "a.xlsx"
+    page.work.export(three)
+    settle()
+    assert len(told.errors) == 1
+
+
+def test_ctrl_a_takes_the_whole_view_and_says_how_many(ws: Workspace, window: MainWindow, settle, press) -> None:
+    with ws.operation("many") as op:
+        op.insert_many("customer", [{"name": f"客户{n}号", "level": "A"} for n in range(300)])
+        op.insert_many("customer", [{"name": f"别的{n}号"} for n in range(20)])
+    page = window.router.open("customers")
+    assert isinstance(page, CustomersPage)
+    page.table.tick_all()
+    settle()
+    assert page.bulk.count.text() == "All 320 in this view selected"
+    press("6")
+    settle()
+    page.table.setFocus()
+    press("a", Qt.KeyboardModifier.ControlModifier)
+    assert page.bulk.count.text() == "All 300 in this view selected"
+    page.tabs.buttons["level_a"].setFocus()
+    page.table.untick()
+    press("a", Qt.KeyboardModifier.ControlModifier)
+    assert len(page.table.ticked()) == 300
+    page.focus_filter()
+    page.filters.box.setText("客户1")
+    press("a", Qt.KeyboardModifier.ControlModifier)
+    assert page.filters.box.selectedText() == "客户1"

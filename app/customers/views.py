@@ -1,0 +1,142 @@
+"""Views of the list of customers that the user has saved; they are kept in the book."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.customers.queries import View
+from app.records import queries
+from app.records.queries import Condition, Order
+from app.records.workspace import Workspace
+from app.shared.errors import InvalidValue, NotFound
+from app.shared.i18n import N_
+from app.shared.settings import Setting
+from db.changes import ChangeSet
+
+VIEWS = Setting("customer_views", "[]")
+LONGEST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class OwnView(View):
+    """A view of the user's own: beside the conditions the text of the filter box and the order of the list."""
+
+    text: str = ""
+    order: Order = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A view that was written: its code, and what changed."""
+
+    code: str
+    changes: ChangeSet
+
+
+def own_views(ws: Workspace) -> tuple[OwnView, ...]:
+    """The user's own views in the order of their making; one that asks for a field that is gone is left out."""
+    record = ws.dictionary.type("customer")
+    found = (_read(entry) for entry in _entries(ws))
+    return tuple(view for view in found if view is not None and all(record.has(one.field) for one in view.where))
+
+
+def counts(ws: Workspace) -> dict[str, int]:
+    """How many customers each of the user's own views holds, by its code."""
+    return {view.code: queries.count(ws, "customer", view.where, view.text) for view in own_views(ws)}
+
+
+def save_view(
+    ws: Workspace, name: str, where: Sequence[Condition] = (), text: str = "", order: Order = (), *, code: str = ""
+) -> Kept:
+    """Keep a filter and an order as a view.
+
+    Args:
+        code: the view whose filter these are from now on; "" for a new view.
+
+    Raises:
+        InvalidValue: the name is empty, too long, or another view's. NotFound: there is no view of that code.
+    """
+    entries = _entries(ws)
+    said = _name(entries, name, code)
+    made: dict[str, Any] = {
+        "code": code or f"own-{max((_number(one) for one in entries), default=0) + 1}",
+        "name": said,
+        "where": [[one.field, one.op, one.value] for one in where],
+        "text": text.strip(),
+        "order": [[field, descending] for field, descending in order],
+    }
+    changed = [made if one["code"] == code else one for one in entries] if code else [*entries, made]
+    if code:
+        _find(entries, code)
+    with ws.operation(N_("Save the view “{title}”"), title=said) as op:
+        op.set_setting(VIEWS.name, json.dumps(changed, ensure_ascii=False))
+    return Kept(made["code"], op.changes)
+
+
+def rename_view(ws: Workspace, code: str, name: str) -> ChangeSet:
+    """Give a view another name. Raises InvalidValue as ``save_view`` does, NotFound."""
+    entries = _entries(ws)
+    old, said = _find(entries, code)["name"], _name(entries, name, code)
+    changed = [{**one, "name": said} if one["code"] == code else one for one in entries]
+    with ws.operation(N_("Rename the view “{old}” to “{title}”"), old=old, title=said) as op:
+        op.set_setting(VIEWS.name, json.dumps(changed, ensure_ascii=False))
+    return op.changes
+
+
+def delete_view(ws: Workspace, code: str) -> ChangeSet:
+    """Delete a view; the customers stay. Raises NotFound."""
+    entries = _entries(ws)
+    name = _find(entries, code)["name"]
+    changed = [one for one in entries if one["code"] != code]
+    with ws.operation(N_("Delete the view “{title}”"), title=name) as op:
+        op.set_setting(VIEWS.name, json.dumps(changed, ensure_ascii=False))
+    return op.changes
+
+
+def combined(view: View, where: Sequence[Condition], text: str) -> tuple[tuple[Condition, ...], str]:
+    """The conditions and the text of a view together with what is filtered further."""
+    held = view.text if isinstance(view, OwnView) else ""
+    return (*view.where, *(one for one in where if one not in view.where)), f"{held} {text}".strip()
+
+
+def _entries(ws: Workspace) -> list[dict[str, Any]]:
+    try:
+        held = json.loads(ws.setting(VIEWS))
+    except ValueError:
+        return []
+    return [one for one in held if isinstance(one, dict) and one.get("code") and one.get("name")]
+
+
+def _read(entry: dict[str, Any]) -> OwnView | None:
+    try:
+        where = tuple(Condition(str(field), str(op), value) for field, op, value in entry.get("where", ()))
+        order = tuple((str(field), bool(descending)) for field, descending in entry.get("order", ()))
+    except (TypeError, ValueError):
+        return None
+    return OwnView(str(entry["code"]), str(entry["name"]), where, str(entry.get("text", "")), order)
+
+
+def _find(entries: Sequence[dict[str, Any]], code: str) -> dict[str, Any]:
+    for one in entries:
+        if one["code"] == code:
+            return one
+    raise NotFound(N_("The view is gone."), N_("Save it again."))
+
+
+def _name(entries: Sequence[dict[str, Any]], name: str, code: str) -> str:
+    said = " ".join(name.split())
+    if not said:
+        raise InvalidValue("name", N_("A view needs a name."), N_("Write one."))
+    if len(said) > LONGEST:
+        raise InvalidValue("name", N_("“{name}” is too long for a view."), N_("Use a shorter name."), name=said)
+    if any(one["name"].casefold() == said.casefold() and one["code"] != code for one in entries):
+        raise InvalidValue("name", N_("There is a view “{name}” already."), N_("Choose another name."), name=said)
+    return said
+
+
+def _number(entry: dict[str, Any]) -> int:
+    digits = str(entry["code"]).rpartition("-")[2]
+    return int(digits) if digits.isdigit() else 0

@@ -1,0 +1,123 @@
+"""What is done to many customers at once: changes, and writing them to a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from app.customers import commands
+from app.followups.commands import add_reminder, add_reminders
+from app.records import commands as records
+from app.shared.i18n import N_, _, ngettext
+from ui.customers.asking import ask_reminder, may_delete
+from ui.runtime.jobs import Job
+from ui.shell.page import Services
+from ui.widgets.ask_line import AskLine
+from ui.widgets.basics import ProgressStrip
+
+MANY = 2_000
+SHEETS = N_("Excel sheets (*.xlsx);;Text tables (*.csv)")
+
+
+class BulkWork:
+    """Carries out the actions of the bulk bar: at once for some customers, in a job for thousands.
+
+    Args:
+        parent: over which it asks. strip: where a job shows how far it is.
+    """
+
+    def __init__(self, parent: QWidget, services: Services, strip: ProgressStrip) -> None:
+        self._parent, self._s, self._strip = parent, services, strip
+
+    def do(self, action: str, value: str, numbers: Sequence[int]) -> None:
+        """Do to these customers what a button of the bar says."""
+        ws = self._s.ws
+        if not numbers:
+            return
+        if action == "remind":
+            self.remind(numbers)
+        elif action == "export":
+            self.export(numbers)
+        elif action == "delete" and not may_delete(self._s, numbers):
+            return
+        elif action == "tags":
+            self._tags(numbers)
+        else:
+            command = {
+                "level": lambda: commands.set_level(ws, numbers, value or None),
+                "status": lambda: commands.set_status(ws, numbers, value),
+                "release": lambda: commands.release(ws, numbers),
+                "delete": lambda: records.delete(ws, "customer", numbers),
+            }[action]
+            self._run(numbers, command)
+
+    def remind(self, numbers: Sequence[int]) -> None:
+        """Ask for a reminder and make it for each."""
+        text = ask_reminder(self._parent, self._s)
+        ws = self._s.ws
+        if text and len(numbers) == 1:
+            self._s.actions.run(lambda: add_reminder(ws, text, about=("customer", numbers[0])))
+        elif text:
+            self._run(numbers, lambda: add_reminders(ws, text, numbers))
+
+    def export(self, numbers: Sequence[int]) -> Job | None:
+        """Ask for a file and write these customers into it, in their order."""
+        from app.transfer.export import export
+
+        path = self._s.messages.save_file(_("Export customers"), _("Customers") + ".xlsx", _(SHEETS))
+        if path is None:
+            return None
+        path = path if path.suffix else path.with_name(path.name + ".xlsx")
+        ws, count = self._s.ws, len(numbers)
+        said = ngettext("Exporting {count} customer", "Exporting {count} customers", count).format(count=f"{count:,}")
+        job = self._s.jobs.run(
+            lambda progress, cancelled: export(
+                ws, "customer", path, numbers=numbers, progress=lambda part: progress(part, said), cancelled=cancelled
+            ),
+            name="export",
+            done=lambda written: self._exported(written, path),
+            failed=self._s.messages.error,
+        )
+        self._follow(job, said, stops=True)
+        return job
+
+    def _exported(self, count: int, path: Path) -> None:
+        said = ngettext(
+            "{count} customer exported to {file}", "{count} customers exported to {file}", count
+        ).format(count=f"{count:,}", file=path.name)  # fmt: skip
+        folder = QUrl.fromLocalFile(str(path.parent))
+        self._s.messages.toast(said, _("Open the folder"), "", lambda: QDesktopServices.openUrl(folder))
+
+    def _tags(self, numbers: Sequence[int]) -> None:
+        ws = self._s.ws
+        hint = N_("Separate several by commas; -tag takes one off")
+        text = AskLine(self._parent, N_("Add tags"), N_("Add"), hint=hint).ask()
+        words = [one.strip() for one in text.replace("，", ",").split(",") if one.strip()]
+        more = [one for one in words if not one.startswith("-")]
+        less = [one[1:].strip() for one in words if one.startswith("-")]
+        if words:
+            self._run(numbers, lambda: commands.change_tags(ws, numbers, more, less))
+
+    def _run(self, numbers: Sequence[int], command: Callable[[], Any]) -> None:
+        count = len(numbers)
+        if count <= MANY:
+            self._s.actions.run(command)
+            return
+        said = ngettext("Changing {count} customer", "Changing {count} customers", count).format(count=f"{count:,}")
+        job = self._s.jobs.run(
+            lambda _progress, _cancelled: command(),
+            name="change",
+            done=self._s.actions.told,
+            failed=self._s.messages.error,
+        )
+        self._follow(job, said, stops=False)
+
+    def _follow(self, job: Job, said: str, *, stops: bool) -> None:
+        self._strip.follow(job)
+        self._strip.word.setText(said)
+        self._strip.stop.setVisible(stops)

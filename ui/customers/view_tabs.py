@@ -1,0 +1,187 @@
+"""The tabs over the list: the views that every book has, and those the user saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QWidget
+
+from app.customers import views
+from app.customers.queries import VIEWS, View
+from app.customers.views import OwnView
+from app.records.queries import Condition, Order
+from app.shared.i18n import N_, _, translate
+from ui.customers.filters import said
+from ui.runtime.application import translator
+from ui.runtime.icons import icon
+from ui.shell.page import Services
+from ui.widgets.ask_line import AskLine
+from ui.widgets.basics import row
+from ui.widgets.buttons import Choices, button
+
+Filter = tuple[tuple[Condition, ...], str, Order]
+
+
+class ViewTabs(QWidget):
+    """The views. ``chosen``: another one was chosen. ``kept``: the present filter is part of a view now.
+
+    Args:
+        present: gives the conditions, the text and the order that the list shows now, those of its view included.
+    """
+
+    chosen = Signal(str)
+    kept = Signal()
+
+    def __init__(self, services: Services, present: Callable[[], Filter]) -> None:
+        super().__init__()
+        self._s, self._present = services, present
+        self.views: tuple[View, ...] = ()
+        self.view = VIEWS[0]
+        self.tabs = Choices([(view.code, view.label) for view in VIEWS], tabs=True, name=N_("Views"))
+        self.strip = _Strip(self.tabs)
+        self.all = button("", "chevron-down", "plain", small=True, name=N_("All views"), on=self._offer)
+        self.own = button("", "ellipsis", "plain", small=True, name=N_("Change this view"), on=self._open_menu)
+        self.save = button(N_("Save view"), "bookmark", "plain", small=True, on=self._save)
+        layout = row(self.strip, self.all, self.own, None, self.save, gap=4, margins=(16, 6, 12, 0))
+        layout.setStretch(0, 100)
+        self.setLayout(layout)
+        self.tabs.chosen.connect(self.chosen)
+        self.strip.overfull.connect(self.all.setVisible)
+        translator().changed.connect(lambda _language: QTimer.singleShot(0, self, self._explain))
+        self.all.hide()
+        self.reload()
+
+    def reload(self) -> bool:
+        """Read the user's own views again; whether the current one changed or is gone."""
+        held = self.view
+        own = views.own_views(self._s.ws)
+        if (*VIEWS, *own) != self.views:
+            self.views = (*VIEWS, *own)
+            self.tabs.set_options([(view.code, view.label) for view in self.views])
+            for view in own:
+                made = self.tabs.buttons[view.code]
+                made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+                made.customContextMenuRequested.connect(lambda at, made=made, view=view: self._menu(view, made, at))
+            self._explain()
+        self.choose(next((view.code for view in self.views if view.code == held.code), VIEWS[0].code))
+        return self.view != held
+
+    def choose(self, code: str) -> bool:
+        """Mark the tab of a view without telling; False when there is none of this code."""
+        found = next((view for view in self.views if view.code == code), None)
+        if found is not None:
+            self.view = found
+            self.tabs.choose(code)
+            self.own.setVisible(isinstance(found, OwnView))
+            QTimer.singleShot(0, self, lambda: self.strip.show_tab(self.tabs.buttons.get(self.view.code)))
+        return found is not None
+
+    def filtered(self, on: bool) -> None:
+        """Offer to save a view while something is filtered."""
+        self.save.setEnabled(on)
+
+    def _explain(self) -> None:
+        """Say in the tips of the user's own tabs what they filter."""
+        for view in self.views[len(VIEWS) :]:
+            words = [said(self._s.ws, one) for one in view.where]
+            words += [f"“{view.text}”"] if isinstance(view, OwnView) and view.text else []
+            self.tabs.buttons[view.code].setToolTip("\n".join(words))
+
+    def _save(self) -> None:
+        ask = AskLine(self, N_("Save view"), N_("Save"), hint=N_("Its name, such as “Suzhou, level A”"))
+        if name := ask.ask():
+            self._keep(name)
+
+    def _keep(self, name: str, code: str = "") -> None:
+        where, text, order = self._present()
+        kept = self._s.actions.run(
+            lambda: views.save_view(self._s.ws, name, where, text, order, code=code),
+            said=_("View “{name}” saved").format(name=name),
+        )
+        if kept is not None:
+            self.reload()
+            self.kept.emit()
+            self.chosen.emit(kept.code)
+
+    def _rename(self, view: OwnView) -> None:
+        name = AskLine(self, N_("Rename view"), N_("Rename"), text=view.label).ask()
+        if name and name != view.label:
+            self._s.actions.run(lambda: views.rename_view(self._s.ws, view.code, name))
+
+    def _delete(self, view: OwnView) -> None:
+        self._s.actions.run(lambda: views.delete_view(self._s.ws, view.code))
+
+    def menu_of(self, view: OwnView) -> QMenu:
+        """What can be done to a view of the user's own."""
+        menu = QMenu(self)
+        entries: list[tuple[str, str, Callable[[], object]]] = [
+            (N_("Rename…"), "pencil", lambda: self._rename(view)),
+            (N_("Keep the present filter in it"), "save", lambda: self._keep(view.label, view.code)),
+            (N_("Delete view"), "trash-2", lambda: self._delete(view)),
+        ]
+        for text, sign, run in entries:
+            made = menu.addAction(icon(sign), translate(text))
+            made.triggered.connect(lambda _on=False, run=run: run())
+        menu.actions()[1].setEnabled(self.save.isEnabled())
+        return menu
+
+    def _menu(self, view: OwnView, at: QWidget, point: QPoint) -> None:
+        self.menu_of(view).popup(at.mapToGlobal(point))
+
+    def _open_menu(self) -> None:
+        if isinstance(self.view, OwnView):
+            self.menu_of(self.view).popup(self.own.mapToGlobal(self.own.rect().bottomLeft()))
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        for view in self.views:
+            made = menu.addAction(self.tabs.buttons[view.code].text().replace("&", "&&"))
+            made.setCheckable(True)
+            made.setChecked(view.code == self.view.code)
+            made.triggered.connect(lambda _on=False, code=view.code: self.chosen.emit(code))
+        menu.popup(self.all.mapToGlobal(self.all.rect().bottomLeft()))
+
+
+class _Strip(QScrollArea):
+    """Tabs in one line, as far as there is room; the others are reached by wheel and Tab. ``overfull``: some are out."""
+
+    overfull = Signal(bool)
+
+    def __init__(self, tabs: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setWidget(tabs)
+        tabs.installEventFilter(self)
+        self._fit()
+
+    def show_tab(self, tab: QWidget | None) -> None:
+        """Scroll until a tab is in sight."""
+        if tab is not None:
+            self.ensureWidgetVisible(tab, 40, 0)
+
+    def _fit(self) -> None:
+        tabs = self.widget()
+        tabs.resize(tabs.sizeHint())
+        self.setFixedHeight(tabs.sizeHint().height())
+        self.setMaximumWidth(tabs.sizeHint().width())
+        self.overfull.emit(tabs.sizeHint().width() > self.width() + 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self._fit)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn = event.angleDelta().x() or event.angleDelta().y()
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - turn)
+        event.accept()
