@@ -1,100 +1,167 @@
-"""Writing records to a spreadsheet that can be imported again without loss."""
+"""Writing a list of records to a file: the ending of its name says which kind of file."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from app.records import queries
 from app.records.conditions import Condition
-from app.records.fields import Field, FieldKind, RecordType
-from app.records.record import Record
-from app.records.values import show
+from app.records.fields import Field, RecordType
+from app.records.paging import pages
 from app.records.workspace import Workspace
-from app.shared.errors import KebuError
+from app.shared.errors import Cancelled, DamagedBook, KebuError
 from app.shared.i18n import N_, translate
+from app.transfer import cell_values, fingerprints, origins
+from app.transfer.cell_values import columns
 
-_PAGE = 2000
-_NUMBERS = {FieldKind.MONEY, FieldKind.PRICE, FieldKind.QUANTITY, FieldKind.INTEGER}
+Order = Sequence[tuple[str, bool]]
+Progress = Callable[[float], None]
+Stop = Callable[[], bool]
+ENDINGS = (".xlsx", ".csv", ".json", ".vcf", ".ics")
+ENCODINGS = ("utf-8", "gb18030")
+_CARDS = ("contact", "customer")
+
+__all__ = ["ENCODINGS", "ENDINGS", "columns", "export", "kinds_of"]
+
+
+def kinds_of(ending: str) -> tuple[str, ...] | None:
+    """The kinds of records that a kind of file takes, None when it takes all."""
+    return {".vcf": _CARDS, ".ics": ("reminder",)}.get(ending)
 
 
 def export(
-    ws: Workspace, kind: str, path: Path, *, where: Sequence[Condition] = (), numbers: Sequence[int] | None = None
-) -> int:
-    """Write records with all their exported fields, headed by labels in the language in use; returns how many.
+    ws: Workspace, kind: str, path: Path, *, where: Sequence[Condition] = (), numbers: Sequence[int] | None = None,
+    fields: Sequence[str] | None = None, order: Order = (), encoding: str = "utf-8", vcard: str = "3.0",
+    progress: Progress | None = None, cancelled: Stop | None = None,
+) -> int:  # fmt: skip
+    """Write records to a file, which is replaced when it is there; returns how many.
+
+    Sheets are headed by labels in the language in use, JSON has the dictionary's names. An .xlsx also holds, in hidden
+    columns, what an import needs to see what was edited in it since.
 
     Args:
         kind: which records.
-        path: an .xlsx or .csv file; replaced when it is there.
+        path: an .xlsx, .csv or .json file; .vcf for contacts and customers; .ics for reminders.
         where: only those that fit.
         numbers: these records in this order instead.
+        fields: the names of the fields wanted, in their order; all exported ones when None. Cards and calendars have
+            their own.
+        order: pairs of field and whether it is descending; by id when empty.
+        encoding: of .csv files: "utf-8" or "gb18030".
+        vcard: the version of .vcf files: "3.0" or "4.0".
+        progress: called with a fraction from 0 to 1 now and then.
+        cancelled: asked now and then whether to stop.
 
     Raises:
-        KebuError: the ending of the name is another, or the file cannot be written.
+        KebuError: the ending of the name is another, it does not take these records, there is no such field or
+            encoding, or the file cannot be written; the old file stays as it was.
+        Cancelled: ``cancelled`` said so; the old file stays as it was.
     """
-    from app.transfer.writing import write_csv, write_xlsx
-
-    ending = path.suffix.lower()
-    if ending not in (".xlsx", ".csv"):
-        raise KebuError(
-            N_("“{name}” ends neither in .xlsx nor in .csv."), N_("Give the file one of these endings."), name=path.name
-        )
     record = ws.dictionary.type(kind)
-    fields = columns(record)
-    wanted = queries.ids(ws, kind, where, (("id", False),)) if numbers is None else array("q", numbers)
-    headers = [field.label if field.custom else translate(field.label) for field in fields]
-    rows = _rows(ws, record, fields, wanted)
-    if ending == ".csv":
-        return write_csv(path, headers, rows)
-    kinds = ["money" if field.kind is FieldKind.MONEY else "" for field in fields]
-    return write_xlsx(path, translate(record.label_plural), headers, rows, kinds)
+    ending = _ending(path, record)
+    if encoding not in ENCODINGS:
+        raise KebuError(N_("“{name}” is no encoding that can be written."), N_("Use utf-8 or gb18030."), name=encoding)
+    chosen = _chosen(record, fields)
+    found = queries.ids(ws, record.name, where, order or (("id", False),)) if numbers is None else array("q", numbers)
+    wanted = _Watched(found, progress or (lambda fraction: None), cancelled or (lambda: False))
+    match ending:
+        case ".json":
+            from app.transfer.writing_json import write_json
+
+            return write_json(ws, path, record, wanted, None if fields is None else chosen)
+        case ".vcf":
+            from app.transfer.cards import write_cards
+
+            return write_cards(ws, path, record, wanted, vcard)
+        case ".ics":
+            from app.transfer.calendar import write_calendar
+
+            return write_calendar(ws, path, wanted)
+        case ".csv":
+            from app.transfer.writing import write_csv
+
+            heads = [cell_values.heading(field) for field in chosen]
+            return write_csv(path, heads, rows(ws, record, chosen, wanted), encoding)
+    return _workbook(ws, path, record, chosen, wanted)
 
 
-def columns(record: RecordType) -> tuple[Field, ...]:
-    """The fields that an export of these records holds."""
-    return tuple(field for field in record.fields if field.exported and field.kind is not FieldKind.IMAGE)
+def _ending(path: Path, record: RecordType) -> str:
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise KebuError(
+            N_("“{name}” has no ending that says which kind of file to write."),
+            N_("Give the file one of these endings: {endings}."), name=path.name, endings=", ".join(ENDINGS),
+        )  # fmt: skip
+    kinds = kinds_of(ending)
+    if kinds is not None and record.name not in kinds:
+        raise KebuError(
+            N_("A file with the ending {ending} cannot hold these records: {kind}."),
+            N_("Write them to an .xlsx, .csv or .json file."), ending=ending, kind=translate(record.label_plural),
+        )  # fmt: skip
+    return ending
 
 
-def _rows(ws: Workspace, record: RecordType, fields: tuple[Field, ...], numbers: Sequence[int]) -> Iterator[list[Any]]:
-    names = [field.name for field in fields]
-    wanted = [*names, "currency"] if record.has("currency") else names
-    for start in range(0, len(numbers), _PAGE):
-        page = queries.rows(ws, record.name, numbers[start : start + _PAGE], wanted)
-        titles = {
-            field.name: queries.titles(ws, field.link, sorted({row[field.name] for row in page} - {None}))
-            for field in fields
-            if field.link
-        }
-        for row in page:
-            yield [_cell(field, row, titles, ws.currency) for field in fields]
+def _chosen(record: RecordType, names: Sequence[str] | None) -> tuple[Field, ...]:
+    if names is None:
+        return columns(record)
+    chosen = []
+    for name in dict.fromkeys(names):
+        if not record.has(name) or record.field(name) not in columns(record):
+            raise KebuError(
+                N_("{kind} have no field “{name}”."), N_("Fields are: {fields}."), kind=record.plural, name=name,
+                fields=", ".join(field.name for field in columns(record)),
+            )  # fmt: skip
+        chosen.append(record.field(name))
+    if not chosen:
+        raise KebuError(N_("No field was chosen."), N_("Choose at least one."))
+    return tuple(chosen)
 
 
-def _cell(field: Field, row: Record, titles: dict[str, dict[int, str]], currency: str) -> Any:
-    """A value as a cell; what the import reads back is the same value."""
-    value = row[field.name]
-    if value is None or value == ():
-        return None
-    if field.link:
-        return titles[field.name].get(value)
-    if field.kind is FieldKind.PHONE:
-        return value.typed
-    if field.kind is FieldKind.PERCENT:
-        return show(field, value)
-    if field.kind is FieldKind.DATE:
-        return value
-    if field.kind in _NUMBERS:
-        return _number(value)
-    if field.kind is FieldKind.BOOLEAN or field.kind is FieldKind.CHOICE or field.kind is FieldKind.TAGS:
-        return show(field, value)
-    if field.kind is FieldKind.INSTANT:
-        return value.astimezone().replace(tzinfo=None)
-    return value
+class _Watched(Sequence[int]):
+    """The ids, telling how far a reader has come and stopping it when it is asked to."""
+
+    def __init__(self, numbers: Sequence[int], report: Progress, stop: Stop) -> None:
+        self._numbers, self._report, self._stop = numbers, report, stop
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, place: Any) -> Any:
+        if self._stop():
+            raise Cancelled(N_("The export was stopped; nothing was written."))
+        if isinstance(place, slice) and self._numbers:
+            self._report(min(1.0, (place.start or 0) / len(self._numbers)))
+        return self._numbers[place]
 
 
-def _number(value: Decimal | int) -> Decimal | int:
-    if isinstance(value, Decimal) and value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    return value
+def rows(
+    ws: Workspace, record: RecordType, fields: Sequence[Field], numbers: Sequence[int], marked: bool = False
+) -> Iterator[tuple[Any, ...]]:
+    """The cells of records; with ``marked`` the id and the marks of the row follow them."""
+
+    def titles(kind: str, wanted: Sequence[int]) -> dict[int, str]:
+        return queries.titles(ws, kind, wanted)
+
+    for page in pages(ws, record.name, numbers, fields):
+        try:
+            held = [cell_values.cells(field, page, titles) for field in fields]
+        except (ValueError, TypeError) as error:
+            raise DamagedBook(
+                N_("{label} number {number} holds a value that cannot be read: the book is damaged."),
+                N_("See what is wrong with: kebu check"), label=translate(record.label), number=page.ids[0],
+            ) from error  # fmt: skip
+        yield from zip(*held, *((page.ids, fingerprints.marks(held)) if marked else ()), strict=True)
+
+
+def _workbook(ws: Workspace, path: Path, record: RecordType, fields: Sequence[Field], numbers: Sequence[int]) -> int:
+    from app.transfer.writing import write_workbook
+    from app.transfer.xlsx_stream import Column, Table
+
+    heads = [Column(cell_values.heading(field), cell_values.kind_of(field), field.width / 8) for field in fields]
+    marks = origins.marks_header(origins.book_id(ws), record.name, [field.name for field in fields])
+    hidden = [Column(origins.ID_HEADER, hidden=True), Column(marks, hidden=True)]
+    table = Table(translate(record.label_plural), [*heads, *hidden], rows(ws, record, fields, numbers, marked=True))
+    return write_workbook(path, [table])[0]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.shared.errors import SheetError
 from app.shared.i18n import N_
+from app.transfer.origins import recognised
 from app.transfer.readers import delimited, process, vcard
 from app.transfer.readers.container import OLE, ZIP
 from app.transfer.readers.reasons import refusal
@@ -79,7 +80,7 @@ def read_workbook(
     except MemoryError as error:
         raise refusal("too_big", file) from error
     report(1.0)
-    return book
+    return recognised(book)
 
 
 def _unwatched(_fraction: float) -> None:

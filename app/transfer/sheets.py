@@ -24,6 +24,23 @@ Cell = None | str | int | float | bool | date | datetime | time | timedelta | Ce
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a sheet that Kebu wrote comes from.
+
+    Args:
+        book: the id of the book.
+        kind: the kind of its records.
+        fields: the names of its fields when it was written, in the order of the marks.
+        rows: by the index of a row: the record's id, the marks of its cells, and the exact values that cells cannot hold.
+    """
+
+    book: str
+    kind: str
+    fields: tuple[str, ...]
+    rows: dict[int, tuple[int, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet of a file.
 
@@ -40,6 +57,7 @@ class Sheet:
     visible: bool = True
     kind: str = ""
     targets: tuple[str, ...] = ()
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from app.shared.errors import KebuError
 from app.shared.i18n import N_
 from app.transfer import xlsx_stream
 
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s().,/;:-]*(?:(?:ext\.?|x|转)\s*\d+\s*)?$)", re.IGNORECASE)
+_FORMULA = re.compile(r"'+[=@+\t\r\n-]|[=@\t\r]|[+-](?![\d\s().,/;:-]*(?:(?:ext\.?|x|转)\s*\d+\s*)?$)", re.IGNORECASE)
 
 
 def write_xlsx(
@@ -41,9 +41,19 @@ def write_xlsx(
     Raises:
         KebuError: the file cannot be written, or has more rows than Excel can hold.
     """
+    columns = [xlsx_stream.Column(header, kind) for header, kind in zip(headers, column_kinds, strict=True)]
+    return write_workbook(path, [xlsx_stream.Table(sheet_name, columns, rows)])[0]
+
+
+def write_workbook(path: str | os.PathLike[str], tables: Sequence[xlsx_stream.Table]) -> list[int]:
+    """Write several sheets, each with a bold, frozen header row and a filter; gives the number of rows of each.
+
+    Raises:
+        KebuError: the file cannot be written, or has more rows than Excel can hold.
+    """
     try:
-        with _replacing(Path(path)) as file:
-            return xlsx_stream.write(file, sheet_name, headers, rows, column_kinds)
+        with replacing(Path(path)) as file:
+            return xlsx_stream.write_tables(file, tables)
     except xlsx_stream.TooManyRows as error:
         raise KebuError(
             N_("An Excel sheet holds at most {count} rows, and these are more."),
@@ -52,18 +62,24 @@ def write_xlsx(
         ) from error
 
 
-def write_csv(path: str | os.PathLike[str], headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
-    """Write a .csv that Excel opens rightly: UTF-8 with a byte-order mark, CRLF; gives the number of rows.
+def write_csv(
+    path: str | os.PathLike[str], headers: Sequence[str], rows: Iterable[Sequence[Any]], encoding: str = "utf-8"
+) -> int:
+    """Write a .csv that Excel opens rightly: CRLF, UTF-8 with a byte-order mark; gives the number of rows.
 
     A text that Excel would carry out as a formula gets an apostrophe in front (OWASP, CSV injection); our reader takes
     it away again. Phones and numbers with a leading + or - (+86 138 0000 2317) are harmless and stay as they are.
+
+    Args:
+        encoding: "utf-8", or "gb18030" for programs that know no other; a sign that it has not becomes "?".
 
     Raises:
         KebuError: the file cannot be written.
     """
     count = 0
-    with _replacing(Path(path)) as file:
-        text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="", write_through=False)
+    with replacing(Path(path)) as file:
+        codec = "utf-8-sig" if encoding == "utf-8" else encoding
+        text = io.TextIOWrapper(file, encoding=codec, errors="replace", newline="", write_through=False)
         writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow([_text(header) for header in headers])
         for row in rows:
@@ -90,7 +106,7 @@ def _text(cell: Any) -> str:
 
 
 @contextlib.contextmanager
-def _replacing(target: Path) -> Iterator[BinaryIO]:
+def replacing(target: Path) -> Iterator[BinaryIO]:
     """A new file beside the target that takes its place once it is whole and on the disk."""
     temporary = ""
     try:

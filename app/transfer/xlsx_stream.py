@@ -1,4 +1,4 @@
-"""An .xlsx as a stream: one sheet, inline strings, whole columns of a batch made into XML at a time.
+"""An .xlsx as a stream: inline strings, whole columns of a batch made into XML at a time.
 
 openpyxl takes 24 s for 100,000 rows of 20 columns, this about 4 s. Text is always a text cell, so no text can become a
 formula.
@@ -10,11 +10,14 @@ import itertools
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, BinaryIO
-from xml.sax.saxutils import escape, quoteattr
+from typing import IO, Any, BinaryIO
+from xml.sax.saxutils import escape
+
+from app.transfer import xlsx_package as package
 
 MOST_ROWS = 1_048_575
 """Rows under the header that Excel can hold."""
@@ -24,71 +27,105 @@ _EXACT = 10**15
 _EPOCH = datetime(1899, 12, 30)
 _FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was; days before it cannot be real dates."""
-_GENERAL, _HEADER, _DATE, _DATETIME, _MONEY, _TEXT, _TIME = range(7)
-_STYLES = {"money": _MONEY}
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
 class TooManyRows(Exception):
     """More rows than a sheet can hold."""
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a sheet.
+
+    Args:
+        header: what stands above it.
+        kind: "money" for the decimals of the amounts, "price" for at least two; else the value decides.
+        width: in characters of the font; 0 goes by the first rows.
+        hidden: whether a spreadsheet shows it.
+    """
+
+    header: str
+    kind: str = ""
+    width: float = 0
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet: its name, columns and rows; cells are None, str, int, float, Decimal, bool, date, datetime, time."""
+
+    name: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Any]]
+    hidden: bool = False
+
+
 def write(
     target: BinaryIO, sheet_name: str, headers: Sequence[str], rows: Iterable[Sequence[Any]], kinds: Sequence[str]
 ) -> int:
-    """Write the whole workbook; gives the number of rows under the header.
+    """Write a workbook of one sheet; gives the number of rows under the header. See ``write_tables``."""
+    columns = [Column(header, kind) for header, kind in zip(headers, kinds, strict=True)]
+    return write_tables(target, [Table(sheet_name, columns, rows)])[0]
+
+
+def write_tables(target: BinaryIO, tables: Sequence[Table]) -> list[int]:
+    """Write a whole workbook; gives the number of rows under the header of each sheet.
 
     Args:
         target: a binary file that can seek.
-        sheet_name: any text; what Excel does not allow in it is taken out.
-        headers: the first row, bold and frozen.
-        rows: each as long as the headers; cells are None, str, int, float, Decimal, bool, date, datetime, time.
-        kinds: per column "money" (two decimals), or anything else for the style that goes with the value.
+        tables: the sheets. Of their names what Excel does not allow is taken out, and no two are alike.
 
     Raises:
-        TooManyRows: more than ``MOST_ROWS``.
+        TooManyRows: more than ``MOST_ROWS`` in one sheet.
     """
-    rows = iter(rows)
-    first = list(itertools.islice(rows, _BATCH))
+    counts = []
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, content in _frame(_allowed_name(sheet_name)):
+        for number, table in enumerate(tables, 1):
+            with archive.open(f"xl/worksheets/sheet{number}.xml", "w", force_zip64=True) as sheet:
+                counts.append(_sheet(sheet, table, first=number == 1))
+        sheets = zip(sheet_names([table.name for table in tables]), tables, counts, strict=True)
+        for name, content in package.parts(
+            [package.Part(name, len(table.columns), count, table.hidden) for name, table, count in sheets]
+        ):
             archive.writestr(name, content)
-        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
-            sheet.write(_opening(headers, first).encode())
-            names = [_letters(column) for column in range(len(headers))]
-            styles = [_STYLES.get(kind, _GENERAL) for kind in kinds]
-            count = 0
-            for batch in itertools.chain([first], iter(lambda: list(itertools.islice(rows, _BATCH)), [])):
-                count += len(batch)
-                if count > MOST_ROWS:
-                    raise TooManyRows
-                sheet.write(_rows(batch, count - len(batch) + 2, names, styles).encode())
-            sheet.write(b"</sheetData>")
-            if headers and count:
-                sheet.write(f'<autoFilter ref="A1:{names[-1]}{count + 1}"/>'.encode())
-            sheet.write(b"</worksheet>")
+    return counts
+
+
+def _sheet(sheet: IO[bytes], table: Table, first: bool) -> int:
+    rows = iter(table.rows)
+    batch = list(itertools.islice(rows, _BATCH))
+    sheet.write(_opening(table.columns, batch, first).encode())
+    names = [letters(column) for column in range(len(table.columns))]
+    kinds = [column.kind for column in table.columns]
+    count = 0
+    while batch:
+        count += len(batch)
+        if count > MOST_ROWS:
+            raise TooManyRows
+        sheet.write(_rows(batch, count - len(batch) + 2, names, kinds).encode())
+        batch = list(itertools.islice(rows, _BATCH))
+    sheet.write(b"</sheetData>")
+    if names and count:
+        sheet.write(f'<autoFilter ref="A1:{names[-1]}{count + 1}"/>'.encode())
+    sheet.write(b"</worksheet>")
     return count
 
 
-def _rows(batch: list[Sequence[Any]], start: int, names: list[str], styles: list[int]) -> str:
+def _rows(batch: list[Sequence[Any]], start: int, names: list[str], kinds: list[str]) -> str:
     numbers = range(start, start + len(batch))
     if not batch or not names:
         return ""
     columns = (
-        _column(values, name, numbers, style)
-        for values, name, style in zip(zip(*batch, strict=True), names, styles, strict=True)
+        _column(values, name, numbers, kind)
+        for values, name, kind in zip(zip(*batch, strict=True), names, kinds, strict=True)
     )
     lines = map("".join, zip(*columns, strict=True))
     return "".join([f'<row r="{n}">{line}</row>' for n, line in zip(numbers, lines, strict=True)])
 
 
-def _column(values: Sequence[Any], name: str, numbers: range, style: int) -> list[str]:
+def _column(values: Sequence[Any], name: str, numbers: range, kind: str) -> list[str]:
     kinds = set(map(type, values))
     if kinds == {type(None)}:
         return [""] * len(values)
@@ -96,37 +133,46 @@ def _column(values: Sequence[Any], name: str, numbers: range, style: int) -> lis
         joined = "".join(filter(None, values))
         fits = len(joined) <= LONGEST_TEXT or max(map(len, filter(None, values))) <= LONGEST_TEXT
         if fits and joined.isprintable() and not any(sign in joined for sign in ("&", "<", ">", "_x")):
-            start, middle = f'<c r="{name}', f'" s="{_TEXT}" t="inlineStr"><is><t xml:space="preserve">'
+            start, middle = f'<c r="{name}', f'" s="{package.TEXT}" t="inlineStr"><is><t xml:space="preserve">'
             return [f"{start}{n}{middle}{v}</t></is></c>" if v else "" for n, v in zip(numbers, values, strict=True)]
     if kinds == {date} and min(values) >= _FIRST_DAY:
         shift = _EPOCH.toordinal()
         return [
-            f'<c r="{name}{n}" s="{_DATE}"><v>{v.toordinal() - shift}</v></c>'
+            f'<c r="{name}{n}" s="{package.DATE}"><v>{v.toordinal() - shift}</v></c>'
             for n, v in zip(numbers, values, strict=True)
         ]
     if kinds == {int} and max(values) < _EXACT and min(values) > -_EXACT:
+        style = _style(kind, 0)
         return [f'<c r="{name}{n}" s="{style}"><v>{v}</v></c>' for n, v in zip(numbers, values, strict=True)]
-    return [_cell(v, f"{name}{n}", style) for n, v in zip(numbers, values, strict=True)]
+    return [_cell(v, f"{name}{n}", kind) for n, v in zip(numbers, values, strict=True)]
 
 
-def _cell(value: Any, place: str, style: int) -> str:
+def _cell(value: Any, place: str, kind: str) -> str:
     match value:
         case None | "":
             return ""
         case bool():
             return f'<c r="{place}" t="b"><v>{int(value)}</v></c>'
         case int() | float() | Decimal() if _exact(value):
-            return f'<c r="{place}" s="{style}"><v>{_number(value)}</v></c>'
+            return f'<c r="{place}" s="{_style(kind, value)}"><v>{_number(value)}</v></c>'
         case datetime() if value.date() >= _FIRST_DAY:
             plain = value.replace(tzinfo=None)
-            return f'<c r="{place}" s="{_DATETIME}"><v>{_serial(plain - _EPOCH)}</v></c>'
+            return f'<c r="{place}" s="{package.DATETIME}"><v>{_serial(plain - _EPOCH)}</v></c>'
         case date() if not isinstance(value, datetime) and value >= _FIRST_DAY:
-            return f'<c r="{place}" s="{_DATE}"><v>{value.toordinal() - _EPOCH.toordinal()}</v></c>'
+            return f'<c r="{place}" s="{package.DATE}"><v>{value.toordinal() - _EPOCH.toordinal()}</v></c>'
         case time():
             span = timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
-            return f'<c r="{place}" s="{_TIME}"><v>{_serial(span)}</v></c>'
+            return f'<c r="{place}" s="{package.TIME}"><v>{_serial(span)}</v></c>'
     text = f"{value:f}" if isinstance(value, Decimal) else str(value)
-    return f'<c r="{place}" s="{_TEXT}" t="inlineStr"><is><t xml:space="preserve">{clean(text)}</t></is></c>'
+    return f'<c r="{place}" s="{package.TEXT}" t="inlineStr"><is><t xml:space="preserve">{clean(text)}</t></is></c>'
+
+
+def _style(kind: str, value: int | float | Decimal) -> int:
+    """An amount shows the decimals of its currency, which its own exponent tells."""
+    if kind == "money":
+        exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+        return package.MONEY.get(-exponent if isinstance(exponent, int) else 2, package.MONEY[2])
+    return package.PRICE if kind == "price" else package.GENERAL
 
 
 def _exact(value: int | float | Decimal) -> bool:
@@ -157,25 +203,31 @@ def clean(text: str) -> str:
     return escape(_ESCAPE_LOOKALIKE.sub("_x005F_", text))
 
 
-def _opening(headers: Sequence[str], sample: list[Sequence[Any]]) -> str:
-    widths = [
-        max([_width(header) + 3, *(_width(str(row[column])) for row in sample[:200] if row[column] is not None)])
-        for column, header in enumerate(headers)
-    ]
-    columns = "".join(
-        f'<col min="{i}" max="{i}" width="{min(max(width + 1, 8), 48)}" customWidth="1"/>'
-        for i, width in enumerate(widths, 1)
+def _opening(columns: Sequence[Column], sample: list[Sequence[Any]], first: bool) -> str:
+    widths = "".join(
+        f'<col min="{i}" max="{i}" width="{_column_width(column, [row[i - 1] for row in sample[:200]]):g}" '
+        f'customWidth="1" hidden="{int(column.hidden)}"/>'
+        for i, column in enumerate(columns, 1)
     )
     cells = "".join(
-        f'<c r="{_letters(i)}1" s="{_HEADER}" t="inlineStr"><is><t xml:space="preserve">{clean(header)}</t></is></c>'
-        for i, header in enumerate(headers)
+        f'<c r="{letters(i)}1" s="{package.HEADER}" t="inlineStr"><is><t xml:space="preserve">'
+        f"{clean(column.header)}</t></is></c>"
+        for i, column in enumerate(columns)
     )
+    chosen = ' tabSelected="1"' if first else ""
     return (
-        f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+        f'{package.HEAD}<worksheet xmlns="{package.MAIN}"><sheetViews><sheetView{chosen} workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-        + (f"<cols>{columns}</cols>" if columns else "")
+        + (f"<cols>{widths}</cols>" if widths else "")
         + f'<sheetData><row r="1">{cells}</row>'
     )
+
+
+def _column_width(column: Column, values: Sequence[Any]) -> float:
+    """Room for the header with its filter arrow, and for what stands below."""
+    least = _width(column.header) + 3
+    found = column.width or max([0, *(_width(str(value)) for value in values if value is not None)])
+    return min(max(least, found) + 1, 48) if column.header or found else 8
 
 
 def _width(text: str) -> int:
@@ -183,7 +235,7 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line)
 
 
-def _letters(column: int) -> str:
+def letters(column: int) -> str:
     name = ""
     column += 1
     while column:
@@ -192,65 +244,16 @@ def _letters(column: int) -> str:
     return name
 
 
-def _allowed_name(name: str) -> str:
-    """Excel allows 31 signs, none of ``[]:*?/\\`` and no apostrophe at the ends."""
-    plain = _ILLEGAL.sub("", re.sub(r"[\[\]:*?/\\\r\n\t]", " ", name)).strip(" '")
-    return plain[:31].strip(" '") or "Sheet1"
-
-
-def _frame(sheet_name: str) -> Iterator[tuple[str, str]]:
-    yield (
-        "[Content_Types].xml",
-        (
-            f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            '<Default Extension="xml" ContentType="application/xml"/>'
-            f'<Override PartName="/xl/workbook.xml" ContentType="{_CONTENT}.sheet.main+xml"/>'
-            f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_CONTENT}.worksheet+xml"/>'
-            f'<Override PartName="/xl/styles.xml" ContentType="{_CONTENT}.styles+xml"/></Types>'
-        ),
-    )
-    yield (
-        "_rels/.rels",
-        (
-            f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-            f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
-        ),
-    )
-    yield (
-        "xl/workbook.xml",
-        (
-            f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
-            f'<sheets><sheet name={quoteattr(sheet_name)} sheetId="1" r:id="rId1"/></sheets></workbook>'
-        ),
-    )
-    yield (
-        "xl/_rels/workbook.xml.rels",
-        (
-            f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
-            f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
-            f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>'
-        ),
-    )
-    formats = (0, 0, 14, 164, 4, 49, 165)
-    cells = "".join(
-        f'<xf numFmtId="{number}" fontId="{int(style == _HEADER)}" fillId="0" borderId="0" xfId="0" '
-        f'applyNumberFormat="1" applyFont="1"/>'
-        for style, number in enumerate(formats)
-    )
-    yield (
-        "xl/styles.xml",
-        (
-            f'{_HEAD}<styleSheet xmlns="{_MAIN}"><numFmts count="2">'
-            '<numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/>'
-            '<numFmt numFmtId="165" formatCode="hh:mm"/></numFmts>'
-            '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
-            '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
-            '<fills count="2"><fill><patternFill patternType="none"/></fill>'
-            '<fill><patternFill patternType="gray125"/></fill></fills>'
-            '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-            '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-            f'<cellXfs count="{len(formats)}">{cells}</cellXfs>'
-            '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-        ),
-    )
+def sheet_names(wanted: Sequence[str]) -> list[str]:
+    """Names that Excel takes, no two alike: at most 31 signs, none of ``[]:*?/\\``, no apostrophe at the ends."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for name in wanted:
+        plain = _ILLEGAL.sub("", re.sub(r"[\[\]:*?/\\\r\n\t]", " ", name)).strip(" '")[:31].strip(" '") or "Sheet1"
+        fresh, number = plain, 2
+        while fresh.casefold() in taken:
+            fresh = f"{plain[: 30 - len(str(number))]} {number}"
+            number += 1
+        taken.add(fresh.casefold())
+        names.append(fresh)
+    return names

@@ -146,7 +146,7 @@ def _plain(cell: str) -> str | None:
     """Without what programs put around a text so that Excel leaves it alone: ``="00123"`` and ``'+A1``."""
     if cell[:2] == '="' and cell[-1:] == '"' and len(cell) > 2:
         return cell[2:-1] or None
-    if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@", "\t") and len(cell) > 1:
+    if cell[:1] == "'" and cell.lstrip("'").startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
         return cell[1:]
     return cell or None
 

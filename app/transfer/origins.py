@@ -1,0 +1,88 @@
+"""Sheets that Kebu wrote: hidden columns tell which record a row is, and what its cells said."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.transfer.sheets import Cell, Origin, Sheet, Workbook
+
+if TYPE_CHECKING:
+    from app.records.workspace import Workspace
+
+VERSION = "1"
+ID_HEADER = "kebu:id"
+MARKS_HEADER = "kebu:marks"
+EXACT_HEADER = "kebu:exact"
+BOOK_SHEET = "kebu:book"
+_FACT = "id"
+
+
+def book_id(ws: Workspace) -> str:
+    """The id of a book, made when it is first asked for; copies of the file share it."""
+    found = ws.book.fact(_FACT)
+    if not found:
+        found = uuid.uuid4().hex
+        ws.book.set_fact(_FACT, found)
+    return found
+
+
+def marks_header(book: str, kind: str, fields: Sequence[str]) -> str:
+    """The header of the column with the marks."""
+    return ":".join((MARKS_HEADER, VERSION, book, kind, ",".join(fields)))
+
+
+def recognised(book: Workbook) -> Workbook:
+    """The workbook with the hidden columns of Kebu's own sheets taken out of their rows and put into ``Sheet.origin``."""
+    if not any(_columns(sheet) for sheet in book.sheets):
+        return book
+    return replace(book, sheets=tuple(_plain(sheet) for sheet in book.sheets))
+
+
+def _columns(sheet: Sheet) -> dict[str, int]:
+    """The places of the hidden columns by what they hold; empty when the sheet is none of ours."""
+    header = sheet.rows[0] if sheet.rows else []
+    found = {}
+    for place, cell in enumerate(header):
+        if isinstance(cell, str) and cell.startswith("kebu:"):
+            for name in (ID_HEADER, MARKS_HEADER, EXACT_HEADER):
+                if cell == name or cell.startswith(name + ":"):
+                    found[name] = place
+    return found if {ID_HEADER, MARKS_HEADER} <= found.keys() else {}
+
+
+def _plain(sheet: Sheet) -> Sheet:
+    places = _columns(sheet)
+    if not places:
+        return sheet
+    parts = str(sheet.rows[0][places[MARKS_HEADER]]).split(":", 5)
+    if len(parts) != 6 or parts[2] != VERSION:
+        return replace(sheet, rows=_without(sheet.rows, places))
+    origin = Origin(parts[3], parts[4], tuple(filter(None, parts[5].split(","))), dict(_known(sheet.rows, places)))
+    return replace(sheet, rows=_without(sheet.rows, places), origin=origin)
+
+
+def _without(rows: list[list[Cell]], places: dict[str, int]) -> list[list[Cell]]:
+    away = sorted(places.values(), reverse=True)
+    out = []
+    for row in rows:
+        kept = list(row)
+        for place in away:
+            if place < len(kept):
+                del kept[place]
+        out.append(kept)
+    return out
+
+
+def _known(rows: list[list[Cell]], places: dict[str, int]) -> Iterator[tuple[int, tuple[int, str, str]]]:
+    at, marks, exact = places[ID_HEADER], places[MARKS_HEADER], places.get(EXACT_HEADER, -1)
+    for index, row in enumerate(rows[1:], 1):
+        number = row[at] if at < len(row) else None
+        if isinstance(number, str) and number.isdecimal():
+            number = int(number)
+        if type(number) is int and number > 0:
+            signs = row[marks] if marks < len(row) else None
+            more = row[exact] if 0 <= exact < len(row) else None
+            yield index, (number, signs if isinstance(signs, str) else "", more if isinstance(more, str) else "")
