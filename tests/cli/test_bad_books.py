@@ -101,7 +101,7 @@ def test_damaged_and_truncated_books(kebu: Kebu, tmp_path: Path, key: bytes | No
             assert "Something went wrong inside" not in done.err, (number, command)
             assert done.code == 0 or done.err.count("\n") == 1, (number, command, done)
             if command == ["check"]:
-                silent += done.code == 0
+                silent += done.code == 0 and bool(key or number % 2)
         for suffix in ("", "-wal", "-shm", ".lock"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
     # A cut is always found. A flip in free space harms nothing, and a plain page has no seal; those of an encrypted book
