@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from reports import figures
 from reports.documents import DocumentLine, QuoteDocument
@@ -69,12 +70,18 @@ def line_blocks(document: QuoteDocument, words: QuoteWords, left: float, right: 
         cells = [_Cell(left + PAD, (str(index + 1),), False)]
         for column, (start, end) in zip(columns, starts, strict=True):
             text = column.texts[index]
-            parts = (text,) if column.numeric else tuple(wrap(face, text, size, end - start))
+            parts = (text,) if column.numeric else _wrapped(text, size, end - start)
             cells.append(_Cell(end if column.numeric else start, parts, column.numeric))
-        name = [(text, True) for text in wrap(face, line.name, SIZE, room)]
-        name += [(text, False) for text in wrap(face, line.specification, SMALL, room)]
+        name = [(text, True) for text in _wrapped(line.name, SIZE, room)]
+        name += [(text, False) for text in _wrapped(line.specification, SMALL, room)]
         blocks += _row(name, cells, description + PAD, size, left, right, head, tallest)
     return blocks
+
+
+@lru_cache(maxsize=8192)
+def _wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
+    """A text of the table in lines, remembered: while a quote is typed, each key changes one of them."""
+    return tuple(wrap(typeface(), text, size, room))
 
 
 def _columns(lines: Sequence[DocumentLine], words: QuoteWords, decimals: int) -> list[_Column]:

@@ -77,6 +77,7 @@ class Pen:
         self._font: tuple[str, int, float] | None = None
         self._spacing = 0.0
         self._stroke: tuple[Colour, float] | None = None
+        self._assigned: dict[str, dict[int, int]] = {}
         self._begin()
 
     def text(
@@ -110,11 +111,26 @@ class Pen:
         document = self._canvas._doc
         for name, part in face.runs(text):
             font = face.fonts[name]
-            for subset, codes in font.splitString(part, document):
+            for subset, codes in self._codes(font, name, part):
                 if (name, subset, size) != self._font:
                     add(f"{font.getSubsetInternalName(subset, document)} {size * UNIT:.2f} Tf")
                     self._font = (name, subset, size)
                 add(f"<{codes.hex()}> Tj")
+
+    def _codes(self, font: Any, name: str, part: str) -> list[tuple[int, bytes]]:
+        """A part in the codes of the cut-down fonts; reportlab is asked only when a character is new to the document."""
+        assigned = self._assigned.get(name)
+        if assigned is not None:
+            try:
+                numbers = [assigned[code] for code in map(ord, part)]
+            except KeyError:
+                numbers = []
+            if numbers and min(numbers) >> 8 == max(numbers) >> 8:
+                return [(numbers[0] >> 8, bytes([number & 0xFF for number in numbers]))]
+        document = self._canvas._doc
+        found: list[tuple[int, bytes]] = font.splitString(part, document)
+        self._assigned[name] = font.state[document].assignments
+        return found
 
     def line(self, x1: float, x2: float, y: float, width: float, colour: Colour) -> None:
         """A level line, ``y`` its middle."""
