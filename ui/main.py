@@ -34,10 +34,13 @@ CarryOut = Callable[..., int]
 def application(language: str = "", settings: MachineSettings | None = None) -> Application:
     """The application with theme, font size and language as set on this machine."""
     settings = settings or machine()
-    app = Application.instance() or Application()
-    app.theme.size = settings.get(FONT_SIZE)
-    app.theme.mode = settings.get(THEME)
-    app.theme.set_mode(app.theme.mode)
+    size, mode = settings.get(FONT_SIZE), settings.get(THEME)
+    app = Application.instance()
+    if app is None:
+        app = Application(size=size, mode=mode)
+    elif (app.theme.size, app.theme.mode) != (size, mode):
+        app.theme.size = size
+        app.theme.set_mode(mode)
     app.translator.use(language or settings.get(LANGUAGE))
     app.setWindowIcon(_seal())
     return app

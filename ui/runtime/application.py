@@ -15,7 +15,7 @@ from ui.runtime.translator import Translator
 class Application(QApplication):
     """The one application object; owns the theme and the translator, as Qt owns palette and font."""
 
-    def __init__(self, arguments: list[str] | None = None) -> None:
+    def __init__(self, arguments: list[str] | None = None, *, size: int = 13, mode: str = "system") -> None:
         # The wheel has no fcitx plugin: Chinese typing would be dead under it.
         if os.environ.get("QT_IM_MODULE") == "fcitx":
             os.environ["QT_IM_MODULE"] = "ibus"
@@ -23,7 +23,7 @@ class Application(QApplication):
         self.setApplicationName("kebu")
         self.setDesktopFileName("kebu")
         self.setStyle("Fusion")
-        self.theme = Theme(self)
+        self.theme = Theme(self, size, mode)
         self.translator = Translator(self)
 
 

@@ -29,18 +29,18 @@ def tokens() -> dict[str, Any]:
 class Theme(QObject):
     """The colours and fonts in use. ``changed`` is sent after a switch; palette and style sheet are set by then."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, size: int = 13, mode: str = "system") -> None:
         super().__init__(app)
         self.changed = News()
         self._app = app
-        self.mode = "system"
-        self.size = 13
+        self.mode = mode
+        self.size = size
         self.dark = False
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, int, bool], QFont] = {}
         self._load_fonts()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
-        self.apply()
+        self.set_mode(mode)
 
     def c(self, name: str) -> QColor:
         """A colour by its token's name, such as ``accent``."""
@@ -130,15 +130,13 @@ class Theme(QObject):
         return palette
 
     def _load_fonts(self) -> None:
-        held = set(QFontDatabase.families()) if sys.platform.startswith("linux") else set(CHINESE)
-        if held.isdisjoint(CHINESE):
+        if sys.platform.startswith("linux") and not any(map(QFontDatabase.hasFamily, CHINESE)):
             for name in ("NotoSans_400Regular", "NotoSans_700Bold", "NotoSansSC_400Regular", "NotoSansSC_700Bold"):
                 QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
 
 
 @lru_cache(maxsize=1)
 def _families() -> list[str]:
-    held = set(QFontDatabase.families())
     wanted = [
         "Inter",
         "Segoe UI",
@@ -147,7 +145,7 @@ def _families() -> list[str]:
         *CHINESE,
         "PingFang SC",
     ]
-    return [name for name in wanted if name in held] or [
+    return [name for name in wanted if QFontDatabase.hasFamily(name)] or [
         QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     ]
 
