@@ -143,6 +143,7 @@ class CustomersPage(Page):
             Action(N_("Move"), lambda: None, "↑↓"),
             Action(N_("Open"), self._open_current, "Enter"),
             Action(N_("Tick"), lambda: None, "Space"),
+            Action(N_("Tick several"), lambda: None, "Shift+↑↓", hint=False),
             Action(N_("Log call"), self._log, "L"),
             Action(N_("Add a reminder"), self._remind, "F"),
             *([Action(N_("New quote"), self._quote, "Q", hint=False)] if self._can_quote else []),

@@ -45,6 +45,7 @@ class ProductsPage(Page):
             settings=services.settings, key="products", ticks=True,
         )  # fmt: skip
         self.table.set_sorted(*self._order)
+        self.setFocusProxy(self.table)
         self.pane = ProductPane(services)
         self.empty = EmptyState(
             N_("There are no products yet. Bring in your price list, or add the first one."),

@@ -57,6 +57,7 @@ class QuotesPage(Page):
         self.table.opened.connect(lambda number: self.s.router.open("quote", number))
         self.table.sorted_by.connect(self._sort)
         self.table.set_sorted(*self._order)
+        self.setFocusProxy(self.table)
         self.table.moved.connect(lambda _number: self.acted.emit())
         columns = button("", "columns-3", "plain", name=N_("Columns"))
         columns.clicked.connect(

@@ -78,6 +78,7 @@ class TermsBox(QFrame):
 
     def __init__(self, ws: Workspace) -> None:
         super().__init__()
+        self.setProperty("clear", True)
         self._ws = ws
         self.boxes = {"terms": TextBox(N_("Terms")), "remarks": TextBox(N_("Remarks"))}
         self.which = Choices(

@@ -40,6 +40,7 @@ class TotalsPane(QFrame):
 
     def __init__(self, ws: Workspace, save: Save) -> None:
         super().__init__()
+        self.setProperty("clear", True)
         self._ws, self._save = ws, save
         self._view: QuoteView | None = None
         self.setFixedWidth(theme().px(316))

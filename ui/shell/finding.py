@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from app.customers.commands import create
 from app.records import queries
 from app.records.queries import Hit
-from app.shared.i18n import N_, _, translate
+from app.shared.i18n import LANGUAGES, N_, _, catalogue, translate
 from ui.shell.page import Action, PageSpec, Services
 from ui.shell.palette import Item
+from ui.widgets.buttons import key_words
 from ui.widgets.painting import find_places
 
 SHOWN, MOST = 9, 24
@@ -32,22 +34,56 @@ class Finder:
 
     Args:
         services: the window's services. specs: the pages, for commands.
-        own: the window's own commands.
+        own: the window's own commands. again: opens the palette with another text.
     """
 
-    def __init__(self, services: Services, specs: Sequence[PageSpec], own: Callable[[], Sequence[Action]]) -> None:
-        self._s, self._specs, self._own = services, specs, own
+    def __init__(
+        self,
+        services: Services,
+        specs: Sequence[PageSpec],
+        own: Callable[[], Sequence[Action]],
+        again: Callable[[str], object] = len,
+    ) -> None:
+        self._s, self._specs, self._own, self._again = services, specs, own, again
 
     def __call__(self, text: str) -> list[Item]:
         """Rows for what is typed: ``>`` commands only, ``#`` document numbers only, nothing: the last opened."""
         if text.startswith(">"):
-            return self._commands(text[1:].strip())
+            return self._commands(sought := text[1:].strip()) or self._nothing(_("No command fits “{text}”."), sought)
         if text.startswith("#"):
             numbered = [t.name for t in self._s.ws.dictionary.types if t.number]
-            return self._records(text[1:].strip(), numbered)
+            sought = text[1:].strip()
+            found = self._records(sought, numbered) if sought else [Item(_("Type the number of a quote."))]
+            return found or self._nothing(_("No document has the number “{text}”."), sought)
         if not text:
             return self._recent()
-        return [*self._records(text, None), *self._commands(text)[:6]]
+        found = self._records(text, None)
+        commands = self._commands(text)[:6]
+        if found:
+            return [*found, *commands]
+        return [Item(_("No record fits “{text}”.").format(text=text)), *self._make(text), *commands]
+
+    def _nothing(self, said: str, text: str) -> list[Item]:
+        """Says that nothing fits, and offers to look everywhere."""
+        palette = self._again
+        search = [Item(_("Search everywhere for “{text}”").format(text=text), lambda: palette(text), "search")]
+        return [Item(said.format(text=text)), *(search if text else ())]
+
+    def _make(self, text: str) -> list[Item]:
+        """Offers to make a customer of that name; a number or an address is no name, and the form asks for one."""
+        if not any(char.isalpha() for char in text) or "@" in text:
+            news = [one for spec in self._specs for one in spec.new if "customer" in spec.name]
+            return [
+                Item(translate(one.text), lambda run=one.run: run(self._s), one.icon, note=_("New")) for one in news[:1]
+            ]
+        ws, router = self._s.ws, self._s.router
+
+        def make() -> None:
+            made = self._s.actions.run(lambda: create(ws, {"name": text}))
+            if made is not None:
+                router.open("customer", made.id)
+
+        return [Item(_("New customer “{name}”").format(name=text), make, "user-plus")]
 
     def _recent(self) -> list[Item]:
         out: list[Item] = []
@@ -141,10 +177,28 @@ class Finder:
     @staticmethod
     def _add(out: list[Item], action: Action, text: str, run: Callable[[], object]) -> None:
         said = translate(action.text)
-        marks = find_places(said, text)
-        if (not text or marks) and all(said != item.title for item in out):
+        fits, other = all_in(said, text), ""
+        if not fits:
+            other = next((words for words in _said(action.text) if words != said and all_in(words, text)), "")
+        if (fits or other) and all(said != item.title for item in out):
             key = action.key if "+" in action.key else ""
-            out.append(Item(said, run, action.icon, key=key.replace("+", " "), marks=tuple(marks)))
+            shown = key_words(key).replace("+", " ")
+            out.append(
+                Item(
+                    said, run, action.icon, key=shown, note=other, marks=tuple(find_places(said, text) if fits else ())
+                )
+            )
+
+
+def all_in(words: str, text: str) -> bool:
+    """Whether each word that is typed is in a text, by letters or by pinyin."""
+    return all(find_places(words, part) for part in text.split())
+
+
+@lru_cache(maxsize=512)
+def _said(text: str) -> tuple[str, ...]:
+    """A command in every language that the program speaks."""
+    return tuple(dict.fromkeys(catalogue(code).gettext(text) for code in LANGUAGES))
 
 
 def rank(hit: Hit, text: str) -> int:

@@ -4,47 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from app.shared.i18n import N_, _
 from ui.shell.page import Action
 from ui.widgets.basics import column, key_cap, label, row
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, key_words
 
-EVERYWHERE = (
-    ("Ctrl+K", N_("Search or command")),
-    ("Ctrl+N", N_("New")),
-    ("Alt+1…9", N_("Work areas")),
-    ("Alt+← →", N_("Back, forward")),
-    ("Ctrl+Z", N_("Undo")),
-    ("Ctrl+Shift+Z", N_("Redo")),
-    ("Ctrl+F  /", N_("Filter this list")),
-    ("F6", N_("Next pane")),
-    ("Ctrl+B", N_("Back up now")),
-    ("Ctrl+,", N_("Settings")),
-    ("Esc", N_("Close, clear, go back")),
-)
+TALL = 14
+Keys = Sequence[tuple[Sequence[str], str]]
+
+
+def everywhere(areas: int) -> tuple[tuple[str, Keys], ...]:
+    """The keys that work on every screen, in groups, as the design lists them; ``areas``: how many work areas there are."""
+    go: Keys = (
+        (("Ctrl+K",), N_("Search or command")),
+        ((f"Alt+1…{areas}",), N_("Work areas")),
+        (("Alt+←", "Alt+→"), N_("Back, forward")),
+        (("Ctrl+F", "/"), N_("Filter this list")),
+        (("F6", "Shift+F6"), N_("Next pane, pane before")),
+        (("Esc",), N_("Close, clear, go back")),
+    )
+    do: Keys = (
+        (("Ctrl+N",), N_("New")),
+        (("Ctrl+Shift+L",), N_("Log a conversation from anywhere")),
+        (("Ctrl+Z",), N_("Undo")),
+        (("Ctrl+Y", "Ctrl+Shift+Z"), N_("Redo")),
+        (("Ctrl+B",), N_("Back up now")),
+        (("Ctrl+,",), N_("Settings")),
+        (("F1", "?"), N_("All keys of this screen")),
+    )
+    return (N_("Find and go"), go), (N_("Everywhere"), do)
+
+
+def here(actions: Sequence[Action]) -> Keys:
+    """The keys of a page: those of one action together, the digits in one row."""
+    found: dict[str, list[str]] = {}
+    digits = [action.key for action in actions if action.key.isdigit()]
+    for action in actions:
+        if action.key and action.key not in digits and action.key not in found.setdefault(action.text, []):
+            found[action.text].append(action.key)
+    rows = [(keys, text) for text, keys in found.items() if keys]
+    if digits:
+        rows.append(((f"{digits[0]}…{digits[-1]}" if len(digits) > 1 else digits[0],), N_("Views")))
+    return tuple((tuple(keys), text) for keys, text in rows)
 
 
 class KeysDialog(QDialog):
     """The keys of the page and those that work everywhere."""
 
-    def __init__(self, actions: Sequence[Action], parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Sequence[Action], areas: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
-        here = [(action.key, action.text) for action in actions if action.key]
-        close = button(N_("Close"), role="primary", on=self.accept)
+        close = button(N_("Close"), role="primary", key="Esc", on=self.accept)
         close.setDefault(True)
-        grids = row(self._grid(N_("On this screen"), here), self._grid(N_("Everywhere"), EVERYWHERE), gap=48)
+        (title, go), (other, do) = everywhere(areas)
+        mine = here(actions)
+        columns = [
+            self._grid(N_("On this screen") if not at else "", mine[at : at + TALL]) for at in range(0, len(mine), TALL)
+        ]
+        columns.append(column(self._grid(title, go), 18, self._grid(other, do), None))
+        grids = row(*columns, gap=40)
+        grids.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(grids, row(None, close), gap=16, margins=(24, 20, 24, 16)))
 
-    def _grid(self, title: str, keys: Sequence[tuple[str, str]]) -> QGridLayout:
+    def _grid(self, title: str, keys: Keys) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         grid.addWidget(label(title, font="section"), 0, 0, 1, 2)
-        for at, (key, text) in enumerate(keys, 1):
-            grid.addWidget(key_cap(key), at, 0)
+        for at, (names, text) in enumerate(keys, 1):
+            grid.addLayout(row(*(key_cap(key_words(name)) for name in names), None, gap=4), at, 0)
             grid.addWidget(label(text), at, 1)
+        grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(keys) + 1, 1)
         return grid

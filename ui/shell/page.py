@@ -180,7 +180,7 @@ class Page(QWidget):
         return False
 
 
-SHOWN = ("", "Enter", "↑↓", "←→", "Space", "Tab", "Alt+↑↓")
+SHOWN = ("", "Enter", "↑↓", "←→", "Space", "Tab", "Alt+↑↓", "Shift+↑↓", "Shift+Enter")
 
 
 def same_key(key: str) -> str:

@@ -61,4 +61,4 @@ class Shortcuts:
     def _escape(self) -> None:
         page = self._window.router.page
         if page is not None and not page.escape():
-            self._window.stack.setFocus()
+            (page if page.focusProxy() is not None else self._window.stack).setFocus()

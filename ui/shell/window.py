@@ -35,6 +35,7 @@ from ui.shell.router import Place, Router
 from ui.shell.shortcuts import Shortcuts
 from ui.shell.sidebar import Sidebar
 from ui.widgets.basics import column, row
+from ui.widgets.buttons import key_words
 
 PLACE = Setting("window.place", "")
 BREAK = 1280
@@ -207,14 +208,14 @@ class MainWindow(QMainWindow):
         from ui.shell.finding import Finder
         from ui.shell.palette import Palette
 
-        self.palette_box = Palette(self, Finder(self.services, self._specs, lambda: own(self)))
+        self.palette_box = Palette(self, Finder(self.services, self._specs, lambda: own(self), self.search))
         self.palette_box.open(text)
 
     def help(self) -> None:
         """Show all keys of this screen."""
         from ui.shell.keys import KeysDialog
 
-        KeysDialog(self._page.actions_list() if self._page else (), self).exec()
+        KeysDialog(self._page.actions_list() if self._page else (), len(self.sidebar.areas), self).exec()
 
     def log_anywhere(self) -> None:
         """Log a conversation without leaving the page."""
@@ -277,7 +278,7 @@ class MainWindow(QMainWindow):
     def _show_status(self) -> None:
         if self._page is not None:
             shown = [action for action in self._page.actions_list() if action.key and action.hint]
-            keys = [(action.key.replace("Return", "Enter"), translate(action.text)) for action in shown]
+            keys = [(key_words(action.key), translate(action.text)) for action in shown]
             self.hints.put(keys, self._page.status())
 
     def _moved(self, place: Place) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from app.shared.i18n import N_, translate
 from ui.runtime.application import theme, translator
 from ui.runtime.icons import icon
 from ui.runtime.translator import tr
 
 GAP = 2
+SPACE = N_("Space")
 TONES = {"primary": "accentText", "danger": "danger", "link": "link"}
 
 
@@ -53,9 +56,9 @@ def button(
         tr(made, made.setAccessibleName, name)
     tip = name or ""
     if tip:
-        tr(made, lambda said: made.setToolTip(f"{said} ({key})" if key else said), tip)
+        tr(made, lambda said: made.setToolTip(f"{said} ({key_words(key)})" if key else said), tip)
     elif key:
-        made.setToolTip(key)
+        made.setToolTip(key_words(key))
     if on is not None:
         made.clicked.connect(lambda: on())
     return made
@@ -134,6 +137,11 @@ class Choices(QWidget):
         self._measure()
 
 
-def shortcut_text(key: str) -> str:
-    """A key as the hint bar writes it, with the arrows as signs."""
-    return key.replace("Up", "↑").replace("Down", "↓").replace("Left", "←").replace("Right", "→")
+NAMES = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter", "Del": "Delete"}
+
+
+def key_words(key: str) -> str:
+    """A key as it is called where one reads it: arrows as signs, the space bar in words, Cmd for Ctrl on a Mac."""
+    parts = key.split("+") if len(key) > 1 else [key]
+    said = [translate(SPACE) if part == "Space" else NAMES.get(part, part) for part in parts]
+    return "+".join("Cmd" if part == "Ctrl" and sys.platform == "darwin" else part for part in said)

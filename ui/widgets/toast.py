@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.runtime.application import theme
 
 SECONDS = 8
+GAP = 8
 
 
 class Toast(QWidget):
@@ -50,6 +51,8 @@ class Toast(QWidget):
         self._place()
         self.show()
         self.raise_()
+        # A bar may come or go with what is told.
+        QTimer.singleShot(0, self, self._place)
         self.timer.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
@@ -66,14 +69,22 @@ class Toast(QWidget):
             self.hide()
 
     def _place(self) -> None:
+        """Bottom centre, but above what carries the property ``clear``: totals, bars of buttons, lines to type in."""
         window = self.parentWidget()
         width = min(self.sizeHint().width(), window.width() - 40)
         height = theme().px(38)
-        self.setGeometry((window.width() - width) // 2, window.height() - height - 40, width, height)
+        at = QRect((window.width() - width) // 2, window.height() - height - 40, width, height)
+        shown = [part for part in window.findChildren(QWidget) if part.property("clear") and part.isVisible()]
+        bars = [QRect(part.mapTo(window, QPoint()), part.size()) for part in shown]
+        for bar in sorted(bars, key=QRect.bottom, reverse=True):
+            if bar.intersects(at.adjusted(-GAP, -GAP, GAP, GAP)) and bar.top() - GAP - height > GAP:
+                at.moveBottom(bar.top() - GAP)
+        self.setGeometry(at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if self.isVisible() and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            # The parts of the window are moved after the window itself.
+            QTimer.singleShot(0, self, self._place)
         return super().eventFilter(watched, event)
 
     def _colour(self) -> None:

@@ -97,3 +97,35 @@ def test_the_focus_goes_back_when_the_palette_closes(qtbot, window):
     assert not edit.hasFocus()
     qtbot.keyClick(window.palette_box.field, Qt.Key.Key_Escape)
     assert edit.hasFocus()
+
+
+def test_commands_are_found_in_both_languages_and_by_initials(qapp, window):
+    find = finder(window)
+    assert find(">dark")[1].title == "Dark look"
+    for typed in (">深色", ">sswg"):
+        assert "Dark look" in [item.title for item in find(typed)]
+    qapp.translator.use("zh_CN")
+    shown = find(">dark look")
+    assert [item.note for item in shown if item.run] == ["Dark look"]
+    assert shown[1].title != "Dark look"
+    assert shown[1].title in [item.title for item in find(">" + shown[1].title)]
+
+
+def test_it_says_that_nothing_fits_and_what_to_do_next(qtbot, window):
+    ws = window.services.ws
+    items = finder(window)("宁波新材料")
+    assert items[0].title == "No record fits “宁波新材料”."
+    window.search("宁波新材料")
+    QTest.keyClick(window.palette_box.field, Qt.Key.Key_Return)
+    assert window.router.here.name == "customer"
+    assert queries.get(ws, "customer", window.router.here.number).title == "宁波新材料"
+    assert [item.title for item in finder(window)("13799998888")] == ["No record fits “13799998888”.", "Customer"]
+    items = finder(window)(">qqqqq")
+    assert [item.title for item in items] == ["No command fits “qqqqq”.", "Search everywhere for “qqqqq”"]
+    window.search("#恒瑞")
+    assert window.palette_box.model.items[0].title == "No document has the number “恒瑞”."
+    QTest.keyClick(window.palette_box.field, Qt.Key.Key_Return)
+    assert window.palette_box.isVisible()
+    assert window.palette_box.field.text() == "恒瑞"
+    assert window.palette_box.model.items[1].title == "苏州恒瑞精密机械有限公司"
+    assert finder(window)("#")[0].run is None

@@ -1,0 +1,42 @@
+"""A toast never lies over a total, a bar or a line to type in."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+
+from app.records import queries
+from app.sales import commands as sales
+
+
+def covered(window, part) -> bool:
+    toast = window.messages._toast
+    assert toast.isVisible()
+    assert part.isVisible()
+    return QRect(part.mapTo(window, QPoint()), part.size()).intersects(toast.geometry())
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+def test_totals_and_bars_stay_in_sight(window, settle, size):
+    ws = window.services.ws
+    window.resize(*size)
+    customer = queries.ids(ws, "customer")[0]
+    page = window.router.open("quote", sales.new_quote(ws, customer).id)
+    settle()
+    window.messages.toast("The price of QH-37A is changed in all lines of this quote", "Undo", "Ctrl+Z", print)
+    settle()
+    assert not covered(window, page.totals)
+    assert not covered(window, page.terms)
+    assert not covered(window, window.hints)
+    window.messages._toast.hide()
+    page = window.router.open("customers")
+    settle()
+    window.messages.toast("One customer changed", "Undo", "Ctrl+Z", print)
+    page.table.tick_all()
+    settle()
+    assert not covered(window, page.bulk)
+    page.table.untick()
+    settle()
+    window.messages.toast("Again")
+    settle()
+    assert window.messages._toast.geometry().bottom() > page.bulk.mapTo(window, QPoint()).y() - 60
