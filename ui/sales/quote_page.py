@@ -25,6 +25,7 @@ from ui.sales.line_model import FIRST
 from ui.sales.output import Output
 from ui.sales.preview_pane import PreviewPane
 from ui.sales.rendering import preload
+from ui.sales.reopened import tell_reopened
 from ui.sales.status_bar import StatusBar
 from ui.sales.terms_box import TermsBox
 from ui.sales.totals_pane import TotalsPane
@@ -324,7 +325,9 @@ class QuotePage(Page):
         if changes:
             self._own = changes.operation
             self._saved = f"{self.s.ws.clock.now_wall():%H:%M}"
+            before = self.view
             self.reload()
+            tell_reopened(self.s, before, self.view, changes.operation)
             self.noted.emit()
 
     def _run(self, command: Any, said: str) -> None:
@@ -360,8 +363,7 @@ class QuotePage(Page):
         editor = self.grid.editor
         if editor is not None:
             editor.setModified(False)
-        made = ask_product(self.s.ws, text, self)
-        if made:
+        if made := ask_product(self.s.ws, text, self):
             self.grid.take_product(choice(self.s.ws, made))
         elif editor is not None and self.grid.editor is editor:
             editor.setModified(True)
@@ -374,9 +376,7 @@ class QuotePage(Page):
         """Save whatever is being typed; False when a cell cannot be read."""
         if not self.grid.finish():
             return False
-        self.head.commit()
-        self.terms.commit()
-        for field in (self.totals.discount, self.totals.freight):
+        for field in (self.head, self.terms, self.totals.discount, self.totals.freight):
             field.commit()
         return self.view is not None
 

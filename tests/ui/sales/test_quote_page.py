@@ -248,6 +248,25 @@ def test_sent_is_kept_and_a_later_edit_makes_the_next_revision(page, settle) -> 
         assert "40,000.00" in pages.text(0)
 
 
+def test_an_edit_of_a_sent_quote_says_so_and_can_be_taken_back(page, told, settle) -> None:
+    page.send()
+    settle()
+    told.said.clear()
+    QTest.keyClicks(start(page, 0, "price"), "40000")
+    QTest.keyClick(page.grid.editor, Qt.Key.Key_Return)
+    settle()
+    number = page.view.number
+    assert told.said == [f"{number} was sent: changes go into R2; R1 stays as it was sent"]
+    QTest.keyClicks(start(page, 0, "price"), "41000")
+    QTest.keyClick(page.grid.editor, Qt.Key.Key_Return)
+    settle()
+    assert len(told.said) == 1
+    for _time in range(2):
+        page.s.actions.undo()
+        settle()
+    assert (page.view.status, page.view.lines[0].price) == ("sent", Decimal(42800))
+
+
 def test_won_closes_the_quote_until_it_is_reopened(page, settle) -> None:
     page.send()
     page.steps.won.click()
