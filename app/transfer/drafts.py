@@ -10,7 +10,7 @@ from app.records.fields import Field, FieldKind, RecordType
 from app.shared.dates import DateOrder
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, translate
-from app.transfer import note_dates, quick, values
+from app.transfer import beside, note_dates, quick, values
 from app.transfer.cells import at, blank, column_cells, is_error, text
 from app.transfer.finishing import Draft, Gathered, finish
 from app.transfer.headers import fold
@@ -49,6 +49,8 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
         if context.cancelled():
             raise Cancelled(N_("The import was stopped; nothing was changed."))
         drafter.column(column)
+    if sheet.comments or sheet.links:
+        drafter.beside()
     gathered = Gathered(drafter.numbers, drafter.values, drafter.notes, drafter.problems)
     return finish(proposal, context.types, gathered), drafter.orders
 
@@ -75,12 +77,23 @@ class _Drafter:
                     found[place] = at(self.sheet.rows[origin], index)
                 if (edited := self.context.edits.get((number + 1, index))) is not None:
                     found[place] = edited or None
+        if self.sheet.links:
+            beside.followed(self.sheet, self.numbers, index, column.target, found)
         return found
+
+    def beside(self) -> None:
+        """Take what stands beside the cells."""
+        places = {number: place for place, number in enumerate(self.numbers)}
+        for number, target, value in beside.found(self.sheet, self.proposal):
+            if not target:
+                self._note(places[number], value)
+            elif self.values[places[number]].setdefault(target, value) != value:
+                self._note(places[number], value)
 
     def column(self, column: Column) -> None:
         """Convert one column."""
         if not column.evidence.filled or not column.targets:
-            if any(index == column.index for _row, index in self.context.edits) and column.targets:
+            if column.targets and not all(map(blank, self.cells(column))):
                 self._converted(column, self.cells(column))
             return
         cells = self.cells(column)

@@ -158,10 +158,11 @@ class _Finisher:
             name = self._private(name, customer)
         person = str(contact.get("name") or "")
         if not name and person:
+            typed = text(customer.get("name"))
             customer["name"], customer["kind"] = person, "person"
             if self.named:
                 one.problems.append(Problem(
-                    one.number, self.name_key, text(customer.get("name")), _("There is no customer name; the contact's name is used."),
+                    one.number, self.name_key, typed, _("There is no customer name; the contact's name is used."),
                     person, index=self.name_index,
                 ))  # fmt: skip
         elif not name:

@@ -30,6 +30,7 @@ class Pair:
     Args:
         place: the sheet's place in the plan; ``number`` the row as Excel numbers it; ``title`` its name.
         match: what it is like; ``decision`` what the user said, "" for nothing yet.
+        written: whether the plan writes something of the row.
     """
 
     place: int
@@ -37,6 +38,7 @@ class Pair:
     title: str
     match: Match
     decision: str
+    written: bool = True
 
     @property
     def key(self) -> tuple[int, int]:
@@ -118,7 +120,7 @@ def _written(rows: Iterable[PlannedRow]) -> int:
 def _place(made: Digest, place: int, row: PlannedRow) -> None:
     action = row.action
     if row.match is not None and not row.match.certain and (row.pending or row.decision):
-        made.pairs.append(Pair(place, row.number, row.title, row.match, row.decision))
+        made.pairs.append(Pair(place, row.number, row.title, row.match, row.decision, _written((row,)) > 0))
     elif action is Action.CREATE:
         made.added.append((place, row))
     elif action is Action.UPDATE or action is Action.DUPLICATE:

@@ -24,9 +24,13 @@ COUNTS = (
 
 
 class DoneStep(QWidget):
-    """The end. ``undone``: take it back; ``opened``: a page's name; ``again``: another file; ``saved``: save the report."""
+    """The end.
+
+    Signals: ``undone`` take it back, ``redone`` do it again; ``opened`` a page's name; ``again`` another file; ``saved`` the report.
+    """
 
     undone = Signal()
+    redone = Signal()
     opened = Signal(str)
     again = Signal()
     saved = Signal()
@@ -46,6 +50,8 @@ class DoneStep(QWidget):
         self.go = button(N_("Open the customers"), "users", "primary", on=lambda: self.opened.emit(self._goal))
         self.goods = button(N_("Open the products"), "package", "primary", on=lambda: self.opened.emit(self._goal))
         self.undo = button(N_("Undo the import"), "undo-2", key="U", on=self.undone.emit)
+        self.redo = button(N_("Redo the import"), "redo-2", "primary", key="R", on=self.redone.emit)
+        self.redo.hide()
         self.report = button(N_("Save the report"), "download", on=self.saved.emit)
         self.strip = ProgressStrip()
         self.strip.stop.hide()
@@ -53,7 +59,7 @@ class DoneStep(QWidget):
         self.more = button(N_("Import another file"), role="link", on=self.again.emit)
         self.setLayout(column(
             row(self.sign, self.sentence, gap=10), 16, row(self._grid, None), 24,
-            row(self.go, self.goods, self.undo, self.report, self.more, None), 12, self.strip, None, margins=(20, 26, 20, 20),
+            row(self.go, self.goods, self.redo, self.undo, self.report, self.more, None), 12, self.strip, None, margins=(20, 26, 20, 20),
         ))  # fmt: skip
         self.layout().itemAt(0).layout().setStretch(1, 1)
         self.setFocusProxy(self.go)
@@ -62,6 +68,11 @@ class DoneStep(QWidget):
     def can_undo(self) -> bool:
         """Whether the import can be taken back."""
         return self.operation is not None and not self._was_undone
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether the import was taken back and can be done again."""
+        return self.operation is not None and self._was_undone
 
     def show_result(self, made: ImportResult, plan: ImportPlan, kinds: Collection[Any], file: str) -> None:
         """Show what an import did."""
@@ -73,9 +84,6 @@ class DoneStep(QWidget):
         self._counts["problems"] = sum(
             1 for sheet in plan.sheets for one in sheet.problems if one.index >= 0 and not one.fatal
         )
-        self.go.setVisible(self._goal == "customers")
-        self.goods.setVisible(self._goal == "products")
-        self.setFocusProxy(self.go if self._goal == "customers" else self.goods)
         self.say()
 
     def mark_undone(self, on: bool) -> None:
@@ -100,11 +108,18 @@ class DoneStep(QWidget):
             widget.hide()
             widget.deleteLater()
         shown = [(code, word) for code, word in COUNTS if self._counts.get(code) or code in ("created", "updated")]
+        if self._was_undone:
+            shown = []
         for at, (code, word) in enumerate(shown):
             self._grid.addWidget(label(word, "muted"), at, 0)
             tone = "danger" if code == "failed" else "warning" if code == "problems" else ""
             self._grid.addWidget(label(f"{self._counts.get(code, 0):,}", tone, "bodyStrong", raw=True), at, 1)
         self.undo.setVisible(self.can_undo)
+        self.redo.setVisible(self.can_redo)
+        self.report.setVisible(not self._was_undone)
+        self.go.setVisible(self._goal == "customers" and not self._was_undone)
+        self.goods.setVisible(self._goal == "products" and not self._was_undone)
+        self.setFocusProxy(self.redo if self.can_redo else self.go if self._goal == "customers" else self.goods)
 
     def save_report(self, messages: Any, plan: Any) -> None:
         """Let the person keep what became of each row as a workbook."""

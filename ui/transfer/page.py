@@ -14,17 +14,16 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
 from app.transfer import reading
-from app.transfer import review as review_of
 from app.transfer.commands import refuse_empty, run_import
 from app.transfer.planning import ImportPlan
 from app.transfer.queries import make_plan, proposals
-from app.transfer.review import Digest
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.shell.page import Action, Page, Services
 from ui.transfer.choose import ChooseStep
 from ui.transfer.done import DoneStep
 from ui.transfer.mapping import MappingStep, file_words
+from ui.transfer.planned import MANY, Planned, digested
 from ui.transfer.review import ReviewStep
 from ui.transfer.state import Session
 from ui.widgets.basics import ProgressStrip, column, label, row
@@ -32,19 +31,7 @@ from ui.widgets.buttons import button
 from ui.widgets.stepper import Stepper
 
 CHOOSE, MAP, REVIEW, DONE = range(4)
-MANY = 20_000
 STEPS = (N_("Choose a file"), N_("Match columns"), N_("Review"), N_("Done"))
-
-
-Planned = tuple[ImportPlan, Digest]
-
-
-def _digested(plan: ImportPlan) -> Planned:
-    """A plan with what the review shows of it, gathered in the job; its many objects are no work for the collector."""
-    made = plan, review_of.digest(plan)
-    if sum(len(sheet.rows) for sheet in plan.sheets) > MANY:
-        gc.freeze()
-    return made
 
 
 class ImportPage(Page):
@@ -76,6 +63,7 @@ class ImportPage(Page):
         self.next.setProperty("only", False)
         self.foot = QFrame()
         self.foot.setFixedHeight(theme().px(56))
+        self.foot.setProperty("clear", True)
         self.foot.setLayout(row(
             self.note_box, self.strip, None, self.review.mode, self.wait, 8, self.back, self.next, margins=(20, 0, 20, 0)
         ))  # fmt: skip
@@ -88,7 +76,9 @@ class ImportPage(Page):
         self.mapping.changed.connect(self._stale)
         self.mapping.entered.connect(self._next)
         self.review.changed.connect(self._replan)
+        self.review.touched.connect(self._foot)
         self.done.undone.connect(self._undo)
+        self.done.redone.connect(self._redo)
         self.done.opened.connect(self.s.router.open)
         self.done.again.connect(self._restart)
         self.done.saved.connect(self._save_report)
@@ -130,6 +120,8 @@ class ImportPage(Page):
                 Action(N_("Import"), self._next, "Ctrl+Return"),
                 Action(N_("Previous step"), self._back, "Alt+B", hint=False),
             )
+        if self.done.can_redo:
+            return (Action(N_("Redo the import"), self._redo, "R"),)
         return (Action(N_("Undo the import"), self._undo, "U", hint=self.done.can_undo),)
 
     def status(self) -> Sequence[str]:
@@ -190,9 +182,10 @@ class ImportPage(Page):
         self.mapping.view.setFocus()
 
     def _run(self, work: Any, done: Any, strip: ProgressStrip) -> None:
-        self._job = self.s.jobs.run(work, done=done, failed=self._failed, name="import")
-        self._job.finished.connect(self._ended)
-        strip.follow(self._job)
+        job = self._job = self.s.jobs.run(work, done=done, failed=self._failed, name="import")
+        job.finished.connect(lambda: self._ended() if self._job is job else None)
+        job.cancelled.connect(self.review.waits)
+        strip.follow(job)
         self._hold(True)
 
     def _hold(self, on: bool) -> None:
@@ -204,8 +197,8 @@ class ImportPage(Page):
     def _ended(self) -> None:
         self._job = None
         self._hold(False)
-        if self.step == MAP:
-            self.mapping.view.setFocus()
+        if self.step in (MAP, REVIEW):
+            (self.mapping.view if self.step == MAP else self.review).setFocus()
 
     def _busy(self, on: bool) -> None:
         for part in (self.back, self.next, self.choose.choose, self.choose.paste):
@@ -263,7 +256,7 @@ class ImportPage(Page):
             return
         if self.step == MAP:
             self._plan()
-        elif not self.review.hurry():  # a decision made just now goes into the plan first; then _planned goes on
+        elif not self.review.hurry():  # what was decided goes into the plan first; then _planned goes on
             self._import()
 
     def _plan(self) -> None:
@@ -274,42 +267,29 @@ class ImportPage(Page):
         def work(progress: Any, stop: Any) -> Planned:
             made = make_plan(ws, ready, options, lambda part: progress(part, words), stop)
             refuse_empty(made)
-            return _digested(made.decided({}, preferred) if preferred else made)
+            return digested(made.decided({}, preferred) if preferred else made)
 
         self._run(work, self._planned, self.strip)
 
     def _planned(self, made: Planned) -> None:
         self.plan, digest = made
-        self.review.show_plan(self.session, self.plan, digest)
+        fresh = self.review.show_plan(self.session, self.plan, digest)
         if self.step != REVIEW:
             self._go(REVIEW)
             self.review.setFocus()
         self._foot()
         if self.review.waits():
-            self._job = None
-            self._import()
+            if fresh:
+                said = ngettext("{count} more row looks like another", "{count} more rows look like others", fresh)
+                self.s.messages.toast(said.format(count=fresh))
+            else:
+                self._job = None
+                self._import()
 
-    def _replan(self, anew: bool) -> None:
-        """Work the plan out again after a decision; ``anew`` when cells or the way of merging changed."""
-        session, plan, ws = self.session, self.plan, self.s.ws
-        if plan is None or self.step != REVIEW:
-            return
-        if self._job is not None:
-            self._job.cancel()
-        decisions, preferred = dict(session.decisions), dict(session.preferred)
-        ready, options = session.ready(), session.options()
-
-        def work(_progress: Any, stop: Any) -> Planned:
-            if not anew:
-                return _digested(plan.decided({**dict.fromkeys(plan.decisions, ""), **decisions}, preferred))
-            made = make_plan(ws, ready, options, cancelled=stop)
-            return _digested(made.decided({}, preferred) if preferred else made)
-
-        job = self.s.jobs.run(work, failed=self._failed, name="plan")
-        self._job = job
-        job.done.connect(lambda made: self._planned(made) if self._job is job else None)
-        job.finished.connect(lambda: self._ended() if self._job is job else None)
-        self.next.setEnabled(False)
+    def _replan(self) -> None:
+        """Work the plan out again with all that was decided and changed."""
+        if self.plan is not None and self.step == REVIEW and self._job is None:
+            self._plan()
 
     def _import(self) -> None:
         plan, ws, words = self.plan, self.s.ws, _("Writing")
@@ -348,12 +328,32 @@ class ImportPage(Page):
         self._run(lambda _progress, _stop: history.undo(ws, number), done, self.done.strip)
         self._job.finished.connect(lambda: self.done.undo.setEnabled(True))
 
+    def _redo(self) -> None:
+        """Do the import again as it was, beside the window's work."""
+        if not self.done.can_redo or self._job is not None:
+            return
+        from app.records import history
+
+        ws = self.s.ws
+        newest = history.redoable(ws)
+        if newest is None or newest.id != self.done.operation:
+            self.s.messages.toast(_("Something was changed since; import the file again instead."))
+            return
+
+        def done(redone: Any) -> None:
+            self.s.messages.toast(_("Redone: {name}").format(name=redone.name))
+
+        self.done.redo.setEnabled(False)
+        self._run(lambda _progress, _stop: history.redo(ws), done, self.done.strip)
+        self._job.finished.connect(lambda: self.done.redo.setEnabled(True))
+
     def apply(self, changes: Any) -> None:
         if self.step == DONE and self.done.operation:
             from app.records import history
 
             held = next((one for one in history.operations(self.s.ws, 50) if one.id == self.done.operation), None)
             self.done.mark_undone(held is not None and bool(held.undone))
+            self.acted.emit()
 
     def _save_report(self) -> None:
         self.done.save_report(self.s.messages, self.plan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from app.records.workspace import Workspace
@@ -12,6 +12,7 @@ from app.shared.i18n import N_, _, ngettext
 from app.transfer import review
 from app.transfer.merging import ADD, OVERWRITE, SKIP, UPDATE
 from app.transfer.planning import KEEP, LEAVE, MERGE, ImportPlan, PlannedRow
+from app.transfer.recheck import gives_something, recheck
 from app.transfer.review import Digest, Doubt, Pair
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
@@ -31,9 +32,13 @@ MODES = (
 
 
 class ReviewStep(QWidget):
-    """The screen. ``changed``: the plan must be worked out again, True when cells or the way of merging changed."""
+    """The screen. ``changed``: the plan must be worked out again; ``touched``: what was decided changes the counts only.
 
-    changed = Signal(bool)
+    Decisions and changed cells are shown at once by themselves; the plan follows them when the import begins.
+    """
+
+    changed = Signal()
+    touched = Signal()
 
     def __init__(self, ws: Workspace) -> None:
         super().__init__()
@@ -41,7 +46,7 @@ class ReviewStep(QWidget):
         self.session: Session | None = None
         self.plan: ImportPlan | None = None
         self.digest: Digest | None = None
-        self._narrow, self._all = False, list[Pair]()
+        self._narrow, self._all, self._saved = False, list[Pair](), 0
         self.tiles = Tiles()
         self.tiles.chosen.connect(self._show_tile)
         self.heading = label("", font="section", raw=True)
@@ -110,16 +115,25 @@ class ReviewStep(QWidget):
         tr(self.mode, self.mode.setAccessibleName, N_("Rows that are already there"))
         self.mode.activated.connect(self._mode_chosen)
         self.wait = self.undecided_box
-        self._late = QTimer(self, singleShot=True, interval=120)
-        self._late.timeout.connect(lambda: self.changed.emit(False))
-        self._import_after = False
+        self._dirty = self._import_after = False
+        self._merges: dict[tuple[int, int], bool] = {}
         QWidget.setTabOrder(self.list, self.table)
         self._say_modes()
 
     @property
     def count(self) -> int:
-        """How many rows will be written."""
-        return self.digest.count if self.digest else 0
+        """How many rows will be written, by the plan and by what was decided since."""
+        if self.digest is None or self.session is None:
+            return 0
+        return self.digest.count + sum(self._written(pair) - pair.written for pair in self._all) + self._saved
+
+    def _written(self, pair: Pair) -> bool:
+        decision = self.session.decisions.get(pair.key, "")
+        if decision == pair.decision and self.plan.undecided == self.session.undecided:
+            return pair.written
+        if decision == MERGE:
+            return self._merges.get(pair.key, True)
+        return decision == KEEP or (not decision and self.session.undecided == KEEP)
 
     @property
     def undecided(self) -> int:
@@ -136,14 +150,17 @@ class ReviewStep(QWidget):
             Action(N_("Merge"), lambda: self.decide(MERGE), "1"),
             Action(N_("Keep both"), lambda: self.decide(KEEP), "2"),
             Action(N_("Leave out"), lambda: self.decide(LEAVE), "3"),
-            Action(N_("To the problems"), self.table.setFocus, "P"),
+            Action(N_("Next problem"), self._problem, "Tab"),
         )
 
-    def show_plan(self, session: Session, plan: ImportPlan, digest: Digest) -> None:
-        """Show a plan; the pair at hand stays at hand."""
+    def show_plan(self, session: Session, plan: ImportPlan, digest: Digest) -> int:
+        """Show a plan; the pair at hand stays at hand. Gives how many pairs to decide about are new."""
         fresh = session is not self.session or self.plan is None or not self._all
         held = self._pair()
+        known = {pair.key for pair in self._all}
         self.session, self.plan, self.digest = session, plan, digest
+        self._dirty, self._saved = False, 0
+        self._merges.clear()
         found = {pair.key: pair for pair in digest.pairs}
         old = {} if fresh else {pair.key: pair for pair in self._all if session.decisions.get(pair.key)}
         self._all = list({**old, **found}.values())
@@ -164,6 +181,7 @@ class ReviewStep(QWidget):
             self._show_tile(checked, focus=False)
         self.setFocusProxy(self.list if has_pairs and not self._narrow else self.table if doubts else self.rows)
         self._show_pair()
+        return 0 if fresh else sum(pair.key not in known and not pair.decision for pair in digest.pairs)
 
     def say(self) -> None:
         """Say all words again."""
@@ -181,13 +199,11 @@ class ReviewStep(QWidget):
         self.doubt_hint.setVisible(not on)
 
     def hurry(self) -> bool:
-        """Send a decision that waits for more of them now; whether there was one, so that the import comes after it."""
-        if self._late.isActive():
-            self._late.stop()
+        """Have the plan follow what was decided; whether there was anything, so that the import comes after it."""
+        if self._dirty:
             self._import_after = True
-            self.changed.emit(False)
-            return True
-        return False
+            self.changed.emit()
+        return self._dirty
 
     def waits(self) -> bool:
         """Whether the import waited for the plan that has just come; it does so no longer."""
@@ -204,8 +220,13 @@ class ReviewStep(QWidget):
             return
         same = self.session.decisions.get(pair.key) == decision
         self.session.decisions[pair.key] = "" if same else decision
+        self._merges[pair.key] = gives_something(self._lines(pair))
         self._next_pair(pair)
-        self._late.start()
+        self._touch()
+
+    def _touch(self) -> None:
+        self._dirty = True
+        self.touched.emit()
 
     def _next_pair(self, pair: Pair) -> None:
         at = self.list.currentIndex().row()
@@ -215,6 +236,10 @@ class ReviewStep(QWidget):
         self._counts(self.table.doubts.doubts)
         self._show_pair()
 
+    def _problem(self) -> None:
+        self.table.setFocus()
+        self.table.step(1 if self.table.currentIndex().isValid() else 0)
+
     def _merge_all(self) -> None:
         for pair in self._all:
             if not self.session.decisions.get(pair.key) and self._phone(pair):
@@ -222,7 +247,7 @@ class ReviewStep(QWidget):
         held = self._pair()
         self._fill_pairs(held.key if held else None)
         self._counts(self.table.doubts.doubts)
-        self._late.start()
+        self._touch()
 
     @staticmethod
     def _phone(pair: Pair) -> bool:
@@ -253,9 +278,7 @@ class ReviewStep(QWidget):
         if pair is None or self.plan is None:
             return
         self.drop.setCurrentIndex(self.list.currentIndex().row())
-        wanted = self.session.preferred.get(pair.key, frozenset())
-        lines = review.compare(self.ws, self.plan, pair, wanted)
-        self.compare.put(lines, _("Row {row} of the sheet").format(row=pair.number), review.where(pair))
+        self.compare.put(self._lines(pair), _("Row {row} of the sheet").format(row=pair.number), review.where(pair))
         self.why.setText(review.why(pair))
         self.why.setToolTip(review.why(pair))
         decision = self.session.decisions.get(pair.key, "")
@@ -263,29 +286,36 @@ class ReviewStep(QWidget):
             made.setProperty("role", "primary" if code == (decision or MERGE) else "")
             made.style().polish(made)
 
+    def _lines(self, pair: Pair) -> list[review.Line]:
+        return review.compare(self.ws, self.plan, pair, self.session.preferred.get(pair.key, frozenset()))
+
     def _prefer(self, name: str, from_file: bool) -> None:
         pair = self._pair()
         if pair is None:
             return
         held = self.session.preferred.get(pair.key, frozenset())
         self.session.preferred[pair.key] = held | {name} if from_file else held - {name}
+        self._merges[pair.key] = gives_something(self._lines(pair))
         self._show_pair()
-        if self.session.decisions.get(pair.key) == MERGE:
-            self._late.start()
+        self._touch()
 
     def _edit(self, doubt: Doubt, text: str) -> None:
         self.session.edit(doubt.place, doubt.problem.row, doubt.problem.index, text)
-        QTimer.singleShot(0, lambda: self.changed.emit(True))
+        left = recheck(self.ws, self.plan, self.session.sheet(doubt.place), doubt, text)
+        self._saved += doubt.problem.fatal and (left is None or not left.fatal)
+        self.table.mend(doubt, left)
+        self._counts(self.table.doubts.doubts)
+        self._touch()
 
     def _undecided_mode(self, on: bool) -> None:
         if self.session is not None:
             self.session.undecided = KEEP if on else LEAVE
-            self.changed.emit(True)
+            self._touch()
 
     def _mode_chosen(self, at: int) -> None:
         if self.session is not None and self.session.mode != self.mode.itemData(at):
             self.session.mode = self.mode.itemData(at)
-            self.changed.emit(True)
+            self.changed.emit()
 
     def _say_modes(self) -> None:
         self.mode.clear()

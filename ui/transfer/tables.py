@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.shared.i18n import N_, _, translate
+from app.transfer.problems import Problem
 from app.transfer.review import Doubt
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
@@ -36,13 +39,25 @@ class DoubtModel(QAbstractTableModel):
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self.doubts: list[Doubt] = []
-        self.said: dict[tuple[int, int, int], str] = {}
 
-    def put(self, doubts: list[Doubt]) -> None:
+    def put(self, doubts: Sequence[Doubt]) -> None:
         """Show problem cells."""
         self.beginResetModel()
-        self.doubts, self.said = doubts, {}
+        self.doubts = list(doubts)
         self.endResetModel()
+
+    def mend(self, doubt: Doubt, left: Problem | None) -> None:
+        """A cell was changed: its line goes, or tells what is still wrong."""
+        at = next((at for at, one in enumerate(self.doubts) if one is doubt), -1)
+        if at < 0:
+            return
+        if left is None:
+            self.beginRemoveRows(QModelIndex(), at, at)
+            del self.doubts[at]
+            self.endRemoveRows()
+        else:
+            self.doubts[at] = replace(doubt, problem=left)
+            self.dataChanged.emit(self.index(at, 0), self.index(at, FIX))
 
     def say(self) -> None:
         """Say the headings again."""
@@ -94,6 +109,7 @@ class DoubtTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.count_before = 0
         self.doubts = DoubtModel(self)
         self.doubts.edited.connect(self.edited.emit)
         self.setModel(self.doubts)
@@ -121,8 +137,10 @@ class DoubtTable(QTableView):
                 self._fix(index.row())
             else:
                 self.edit(self.doubts.index(index.row(), VALUE))
-        elif event.key() == Qt.Key.Key_Tab:
-            self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            ahead = event.key() == Qt.Key.Key_Tab and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if not self.step(1 if ahead else -1):
+                self.focusNextPrevChild(ahead)
         else:
             super().keyPressEvent(event)
 
@@ -131,6 +149,49 @@ class DoubtTable(QTableView):
         index = self.indexAt(event.position().toPoint())
         link = index.isValid() and index.column() == FIX and bool(self.doubts.data(index))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        fresh = not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if fresh:
+            self.setCurrentIndex(self.doubts.index(0, VALUE))
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        hints = QAbstractItemDelegate.EndEditHint
+        by = {hints.EditNextItem: 1, hints.EditPreviousItem: -1}.get(hint, 0)
+        at = self.currentIndex().row()
+        super().closeEditor(editor, hints.NoHint if by else hint)
+        if by:
+            QTimer.singleShot(0, lambda: self._edit_on(at, by))
+
+    def _edit_on(self, at: int, by: int) -> None:
+        """Go on to the next or the previous problem; a line that went with its problem has made room for the next."""
+        gone = len(self.doubts.doubts) < self.count_before
+        target = at if gone and by > 0 else at + by
+        if 0 <= target < len(self.doubts.doubts):
+            self.setCurrentIndex(self.doubts.index(target, VALUE))
+            self.edit_value()
+
+    def step(self, by: int) -> bool:
+        """Go to the next problem, or the previous one; False where there is none."""
+        at = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
+        if not 0 <= at < len(self.doubts.doubts):
+            return False
+        self.setCurrentIndex(self.doubts.index(at, VALUE))
+        return True
+
+    def mend(self, doubt: Doubt, left: Problem | None) -> None:
+        """A cell was changed; the place in the table stays."""
+        at = self.currentIndex().row()
+        self.doubts.mend(doubt, left)
+        if self.doubts.doubts and at >= 0:
+            self.setCurrentIndex(self.doubts.index(min(at, len(self.doubts.doubts) - 1), VALUE))
 
     def edit_value(self) -> None:
         """Change the value of the current line."""
@@ -145,6 +206,7 @@ class DoubtTable(QTableView):
 
 class _Doubts(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
+        self.parent().count_before = index.model().rowCount()
         made = QLineEdit(parent)
         made.setProperty("bad", True)
         made.setAccessibleName(f"{index.siblingAtColumn(COLUMN).data()}, {index.siblingAtColumn(REASON).data()}")

@@ -103,7 +103,6 @@ def test_whole_way_and_undo(window: Window, sheet: Path) -> None:
     assert [pair.title for pair in review.list.pairs.pairs] == ["苏州恒瑞机械"]
     review._prefer("address", True)
     review.decide("merge")
-    review._late.timeout.emit()
     window.settle()
     assert review.undecided == 0
     phone = next(doubt for doubt in review.table.doubts.doubts if doubt.problem.column == "电 话")

@@ -1,0 +1,50 @@
+"""A problem cell that was changed, looked at again without planning everything anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.records.workspace import Workspace
+from app.transfer.drafts import Context, outcomes
+from app.transfer.planning import ImportPlan
+from app.transfer.preview import types_of
+from app.transfer.problems import Problem
+from app.transfer.review import ADDED, APPENDED, BOTH, FILE, Doubt, Line
+from app.transfer.sheets import Sheet
+
+_SAMPLED = 40
+
+
+def recheck(ws: Workspace, plan: ImportPlan, sheet: Sheet, doubt: Doubt, text: str) -> Problem | None:
+    """What is still wrong with a cell after the user typed another text, None when nothing is.
+
+    Args:
+        plan: the plan that found the problem; it says how the column writes its dates.
+        sheet: the sheet as it was read.
+        doubt: the problem; its row and column say which cell.
+        text: what stands in the cell now.
+    """
+    problem, proposal = doubt.problem, plan.sheets[doubt.place].proposal
+    column = next((one for one in proposal.columns if one.index == problem.index), None)
+    if not text.strip():
+        return replace(problem, value="") if problem.fatal else None
+    if column is None or not proposal.layout.data:
+        return None
+    order = plan.sheets[doubt.place].orders.get(column.key, "").partition("|")[0]
+    first = proposal.layout.data[0]
+    context = Context(
+        types_of(ws), ws.region, ws.currency, {(first + 1, column.index): text},
+        orders={column.index: order} if order else {},
+    )  # fmt: skip
+    found, _order = outcomes(sheet, proposal, column, context, _SAMPLED)
+    outcome = found[0][1]
+    if outcome.reason:
+        return replace(
+            problem, value=text, reason=outcome.reason, suggestion=outcome.suggestion, fatal=problem.fatal and not outcome.values
+        )  # fmt: skip
+    return replace(problem, value=text) if problem.fatal and not outcome.values else None
+
+
+def gives_something(lines: list[Line]) -> bool:
+    """Whether merging two sides changes what is there, by the lines of their comparison."""
+    return any(line.how in (ADDED, APPENDED, BOTH, FILE) for line in lines)

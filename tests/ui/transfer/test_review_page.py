@@ -1,0 +1,140 @@
+"""The review through the real page: keys, suggestions, decisions at once, the way back after the import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from app.records import commands, queries
+from tests.ui.transfer.test_import_page import Window, decide_all, window, ws  # noqa: F401
+from ui.transfer.page import DONE, REVIEW
+from ui.transfer.tables import VALUE
+
+ROWS: list[list[Any]] = [
+    ["客户名称", "联系人", "电话", "上次联系"],
+    ["苏州恒瑞机械", "周工", "13800002317", "2025.11.3"],
+    ["合肥远景塑胶", "许峰", "151 0000 337", "2025.2.30"],
+    [None, "王老板", "15900007120", "2025.3.1"],
+    ["无锡拓嘉新材料公司", "吴敏", "139-0000-6402", "2025年3月"],
+]
+
+
+@pytest.fixture
+def page(window: Window, tmp_path: Path) -> Any:  # noqa: F811
+    book = openpyxl.Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    book.save(tmp_path / "客户.xlsx")
+    commands.create(window.ws, "customer", {"name": "苏州恒瑞精密机械有限公司", "phone": "138 0000 2317"})
+    window.drop(tmp_path / "客户.xlsx")
+    return decide_all(window)
+
+
+def problems(page: Any) -> list[tuple[int, str]]:
+    return [(one.problem.row, one.problem.column) for one in page.review.table.doubts.doubts]
+
+
+def test_tab_goes_from_problem_to_problem(page: Any, qtbot) -> None:
+    table = page.review.table
+    assert problems(page) == [(3, "电话"), (3, "上次联系"), (4, "客户名称"), (5, "上次联系")]
+    table.setFocus()
+    seen = [(table.currentIndex().row(), table.currentIndex().column())]
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        qtbot.keyClick(table, key)
+        seen.append((table.currentIndex().row(), table.currentIndex().column()))
+    assert seen == [(0, VALUE), (1, VALUE), (2, VALUE), (1, VALUE)]
+
+
+def test_tab_in_a_cell_keeps_what_was_typed_and_opens_the_next(page: Any, qtbot) -> None:
+    table = page.review.table
+    table.setFocus()
+    table.edit_value()
+    editor = table.findChild(QLineEdit)
+    editor.setText("15100003370")
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: table.state() == table.State.EditingState)
+    assert problems(page)[0] == (3, "上次联系")
+    assert table.currentIndex().row() == 0
+
+
+def test_every_suggestion_does_what_it_says(window: Window, page: Any) -> None:  # noqa: F811
+    table, plan = page.review.table, page.plan
+    fixes = [one.problem.suggestion for one in table.doubts.doubts if one.problem.suggestion]
+    assert fixes == ["2025-02-28", "王老板"]
+    for fix in fixes:
+        at = next(at for at, one in enumerate(table.doubts.doubts) if one.problem.suggestion == fix)
+        table._fix(at)
+    assert problems(page) == [(3, "电话"), (5, "上次联系")]
+    assert page.plan is plan
+    page.next.click()
+    window.settle()
+    assert page.step == DONE
+    names = {row["name"]: row for row in queries.rows(window.ws, "customer", queries.ids(window.ws, "customer"))}
+    assert names["王老板"]["kind"] == "person"
+    assert str(names["合肥远景塑胶"]["last_contact_on"]) == "2025-02-28"
+
+
+def test_a_cell_that_is_still_wrong_stays_with_its_new_reason(page: Any) -> None:
+    table = page.review.table
+    page.review._edit(table.doubts.doubts[0], "151 0000 33")
+    assert problems(page)[0] == (3, "电话")
+    assert table.doubts.doubts[0].problem.value == "151 0000 33"
+    page.review._edit(table.doubts.doubts[0], "")
+    assert problems(page)[0] == (3, "上次联系")
+
+
+def test_decisions_are_shown_at_once_and_planned_once(window: Window, page: Any) -> None:  # noqa: F811
+    plan, review = page.plan, page.review
+    assert (review.undecided, review.count) == (1, 4)
+    review.decide("skip")
+    assert (review.undecided, review.count) == (0, 3)
+    review.decide("skip")
+    review.decide("merge")
+    assert page.plan is plan
+    assert not window.jobs.drain.__self__._jobs
+    page.next.click()
+    window.settle()
+    assert page.step == DONE
+    assert queries.count(window.ws, "customer") == 4
+
+
+def test_a_mended_cell_that_makes_a_new_likeness_is_asked_before_the_import(window: Window, page: Any) -> None:  # noqa: F811
+    commands.create(window.ws, "customer", {"name": "合肥远景塑胶制品厂", "phone": "15100003370"})
+    review = page.review
+    review.decide("keep")
+    review._edit(review.table.doubts.doubts[0], "15100003370")
+    page.next.click()
+    window.settle()
+    assert page.step == REVIEW
+    assert [pair.title for pair in review.list.pairs.pairs if not review.session.decisions.get(pair.key)] == [
+        "合肥远景塑胶"
+    ]
+    assert window.said
+    page.next.click()
+    window.settle()
+    assert page.step == DONE
+
+
+def test_the_done_page_tells_of_the_undo_and_does_it_again(window: Window, page: Any) -> None:  # noqa: F811
+    page.next.click()
+    window.settle()
+    done, count = page.done, queries.count(window.ws, "customer")
+    assert done.go.isVisible()
+    assert done._grid.count()
+    page._undo()
+    window.settle()
+    assert queries.count(window.ws, "customer") == 1
+    assert not done._grid.count()
+    assert not done.go.isVisible()
+    assert not done.undo.isVisible()
+    assert done.redo.isVisible()
+    done.redo.click()
+    window.settle()
+    assert queries.count(window.ws, "customer") == count
+    assert done.go.isVisible()
+    assert done.undo.isVisible()
