@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from math import prod
 
 from app.shared.paths import resource
@@ -140,21 +140,24 @@ def search_text(text: str) -> str:
 
 
 def _others(text: str, sounds: list[str], short: str) -> list[str]:
-    """The sounds and initials around each character, in its other readings."""
+    """The sounds and initials around each character in its other readings, and around two such side by side."""
     several = _tables().several
     places = [index for index, character in enumerate(text) if character in several]
     if len(text) <= _SHORT and prod(len(several[text[index]]) for index in places) <= _ALL_WAYS:
         return [*full(text), *initials(text)]
+    spans = [(index,) for index in places]
+    spans += [pair for pair in pairwise(places) if pair[1] == pair[0] + 1]
     found = []
-    for index in places:
-        start = max(0, index - _REACH)
-        before, after = "".join(sounds[start:index]), "".join(sounds[index + 1 : index + _REACH + 1])
-        usual = sounds[index]
-        for other in several[text[index]]:
-            if other != usual:
-                found.append(before + other + after)
-                if other[0] != usual[0]:
-                    found.append(short[start:index] + other[0] + short[index + 1 : index + _REACH + 1])
+    for span in spans:
+        start, after = max(0, span[0] - _REACH), span[-1] + 1
+        usual = [sounds[index] for index in span]
+        for ways in product(*(several[text[index]] for index in span)):
+            if any(way == sound for way, sound in zip(ways, usual, strict=True)):
+                continue
+            found.append("".join((*sounds[start : span[0]], *ways, *sounds[after : after + _REACH])))
+            letters = [way[0] for way in ways]
+            if letters != [sound[0] for sound in usual]:
+                found.append("".join((short[start : span[0]], *letters, short[after : after + _REACH])))
     return found
 
 
