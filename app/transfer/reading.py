@@ -15,19 +15,34 @@ from app.shared.errors import SheetError
 from app.shared.i18n import N_
 from app.transfer.origins import recognised
 from app.transfer.readers import delimited, process, vcard
-from app.transfer.readers.container import OLE, ZIP
-from app.transfer.readers.reasons import refusal
+from app.transfer.readers.container import OLD_EXCEL, OLE, ZIP, markup_kind, plain_head
+from app.transfer.readers.reasons import PasswordNeeded, refusal
 from app.transfer.sheets import Workbook
+
+__all__ = ["SUFFIXES", "Limits", "PasswordNeeded", "os_refusal", "read_workbook"]
 
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".csv", ".tsv", ".txt", ".vcf")
+SUFFIXES = (
+    ".xlsx",
+    ".xlsm",
+    ".xls",
+    ".xlsb",
+    ".ods",
+    ".et",
+    ".csv",
+    ".tsv",
+    ".txt",
+    ".vcf",
+    ".xml",
+    ".htm",
+    ".html",
+    ".mht",
+)
 """What a file dialog offers; ``read_workbook`` goes by the content."""
 
-_HEAD = 4096
-_WORKBOOKS = (ZIP, OLE)
-_OLD_EXCEL = (b"\x09\x00\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0", b"\x09\x08\x08\0", b"\x09\x08\x10\0")
+_HEAD = 1 << 16
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xcf\xfa\xed\xfe")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"PK\x05\x06", b"PK\x07\x08")
@@ -47,6 +62,7 @@ class Limits:
 def read_workbook(
     path: str | os.PathLike[str],
     *,
+    password: str = "",
     limits: Limits | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
@@ -55,11 +71,13 @@ def read_workbook(
 
     Args:
         path: an .xlsx, .xlsm, .xls, .xlsb, .ods, .et, .csv, .tsv, .txt or .vcf file under any name.
+        password: what opens a locked workbook.
         limits: what the reading may take at most.
         progress: called with a fraction from 0 to 1 now and then.
         cancelled: asked now and then whether to stop.
 
     Raises:
+        PasswordNeeded: the workbook is locked, and the password was not given or is wrong.
         SheetError: with a plain sentence why the file cannot be read.
         Cancelled: ``cancelled`` said so.
     """
@@ -68,8 +86,9 @@ def read_workbook(
     stop = cancelled or (lambda: False)
     try:
         head = _head(file)
-        if head.startswith(_WORKBOOKS):
-            book = process.read(file, (limits.memory, limits.seconds, limits.cells, limits.unpacked), report, stop)
+        if _is_workbook(file, head):
+            caps = (limits.memory, limits.seconds, limits.cells, limits.unpacked)
+            book = process.read(file, caps, report, stop, password)
         elif _starts_with_card(head):
             book = vcard.read(file, limits.text_bytes, limits.cells, report, stop)
         else:
@@ -103,13 +122,20 @@ def _head(file: Path) -> bytes:
     return head
 
 
-def _plain(head: bytes) -> bytes:
-    """The beginning of a text file without byte-order mark, NULs and blanks, in lower case."""
-    return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+def _is_workbook(file: Path, head: bytes) -> bool:
+    """Whether the file is for the child process: workbooks, and pages with tables.
+
+    Raises:
+        SheetError: markup without a table.
+    """
+    kind = markup_kind(head)
+    if kind == "web_page":
+        raise refusal("web_page", file)
+    return bool(kind) or head.startswith((ZIP, OLE, *OLD_EXCEL))
 
 
 def _starts_with_card(head: bytes) -> bool:
-    return _plain(head).startswith((b"begin:vcard", b"begin: vcard"))
+    return plain_head(head).startswith((b"begin:vcard", b"begin: vcard"))
 
 
 def _refuse_strangers(file: Path, head: bytes) -> None:
@@ -120,19 +146,12 @@ def _refuse_strangers(file: Path, head: bytes) -> None:
         raise refusal("pdf", file)
     if head.startswith(b"{\\rtf"):
         raise refusal("word", file)
-    if head.startswith(_OLD_EXCEL):
-        raise refusal("old_excel", file)
     if head.startswith(_ARCHIVES):
         raise refusal("archive", file)
     if head.startswith(_PROGRAMS) and b"\0" in head:
         raise refusal("not_a_sheet", file)
     if head.startswith(b"SQLite format 3\0"):
         raise refusal("not_a_sheet", file)
-    start = _plain(head)
-    if start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<style", b"<head", b"<body")):
-        raise refusal("web_page", file)
-    if start.startswith(b"<?xml"):
-        raise refusal("xml_sheet" if b"urn:schemas-microsoft-com:office:spreadsheet" in start else "web_page", file)
 
 
 def os_refusal(file: Path, error: OSError) -> SheetError:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -30,12 +31,14 @@ class Origin:
     Args:
         book: the id of the book.
         kind: the kind of its records.
+        language: the language that its headers and choices are in.
         fields: the names of its fields when it was written, in the order of the marks.
         rows: by the index of a row: the record's id, the marks of its cells, and the exact values that cells cannot hold.
     """
 
     book: str
     kind: str
+    language: str
     fields: tuple[str, ...]
     rows: dict[int, tuple[int, str, str]]
 
@@ -48,7 +51,8 @@ class Sheet:
     differ in length; cells past the end of a row are empty. ``merged`` holds (first row, first column, last row, last
     column) of each merged range, 0-based and inclusive. Where the format itself says what its records are (vCards),
     ``kind`` is "customers" or "contacts", the first row is the header, every other row a record, and ``targets`` the
-    field of each column as a mapping names it, "" for one to be found by its header.
+    field of each column as a mapping names it, "" for one to be found by its header. ``origin`` tells of a sheet that
+    Kebu wrote.
     """
 
     name: str
@@ -57,6 +61,10 @@ class Sheet:
     visible: bool = True
     kind: str = ""
     targets: tuple[str, ...] = ()
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     origin: Origin | None = None
 
 
@@ -64,9 +72,9 @@ class Sheet:
 class Workbook:
     """A file with all its sheets.
 
-    ``format`` is what the content is ("xlsx", "xls", "xlsb", "ods", "csv", "vcard"), not what the name says. ``encoding`` and
-    ``delimiter`` are those of a text file and "" otherwise. ``warnings`` are sentences for the person who imports, in
-    the language in use.
+    ``format`` is what the content is ("xlsx", "xls", "xlsb", "ods", "html", "xml", "csv", "vcard"), not what the name
+    says. ``encoding`` and ``delimiter`` are those of a text file and "" otherwise. ``warnings`` are sentences for the
+    person who imports, in the language in use.
     """
 
     path: Path
@@ -75,3 +83,4 @@ class Workbook:
     encoding: str = ""
     delimiter: str = ""
     warnings: tuple[str, ...] = ()
+    facts: Sheet | None = None

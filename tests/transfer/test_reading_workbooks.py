@@ -13,7 +13,7 @@ import pytest
 
 from app.shared.errors import Cancelled
 from app.transfer.readers.columns import tidy
-from app.transfer.readers.marks import pad
+from app.transfer.readers.formats import pad
 from app.transfer.reading import read_workbook
 from app.transfer.sheets import CellError, Sheet
 

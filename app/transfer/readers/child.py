@@ -17,7 +17,12 @@ import threading
 from typing import Any
 
 from app.transfer.readers import container, marks, wire
+from app.transfer.readers.container import Source
+from app.transfer.readers.parts import Part
 
+_FAST_TOO = ("xls", "xlsb", "ods")
+"""What calamine reads too: values without formats, where our own reader finds the file damaged."""
+_NAMES = {"old_xls": "xls"}
 BATCH = 1000
 TICK = 0.2
 
@@ -34,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     send = _Sender()
     _limit(memory, seconds)
     try:
-        _read(path, cells, unpacked, send)
+        _read(path, cells, unpacked, _password(), send)
     except container.Refused as refused:
         send(("fail", refused.code, refused.values))
     except MemoryError:
@@ -44,6 +49,14 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         send(("end",))
     return 0
+
+
+def _password() -> str:
+    """The password comes through standard input, where no list of processes shows it."""
+    try:
+        return os.read(0, 4096).decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 class _Sender:
@@ -83,14 +96,95 @@ def _limit(memory: int, seconds: int) -> None:
         faulthandler.dump_traceback_later(max(seconds, 1), exit=True, file=os.dup(null.fileno()))
 
 
-def _read(path: str, cells: int, unpacked: int, send: _Sender) -> None:
-    kind = container.kind_of(path, unpacked)
-    send(("kind", kind))
+def _read(source: Source, cells: int, unpacked: int, password: str, send: _Sender) -> None:
+    title = os.path.splitext(os.path.basename(str(source)))[0]
+    kind = container.kind_of(source, unpacked)
+    if kind == container.LOCKED:
+        source, password = _unlock(source, password), ""
+        kind = container.kind_of(source, unpacked)
+    send(("kind", _NAMES.get(kind, kind)))
     _start(_tick, send)
+    if kind == "xlsx":
+        _read_fast(source, kind, cells, send)
+        return
+    try:
+        found = _parts(source, kind, cells)
+    except (container.Refused, MemoryError) as refused:
+        if not (isinstance(refused, container.Refused) and refused.code == "password"):
+            raise
+        source = _unlock(source, password)
+        found = _parts(source, kind, cells)
+    except Exception:  # noqa: BLE001 - damage shows as any error
+        if kind not in _FAST_TOO:
+            raise container.Refused("damaged") from None
+        _read_fast(source, kind, cells, send)
+        return
+    _send_parts(found, title, cells, send)
+
+
+def _parts(source: Source, kind: str, cells: int) -> list[Part]:
+    """The sheets of a format whose values and marks one reader gives together."""
+    if kind == "ods":
+        from app.transfer.readers import ods
+
+        return ods.sheets(source, cells)
+    if kind == "xlsb":
+        from app.transfer.readers import xlsb
+
+        return xlsb.sheets(source, cells)
+    with container.opened(source) as file:
+        data = file.read()
+    if kind == "html":
+        from app.transfer.readers import html_tables
+
+        found = html_tables.parts(data, cells)
+        if not found:
+            raise container.Refused("web_page")
+        return found
+    if kind == "xml":
+        from app.transfer.readers import xml_sheet
+
+        return xml_sheet.sheets(data, cells)
+    from app.transfer.readers import old_xls
+
+    return old_xls.sheets(data, cells)
+
+
+def _send_parts(parts: list[Part], title: str, cells: int, send: _Sender) -> None:
+    if not parts:
+        raise container.Refused("no_sheets")
+    _name(parts, title)
+    send(("sheets", [part.name for part in parts]))
+    for part in parts:
+        width = max(map(len, part.rows), default=0)
+        cells -= width * len(part.rows)
+        if cells < 0:
+            raise container.Refused("too_many_cells", sheet=part.name)
+        send(("sheet", part.name, part.visible, len(part.rows), part.merged))
+        for start in range(0, len(part.rows), BATCH):
+            rows = part.rows[start : start + BATCH]
+            send(("columns", list(itertools.zip_longest(*rows, ("",) * width, fillvalue=""))))
+        _send_found(part.name, part.marks, send)
+
+
+def _name(parts: list[Part], title: str) -> None:
+    """Give each sheet a name of its own."""
+    known: set[str] = set()
+    for part in parts:
+        plain = part.name = part.name or title
+        number = 1
+        while part.name in known:
+            number += 1
+            part.name = f"{plain} ({number})"
+        known.add(part.name)
+
+
+def _read_fast(source: Source, kind: str, cells: int, send: _Sender) -> None:
+    """Read by calamine, and an .xlsx by ``marks`` at the same time."""
     import python_calamine as calamine
 
     try:
-        book = _open(calamine, path, kind)
+        book = _open(calamine, source, kind)
     except calamine.PasswordError as error:
         raise container.Refused("password") from error
     except calamine.CalamineError as error:
@@ -98,7 +192,7 @@ def _read(path: str, cells: int, unpacked: int, send: _Sender) -> None:
     wanted = [s for s in book.sheets_metadata if s.typ == calamine.SheetTypeEnum.WorkSheet]
     names = [sheet.name for sheet in wanted]
     send(("sheets", names))
-    looking = _start(_send_marks, path, names, send) if kind == "xlsx" else None
+    looking = _start(_send_marks, source, names, send) if kind == "xlsx" else None
     unreadable = 0
     for meta in wanted:
         try:
@@ -116,10 +210,17 @@ def _read(path: str, cells: int, unpacked: int, send: _Sender) -> None:
         looking.join()
 
 
-def _open(calamine: Any, path: str, kind: str) -> Any:
-    if path.lower().endswith(f".{kind}"):
-        return calamine.CalamineWorkbook.from_path(path)
-    with open(path, "rb") as file:
+def _unlock(source: Source, password: str) -> bytes:
+    from app.transfer.readers import unlocking
+
+    with container.opened(source) as file:
+        return unlocking.unlocked(file, password)
+
+
+def _open(calamine: Any, source: Source, kind: str) -> Any:
+    if isinstance(source, str) and source.lower().endswith(f".{kind}"):
+        return calamine.CalamineWorkbook.from_path(source)
+    with container.opened(source) as file:
         return calamine.CalamineWorkbook.from_filelike(file)
 
 
@@ -138,12 +239,16 @@ def _send_sheet(sheet: Any, name: str, visible: bool, cells: int, send: _Sender)
     return height * width
 
 
-def _send_marks(path: str, names: list[str], send: _Sender) -> None:
+def _send_marks(source: Source, names: list[str], send: _Sender) -> None:
     """Marks are an extra: a part of the XML that cannot be read a second time is left without them."""
     with contextlib.suppress(Exception):
-        for name, found in marks.marks_of(path, names):
-            for start in range(0, len(found), 10_000):
-                send(("marks", name, found[start : start + 10_000]))
+        for name, found in marks.marks_of(source, names):
+            _send_found(name, found, send)
+
+
+def _send_found(name: str, found: list[marks.Mark], send: _Sender) -> None:
+    for start in range(0, len(found), 10_000):
+        send(("marks", name, found[start : start + 10_000]))
 
 
 def _tick(send: _Sender) -> None:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import re
 import zipfile
 import zlib
+from typing import BinaryIO
 
+Source = str | bytes
+LOCKED = "locked"
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_EXCEL = (b"\x09\x00\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0", b"\x09\x08\x08\0", b"\x09\x08\x10\0")
+"""How the streams of Excel 2, 3, 4, 5 and 97 begin where no OLE file is around them (BOF records)."""
+_HEAD = 1 << 16
+_XML_BOOK = re.compile(rb"<(?:\w+:)?workbook\b")
+_PAGES = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<style", b"<head", b"<body")
 _BOMB_MEMBER = 64 << 20
 _BOMB_RATIO = 400
 _MEMBERS = 20_000
@@ -22,29 +32,61 @@ class Refused(Exception):
         self.values = values
 
 
-def kind_of(path: str, unpacked_limit: int) -> str:
-    """ "xlsx", "xlsb", "ods" or "xls".
+def opened(source: Source) -> BinaryIO:
+    """The source as a file."""
+    return io.BytesIO(source) if isinstance(source, bytes) else open(source, "rb")
+
+
+def kind_of(source: Source, unpacked_limit: int) -> str:
+    """ "xlsx", "xlsb", "ods", "xls", "old_xls" (Excel 2 to 4), "html", "xml" (XML Spreadsheet 2003), or ``LOCKED``.
 
     Args:
-        path: the file.
+        source: the file's path, or its bytes.
         unpacked_limit: how many bytes a packed workbook may unpack to.
 
     Raises:
-        Refused: anything else, a password, or a zip bomb.
+        Refused: anything else, or a zip bomb.
         OSError: the file cannot be read.
     """
-    with open(path, "rb") as file:
-        head = file.read(8)
+    with opened(source) as file:
+        head = file.read(_HEAD)
         if head.startswith(ZIP):
-            return _zip_kind(path, unpacked_limit)
-        if head == OLE:
+            return _zip_kind(source, unpacked_limit)
+        if head.startswith(OLE):
             return _ole_kind(head + file.read())
+    if kind := markup_kind(head):
+        return kind
+    if head.startswith(OLD_EXCEL):
+        return "old_xls"
     raise Refused("not_a_sheet")
 
 
-def _zip_kind(path: str, unpacked_limit: int) -> str:
+def plain_head(head: bytes) -> bytes:
+    """The beginning of a text file without byte-order mark, NULs and blanks, in lower case."""
+    return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+
+
+def markup_kind(head: bytes) -> str:
+    """What a text file is by its beginning: "html", "xml", "web_page" for other markup, or "" for none.
+
+    Args:
+        head: the first 64 KB.
+    """
+    start = plain_head(head)
+    if start.startswith((b"mime-version:", b"content-type: multipart")) and b"text/html" in start:
+        return "html"
+    if not start.startswith(b"<"):
+        return ""
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in start and _XML_BOOK.search(start):
+        return "xml"
+    if re.search(rb"<(?:table|tr)\b", start) or start.startswith(_PAGES):
+        return "html"
+    return "web_page" if start.startswith((b"<?xml", b"<!")) else ""
+
+
+def _zip_kind(source: Source, unpacked_limit: int) -> str:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opened(source) as file, zipfile.ZipFile(file) as archive:
             members = archive.infolist()
             names = {member.filename.replace("\\", "/").lower() for member in members}
             mimetype = archive.read("mimetype")[:80] if "mimetype" in names and len(names) < _MEMBERS else b""
@@ -79,7 +121,7 @@ def _ole_kind(data: bytes) -> str:
         return stream.encode("utf-16-le") + b"\0\0" in data
 
     if has("EncryptedPackage"):
-        raise Refused("password")
+        return LOCKED
     if has("Workbook") or has("Book"):
         return "xls"
     if has("WordDocument"):

@@ -1,7 +1,8 @@
 """A second look at the XML of an .xlsx for what calamine does not tell.
 
-It gives error cells, formulas without a stored result, whole numbers shown with leading zeros (00123 by the format
-``00000``) and whole numbers of more than 15 digits. The XML is only searched for these, never parsed whole.
+It gives error cells, formulas without a stored result, numbers that their format shows with leading zeros, as percent or
+in a foreign currency, whole numbers of more than 15 digits, comments, links, hidden rows and columns. The XML is only
+searched for these, never parsed whole.
 """
 
 from __future__ import annotations
@@ -11,104 +12,119 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html import unescape
+from typing import IO
 
-ERROR, UNCACHED, PADDED, DIGITS = "error", "uncached", "padded", "digits"
+from app.transfer.readers import formats, package
+from app.transfer.readers.container import Source, opened
+
+ERROR, UNCACHED, SHOWN, DIGITS = "error", "uncached", "shown", "digits"
+COMMENT, LINK, HIDDEN_ROW, HIDDEN_COLUMN = "comment", "link", "row", "column"
 Mark = tuple[int, int, str, str]
-"""Row and column (0-based), one of the four words above, and the text."""
+"""Row and column (0-based), one of the words above, and the text."""
 
 _CHUNK = 1 << 20
 _LONGEST_CELL = 1 << 21
-_SMALL_PART = 32 << 20
+_LONGEST_TAIL = 16 << 20
 _MOST = 1_000_000
+_WIDEST = 16_384
 _PLACE = re.compile(rb'\sr=["\']([A-Z]{1,3})(\d{1,7})["\']')
 _TYPE = re.compile(rb'\st=["\'](\w+)["\']')
 _STYLE = re.compile(rb'\ss=["\'](\d+)["\']')
-_FORMAT_PART = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|(0)|(.)')
+_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_COMMENT = re.compile(
+    r"(<(?:\w+:)?(?:comment|threadedComment)\s[^>]*>)(.*?)</(?:\w+:)?(?:comment|threadedComment)>", re.DOTALL
+)
+_COMMENT_TEXT = re.compile(r"<(?:\w+:)?(?:t|text)(?:\s[^>]*)?>([^<]*)</(?:\w+:)?(?:t|text)>")
+_HIDDEN = re.compile(rb"<(?:\w+:)?(row|col)\s[^>]*?\bhidden=[\"'](?:1|true)[\"'][^>]*>")
+_ROW = re.compile(rb"\sr=[\"'](\d{1,7})[\"']")
+_SPAN = re.compile(
+    rb"\smin=[\"'](\d{1,5})[\"'].*?\smax=[\"'](\d{1,5})[\"']|\smax=[\"'](\d{1,5})[\"'].*?\smin=[\"'](\d{1,5})[\"']"
+)
 
 
-def marks_of(path: str, sheets: list[str]) -> Iterator[tuple[str, list[Mark]]]:
+def marks_of(source: Source, sheets: list[str]) -> Iterator[tuple[str, list[Mark]]]:
     """The marks of each sheet named, for those that can be found in the file.
 
     Args:
-        path: an .xlsx file whose packing was found safe.
+        source: an .xlsx file whose packing was found safe.
         sheets: names of the sheets wanted.
     """
-    with zipfile.ZipFile(path) as archive:
+    with opened(source) as file, zipfile.ZipFile(file) as archive:
         parts = _sheet_parts(archive)
-        formats = _padded_formats(archive)
+        codes = _formats(archive)
         for name in sheets:
             if part := parts.get(name):
-                yield name, list(_scan(archive, part, formats))
-
-
-def _small(archive: zipfile.ZipFile, part: str) -> str:
-    try:
-        with archive.open(part) as file:
-            return file.read(_SMALL_PART).decode("utf-8", "replace")
-    except KeyError:
-        return ""
-
-
-def _attributes(tag: str) -> dict[str, str]:
-    return {name: unescape(a or b) for name, a, b in re.findall(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""", tag)}
+                yield name, [*_scan(archive, part, codes), *_beside(archive, part)]
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    targets = {}
-    for tag in re.findall(r"<(?:\w+:)?Relationship\s[^>]*>", _small(archive, "xl/_rels/workbook.xml.rels")):
-        found = _attributes(tag)
-        target = found.get("Target", "")
-        targets[found.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+    links = package.relations(archive, "xl/workbook.xml")
     parts = {}
-    for tag in re.findall(r"<(?:\w+:)?sheet\s[^>]*>", _small(archive, "xl/workbook.xml")):
-        found = _attributes(tag)
+    for tag in re.findall(r"<(?:\w+:)?sheet\s[^>]*>", package.small(archive, "xl/workbook.xml")):
+        found = package.attributes(tag)
         link = next((value for name, value in found.items() if name.endswith(":id")), "")
-        parts[found.get("name", "")] = targets.get(link, "")
+        parts[found.get("name", "")] = links.get(link, ("", ""))[0]
     return parts
 
 
-def _padded_formats(archive: zipfile.ZipFile) -> dict[bytes, str]:
-    """Cell style index to number format, for the formats that pad with zeros."""
-    styles = _small(archive, "xl/styles.xml")
-    codes = {}
+def _formats(archive: zipfile.ZipFile) -> dict[bytes, str]:
+    """Cell style index to number format, for the formats that show more than the number."""
+    styles = package.small(archive, "xl/styles.xml")
+    codes = {"9": formats.built_in(9), "10": formats.built_in(10)}
     for tag in re.findall(r"<(?:\w+:)?numFmt\s[^>]*>", styles):
-        found = _attributes(tag)
+        found = package.attributes(tag)
         codes[found.get("numFmtId", "")] = found.get("formatCode", "")
-    padded = {number: code for number, code in codes.items() if pad(0, code) is not None}
+    telling = {number: code for number, code in codes.items() if formats.speaking(code) not in ("", "date")}
     block = re.search(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", styles, re.DOTALL)
-    if not padded or block is None:
+    if not telling or block is None:
         return {}
-    numbers = [_attributes(tag).get("numFmtId", "") for tag in re.findall(r"<(?:\w+:)?xf\b[^>]*>", block.group())]
-    return {str(index).encode(): padded[number] for index, number in enumerate(numbers) if number in padded}
+    numbers = [
+        package.attributes(tag).get("numFmtId", "") for tag in re.findall(r"<(?:\w+:)?xf\b[^>]*>", block.group())
+    ]
+    return {str(index).encode(): telling[number] for index, number in enumerate(numbers) if number in telling}
 
 
-def pad(number: int, code: str) -> str | None:
-    """The number as a format of zeros and plain text shows it: 123 by ``00000`` is 00123.
-
-    Returns:
-        None when the format holds anything else (dates, decimals, optional digits), has fewer than two zeros, or the
-        number is negative.
-    """
-    parts: list[str | None] = []
-    for quoted, escaped, zero, other in _FORMAT_PART.findall(code.split(";")[0]):
-        if zero:
-            parts.append(None)
-        elif quoted or escaped:
-            parts.append(quoted or escaped)
-        elif other in ("-", " ", "(", ")", "+", ":", "/") and other:
-            parts.append(other)
-        elif other:
-            return None
-    zeros = parts.count(None)
-    if zeros < 2 or number < 0:
-        return None
-    digits = str(number).zfill(zeros)
-    head, rest = digits[: len(digits) - zeros + 1], iter(digits[len(digits) - zeros + 1 :])
-    first = parts.index(None)
-    return "".join(head if i == first else next(rest) if part is None else part for i, part in enumerate(parts))
+def _beside(archive: zipfile.ZipFile, part: str) -> Iterator[Mark]:
+    """Comments and links; they stand behind the cells, or in parts of their own."""
+    links = package.relations(archive, part)
+    told: dict[tuple[int, int], str] = {}
+    for target, type_ in sorted(links.values(), key=lambda link: link[1]):
+        if type_.endswith(("/comments", "/threadedComment")):
+            told |= _comments(package.small(archive, target), type_.endswith("/threadedComment"))
+    yield from ((row, column, COMMENT, text) for (row, column), text in told.items())
+    if not any(type_.endswith("/hyperlink") for _target, type_ in links.values()):
+        return
+    with archive.open(part) as file:
+        tail = _tail(file)
+    for tag in re.findall(r"<(?:\w+:)?hyperlink\s[^>]*>", tail):
+        found = package.attributes(tag)
+        place = _CELL.match(found.get("ref", ""))
+        link = next((value for name, value in found.items() if name.endswith(":id")), "")
+        if place and (target := links.get(link, ("", ""))[0]):
+            yield int(place[2]) - 1, column_number(place[1].encode()), LINK, target
 
 
-def _scan(archive: zipfile.ZipFile, part: str, formats: dict[bytes, str]) -> Iterator[Mark]:
+def _comments(xml: str, threaded: bool) -> dict[tuple[int, int], str]:
+    found: dict[tuple[int, int], str] = {}
+    for tag, inner in _COMMENT.findall(xml):
+        place = _CELL.match(package.attributes(tag).get("ref", ""))
+        texts = _COMMENT_TEXT.findall(inner)
+        text = unescape("".join(texts)).strip()
+        if place and text:
+            key = int(place[2]) - 1, column_number(place[1].encode())
+            found[key] = f"{found[key]}\n{text}" if threaded and key in found else text
+    return found
+
+
+def _tail(file: IO[bytes]) -> str:
+    """What stands behind the cells of a sheet."""
+    held = b""
+    while chunk := file.read(_CHUNK):
+        held = (held + chunk)[-_LONGEST_TAIL:]
+    return held[max(held.rfind(b"</sheetData>"), 0) :].decode("utf-8", "replace")
+
+
+def _scan(archive: zipfile.ZipFile, part: str, codes: dict[bytes, str]) -> Iterator[Mark]:
     try:
         file = archive.open(part)
     except KeyError:
@@ -118,7 +134,7 @@ def _scan(archive: zipfile.ZipFile, part: str, formats: dict[bytes, str]) -> Ite
         prefix = re.search(rb"<(\w+:)?worksheet\b", chunk)
         ns = (prefix.group(1) or b"") if prefix else b""
         close = b"</" + ns + b"c>"
-        patterns = _patterns(ns, formats)
+        patterns = _patterns(ns, codes)
         count = 0
         while chunk:
             more = file.read(_CHUNK)
@@ -130,7 +146,9 @@ def _scan(archive: zipfile.ZipFile, part: str, formats: dict[bytes, str]) -> Ite
                 continue
             block = chunk[:cut]
             ways = [pattern for needed, pattern in patterns if needed in block]
-            for mark in itertools.chain.from_iterable(_marks(block, ns, way, formats) for way in ways):
+            if b" hidden=" in block:
+                yield from _hidden(block)
+            for mark in itertools.chain.from_iterable(_marks(block, ns, way, codes) for way in ways):
                 yield mark
                 count += 1
                 if count >= _MOST:
@@ -138,7 +156,16 @@ def _scan(archive: zipfile.ZipFile, part: str, formats: dict[bytes, str]) -> Ite
             chunk = chunk[cut:] + more
 
 
-def _patterns(ns: bytes, formats: dict[bytes, str]) -> list[tuple[bytes, re.Pattern[bytes]]]:
+def _hidden(block: bytes) -> Iterator[Mark]:
+    for match in _HIDDEN.finditer(block):
+        if match[1] == b"row" and (row := _ROW.search(match[0])):
+            yield int(row[1]) - 1, 0, HIDDEN_ROW, ""
+        elif match[1] == b"col" and (span := _SPAN.search(match[0])):
+            first, last = int(span[1] or span[4]), int(span[2] or span[3])
+            yield from ((0, column - 1, HIDDEN_COLUMN, "") for column in range(first, min(last, _WIDEST) + 1))
+
+
+def _patterns(ns: bytes, codes: dict[bytes, str]) -> list[tuple[bytes, re.Pattern[bytes]]]:
     """Each with a text that a block must hold; patterns that begin with fixed text are searched many times faster."""
     ways = [
         (b't="e"', rb't="e"'),
@@ -149,12 +176,12 @@ def _patterns(ns: bytes, formats: dict[bytes, str]) -> list[tuple[bytes, re.Patt
         ),
         (b"<%sv>" % ns, rb"<%sv>\d{16,20}</%sv>" % (ns, ns)),
     ]
-    if formats:
-        ways.append((b' s="', rb' s="(?:' + b"|".join(formats) + rb')"'))
+    if codes:
+        ways.append((b' s="', rb' s="(?:' + b"|".join(codes) + rb')"'))
     return [(needed, re.compile(way)) for needed, way in ways]
 
 
-def _marks(block: bytes, ns: bytes, wanted: re.Pattern[bytes], formats: dict[bytes, str]) -> Iterator[Mark]:
+def _marks(block: bytes, ns: bytes, wanted: re.Pattern[bytes], codes: dict[bytes, str]) -> Iterator[Mark]:
     """What one pattern finds in a block of whole cells."""
     opening, closing = b"<" + ns + b"c ", b"</" + ns + b"c>"
     value = re.compile(rb"<%sv>([^<]*)</%sv>" % (ns, ns))
@@ -183,14 +210,23 @@ def _marks(block: bytes, ns: bytes, wanted: re.Pattern[bytes], formats: dict[byt
         elif not text:
             if block.find(b"<" + ns + b"f", tag_end, end) >= 0:
                 yield row, column, UNCACHED, "="
-        elif text.isascii() and text.isdigit() and len(text) <= 20:
+        else:
             style = _STYLE.search(tag)
-            code = formats.get(style.group(1)) if style else None
-            padded = pad(int(text), code) if code else None
-            if padded is not None:
-                yield row, column, PADDED, padded
-            elif len(text) > 15:
+            code = codes.get(style.group(1)) if style else None
+            seen = _shown(text, code) if code else None
+            if seen is not None:
+                yield row, column, SHOWN, seen
+            elif len(text) > 15 and text.isascii() and text.isdigit() and len(text) <= 20:
                 yield row, column, DIGITS, text
+
+
+def _shown(text: str, code: str) -> str | None:
+    if text.isascii() and text.isdigit() and len(text) <= 20 and formats.speaking(code) == "padded":
+        return formats.pad(int(text), code)
+    try:
+        return formats.shown(float(text), code)
+    except (ValueError, OverflowError):
+        return None
 
 
 def column_number(letters: bytes) -> int:

@@ -24,7 +24,11 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "password": (
         N_("“{file}” is protected with a password."),
-        N_("Open it in Excel or WPS, remove the password, save it and try again."),
+        N_("Give the password (kebu import: in a file named by --password-file), or remove it in Excel or WPS."),
+    ),
+    "wrong_password": (
+        N_("The password does not open “{file}”."),
+        N_("Check upper and lower case, or remove the password in Excel or WPS."),
     ),
     "damaged": (
         N_("“{file}” is damaged or only half there."),
@@ -57,9 +61,7 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("Copy its table into Excel or WPS and save that."),
     ),
     "archive": (N_("“{file}” is a packed archive."), N_("Unpack it and choose the spreadsheet inside.")),
-    "web_page": (N_("“{file}” is a web page or XML file, whatever its name says."), _SAVE_AS),
-    "xml_sheet": (N_("“{file}” is a spreadsheet in Excel's old XML format."), _SAVE_AS),
-    "old_excel": (N_("“{file}” comes from a very old Excel (before version 5)."), _SAVE_AS),
+    "web_page": (N_("“{file}” is a web page or XML file without a table, whatever its name says."), _SAVE_AS),
     "not_a_sheet": (
         N_("“{file}” is not a spreadsheet."),
         N_("Choose an .xlsx, .xls, .xlsb, .ods, .csv, .tsv, .txt or .vcf file."),
@@ -72,7 +74,18 @@ REASONS: dict[str, tuple[str, str]] = {
 }
 
 
+class PasswordNeeded(SheetError):
+    """A locked workbook; ``given`` says whether a password was tried."""
+
+    given = False
+
+
 def refusal(code: str, file: Path, **values: object) -> SheetError:
     """The error for one of the reasons above; an unknown code is damage."""
     message, advice = REASONS.get(code, REASONS["damaged"])
-    return SheetError(message, advice, **{"sheet": "", **values, "file": file.name})
+    texts = {"sheet": "", **values, "file": file.name}
+    if code in ("password", "wrong_password"):
+        locked = PasswordNeeded(message, advice, **texts)
+        locked.given = code == "wrong_password"
+        return locked
+    return SheetError(message, advice, **texts)
