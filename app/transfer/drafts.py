@@ -85,9 +85,7 @@ class _Drafter:
         """Take what stands beside the cells."""
         places = {number: place for place, number in enumerate(self.numbers)}
         for number, target, value in beside.found(self.sheet, self.proposal):
-            if not target:
-                self._note(places[number], value)
-            elif self.values[places[number]].setdefault(target, value) != value:
+            if not target or self.values[places[number]].setdefault(target, value) != value:
                 self._note(places[number], value)
 
     def column(self, column: Column) -> None:
