@@ -145,7 +145,7 @@ def _others(text: str, sounds: list[str], short: str) -> list[str]:
     places = [index for index, character in enumerate(text) if character in several]
     if len(text) <= _SHORT and prod(len(several[text[index]]) for index in places) <= _ALL_WAYS:
         return [*full(text), *initials(text)]
-    spans = [(index,) for index in places]
+    spans: list[tuple[int, ...]] = [(index,) for index in places]
     spans += [pair for pair in pairwise(places) if pair[1] == pair[0] + 1]
     found = []
     for span in spans:
