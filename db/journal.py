@@ -134,6 +134,13 @@ class Journal:
         finally:
             self._lock.release()
 
+    def afresh(self) -> None:
+        """Take back all that the running operation did so far, and go on with it from the beginning."""
+        if self._depth != 1:
+            raise RuntimeError("only an operation that runs by itself can begin anew")
+        self.connection.execute("ROLLBACK")
+        self.connection.execute("BEGIN IMMEDIATE")
+
     @contextmanager
     def _transaction(
         self, name: str, values: Mapping[str, object], at: datetime, source: str, kind: str, target: int | None

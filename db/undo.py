@@ -45,28 +45,19 @@ def apply(journal: Journal, changeset: bytes) -> Applied:
     back and finds its number used again takes the next free one, rather than being lost.
     """
     connection = journal.connection
-    with numbers.kept_apart(connection, journal.schema, changeset) as renumbered:
-        kept = _settle(journal, changeset)
-    return Applied(kept, tuple(renumbered))
-
-
-def _settle(journal: Journal, changeset: bytes) -> tuple[Row, ...]:
-    """Apply in rounds until nothing conflicts; returns the rows that were kept."""
-    connection = journal.connection
     kept: set[Row] = set()
     # Each round may find rows that newly need to stay; the set only grows, so this ends.
     while True:
-        found, broken = _attempt(connection, changeset, kept)
+        with numbers.kept_apart(connection, journal.schema, changeset) as renumbered:
+            found, broken = _attempt(connection, changeset, kept)
         if not found and not broken:
             missing = _soft_parents(connection, journal.schema, changeset, kept)
             if not missing:
-                connection.execute("RELEASE undo")
-                return tuple(sorted(kept))
+                return Applied(tuple(sorted(kept)), tuple(renumbered))
             found = missing
         elif broken:
             found |= _violations(connection)
-        connection.execute("ROLLBACK TO undo")
-        connection.execute("RELEASE undo")
+        journal.afresh()
         grown = kept | _with_family(connection, journal.schema, changeset, kept | found)
         if grown == kept:
             raise Unappliable(sorted(found))
@@ -85,8 +76,9 @@ def _attempt(connection: apsw.Connection, changeset: bytes, kept: set[Row]) -> t
             found.add(_row(change))
         return int(apsw.SQLITE_CHANGESET_OMIT)
 
-    connection.execute("SAVEPOINT undo")
-    flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION
+    # Under a savepoint SQLite walks through all it has noted so far at each row that others may point to: to take back
+    # 10,000 rows took 7.3 s, without one 0.5 s.
+    flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
     if kept:
         apsw.Changeset.apply(
             changeset, connection, conflict=conflict, flags=flags, filter_change=lambda change: _row(change) not in kept

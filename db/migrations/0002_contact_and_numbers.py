@@ -11,6 +11,8 @@ def up(migrator, db):
         )
     # Deleting a contact empties the link of the reminders that name it; without an index that reads all of them.
     db.execute_sql("CREATE INDEX IF NOT EXISTS reminder_contact ON reminder(contact)")
+    for table in ("activity", "quote"):
+        db.execute_sql(f"CREATE INDEX IF NOT EXISTS {table}_contact ON {table}(contact) WHERE contact IS NOT NULL")
     renumber(db)
     db.execute_sql("CREATE UNIQUE INDEX IF NOT EXISTS quote_number_once ON quote(number)")
     db.execute_sql("DROP INDEX IF EXISTS quote_number")
