@@ -50,10 +50,9 @@ class MappingStep(QWidget):
         bar = QWidget()
         bar.setFixedHeight(theme().px(44))
         bar.setLayout(row(
-            self.sign, self.file, self.sheets, self.headers, self.kinds, self.count, self.good_sign, self.good, self.look_sign,
-            self.look, margins=(20, 0, 16, 0),
+            self.sign, self.file, self.sheets, self.headers, self.kinds, self.count, None, self.good_sign, self.good,
+            self.look_sign, self.look, margins=(20, 0, 16, 0),
         ))  # fmt: skip
-        bar.layout().setStretch(5, 1)
         self.view = SheetView(self._types)
         self.nothing = label("", "muted", raw=True, wrap=True)
         self.nothing.setContentsMargins(20, 10, 20, 10)

@@ -114,7 +114,7 @@ class DoubtTable(QTableView):
         self.doubts.edited.connect(self.edited.emit)
         self.setModel(self.doubts)
         self.setItemDelegate(_Doubts(self))
-        _plain(self, (52, 160, 110, 150, 0, 190), REASON)
+        _plain(self, (48, 130, 104, 134, 0, 150), REASON)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
