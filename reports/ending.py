@@ -11,13 +11,13 @@ from app.shared.date_words import long_date
 from reports import figures
 from reports.documents import DocumentTotals, QuoteDocument
 from reports.fonts import typeface
+from reports.layout.density import LOOSE, Density
 from reports.layout.flow import Block
 from reports.layout.pen import DARK, GREY, INK, LINE, WASH, Pen
 from reports.layout.text import wrap
 from reports.words import QuoteWords
 
 TOTALS_WIDTH = 290.0
-ROW_HEIGHT = 27.0
 GRAND_HEIGHT = 34.5
 SMALL_ROW_HEIGHT = 19.0
 TERM_SIZE, TERM_LEADING = 11.5, 19.0
@@ -26,19 +26,20 @@ STAMP_SIDE = 118.0
 _ENUMERATED = re.compile(r"^\s*(?:[0-9]{1,2}[.、)）．]|[(（][0-9]{1,2}[)）]|[①-⑳])\s*")
 
 
-def totals_block(document: QuoteDocument, words: QuoteWords, right: float) -> Block:
+def totals_block(document: QuoteDocument, words: QuoteWords, right: float, density: Density = LOOSE) -> Block:
     """The figures from the subtotal to the total; with prices that include tax, the tax stands under the total."""
     above, below = _rows(document.totals, words)
     grand = figures.grand_total(document.totals.total, document.currency, words.chinese)
     bold = typeface(True)
     needed = bold.width(bold.clean(grand), 15) + bold.width(bold.clean(words.total), 15) + 36
     left = right - max(TOTALS_WIDTH, needed)
+    inset = (density.figure - 19) / 2
 
     def draw(pen: Pen, top: float) -> None:
         for label, value in above:
-            pen.text(left + 6, top + 4, label, 12, 19)
-            pen.text(right - 6, top + 4, value, 12, 19, right=True)
-            top += ROW_HEIGHT
+            pen.text(left + 6, top + inset, label, 12, 19)
+            pen.text(right - 6, top + inset, value, 12, 19, right=True)
+            top += density.figure
         pen.line(left, right, top + 0.75, 1.5, INK)
         pen.text(left + 6, top + 8.5, words.total, 15, 22, bold=True)
         pen.text(right - 6, top + 8.5, grand, 15, 22, bold=True, right=True)
@@ -48,7 +49,7 @@ def totals_block(document: QuoteDocument, words: QuoteWords, right: float) -> Bl
             pen.text(right - 6, top, value, 10.5, SMALL_ROW_HEIGHT, colour=GREY, right=True)
             top += SMALL_ROW_HEIGHT
 
-    height = len(above) * ROW_HEIGHT + GRAND_HEIGHT + len(below) * SMALL_ROW_HEIGHT
+    height = len(above) * density.figure + GRAND_HEIGHT + len(below) * SMALL_ROW_HEIGHT
     return Block(height, draw, gap=8)
 
 

@@ -19,6 +19,7 @@ LOGO_SIDE = 46.0
 LOGO_WIDTH = 150.0
 RUNNING_HEIGHT = 40.0
 PARTY_GAP = 28.0
+PART = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,21 @@ def foot(pen: Pen, left_text: str, right_text: str, left: float, right: float, t
     """The foot of a page: the sender's bank on the left, number and page on the right."""
     pen.line(left, right, top + 0.5, 1, HAIR)
     room = right - left - pen.regular.width(pen.regular.clean(right_text), 10) - 24
-    for index, line in enumerate(wrap(pen.regular, left_text, 10, room)[:2]):
+    for index, line in enumerate(_parted(pen.regular, left_text, room)[:2]):
         pen.text(left, top + 9 + 14 * index, line, 10, 14, colour=PALE)
     pen.text(right, top + 9, right_text, 10, 14, colour=PALE, right=True)
+
+
+def _parted(face: Typeface, text: str, room: float) -> list[str]:
+    """The text in lines that break between its parts; a part too long for a line breaks where it must."""
+    lines: list[str] = []
+    for part in text.split(PART):
+        joined = f"{lines[-1]}{PART}{part}" if lines else part
+        if lines and face.width(face.clean(joined), 10) <= room:
+            lines[-1] = joined
+        else:
+            lines += wrap(face, part, 10, room)
+    return lines
 
 
 def foot_text(document: QuoteDocument, words: QuoteWords) -> str:
@@ -73,7 +86,7 @@ def foot_text(document: QuoteDocument, words: QuoteWords) -> str:
         parts.append(words.account.format(account=figures.account(head.bank_account)))
     if head.tax_number:
         parts.append(words.tax_number.format(number=head.tax_number))
-    return " · ".join(part for part in parts if part) or head.name
+    return PART.join(part for part in parts if part) or head.name
 
 
 def document_number(document: QuoteDocument) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from reports import figures
 from reports.documents import DocumentLine, QuoteDocument
 from reports.fonts import Typeface, typeface
+from reports.layout.density import LOOSE, Density
 from reports.layout.flow import Block, Draw
 from reports.layout.pen import BLACK, HAIR, INK, PALE, Pen
 from reports.layout.text import wrap
@@ -19,7 +20,6 @@ PAD = 6.0
 SIZE, LEADING = 12.0, 17.0
 SMALL, SMALL_LEADING = 10.5, 15.0
 HEAD_SIZE, HEAD_HEIGHT = 11.0, 33.5
-ROW_PADDING = 13.0
 LEAST_DESCRIPTION = 200.0
 LEAST_SIZE = 7.0
 MOST_UNIT = 72.0
@@ -42,7 +42,9 @@ class _Cell:
     numeric: bool
 
 
-def line_blocks(document: QuoteDocument, words: QuoteWords, left: float, right: float, tallest: float) -> list[Block]:
+def line_blocks(
+    document: QuoteDocument, words: QuoteWords, left: float, right: float, tallest: float, density: Density = LOOSE
+) -> list[Block]:
     """The rows of the goods as blocks, each with the header to repeat; empty when there is no line.
 
     A column in which no line has anything is left out. A row taller than ``tallest`` is cut into pieces.
@@ -74,7 +76,7 @@ def line_blocks(document: QuoteDocument, words: QuoteWords, left: float, right: 
             cells.append(_Cell(end if column.numeric else start, parts, column.numeric))
         name = [(text, True) for text in _wrapped(line.name, SIZE, room)]
         name += [(text, False) for text in _wrapped(line.specification, SMALL, room)]
-        blocks += _row(name, cells, description + PAD, size, left, right, head, tallest)
+        blocks += _row(name, cells, description + PAD, size, left, right, head, tallest, density.row)
     return blocks
 
 
@@ -145,16 +147,17 @@ def _row(
     right: float,
     head: Block,
     tallest: float,
+    padding: float,
 ) -> list[Block]:
     longest = max([len(name), *(len(cell.lines) for cell in cells)])
-    whole = ROW_PADDING + 1 + _text_height(name, cells)
+    whole = padding + 1 + _text_height(name, cells)
     most = longest if whole <= tallest else PIECE
     blocks = []
     for first in range(0, longest, most):
         piece = name[first : first + most]
         parts = [_Cell(cell.x, cell.lines[first : first + most], cell.numeric) for cell in cells]
-        above = ROW_PADDING / 2 if first == 0 else 0
-        below = ROW_PADDING / 2 + 1 if first + most >= longest else 0
+        above = padding / 2 if first == 0 else 0
+        below = padding / 2 + 1 if first + most >= longest else 0
         height = above + _text_height(piece, parts) + below
         blocks.append(Block(height, _draw_row(piece, parts, x, size, left, right, above, height, below > 0), head=head))
     return blocks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from app.shared.capitals import chinese_capitals
@@ -25,6 +26,7 @@ from reports.heading import (
     opening,
     running_head,
 )
+from reports.layout.density import LOOSE, SNUG, Density
 from reports.layout.flow import Block, paginate
 from reports.layout.pen import A4, Pen
 from reports.lines import HEAD_HEIGHT, line_blocks
@@ -34,6 +36,7 @@ MARGIN = 60.0
 LEFT, RIGHT = MARGIN, A4[0] - MARGIN
 BODY_BOTTOM = FOOT - 12
 SHORT_CLOSING = 8  # lines of terms and remarks that stay whole with the signatures
+MOST_TRIED = 6  # pages up to which standing closer may save one worth the trouble
 KEPT_WITH_SIGNATURE = 3  # lines of a longer text, so that no page holds signatures alone
 
 
@@ -46,12 +49,16 @@ def preload() -> None:
 def render_quote(document: QuoteDocument) -> bytes:
     """The quote as a PDF file, in the document's language.
 
-    The same document always gives the same bytes. Parts that are empty are left out.
+    The same document always gives the same bytes. Parts that are empty are left out. Where standing closer saves a page,
+    so that no page holds the signatures alone, it does.
     """
     words = quote_words(document.language)
     start = opening(document, words, LEFT, RIGHT)
     next_top = TOP + RUNNING_HEIGHT
-    pages = paginate(_blocks(document, words, BODY_BOTTOM - next_top), start.bottom, next_top, BODY_BOTTOM)
+    pages = paginate(_blocks(document, words, BODY_BOTTOM - next_top, LOOSE), start.bottom, next_top, BODY_BOTTOM)
+    if 1 < len(pages) <= MOST_TRIED:
+        snug = paginate(_blocks(document, words, BODY_BOTTOM - next_top, SNUG), start.bottom, next_top, BODY_BOTTOM)
+        pages = snug if len(snug) < len(pages) else pages
     pen = Pen(f"{words.title} {document_number(document)}", document.letterhead.name, document.date)
     bank = foot_text(document, words)
     for index, page in enumerate(pages):
@@ -67,13 +74,13 @@ def render_quote(document: QuoteDocument) -> bytes:
     return pen.finish()
 
 
-def _blocks(document: QuoteDocument, words: QuoteWords, room: float) -> list[Block]:
-    ending = [totals_block(document, words, RIGHT)]
+def _blocks(document: QuoteDocument, words: QuoteWords, room: float, density: Density) -> list[Block]:
+    ending = [totals_block(document, words, RIGHT, density)]
     in_words = words_block(document, words, LEFT, RIGHT)
     if in_words:
         ending = [glued(ending[0]), in_words]
     tallest = room - HEAD_HEIGHT - sum(block.gap + block.height for block in ending)
-    rows = line_blocks(document, words, LEFT, RIGHT, tallest)
+    rows = line_blocks(document, words, LEFT, RIGHT, tallest, density)
     if rows:
         rows[-1] = glued(rows[-1])
     closing = [*terms_blocks(document, words, LEFT, RIGHT), *remarks_blocks(document, words, LEFT, RIGHT)]
@@ -82,4 +89,5 @@ def _blocks(document: QuoteDocument, words: QuoteWords, room: float) -> list[Blo
         closing[index] = glued(closing[index])
     if not closing:
         ending[-1] = glued(ending[-1])
-    return [*rows, *ending, *closing, signature_block(document, words, LEFT, RIGHT)]
+    under = [*ending, *closing, signature_block(document, words, LEFT, RIGHT)]
+    return [*rows, *(replace(block, gap=block.gap * density.gap) for block in under)]

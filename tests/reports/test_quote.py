@@ -214,3 +214,17 @@ def test_the_file_is_dated_as_the_quote():
     data = render_quote(document())
     assert b"/CreationDate (D:20260714" in data
     assert b"2000" not in data.split(b"/CreationDate", 1)[1][:40]
+
+
+def test_the_signatures_do_not_stand_alone_for_want_of_a_little_room():
+    """Seven lines with a discount, freight and terms fit on a page when they stand closer; twenty do not."""
+    terms = ("以上价格含包装。", "质保期 12 个月，终身维修。")
+    values = {"terms": terms, "payment_terms": "30% 预付", "delivery_terms": "15 个工作日"}
+    figures = {"whole_discount": Decimal(100), "freight": Decimal(260)}
+    counts = [len(pages(document(goods(count), figures=dict(figures), **values))) for count in (2, 7, 20)]
+    assert counts == [1, 1, 2]
+
+
+def test_the_foot_breaks_between_its_parts():
+    head = Letterhead("苏州客簿示例机械有限公司", "", (), "示例银行苏州园区支行", "1102020000001234567", "91320594MA0000000X")
+    assert "\r\n税号 91320594MA0000000X" in pages(document(letterhead=head))[0]
