@@ -36,6 +36,12 @@ def show_wall(moment: datetime, today: date, lang: str) -> str:
     return f"{day} {moment:%H:%M}"
 
 
+def within(said: str) -> str:
+    """A day or time of ``show_day`` or ``show_wall`` within a sentence: “backed up today 12:30”, “to tomorrow”."""
+    near = ("Yesterday", "Today", "Tomorrow")
+    return said[0].lower() + said[1:] if said.startswith(near) else said
+
+
 def long_date(day: date, lang: str) -> str:
     """A day as documents write it: 2026年7月14日, 14 July 2026."""
     if _chinese(lang):

@@ -162,3 +162,12 @@ def test_a_whole_date_is_never_only_a_month(day: date) -> None:
     assert not only_month(day.isoformat())
     assert only_month(f"{day:%Y-%m}")
     assert parse_date(f"{day:%b %Y}") == day.replace(day=1)
+
+
+def test_a_near_day_within_a_sentence_is_small() -> None:
+    from app.shared.date_words import show_day, show_wall, within
+
+    today = date(2026, 7, 22)
+    assert within(show_wall(datetime(2026, 7, 22, 12, 30), today, "en")) == "today 12:30"
+    assert within(show_day(date(2026, 7, 25), today, "en")) == "Sat"
+    assert within(show_day(today, today, "zh_CN")) == "今天"

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.followups.timeline import Entry
 from app.sales.records import QUOTE_STATUSES
+from app.shared.date_words import within
 from app.shared.dates import show_day, show_wall
 from app.shared.i18n import N_, _, language, ngettext, translate
 from app.shared.money import format_amount
@@ -67,7 +68,7 @@ def quote_note(entry: Entry, today: date) -> str:
     """What stands under a quote: the project, and until when it holds."""
     until = ""
     if entry.until is not None:
-        until = _("valid until {day}").format(day=show_day(entry.until, today, language()))
+        until = _("valid until {day}").format(day=within(show_day(entry.until, today, language())))
     return ", ".join(part for part in (entry.text, until) if part)
 
 

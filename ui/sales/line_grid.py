@@ -300,6 +300,7 @@ class LineGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share()
         self.viewport().update()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -377,10 +378,21 @@ class LineGrid(QTableView):
             self.setFocus()
         self.lines.drop_draft()
 
+    def _share(self) -> None:
+        """Give the specification its part of the room that is left, until the person sets its width."""
+        at = FIRST + 1
+        if self.columnWidth(at) != self._given:
+            return
+        least = theme().px(COLUMNS[at].width)
+        self._given = max(least, (self.columnWidth(FIRST) + self._given) * 2 // 5)
+        self.setColumnWidth(at, self._given)
+
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme().px(34))
         self._head.setFixedHeight(theme().px(30))
         for at, column in enumerate(COLUMNS):
             if at != FIRST:
                 self.setColumnWidth(at, theme().px(column.width))
+        self._given = self.columnWidth(FIRST + 1)
+        self._share()
         self.viewport().update()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 
 from app.records import queries
 from app.records.workspace import Workspace
+from app.shared.date_words import within
 from app.shared.dates import show_day
 from app.shared.i18n import N_, language, translate
 from ui.runtime.icons import icon
@@ -52,7 +53,7 @@ class ValidityField(LineEdit):
         """Show the last day and how many days it is off."""
         self._said = ""
         if last is not None:
-            said = show_day(last, self._ws.clock.today(), language())
+            said = within(show_day(last, self._ws.clock.today(), language()))
             self._said = translate(N_("{days} days, to {day}")).format(days=(last - day).days, day=said)
         self._typed = last.isoformat() if last else ""
         self.put(self._typed if self.hasFocus() else self._said)

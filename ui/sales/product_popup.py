@@ -10,6 +10,7 @@ from app.products import queries as products
 from app.products.queries import ProductChoice
 from app.records.workspace import Workspace
 from app.sales import queries as sales
+from app.shared.date_words import within
 from app.shared.dates import show_day
 from app.shared.i18n import N_, language, translate
 from app.shared.money import format_price
@@ -69,7 +70,7 @@ class ProductPopup(QObject):
         last = sales.last_price(self._ws, customer, choice.value.id, besides=quote)
         if last is not None:
             said = translate(N_("Last price for {customer} {price} ({day})"))
-            day = show_day(last.date, self._ws.clock.today(), language())
+            day = within(show_day(last.date, self._ws.clock.today(), language()))
             parts.append(said.format(customer=name, price=format_price(last.price), day=day))
         self.list.foot.setText("    ".join(parts))
         self.list.foot.setToolTip(parts[-1])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.safety import commands, queries
 from app.safety.queries import Backup, Verdict
+from app.shared.date_words import within
 from app.shared.dates import show_wall
 from app.shared.i18n import N_, _, language, ngettext, translate
 from ui.runtime.application import theme
@@ -87,7 +88,7 @@ class SafetySection(Section):
 
     def show_all(self) -> None:
         self.state = queries.backups(self.s.ws)
-        when = self._when(self.state.last) if self.state.last else ""
+        when = within(self._when(self.state.last)) if self.state.last else ""
         self.verdict.setText(
             {
                 Verdict.FRESH: _("Your data is safe, backed up {when}"),
@@ -162,7 +163,7 @@ class SafetySection(Section):
         yes = self.s.messages.ask(
             _("Go back to this backup?"),
             _("The book becomes as it was {when}. What is there now is backed up first.").format(
-                when=self._when(backup.at)
+                when=within(self._when(backup.at))
             )
             if isinstance(backup, Backup)
             else _("The book becomes as it is in “{name}”. What is there now is backed up first.").format(
