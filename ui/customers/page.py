@@ -134,7 +134,9 @@ class CustomersPage(Page):
     # What the shell asks for
 
     def actions_list(self) -> Sequence[Action]:
-        """The keys of the list."""
+        """The keys of the list; without customers there is nothing but to make one."""
+        if self.stack.currentWidget() is self.empty:
+            return (Action(N_("New customer"), self._new, "N", icon="user-plus"),)
         views = [
             Action(view.label, lambda code=view.code: self._choose_view(code), str(number), hint=False)
             for number, view in enumerate(self.views.views[:9], 1)
@@ -142,10 +144,11 @@ class CustomersPage(Page):
         return (
             Action(N_("Move"), lambda: None, "↑↓"),
             Action(N_("Open"), self._open_current, "Enter"),
-            Action(N_("Tick"), lambda: None, "Space"),
+            Action(N_("Tick"), self.table.tick_current, "Space"),
             Action(N_("Tick several"), lambda: None, "Shift+↑↓", hint=False),
             Action(N_("Log call"), self._log, "L"),
             Action(N_("Add a reminder"), self._remind, "F"),
+            Action(N_("New customer"), self._new, "N", hint=False),
             *([Action(N_("New quote"), self._quote, "Q", hint=False)] if self._can_quote else []),
             Action(N_("Preview"), self._turn_preview, "Ctrl+\\"),
             Action(N_("Select all in view"), self.table.tick_all, "Ctrl+A", hint=False),
@@ -284,7 +287,10 @@ class CustomersPage(Page):
             self._ticked(len(self.table.records.ticked))
         filtered = self.filters.active or self.views.view is not customers.VIEWS[0]
         empty = not len(numbers)
-        self.stack.setCurrentWidget(self.table if not empty else self.nothing if filtered else self.empty)
+        shown = self.table if not empty else self.nothing if filtered else self.empty
+        if shown is not self.stack.currentWidget():
+            self.stack.setCurrentWidget(shown)
+            self.acted.emit()
         self.head.setVisible(not empty or filtered)
         if not self._narrow:
             self.preview.setVisible(self.s.settings.get(PREVIEW) and (not empty or filtered))

@@ -81,6 +81,7 @@ class Preview(QWidget):
         )
         self.setLayout(column(self._body))
         self._body.hide()
+        theme().changed.connect(lambda: self.show_customer(self.customer))
 
     def show_customer(self, customer: int) -> None:
         """Show a customer, or nothing for 0."""

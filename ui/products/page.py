@@ -82,10 +82,14 @@ class ProductsPage(Page):
         self.pane.deleted.connect(lambda: self._delete([self.pane.number]))
 
     def actions_list(self) -> Sequence[Action]:
+        if self.stack.currentWidget() is self.empty:
+            return (Action(N_("New product"), self.new, "N"),)
         return (
             Action(N_("Move"), lambda: None, "↑↓"),
             Action(N_("Edit"), lambda: self._edit(self.table.current_id()), "Enter"),
-            Action(N_("Tick"), lambda: None, "Space"),
+            Action(N_("Tick"), self.table.tick_current, "Space"),
+            Action(N_("Tick several"), lambda: None, "Shift+↑↓", hint=False),
+            Action(N_("Select all in view"), self.table.tick_all, "Ctrl+A", hint=False),
             Action(N_("New product"), self.new, "N"),
             Action(N_("Details"), self._turn_pane, "Ctrl+\\"),
             Action(N_("Delete"), lambda: self._delete(self.table.ticked()), "Del"),
@@ -93,6 +97,8 @@ class ProductsPage(Page):
 
     def status(self) -> Sequence[str]:
         count = len(self.table.records.ids)
+        if not count:
+            return ()
         said = ngettext("{count} product", "{count} products", count).format(count=f"{count:,}")
         return tuple(part for part in (self._saved, said) if part)
 
@@ -182,7 +188,10 @@ class ProductsPage(Page):
         self.table.set_ids(numbers)
         if self._wanted and self.table.go(self._wanted):
             self._wanted = 0
-        self.stack.setCurrentWidget(self.table if numbers else self.none if self._text else self.empty)
+        shown = self.table if numbers else self.none if self._text else self.empty
+        if shown is not self.stack.currentWidget():
+            self.stack.setCurrentWidget(shown)
+            self.acted.emit()
         self.head.setVisible(bool(numbers) or bool(self._text))
         self.noted.emit()
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.records import queries, values
 from app.records.queries import Condition
 from app.records.record import Record
 from app.sales import commands
+from app.sales.queries import document
 from app.sales.records import QUOTE_STATUSES
 from app.shared.i18n import N_, _, ngettext
 from app.shared.money import format_amount
+from ui.sales.output import Output
 from ui.sales.spec import new_quote
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, column, line, row
@@ -34,6 +36,7 @@ class QuotesPage(Page):
         super().__init__(services)
         self._text, self._order = "", ("date", True)
         self._found = 0
+        self.output = Output(self, services)
         tabs = [
             ("", N_("All")),
             *((choice.code, choice.label) for choice in QUOTE_STATUSES),
@@ -72,23 +75,21 @@ class QuotesPage(Page):
         self.stack = QStackedWidget()
         for part in (self.table, self.empty, self.none):
             self.stack.addWidget(part)
-        self.setLayout(
-            column(
-                row(self.tabs, None, margins=(10, 3, 20, 0)),
-                line(),
-                row(self.filter, None, columns, margins=(16, 6, 16, 6)),
-                line(),
-                self.stack,
-            )
-        )
-        self.layout().setStretch(4, 1)
+        self.head = QWidget()
+        tabs_row = row(self.tabs, None, margins=(16, 6, 16, 0))
+        self.head.setLayout(column(tabs_row, line(), row(self.filter, None, columns, margins=(16, 7, 16, 7)), line()))
+        self.setLayout(column(self.head, self.stack))
+        self.layout().setStretch(1, 1)
 
     def actions_list(self) -> Sequence[Action]:
+        if self.stack.currentWidget() is self.empty:
+            return (Action(N_("New quote"), self.new, "N", "plus"),)
         shown = [
             Action(N_("Move"), lambda: None, "↑↓"),
             Action(N_("Open"), lambda: self.table.opened.emit(self.table.current_id()), "Enter"),
             Action(N_("New quote"), self.new, "N", "plus"),
             Action(N_("Duplicate"), self.duplicate, "D", "copy"),
+            Action(N_("Print"), self.print, "Ctrl+P", "printer"),
         ]
         record = self.table.current_record()
         if record is not None and record["status"] == "sent":
@@ -96,10 +97,11 @@ class QuotesPage(Page):
             shown.append(Action(N_("Lost"), lambda: self._mark(commands.mark_lost, _("{number} lost")), "X", "x"))
         if record is not None and not record.get("revision"):
             shown.append(Action(N_("Delete"), self.delete, "Del", "trash-2"))
-        shown.append(Action(N_("Filter"), self.focus_filter, "/", hint=False))
         return shown
 
     def status(self) -> Sequence[str]:
+        if not self._found:
+            return ()
         return (ngettext("{count} quote", "{count} quotes", self._found).format(count=f"{self._found:,}"),)
 
     def subject(self) -> tuple[str, int] | None:
@@ -149,6 +151,12 @@ class QuotesPage(Page):
         saved = self.s.actions.run(lambda: commands.duplicate(self.s.ws, number))
         if saved is not None:
             self.s.router.open("quote", saved.id)
+
+    def print(self) -> None:
+        """Print the quote under the cursor as it stands."""
+        record, ws = self.table.current_record(), self.s.ws
+        if record is not None:
+            self.output.print(record["number"], lambda: document(ws, record.id))
 
     def delete(self) -> None:
         """Delete the draft under the cursor."""
@@ -214,7 +222,11 @@ class QuotesPage(Page):
                 failed=self.s.messages.error,
             )
         narrowed = bool(text or self.tabs.code)
-        self.stack.setCurrentWidget(self.table if first else self.none if narrowed else self.empty)
+        shown = self.table if first else self.none if narrowed else self.empty
+        self.head.setVisible(shown is not self.empty)
+        if shown is not self.stack.currentWidget():
+            self.stack.setCurrentWidget(shown)
+            self.acted.emit()
         self._count()
         self.noted.emit()
 

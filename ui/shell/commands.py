@@ -33,7 +33,7 @@ def own(window: MainWindow) -> Sequence[Action]:
     actions = [
         Action(N_("Log a conversation"), window.log_anywhere, "Ctrl+Shift+L", "phone"),
         Action(N_("Undo the last change"), s.actions.undo, "Ctrl+Z", "undo-2"),
-        Action(N_("Redo"), s.actions.redo, "Ctrl+Shift+Z", "redo-2"),
+        Action(N_("Redo"), s.actions.redo, "Ctrl+Y", "redo-2"),
         Action(N_("All keys of this screen"), window.help, "F1", "keyboard"),
     ]
     if window.books is not None:

@@ -15,6 +15,8 @@ from ui.widgets.buttons import key_words
 from ui.widgets.painting import find_places
 
 SHOWN, MOST = 9, 24
+# Keys that only go about in a list: no commands.
+MOVES = ("↑↓", "←→", "Tab", "Alt+↑↓", "Shift+↑↓")
 # Also the order of the groups.
 ICONS = {
     "customer": "building-2",
@@ -160,7 +162,8 @@ class Finder:
     def _commands(self, text: str) -> list[Item]:
         out: list[Item] = []
         page = self._s.router.page
-        for action in (*(page.actions_list() if page else ()), *self._own()):
+        here = [action for action in (page.actions_list() if page else ()) if action.key not in MOVES]
+        for action in (*here, *self._own()):
             self._add(out, action, text, action.run)
         for spec in self._specs:
             for action in (*spec.new, *spec.commands):

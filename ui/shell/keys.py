@@ -57,7 +57,7 @@ class KeysDialog(QDialog):
     def __init__(self, actions: Sequence[Action], areas: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
-        close = button(N_("Close"), role="primary", key="Esc", on=self.accept)
+        close = button(N_("Got it"), role="primary", key="Esc", on=self.accept)
         close.setDefault(True)
         (title, go), (other, do) = everywhere(areas)
         mine = here(actions)

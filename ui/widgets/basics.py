@@ -293,9 +293,9 @@ class PhoneLabel(QWidget):
         self.number = button(role="link", name=N_("Copy the number"))
         self.number.setProperty("only", False)
         self.number.setText(self.shown)
-        self.number.setStyleSheet(
-            f"color:{theme().c('text').name()};padding:0;" + ("font-weight:600" if strong else "")
-        )
+        self._strong = strong
+        self._colour()
+        theme().changed.connect(self._colour)
         self.number.clicked.connect(self.copy)
         copy = button("", "copy", "plain", small=True, name=N_("Copy the number"), on=self.copy)
         dial = button("", "", "plain", small=True, name=N_("Call"), on=self.dial)
@@ -303,6 +303,10 @@ class PhoneLabel(QWidget):
         dial.setIconSize(QSize(14, 14))
         self.setLayout(row(self.number, copy, dial, gap=2))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _colour(self) -> None:
+        weight = "font-weight:600" if self._strong else ""
+        self.number.setStyleSheet(f"color:{theme().c('text').name()};padding:0;{weight}")
 
     def copy(self) -> None:
         """Put the number on the clipboard."""

@@ -163,6 +163,11 @@ class RecordTable(QTableView):
         self.records.tick_all(False)
         self.ticks_changed.emit(0)
 
+    def tick_current(self) -> None:
+        """Tick the row under the cursor, or untick it."""
+        if (row := self.currentIndex().row()) >= 0:
+            self._tick(row)
+
     def tick_all(self) -> None:
         """Tick every row of the view, also those that are not in sight."""
         self.records.tick_all(True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.records import history
 from app.sales import commands, queries
+from ui.sales.output import Output
 from ui.widgets.record_model import FIELD
 
 
@@ -108,3 +110,14 @@ def test_the_list_is_empty_at_first(window, told, stocked, settle) -> None:
     page = window.router.open("quotes")
     settle()
     assert page.stack.currentWidget() is page.empty
+
+
+def test_ctrl_p_prints_the_quote_under_the_cursor(window, quote, press, settle, monkeypatch):
+    printed = []
+    monkeypatch.setattr(Output, "_print", lambda _self, name, pdf: printed.append((name, pdf[:5])))
+    page = window.router.open("quotes")
+    settle()
+    page.table.setFocus()
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert printed == [("Q2607-001", b"%PDF-")]

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.records import commands, queries
 from app.sales import commands as sales
+from ui.widgets.basics import PhoneLabel
 
 WARNING = QAbstractItemModelTester.FailureReportingMode.Warning
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QPlainTextEdit, QTextEdit)
@@ -132,3 +133,39 @@ def test_the_models_of_all_lists_hold_what_qt_asks(qapp, filled, jobs):
         qInstallMessageHandler(None)
     assert testers
     assert said == []
+
+
+def test_an_empty_list_names_only_the_keys_that_work(qapp, qtbot, settings, jobs, ws):
+    from ui.main import build
+
+    window = build(ws, settings, jobs)
+    qtbot.addWidget(window)
+    window.show()
+    for name in ("customers", "products", "quotes"):
+        page = window.router.open(name)
+        jobs.drain()
+        qapp.processEvents()
+        assert [key for key, _words in window.hints.keys] == ["N"]
+        assert page.status() == ()
+    commands.create(ws, "product", {"name": "阀门"})
+    window.router.open("products")
+    jobs.drain()
+    qapp.processEvents()
+    assert "Space" in [key for key, _words in window.hints.keys]
+    jobs.drain()
+
+
+def test_what_is_painted_follows_the_look(qapp, filled, settle):
+    window, _numbers = filled
+    page = window.router.open("customers")
+    settle()
+    page.table.go(queries.find(window.services.ws, "customer", "苏州恒瑞精密机械有限公司").id)
+    settle()
+    try:
+        qapp.theme.set_mode("dark")
+        qapp.processEvents()
+        ink = qapp.theme.c("text").name()
+        numbers = page.preview.findChildren(PhoneLabel)
+        assert any(ink in one.number.styleSheet() for one in numbers if one.isVisible())
+    finally:
+        qapp.theme.set_mode("light")

@@ -40,13 +40,12 @@ def test_the_panes_of_the_list_of_customers(window, press, settle):
 
 
 @pytest.mark.parametrize("name", ["today", "customer", "quote", "quotes", "products", "import", "settings"])
-def test_each_page_is_gone_through_and_back(window, press, jobs, name):
+def test_each_page_is_gone_through_and_back(window, press, settle, name):
     ws = window.services.ws
     customer = queries.ids(ws, "customer")[0]
     quote = sales.new_quote(ws, customer).id
     window.router.open(name, {"customer": customer, "quote": quote}.get(name, 0))
-    jobs.drain()
-    QApplication.processEvents()
+    settle()
     window.stack.setFocus()
     press(Qt.Key.Key_F6)
     forward = [place(window)]
