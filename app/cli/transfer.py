@@ -1,26 +1,72 @@
-"""import and export: spreadsheets in and out."""
+"""export: records out of the book, into files for other programs."""
 
 from __future__ import annotations
 
-from app.cli.arguments import Commands
+import re
+from pathlib import Path
+from typing import NoReturn
+
+from app.cli.arguments import Commands, Stop
 from app.cli.context import Context
-from app.shared.i18n import _, ngettext
+from app.cli.records import condition
+from app.records.fields import Field, RecordType
+from app.records.jsonable import find_field, key
+from app.shared.errors import KebuError
+from app.shared.i18n import N_, _, ngettext
+
+BOOK = "book"
+_ENCODINGS = ("utf-8", "gb18030")
+_VCARDS = ("3.0", "4.0")
 
 
 def add(commands: Commands) -> None:
     """Add the commands of this file."""
-    parser = commands.add("export", _("write records to .xlsx or .csv"), run_export)
-    parser.add_argument("kind", metavar=_("KIND"))
-    parser.add_argument("file", metavar="FILE.xlsx|.csv")
+    parser = commands.add("export", _("write records to a file for other programs"), run_export)
+    parser.add_argument(
+        "kind", metavar=_("KIND"), help=_("customers, contacts, products, quotes …, or book for everything")
+    )
+    parser.add_argument(
+        "file",
+        metavar=_("FILE"),
+        help=_("ends in .xlsx, .csv or .json; in .vcf for contacts and customers, in .ics for reminders"),
+    )
+    parser.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="field=value",
+        help=_("only those; also with != < <= > >= and ~ (contains), and more than once"),
+    )
+    parser.add_argument("--fields", metavar="a,b", default="", help=_("these fields only, in this order"))
+    parser.add_argument(
+        "--order", metavar="a,b:desc", default="", help=_("sorted by these fields; b:desc from high to low")
+    )
+    parser.add_argument("--encoding", choices=_ENCODINGS, help=_("of a .csv file"))
+    parser.add_argument("--vcard", choices=_VCARDS, help=_("the version of a .vcf file"))
 
 
 def run_export(context: Context) -> int:
-    """Write all records of a kind to a spreadsheet."""
+    """Write records of a kind, or the whole book, to a file."""
+    args = context.args
+    target = context.path(args.file)
+    _check_options(context, target)
+    if args.kind == BOOK:
+        return _whole_book(context, target)
     from app.transfer.export import export
 
-    target = context.path(context.args.file)
-    record = context.ws.dictionary.type(context.args.kind)
-    count = export(context.ws, record.name, target)
+    ws = context.ws
+    record = ws.dictionary.type(args.kind)
+    chosen = _names(args.fields)
+    count = export(
+        ws,
+        record.name,
+        target,
+        where=tuple(condition(ws, record, text) for text in args.where),
+        fields=[_field(record, name).name for name in chosen] if chosen else None,
+        order=[_sorted_by(record, name) for name in _names(args.order)],
+        encoding=args.encoding or _ENCODINGS[0],
+        vcard=args.vcard or _VCARDS[0],
+    )
     if context.json:
         context.answer({"file": str(target), "kind": record.plural, "rows": count})
     else:
@@ -30,3 +76,55 @@ def run_export(context: Context) -> int:
             )
         )
     return 0
+
+
+def _whole_book(context: Context, target: Path) -> int:
+    from app.transfer.book_workbook import export_book
+
+    counts = export_book(context.ws, target)
+    if context.json:
+        context.answer({"file": str(target), "kind": BOOK, "rows": sum(counts.values()), "sheets": counts})
+    else:
+        for kind, count in counts.items():
+            context.say(f"{_(context.ws.dictionary.type(kind).label_plural)}: {count}")
+        context.say(_("Wrote {path}").format(path=target))
+    return 0
+
+
+def _check_options(context: Context, target: Path) -> None:
+    """Options that the file has no use for are a mistake, not a wish to be passed over."""
+    args, ending = context.args, target.suffix.lower()
+    if args.encoding and ending != ".csv":
+        _misused(_("--encoding is for .csv files"))
+    if args.vcard and ending != ".vcf":
+        _misused(_("--vcard is for .vcf files"))
+    if args.fields and ending in (".vcf", ".ics"):
+        _misused(_("--fields is for .xlsx, .csv and .json files"))
+    if args.kind == BOOK and (args.where or args.fields or args.order):
+        _misused(_("the whole book takes no --where, --fields and --order"))
+
+
+def _misused(message: str) -> NoReturn:
+    raise Stop(2, _("{program}: {message}").format(program="kebu export", message=message) + "\n")
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in re.split(r"[,，]", text) if name.strip()]
+
+
+def _sorted_by(record: RecordType, text: str) -> tuple[str, bool]:
+    name, descending = text.removesuffix(":desc").strip(), text.endswith(":desc")
+    return (name if name == "id" else _field(record, name).name), descending
+
+
+def _field(record: RecordType, name: str) -> Field:
+    field = find_field(record, name)
+    if field is None:
+        raise KebuError(
+            N_("{kind} have no field “{name}”."),
+            N_("Fields are: {fields}."),
+            kind=record.plural,
+            name=name,
+            fields=", ".join(key(one) for one in record.fields),
+        )
+    return field

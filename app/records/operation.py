@@ -149,6 +149,7 @@ class Operation:
             "INSERT INTO setting(name, value) VALUES(?,?) ON CONFLICT(name) DO UPDATE SET value=excluded.value",
             (name, json.dumps(value, ensure_ascii=False)),
         )
+        self._ws.forget_settings()
 
     def add_custom_field(self, kind: str, label: str) -> str:
         """Make a text field of the user's own, or take the one with this label; returns its name."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.records.fields import Field
-from app.records.storage import CUSTOM
+from app.records.fields import Field, FieldKind
+from app.records.storage import CUSTOM, columns, has_key, key_column
 from app.records.workspace import Workspace
 from db.failures import explained
 
@@ -41,7 +41,7 @@ def pages(
     own = record.has("currency")
     names = list(dict.fromkeys(CUSTOM if field.custom else field.name for field in fields))
     held = ["id", *names, *(["currency"] if own and "currency" not in names else [])]
-    quoted = ",".join(f'"{name}"' for name in held)
+    quoted = ",".join(map(_quoted, held))
     sql = f'SELECT {quoted} FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))'
     base = ws.currency
     for start in range(0, len(numbers), size):
@@ -58,7 +58,32 @@ def pages(
         yield Page(list(taken["id"]), {field.name: _column(field, taken) for field in fields}, currencies)
 
 
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
 def _column(field: Field, taken: dict[str, tuple[Any, ...]]) -> Sequence[Any]:
     if not field.custom:
         return taken[field.name]
     return [json.loads(held).get(field.name) if held else None for held in taken[CUSTOM]]
+
+
+def stored(ws: Workspace, kind: str, numbers: Sequence[int]) -> list[dict[str, Any]]:
+    """Records as their table holds them, pictures and sort keys left out, in the order of their ids.
+
+    ``decoding.from_row`` makes values of them.
+    """
+    record = ws.dictionary.type(kind)
+    away = {field.name for field in record.fields if field.kind is FieldKind.IMAGE}
+    away |= {key_column(field) for field in record.fields if has_key(field)}
+    names = ["id", *(column.name for column in columns(record) if column.name not in away)]
+    sql = f'SELECT {",".join(map(_quoted, names))} FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))'
+    with ws.book.reading() as connection, explained(ws.path):
+        found = {row[0]: row for row in connection.execute(sql, (json.dumps(list(numbers)),))}
+    return [dict(zip(names, found[number], strict=True)) for number in numbers if number in found]
+
+
+def settings(ws: Workspace) -> dict[str, str]:
+    """The settings that the book holds, as JSON texts by name."""
+    with ws.book.reading() as connection, explained(ws.path):
+        return dict(connection.execute("SELECT name, value FROM setting ORDER BY name").fetchall())

@@ -173,6 +173,15 @@ class Workspace:
             for listener in list(self._listeners):
                 listener(changes)
 
+    @property
+    def built_in(self) -> Dictionary:
+        """The dictionary without the user's own fields."""
+        return self._built_in
+
+    def forget_settings(self) -> None:
+        """Read the settings anew when they are asked for again."""
+        self._settings = None
+
     def reload_dictionary(self) -> None:
         """Take the user's own fields into the dictionary."""
         with self.book.reading() as connection:

@@ -51,7 +51,7 @@ def plan_import(
 
 def refuse_empty(plan: ImportPlan) -> None:
     """Raise SheetError, with the reason of the first sheet, when a plan has no sheet that holds records."""
-    if any(sheet.proposal.kind for sheet in plan.sheets):
+    if any(sheet.proposal.kind or sheet.rows for sheet in plan.sheets):
         return
     name = Path(plan.sheets[0].file).name if plan.sheets else ""
     reason = next((sheet.proposal.reason for sheet in plan.sheets if sheet.proposal.reason), "")
@@ -80,6 +80,8 @@ def run_import(
 
 
 def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop: Stop) -> None:
+    if writes.restore is not None:
+        writes.restore.write(ws, op, report, stop)
     total = (
         len(writes.customers) + len(writes.contacts) + len(writes.products) + sum(map(len, writes.updates.values()))
         or 1

@@ -13,6 +13,8 @@ from functools import cache
 from typing import Any
 from zlib import crc32
 
+from app.transfer.xlsx_stream import ILLEGAL, LONGEST_TEXT, as_written
+
 WIDTH = 4
 _EMPTY = "----"
 _DIGITS = 15
@@ -25,7 +27,7 @@ def canonical(cell: Any) -> str:
         case None:
             return ""
         case str():
-            return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+            return as_written(cell).strip()
         case bool():
             return "true" if cell else "false"
         case int():
@@ -71,7 +73,7 @@ def _column(values: Sequence[Any]) -> list[str]:
     kinds = set(map(type, values))
     if kinds == {type(None)}:
         return [_EMPTY] * len(values)
-    if kinds <= {str, type(None)} and "\r" not in "".join(filter(None, values)):
+    if kinds <= {str, type(None)} and _plain(values):
         signs = _signs()
         return [
             signs[crc32(text.encode("utf-8", "surrogatepass")) & 0xFFFF]
@@ -84,6 +86,14 @@ def _column(values: Sequence[Any]) -> list[str]:
         return list(map(mark, values))
     known = {value: mark(value) for value in set(values)}
     return [known[value] for value in values]
+
+
+def _plain(values: Sequence[Any]) -> bool:
+    """Whether every text stands in a sheet as it is."""
+    joined = "".join(filter(None, values))
+    if "\r" in joined or ILLEGAL.search(joined):
+        return False
+    return len(joined) <= LONGEST_TEXT or max(map(len, filter(None, values))) <= LONGEST_TEXT
 
 
 @cache

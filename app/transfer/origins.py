@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.shared.i18n import language
 from app.transfer.sheets import Cell, Origin, Sheet, Workbook
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ VERSION = "1"
 ID_HEADER = "kebu:id"
 MARKS_HEADER = "kebu:marks"
 EXACT_HEADER = "kebu:exact"
-BOOK_SHEET = "kebu:book"
+BOOK_HEADER = "kebu:book"
+VALUE_IN_PARTS = "kebu:parts"
+"""Stands where a text is longer than a cell takes; the hidden sheet of the book holds it in parts."""
 _FACT = "id"
 
 
@@ -30,15 +33,23 @@ def book_id(ws: Workspace) -> str:
 
 
 def marks_header(book: str, kind: str, fields: Sequence[str]) -> str:
-    """The header of the column with the marks."""
-    return ":".join((MARKS_HEADER, VERSION, book, kind, ",".join(fields)))
+    """The header of the column with the marks; the sheet is in the language in use."""
+    return ":".join((MARKS_HEADER, VERSION, book, kind, language(), ",".join(fields)))
 
 
 def recognised(book: Workbook) -> Workbook:
-    """The workbook with the hidden columns of Kebu's own sheets taken out of their rows and put into ``Sheet.origin``."""
-    if not any(_columns(sheet) for sheet in book.sheets):
+    """The workbook with the hidden columns of Kebu's own sheets taken out of their rows and put into ``Sheet.origin``.
+
+    The hidden sheet of a whole book becomes ``Workbook.facts``.
+    """
+    if not any(_columns(sheet) or _is_facts(sheet) for sheet in book.sheets):
         return book
-    return replace(book, sheets=tuple(_plain(sheet) for sheet in book.sheets))
+    facts = next((sheet for sheet in book.sheets if _is_facts(sheet)), None)
+    return replace(book, sheets=tuple(_plain(sheet) for sheet in book.sheets if sheet is not facts), facts=facts)
+
+
+def _is_facts(sheet: Sheet) -> bool:
+    return bool(sheet.rows and sheet.rows[0] and sheet.rows[0][0] == BOOK_HEADER)
 
 
 def _columns(sheet: Sheet) -> dict[str, int]:
@@ -57,10 +68,11 @@ def _plain(sheet: Sheet) -> Sheet:
     places = _columns(sheet)
     if not places:
         return sheet
-    parts = str(sheet.rows[0][places[MARKS_HEADER]]).split(":", 5)
-    if len(parts) != 6 or parts[2] != VERSION:
+    parts = str(sheet.rows[0][places[MARKS_HEADER]]).split(":", 6)
+    if len(parts) != 7 or parts[2] != VERSION:
         return replace(sheet, rows=_without(sheet.rows, places))
-    origin = Origin(parts[3], parts[4], tuple(filter(None, parts[5].split(","))), dict(_known(sheet.rows, places)))
+    fields = tuple(filter(None, parts[6].split(",")))
+    origin = Origin(parts[3], parts[4], parts[5], fields, dict(_known(sheet.rows, places)))
     return replace(sheet, rows=_without(sheet.rows, places), origin=origin)
 
 

@@ -6,12 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from app.transfer.drafts import Draft
 from app.transfer.matching import Known, Match
 from app.transfer.problems import Problem
 from app.transfer.proposals import Proposal
+
+if TYPE_CHECKING:
+    from app.transfer.book_restore import Restoration
+    from app.transfer.round_trip import Change
+
+Decisions = Mapping[tuple[int, int], str]
 
 
 class Action(StrEnum):
@@ -48,27 +54,46 @@ class PlannedRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SheetDrafts:
-    """One sheet made ready for planning: where it comes from, what was proposed, and its rows as values."""
+    """One sheet made ready for planning: where it comes from, what was proposed, and its rows as values.
+
+    ``own`` knows the rows of a sheet that Kebu wrote; only those that someone added are drafts then.
+    """
 
     file: str
     proposal: Proposal
     drafts: Sequence[Draft]
     orders: Mapping[str, str] = field(default_factory=dict)
+    own: Own | None = None
+
+
+class Own(Protocol):
+    """A sheet that Kebu wrote, coming back."""
+
+    def wants(self, number: int) -> bool:
+        """Whether a row, as Excel numbers it, goes through the usual import."""
+
+    def joined(self, plan: SheetPlan, place: int, decisions: Decisions, mode: str, writes: Writes) -> SheetPlan:
+        """The plan of the sheet with the rows that the usual import left out; what they write is put into ``writes``."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """What happens with one sheet. ``orders`` tells for each date column how its days are read ("dmy|28/10/2007")."""
+    """What happens with one sheet. ``orders`` tells for each date column how its days are read ("dmy|28/10/2007").
+
+    ``changes`` are the cells that were edited in a sheet that Kebu wrote, ``notes`` what is to be told of its columns.
+    """
 
     file: str
     proposal: Proposal
     rows: tuple[PlannedRow, ...]
     orders: Mapping[str, str]
+    changes: tuple[Change, ...] = ()
+    notes: tuple[Problem, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems in the order of the rows."""
-        return tuple(problem for row in self.rows for problem in row.problems)
+        return self.notes + tuple(problem for row in self.rows for problem in row.problems)
 
     @property
     def counts(self) -> Counter[str]:
@@ -88,9 +113,10 @@ class Writes:
     contacts: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     products: list[dict[str, Any]] = field(default_factory=list)
     updates: dict[str, dict[int, dict[str, Any]]] = field(default_factory=lambda: defaultdict(dict))
+    restore: Restoration | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.customers or self.contacts or self.products or any(self.updates.values()))
+        return bool(self.restore or self.customers or self.contacts or self.products or any(self.updates.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,11 @@ def plan(
     for place in order:
         planner.sheet(place, sources[place])
     planner.settle()
-    sheets = tuple(planner.planned(place, source) for place, source in enumerate(sources))
+    sheets = tuple(
+        planned if source.own is None else source.own.joined(planned, place, decisions or {}, mode, planner.writes)
+        for place, source in enumerate(sources)
+        for planned in (planner.planned(place, source),)
+    )
     return ImportPlan(
         sheets,
         planner.writes,

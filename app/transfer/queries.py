@@ -16,6 +16,7 @@ from app.transfer.headers import RECORDS, Vocabulary
 from app.transfer.mapping import propose
 from app.transfer.matching import Known, described, product_keys, reachable
 from app.transfer.merging import MODES, UPDATE
+from app.transfer.own_sheets import RestoredSheet, own_sheets
 from app.transfer.planning import KEEP, Book, Decisions, ImportPlan, SheetDrafts, plan
 from app.transfer.proposals import CONTACTS, PRODUCTS, Proposal
 from app.transfer.sheets import Sheet, Workbook
@@ -130,18 +131,23 @@ def _plan(
 ) -> ImportPlan:
     types = {name: ws.dictionary.type(name) for name in RECORDS}
     ready: list[SheetDrafts] = []
-    chosen = [(book, one) for book, found in sources for one in found]
+    read = list(sources)
+    chosen = [(book, one) for book, found in read for one in found]
+    own = {id(book): own_sheets(ws, book, options.edits) for book, _found in read}
     for number, (book, proposal) in enumerate(chosen):
         name = str(book.path)
-        if proposal.kind is None:
-            ready.append(SheetDrafts(name, proposal, ()))
+        mine = own[id(book)].get(proposal.sheet)
+        if proposal.kind is None or isinstance(mine, RestoredSheet):
+            ready.append(SheetDrafts(name, proposal, (), own=mine))
             continue
         sheet = next(sheet for sheet in book.sheets if sheet.name == proposal.sheet)
         context = Context(
             types, ws.region, ws.currency, options.edits.get(sheet.name, {}), stop, options.orders.get(sheet.name, {})
         )
         drafts, orders = draft(sheet, proposal, context)
-        ready.append(SheetDrafts(name, proposal, drafts, orders))
+        if mine is not None:
+            drafts = [one for one in drafts if mine.wants(one.number)]
+        ready.append(SheetDrafts(name, proposal, drafts, orders, mine))
         report(0.6 * (number + 1) / len(chosen))
     kinds = {one.proposal.kind for one in ready}
     held = snapshot(ws, customers=bool(kinds - {None, PRODUCTS}), products=PRODUCTS in kinds)

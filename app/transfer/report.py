@@ -8,6 +8,7 @@ from typing import Any
 
 from app.transfer.planning import Action, ImportPlan, SheetPlan
 from app.transfer.problems import Problem
+from app.transfer.round_trip import Change
 
 _COUNTED = {
     Action.CREATE: "created",
@@ -30,6 +31,7 @@ class SheetResult:
     counts: Counter[str]
     problems: tuple[Problem, ...]
     reason: str = ""
+    changes: tuple[Change, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The sheet as ``import --json`` gives it."""
@@ -43,6 +45,10 @@ class SheetResult:
             "problems": [
                 {"row": one.row, "column": one.column, "value": one.value, "reason": one.reason}
                 for one in self.problems
+            ],
+            "changes": [
+                {"row": one.row, "id": one.id, "field": one.field, "old": one.old, "new": one.new}
+                for one in self.changes
             ],
         }
 
@@ -83,5 +89,5 @@ def _sheet(plan: SheetPlan) -> SheetResult:
     proposal = plan.proposal
     return SheetResult(
         plan.file, proposal.sheet, proposal.kind, proposal.layout.header_row, proposal.mapping(), len(plan.rows), counts,
-        plan.problems, proposal.reason,
+        plan.problems, proposal.reason, plan.changes,
     )  # fmt: skip

@@ -27,7 +27,7 @@ _EXACT = 10**15
 _EPOCH = datetime(1899, 12, 30)
 _FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was; days before it cannot be real dates."""
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE_LOOKALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -196,11 +196,14 @@ def _serial(span: timedelta) -> str:
 
 
 def clean(text: str) -> str:
-    """Text as XML content: signs that XML forbids are dropped, ``_x000D_`` is kept as text, at most 32,767 signs."""
-    text = _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if len(text) > LONGEST_TEXT:
-        text = text[: LONGEST_TEXT - 1] + "…"
-    return escape(_ESCAPE_LOOKALIKE.sub("_x005F_", text))
+    """Text as XML content; ``_x000D_`` is kept as text. See ``as_written`` for what is lost."""
+    return escape(_ESCAPE_LOOKALIKE.sub("_x005F_", as_written(text)))
+
+
+def as_written(text: str) -> str:
+    """Text as a cell holds it: signs that XML forbids are dropped, line ends are one sign, at most 32,767 signs."""
+    text = ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
 
 
 def _opening(columns: Sequence[Column], sample: list[Sequence[Any]], first: bool) -> str:
@@ -249,7 +252,7 @@ def sheet_names(wanted: Sequence[str]) -> list[str]:
     names: list[str] = []
     taken: set[str] = set()
     for name in wanted:
-        plain = _ILLEGAL.sub("", re.sub(r"[\[\]:*?/\\\r\n\t]", " ", name)).strip(" '")[:31].strip(" '") or "Sheet1"
+        plain = ILLEGAL.sub("", re.sub(r"[\[\]:*?/\\\r\n\t]", " ", name)).strip(" '")[:31].strip(" '") or "Sheet1"
         fresh, number = plain, 2
         while fresh.casefold() in taken:
             fresh = f"{plain[: 30 - len(str(number))]} {number}"

@@ -79,7 +79,7 @@ def test_any_text_comes_back_without_what_xml_forbids(tmp_path: Path, texts: lis
     write_xlsx(tmp_path / "a.xlsx", "a", ["h"], [["x", text][1:] for text in texts], ["text"])
     workbook = openpyxl.load_workbook(tmp_path / "a.xlsx")
     found = [row[0].value or "" for row in workbook.active.iter_rows(min_row=2, max_row=len(texts) + 1)]
-    normal = [xlsx_stream._ILLEGAL.sub("", t.replace("\r\n", "\n").replace("\r", "\n")) for t in texts]
+    normal = [xlsx_stream.ILLEGAL.sub("", t.replace("\r\n", "\n").replace("\r", "\n")) for t in texts]
     assert [text.replace("_x005F_", "_") for text in found] == normal
 
 

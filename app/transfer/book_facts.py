@@ -1,0 +1,70 @@
+"""What the hidden sheet of a whole book holds: settings, the user's own fields, pictures, texts too long for a cell."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.shared.errors import SheetError
+from app.shared.i18n import N_
+from app.transfer.sheets import Sheet
+
+_PLACES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The parts put together.
+
+    Args:
+        currency: the currency of the book's amounts.
+        settings: values by name.
+        custom: the user's own fields in their order: kind of record, name, label.
+        images: pictures by kind and id, each by field.
+        rows: the stored rows that are longer than a cell, by kind and id.
+    """
+
+    currency: str
+    settings: dict[str, Any]
+    custom: list[tuple[str, str, str]]
+    images: dict[tuple[str, int], dict[str, bytes]] = field(default_factory=dict)
+    rows: dict[tuple[str, int], str] = field(default_factory=dict)
+
+
+def read(sheet: Sheet) -> Facts:
+    """Read the hidden sheet. Raises SheetError when it was changed so that it cannot be read any more."""
+    try:
+        return _read(sheet)
+    except (ValueError, TypeError, KeyError) as error:
+        raise SheetError(
+            N_("The hidden sheet of this workbook was changed, so the whole book cannot be taken from it."),
+            N_("Use the workbook as it was written."),
+        ) from error
+
+
+def _read(sheet: Sheet) -> Facts:
+    parts: dict[tuple[str, str, int, str], list[tuple[int, str]]] = defaultdict(list)
+    for row in sheet.rows[1:]:
+        cells: list[Any] = [*row, *[None] * (_PLACES - len(row))][:_PLACES]
+        what, kind, number, name, part, text = cells
+        if what:
+            parts[str(what), str(kind or ""), int(number or 0), str(name or "")].append(
+                (int(part or 0), str(text or ""))
+            )
+    whole = {key: "".join(text for _part, text in sorted(found)) for key, found in parts.items()}
+    told = json.loads(whole["book", "", 0, ""])
+    facts = Facts(str(told["currency"]), {}, [])
+    for (what, kind, number, name), text in whole.items():
+        match what:
+            case "setting":
+                facts.settings[name] = json.loads(text)
+            case "custom_field":
+                facts.custom.append((kind, name, str(json.loads(text)["label"])))
+            case "image":
+                facts.images.setdefault((kind, number), {})[name] = b64decode(text, validate=True)
+            case "row":
+                facts.rows[kind, number] = text
+    return facts

@@ -1,0 +1,283 @@
+"""Sheets that Kebu wrote, coming back: a whole book into an empty one, or a list with the cells that were edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.records import queries
+from app.records.fields import FieldKind, RecordType
+from app.records.values import coerce, to_json
+from app.records.workspace import Workspace
+from app.shared.errors import InvalidValue, KebuError
+from app.shared.i18n import N_, _, using
+from app.transfer import export, merging
+from app.transfer.book_restore import Restoration, restoration
+from app.transfer.cell_values import heading
+from app.transfer.cells import text
+from app.transfer.fingerprints import parted
+from app.transfer.headers import RECORDS
+from app.transfer.planned import Action, Decisions, Own, PlannedRow, SheetPlan, Writes
+from app.transfer.problems import Problem
+from app.transfer.round_trip import Change, EditedRow, Fate, fate, parted_rows, places, strangers
+from app.transfer.sheets import Cell, Sheet, Workbook
+
+_PAGE = 2000
+_APPLY = "merge"
+Edits = Mapping[tuple[int, int], str]
+
+
+def own_sheets(ws: Workspace, book: Workbook, edits: Mapping[str, Edits]) -> dict[str, Own]:
+    """The sheets of a file that this book, or a whole book, was written to; by their names.
+
+    Args:
+        edits: cells that the user changed in the preview, see ``Options``.
+
+    Raises:
+        SheetError: the hidden sheet of a whole book was changed.
+    """
+    whole = restoration(ws, book)
+    if whole is not None:
+        kinds = {sheet.name: sheet.origin.kind for sheet in book.sheets if sheet.origin}
+        return {
+            name: RestoredSheet(whole, kind, ws.dictionary.type(kind).plural)
+            for name, kind in kinds.items()
+            if kind in whole.records
+        }
+    mine = ws.book.fact("id")
+    types = {one.name: one for one in ws.dictionary.types}
+    found: dict[str, Own] = {}
+    for sheet in book.sheets:
+        record = types.get(sheet.origin.kind) if sheet.origin else None
+        if record is None or sheet.origin is None:
+            continue
+        if mine and sheet.origin.book == mine:
+            found[sheet.name] = _trip(ws, _mended(sheet, edits.get(sheet.name, {})))
+        elif not record.standalone:
+            found[sheet.name] = StrangeSheet()
+    return found
+
+
+def _mended(sheet: Sheet, edits: Edits) -> Sheet:
+    if not edits:
+        return sheet
+    rows: list[list[Cell]] = [list(row) for row in sheet.rows]
+    for (number, column), value in edits.items():
+        if 0 < number <= len(rows):
+            rows[number - 1].extend([None] * (column + 1 - len(rows[number - 1])))
+            rows[number - 1][column] = value
+    return replace(sheet, rows=rows)
+
+
+@dataclass(frozen=True, slots=True)
+class StrangeSheet:
+    """A sheet of another book with records that mean nothing alone, such as the lines of its quotes; it is left out."""
+
+    def wants(self, number: int) -> bool:  # noqa: ARG002 - as ``Own`` has it
+        """Whether a row goes through the usual import: none does."""
+        return False
+
+    def joined(
+        self, plan: SheetPlan, place: int, decisions: Decisions, mode: str, writes: Writes  # noqa: ARG002
+    ) -> SheetPlan:  # fmt: skip
+        """The plan of the sheet, which holds nothing."""
+        reason = _("Its rows belong to another book.")
+        return replace(plan, proposal=replace(plan.proposal, kind=None, reason=reason), rows=())
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredSheet:
+    """One sheet of a whole book that goes into an empty book."""
+
+    whole: Restoration
+    kind: str
+    plural: str
+
+    def wants(self, number: int) -> bool:  # noqa: ARG002 - as ``Own`` has it
+        """Whether a row goes through the usual import: none does."""
+        return False
+
+    def joined(
+        self, plan: SheetPlan, place: int, decisions: Decisions, mode: str, writes: Writes  # noqa: ARG002
+    ) -> SheetPlan:  # fmt: skip
+        """The plan of the sheet, with what is written put into ``writes``."""
+        writes.restore = self.whole
+        rows = tuple(
+            PlannedRow(one.row, Action.PROBLEM if one.lost else Action.CREATE, one.title, None, tuple(one.problems))
+            for one in self.whole.records[self.kind]
+        )
+        return replace(plan, proposal=replace(plan.proposal, kind=self.plural), rows=rows)
+
+
+@dataclass(frozen=True, slots=True)
+class TripRow:
+    """One row that stands for a record: what was edited in it, and what stands against it."""
+
+    row: int
+    id: int
+    title: str
+    fate: Fate
+    values: Mapping[str, Any]
+    changes: tuple[Change, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TripSheet:
+    """A list that was exported from this book and edited since."""
+
+    record: RecordType
+    rows: tuple[TripRow, ...]
+    notes: tuple[Problem, ...]
+    numbers: frozenset[int]
+
+    def wants(self, number: int) -> bool:
+        """Whether a row, as Excel numbers it, goes through the usual import: those that someone added do."""
+        return number not in self.numbers
+
+    def joined(self, plan: SheetPlan, place: int, decisions: Decisions, mode: str, writes: Writes) -> SheetPlan:
+        """The plan of the added rows with those of the records; what was edited is put into ``writes``."""
+        changes: list[Change] = []
+        rows = list(plan.rows)
+        for one in self.rows:
+            decision = decisions.get((place, one.row), "")
+            planned = PlannedRow(one.row, Action.DUPLICATE, one.title, None, one.problems, decision)
+            if one.fate is Fate.GONE:
+                planned = planned._replace(action=Action.PROBLEM)
+            elif one.changes:
+                wanted = one.fate is Fate.EDITED or decision == _APPLY or mode == merging.OVERWRITE
+                if wanted and decision not in ("keep", "skip"):
+                    held = writes.updates[self.record.name]
+                    held[one.id] = {**held.get(one.id, {}), **one.values}
+                    planned = planned._replace(action=Action.UPDATE)
+                else:
+                    planned = planned._replace(action=Action.SKIP)
+                changes += one.changes
+            rows.append(planned)
+        rows.sort(key=lambda one: one.number)
+        kind = plan.proposal.kind or self.record.plural
+        return replace(
+            plan, proposal=replace(plan.proposal, kind=kind), rows=tuple(rows), changes=tuple(changes), notes=self.notes
+        )
+
+
+def _trip(ws: Workspace, sheet: Sheet) -> TripSheet:
+    origin = sheet.origin
+    if origin is None or not sheet.rows:
+        raise KebuError(N_("This sheet was not written by Kebu."))
+    record = ws.dictionary.type(origin.kind)
+    found = places(sheet.rows[0], record, origin)
+    known, added = parted_rows(sheet, origin, found)
+    edited = [row for row in known if row.cells]
+    with using(origin.language):
+        now = _marks_now(ws, record, origin.fields, [row.id for row in edited])
+    held = _held(ws, record, [row.id for row in edited], found)
+    matter = {field.name: field for field in record.fields if not field.readonly}
+    rows = []
+    for row in known:
+        what = fate(row, now.get(row.id), matter)
+        if what is Fate.SAME:
+            rows.append(TripRow(row.index + 1, row.id, _title(sheet, record, found, row), what, {}, (), ()))
+            continue
+        if what is Fate.GONE:
+            reason = _("The record was deleted in the book since the export; the row was left out.")
+            problem = Problem(row.index + 1, "", "", reason, fatal=True)
+            rows.append(TripRow(row.index + 1, row.id, _title(sheet, record, found, row), what, {}, (), (problem,)))
+            continue
+        with using(origin.language):
+            values, problems = _values(ws, record, row, held[row.id])
+        changes = tuple(
+            Change(
+                row.index + 1,
+                row.id,
+                name,
+                to_json(record.field(name), held[row.id][name]),
+                to_json(record.field(name), value),
+            )
+            for name, value in values.items()
+        )
+        if what is Fate.CONFLICT and changes:
+            reason = _("The record was changed in the book since the export; decide which values hold.")
+            problems.append(Problem(row.index + 1, "", "", reason))
+        title = _title(sheet, record, found, row)
+        rows.append(TripRow(row.index + 1, row.id, title, what, values, changes, tuple(problems)))
+    return TripSheet(record, tuple(rows), _notes(sheet, found, record, added), frozenset(one.row for one in rows))
+
+
+def _title(sheet: Sheet, record: RecordType, found: Mapping[str, int], row: EditedRow) -> str:
+    place = found.get(record.title, -1)
+    cells = sheet.rows[row.index]
+    return text(cells[place]) if 0 <= place < len(cells) else f"#{row.id}"
+
+
+def _notes(sheet: Sheet, found: Mapping[str, int], record: RecordType, added: list[int]) -> tuple[Problem, ...]:
+    out = []
+    for header in strangers(sheet.rows[0], found):
+        reason = _("This column is none that was exported; in rows that were exported it is not read.")
+        out.append(Problem(1, header, "", reason))
+    if added and record.name not in RECORDS:
+        reason = _("New rows of this kind are not imported from a list; add them in the book.")
+        out += [Problem(index + 1, "", "", reason, fatal=True) for index in added]
+    return tuple(out)
+
+
+def _marks_now(
+    ws: Workspace, record: RecordType, names: tuple[str, ...], numbers: list[int]
+) -> dict[int, dict[str, str]]:
+    """The marks that an export would write now, for the fields that are still there."""
+    fields = [record.field(name) for name in names if record.has(name)]
+    found = {}
+    for row in export.rows(ws, record, fields, numbers, marked=True):
+        found[row[-2]] = dict(zip([field.name for field in fields], parted(row[-1]), strict=True))
+    return found
+
+
+def _held(
+    ws: Workspace, record: RecordType, numbers: list[int], found: Mapping[str, int]
+) -> dict[int, Mapping[str, Any]]:
+    names = [*found, *(["currency"] if record.has("currency") else [])]
+    out: dict[int, Mapping[str, Any]] = {}
+    for start in range(0, len(numbers), _PAGE):
+        out |= {row.id: row.values for row in queries.rows(ws, record.name, numbers[start : start + _PAGE], names)}
+    return out
+
+
+def _values(
+    ws: Workspace, record: RecordType, row: EditedRow, held: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[Problem]]:
+    """The values that edited cells mean, where they differ from the book's; and the cells that do not fit."""
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, cell in row.cells.items():
+        field = record.field(name)
+        try:
+            if field.readonly:
+                raise InvalidValue(name, N_("Only the program sets this field."))
+            value: Any
+            if field.link and cell is not None and text(cell):
+                value = _linked(ws, field.link, text(cell))
+            else:
+                value = coerce(field, cell, currency=str(held.get("currency") or ws.currency), region=ws.region)
+            if field.required and value in (None, ""):
+                raise InvalidValue(name, N_("“{label}” is required."), N_("Fill it in."), label=heading(field))
+        except InvalidValue as error:
+            problems.append(Problem(row.index + 1, heading(field), text(cell), error.sentence()))
+            continue
+        same = value == held.get(name) or (field.kind is FieldKind.PHONE and _typed(value) == _typed(held.get(name)))
+        if not same and not (value in (None, "") and held.get(name) in (None, "")):
+            values[name] = value
+    return values, problems
+
+
+def _typed(value: Any) -> str:
+    return value.typed if value is not None else ""
+
+
+def _linked(ws: Workspace, kind: str, title: str) -> int:
+    record = ws.dictionary.type(kind)
+    numbers = queries.ids(ws, kind, (queries.Condition(record.title, "=", title),), limit=2)
+    if len(numbers) != 1:
+        message = N_("“{value}” is not there.") if not numbers else N_("Several records are called “{value}”.")
+        raise InvalidValue(record.title, message, value=title)
+    return numbers[0]
