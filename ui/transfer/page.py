@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
 from app.transfer import reading
+from app.transfer.collector import resting
 from app.transfer.commands import refuse_empty, run_import
 from app.transfer.planning import ImportPlan
 from app.transfer.queries import make_plan, proposals
@@ -265,9 +266,10 @@ class ImportPage(Page):
         words = _("Comparing with the book")
 
         def work(progress: Any, stop: Any) -> Planned:
-            made = make_plan(ws, ready, options, lambda part: progress(part, words), stop)
-            refuse_empty(made)
-            return digested(made.decided({}, preferred) if preferred else made)
+            with resting():  # until the plan is set aside from the collector, a look at all of it would hold the window still
+                made = make_plan(ws, ready, options, lambda part: progress(part, words), stop)
+                refuse_empty(made)
+                return digested(made.decided({}, preferred) if preferred else made)
 
         self._run(work, self._planned, self.strip)
 
