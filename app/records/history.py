@@ -66,9 +66,11 @@ def describe(info: OperationInfo | ChangeSet) -> str:
     return translate(again).format(name=name) if again else name
 
 
-def operations(ws: Workspace, limit: int = 50) -> list[OperationInfo]:
-    """The newest operations."""
+def operations(ws: Workspace, limit: int = 50, name: str = "") -> list[OperationInfo]:
+    """The newest operations; only those that people did under this name (English source text) when one is given."""
     with ws.book.reading():
+        if name:
+            return ws.book.journal.info("kind='do' AND name=?", (name,), limit)
         return ws.book.journal.info(limit=limit)
 
 

@@ -12,6 +12,7 @@ from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, SheetError
 from app.shared.i18n import N_
 from app.transfer.collector import resting
+from app.transfer.past import IMPORT, remembered
 from app.transfer.planning import ImportPlan, Writes
 from app.transfer.proposals import CUSTOM
 from app.transfer.queries import Options, make_plan, proposals
@@ -74,7 +75,7 @@ def run_import(
         return result(plan, None)
     names = list(dict.fromkeys(Path(sheet.file).name for sheet in plan.sheets))
     title = names[0] if len(names) == 1 else f"{names[0]} …"
-    with resting(), ws.operation(N_("Import {file}"), file=title) as op:
+    with resting(), ws.operation(IMPORT, file=title, files=remembered(result(plan, None))) as op:
         _write(ws, op, plan.writes, progress or (lambda fraction: None), cancelled or (lambda: False))
     return result(plan, op.changes.operation)
 

@@ -9,12 +9,14 @@ from dataclasses import replace
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
+from app.transfer import more_contacts
 from app.transfer.cells import column_cells, letter
 from app.transfer.detecting import Layout, detect
 from app.transfer.evidence import Evidence, gather
 from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, Vocabulary, fold
 from app.transfer.kinds import Decision, Seen, decide, is_parent
 from app.transfer.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal
+from app.transfer.remarks import is_remark
 from app.transfer.sheets import Cell, Sheet
 
 K = FieldKind
@@ -59,7 +61,11 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
     layout = layout or detect(sheet, words)
     kind = kind or sheet.kind or None
     rows = [sheet.rows[number] for number in layout.data]
-    seen = [_see(column_cells(rows, index), layout, index, words) for index in layout.columns]
+    seen = [
+        _see(column_cells(rows, index), layout, index, words)
+        for index in layout.columns
+        if not is_remark(layout.header(index))
+    ]
     decision = (
         decide(sheet.name, layout.form and kind is None, seen, kind)
         if layout.data
@@ -161,6 +167,14 @@ class _Mapper:
                 part = next((m.field for m in one.meanings if m.record == PERSON and m.score >= 0.9), "")
                 if part and one.index not in self.chosen and (one.evidence.filled or part != "middle"):
                     self._take(one.index, (person,), 0.95, part)
+
+    def _several(self) -> None:
+        """Give the columns of further contacts, and of the first one where it is numbered too, their fields."""
+        if self.decision.kind != CUSTOMERS or self.decision.name is None:
+            return
+        for index, (number, field) in more_contacts.find(self.seen, self.words).items():
+            if index not in self.chosen:
+                self._take(index, (more_contacts.target_of(number, field),), 0.9, "")
 
     def _by_index(self, index: int) -> Seen:
         return next(one for one in self.seen if one.index == index)
@@ -302,7 +316,7 @@ class _Mapper:
             target,
         )
         if "." in target:
-            record, name = target.split(".", 1)
+            record, name = more_contacts.plain(target)[0].split(".", 1)
         types = self.words.types
         return types[record].field(name) if types[record].has(name) else None
 

@@ -1,0 +1,124 @@
+"""The imported file back with remarks, and the file that comes again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
+
+from app.records import history, queries
+from app.records.workspace import Workspace
+from app.shared.errors import KebuError
+from app.transfer import commands
+from app.transfer.annotated import save_annotated
+from app.transfer.past import imported_before, imports
+from app.transfer.remarks import is_remark
+
+ROWS = [
+    ["客户资料 2019", None, None, None],
+    ["客户名称", "电话", "生日", "备注"],
+    ["苏州恒瑞精密机械有限公司", "13812345678", "1980-03-05", "=1+1"],
+    ["宁波德力五金厂", "1381234567", "1985-02-31", "老客户"],
+    [None, "0574-87654321", None, None],
+]
+
+
+def workbook(path: Path) -> Path:
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "客户"
+    for row in ROWS:
+        sheet.append(row)
+    sheet["A1"].font = Font(bold=True, size=20)
+    sheet.column_dimensions["A"].width = 33
+    book.create_sheet("说明").append(["不要动"])
+    book.save(path)
+    return path
+
+
+def test_the_file_comes_back_with_its_look_and_a_remark_per_row(ws: Workspace, tmp_path: Path) -> None:
+    source = workbook(tmp_path / "客户 2019.xlsx")
+    plan = commands.plan_import(ws, [source])
+    commands.run_import(ws, plan)
+    copy = tmp_path / "copy.xlsx"
+    assert save_annotated(plan, source, copy) >= 3
+    book = load_workbook(copy)
+    sheet = book["客户"]
+    assert book.sheetnames == ["客户", "说明"]
+    assert sheet["A1"].font.size == 20
+    assert sheet.column_dimensions["A"].width == 33
+    assert sheet["D3"].value == "=1+1"
+    assert is_remark(sheet["E2"].value)
+    assert is_remark(sheet["F2"].value)
+    assert [sheet.cell(row, 5).value for row in (3, 4)] == ["Added", "Added"]
+    assert "电话" in sheet["F4"].value
+    assert "生日" in sheet["F4"].value
+    assert sheet["B4"].fill.fgColor.rgb == sheet["C4"].fill.fgColor.rgb == "FFFCEFC9"
+    assert sheet["B3"].fill.fgColor.rgb != "FFFCEFC9"
+
+
+def test_the_mended_copy_is_imported_and_nothing_is_doubled(ws: Workspace, tmp_path: Path) -> None:
+    source = workbook(tmp_path / "a.xlsx")
+    plan = commands.plan_import(ws, [source])
+    commands.run_import(ws, plan)
+    copy = tmp_path / "copy.xlsx"
+    save_annotated(plan, source, copy)
+    book = load_workbook(copy)
+    book["客户"]["C4"] = "1985-02-28"
+    book.save(copy)
+    before = queries.count(ws, "customer")
+    again = commands.plan_import(ws, [copy])
+    assert not [key for sheet in again.sheets for key in sheet.proposal.mapping() if is_remark(key)]
+    commands.run_import(ws, again)
+    assert queries.count(ws, "customer") == before
+    found = queries.find(ws, "customer", "宁波德力五金厂")
+    assert str(found["birthday"]) == "1985-02-28"
+    assert "Kebu" not in str(found["notes"])
+    # A second round writes its remarks over those of the first.
+    save_annotated(again, copy, tmp_path / "third.xlsx")
+    heads = [cell.value for cell in load_workbook(tmp_path / "third.xlsx")["客户"][2]]
+    assert len([head for head in heads if head and is_remark(str(head))]) == 2
+
+
+def test_another_kind_of_file_becomes_a_workbook(ws: Workspace, tmp_path: Path) -> None:
+    source = tmp_path / "客户.csv"
+    source.write_bytes("客户名称,电话\n恒瑞,013812345678\n德力,=cmd\n".encode("gb18030"))
+    plan = commands.plan_import(ws, [source])
+    commands.run_import(ws, plan)
+    save_annotated(plan, source, tmp_path / "out.xlsx")
+    sheet = load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    assert sheet["B2"].value == "013812345678"
+    assert sheet["B3"].data_type == "s"
+    assert sheet["C2"].value == "Added"
+
+
+def test_a_file_that_is_gone_is_told(ws: Workspace, tmp_path: Path) -> None:
+    source = workbook(tmp_path / "a.xlsx")
+    plan = commands.plan_import(ws, [source])
+    source.unlink()
+    with pytest.raises(KebuError, match="not where it was"):
+        save_annotated(plan, source, tmp_path / "out.xlsx")
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_the_same_file_is_known_until_its_import_is_undone(ws: Workspace, tmp_path: Path) -> None:
+    source = workbook(tmp_path / "客户.xlsx")
+    assert imported_before(ws, source) is None
+    done = commands.run_import(ws, commands.plan_import(ws, [source]))
+    renamed = source.rename(tmp_path / "other.xlsx")
+    found = imported_before(ws, renamed)
+    assert found is not None
+    assert found.operation == done.operation
+    (file,) = found.files
+    assert file.name == "客户.xlsx"
+    assert file.count("created") == done.counts["created"]
+    assert file.sheets[0]["mapping"]["客户名称"] == "name"
+    history.undo(ws)
+    assert imported_before(ws, renamed) is None
+    assert [one.undone for one in imports(ws)] == [True]
+    with renamed.open("ab") as file_again:
+        file_again.write(b" ")
+    history.redo(ws)
+    assert imported_before(ws, renamed) is None
