@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from app.cli.arguments import Commands
 from app.cli.context import Context
-from app.shared.i18n import _, ngettext
+from app.shared.errors import KebuError, SheetError
+from app.shared.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
     from app.transfer.report import ImportResult, SheetResult
+    from app.transfer.sheets import Workbook
 
 _SHOWN = 20
 
@@ -20,12 +22,17 @@ def add(commands: Commands) -> None:
     parser = commands.add(
         "import", _("take the customers, contacts and products of spreadsheets into the book"), run_import
     )
-    parser.add_argument("files", metavar=_("FILE"), nargs="+")
+    parser.add_argument(
+        "files", metavar=_("FILE"), nargs="+", help=_("spreadsheets, text tables, vCards, or folders of them")
+    )
     parser.add_argument(
         "--sheet", default="", metavar=_("SHEET"), help=_("only this sheet; else every sheet that holds records")
     )
     parser.add_argument(
         "--kind", default="", metavar=_("KIND"), help=_("what it holds: customers, contacts or products")
+    )
+    parser.add_argument(
+        "--password-file", default="", metavar=_("FILE"), help=_("a file whose first line opens locked workbooks")
     )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and write nothing"))
     parser.add_argument(
@@ -44,7 +51,7 @@ def run_import(context: Context) -> int:
 
     args = context.args
     options = Options(args.sheet, args.kind, args.on_duplicate)
-    plan = commands.plan_import(context.ws, [context.path(file) for file in args.files], options)
+    plan = commands.plan_import(context.ws, _books(context), options)
     commands.refuse_empty(plan)
     done = result(plan, None) if args.dry_run else commands.run_import(context.ws, plan)
     if context.json:
@@ -52,6 +59,48 @@ def run_import(context: Context) -> int:
     else:
         _tell(context, done, args.dry_run)
     return 0
+
+
+def _books(context: Context) -> list[Workbook]:
+    """The files read; of a folder those that can be read, and the others named.
+
+    Raises:
+        SheetError: a file cannot be read, or a folder holds none that can.
+    """
+    from app.transfer.readers.reasons import refusal
+    from app.transfer.reading import files_in, read_workbook
+
+    password = _password(context)
+    books: list[Workbook] = []
+    for name in context.args.files:
+        place = context.path(name)
+        if not place.is_dir():
+            books.append(read_workbook(place, password=password))
+            continue
+        found = len(books)
+        for file in files_in(place):
+            try:
+                books.append(read_workbook(file, password=password))
+            except SheetError as error:
+                context.err.write(error.sentence() + "\n")
+        if len(books) == found:
+            raise refusal("folder", place)
+    return books
+
+
+def _password(context: Context) -> str:
+    if not context.args.password_file:
+        return ""
+    file = context.path(context.args.password_file)
+    try:
+        lines = file.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise KebuError(
+            N_("The file with the password cannot be read: {file}."),
+            N_("Check the name and the folder."),
+            file=str(file),
+        ) from error
+    return lines[0] if lines else ""
 
 
 def _tell(context: Context, done: ImportResult, dry: bool) -> None:

@@ -16,10 +16,11 @@ from app.shared.i18n import N_
 from app.transfer.origins import recognised
 from app.transfer.readers import delimited, process, vcard
 from app.transfer.readers.container import OLD_EXCEL, OLE, ZIP, markup_kind, plain_head
+from app.transfer.readers.pasted import read_text_table
 from app.transfer.readers.reasons import PasswordNeeded, refusal
 from app.transfer.sheets import Workbook
 
-__all__ = ["SUFFIXES", "Limits", "PasswordNeeded", "os_refusal", "read_workbook"]
+__all__ = ["SUFFIXES", "Limits", "PasswordNeeded", "files_in", "os_refusal", "read_text_table", "read_workbook"]
 
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
@@ -100,6 +101,26 @@ def read_workbook(
         raise refusal("too_big", file) from error
     report(1.0)
     return recognised(book)
+
+
+def files_in(folder: str | os.PathLike[str]) -> list[Path]:
+    """The files of a folder that may be read, by name; those in folders inside it are not looked at.
+
+    Raises:
+        SheetError: there is none, or the folder cannot be read.
+    """
+    place = Path(folder)
+    try:
+        found = [
+            file
+            for file in sorted(place.iterdir(), key=lambda file: file.name.casefold())
+            if file.suffix.lower() in SUFFIXES and not file.name.startswith(("~$", ".")) and file.is_file()
+        ]
+    except OSError as error:
+        raise os_refusal(place, error) from error
+    if not found:
+        raise refusal("folder", place)
+    return found
 
 
 def _unwatched(_fraction: float) -> None:

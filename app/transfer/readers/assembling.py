@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from app.shared.i18n import _, ngettext
 from app.transfer.cells import letter
 from app.transfer.readers import columns
 from app.transfer.readers.marks import COMMENT, DIGITS, ERROR, HIDDEN_COLUMN, HIDDEN_ROW, LINK, SHOWN, UNCACHED, Mark
+from app.transfer.readers.parts import Part, name_apart
 from app.transfer.readers.reasons import refusal
 from app.transfer.sheets import Cell, CellError, Sheet, Workbook
 
@@ -28,6 +30,27 @@ class _Part:
     merged: tuple[tuple[int, int, int, int], ...]
     rows: list[list[Cell]] = field(default_factory=list)
     long: list[tuple[int, int]] = field(default_factory=list)
+
+
+def assembled(file: Path, format_: str, parts: Sequence[Part]) -> Workbook:
+    """The workbook of sheets that were read in this process.
+
+    Args:
+        file: where they come from.
+        format_: see ``Workbook``.
+        parts: the sheets; those without a name get the file's.
+    """
+    reader = Assembler(file, lambda fraction: None, 1.0)
+    reader.take(("kind", format_), 0)
+    name_apart(parts, file.stem)
+    for part in parts:
+        width = max(map(len, part.rows), default=0)
+        reader.take(("sheet", part.name, part.visible, len(part.rows), part.merged), 0)
+        if part.rows:
+            part.rows[0] += [""] * (width - len(part.rows[0]))
+            reader.take(("columns", list(zip_longest(*part.rows, fillvalue=""))), 0)
+        reader.take(("marks", part.name, part.marks), 0)
+    return reader.workbook()
 
 
 class Assembler:

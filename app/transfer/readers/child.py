@@ -18,7 +18,7 @@ from typing import Any
 
 from app.transfer.readers import container, marks, wire
 from app.transfer.readers.container import Source
-from app.transfer.readers.parts import Part
+from app.transfer.readers.parts import Part, name_apart
 
 _FAST_TOO = ("xls", "xlsb", "ods")
 """What calamine reads too: values without formats, where our own reader finds the file damaged."""
@@ -153,7 +153,7 @@ def _parts(source: Source, kind: str, cells: int) -> list[Part]:
 def _send_parts(parts: list[Part], title: str, cells: int, send: _Sender) -> None:
     if not parts:
         raise container.Refused("no_sheets")
-    _name(parts, title)
+    name_apart(parts, title)
     send(("sheets", [part.name for part in parts]))
     for part in parts:
         width = max(map(len, part.rows), default=0)
@@ -163,20 +163,9 @@ def _send_parts(parts: list[Part], title: str, cells: int, send: _Sender) -> Non
         send(("sheet", part.name, part.visible, len(part.rows), part.merged))
         for start in range(0, len(part.rows), BATCH):
             rows = part.rows[start : start + BATCH]
-            send(("columns", list(itertools.zip_longest(*rows, ("",) * width, fillvalue=""))))
+            rows[0] = rows[0] + [""] * (width - len(rows[0]))
+            send(("columns", list(itertools.zip_longest(*rows, fillvalue=""))))
         _send_found(part.name, part.marks, send)
-
-
-def _name(parts: list[Part], title: str) -> None:
-    """Give each sheet a name of its own."""
-    known: set[str] = set()
-    for part in parts:
-        plain = part.name = part.name or title
-        number = 1
-        while part.name in known:
-            number += 1
-            part.name = f"{plain} ({number})"
-        known.add(part.name)
 
 
 def _read_fast(source: Source, kind: str, cells: int, send: _Sender) -> None:

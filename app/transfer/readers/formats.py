@@ -98,8 +98,11 @@ def moment(serial: float, mode_1904: bool = False) -> date | datetime | time | N
     """The day or time that a serial number stands for, None when there is none."""
     if not 0 <= serial < _LAST_SERIAL:
         return None
-    found = (_EPOCH_1904 if mode_1904 else _EPOCH) + serial * _DAY
-    found = (found + timedelta(microseconds=500_000)).replace(microsecond=0)
+    try:
+        found = (_EPOCH_1904 if mode_1904 else _EPOCH) + serial * _DAY + timedelta(microseconds=500_000)
+    except OverflowError:
+        return None
+    found = found.replace(microsecond=0)
     if serial < 1 and not mode_1904:
         return found.time()
     if not mode_1904 and serial < 60:

@@ -29,6 +29,13 @@ def grown(rows: list[list[Value]], row: int, column: int) -> list[Value]:
     return cells
 
 
-def shown(value: Sequence[Value]) -> bool:
-    """Whether a row holds anything."""
-    return any(one != "" for one in value)
+def name_apart(parts: Sequence[Part], title: str) -> None:
+    """Give each sheet a name of its own; ``title`` is for those without one."""
+    known: set[str] = set()
+    for part in parts:
+        plain = part.name = part.name or title
+        number = 1
+        while part.name in known:
+            number += 1
+            part.name = f"{plain} ({number})"
+        known.add(part.name)

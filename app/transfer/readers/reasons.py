@@ -11,7 +11,7 @@ _SAVE_AS = N_("Open it in Excel or WPS, save it as .xlsx and choose that file.")
 
 REASONS: dict[str, tuple[str, str]] = {
     "missing": (N_("There is no file “{file}”."), N_("Check the name and the folder.")),
-    "folder": (N_("“{file}” is a folder."), N_("Choose a spreadsheet inside it.")),
+    "folder": (N_("“{file}” is a folder without a spreadsheet in it."), N_("Choose another folder or a spreadsheet.")),
     "empty": (N_("“{file}” is empty."), N_("Choose another file.")),
     "lock_file": (
         N_("“{file}” is only the mark that Excel sets while a workbook is open."),

@@ -1,0 +1,58 @@
+"""kebu import: folders, vCards, pages and locked workbooks."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+from msoffcrypto.format.ooxml import OOXMLFile
+
+from tests.cli.conftest import Kebu
+
+
+def locked(path: Path, password: str) -> Path:
+    """A workbook of one customer that a password opens."""
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["客户名称", "电话"])
+    workbook.active.append(["恒瑞机械", "0512-66881234"])
+    plain = io.BytesIO()
+    workbook.save(plain)
+    with path.open("wb") as target:
+        OOXMLFile(plain).encrypt(password, target)
+    return path
+
+
+def test_the_command_line_takes_the_password_from_a_file(kebu: Kebu, book: Path, tmp_path: Path) -> None:
+    path = locked(tmp_path / "客户.xlsx", "密码")
+    refused = kebu("import", path)
+    assert refused.code != 0
+    assert "--password-file" in refused.err
+    (tmp_path / "p.txt").write_text("密码\n", encoding="utf-8")
+    assert kebu("import", path, "--password-file", tmp_path / "p.txt").code == 0
+    assert kebu("list", "customers", "--json").json[0]["name"] == "恒瑞机械"
+    assert "cannot be read" in kebu("import", path, "--password-file", tmp_path / "none.txt").err
+
+
+def test_a_folder_goes_in_at_once_and_what_cannot_be_read_is_told(kebu: Kebu, book: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "旧 资料"
+    (folder / "sub").mkdir(parents=True)
+    assert "without a spreadsheet" in kebu("import", folder).err
+    (folder / "甲.csv").write_text("客户名称,电话\n甲公司,0512-66881234\n", encoding="gbk")
+    (folder / "乙.vcf").write_text("BEGIN:VCARD\nFN:张伟\nORG:乙公司\nEND:VCARD\n", encoding="utf-8")
+    (folder / "丙.xls").write_bytes(
+        "<table><tr><td>客户名称<td>电话<tr><td>丙公司<td>0512-66881235</table>".encode("gbk")
+    )
+    (folder / "坏.xlsx").write_bytes(b"PK\x03\x04broken")
+    (folder / "~$甲.xlsx").write_bytes(b"x")
+    (folder / "notes.pdf").write_bytes(b"%PDF")
+    done = kebu("import", folder)
+    assert done.code == 0
+    assert "坏.xlsx" in done.err
+    assert sorted(one["name"] for one in kebu("list", "customers", "--json").json) == sorted(
+        ["甲公司", "乙公司", "丙公司"]
+    )
+    for file in folder.glob("*.*"):
+        if file.name != "坏.xlsx":
+            file.unlink()
+    assert kebu("import", folder).code != 0

@@ -1,0 +1,68 @@
+"""Workbooks with a password."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import msoffcrypto
+import openpyxl
+import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
+
+from app.shared.errors import SheetError
+from app.transfer.reading import PasswordNeeded, read_workbook
+
+FILES = Path(__file__).with_name("files")
+
+
+def locked(path: Path, password: str) -> Path:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["客户名称", "电话"])
+    workbook.active.append(["恒瑞机械", "0512-66881234"])
+    plain = io.BytesIO()
+    workbook.save(plain)
+    with path.open("wb") as target:
+        OOXMLFile(plain).encrypt(password, target)
+    return path
+
+
+def test_the_password_opens_it_and_no_other(tmp_path: Path) -> None:
+    path = locked(tmp_path / "客户.xlsx", "密码 a1")
+    assert read_workbook(path, password="密码 a1").sheets[0].rows[1] == ["恒瑞机械", "0512-66881234"]
+    with pytest.raises(PasswordNeeded) as none:
+        read_workbook(path)
+    assert not none.value.given
+    assert "--password-file" in none.value.sentence()
+    with pytest.raises(PasswordNeeded) as wrong:
+        read_workbook(path, password="a1")
+    assert wrong.value.given
+
+
+def test_a_workbook_that_is_only_protected_against_changes_opens_by_itself(tmp_path: Path) -> None:
+    path = locked(tmp_path / "a.xlsx", "VelvetSweatshop")
+    assert len(read_workbook(path).sheets[0].rows) == 2
+    assert len(read_workbook(path, password="").sheets[0].rows) == 2
+
+
+def test_an_old_workbook_with_a_password() -> None:
+    path = FILES / "locked.xls"
+    with pytest.raises(PasswordNeeded):
+        read_workbook(path)
+    with pytest.raises(PasswordNeeded):
+        read_workbook(path, password="wrong")
+    assert read_workbook(path, password="kebu").sheets[0].rows == read_workbook(FILES / "formats.xls").sheets[0].rows
+
+
+def test_a_damaged_locked_workbook(tmp_path: Path) -> None:
+    path = locked(tmp_path / "a.xlsx", "x")
+    data = path.read_bytes()
+    for cut in (len(data) // 2, 1024, 600):
+        path.write_bytes(data[:cut])
+        with pytest.raises(SheetError):
+            read_workbook(path, password="x")
+
+
+def test_the_library_knows_both_formats() -> None:
+    with (FILES / "locked.xls").open("rb") as file:
+        assert msoffcrypto.OfficeFile(file).is_encrypted()
