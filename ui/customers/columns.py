@@ -22,13 +22,13 @@ _PAINT = {"name": "title", "phone": "faint", "last_contact_on": "faint", "next_f
 _WIDTHS = {
     "name": 196,
     "level": 50,
-    "status": 104,
+    "status": 96,
     "phone": 124,
-    "city": 88,
-    "last_contact_on": 92,
+    "city": 80,
+    "last_contact_on": 88,
     "next_follow_up_on": 120,
 }
-CONTACT = Field("contact_name", FieldKind.TEXT, N_("Contact"), shown=True, width=88)
+CONTACT = Field("contact_name", FieldKind.TEXT, N_("Contact"), shown=True, width=84)
 
 
 def month_words(day: date | None, today: date) -> str:

@@ -18,7 +18,7 @@ from ui.widgets.buttons import button
 from ui.widgets.customer_field import CustomerField
 from ui.widgets.quick_log import QuickLog
 
-WIDTH, TOP = 560, 64
+WIDTH, TOP = 640, 64
 
 
 class LogPopup(QFrame):

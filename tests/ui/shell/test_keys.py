@@ -125,3 +125,15 @@ def test_work_areas_and_the_way_back(window, press):
 def test_a_key_cap_has_room_for_its_word(qapp):
     assert key_cap("Ctrl+Shift+L").sizeHint().width() > key_cap("L").sizeHint().width()
     assert QApplication.instance() is not None
+
+
+def test_ctrl_b_backs_up_from_any_page_and_field(window, press):
+    made = []
+    window._backup = made.append
+    for name in ("customers", "settings", "today"):
+        window.router.open(name)
+        window.stack.setFocus()
+        press(Qt.Key.Key_B, CONTROL)
+    window.router.open("customers").focus_filter()
+    press(Qt.Key.Key_B, CONTROL)
+    assert made == [window.services] * 4
