@@ -12,8 +12,9 @@ from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, translate
 from app.transfer import beside, note_dates, quick, values
 from app.transfer.cells import at, blank, column_cells, is_error, text
-from app.transfer.finishing import Draft, Gathered, finish
+from app.transfer.finishing import MORE, Draft, Gathered, finish
 from app.transfer.headers import fold
+from app.transfer.more_contacts import plain, target_of
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, RECORD_OF, Column, Proposal
 from app.transfer.sheets import Cell, Sheet
@@ -51,6 +52,10 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
         drafter.column(column)
     if sheet.comments or sheet.links:
         drafter.beside()
+    for number in sorted(drafter.more):
+        for held, further in zip(drafter.values, drafter.more[number], strict=True):
+            if further:
+                held.setdefault(MORE, []).append(further)
     gathered = Gathered(drafter.numbers, drafter.values, drafter.notes, drafter.problems)
     return finish(proposal, context.types, gathered), drafter.orders
 
@@ -64,6 +69,7 @@ class _Drafter:
         self.notes: list[list[str] | None] = [None] * len(self.numbers)
         self.problems: list[list[Problem] | None] = [None] * len(self.numbers)
         self.orders: dict[str, str] = {}
+        self.more: dict[int, list[dict[str, Any]]] = {}
         self.down = _carried(sheet, set(self.numbers)) if sheet.merged else {}
         self.record = context.types[RECORD_OF[proposal.kind or CUSTOMERS]]
 
@@ -90,6 +96,13 @@ class _Drafter:
 
     def column(self, column: Column) -> None:
         """Convert one column."""
+        column, number = _of_contact(column)
+        if number > 1:
+            main = self.values
+            self.values = self.more.setdefault(number, [{} for _number in self.numbers])
+            self.column(column)
+            self.values = main
+            return
         if not column.evidence.filled or not column.targets:
             if column.targets and not all(map(blank, self.cells(column))):
                 self._converted(column, self.cells(column))
@@ -288,6 +301,13 @@ class _Drafter:
             known.append(problem)
 
 
+def _of_contact(column: Column) -> tuple[Column, int]:
+    """A column as if it were the first contact's, and which contact it is of."""
+    found = [plain(target) for target in column.targets]
+    number = max((number for _target, number in found), default=1)
+    return (replace(column, targets=tuple(target for target, _number in found)), number) if number > 1 else (column, 1)
+
+
 def _identity(column: Column) -> bool:
     from app.transfer.header_words import IDENTITY
 
@@ -332,5 +352,11 @@ def outcomes(
         return [
             (cell, Outcome(((column.targets[0], front + value),), reason=reason)) for cell, value, reason in told
         ], ""
-    convert = drafter.convert(column, cells)
-    return [(cell, convert(cell)) for cell in cells], drafter.orders.get(column.key, "")
+    first, number = _of_contact(column)
+    convert = drafter.convert(first, cells)
+    read_cells = [(cell, convert(cell)) for cell in cells]
+    if number > 1:
+        read_cells = [(cell, outcome._replace(values=tuple(
+            (target_of(number, target[8:]) if target.startswith("contact.") else target, value) for target, value in outcome.values
+        ))) for cell, outcome in read_cells]  # fmt: skip
+    return read_cells, drafter.orders.get(column.key, "")

@@ -11,7 +11,7 @@ from app.records.fields import RecordType
 from app.shared import phones
 from app.shared.i18n import _, translate
 from app.shared.phones import Phone
-from app.transfer import addresses, persons, private
+from app.transfer import addresses, merging, persons, private
 from app.transfer.cells import text
 from app.transfer.headers import fold
 from app.transfer.outcome import OTHERS
@@ -19,6 +19,8 @@ from app.transfer.persons import Person
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, PRODUCTS, RECORD_OF, Proposal
 
+MORE = "#more"
+"""Of a row's values: those of further contacts in columns of their own, each named as the first contact's are."""
 _WORD = re.compile(r"\w")
 _COMPANY_FLAGS = frozenset(map(fold, ("Ist ein Unternehmen", "is a company", "is company", "是否公司", "是否企业")))
 
@@ -30,7 +32,7 @@ class Draft:
     Args:
         number: the row as Excel numbers it.
         customer, contact, product: the values of each record in the row; empty when it holds none.
-        others: further contacts whose names stand in the same cell.
+        others: further contacts, whose names stand in the same cell or in columns of their own.
         parent: the company that the row's person belongs to, in a sheet of customers.
         identity: the number that another program gave to the record.
         problems: what does not fit; with a fatal one the row is not imported.
@@ -150,12 +152,15 @@ class _Finisher:
         if "contact.customer" in held:
             one.parent = str(held.pop("contact.customer") or "")
         others = held.pop(OTHERS, ())
+        further = [self._further(one, notes) for one in held.pop(MORE, ())]
         customer, contact = self._parted(held)
         name = str(customer.get("name") or "")
         if name and not _WORD.search(name):
             name = ""
         if name:
             name = self._private(name, customer)
+        if not contact.get("name") and any(one.get("name") for one in further):
+            contact.update(further.pop(next(at for at, one in enumerate(further) if one.get("name"))))
         person = str(contact.get("name") or "")
         if not name and person:
             typed = text(customer.get("name"))
@@ -168,6 +173,11 @@ class _Finisher:
         elif not name:
             self._nameless(one, {**held, **contact}, str(customer.get("name") or ""))
         self._others(one, others, bool(person and name), notes)
+        for other in further:
+            if other.get("name") and name:
+                one.others = (*one.others, other)
+            else:
+                self._unnamed_further(other, contact if person else customer, notes)
         if contact and not person:
             self._unnamed(customer, contact, notes)
             contact = {}
@@ -183,6 +193,32 @@ class _Finisher:
         one.customer, one.contact = customer, contact
         if one.parent and not contact:
             self._person_of_company(one)
+
+    def _unnamed_further(self, values: dict[str, Any], record: dict[str, Any], notes: list[str]) -> None:
+        """Numbers of a further contact without a name go into free phone fields, the rest into the notes."""
+        for key, value in values.items():
+            if isinstance(value, Phone):
+                before = {name: held for name, held in record.items() if name in ("mobile", "phone")}
+                first = "mobile" if phones.is_mobile(value.normal) else "phone"
+                added = merging.changes(before, {first: value}, False)
+                if added or any(merging.same(held, value) for held in before.values()):
+                    record.update(added)
+                    continue
+            notes.append(f"{translate(self.types['contact'].field(key).label)}: {value}")
+
+    def _further(self, held: dict[str, Any], notes: list[str]) -> dict[str, Any]:
+        """The values of a further contact from its own columns."""
+        if "#spare" in held:
+            self._spread(held, notes, contact=True)
+        also = held.pop(OTHERS, ())
+        notes += [_("also: {name}").format(name=other.name) for other in also]
+        found = {own: held.pop(target) for target, own in self.contact_fields if target in held}
+        for key, value in held.items():
+            if self.types["contact"].has(key) and key not in found:
+                found[key] = value
+            else:
+                notes.append(f"{key}: {value}")
+        return found
 
     def _private(self, name: str, customer: dict[str, Any]) -> str:
         """The customer's name without the phone number behind it; one that calls a person makes it a person."""

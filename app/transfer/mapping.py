@@ -71,6 +71,8 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
         if layout.data
         else Decision(None, N_("It holds no rows."))
     )
+    if kind is None:
+        decision = more_contacts.settled(decision, seen, words)
     mapper = _Mapper(words, seen, decision, sheet.targets if decision.kind == sheet.kind else ())
     columns = mapper.columns()
     return Proposal(
@@ -113,6 +115,7 @@ class _Mapper:
                     self._take(one.index, (target,), 0.99, "")
             if not self.told:
                 self._names()
+                self._several()
             self._assign()
         keys: Counter[str] = Counter()
         out = []

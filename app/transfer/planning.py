@@ -219,9 +219,14 @@ class _Planner:
             else:
                 self.later.append((row, "contact", held[3], draft.contact))
         for other in draft.others:
-            if self._held_contact(match.ref, other) is None:
+            held = self._held_contact(match.ref, other)
+            if held is None:
                 self._add_contact(match.ref, other)
                 row.action = Action.UPDATE if row.action is Action.DUPLICATE else row.action
+            elif held[2] is not None:
+                merging.join(held[2], other, self._label("contact"), frozenset({"name"}))
+            else:
+                self.later.append((row, "contact", held[3], other))
 
     def _into(self, ref: int, values: dict[str, Any], row: _Row, quiet: bool) -> None:
         at = self.customer_at[ref]

@@ -15,6 +15,7 @@ from app.transfer.detecting import detect
 from app.transfer.drafts import Context, outcomes
 from app.transfer.headers import RECORDS
 from app.transfer.mapping import propose
+from app.transfer.more_contacts import plain
 from app.transfer.outcome import OTHERS
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, RECORD_OF, Column, Proposal
 from app.transfer.queries import vocabulary
@@ -92,7 +93,7 @@ def field_of(types: Mapping[str, RecordType], kind: str | None, target: str) -> 
     """The field that a target names, None for notes of a sheet and the user's new fields."""
     record, name = types[RECORD_OF[kind or CUSTOMERS]], target
     if "." in target and not target.startswith(CUSTOM):
-        owner, name = target.split(".", 1)
+        owner, name = plain(target)[0].split(".", 1)
         record = types[owner]
     return record.field(name) if record.has(name) else None
 
@@ -114,6 +115,8 @@ def _one_name(types: Mapping[str, RecordType], kind: str | None, target: str) ->
         return _("Contact’s name")
     if target in ("customer", "contact.customer"):
         return _(_COMPANY)
+    if (number := plain(target)[1]) > 1:
+        return _("Contact {number}: {field}").format(number=number, field=translate(field.label))
     if "." in target:
         owner = translate(types[target.split(".", 1)[0]].label)
         return _("{owner}: {field}").format(owner=owner, field=translate(field.label))
@@ -125,7 +128,7 @@ def targets(types: Mapping[str, RecordType], kind: str | None) -> list[tuple[str
     main = RECORD_OF[kind or CUSTOMERS]
     groups = [(main, "")]
     if kind == CUSTOMERS:
-        groups.append(("contact", "contact."))
+        groups += [("contact", "contact."), ("contact", "contact2."), ("contact", "contact3.")]
     elif kind == CONTACTS:
         groups.append(("customer", "customer."))
     found = []
@@ -133,9 +136,11 @@ def targets(types: Mapping[str, RecordType], kind: str | None) -> list[tuple[str
         names = [
             f"{prefix}{field.name}" for field in types[record].fields
             if field.imported and not field.readonly and field.name != NOTES
-            and f"{prefix}{field.name}" not in ("customer.name", "contact.is_primary")
+            and f"{prefix}{field.name}" not in ("customer.name", "contact.is_primary", "contact2.customer", "contact3.customer")
         ]  # fmt: skip
-        found.append((translate(types[record].label), names))
+        number = plain(f"{prefix}name")[1]
+        label = translate(types[record].label)
+        found.append((_("Contact {number}").format(number=number) if number > 1 else label, names))
     return found
 
 

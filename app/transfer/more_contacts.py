@@ -1,0 +1,123 @@
+"""Several contacts of one customer in the columns of a row: 联系人1, 电话1, 联系人2, 电话2; Contact 1 Name, Contact 2 Phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.transfer.headers import CONTACT, CUSTOMER, Meaning, Vocabulary, fold
+from app.transfer.kinds import Decision, Seen
+from app.transfer.proposals import CONTACTS, CUSTOMERS
+
+_FIELDS = frozenset(
+    "name title department gender phone mobile fax email wechat qq birthday address notes is_primary".split()
+)
+_SHARED = frozenset("phone mobile fax email wechat qq address birthday".split())
+_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "first": 1, "second": 2, "third": 3}
+_NUMBER = r"(?P<number>\d{1,2}|[一二三四五])"
+_WHO = r"(?P<who>联系人|联络人|聯絡人|负责人|contactperson|contact|person|ansprechpartner|kontakt)"
+_LEADING = re.compile(rf"第?(?P<number>[1-9一二三四五]|first|second|third)(?:st|nd|rd|th|个|位|号)?{_WHO}(?P<rest>.*)")
+_INSIDE = re.compile(rf"{_WHO}(?:no|nr|号)?{_NUMBER}(?P<rest>.*)")
+_TRAILING = re.compile(rf"(?P<who>.*?[^\d一二三四五]){_NUMBER}(?P<rest>)")
+_SPARE = re.compile(
+    r"(?:备用|次要|其他|其它|另一|第二|secondary|second|alternate|alternative|other|backup)(?P<who>联系人|联络人|contactperson|contact)(?P<rest>.*)"
+)
+_OWNER = re.compile(r"contact([2-9]|[1-9]\d)\.(.+)")
+Place = tuple[int, str]
+
+
+def plain(target: str) -> tuple[str, int]:
+    """A target as the first contact's, and which contact it is of: ``contact2.mobile`` is ``contact.mobile`` of 2."""
+    match = _OWNER.fullmatch(target)
+    return (f"contact.{match[2]}", int(match[1])) if match else (target, 1)
+
+
+def target_of(number: int, field: str) -> str:
+    """The target of a contact's field: ``contact.mobile`` of the first, ``contact2.mobile`` of the second."""
+    return f"contact{number if number > 1 else ''}.{field}"
+
+
+def numbered(header: str) -> tuple[int, str]:
+    """The number of a contact that a header names, 0 for none, and the header without it, folded."""
+    text = fold(header)
+    if match := _SPARE.fullmatch(text):
+        return 2, match["who"] + match["rest"]
+    for pattern in (_LEADING, _INSIDE, _TRAILING):
+        if match := pattern.fullmatch(text):
+            said = match["number"]
+            return _DIGITS.get(said) or int(said), match["who"] + match["rest"]
+    return 0, text
+
+
+def settled(decision: Decision, columns: Sequence[Seen], words: Vocabulary) -> Decision:
+    """The kind of a sheet with several contacts in a row: customers, whose contact is the first of them."""
+    if decision.kind not in (CUSTOMERS, CONTACTS) or decision.name is None:
+        return decision
+    first = next((index for index, place in find(columns, words).items() if place == (1, "name")), None)
+    if first is None or first == decision.name:
+        return decision
+    return replace(decision, kind=CUSTOMERS, person=first, parts=False, persons=False)
+
+
+def find(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Place]:
+    """The columns of several contacts: which contact, counted from 1, and which field; nothing when there is one only."""
+    found = _by_number(columns, words) or _by_repetition(columns, words)
+    return found if len({number for number, field in found.values() if field == "name"}) > 1 else {}
+
+
+def _by_number(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Place]:
+    held: dict[Place, Seen] = {}
+    explicit: set[int] = set()
+    for one in columns:
+        number, field = _meant(one.header, words)
+        if not field or (not number and field != "name"):
+            continue
+        if number:
+            explicit.add(one.index)
+        held.setdefault((number or 1, field), one)
+    names = sorted(number for number, field in held if field == "name")
+    if len(names) < 2 or not any(held[number, "name"].index in explicit for number in names):
+        return {}
+    order = {number: at for at, number in enumerate(names, 1)}
+    return {one.index: (order[number], field) for (number, field), one in held.items() if number in order}
+
+
+def _meant(header: str, words: Vocabulary) -> Place:
+    """The number and the contact's field that a header names; a header in two rows says one in each."""
+    upper, slash, lower = header.partition(" / ")
+    if slash:
+        number, who = numbered(upper)
+        if _field(words.lookup(who), 0.6) == "name":
+            return number, _field(words.lookup(lower), 0.8)
+    number, base = numbered(header)
+    return number, _field(words.lookup(base), 0.6)
+
+
+def _field(meanings: Sequence[Meaning], least: float) -> str:
+    for record in (CONTACT, CUSTOMER):
+        for one in meanings:
+            if one.record == record and one.score >= least and one.field in (_FIELDS if record == CONTACT else _SHARED):
+                return one.field
+    return ""
+
+
+def _by_repetition(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Place]:
+    """Headers that come again: 联系人, 电话, 联系人, 电话."""
+    names = [one for one in columns if _field(words.lookup(one.header.rpartition(" / ")[2]), 0.9) == "name"]
+    first = next((one for one in names if sum(fold(one.header) == fold(other.header) for other in names) > 1), None)
+    if first is None:
+        return {}
+    starts = [one.index for one in names if fold(one.header) == fold(first.header)]
+    size = starts[1] - starts[0]
+    pattern = {fold(one.header): one for one in columns if starts[0] <= one.index < starts[1]}
+    found: dict[int, Place] = {}
+    for number, start in enumerate(starts, 1):
+        for one in columns:
+            if start <= one.index < start + size and fold(one.header) in pattern:
+                field = _field(words.lookup(one.header.rpartition(" / ")[2]), 0.6)
+                if field and (number, field) not in found.values():
+                    found[one.index] = (number, field)
+    # What stands once only among the first contact's columns is the customer's.
+    again = {field for number, field in found.values() if number > 1}
+    return {index: place for index, place in found.items() if place[1] in again}
