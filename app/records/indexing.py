@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.records.workspace import Workspace
 
 _NOT_DIGITS = re.compile(r"\D+")
-_CHUNK = 20_000
+_CHUNK, _MANY = 20_000, 1_000
 # Between values: never typed into a search box, so that no match runs over the end of one.
 _GAP = "\x1f"
 
@@ -104,6 +104,8 @@ class Indexer:
         replaced: bool,
     ) -> None:
         search.renew(connection, record.code, gone, (), replaced=replaced)
+        if len(ids) > _MANY:
+            search.widen(connection)
         for start in range(0, len(ids), _CHUNK):
             part = ids[start : start + _CHUNK]
             search.renew(connection, record.code, (), self._documents(connection, record, part), replaced=replaced)
@@ -178,9 +180,14 @@ def _composer(record: RecordType) -> tuple[str, Callable[[Sequence[Any]], Texts]
 
 def _phone(typed: str, normal: str) -> list[str]:
     """What is indexed of a phone: its normal digits, and what was typed when that says more than they do."""
-    digits = _NOT_DIGITS.sub("", normal)
-    bare = typed if typed.isdecimal() else _NOT_DIGITS.sub("", typed)
-    if bare in digits and not any(map(str.isalpha, typed)):
+    digits = normal.removeprefix("+")
+    if not digits.isdecimal():
+        digits = _NOT_DIGITS.sub("", digits)
+    bare = typed.replace("-", "")
+    plain = bare.isdecimal()
+    if not plain:
+        bare = _NOT_DIGITS.sub("", typed)
+    if bare in digits and (plain or not any(map(str.isalpha, typed))):
         return [digits]
     return [fold(typed), bare, digits] if digits else [fold(typed), bare]
 

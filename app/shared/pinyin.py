@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
 from math import prod
+from operator import itemgetter
 
 from app.shared.paths import resource
 
@@ -22,6 +23,7 @@ _ENDINGS = (
 )  # fmt: skip
 # Characters that are read otherwise as a family name.
 _FAMILIES = {"单": "shan", "查": "zha", "解": "xie", "朴": "piao", "区": "ou", "盖": "ge", "尉": "yu", "纪": "ji"}
+_INITIAL = itemgetter(0)
 _DISTRICTS = "省市县区"
 _NO_DISTRICTS = ("市政", "市场", "县城", "区域", "区块")
 _ZONES = ("工业园区", "工业园", "经济技术开发区", "经济开发区", "开发区", "高新技术产业开发区", "高新区", "新区")
@@ -103,18 +105,17 @@ def _sounds(text: str) -> list[str]:
     """The likeliest reading of each character: by the word it stands in, by the family name it is, or by itself."""
     tables = _tables()
     get = tables.sounds.get
-    sounds = [get(character, character) for character in text]
-    if tables.doubtful.isdisjoint(text):
+    sounds = list(map(get, text, text))
+    doubtful = tables.doubtful
+    if doubtful.isdisjoint(text):
         return sounds
-    for index, character in enumerate(text):
-        if character not in tables.doubtful:
-            continue
+    for index in [index for index, character in enumerate(text) if character in doubtful]:
         if (word := tables.words.get(text[index : index + 2])) is not None:
             sounds[index] = word[0]
         elif index and (word := tables.words.get(text[index - 1 : index + 1])) is not None:
             sounds[index] = word[1]
-        elif not index and 2 <= len(text) <= 3 and character in _FAMILIES:
-            sounds[0] = _FAMILIES[character]
+        elif not index and 2 <= len(text) <= 3 and text[0] in _FAMILIES:
+            sounds[0] = _FAMILIES[text[0]]
     return sounds
 
 
@@ -129,7 +130,7 @@ def search_text(text: str) -> str:
     if text.isascii():
         return text.lower()
     sounds = _sounds(text)
-    short = "".join([sound[0] for sound in sounds])
+    short = "".join(map(_INITIAL, sounds))
     words = ["".join(sounds), short]
     if not _tables().doubtful.isdisjoint(text):
         words += _others(text, sounds, short)
