@@ -77,6 +77,7 @@ class CustomerPage(Page):
         self.header.wanted.connect(self._wanted)
         self.contacts.noted.connect(lambda text: services.messages.toast(text))
         self.log.escaped.connect(self._rest)
+        theme().changed.connect(self.retranslate)
         self.timeline.opened.connect(self.open_entry)
         self.timeline.edited.connect(self.edit_entry)
         self.timeline.more.connect(self._read_more)
@@ -208,7 +209,7 @@ class CustomerPage(Page):
         self.load()
 
     def retranslate(self) -> None:
-        """Say the computed words in the other language."""
+        """Say the computed words in the other language, and in the theme's colours."""
         if self.customer:
             self.load()
 

@@ -87,7 +87,7 @@ class CustomersPage(Page):
             services,
             log=self._log,
             quote=self._quote if can_quote else None,
-            remind=self._remind,
+            remind=lambda: self.work.remind([self.preview.customer]),
             go=self._open_current,
         )
         self._can_quote = can_quote

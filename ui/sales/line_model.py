@@ -39,7 +39,7 @@ class LineColumn:
 
 
 COLUMNS = (
-    LineColumn("number", "", 30, right=True, typed=False),
+    LineColumn("number", "", 42, right=True, typed=False),
     LineColumn("name", N_("Product"), 200),
     LineColumn("specification", N_("Specification"), 96),
     LineColumn("unit", N_("Unit"), 48),

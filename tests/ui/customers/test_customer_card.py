@@ -20,6 +20,7 @@ from app.sales.view import Line
 from ui.customers.card import CustomerPage
 from ui.customers.new_customer import NewCustomer
 from ui.shell.window import MainWindow
+from ui.widgets.ask_line import AskLine
 
 
 @pytest.fixture
@@ -291,3 +292,32 @@ def test_a_change_from_elsewhere_keeps_what_is_typed(page: CustomerPage, ws: Wor
     write(page.log.line, "正在写")
     records.update(ws, "customer", hengrui, {"city": "苏州"})
     assert page.log.line.toPlainText() == "正在写"
+
+
+def test_every_button_of_the_card_does_what_it_says(
+    page: CustomerPage, window: MainWindow, ws: Workspace, settle, monkeypatch: pytest.MonkeyPatch, hengrui: int
+) -> None:
+    monkeypatch.setattr(AskLine, "ask", lambda _self: "明天 回访")
+    page.header.next.words.click()
+    page.header.wanted.emit("remind")
+    settle()
+    assert queries.count(ws, "reminder") == 2
+    page.header.wanted.emit("edit")
+    assert page.side.currentWidget() is page.form
+    page.escape()
+    page.header.wanted.emit("release")
+    assert queries.get(ws, "customer", hengrui)["status"] == "public_pool"
+    assert queries.count(ws, "reminder") == 0
+    page.quotes.head.action.click()
+    settle()
+    assert window.router.here is not None
+    assert window.router.here.name == "quote"
+    assert queries.count(ws, "quote") == 1
+
+
+def test_a_change_of_the_look_changes_the_words_too(page: CustomerPage, qapp) -> None:
+    before = page.header.next.words.styleSheet()
+    mode = qapp.theme.mode
+    qapp.theme.set_mode("light" if qapp.theme.dark else "dark")
+    assert page.header.next.words.styleSheet() != before
+    qapp.theme.set_mode(mode)

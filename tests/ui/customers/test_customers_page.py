@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.customers import commands
 from app.customers import queries as customers
@@ -23,6 +23,7 @@ from app.transfer.export import export
 from ui.customers.columns import month_words
 from ui.customers.page import CustomersPage
 from ui.shell.window import MainWindow
+from ui.widgets.ask_line import AskLine
 
 
 @pytest.fixture
@@ -105,6 +106,18 @@ def test_the_preview_follows_the_cursor(three: list[int], page: CustomersPage, p
     assert not page.preview.isVisible()
     press(Qt.Key.Key_Backslash, Qt.KeyboardModifier.ControlModifier)
     assert page.preview.isVisible()
+
+
+def test_the_preview_reminds_of_the_customer_that_it_shows(
+    three: list[int], page: CustomersPage, ws: Workspace, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(AskLine, "ask", lambda _self: "明天 回访")
+    page.table.go(three[0])
+    qtbot.waitUntil(lambda: page.preview.customer == three[0])
+    page.table.records.ticked = {three[1], three[2]}
+    next(one for one in page.preview.findChildren(QPushButton) if one.text() == "Reminder").click()
+    [reminder] = queries.rows(ws, "reminder", queries.ids(ws, "reminder"))
+    assert reminder["about_id"] == three[0]
 
 
 def test_l_logs_from_the_list(three: list[int], page: CustomersPage, ws: Workspace, press, write, qtbot) -> None:
