@@ -83,8 +83,9 @@ def tables(data: bytes, cells: int) -> list[Table]:
     Raises:
         Refused: too many cells.
     """
-    parser = _Parser(cells)
-    parser.feed(text_of(page_of(data)))
+    text, name = _without_comments(text_of(page_of(data)))
+    parser = _Parser(cells, name)
+    parser.feed(text)
     parser.close()
     parser.end()
     found: list[Table] = []
@@ -101,6 +102,24 @@ def tables(data: bytes, cells: int) -> list[Table]:
     for number, table in enumerate(found):
         table.name = table.name or (parser.name if number == 0 else "")
     return found
+
+
+def _without_comments(text: str) -> tuple[str, str]:
+    """The page without comments and marked sections, and the sheet's name that Excel writes into one.
+
+    The library looks for the end of each one anew, which takes hours for a page of nothing but beginnings.
+    """
+    name = ""
+    for opening, closing in (("<!--", "-->"), ("<![", ">")):
+        kept, at = [], 0
+        while (start := text.find(opening, at)) >= 0:
+            end = text.find(closing, start)
+            kept.append(text[at:start])
+            if not name and (match := _SHEET_NAME.search(text[start : max(end, start)])):
+                name = match[1].strip()
+            at = end + len(closing) if end >= 0 else len(text)
+        text = "".join((*kept, text[at:]))
+    return text, name
 
 
 def _join(upper: Table, lower: Table) -> None:
@@ -189,10 +208,10 @@ class _Grid:
 
 
 class _Parser(HTMLParser):
-    def __init__(self, cells: int) -> None:
+    def __init__(self, cells: int, name: str) -> None:
         super().__init__(convert_charrefs=True)
         self.done: list[Table] = []
-        self.name = ""
+        self.name = name
         self._cells = cells
         self._open: list[_Grid] = []
         self._silent = 0
@@ -202,10 +221,6 @@ class _Parser(HTMLParser):
         """Close what the page left open."""
         while self._open:
             self._close_table()
-
-    def handle_comment(self, data: str) -> None:
-        if match := _SHEET_NAME.search(data):
-            self.name = match[1].strip()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
