@@ -89,6 +89,11 @@ class TodayPage(Page):
         count = queries.count(self.s.ws, "customer")
         return (_("Saved"), ngettext("{count} customer", "{count} customers", count).format(count=f"{count:,}"))
 
+    def subject(self) -> tuple[str, int] | None:
+        """The customer of the line under the cursor."""
+        item = self.agenda.current_item()
+        return ("customer", item.customer) if item is not None and item.customer else None
+
     def open(self, number: int = 0, add: bool = False, **what: Any) -> None:
         """Show the day; ``add`` puts the cursor into the add line."""
         self.load()

@@ -26,6 +26,7 @@ from ui.widgets.record_table import RecordTable
 
 FIRST_ROWS = 128
 OPEN = ("draft", "sent")
+TABS = (("", N_("All")), *((choice.code, choice.label) for choice in QUOTE_STATUSES), ("expired", N_("Expired")))
 SHOWN = ("customer", "number", "status", "project", "total", "date", "valid_until", "contact", "currency", "sent_at")
 
 
@@ -37,12 +38,7 @@ class QuotesPage(Page):
         self._text, self._order = "", ("date", True)
         self._found = 0
         self.output = Output(self, services)
-        tabs = [
-            ("", N_("All")),
-            *((choice.code, choice.label) for choice in QUOTE_STATUSES),
-            ("expired", N_("Expired")),
-        ]
-        self.tabs = Choices(tabs, tabs=True, name=N_("Status"))
+        self.tabs = Choices(TABS, tabs=True, name=N_("Status"))
         self.tabs.chosen.connect(lambda _code: self._seek())
         self.filter = SearchEdit(N_("Filter"), N_("Filter: number, customer, project, product"))
         self.filter.setFixedWidth(320)
@@ -97,6 +93,10 @@ class QuotesPage(Page):
             shown.append(Action(N_("Lost"), lambda: self._mark(commands.mark_lost, _("{number} lost")), "X", "x"))
         if record is not None and not record.get("revision"):
             shown.append(Action(N_("Delete"), self.delete, "Del", "trash-2"))
+        shown += [
+            Action(label, lambda code=code: self._choose(code), str(number), hint=False)
+            for number, (code, label) in enumerate(TABS, 1)
+        ]
         return shown
 
     def status(self) -> Sequence[str]:
@@ -246,6 +246,10 @@ class QuotesPage(Page):
 
     def _filter(self, text: str) -> None:
         self._text = text
+        self._seek()
+
+    def _choose(self, code: str) -> None:
+        self.tabs.choose(code)
         self._seek()
 
     def _clear(self) -> None:

@@ -8,13 +8,14 @@ from functools import lru_cache
 from app.customers.commands import create
 from app.records import queries
 from app.records.queries import Hit
-from app.shared.i18n import LANGUAGES, N_, _, catalogue, translate
+from app.shared.i18n import LANGUAGES, N_, _, catalogue, language, translate
 from ui.shell.page import Action, PageSpec, Services
 from ui.shell.palette import Item
 from ui.widgets.buttons import key_words
 from ui.widgets.painting import find_places
 
 SHOWN, MOST = 9, 24
+VIEW = N_("View: {name}")
 # Keys that only go about in a list: no commands.
 MOVES = ("↑↓", "←→", "Tab", "Alt+↑↓", "Shift+↑↓")
 # Also the order of the groups.
@@ -179,18 +180,15 @@ class Finder:
 
     @staticmethod
     def _add(out: list[Item], action: Action, text: str, run: Callable[[], object]) -> None:
-        said = translate(action.text)
-        fits, other = all_in(said, text), ""
+        said, here = _said(action), language()
+        fits, other = all_in(said[here], text), ""
         if not fits:
-            other = next((words for words in _said(action.text) if words != said and all_in(words, text)), "")
-        if (fits or other) and all(said != item.title for item in out):
+            other = next((words for words in said.values() if words != said[here] and all_in(words, text)), "")
+        if (fits or other) and all(said[here] != item.title for item in out):
             key = action.key if "+" in action.key else ""
             shown = key_words(key).replace("+", " ")
-            out.append(
-                Item(
-                    said, run, action.icon, key=shown, note=other, marks=tuple(find_places(said, text) if fits else ())
-                )
-            )
+            marks = tuple(find_places(said[here], text) if fits else ())
+            out.append(Item(said[here], run, action.icon, key=shown, note=other, marks=marks))
 
 
 def all_in(words: str, text: str) -> bool:
@@ -198,10 +196,12 @@ def all_in(words: str, text: str) -> bool:
     return all(find_places(words, part) for part in text.split())
 
 
-@lru_cache(maxsize=512)
-def _said(text: str) -> tuple[str, ...]:
-    """A command in every language that the program speaks."""
-    return tuple(dict.fromkeys(catalogue(code).gettext(text) for code in LANGUAGES))
+def _said(action: Action) -> dict[str, str]:
+    """A command in every language that the program speaks; a digit chooses a view."""
+    words = {code: catalogue(code).gettext(action.text) for code in LANGUAGES}
+    if not action.key.isdigit():
+        return words
+    return {code: catalogue(code).gettext(VIEW).format(name=name) for code, name in words.items()}
 
 
 def rank(hit: Hit, text: str) -> int:

@@ -46,6 +46,7 @@ class Toast(QWidget):
         self.action.setVisible(bool(action))
         self.key.setText(key)
         self.key.setVisible(bool(key))
+        self.layout().setContentsMargins(14, 0, 8 if action and not key else 14, 0)
         self.setAccessibleName(f"{text} {action}".strip())
         self.layout().activate()
         self._place()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.followups.commands import add_reminder
 from app.records import history, queries
 from app.sales import commands as sales
 from ui.shell.log_anywhere import LogPopup
@@ -104,3 +105,13 @@ def test_the_page_under_it_stays_in_use(window, popup, press, write):
     press(Qt.Key.Key_Escape)
     assert not popup.isVisible()
     assert QApplication.focusWidget() is not popup.log.line
+
+
+def test_the_line_of_the_day_tells_whose_call_it_is(window, settle):
+    ws = window.services.ws
+    customer = queries.find(ws, "customer", "杭州瑞锦信息设备有限公司").id
+    add_reminder(ws, "today call back", about=("customer", customer))
+    window.router.open("today")
+    settle()
+    window.log_anywhere()
+    assert window._log_popup.customer == customer

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.records import commands, queries
 from app.records.queries import Hit
+from app.sales import commands as sales
 from ui.shell import recent
 from ui.shell.commands import own
 from ui.shell.finding import Finder, in_detail, rank
@@ -129,3 +130,15 @@ def test_it_says_that_nothing_fits_and_what_to_do_next(qtbot, window):
     assert window.palette_box.field.text() == "恒瑞"
     assert window.palette_box.model.items[1].title == "苏州恒瑞精密机械有限公司"
     assert finder(window)("#")[0].run is None
+
+
+def test_views_are_commands_that_say_so(window):
+    window.router.open("quotes")
+    sales.new_quote(window.services.ws, queries.ids(window.services.ws, "customer")[0])
+    window.router.open("quotes")
+    found = {item.title: item.run for item in finder(window)(">view")}
+    assert {"View: All", "View: Won", "View: Expired"} <= set(found)
+    found["View: Won"]()
+    assert window.router.page.tabs.code == "won"
+    window.router.page.press("1")
+    assert window.router.page.tabs.code == ""
