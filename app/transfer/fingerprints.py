@@ -6,17 +6,17 @@ without needless zeros, days without a midnight, texts without outer blanks.
 
 from __future__ import annotations
 
+import sys
+from array import array
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
 from typing import Any
 from zlib import crc32
 
 from app.transfer.xlsx_stream import ILLEGAL, LONGEST_TEXT, as_written
 
 WIDTH = 4
-_EMPTY = "----"
 _DIGITS = 15
 """Excel keeps so many digits of a number."""
 
@@ -52,53 +52,58 @@ def _number(value: Decimal) -> str:
 
 
 def mark(cell: Any) -> str:
-    """The four signs of one cell."""
-    return _of_text(canonical(cell))
+    """The four signs of one cell; zeros for an empty one."""
+    return f"{_number_of(cell):04x}"
 
 
-def _of_text(text: str) -> str:
-    return f"{crc32(text.encode('utf-8', 'surrogatepass')) & 0xFFFF:04x}" if text else _EMPTY
+def _number_of(cell: Any) -> int:
+    text = canonical(cell)
+    return crc32(text.encode("utf-8", "surrogatepass")) & 0xFFFF or 1 if text else 0
 
 
 def marks(columns: Sequence[Sequence[Any]]) -> list[str]:
     """The signs of each row, those of its cells one after the other.
 
     Args:
-        columns: the cells, column by column.
+        columns: the cells, column by column, all of one length.
     """
-    return list(map("".join, zip(*map(_column, columns), strict=True)))
+    step = 2 * len(columns)
+    held = bytearray(step * len(columns[0]))
+    for place, values in enumerate(columns):
+        numbers = _column(values)
+        if numbers is None:
+            continue
+        if sys.byteorder == "little":
+            numbers.byteswap()
+        plain = numbers.tobytes()
+        held[2 * place :: step], held[2 * place + 1 :: step] = plain[::2], plain[1::2]
+    signs = held.hex()
+    return [signs[start : start + 2 * step] for start in range(0, len(signs), 2 * step)]
 
 
-def _column(values: Sequence[Any]) -> list[str]:
+def _column(values: Sequence[Any]) -> array[int] | None:
+    """The marks of a column as numbers of two bytes; None when all its cells are empty."""
     kinds = set(map(type, values))
     if kinds == {type(None)}:
-        return [_EMPTY] * len(values)
-    if kinds <= {str, type(None)} and _plain(values):
-        signs = _signs()
-        return [
-            signs[crc32(text.encode("utf-8", "surrogatepass")) & 0xFFFF]
-            if value and (text := value.strip())
-            else _EMPTY
-            for value in values
-        ]
+        return None
     if len(kinds - {type(None)}) > 1:
         # 1 == True == Decimal(1): values of several types cannot share keys.
-        return list(map(mark, values))
-    known = {value: mark(value) for value in set(values)}
-    return [known[value] for value in values]
+        return array("H", map(_number_of, values))
+    different = set(values)
+    if kinds == {str} and len(different) > len(values) // 2 and _plain(values):
+        stripped = list(map(str.strip, values))
+        if all(stripped):
+            return array("H", [number & 0xFFFF or 1 for number in map(crc32, map(str.encode, stripped))])
+    known = {value: _number_of(value) for value in different}
+    return array("H", [known[value] for value in values])
 
 
 def _plain(values: Sequence[Any]) -> bool:
     """Whether every text stands in a sheet as it is."""
     joined = "".join(filter(None, values))
-    if "\r" in joined or ILLEGAL.search(joined):
+    if not joined.isprintable() and ("\r" in joined or ILLEGAL.search(joined)):
         return False
     return len(joined) <= LONGEST_TEXT or max(map(len, filter(None, values))) <= LONGEST_TEXT
-
-
-@cache
-def _signs() -> list[str]:
-    return [f"{number:04x}" for number in range(0x10000)]
 
 
 def parted(signs: str) -> list[str]:
