@@ -17,7 +17,7 @@ _ALONE = "工|董|生|厂长|店长|会计|科长|部长|院长|校长|医生|�
 _CALLED = re.compile(rf"(?:(?P<family>[\u4e00-\u9fff])|{_DOUBLE})(?:[\u4e00-\u9fff]{{0,2}}(?:{_POLITE})|(?:{_ALONE}))")
 _LATIN = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,3}")
 _LAST_SIGNS = frozenset("娘板生士姐傅姨哥理师任总嫂叔工董长计")
-_LONGEST = 7
+_LONGEST, _FEWEST_DIGITS = 7, 10
 _NUMBER = re.compile(
     r"(?P<name>.*?[^\W\d_].*?)[\s,，:：/|(（-]*"
     r"(?P<number>(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|(?<!\d)0\d{2,3}[- ]\d{7,8})\s*[)）]?",
@@ -37,7 +37,7 @@ def is_person(name: str) -> bool:
 
 def parted(name: str) -> tuple[str, Phone] | None:
     """The name and the phone number behind it (王老板 138…), None where there is no number."""
-    if not (name[-1:].isdigit() or name[-1:] in ")）"):
+    if not (name[-1:].isdigit() or name[-1:] in ")）") or sum(map(str.isdigit, name)) < _FEWEST_DIGITS:
         return None
     match = _NUMBER.fullmatch(name)
     if match is None:
