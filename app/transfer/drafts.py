@@ -10,7 +10,7 @@ from app.records.fields import Field, FieldKind, RecordType
 from app.shared.dates import DateOrder
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, translate
-from app.transfer import beside, note_dates, quick, values
+from app.transfer import beside, groups, note_dates, quick, same_above, values
 from app.transfer.cells import at, blank, column_cells, is_error, text
 from app.transfer.finishing import MORE, Draft, Gathered, finish
 from app.transfer.headers import fold
@@ -57,7 +57,9 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
             if further:
                 held.setdefault(MORE, []).append(further)
     gathered = Gathered(drafter.numbers, drafter.values, drafter.notes, drafter.problems)
-    return finish(proposal, context.types, gathered), drafter.orders
+    made = finish(proposal, context.types, gathered)
+    groups.apply(sheet, proposal, context.types, made)
+    return made, drafter.orders
 
 
 class _Drafter:
@@ -70,7 +72,7 @@ class _Drafter:
         self.problems: list[list[Problem] | None] = [None] * len(self.numbers)
         self.orders: dict[str, str] = {}
         self.more: dict[int, list[dict[str, Any]]] = {}
-        self.down = _carried(sheet, set(self.numbers)) if sheet.merged else {}
+        self.down = same_above.carried(sheet, proposal)
         self.record = context.types[RECORD_OF[proposal.kind or CUSTOMERS]]
 
     def cells(self, column: Column) -> list[Cell]:
@@ -83,6 +85,7 @@ class _Drafter:
                     found[place] = at(self.sheet.rows[origin], index)
                 if (edited := self.context.edits.get((number + 1, index))) is not None:
                     found[place] = edited or None
+        same_above.ditto(found)
         if self.sheet.links:
             beside.followed(self.sheet, self.numbers, index, column.target, found)
         return found
@@ -316,17 +319,6 @@ def _identity(column: Column) -> bool:
     return column.evidence.distinct > 0.99 and (
         header in words or header.endswith(("id", "编号", "编码", "代码", "key"))
     )
-
-
-def _carried(sheet: Sheet, data: set[int]) -> dict[tuple[int, int], int]:
-    """Cells of merged ranges over several data rows: each with the row that holds the value."""
-    found = {}
-    for r0, c0, r1, c1 in sheet.merged:
-        if r1 > r0 and r0 in data:
-            for row in range(r0 + 1, r1 + 1):
-                for column in range(c0, c1 + 1):
-                    found[row, column] = r0
-    return found
 
 
 def outcomes(

@@ -10,6 +10,7 @@ from typing import Any
 from app.records.fields import FieldKind, RecordType
 from app.shared.i18n import _, translate
 from app.shared.names import person_key
+from app.shared.phones import Phone
 from app.transfer import merging
 from app.transfer.drafts import Draft
 from app.transfer.matching import CustomerIndex, Known, Match, contact_key, known, product_keys
@@ -206,18 +207,21 @@ class _Planner:
                 self._add_contact(match.ref, draft.contact)
                 row.action = Action.CREATE
             return
+        customer, contact = draft.customer, draft.contact
+        held = self._held_contact(match.ref, contact) if contact else None
+        if contact and held is None:
+            customer, contact = self._own_numbers(match.ref, customer, contact)
         self.index.reach(match.ref, one)
         row.action = Action.DUPLICATE
-        self._into(match.ref, draft.customer, row, quiet=contacts or bool(draft.parent))
-        if draft.contact:
-            held = self._held_contact(match.ref, draft.contact)
+        self._into(match.ref, customer, row, quiet=contacts or bool(draft.parent))
+        if contact:
             if held is None:
-                self._add_contact(match.ref, draft.contact)
+                self._add_contact(match.ref, contact)
                 row.action = Action.CREATE if contacts or draft.parent else Action.UPDATE
             elif held[2] is not None:
-                merging.join(held[2], draft.contact, self._label("contact"), frozenset({"name"}))
+                merging.join(held[2], contact, self._label("contact"), frozenset({"name"}))
             else:
-                self.later.append((row, "contact", held[3], draft.contact))
+                self.later.append((row, "contact", held[3], contact))
         for other in draft.others:
             held = self._held_contact(match.ref, other)
             if held is None:
@@ -227,6 +231,20 @@ class _Planner:
                 merging.join(held[2], other, self._label("contact"), frozenset({"name"}))
             else:
                 self.later.append((row, "contact", held[3], other))
+
+    def _own_numbers(
+        self, ref: int, customer: dict[str, Any], contact: dict[str, Any]
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """In a further row of a customer, with another contact: a number that is new is this contact's."""
+        known = self.index.all[ref]
+        moved = {
+            name: value for name in ("phone", "mobile", "email")
+            if (value := customer.get(name)) and not contact.get(name)
+            and (value.normal not in known.phones if isinstance(value, Phone) else str(value).casefold() not in known.emails)
+        }  # fmt: skip
+        if not moved:
+            return customer, contact
+        return {name: value for name, value in customer.items() if name not in moved}, {**contact, **moved}
 
     def _into(self, ref: int, values: dict[str, Any], row: _Row, quiet: bool) -> None:
         at = self.customer_at[ref]

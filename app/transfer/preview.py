@@ -27,7 +27,7 @@ _REASONS = {
     "title": N_("Title, skipped"),
     "note": N_("Remark, skipped"),
     "blank": N_("Blank row, skipped"),
-    "group": N_("Group row, skipped"),
+    "group": N_("Group; it goes to the rows below"),
     "total": N_("Total, skipped"),
     "repeated header": N_("Repeated header, skipped"),
     "footer": N_("Footer, skipped"),
