@@ -57,7 +57,7 @@ class RecordDelegate(QStyledItemDelegate):
 
     def _cell(self, painter: QPainter, whole: QRect, model: RecordModel, record: Record, column: Column) -> None:
         look, field = theme(), column.field
-        rect = whole.adjusted(8, 0, -8, 0)
+        rect = whole.adjusted(edge(model, whole), 0, -8, 0)
         words = model.said(record, column)
         paint = column.paint or BY_NAME.get(field.name, "")
         if paint in MARKS:
@@ -100,6 +100,11 @@ class RecordDelegate(QStyledItemDelegate):
             paint_icon(painter, "circle-alert", QRect(rect.left(), rect.center().y() - 6, 14, 14), ink)
             rect.adjust(18, 0, 0, 0)
         return ink
+
+
+def edge(model: RecordModel, rect: QRect) -> int:
+    """How far the words stand from the left of a cell or head: at the page's edge in line with what stands over them."""
+    return 8 if model.ticks or rect.left() else 16
 
 
 @contextmanager

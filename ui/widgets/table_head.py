@@ -21,6 +21,7 @@ from app.shared.i18n import _, translate
 from ui.runtime.application import theme
 from ui.runtime.icons import origin, paint_icon
 from ui.widgets import painting
+from ui.widgets.record_delegate import edge
 
 if TYPE_CHECKING:
     from ui.widgets.record_table import RecordTable
@@ -48,7 +49,7 @@ class TableHead(QHeaderView):
             whole = bool(model.ids) and len(model.ticked) >= len(model.ids)
             painting.tick(painter, rect, whole, some=bool(model.ticked) and not whole)
         else:
-            inner = rect.adjusted(8, 0, -8, 0)
+            inner = rect.adjusted(edge(model, rect), 0, -8, 0)
             order = self._table.order
             on = order is not None and order[0] == column.field.name
             words = translate(column.field.label)
