@@ -15,7 +15,7 @@ from app.transfer.collector import resting
 from app.transfer.past import IMPORT, remembered
 from app.transfer.planning import ImportPlan, Writes
 from app.transfer.proposals import CUSTOM
-from app.transfer.queries import Options, make_plan, proposals
+from app.transfer.queries import Options, make_plan, prepared, proposals
 from app.transfer.reading import read_workbook
 from app.transfer.report import ImportResult, result
 from app.transfer.sheets import Workbook
@@ -44,7 +44,7 @@ def plan_import(
     report = progress or (lambda fraction: None)
     sources = []
     for number, file in enumerate(files):
-        book = file if isinstance(file, Workbook) else read_workbook(file, cancelled=cancelled)
+        book = prepared(ws, file if isinstance(file, Workbook) else read_workbook(file, cancelled=cancelled))
         report(0.4 * (number + 1) / len(files))
         sources.append((book, proposals(ws, book, options)))
     return make_plan(ws, sources, options, lambda fraction: report(0.4 + 0.6 * fraction), cancelled)

@@ -10,6 +10,7 @@ from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
+from app.transfer import forms
 from app.transfer.collector import resting
 from app.transfer.drafts import Context, draft
 from app.transfer.headers import RECORDS, Vocabulary
@@ -54,6 +55,11 @@ class Options:
 def vocabulary(ws: Workspace) -> Vocabulary:
     """The words that name fields, the user's own fields included."""
     return Vocabulary(ws.dictionary.types)
+
+
+def prepared(ws: Workspace, book: Workbook) -> Workbook:
+    """A file as it is imported: its forms, one customer per sheet, as tables of one row."""
+    return forms.prepared(book, vocabulary(ws))
 
 
 def proposals(ws: Workspace, book: Workbook, options: Options | None = None) -> list[Proposal]:

@@ -17,7 +17,7 @@ from app.transfer import reading
 from app.transfer.collector import resting
 from app.transfer.commands import refuse_empty, run_import
 from app.transfer.planning import ImportPlan
-from app.transfer.queries import make_plan, proposals
+from app.transfer.queries import make_plan, prepared, proposals
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.shell.page import Action, Page, Services
@@ -166,6 +166,7 @@ class ImportPage(Page):
                     progress=lambda part, at=at, said=said: progress((at + part * 0.8) / len(files), said),
                     cancelled=stop,
                 )
+                book = prepared(ws, book)
                 read.append((book, proposals(ws, book)))
             if sum(len(sheet.rows) for book, _found in read for sheet in book.sheets) > MANY:
                 gc.freeze()
@@ -266,7 +267,8 @@ class ImportPage(Page):
         words = _("Comparing with the book")
 
         def work(progress: Any, stop: Any) -> Planned:
-            with resting():  # until the plan is set aside from the collector, a look at all of it would hold the window still
+            # Until the plan is set aside from the collector, a look at all of it would hold the window still.
+            with resting():
                 made = make_plan(ws, ready, options, lambda part: progress(part, words), stop)
                 refuse_empty(made)
                 return digested(made.decided({}, preferred) if preferred else made)
