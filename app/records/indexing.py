@@ -21,9 +21,17 @@ if TYPE_CHECKING:
     from app.records.workspace import Workspace
 
 _NOT_DIGITS = re.compile(r"\D+")
-_CHUNK, _MANY = 20_000, 1_000
+# So many that a person who cancels waits for less than a second.
+_CHUNK, _MANY = 2_000, 1_000
 # Between values: never typed into a search box, so that no match runs over the end of one.
 _GAP = "\x1f"
+
+
+Watch = Callable[[float], None]
+
+
+def _unwatched(_share: float) -> None:
+    return
 
 
 class Indexer:
@@ -33,8 +41,12 @@ class Indexer:
         self._ws = ws
         self._composed: dict[str, dict[int, Texts]] = {}
 
-    def renew(self, changes: ChangeSet) -> None:
-        """Renew the documents of the records that changed, and of the parents that their text is folded into."""
+    def renew(self, changes: ChangeSet, watch: Watch = _unwatched) -> None:
+        """Renew the documents of the records that changed, and of the parents that their text is folded into.
+
+        Args:
+            watch: called now and then with the share of them that is done; what it raises takes everything back.
+        """
         connection = self._ws.book.writer
         stale: dict[str, set[int]] = defaultdict(set)
         gone: dict[str, set[int]] = defaultdict(set)
@@ -51,14 +63,23 @@ class Indexer:
                 stale[parent] |= parents - fresh[parent] - gone[parent]
         # Children first: what is composed of them is folded into their parents.
         self._composed.clear()
+        total = sum(map(len, (*fresh.values(), *stale.values()))) or 1
+        done = 0
+
+        def advance(count: int) -> None:
+            nonlocal done
+            done += count
+            watch(min(done / total, 1.0))
+
         for record in reversed(self._ws.dictionary.types):
             if not self.indexed(record):
                 continue
             name = record.name
             if fresh[name]:
-                self._put(connection, record, sorted(fresh[name]), gone=(), replaced=False)
+                self._put(connection, record, sorted(fresh[name]), gone=(), replaced=False, advance=advance)
             if stale[name] or gone[name]:
-                self._put(connection, record, sorted(stale[name] - fresh[name]), gone=sorted(gone[name]), replaced=True)
+                left = sorted(stale[name] - fresh[name])
+                self._put(connection, record, left, gone=sorted(gone[name]), replaced=True, advance=advance)
         self._composed.clear()
 
     def rebuild(self) -> int:
@@ -102,6 +123,7 @@ class Indexer:
         *,
         gone: Sequence[int],
         replaced: bool,
+        advance: Callable[[int], None] = lambda count: None,
     ) -> None:
         search.renew(connection, record.code, gone, (), replaced=replaced)
         if len(ids) > _MANY:
@@ -109,6 +131,7 @@ class Indexer:
         for start in range(0, len(ids), _CHUNK):
             part = ids[start : start + _CHUNK]
             search.renew(connection, record.code, (), self._documents(connection, record, part), replaced=replaced)
+            advance(len(part))
 
     def _documents(self, connection: apsw.Connection, record: RecordType, ids: Sequence[int]) -> Iterator[Document]:
         wanted = json.dumps(list(ids))

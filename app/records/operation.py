@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.records.fields import FieldKind, RecordType
@@ -23,12 +23,15 @@ class Operation:
 
     Attributes:
         changes: what the operation changed; filled when the block has ended.
+        watch: called while the search index is renewed after the block, with the share that is done; what it raises
+            takes the whole operation back.
     """
 
     def __init__(self, ws: Workspace) -> None:
         self._ws = ws
         self._db = ws.book.writer
         self.changes = ChangeSet()
+        self.watch: Callable[[float], None] = lambda share: None
 
     def insert(self, kind: str, values: Mapping[str, Any]) -> int:
         """Add one record and return its id. Raises InvalidValue when a required field is empty."""

@@ -24,6 +24,7 @@ CURRENCY = Setting("currency", "CNY")
 SEARCH = "search"
 REGION = Setting("region", "CN")
 _acting: ContextVar[str] = ContextVar("acting", default="")
+_running: ContextVar[Operation | None] = ContextVar("running", default=None)
 
 
 class Workspace:
@@ -49,7 +50,7 @@ class Workspace:
             book.close()
             raise
         self._indexer = Indexer(self)
-        book.on_change(self._indexer.renew)
+        book.on_change(self._renew_search)
 
     @classmethod
     def create(
@@ -151,6 +152,7 @@ class Workspace:
         op = Operation(self)
         # The window's own thread must not stand still behind a long import; others may wait their turn.
         wait_s = 0.05 if threading.current_thread() is threading.main_thread() else 5.0
+        token = _running.set(op)
         try:
             with self.book.journal.operation(name, values, at=self.clock.now_utc(), source=self.source, wait_s=wait_s):
                 yield op
@@ -159,9 +161,18 @@ class Workspace:
                 self._settings = None
                 self.reload_dictionary()
             raise
+        finally:
+            _running.reset(token)
         if outer:
             op.changes = self.book.journal.changes
             self.announce(op.changes)
+
+    def _renew_search(self, changes: ChangeSet) -> None:
+        running = _running.get()
+        if running is None:
+            self._indexer.renew(changes)
+        else:
+            self._indexer.renew(changes, running.watch)
 
     def announce(self, changes: ChangeSet) -> None:
         """Tell the listeners what changed."""

@@ -22,7 +22,9 @@ from app.transfer.sheets import Workbook
 
 Progress = Callable[[float], None]
 Stop = Callable[[], bool]
-_BATCH = 20_000
+_BATCH = 5_000
+_WRITING_SHARE = 0.3
+"""How much of the time goes into the tables; the rest goes into the search index."""
 
 
 def plan_import(
@@ -89,6 +91,16 @@ def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop:
     )
     done = 0
 
+    def written(share: float) -> None:
+        report(share * _WRITING_SHARE)
+
+    def watch(share: float) -> None:
+        if stop():
+            raise Cancelled(N_("The import was stopped; nothing was changed."))
+        report(_WRITING_SHARE + (1 - _WRITING_SHARE) * share)
+
+    op.watch = watch
+
     def insert(kind: str, rows: list[dict[str, Any]]) -> int:
         nonlocal done
         first = 0
@@ -100,7 +112,7 @@ def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop:
             ids = op.insert_many(kind, part)
             first = first or ids[0]
             done += len(part)
-            report(done / total)
+            written(done / total)
         return first
 
     first = insert("customer", writes.customers)
@@ -113,7 +125,7 @@ def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop:
         ready = _custom(op, kind, list(changes.values()))
         op.update_many(kind, list(zip(changes, ready, strict=True)))
         done += len(changes)
-        report(done / total)
+        written(done / total)
 
 
 def _custom(op: Operation, kind: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -119,6 +119,20 @@ def test_cancel_leaves_the_book_as_it_was(ws: Workspace) -> None:
     assert queries.count(ws, "customer") == 0
 
 
+def test_a_cancel_stops_the_search_index_too(ws: Workspace) -> None:
+    plan = plan_import(ws, [book(sheet([HEAD, *ROWS]))])
+    shares: list[float] = []
+    with pytest.raises(Cancelled):
+        run_import(ws, plan, shares.append, lambda: shares[-1:] > [0.29])
+    assert len(shares) == 2
+    assert queries.count(ws, "customer") == 0
+    assert not queries.search(ws, "甲有限公司")
+    run_import(ws, plan, shares.append)
+    assert shares == sorted(shares[:2]) + sorted(shares[2:])
+    assert shares[-1] == 1
+    assert queries.search(ws, "甲有限公司")
+
+
 def test_files_with_nothing_to_import_are_refused_with_a_reason(ws: Workspace) -> None:
     plan = plan_import(ws, [book(sheet([["订单编号", "数量"], ["X1", 2]]))])
     with pytest.raises(SheetError, match="nothing"):
