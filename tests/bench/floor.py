@@ -9,7 +9,7 @@ from pathlib import Path
 import apsw
 from python_calamine import CalamineWorkbook
 
-from app.main import create_workspace
+from app.main import create_workspace, open_workspace
 from app.shared.pinyin import search_text
 from db import search
 from db.search import Document
@@ -25,10 +25,19 @@ def read(path: Path) -> list[Row]:
 
 
 def insert(book: Path, rows: list[Row]) -> tuple[float, float]:
-    """Put the rows into a new book; seconds for the tables with their recorded changes, and for the search tables."""
-    ws = create_workspace(book)
+    """Put the rows into a book; seconds for the tables with their recorded changes, and for the search tables.
+
+    Args:
+        book: a new one is made where there is none.
+        rows: as ``read`` gives them.
+    """
+    ws = open_workspace(book) if book.exists() else create_workspace(book)
     try:
         connection = ws.book.writer
+        customer, contact = (
+            int(connection.execute(f"SELECT 1 + coalesce(max(id), 0) FROM {table}").get)
+            for table in ("customer", "contact")
+        )
         start = time.perf_counter()
         connection.execute("BEGIN IMMEDIATE")
         session = apsw.Session(connection, "main")
@@ -38,12 +47,15 @@ def insert(book: Path, rows: list[Row]) -> tuple[float, float]:
             _insert("customer", CUSTOMER),
             (
                 (number, row[0], row[0], "company", row[1], "prospect", row[2], row[2], *row[3:7], "2026-07-22")
-                for number, row in enumerate(rows, 1)
+                for number, row in enumerate(rows, customer)
             ),
         )
         connection.executemany(
             _insert("contact", CONTACT),
-            ((number, number, row[7], row[7], row[8], row[8], row[9]) for number, row in enumerate(rows, 1)),
+            (
+                (number, parent, row[7], row[7], row[8], row[8], row[9])
+                for parent, (number, row) in enumerate(enumerate(rows, contact), customer)
+            ),
         )
         changeset = zlib.compress(session.changeset(), 1)
         session.close()
@@ -52,8 +64,8 @@ def insert(book: Path, rows: list[Row]) -> tuple[float, float]:
             (changeset,),
         )
         middle = time.perf_counter()
-        search.renew(connection, 1, (), _documents(rows, customers=True), replaced=False)
-        search.renew(connection, 2, (), _documents(rows, customers=False), replaced=False)
+        search.renew(connection, 1, (), _documents(rows, customer, customers=True), replaced=False)
+        search.renew(connection, 2, (), _documents(rows, contact, customers=False), replaced=False)
         connection.execute("COMMIT")
         return middle - start, time.perf_counter() - middle
     finally:
@@ -64,10 +76,10 @@ def _insert(table: str, columns: list[str]) -> str:
     return f"INSERT INTO {table}({','.join(columns)}) VALUES({','.join('?' * len(columns))})"
 
 
-def _documents(rows: list[Row], *, customers: bool) -> list[Document]:
+def _documents(rows: list[Row], first: int, *, customers: bool) -> list[Document]:
     """The same texts as the program indexes, joined without looking at any description of them."""
     out = []
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(rows, first):
         contact = [row[7], row[8]]
         texts = [row[0], row[2], row[3], row[4], row[5], row[6], *contact] if customers else contact
         text = " ".join(texts).lower()

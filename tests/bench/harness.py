@@ -14,7 +14,10 @@ from rich.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One row of the table. Times are in seconds; ``aim`` is the wanted ratio, or the wanted time when absolute."""
+    """One row of the table. Times are in seconds; ``aim`` is the wanted ratio, or the wanted value when absolute.
+
+    ``memory`` tells that the value is no time but bytes.
+    """
 
     name: str
     value: float
@@ -22,6 +25,7 @@ class Result:
     aim: float | None = None
     absolute: bool = False
     note: str = ""
+    memory: bool = False
 
     @property
     def ratio(self) -> float:
@@ -65,14 +69,19 @@ def shown(seconds: float) -> str:
     return f"{seconds * 1000:.1f} ms" if seconds >= 0.001 else f"{seconds * 1_000_000:.0f} µs"
 
 
+def amount(one: Result, value: float) -> str:
+    """A value of a row as people read it."""
+    return f"{value / 1_000_000:,.0f} MB" if one.memory else shown(value)
+
+
 def show(results: Sequence[Result]) -> None:
     """Print the table."""
     table = Table(title="Benchmarks")
     for column in ("what", "Kebu", "baseline", "ratio", "aim", ""):
         table.add_column(column, justify="left" if column in ("what", "") else "right")
     for one in results:
-        aim = "" if one.aim is None else f"≤ {shown(one.aim)}" if one.absolute else f"≤ {one.aim:g} ×"
+        aim = "" if one.aim is None else f"≤ {amount(one, one.aim)}" if one.absolute else f"≤ {one.aim:g} ×"
         mark = {None: "", True: "reached", False: "missed"}[one.reached]
         baseline, ratio = (shown(one.baseline), f"{one.ratio:.2f} ×") if one.baseline else ("", "")
-        table.add_row(one.name, shown(one.value), baseline, ratio, aim, " ".join(filter(None, (mark, one.note))))
+        table.add_row(one.name, amount(one, one.value), baseline, ratio, aim, " ".join(filter(None, (mark, one.note))))
     Console(width=140).print(table)
