@@ -24,6 +24,7 @@ from ui.shell.page import Action, Page, Services
 from ui.transfer.choose import ChooseStep
 from ui.transfer.done import DoneStep
 from ui.transfer.mapping import MappingStep, file_words
+from ui.transfer.password import Passwords
 from ui.transfer.planned import MANY, Planned, digested
 from ui.transfer.review import ReviewStep
 from ui.transfer.state import Session
@@ -43,6 +44,7 @@ class ImportPage(Page):
         self.session: Session | None = None
         self.plan: ImportPlan | None = None
         self._job: Any = None
+        self._passwords = Passwords(self, self.read)
         self._narrow = False
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.steps = Stepper(STEPS)
@@ -152,6 +154,7 @@ class ImportPage(Page):
         """Read files beside the window's work and go on to the mapping."""
         if self._job is not None:
             return
+        passwords = self._passwords.known(files)
         self._go(CHOOSE)
         self.choose.fail("")
         ws, words = self.s.ws, _("Reading {file}")
@@ -163,6 +166,7 @@ class ImportPage(Page):
                 progress(at / len(files), said)
                 book = reading.read_workbook(
                     file,
+                    password=passwords.get(file.name, ""),
                     progress=lambda part, at=at, said=said: progress((at + part * 0.8) / len(files), said),
                     cancelled=stop,
                 )
@@ -212,6 +216,7 @@ class ImportPage(Page):
     def _failed(self, error: KebuError) -> None:
         self.review.waits()
         if self.step == CHOOSE:
+            self._passwords.refused(error)
             self.choose.fail(str(error))
         else:
             self.s.messages.error(error)

@@ -1,0 +1,57 @@
+"""A locked workbook on the import page: it asks for the password, and again after a wrong one."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
+from PySide6.QtWidgets import QLineEdit
+
+from tests.ui.transfer.tools import Window
+from ui.transfer.page import CHOOSE, MAP
+from ui.transfer.password import AskPassword
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Path:
+    """A workbook of one customer that the password 秘密 opens."""
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["客户名称", "电话"])
+    workbook.active.append(["恒瑞机械", "0512-66881234"])
+    plain = io.BytesIO()
+    workbook.save(plain)
+    path = tmp_path / "锁.xlsx"
+    with path.open("wb") as target:
+        OOXMLFile(plain).encrypt("秘密", target)
+    return path
+
+
+def test_the_page_asks_until_the_password_is_right(
+    window: Window, locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, seen = ["falsch", "秘密"], []
+
+    def ask(dialog: AskPassword) -> str:
+        seen.append((dialog.said.text(), dialog.line.echoMode()))
+        return answers.pop(0)
+
+    monkeypatch.setattr(AskPassword, "ask", ask)
+    page = window.drop(locked)
+    window.settle()
+    assert page.step == MAP
+    assert answers == []
+    assert [mode for _text, mode in seen] == [QLineEdit.EchoMode.Password] * 2
+    assert "is locked" in seen[0][0]
+    assert "does not open" in seen[1][0]
+
+
+def test_without_a_password_the_page_stays_and_says_why(
+    window: Window, locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(AskPassword, "ask", lambda _dialog: "")
+    page = window.drop(locked)
+    window.settle()
+    assert page.step == CHOOSE

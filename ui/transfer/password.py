@@ -1,0 +1,68 @@
+"""Passwords of locked workbooks: asked for, used for one reading, and kept nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from app.shared.errors import KebuError
+from app.shared.i18n import N_, _
+from app.transfer.reading import PasswordNeeded
+from ui.widgets.ask_line import AskLine
+
+
+class AskPassword(AskLine):
+    """A line that shows dots.
+
+    Args:
+        error: what reading the workbook without the right password came to.
+    """
+
+    def __init__(self, parent: QWidget, error: PasswordNeeded) -> None:
+        file = str(error.values["file"])
+        words = _("“{file}” is locked.") if not error.given else _("The password does not open “{file}”; try again.")
+        self._words = words.format(file=file)
+        super().__init__(parent, N_("Password of the workbook"), N_("Open the file"))
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.said.setText(self._words)
+
+    def _changed(self, text: str) -> None:
+        self.said.setText(self._words)
+        self.go.setEnabled(bool(text))
+
+    def ask(self) -> str:
+        """The password as it was typed, "" when cancelled."""
+        return self.line.text() if self.exec() == QDialog.DialogCode.Accepted else ""
+
+
+class Passwords:
+    """The passwords of the files that are being read.
+
+    Args:
+        parent: what the dialog stands over.
+        again: reads files anew.
+    """
+
+    def __init__(self, parent: QWidget, again: Callable[[Sequence[Path]], None]) -> None:
+        self._parent, self._again = parent, again
+        self._files: list[Path] = []
+        self._known: dict[str, str] = {}
+
+    def known(self, files: Sequence[Path]) -> Mapping[str, str]:
+        """The passwords of these files by name; those of files read before are forgotten."""
+        if list(files) != self._files:
+            self._files, self._known = list(files), {}
+        return dict(self._known)
+
+    def refused(self, error: KebuError) -> None:
+        """When a workbook is locked, ask for its password as soon as the failed reading is over, and read again."""
+        if isinstance(error, PasswordNeeded):
+            QTimer.singleShot(0, self._parent, lambda: self._ask(error))
+
+    def _ask(self, error: PasswordNeeded) -> None:
+        if password := AskPassword(self._parent, error).ask():
+            self._known[str(error.values["file"])] = password
+            self._again(self._files)
