@@ -15,6 +15,7 @@ from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
 
 BOOK = "book"
+PERSON = "person"
 _ENCODINGS = ("utf-8", "gb18030")
 _VCARDS = ("3.0", "4.0")
 
@@ -23,11 +24,16 @@ def add(commands: Commands) -> None:
     """Add the commands of this file."""
     parser = commands.add("export", _("write records to a file for other programs"), run_export)
     parser.add_argument(
-        "kind", metavar=_("KIND"), help=_("customers, contacts, products, quotes …, or book for everything")
+        "kind",
+        metavar=_("KIND"),
+        help=_(
+            "customers, contacts, products, quotes …; book for everything; person CUSTOMER FOLDER for all about one"
+        ),
     )
     parser.add_argument(
         "file",
         metavar=_("FILE"),
+        nargs="+",
         help=_("ends in .xlsx, .csv or .json; in .vcf for contacts and customers, in .ics for reminders"),
     )
     parser.add_argument(
@@ -46,9 +52,13 @@ def add(commands: Commands) -> None:
 
 
 def run_export(context: Context) -> int:
-    """Write records of a kind, or the whole book, to a file."""
+    """Write records of a kind, the whole book, or all about one person."""
     args = context.args
-    target = context.path(args.file)
+    if args.kind == PERSON:
+        return _person(context)
+    if len(args.file) != 1:
+        _misused(_("give one file"))
+    target = context.path(args.file[0])
     _check_options(context, target)
     if args.kind == BOOK:
         return _whole_book(context, target)
@@ -88,6 +98,24 @@ def _whole_book(context: Context, target: Path) -> int:
         for kind, count in counts.items():
             context.say(f"{_(context.ws.dictionary.type(kind).label_plural)}: {count}")
         context.say(_("Wrote {path}").format(path=target))
+    return 0
+
+
+def _person(context: Context) -> int:
+    from app.transfer.personal import export_person, find_person
+
+    args = context.args
+    if len(args.file) != 2:
+        _misused(_("give the customer or contact, and a new folder"))
+    if args.where or args.fields or args.order or args.encoding or args.vcard:
+        _misused(_("a person is written whole, without options"))
+    wanted, folder = args.file[0], context.path(args.file[1])
+    one = find_person(context.ws, wanted)
+    counts = export_person(context.ws, one.kind, one.id, folder)
+    if context.json:
+        context.answer({"folder": str(folder), "kind": one.kind, "id": one.id, "records": counts})
+    else:
+        context.say(_("Wrote all about “{name}” to {path}").format(name=one.title, path=folder))
     return 0
 
 

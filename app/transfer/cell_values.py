@@ -49,13 +49,8 @@ def cells(field: Field, page: Page, titles: Titles) -> Sequence[Any]:
     reader = _readers(field)
     if reader is None:
         return held
-    known: dict[Any, Any] = {None: None}
-    out = []
-    for value in held:
-        if value not in known:
-            known[value] = reader(value)
-        out.append(known[value])
-    return out
+    known = {value: None if value is None else reader(value) for value in set(held)}
+    return [known[value] for value in held]
 
 
 def _readers(field: Field) -> Callable[[Any], Any] | None:

@@ -16,6 +16,7 @@ from app.shared.errors import Cancelled, DamagedBook, KebuError
 from app.shared.i18n import N_, translate
 from app.transfer import cell_values, fingerprints, origins
 from app.transfer.cell_values import columns
+from app.transfer.collector import resting
 
 Order = Sequence[tuple[str, bool]]
 Progress = Callable[[float], None]
@@ -137,10 +138,10 @@ class _Watched(Sequence[int]):
         return self._numbers[place]
 
 
-def rows(
+def cell_pages(
     ws: Workspace, record: RecordType, fields: Sequence[Field], numbers: Sequence[int], marked: bool = False
-) -> Iterator[tuple[Any, ...]]:
-    """The cells of records; with ``marked`` the id and the marks of the row follow them."""
+) -> Iterator[list[Sequence[Any]]]:
+    """The cells of records, some rows at a time, column by column; with ``marked`` ids and marks are two more columns."""
 
     def titles(kind: str, wanted: Sequence[int]) -> dict[int, str]:
         return queries.titles(ws, kind, wanted)
@@ -153,7 +154,15 @@ def rows(
                 N_("{label} number {number} holds a value that cannot be read: the book is damaged."),
                 N_("See what is wrong with: kebu check"), label=translate(record.label), number=page.ids[0],
             ) from error  # fmt: skip
-        yield from zip(*held, *((page.ids, fingerprints.marks(held)) if marked else ()), strict=True)
+        yield [*held, page.ids, fingerprints.marks(held)] if marked else held
+
+
+def rows(
+    ws: Workspace, record: RecordType, fields: Sequence[Field], numbers: Sequence[int], marked: bool = False
+) -> Iterator[tuple[Any, ...]]:
+    """The cells of records, row by row; see ``cell_pages``."""
+    for page in cell_pages(ws, record, fields, numbers, marked):
+        yield from zip(*page, strict=True)
 
 
 def _workbook(ws: Workspace, path: Path, record: RecordType, fields: Sequence[Field], numbers: Sequence[int]) -> int:
@@ -163,5 +172,8 @@ def _workbook(ws: Workspace, path: Path, record: RecordType, fields: Sequence[Fi
     heads = [Column(cell_values.heading(field), cell_values.kind_of(field), field.width / 8) for field in fields]
     marks = origins.marks_header(origins.book_id(ws), record.name, [field.name for field in fields])
     hidden = [Column(origins.ID_HEADER, hidden=True), Column(marks, hidden=True)]
-    table = Table(translate(record.label_plural), [*heads, *hidden], rows(ws, record, fields, numbers, marked=True))
-    return write_workbook(path, [table])[0]
+    table = Table(
+        translate(record.label_plural), [*heads, *hidden], pages=cell_pages(ws, record, fields, numbers, True)
+    )
+    with resting():
+        return write_workbook(path, [table])[0]

@@ -17,6 +17,7 @@ from zlib import crc32
 from app.transfer.xlsx_stream import ILLEGAL, LONGEST_TEXT, as_written
 
 WIDTH = 4
+_SAMPLE = 64
 _DIGITS = 15
 """Excel keeps so many digits of a number."""
 
@@ -89,12 +90,12 @@ def _column(values: Sequence[Any]) -> array[int] | None:
     if len(kinds - {type(None)}) > 1:
         # 1 == True == Decimal(1): values of several types cannot share keys.
         return array("H", map(_number_of, values))
-    different = set(values)
-    if kinds == {str} and len(different) > len(values) // 2 and _plain(values):
+    sample = values[:_SAMPLE]
+    if kinds == {str} and len(set(sample)) > len(sample) // 2 and _plain(values):
         stripped = list(map(str.strip, values))
         if all(stripped):
             return array("H", [number & 0xFFFF or 1 for number in map(crc32, map(str.encode, stripped))])
-    known = {value: _number_of(value) for value in different}
+    known = {value: _number_of(value) for value in set(values)}
     return array("H", [known[value] for value in values])
 
 

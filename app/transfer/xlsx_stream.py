@@ -10,7 +10,7 @@ import itertools
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -54,12 +54,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet: its name, columns and rows; cells are None, str, int, float, Decimal, bool, date, datetime, time."""
+    """One sheet; its cells are None, str, int, float, Decimal, bool, date, datetime, time.
+
+    Args:
+        name: any text.
+        columns: the columns.
+        rows: each as long as the columns.
+        hidden: whether a spreadsheet shows it.
+        pages: instead of the rows, for speed: some rows at a time as the cells of each column.
+    """
 
     name: str
     columns: Sequence[Column]
-    rows: Iterable[Sequence[Any]]
+    rows: Iterable[Sequence[Any]] = ()
     hidden: bool = False
+    pages: Iterable[Sequence[Sequence[Any]]] | None = None
 
 
 def write(
@@ -94,18 +103,19 @@ def write_tables(target: BinaryIO, tables: Sequence[Table]) -> list[int]:
 
 
 def _sheet(sheet: IO[bytes], table: Table, first: bool) -> int:
-    rows = iter(table.rows)
-    batch = list(itertools.islice(rows, _BATCH))
-    sheet.write(_opening(table.columns, batch, first).encode())
+    pages = iter(_pages(table.rows) if table.pages is None else table.pages)
+    page = next(pages, None)
+    sheet.write(_opening(table.columns, page, first).encode())
     names = [letters(column) for column in range(len(table.columns))]
     kinds = [column.kind for column in table.columns]
     count = 0
-    while batch:
-        count += len(batch)
+    while page:
+        start = count + 2
+        count += len(page[0])
         if count > MOST_ROWS:
             raise TooManyRows
-        sheet.write(_rows(batch, count - len(batch) + 2, names, kinds).encode())
-        batch = list(itertools.islice(rows, _BATCH))
+        sheet.write(_rows(page, list(map(str, range(start, count + 2))), names, kinds).encode())
+        page = next(pages, None)
     sheet.write(b"</sheetData>")
     if names and count:
         sheet.write(f'<autoFilter ref="A1:{names[-1]}{count + 1}"/>'.encode())
@@ -113,28 +123,39 @@ def _sheet(sheet: IO[bytes], table: Table, first: bool) -> int:
     return count
 
 
-def _rows(batch: list[Sequence[Any]], start: int, names: list[str], kinds: list[str]) -> str:
-    numbers = range(start, start + len(batch))
-    if not batch or not names:
-        return ""
-    columns = (
-        _column(values, name, numbers, kind)
-        for values, name, kind in zip(zip(*batch, strict=True), names, kinds, strict=True)
-    )
-    lines = map("".join, zip(*columns, strict=True))
+def _pages(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Sequence[Any]]]:
+    source = iter(rows)
+    while batch := list(itertools.islice(source, _BATCH)):
+        yield list(zip(*batch, strict=True))
+
+
+def _rows(page: Sequence[Sequence[Any]], numbers: list[str], names: list[str], kinds: list[str]) -> str:
+    columns = [
+        made
+        for values, name, kind in zip(page, names, kinds, strict=True)
+        if (made := _column(values, name, numbers, kind)) is not None
+    ]
+    lines = map("".join, zip(*columns, strict=True)) if columns else itertools.repeat("", len(numbers))
     return "".join([f'<row r="{n}">{line}</row>' for n, line in zip(numbers, lines, strict=True)])
 
 
-def _column(values: Sequence[Any], name: str, numbers: range, kind: str) -> list[str]:
+def _column(values: Sequence[Any], name: str, numbers: list[str], kind: str) -> list[str] | None:
+    """The cells of a column as XML, None when all are empty."""
     kinds = set(map(type, values))
     if kinds == {type(None)}:
-        return [""] * len(values)
+        return None
     if kinds <= {str, type(None)}:
         joined = "".join(filter(None, values))
         fits = len(joined) <= LONGEST_TEXT or max(map(len, filter(None, values))) <= LONGEST_TEXT
         if fits and joined.isprintable() and not any(sign in joined for sign in ("&", "<", ">", "_x")):
-            start, middle = f'<c r="{name}', f'" s="{package.TEXT}" t="inlineStr"><is><t xml:space="preserve">'
-            return [f"{start}{n}{middle}{v}</t></is></c>" if v else "" for n, v in zip(numbers, values, strict=True)]
+            start, middle, end = (
+                f'<c r="{name}',
+                f'" s="{package.TEXT}" t="inlineStr"><is><t xml:space="preserve">',
+                "</t></is></c>",
+            )
+            if all(values):
+                return [start + n + middle + v + end for n, v in zip(numbers, values, strict=True)]
+            return [start + n + middle + v + end if v else "" for n, v in zip(numbers, values, strict=True)]
     if kinds == {date} and min(values) >= _FIRST_DAY:
         shift = _EPOCH.toordinal()
         return [
@@ -206,9 +227,9 @@ def as_written(text: str) -> str:
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
 
 
-def _opening(columns: Sequence[Column], sample: list[Sequence[Any]], first: bool) -> str:
+def _opening(columns: Sequence[Column], page: Sequence[Sequence[Any]] | None, first: bool) -> str:
     widths = "".join(
-        f'<col min="{i}" max="{i}" width="{_column_width(column, [row[i - 1] for row in sample[:200]]):g}" '
+        f'<col min="{i}" max="{i}" width="{_column_width(column, page[i - 1][:200] if page else ()):g}" '
         f'customWidth="1" hidden="{int(column.hidden)}"/>'
         for i, column in enumerate(columns, 1)
     )

@@ -1,0 +1,154 @@
+"""All that the book holds about one customer or contact, as a folder to hand out on request (GDPR, article 15; PIPL, 45)."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.records import history, queries
+from app.records.conditions import Condition
+from app.records.fields import FieldKind
+from app.records.jsonable import as_json, key
+from app.records.record import Record
+from app.records.values import to_json
+from app.records.workspace import Workspace
+from app.shared.errors import KebuError, NotFound
+from app.shared.i18n import N_
+
+_KINDS = ("customer", "contact")
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+def find_person(ws: Workspace, wanted: str) -> Record:
+    """The customer, else the contact, of this id, number or name. Raises NotFound as ``queries.find`` does."""
+    for kind in _KINDS if not wanted.isdecimal() else ():
+        numbers = queries.ids(ws, kind, (Condition("name", "=", wanted),), limit=2)
+        if len(numbers) == 1:
+            return queries.get(ws, kind, numbers[0])
+    try:
+        return queries.find(ws, "customer", wanted)
+    except NotFound as error:
+        try:
+            return queries.find(ws, "contact", wanted)
+        except NotFound:
+            raise error from None
+
+
+def export_person(ws: Workspace, kind: str, number: int, folder: Path) -> dict[str, int]:
+    """Write everything about one customer or contact into a new folder; gives how many records of each kind.
+
+    ``data.json`` has the records as ``kebu list --json`` prints them, and what was changed in them when and by whom;
+    ``quotes`` the quotes as PDF, each sent revision as it was sent; ``pictures`` the pictures.
+
+    Args:
+        kind: "customer" or "contact".
+        number: its id.
+        folder: is made; may be there already when it is empty.
+
+    Raises:
+        KebuError: the folder holds something, or cannot be written.
+        NotFound: there is no such record.
+    """
+    record = ws.dictionary.type(kind)
+    if record.name not in _KINDS:
+        raise KebuError(N_("Only customers and contacts are persons."), N_("Name one of them."))
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+        raise KebuError(N_("“{name}” is there already."), N_("Choose a new folder."), name=folder.name)
+    queries.get(ws, record.name, number)
+    found = _family(ws, record.name, number)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(prefix=".kebu-", dir=folder.parent))
+        try:
+            _fill(ws, found, work)
+            if folder.is_dir():
+                folder.rmdir()
+            work.rename(folder)
+            folder.chmod(0o700)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+    except OSError as error:
+        raise KebuError(
+            N_("The folder “{name}” cannot be written: {reason}."), N_("Choose another folder."), name=str(folder),
+            reason=error.strerror or str(error),
+        ) from error  # fmt: skip
+    return {ws.dictionary.type(name).plural: len(numbers) for name, numbers in found.items() if numbers}
+
+
+def _family(ws: Workspace, kind: str, number: int) -> dict[str, list[int]]:
+    """The record with all that links to it or is about it, by kind."""
+    found: dict[str, dict[int, None]] = {one.name: {} for one in ws.dictionary.types}
+    waiting = [(kind, number)]
+    while waiting:
+        name, at = waiting.pop()
+        if at in found[name]:
+            continue
+        found[name][at] = None
+        for child, column in ws.dictionary.children(name):
+            waiting += [(child.name, one) for one in queries.ids(ws, child.name, (Condition(column, "=", at),))]
+        for other in ws.dictionary.types:
+            if other.soft_parent:
+                where = (Condition("about_kind", "=", name), Condition("about_id", "=", at))
+                waiting += [(other.name, one) for one in queries.ids(ws, other.name, where)]
+    return {name: sorted(numbers) for name, numbers in found.items()}
+
+
+def _fill(ws: Workspace, found: dict[str, list[int]], folder: Path) -> None:
+    data: dict[str, Any] = {}
+    for name, numbers in found.items():
+        if not numbers:
+            continue
+        record = ws.dictionary.type(name)
+        data[record.plural] = as_json(ws, record, queries.rows(ws, name, numbers))
+        pictures = [field.name for field in record.fields if field.kind is FieldKind.IMAGE]
+        for row in queries.rows(ws, name, numbers, pictures) if pictures else ():
+            for field in pictures:
+                if row[field] is not None:
+                    _put(folder / "pictures" / f"{name}-{row.id}-{field}.png", row[field])
+    data["history"] = [
+        entry for name, numbers in found.items() for number in numbers for entry in _past(ws, name, number)
+    ]
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    _put(folder / "data.json", text.encode("utf-8", "replace"))
+    _quotes(ws, found.get("quote", ()), folder / "quotes")
+
+
+def _past(ws: Workspace, kind: str, number: int) -> Iterator[dict[str, Any]]:
+    record = ws.dictionary.type(kind)
+    for entry in history.of_record(ws, kind, number):
+        field = record.field(entry.field) if entry.field and record.has(entry.field) else None
+        yield {
+            "kind": kind,
+            "id": number,
+            "at": entry.at.isoformat(timespec="seconds"),
+            "source": entry.source,
+            "operation": entry.name,
+            "action": entry.action,
+            "field": key(field) if field else entry.field,
+            "old": to_json(field, entry.old) if field else None,
+            "new": to_json(field, entry.new) if field else None,
+        }
+
+
+def _quotes(ws: Workspace, numbers: Sequence[int], folder: Path) -> None:
+    from app.sales.queries import document, revision_document, revisions
+    from reports.quote import render_quote
+
+    for number in numbers:
+        title = _FORBIDDEN.sub("-", queries.get(ws, "quote", number).title)
+        _put(folder / f"{title}.pdf", render_quote(document(ws, number)))
+        for revision in revisions(ws, number):
+            _put(
+                folder / f"{title}-{_FORBIDDEN.sub('-', revision.label)}.pdf",
+                render_quote(revision_document(ws, revision.id)),
+            )
+
+
+def _put(path: Path, data: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
