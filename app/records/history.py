@@ -119,10 +119,18 @@ def undo(ws: Workspace, operation: int | None = None) -> Undone:
     return _apply(ws, target, target.id, "undo", target.name)
 
 
-def redo(ws: Workspace) -> Undone:
-    """Do again what was undone last. Raises NotFound when there is nothing."""
+def redo(ws: Workspace, operation: int | None = None) -> Undone:
+    """Do again what was undone last, or the undone operation that is named; records changed since stay as they are.
+
+    Raises:
+        NotFound: there is nothing to redo, or the operation is not undone.
+        KebuError: it cannot be done again any more.
+    """
     journal = ws.book.journal
-    last = journal.redoable()
+    if operation is None:
+        last = journal.redoable()
+    else:
+        last = next(iter(journal.info("kind='undo' AND undone=0 AND target=?", (operation,), 1)), None)
     if last is None:
         raise NotFound(N_("There is nothing to redo."))
     target = next(iter(journal.info("id=?", (last.target,), 1)))

@@ -67,11 +67,11 @@ class Actions:
         step = partial(history.undo, self.ws, operation)
         self._again(step, number, _("Undone: {name}"), _("Redo"), "Ctrl+Shift+Z", self.redo)
 
-    def redo(self) -> None:
-        """Do again what was undone last."""
+    def redo(self, operation: int | None = None) -> None:
+        """Do again what was undone last, or the undone operation that is named."""
         last = history.redoable(self.ws)
-        step = partial(history.redo, self.ws)
-        self._again(step, last.id if last else 0, _("Done again: {name}"), _("Undo"), "Ctrl+Z", self.undo)
+        step = partial(history.redo, self.ws, operation)
+        self._again(step, operation or (last.id if last else 0), _("Done again: {name}"), _("Undo"), "Ctrl+Z", self.undo)
 
     def _again(
         self,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.shared.i18n import N_
-from ui.runtime.application import theme
+from ui.runtime.application import theme, translator
 from ui.runtime.icons import icon
+from ui.shell.page import Services
+from ui.transfer.earlier import EarlierImports
 from ui.widgets.basics import ProgressStrip, column, label, row
 from ui.widgets.buttons import button
 
@@ -18,8 +21,9 @@ class ChooseStep(QWidget):
     wanted = Signal()
     pasted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
+        self.earlier = EarlierImports(services)
         self.title = label(N_("Drop an old sheet anywhere on the window"), font="title")
         self.hint = label(
             N_("Excel (.xlsx, .xls, .xlsb), OpenDocument and text files. Several at once are fine. The file is never changed."),
@@ -55,7 +59,13 @@ class ChooseStep(QWidget):
                 margins=(28, 20, 28, 20),
             )
         )
-        self.setLayout(column(self.ground, 14, self.failure, None, margins=(20, 20, 20, 20)))
+        self.setLayout(column(self.ground, 14, self.failure, 8, self.earlier, None, margins=(20, 20, 20, 20)))
+        self.layout().setStretch(4, 1)
+        translator().changed.connect(lambda _language: self.earlier.refresh())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.earlier.refresh()
+        super().showEvent(event)
 
     def fail(self, text: str) -> None:
         """Say plainly why a file cannot be read; "" clears it."""

@@ -16,6 +16,7 @@ from app.shared.i18n import N_, _, ngettext
 from app.transfer import reading
 from app.transfer.collector import resting
 from app.transfer.commands import refuse_empty, run_import
+from app.transfer.past import imported_before
 from app.transfer.planning import ImportPlan
 from app.transfer.queries import make_plan, prepared, proposals
 from ui.runtime.application import theme
@@ -48,7 +49,7 @@ class ImportPage(Page):
         self._narrow = False
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.steps = Stepper(STEPS)
-        self.choose, self.done = ChooseStep(), DoneStep()
+        self.choose, self.done = ChooseStep(services), DoneStep()
         self.mapping = MappingStep(services.ws, services.jobs, self._failed)
         self.review = ReviewStep(services.ws)
         self.stack = QStackedWidget()
@@ -174,7 +175,7 @@ class ImportPage(Page):
                 read.append((book, proposals(ws, book)))
             if sum(len(sheet.rows) for book, _found in read for sheet in book.sheets) > MANY:
                 gc.freeze()
-            return Session(read)
+            return Session(read, [past for file in files if (past := imported_before(ws, file))])
 
         self._run(work, self._read, self.choose.strip)
 
@@ -182,7 +183,8 @@ class ImportPage(Page):
         self.session, self.plan = session, None
         self.mapping.show_session(session)
         self._go(MAP)
-        warnings = [text for source in session.sources for text in source.book.warnings]
+        again = [_("This very file was imported before; its rows are recognised.")] if session.again else []
+        warnings = again + [text for source in session.sources for text in source.book.warnings]
         if warnings:
             self.s.messages.toast(warnings[0])
         self.mapping.view.setFocus()
@@ -343,20 +345,18 @@ class ImportPage(Page):
             return
         from app.records import history
 
-        ws = self.s.ws
-        newest = history.redoable(ws)
-        if newest is None or newest.id != self.done.operation:
-            self.s.messages.toast(_("Something was changed since; import the file again instead."))
-            return
+        ws, number = self.s.ws, self.done.operation
 
         def done(redone: Any) -> None:
             self.s.messages.toast(_("Redone: {name}").format(name=redone.name))
 
         self.done.redo.setEnabled(False)
-        self._run(lambda _progress, _stop: history.redo(ws), done, self.done.strip)
+        self._run(lambda _progress, _stop: history.redo(ws, number), done, self.done.strip)
         self._job.finished.connect(lambda: self.done.redo.setEnabled(True))
 
     def apply(self, changes: Any) -> None:
+        if self.step == CHOOSE:
+            self.choose.earlier.refresh()
         if self.step == DONE and self.done.operation:
             from app.records import history
 

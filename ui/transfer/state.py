@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.transfer import preview
+from app.transfer.past import PastImport
 from app.transfer.planning import KEEP
 from app.transfer.proposals import Column, Proposal
 from app.transfer.queries import Options
@@ -27,9 +28,11 @@ class Session:
 
     Args:
         read: each file with the proposals for its sheets.
+        again: earlier imports of the very same files.
     """
 
-    def __init__(self, read: Sequence[tuple[Workbook, Sequence[Proposal]]]) -> None:
+    def __init__(self, read: Sequence[tuple[Workbook, Sequence[Proposal]]], again: Sequence[PastImport] = ()) -> None:
+        self.again = again
         self.sources = [Source(book, list(found), list(found)) for book, found in read]
         self.orders: dict[str, dict[int, str]] = {}
         self.decisions: dict[tuple[int, int], str] = {}

@@ -2,93 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import openpyxl
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from app.main import dictionary
 from app.records import commands, queries
-from app.records.workspace import Workspace
-from ui.main import build
+from tests.ui.transfer.tools import Window, decide_all
 from ui.transfer.page import CHOOSE, DONE, MAP, REVIEW
-
-ROWS: list[list[Any]] = [
-    ["2019-2025 客户总表"],
-    [],
-    ["序", "客户名称(全)", "联系人/职务", "电 话", "地址", "上次联系", "备 注"],
-    [1, "苏州恒瑞机械", "周工", "13800002317", "吴中区", "2025.11.3", "老客户!!"],
-    [2, "无锡拓嘉新材料股份公司", "吴敏/采购", "139-0000-6402", "无锡惠山区", "2025.11.20", None],
-    [3, "合肥远景塑胶", "许峰", "151 0000 337", "合肥经开", "2025.2.30", "少一位"],
-    ["合计", None, None, None, None, None, None],
-]
-
-
-class Window:
-    """The window with the import page on it, and what it said."""
-
-    def __init__(self, ws: Workspace, settings: Any, jobs: Any) -> None:
-        self.ws, self.jobs = ws, jobs
-        self.window = build(ws, settings, jobs)
-        self.window.resize(1440, 900)
-        self.window.show()
-        self.said: list[str] = []
-        self.window.messages.toast = lambda text, *_more: self.said.append(text)
-        self.window.messages.error = lambda error: self.said.append(str(error))
-
-    @property
-    def page(self) -> Any:
-        return self.window.router.page
-
-    def settle(self) -> None:
-        for _turn in range(8):
-            self.jobs.drain()
-            QGuiApplication.processEvents()
-
-    def drop(self, *files: Path) -> Any:
-        self.window.router.open("import", path=files[0], paths=list(files))
-        self.settle()
-        return self.page
-
-
-@pytest.fixture
-def ws(tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace.create(tmp_path / "a.kebu", dictionary())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(qapp, qtbot, ws, settings, jobs) -> Iterator[Window]:
-    made = Window(ws, settings, jobs)
-    yield made
-    made.settle()
-    made.window.close()
-
-
-@pytest.fixture
-def sheet(tmp_path: Path) -> Path:
-    book = openpyxl.Workbook()
-    book.active.title = "总表"
-    for row in ROWS:
-        book.active.append(row)
-    book.create_sheet("说明").append(["这个表是老林整理的"])
-    path = tmp_path / "客户 总表.xlsx"
-    book.save(path)
-    return path
-
-
-def decide_all(window: Window) -> Any:
-    """To the review."""
-    page = window.page
-    page.next.click()
-    window.settle()
-    assert page.step == REVIEW
-    return page
 
 
 def test_whole_way_and_undo(window: Window, sheet: Path) -> None:

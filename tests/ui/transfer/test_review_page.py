@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.records import commands, queries
-from tests.ui.transfer.test_import_page import Window, decide_all, window, ws  # noqa: F401
+from tests.ui.transfer.tools import Window, decide_all
 from ui.transfer.page import DONE, REVIEW
 from ui.transfer.tables import VALUE
 
@@ -25,7 +25,7 @@ ROWS: list[list[Any]] = [
 
 
 @pytest.fixture
-def page(window: Window, tmp_path: Path) -> Any:  # noqa: F811
+def page(window: Window, tmp_path: Path) -> Any:
     book = openpyxl.Workbook()
     for row in ROWS:
         book.active.append(row)
@@ -62,7 +62,7 @@ def test_tab_in_a_cell_keeps_what_was_typed_and_opens_the_next(page: Any, qtbot)
     assert table.currentIndex().row() == 0
 
 
-def test_every_suggestion_does_what_it_says(window: Window, page: Any) -> None:  # noqa: F811
+def test_every_suggestion_does_what_it_says(window: Window, page: Any) -> None:
     table, plan = page.review.table, page.plan
     fixes = [one.problem.suggestion for one in table.doubts.doubts if one.problem.suggestion]
     assert fixes == ["2025-02-28", "王老板"]
@@ -88,7 +88,7 @@ def test_a_cell_that_is_still_wrong_stays_with_its_new_reason(page: Any) -> None
     assert problems(page)[0] == (3, "上次联系")
 
 
-def test_decisions_are_shown_at_once_and_planned_once(window: Window, page: Any) -> None:  # noqa: F811
+def test_decisions_are_shown_at_once_and_planned_once(window: Window, page: Any) -> None:
     plan, review = page.plan, page.review
     assert (review.undecided, review.count) == (1, 4)
     review.decide("skip")
@@ -103,7 +103,7 @@ def test_decisions_are_shown_at_once_and_planned_once(window: Window, page: Any)
     assert queries.count(window.ws, "customer") == 4
 
 
-def test_a_mended_cell_that_makes_a_new_likeness_is_asked_before_the_import(window: Window, page: Any) -> None:  # noqa: F811
+def test_a_mended_cell_that_makes_a_new_likeness_is_asked_before_the_import(window: Window, page: Any) -> None:
     commands.create(window.ws, "customer", {"name": "合肥远景塑胶制品厂", "phone": "15100003370"})
     review = page.review
     review.decide("keep")
@@ -120,7 +120,7 @@ def test_a_mended_cell_that_makes_a_new_likeness_is_asked_before_the_import(wind
     assert page.step == DONE
 
 
-def test_the_done_page_tells_of_the_undo_and_does_it_again(window: Window, page: Any) -> None:  # noqa: F811
+def test_the_done_page_tells_of_the_undo_and_does_it_again(window: Window, page: Any) -> None:
     page.next.click()
     window.settle()
     done, count = page.done, queries.count(window.ws, "customer")
