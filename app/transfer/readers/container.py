@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import zipfile
@@ -93,6 +94,10 @@ def _zip_kind(source: Source, unpacked_limit: int) -> str:
             manifest = _manifest(archive) if "meta-inf/manifest.xml" in names else b""
     except _ZIP_ERRORS as error:
         raise Refused("damaged") from error
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # a directory that points outside the file
+            raise Refused("damaged") from error
+        raise
     unpacked = sum(member.file_size for member in members)
     bombs = (m for m in members if m.file_size > _BOMB_MEMBER and m.file_size > _BOMB_RATIO * max(m.compress_size, 1))
     if len(members) > _MEMBERS or unpacked > unpacked_limit or any(bombs):
