@@ -12,7 +12,7 @@ from app.shared.errors import KebuError
 from app.shared.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from ui.runtime.jobs import JobRunner
+    from ui.runtime.jobs import Job, JobRunner
 
 # Rows; an undo of more than that would hold up the window.
 LONG = 1000
@@ -60,18 +60,18 @@ class Actions:
             number = changes.operation
             self._messages.toast(said or history.describe(changes), _("Undo"), "Ctrl+Z", lambda: self.undo(number))
 
-    def undo(self, operation: int | None = None) -> None:
-        """Take back the last operation, or the one named."""
+    def undo(self, operation: int | None = None) -> Job | None:
+        """Take back the last operation, or the one named; gives the job when it is a long one."""
         last = history.undoable(self.ws)
         number = operation or (last.id if last else 0)
         step = partial(history.undo, self.ws, operation)
-        self._again(step, number, _("Undone: {name}"), _("Redo"), "Ctrl+Shift+Z", self.redo)
+        return self._again(step, number, _("Undone: {name}"), _("Redo"), "Ctrl+Shift+Z", self.redo)
 
-    def redo(self, operation: int | None = None) -> None:
-        """Do again what was undone last, or the undone operation that is named."""
+    def redo(self, operation: int | None = None) -> Job | None:
+        """Do again what was undone last, or the undone operation that is named; gives the job when it is a long one."""
         last = history.redoable(self.ws)
         step = partial(history.redo, self.ws, operation)
-        self._again(step, operation or (last.id if last else 0), _("Done again: {name}"), _("Undo"), "Ctrl+Z", self.undo)
+        return self._again(step, operation or (last.id if last else 0), _("Done again: {name}"), _("Undo"), "Ctrl+Z", self.undo)
 
     def _again(
         self,
@@ -81,7 +81,7 @@ class Actions:
         action: str,
         key: str,
         back: Callable[[], object],
-    ) -> None:
+    ) -> Job | None:
         def done(undone: history.Undone) -> None:
             text = said.format(name=undone.name)
             if undone.kept:
@@ -99,11 +99,11 @@ class Actions:
             self._messages.toast(str(error))
 
         if self._jobs is not None and number and history.size(self.ws, number) > LONG:
-            self._jobs.run(lambda _progress, _cancelled: step(), name="undo", done=done, failed=failed)
-            return
+            return self._jobs.run(lambda _progress, _cancelled: step(), name="undo", done=done, failed=failed)
         try:
             undone = step()
         except KebuError as error:
             failed(error)
         else:
             done(undone)
+        return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -85,6 +86,15 @@ class DoneStep(QWidget):
             1 for sheet in plan.sheets for one in sheet.problems if one.index >= 0 and not one.fatal
         )
         self.say()
+
+    def follow(self, job: Any) -> None:
+        """Show the progress of a long undo or redo; None for a short one, which is done already."""
+        if job is None:
+            return
+        for part in (self.undo, self.redo):
+            part.setEnabled(False)
+            job.finished.connect(partial(part.setEnabled, True))
+        self.strip.follow(job)
 
     def mark_undone(self, on: bool) -> None:
         """The import was taken back, or done again."""

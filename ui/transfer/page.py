@@ -324,35 +324,12 @@ class ImportPage(Page):
         self.done.setFocus()
 
     def _undo(self) -> None:
-        """Take the whole import back, beside the window's work: there may be very many records."""
-        if not self.done.can_undo or self._job is not None:
-            return
-        from app.records import history
-
-        ws, number = self.s.ws, self.done.operation
-
-        def done(undone: Any) -> None:
-            text = _("Undone: {name}").format(name=undone.name)
-            self.s.messages.toast(text, _("Redo"), "Ctrl+Shift+Z", self.s.actions.redo)
-
-        self.done.undo.setEnabled(False)
-        self._run(lambda _progress, _stop: history.undo(ws, number), done, self.done.strip)
-        self._job.finished.connect(lambda: self.done.undo.setEnabled(True))
+        if self.done.can_undo and self._job is None:
+            self.done.follow(self.s.actions.undo(self.done.operation))
 
     def _redo(self) -> None:
-        """Do the import again as it was, beside the window's work."""
-        if not self.done.can_redo or self._job is not None:
-            return
-        from app.records import history
-
-        ws, number = self.s.ws, self.done.operation
-
-        def done(redone: Any) -> None:
-            self.s.messages.toast(_("Redone: {name}").format(name=redone.name))
-
-        self.done.redo.setEnabled(False)
-        self._run(lambda _progress, _stop: history.redo(ws, number), done, self.done.strip)
-        self._job.finished.connect(lambda: self.done.redo.setEnabled(True))
+        if self.done.can_redo and self._job is None:
+            self.done.follow(self.s.actions.redo(self.done.operation))
 
     def apply(self, changes: Any) -> None:
         if self.step == CHOOSE:
