@@ -15,7 +15,8 @@ Ids = tuple[int, ...]
 class ChangeSet:
     """The rows that one operation created, updated and deleted, by kind of record.
 
-    ``operation`` is the operation's number, 0 when nothing was changed; ``name`` its English source text.
+    ``operation`` is the operation's number, 0 when nothing was changed; ``name`` its English source text; ``touched``
+    the places of the columns that updates changed, by kind, the id being the first.
     """
 
     operation: int = 0
@@ -24,6 +25,7 @@ class ChangeSet:
     created: Mapping[str, Ids] = field(default_factory=dict)
     updated: Mapping[str, Ids] = field(default_factory=dict)
     deleted: Mapping[str, Ids] = field(default_factory=dict)
+    touched: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.created or self.updated or self.deleted)
@@ -48,8 +50,15 @@ class RowChange:
     new: Mapping[str, object]
 
 
-def collect(changeset: bytes) -> tuple[dict[str, Ids], dict[str, Ids], dict[str, Ids]]:
-    """The ids that an SQLite changeset created, updated and deleted, by table. Every table's key is its first column."""
+Touched = dict[str, frozenset[int]]
+
+
+def collect(changeset: bytes) -> tuple[dict[str, Ids], dict[str, Ids], dict[str, Ids], Touched]:
+    """The ids that an SQLite changeset created, updated and deleted, and the columns of updates, by table.
+
+    Every table's key is its first column.
+    """
+    touched: dict[str, set[int]] = defaultdict(set)
     found: dict[int, dict[str, list[int]]] = {
         apsw.SQLITE_INSERT: defaultdict(list),
         apsw.SQLITE_UPDATE: defaultdict(list),
@@ -60,11 +69,14 @@ def collect(changeset: bytes) -> tuple[dict[str, Ids], dict[str, Ids], dict[str,
             opcode = change.opcode
             row = change.new if opcode == apsw.SQLITE_INSERT else change.old
             found[opcode][change.name].append(row[0])
+            if opcode == apsw.SQLITE_UPDATE:
+                new = change.new or ()
+                touched[change.name].update(at for at, value in enumerate(new) if value is not apsw.no_change)
     created, updated, deleted = (
         {table: tuple(sorted(ids)) for table, ids in found[opcode].items()}
         for opcode in (apsw.SQLITE_INSERT, apsw.SQLITE_UPDATE, apsw.SQLITE_DELETE)
     )
-    return created, updated, deleted
+    return created, updated, deleted, {table: frozenset(places) for table, places in touched.items()}
 
 
 def ranges(ids: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -40,6 +40,8 @@ class Indexer:
     def __init__(self, ws: Workspace) -> None:
         self._ws = ws
         self._composed: dict[str, dict[int, Texts]] = {}
+        self._places: dict[str, tuple[str, ...]] = {}
+        self._composers: dict[str, tuple[RecordType, Composer]] = {}
 
     def renew(self, changes: ChangeSet, watch: Watch = _unwatched) -> None:
         """Renew the documents of the records that changed, and of the parents that their text is folded into.
@@ -53,7 +55,7 @@ class Indexer:
         fresh: dict[str, set[int]] = defaultdict(set)
         for record in self._ws.dictionary.types:
             created = changes.created.get(record.name, ())
-            updated = changes.updated.get(record.name, ())
+            updated = changes.updated.get(record.name, ()) if self._found_by(record, changes) else ()
             gone[record.name].update(changes.deleted.get(record.name, ()))
             fresh[record.name].update(created)
             stale[record.name].update(updated)
@@ -93,6 +95,16 @@ class Indexer:
                 self._put(connection, record, ids, gone=(), replaced=False)
                 total += len(ids)
         return total
+
+    def _found_by(self, record: RecordType, changes: ChangeSet) -> bool:
+        """Whether updates changed anything that search finds records of this type by, or whose they are."""
+        places = changes.touched.get(record.name, ())
+        if not places:
+            return False
+        names = self._places.get(record.name) or self._ws.book.columns(record.name)
+        self._places[record.name] = names
+        looked_at = {*_columns(record), record.parent}
+        return any(names[place] in looked_at for place in places)
 
     @staticmethod
     def indexed(record: RecordType) -> bool:
@@ -140,7 +152,7 @@ class Indexer:
             if child.folded and child.parent == column:
                 for parent, texts in self._children(connection, child, column, wanted):
                     extra[parent].append(texts)
-        names, compose = _composer(record)
+        names, compose = self._composer(record)
         kept = self._composed.setdefault(record.name, {}) if record.folded else None
         sql = f'SELECT id,{names} FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))'
         for row in connection.execute(sql, (wanted,)):
@@ -152,6 +164,13 @@ class Indexer:
                 short += " " + more_short
             yield Document(row[0], text, short)
 
+    def _composer(self, record: RecordType) -> Composer:
+        """The composer of a record type, made anew when the user's own fields have changed it."""
+        held = self._composers.get(record.name)
+        if held is None or held[0] is not record:
+            held = self._composers[record.name] = (record, _composer(record))
+        return held[1]
+
     def _children(
         self, connection: apsw.Connection, child: RecordType, column: str, parents: str
     ) -> Iterator[tuple[int, Texts]]:
@@ -160,7 +179,7 @@ class Indexer:
         sql = f'SELECT id, "{column}" FROM "{child.name}" WHERE "{column}" IN (SELECT value FROM json_each(?)) ORDER BY id'
         family = connection.execute(sql, (parents,)).fetchall()
         if left := [number for number, _ in family if number not in known]:
-            names, compose = _composer(child)
+            names, compose = self._composer(child)
             sql = f'SELECT id,{names} FROM "{child.name}" WHERE id IN (SELECT value FROM json_each(?))'
             known = known | {row[0]: compose(row[1:]) for row in connection.execute(sql, (json.dumps(left),))}
         for number, parent in family:
@@ -168,9 +187,20 @@ class Indexer:
 
 
 Texts = tuple[str, str]
+Composer = tuple[str, Callable[[Sequence[Any]], Texts]]
 
 
-def _composer(record: RecordType) -> tuple[str, Callable[[Sequence[Any]], Texts]]:
+def _columns(record: RecordType) -> set[str]:
+    """The columns of a record's table that its document is made of."""
+    fields = [field for field in record.fields if field.searched]
+    return {
+        CUSTOM if field.custom else name
+        for field in fields
+        for name in ((field.name, normal_column(field)) if field.kind is FieldKind.PHONE else (field.name,))
+    }
+
+
+def _composer(record: RecordType) -> Composer:
     """The columns to select for a record's document, and the function from their values to its two texts."""
     fields = [field for field in record.fields if field.searched and not field.custom]
     custom = any(field.searched and field.custom for field in record.fields)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from app.records.fields import FieldKind, RecordType
-from app.records.storage import CUSTOM, Reader, custom_json, readers, to_row
+from app.records.storage import CUSTOM, Reader, custom_json, plain, readers, to_row
 from app.shared.errors import InvalidValue, NotFound
 from app.shared.i18n import N_
 from db.changes import ChangeSet
@@ -50,16 +51,18 @@ class Operation:
             ).get
         )
         defaults = self._defaults(record)
-        names = dict.fromkeys(defaults) | dict.fromkeys(name for given in values for name in given)
+        names = dict.fromkeys(defaults) | dict.fromkeys(chain.from_iterable(values))
         currency = self._ws.currency
         if record.has("currency"):
             currency = str(values[0].get("currency") or currency)
         columns = readers(record, names, currency)
         if any(record.field(name).custom for name in names):
             columns.append((CUSTOM, lambda full: custom_json(record, None, full, currency)))
+        same = [name for name in names if plain(record.field(name))]
+        made = {name: read for name, read in columns if name not in same}
         marks = ",".join("?" * (len(columns) + 1))
-        sql = f'INSERT INTO "{record.name}"(id,{",".join(_quoted(name for name, _ in columns))}) VALUES({marks})'
-        self._db.executemany(sql, self._rows(record, values, defaults, [read for _, read in columns], first))
+        sql = f'INSERT INTO "{record.name}"(id,{",".join(_quoted((*same, *made)))}) VALUES({marks})'
+        self._db.executemany(sql, self._rows(record, values, defaults, same, list(made.values()), first))
         return range(first, first + len(values))
 
     @staticmethod
@@ -67,16 +70,18 @@ class Operation:
         record: RecordType,
         values: Sequence[Mapping[str, Any]],
         defaults: Mapping[str, Any],
+        same: Sequence[str],
         reads: Sequence[Reader],
         first: int,
     ) -> Iterable[tuple[object, ...]]:
         required = [field.name for field in record.fields if field.required]
         for number, given in enumerate(values, first):
             full = {**defaults, **given}
+            get = full.get
             for name in required:
-                if full.get(name) in (None, ""):
+                if get(name) in (None, ""):
                     raise missing(record, name)
-            yield (number, *[read(full) for read in reads])
+            yield (number, *map(get, same), *[read(full) for read in reads])
 
     def _defaults(self, record: RecordType) -> dict[str, Any]:
         today = self._ws.clock.today()

@@ -95,6 +95,11 @@ def readers(record: RecordType, names: Iterable[str], currency: str) -> list[tup
     return found
 
 
+def plain(field: Field) -> bool:
+    """Whether a field's column holds its value as it is, so that it needs no reader."""
+    return not field.custom and field.kind is not FieldKind.MONEY and field.kind not in _WRITERS
+
+
 def _reader(field: Field, currency: str) -> Reader:
     name = field.name
     writer = _WRITERS.get(field.kind)

@@ -130,7 +130,7 @@ def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop:
 
 def _custom(op: Operation, kind: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows with the user's own text fields made and named as the book names them."""
-    labels = {name for row in rows for name in row if name.startswith(CUSTOM)}
+    labels = {name for name in set().union(*rows) if name.startswith(CUSTOM)}
     if not labels:
         return rows
     names = {label: op.add_custom_field(kind, label.removeprefix(CUSTOM)) for label in sorted(labels)}

@@ -108,7 +108,7 @@ def made(count: int) -> Path:
     path = path_of(count)
     if not path.exists():
         FOLDER.mkdir(parents=True, exist_ok=True)
-        for old in FOLDER.glob(f"{count}-*"):
+        for old in FOLDER.glob(f"{count}-*.kebu*"):
             old.unlink()
         partial = path.with_name(f"making-{path.name}")
         partial.unlink(missing_ok=True)
