@@ -148,11 +148,9 @@ def _column(values: Sequence[Any], name: str, numbers: list[str], kind: str) -> 
         joined = "".join(filter(None, values))
         fits = len(joined) <= LONGEST_TEXT or max(map(len, filter(None, values))) <= LONGEST_TEXT
         if fits and joined.isprintable() and not any(sign in joined for sign in ("&", "<", ">", "_x")):
-            start, middle, end = (
-                f'<c r="{name}',
-                f'" s="{package.TEXT}" t="inlineStr"><is><t xml:space="preserve">',
-                "</t></is></c>",
-            )
+            blanks = ' xml:space="preserve"' if " " in joined else ""
+            start, end = f'<c r="{name}', "</t></is></c>"
+            middle = f'" s="{package.TEXT}" t="inlineStr"><is><t{blanks}>'
             if all(values):
                 return [start + n + middle + v + end for n, v in zip(numbers, values, strict=True)]
             return [start + n + middle + v + end if v else "" for n, v in zip(numbers, values, strict=True)]
