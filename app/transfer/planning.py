@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.records.fields import FieldKind, RecordType
-from app.shared.i18n import _, translate
+from app.shared.errors import Cancelled
+from app.shared.i18n import N_, _, translate
 from app.shared.names import person_key
 from app.shared.phones import Phone
 from app.transfer import merging
@@ -20,6 +21,7 @@ from app.transfer.proposals import CONTACTS, CUSTOM, PRODUCTS
 
 MERGE, KEEP, LEAVE = "merge", "keep", "skip"
 _ALSO = "#also"
+_ROUND = 5000
 _Contact = tuple[str, str, dict[str, Any] | None, int]
 Decisions = Mapping[tuple[int, int], str]
 Preferred = Mapping[tuple[int, int], frozenset[str]]
@@ -137,6 +139,10 @@ class _Planner:
         self.seen: dict[int, Known] = {}
         self.own: set[int] = set()
 
+    def _pause(self) -> None:
+        if self.cancelled():
+            raise Cancelled(N_("The import was stopped; nothing was changed."))
+
     def survey(self, sources: Iterable[SheetDrafts]) -> None:
         """Put the book's customers into the index, and learn which phones and e-mails many names share."""
         found = []
@@ -144,7 +150,9 @@ class _Planner:
             if source.proposal.kind == PRODUCTS:
                 continue
             where = f"{source.file}|{source.proposal.sheet}"
-            for draft in source.drafts:
+            for number, draft in enumerate(source.drafts):
+                if number % _ROUND == 0:
+                    self._pause()
                 if not draft.fatal:
                     one = known(draft.customer, draft.contact, row=draft.number, sheet=where, identity=draft.identity)
                     self.seen[id(draft)] = one
@@ -160,11 +168,8 @@ class _Planner:
         handle = self._product if source.proposal.kind == PRODUCTS else self._customer
         contacts = source.proposal.kind == CONTACTS
         for number, draft in enumerate(source.drafts):
-            if number % 5000 == 0 and self.cancelled():
-                from app.shared.errors import Cancelled
-                from app.shared.i18n import N_
-
-                raise Cancelled(N_("The import was stopped; nothing was changed."))
+            if number % _ROUND == 0:
+                self._pause()
             decision = self.decisions.get((place, draft.number), "")
             title = str(
                 (draft.contact if contacts else draft.product or draft.customer).get("name")
