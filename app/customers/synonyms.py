@@ -61,7 +61,7 @@ _CUSTOMER_WORDS = {
     "province": (
         "省|省份|所在省份|所在省|省市|省自治区|省市区|所在地区|地区|区域|所属地区|所属区域|省份城市|省市县|縣市|"
         "province|state|region|state province|province state|county|bundesland|kanton|business state|"
-        "region geschäftlich|bundesland kanton"
+        "region geschäftlich|bundesland kanton|st|prov"
     ),
     "city": (
         "城市|市|所在城市|所在市|市区|城市名称|地市|城市地区|鄉鎮市區|city|town|city town|suburb|locality|stadt|"
@@ -92,7 +92,7 @@ _CUSTOMER_WORDS = {
     "credit_limit": "信用额度|授信额度|额度|赊销额度|信用额|信用限额|應收額度|credit limit|credit line|kreditlimit",
     "payment_terms": (
         "付款方式|付款条件|结算方式|账期|结款方式|支付方式|收款条件|结算周期|付款条款|payment terms|"
-        "terms of payment|payment term|payment method|zahlungsbedingungen|zahlungsbedingung"
+        "terms of payment|payment term|terms|net terms|payment method|zahlungsbedingungen|zahlungsbedingung"
     ),
     "birthday": (
         "生日|出生日期|出生年月|客户生日|出生年月日|生辰|birthday|birth date|birthdate|date of birth|dob|born|"

@@ -180,6 +180,10 @@ class _Drafter:
             or found is None
             or found.kind not in (FieldKind.TEXT, FieldKind.URL)
             or name in _CAREFUL
+            or (
+                name in ("wechat", "qq")
+                and any(isinstance(cell, str) and (":" in cell or "：" in cell) for cell in cells)
+            )
         ):
             return False
         if name == "name" and (target == "contact.name" or self.proposal.kind == CONTACTS or self.proposal.persons):

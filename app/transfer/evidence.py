@@ -37,7 +37,7 @@ _TAX = re.compile(
     r"PL)[- ]?[\dA-Z.\- ]{8,15}"
 )
 _POSTCODE = re.compile(r"\d{6}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
-_COMPANY = re.compile(
+COMPANY = re.compile(
     r"公司|有限|集团|股份|工厂|[^出入]厂$|商行|经营部|事务所|医院|学校|中学|小学|大学|学院|研究[院所]|银行|合作社|酒店|"
     r"饭店|宾馆|超市|商店|五金|商贸|贸易|科技|工作室|门市|"
     r"\b(?:ltd|limited|inc|llc|llp|gmbh|corp|corporation|company|group|plc|s\.?a|s\.?r\.?l|b\.?v|ag|kg|oy|ab|pty|bros|"
@@ -133,7 +133,7 @@ def _like_phone(flat: str, digits: int) -> bool:
 def _named(flat: str, found: set[str]) -> None:
     if "number" in found:
         return
-    if _COMPANY.search(flat) and not re.search(r"路.{0,6}号", flat):
+    if COMPANY.search(flat) and not re.search(r"路.{0,6}号", flat):
         found.add("company")
     if _ADDRESS.search(flat) and len(flat) > 4:
         found.add("address")

@@ -138,7 +138,10 @@ class _Finisher:
     def _labelled_person(held: dict[str, Any], contact: bool, label: str) -> bool:
         from app.transfer.evidence import traits
 
-        if label and contact and "contact.name" not in held and "person" in traits(label):
+        if (
+            label and contact and "contact.name" not in held
+            and ("person" in traits(label) or private.NICKNAME.fullmatch(label))
+        ):  # fmt: skip
             held["contact.name"] = label
         return bool(label)
 
@@ -161,6 +164,8 @@ class _Finisher:
             name = self._private(name, customer)
         if not contact.get("name") and any(one.get("name") for one in further):
             contact.update(further.pop(next(at for at, one in enumerate(further) if one.get("name"))))
+        if name and not contact.get("name") and private.is_person(str(contact.get("title") or "")):
+            contact["name"] = contact.pop("title")
         person = str(contact.get("name") or "")
         if not name and person:
             typed = text(customer.get("name"))
@@ -349,7 +354,8 @@ class _Finisher:
         if "kind" in customer:
             return
         if self.proposal.persons or (self.is_company and not customer.get("kind")):
-            customer["kind"] = "person"
+            if not private.is_company(str(customer.get("name") or "")):
+                customer["kind"] = "person"
         elif self.proposal.suppliers:
             customer["kind"] = "supplier"
 

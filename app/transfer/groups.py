@@ -18,6 +18,7 @@ from app.transfer.sheets import Sheet
 
 _SIGNS = re.compile(r"^[\s—\-=_*#~·.【\[<《▲●■◆★☆(（]+|[\s—\-=_*~】\]>》:：)）、.。]+$")
 _NUMBER = re.compile(r"^(?:第?[一二三四五六七八九十]+|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2})[、.．)）\s]\s*")
+_BELOW = re.compile(r"^以下(?:全部|均|都)?(?:为|是|属于)?")
 _COUNT = re.compile(r"\s*[(（]?(?:共|合计)?\s*\d+\s*[家户个条][)）]?$")
 _CHOICES = ("level", "status", "kind")
 _LONGEST = 16
@@ -26,7 +27,7 @@ _TAILS = ("客户", "地区", "片区", "区域", "类", "部分")
 
 def heading(value: str) -> str:
     """The words of a heading without ornament, number and count: 【一、江苏省】 is 江苏省."""
-    value = _NUMBER.sub("", _SIGNS.sub("", value))
+    value = _BELOW.sub("", _NUMBER.sub("", _SIGNS.sub("", value)))
     return _SIGNS.sub("", _COUNT.sub("", value))
 
 

@@ -10,7 +10,7 @@ def _words(text: str) -> tuple[str, ...]:
 OF_CONTACT = _words(
     "主要联系人|第一联系人|首要联系人|联系人|联络人|联系|采购人|采购员|经办人|老板|法人|个人|聯絡人|primary contact|"
     "contact person|contact|"
-    "person|cp|kontakt|ansprechpartner|company main"
+    "dr|doctor|person|cp|kontakt|ansprechpartner|company main"
 )
 """Before a field's word: it is the contact's."""
 
@@ -37,10 +37,18 @@ BEHIND = _words("geschäftlich|value|firma|formatted|必填|选填|required|opti
 SECOND_BEHIND = _words("privat|privat 2|geschäftlich 2|geschäftlich 3|privat 3|备用|assistent")
 
 GIVEN = _words(
-    "first name|firstname|given name|givenname|forename|vorname|prénom|名字first|cp givenname|fname|prenom|имя"
+    "first|given|first name|firstname|given name|givenname|forename|vorname|prénom|名字first|cp givenname|fname|prenom|имя"
 )
-FAMILY = _words("last name|lastname|family name|familyname|surname|nachname|cp name|lname|nom de famille|фамилия|姓氏")
+FAMILY = _words(
+    "last|family|last name|lastname|family name|familyname|surname|nachname|cp name|lname|nom de famille|фамилия|姓氏"
+)
 MIDDLE = _words("middle name|additional name|middlename|weitere vornamen|middle initial")
+
+INSTITUTIONS = _words(
+    "医院|诊所|卫生院|学校|幼儿园|酒店|饭店|餐厅|宾馆|药店|商户|商家|机构|门店|网点|店铺|农场|合作社|物业|小区|楼盘|"
+    "practice|clinic|hospital|school|hotel|restaurant|dealer|dealership|store|shop|farm|church|agency|studio|garage|office|institution"
+)
+"""Kinds of customers: as a header, alone or before 名称 or "name", the customer's name."""
 
 ROW_NUMBER = _words(
     "序号|序|行号|序列|项次|顺序|编次|行 id|no|nr|num|s n|sn|sno|sl no|row|row number|index|lfd nr|#|№|п п"
@@ -50,7 +58,8 @@ ROW_NUMBER = _words(
 IDENTITY = _words(
     "编号|编码|代码|客户编号|客户编码|客户代码|客户id|客户号|客户卡号|会员编号|会员号|会员卡号|单位编码|往来单位编码|"
     "供应商编码|供应商编号|公司编号|"
-    "id|code|number|customer id|customer no|customer number|customer key|customer code|customernumber|account number|account no|"
+    "id|code|number|acct|acct #|acct no|customer id|customer no|customer number|customer key|"
+    "customer code|customernumber|account number|account no|"
     "account id|account number  c|client id|client number|id number|supplier id|supplier code|vendor id|vendor code|"
     "contact id|lead id|record id|kundennummer|kunden nr|debitorennummer|external id|oracle id  c|身份证号|身份证|档案号|user id|"
     "employee number|username|id编码"

@@ -15,6 +15,7 @@ _BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _JOINED = re.compile(r"[/／、|｜\\+＋&,，;；\n]|及|和|与| and | und ")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NAME_BEHIND = re.compile(r"(?:名称|全称|名字|名|name)$")
 _TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
 CUSTOMER, CONTACT, PRODUCT = "customer", "contact", "product"
 PERSON, OTHER = "person", "other"
@@ -89,6 +90,7 @@ class Vocabulary:
             for word in found
         }
         self._other |= {"#": "row"}
+        self._institutions = frozenset(map(fold, words.INSTITUTIONS))
         self._prefixes = [
             (fold(word), owner)
             for owner, found in (
@@ -163,6 +165,8 @@ class Vocabulary:
                 second = number > 1 or one.second
                 score = one.score - (0.3 if second else 0.02)
                 self._put(found, Meaning(one.record, one.field, score, one.owned, second))
+        if not found and _NAME_BEHIND.sub("", short) in self._institutions:
+            self._put(found, Meaning(CUSTOMER, "name", 0.9, True))
         if not found:
             self._likely(short, found)
         return tuple(sorted(found.values(), key=lambda one: -one.score))

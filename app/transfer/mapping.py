@@ -175,7 +175,7 @@ class _Mapper:
         """Give the columns of further contacts, and of the first one where it is numbered too, their fields."""
         if self.decision.kind != CUSTOMERS or self.decision.name is None:
             return
-        for index, (number, field) in more_contacts.find(self.seen, self.words).items():
+        for index, (number, field) in more_contacts.find(self.seen, self.words, self.decision.persons).items():
             if index not in self.chosen:
                 self._take(index, (more_contacts.target_of(number, field),), 0.9, "")
 
@@ -230,10 +230,16 @@ class _Mapper:
                 self._take(index, (target,), score - 0.05, "")
 
     def _take_joined(self, one: Seen) -> None:
-        targets = tuple(target for m in one.joined if (target := self._target(m)))
+        targets = tuple(target for m in one.joined if (target := self._target(m) or self._shared(m)))
         free = tuple(target for target in targets if not self.taken.get(target))
         if free and one.evidence.filled:
             self._take(one.index, free, 0.86, "")
+
+    def _shared(self, meaning: Meaning) -> str | None:
+        """The customer's field of the same name, where a sheet has no contacts."""
+        if self.decision.kind == CUSTOMERS and meaning.record == CONTACT and meaning.field not in ("name", NOTES):
+            return meaning.field if self.words.types[CUSTOMER].has(meaning.field) else None
+        return None
 
     def _same_lines(self, index: int, others: list[int]) -> bool:
         """Whether two columns are lines of one address."""
@@ -353,7 +359,7 @@ class _Mapper:
         if field.kind in (K.CHOICE, K.BOOLEAN):
             share = fitting(field, evidence.samples)
             odd = evidence.filled > 2 or evidence.share("boolean", "number") > 0.9
-            return score - (0.6 if share < 0.3 and odd else 0.0)
+            return score - (0.6 if share < 0.5 and odd else 0.0)
         if field.kind is K.TEXT and evidence.share("boolean") > 0.8 and name != "code":
             return score - 0.6
         if (

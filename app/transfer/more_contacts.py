@@ -23,6 +23,8 @@ _TRAILING = re.compile(rf"(?P<who>.*?[^\d一二三四五]){_NUMBER}(?P<rest>)")
 _SPARE = re.compile(
     r"(?:备用|次要|其他|其它|另一|第二|secondary|second|alternate|alternative|other|backup)(?P<who>联系人|联络人|contactperson|contact)(?P<rest>.*)"
 )
+_PERSON_ENDS = ("联系人", "负责人", "联络人", "姓名", "name", "contact")
+_PERSONS = 0.5
 _OWNER = re.compile(r"contact([2-9]|[1-9]\d)\.(.+)")
 Place = tuple[int, str]
 
@@ -54,16 +56,24 @@ def settled(decision: Decision, columns: Sequence[Seen], words: Vocabulary) -> D
     """The kind of a sheet with several contacts in a row: customers, whose contact is the first of them."""
     if decision.kind not in (CUSTOMERS, CONTACTS) or decision.name is None:
         return decision
-    first = next((index for index, place in find(columns, words).items() if place == (1, "name")), None)
+    first = next(
+        (index for index, place in find(columns, words, decision.persons).items() if place == (1, "name")), None
+    )
     if first is None or first == decision.name:
         return decision
     return replace(decision, kind=CUSTOMERS, person=first, parts=False, persons=False)
 
 
-def find(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Place]:
-    """The columns of several contacts: which contact, counted from 1, and which field; nothing when there is one only."""
+def find(columns: Sequence[Seen], words: Vocabulary, persons: bool = False) -> dict[int, Place]:
+    """The columns of several contacts: which contact, counted from 1, and which field; nothing when there is one only.
+
+    Args:
+        persons: whether the customers are persons, whose columns are their own (学员, 家长, 家长电话).
+    """
     found = _by_number(columns, words) or _by_repetition(columns, words)
-    return found if len({number for number, field in found.values() if field == "name"}) > 1 else {}
+    if len({number for number, field in found.values() if field == "name"}) > 1:
+        return found
+    return {} if persons else _by_office(columns, words)
 
 
 def _by_number(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Place]:
@@ -81,6 +91,37 @@ def _by_number(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Place]:
         return {}
     order = {number: at for at, number in enumerate(names, 1)}
     return {one.index: (order[number], field) for (number, field), one in held.items() if number in order}
+
+
+def _by_office(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Place]:
+    """Persons called by their office, with their number beside: 主任, 主任电话; 家长, 家长电话; 设备科联系人, 设备科电话."""
+    found: dict[int, Place] = {}
+    number = 0
+    for one in columns:
+        text = fold(one.header)
+        office = next((text.removesuffix(end) for end in _PERSON_ENDS if text.endswith(end)), text)
+        named = one.score(CUSTOMER, "name") > 0.6 or one.score(CUSTOMER, "owner") > 0.6
+        if not office or named or one.evidence.share("person") < _PERSONS:
+            continue
+        if office == text and _field(words.lookup(one.header), 0.9) == "name":
+            continue
+        theirs = {
+            other.index: field for other in columns if other is not one and (field := _number_of(other, office, words))
+        }
+        if theirs:
+            number += 1
+            found[one.index] = (number, "name")
+            found.update({index: (number, field) for index, field in theirs.items() if index not in found})
+    return found
+
+
+def _number_of(column: Seen, office: str, words: Vocabulary) -> str:
+    """The field of a column whose header is the office and a way to reach it."""
+    text = fold(column.header)
+    if not text.startswith(office) or text == office:
+        return ""
+    field = _field(words.lookup(text.removeprefix(office)), 0.9)
+    return field if field != "name" else ""
 
 
 def _meant(header: str, words: Vocabulary) -> Place:

@@ -9,14 +9,16 @@ from typing import Any
 from app.shared import phones
 from app.shared.names import person_key
 from app.shared.phones import Phone
-from app.transfer.evidence import SURNAMES, traits
+from app.transfer.evidence import COMPANY, SURNAMES, traits
 
 _DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|端木|南宫|独孤"
-_POLITE = "老板娘|老板|先生|女士|小姐|师傅|阿姨|大姐|大哥|经理|老师|主任|总|姐|哥|嫂|叔"
+_POLITE = "老板娘|老板|先生|女士|小姐|师傅|阿姨|大姐|大哥|经理|老师|主任|太太|夫人|总|姐|哥|嫂|叔"
 _ALONE = "工|董|生|厂长|店长|会计|科长|部长|院长|校长|医生|处长|局长|所长"
 _CALLED = re.compile(rf"(?:(?P<family>[\u4e00-\u9fff])|{_DOUBLE})(?:[\u4e00-\u9fff]{{0,2}}(?:{_POLITE})|(?:{_ALONE}))")
 _LATIN = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,3}")
-_LAST_SIGNS = frozenset("娘板生士姐傅姨哥理师任总嫂叔工董长计")
+NICKNAME = re.compile(r"[小老阿][\u4e00-\u9fff]")
+"""What stands beside a number and is a person: 小刘, 老王."""
+_LAST_SIGNS = frozenset("太人娘板生士姐傅姨哥理师任总嫂叔工董长计")
 _LONGEST, _FEWEST_DIGITS = 7, 10
 _NUMBER = re.compile(
     r"(?P<name>.*?[^\W\d_].*?)[\s,，:：/|(（-]*"
@@ -33,6 +35,11 @@ def is_person(name: str) -> bool:
         return False
     match = _CALLED.fullmatch(name)
     return match is not None and (match["family"] is None or match["family"] in SURNAMES)
+
+
+def is_company(name: str) -> bool:
+    """Whether a name has a word that companies have."""
+    return COMPANY.search(name) is not None
 
 
 def parted(name: str) -> tuple[str, Phone] | None:

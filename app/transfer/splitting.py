@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 
 from app.records.fields import Field
-from app.transfer import places, values
+from app.transfer import messengers, places, values
 from app.transfer.cells import text
 from app.transfer.proposals import Column
 from app.transfer.sheets import Cell
 from app.transfer.values import EMPTY, Outcome
 
 _SEPARATED = re.compile(r"\s*[/、／|,，;；\n]\s*|\s{2,}")
+_MESSENGER_NAME = re.compile(r"[a-z][a-z0-9_-]{5,19}", re.IGNORECASE | re.ASCII)
 _ACCOUNT = re.compile(r"\d[\d\s-]{8,30}\d")
 
 
@@ -50,6 +51,8 @@ def several(targets: tuple[str, ...], made: list[Callable[[Cell], Outcome]], reg
         return _bank(targets[names.index("bank")], targets[names.index("bank_account")])
     if set(names) <= {"phone", "mobile", "fax"}:
         return made[names.index("phone")] if "phone" in names else made[0]
+    if set(names) <= {"phone", "mobile", "wechat", "qq"} and set(names) & {"phone", "mobile"}:
+        return _reached(targets, names, made)
 
     def convert(cell: Cell) -> Outcome:
         value = text(cell)
@@ -68,6 +71,28 @@ def several(targets: tuple[str, ...], made: list[Callable[[Cell], Outcome]], reg
             tuple(pair for one in joined for pair in one.values), note=value if any(one.note for one in joined) else "",
             reason=next((one.reason for one in joined if one.reason), ""), spare=tuple(s for one in joined for s in one.spare),
         )  # fmt: skip
+
+    return convert
+
+
+def _reached(
+    targets: tuple[str, ...], names: list[str], made: list[Callable[[Cell], Outcome]]
+) -> Callable[[Cell], Outcome]:
+    """A phone number, or the name in a messenger where there is no label and no phone."""
+    number = next(at for at, name in enumerate(names) if name in ("phone", "mobile"))
+    other = next(at for at, name in enumerate(names) if name in ("wechat", "qq"))
+
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        figures = sum(map(str.isdigit, value))
+        if value and (figures == 0 or _MESSENGER_NAME.fullmatch(value)):
+            named = messengers.take(value)[1]
+            return (
+                Outcome(tuple((targets[other].rpartition(names[other])[0] + name, one) for name, one in named))
+                if named
+                else made[other](cell)
+            )
+        return made[number](cell)
 
     return convert
 

@@ -80,6 +80,7 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
     prefix = target.rpartition(".")[0]
     prefix = prefix + "." if prefix else ""
     precise = field.name in _ID_FIELDS
+    messenger = field.name if field.name in ("wechat", "qq") else ""
 
     def convert(cell: Cell) -> Outcome:
         value = text(cell)
@@ -89,6 +90,8 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
             value = ", ".join(line.strip(" ,") for line in value.split("\n") if line.strip(" ,"))
         if not value:
             return EMPTY
+        if messenger and (named := dict(messengers.take(value)[1])) and set(named) == {messenger}:
+            return Outcome(((target, named[messenger]),), note="" if not messengers.take(value)[0] else value)
         if precise and isinstance(cell, float) and abs(cell) >= 1e15:
             return Outcome(
                 ((target, value),), reason=_("The spreadsheet has rounded this long number; its last digits are lost.")
