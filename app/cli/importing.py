@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,9 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--password-file", default="", metavar=_("FILE"), help=_("a file whose first line opens locked workbooks")
     )
+    parser.add_argument(
+        "--copy", default="", metavar=_("FILE.xlsx"), help=_("also write the file again with what became of each row")
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and write nothing"))
     parser.add_argument(
         "--on-duplicate",
@@ -46,14 +50,24 @@ def add(commands: Commands) -> None:
 def run_import(context: Context) -> int:
     """Import files as one operation, or say what that would do."""
     from app.transfer import commands
+    from app.transfer.annotated import save_annotated
+    from app.transfer.past import imported_before
     from app.transfer.queries import Options
     from app.transfer.report import result
 
     args = context.args
     options = Options(args.sheet, args.kind, args.on_duplicate)
-    plan = commands.plan_import(context.ws, _books(context), options)
+    books = _books(context)
+    copy = _copy(context, books)
+    again = [] if context.json else [past for book in books if (past := imported_before(context.ws, book.path))]
+    plan = commands.plan_import(context.ws, books, options)
     commands.refuse_empty(plan)
     done = result(plan, None) if args.dry_run else commands.run_import(context.ws, plan)
+    if copy is not None:
+        save_annotated(plan, books[0].path, copy)
+    for past in again:
+        said = _("This very file was imported before, on {day}; its rows are recognised.")
+        context.say(said.format(day=past.at.astimezone().strftime("%Y-%m-%d %H:%M")))
     if context.json:
         context.answer(done.to_json())
     else:
@@ -86,6 +100,21 @@ def _books(context: Context) -> list[Workbook]:
         if len(books) == found:
             raise refusal("folder", place)
     return books
+
+
+def _copy(context: Context, books: Sequence[Workbook]) -> Path | None:
+    """Where the copy with remarks goes, or None. Raises KebuError when it cannot be one: before anything is written."""
+    if not context.args.copy:
+        return None
+    path = context.path(context.args.copy)
+    wanted = ".xlsm" if books[0].path.suffix.lower() == ".xlsm" else ".xlsx"
+    if len(books) > 1:
+        raise KebuError(N_("A copy with remarks can be made of one file only."), N_("Import the files one by one."))
+    if path.suffix.lower() != wanted:
+        raise KebuError(
+            N_("“{name}” does not end in {suffix}."), N_("Give the file this ending."), name=path.name, suffix=wanted
+        )
+    return path
 
 
 def _password(context: Context) -> str:

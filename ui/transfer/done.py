@@ -27,7 +27,8 @@ COUNTS = (
 class DoneStep(QWidget):
     """The end.
 
-    Signals: ``undone`` take it back, ``redone`` do it again; ``opened`` a page's name; ``again`` another file; ``saved`` the report.
+    Signals: ``undone`` take it back, ``redone`` do it again; ``opened`` a page's name; ``again`` another file; ``saved`` the report;
+    ``copied`` the file with remarks.
     """
 
     undone = Signal()
@@ -35,11 +36,12 @@ class DoneStep(QWidget):
     opened = Signal(str)
     again = Signal()
     saved = Signal()
+    copied = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.operation: int | None = None
-        self._was_undone = False
+        self._was_undone = self._single = False
         self._goal = "customers"
         self._file = ""
         self._counts: dict[str, int] = {}
@@ -54,13 +56,15 @@ class DoneStep(QWidget):
         self.redo = button(N_("Redo the import"), "redo-2", "primary", key="R", on=self.redone.emit)
         self.redo.hide()
         self.report = button(N_("Save the report"), "download", on=self.saved.emit)
+        self.copy = button(N_("Save the file with remarks"), "file-check", on=self.copied.emit)
         self.strip = ProgressStrip()
         self.strip.stop.hide()
         self.strip.bar.setMaximumWidth(240)
         self.more = button(N_("Import another file"), role="link", on=self.again.emit)
         self.setLayout(column(
             row(self.sign, self.sentence, gap=10), 16, row(self._grid, None), 24,
-            row(self.go, self.goods, self.redo, self.undo, self.report, self.more, None), 12, self.strip, None, margins=(20, 26, 20, 20),
+            row(self.go, self.goods, self.redo, self.undo, self.copy, self.report, self.more, None), 12, self.strip, None,
+            margins=(20, 26, 20, 20),
         ))  # fmt: skip
         self.layout().itemAt(0).layout().setStretch(1, 1)
         self.setFocusProxy(self.go)
@@ -78,6 +82,7 @@ class DoneStep(QWidget):
     def show_result(self, made: ImportResult, plan: ImportPlan, kinds: Collection[Any], file: str) -> None:
         """Show what an import did."""
         self.operation, self._was_undone, self._file = made.operation, False, file
+        self._single = len({sheet.file for sheet in plan.sheets}) == 1
         self._goal = "products" if set(kinds) == {PRODUCTS} else "customers"
         self._counts = dict(made.counts)
         counts = plan.counts
@@ -127,6 +132,7 @@ class DoneStep(QWidget):
         self.undo.setVisible(self.can_undo)
         self.redo.setVisible(self.can_redo)
         self.report.setVisible(not self._was_undone)
+        self.copy.setVisible(not self._was_undone and self._single)
         self.go.setVisible(self._goal == "customers" and not self._was_undone)
         self.goods.setVisible(self._goal == "products" and not self._was_undone)
         self.setFocusProxy(self.redo if self.can_redo else self.go if self._goal == "customers" else self.goods)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.records import queries
+from app.transfer.remarks import is_remark
 from tests.ui.transfer.tools import Window
 from ui.transfer.page import DONE
 
@@ -44,3 +47,20 @@ def test_an_import_is_undone_and_done_again_from_the_list(window: Window, sheet:
     assert queries.count(window.ws, "customer") == count
     window.drop(sheet)
     assert any("imported before" in said for said in window.said)
+
+
+def test_the_file_is_given_back_with_remarks(
+    window: Window, sheet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = window.drop(sheet)
+    page._next()
+    window.settle()
+    page._next()
+    window.settle()
+    target = tmp_path / "批注.xlsx"
+    monkeypatch.setattr(window.window.messages, "save_file", lambda *_words: target)
+    page.done.copy.click()
+    window.settle()
+    texts = [str(cell.value) for row in openpyxl.load_workbook(target)["总表"].iter_rows() for cell in row]
+    assert "Added" in texts
+    assert any(is_remark(text) for text in texts)
