@@ -108,6 +108,12 @@ def test_an_import_of_a_page(ws: Workspace, tmp_path: Path) -> None:
     assert queries.find(ws, "customer", "恒瑞 机械")["phone"].normal == "+8651266881234"
 
 
+def test_long_tables_come_in_batches_and_lose_no_row(tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>{number}</td>{'<td>x</td>' * (number % 3)}</tr>" for number in range(2500))
+    (sheet,) = read(tmp_path, f"<table>{rows}</table>").sheets
+    assert [row[0] for row in sheet.rows] == [str(number) for number in range(2500)]
+
+
 def test_the_limit_of_cells(tmp_path: Path) -> None:
     path = tmp_path / "a.xls"
     path.write_text("<table>" + "<tr>" + "<td colspan=1000>x</td>" * 4 + "</tr></table>")

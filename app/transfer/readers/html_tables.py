@@ -222,6 +222,10 @@ class _Parser(HTMLParser):
         while self._open:
             self._close_table()
 
+    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002 - the library names them so
+        """Lines need not be counted."""
+        return j
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
             self._silent += 1
