@@ -152,7 +152,10 @@ class TripSheet:
                     held[one.id] = {**held.get(one.id, {}), **one.values}
                     planned = planned._replace(action=Action.UPDATE)
                 else:
-                    planned = planned._replace(action=Action.SKIP)
+                    reason = _("The record was changed in the book since the export; decide which values hold.")
+                    why = Problem(one.row, "", "", reason, fatal=True)
+                    problems = (*one.problems, why) if one.fate is Fate.CONFLICT and not decision else one.problems
+                    planned = planned._replace(action=Action.SKIP, problems=problems)
                 changes += one.changes
             rows.append(planned)
         rows.sort(key=lambda one: one.number)
@@ -186,7 +189,7 @@ def _trip(ws: Workspace, sheet: Sheet) -> TripSheet:
             rows.append(TripRow(row.index + 1, row.id, _title(sheet, record, found, row), what, {}, (), (problem,)))
             continue
         with using(origin.language):
-            values, problems = _values(ws, record, row, held[row.id])
+            values, problems = _values(ws, record, row, held[row.id], found if record.name in RECORDS else {})
         changes = tuple(
             Change(
                 row.index + 1,
@@ -197,9 +200,6 @@ def _trip(ws: Workspace, sheet: Sheet) -> TripSheet:
             )
             for name, value in values.items()
         )
-        if what is Fate.CONFLICT and changes:
-            reason = _("The record was changed in the book since the export; decide which values hold.")
-            problems.append(Problem(row.index + 1, "", "", reason))
         title = _title(sheet, record, found, row)
         rows.append(TripRow(row.index + 1, row.id, title, what, values, changes, tuple(problems)))
     return TripSheet(record, tuple(rows), _notes(sheet, found, record, added), frozenset(one.row for one in rows))
@@ -244,7 +244,7 @@ def _held(
 
 
 def _values(
-    ws: Workspace, record: RecordType, row: EditedRow, held: Mapping[str, Any]
+    ws: Workspace, record: RecordType, row: EditedRow, held: Mapping[str, Any], at: Mapping[str, int]
 ) -> tuple[dict[str, Any], list[Problem]]:
     """The values that edited cells mean, where they differ from the book's; and the cells that do not fit."""
     values: dict[str, Any] = {}
@@ -262,7 +262,9 @@ def _values(
             if field.required and value in (None, ""):
                 raise InvalidValue(name, N_("“{label}” is required."), N_("Fill it in."), label=heading(field))
         except InvalidValue as error:
-            problems.append(Problem(row.index + 1, heading(field), text(cell), error.sentence()))
+            problems.append(
+                Problem(row.index + 1, heading(field), text(cell), error.sentence(), index=at.get(name, -1))
+            )
             continue
         same = value == held.get(name) or (field.kind is FieldKind.PHONE and _typed(value) == _typed(held.get(name)))
         if not same and not (value in (None, "") and held.get(name) in (None, "")):

@@ -144,7 +144,11 @@ def test_a_record_that_changed_since_is_a_conflict_to_decide(filled: Workspace, 
     assert (2, 1, "city", "苏州", "无锡") in told(plan)
     run_import(filled, plan)
     assert [one["city"] for one in queries.rows(filled, "customer", [1, 2])] == ["苏州", "无锡"]
+    assert [(one.row, one.fatal) for one in plan.sheets[0].problems] == [(2, True)]
+    left = plan.decided({(0, 2): "keep"})
+    assert (left.sheets[0].problems, bool(left.writes)) == ((), True)
     decided = plan_import(filled, [target], Options(decisions={(0, 2): "merge"}))
+    assert decided.sheets[0].problems == ()
     run_import(filled, decided)
     one = queries.get(filled, "customer", 1)
     assert (one["city"], one["level"]) == ("无锡", "C")
