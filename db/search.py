@@ -43,8 +43,8 @@ def fold(text: str) -> str:
 class Document(NamedTuple):
     """What is indexed of one record, already folded; a tuple, since an import makes hundreds of thousands of them.
 
-    ``text`` is found by any part of three and more characters; of ``short`` also every single character and pair. All
-    digits of ``text`` stand in ``short`` too.
+    ``text`` is found by any part of three and more characters; ``short`` holds the ``grams`` of what is found by single
+    characters and pairs too. All digits of ``text`` stand in it.
     """
 
     id: int
@@ -86,7 +86,7 @@ def renew(
         numbers = [(number * CODES + code,) for number in gone]
         for table in ("search_trigram", "search_gram"):
             connection.executemany(f"DELETE FROM {table} WHERE rowid=?", numbers)
-    rows = [(doc.id * CODES + code, doc.text, grams(doc.short)) for doc in documents]
+    rows = [(doc.id * CODES + code, doc.text, doc.short) for doc in documents]
     if replaced and rows:
         numbers = [(row[0],) for row in rows]
         for table in ("search_trigram", "search_gram"):

@@ -15,7 +15,7 @@ from app.records.storage import CUSTOM, normal_column
 from app.shared.pinyin import search_text
 from db import search
 from db.changes import ChangeSet
-from db.search import Document, fold
+from db.search import Document, fold, grams
 
 if TYPE_CHECKING:
     from app.records.workspace import Workspace
@@ -226,7 +226,7 @@ def _composer(record: RecordType) -> Composer:
                 texts.append(sounds)
                 # Initials are short words: their pairs and single letters are found as well, those of full pinyin are not.
                 short += " " + " ".join([word for word in sounds.split() if len(word) <= len(value)])
-        return _GAP.join(texts), short
+        return _GAP.join(texts), grams(short)
 
     return ",".join(f'"{name}"' for name in names), compose
 

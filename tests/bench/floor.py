@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from app.main import create_workspace, open_workspace
 from app.shared.pinyin import search_text
 from db import search
-from db.search import Document
+from db.search import Document, grams
 
 CUSTOMER = "id name name_key kind level status phone phone_normal email city address tax_number created_on".split()
 CONTACT = "id customer name name_key mobile mobile_normal title".split()
@@ -83,5 +83,5 @@ def _documents(rows: list[Row], first: int, *, customers: bool) -> list[Document
         contact = [row[7], row[8]]
         texts = [row[0], row[2], row[3], row[4], row[5], row[6], *contact] if customers else contact
         text = " ".join(texts).lower()
-        out.append(Document(number, f"{text} {search_text(row[0] if customers else row[7])}", text))
+        out.append(Document(number, f"{text} {search_text(row[0] if customers else row[7])}", grams(text)))
     return out

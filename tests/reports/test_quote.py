@@ -226,5 +226,7 @@ def test_the_signatures_do_not_stand_alone_for_want_of_a_little_room():
 
 
 def test_the_foot_breaks_between_its_parts():
-    head = Letterhead("苏州客簿示例机械有限公司", "", (), "示例银行苏州园区支行", "1102020000001234567", "91320594MA0000000X")
+    head = Letterhead(
+        "苏州客簿示例机械有限公司", "", (), "示例银行苏州园区支行", "1102020000001234567", "91320594MA0000000X"
+    )
     assert "\r\n税号 91320594MA0000000X" in pages(document(letterhead=head))[0]

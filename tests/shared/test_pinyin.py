@@ -25,7 +25,10 @@ from app.shared.paths import resource
         ("曾国", ["zeng", "ceng"]),
         ("仇英", ["qiu", "chou"]),
         ("ABC上海店", ["abcshanghai"]),
-        ("上海重长实业乐朴精密机械有限公司", ["zhongchang", "chongzhang", "hczsy", "chongchang", "yuepu", "yuepiao", "sylp"]),
+        (
+            "上海重长实业乐朴精密机械有限公司",
+            ["zhongchang", "chongzhang", "hczsy", "chongchang", "yuepu", "yuepiao", "sylp"],
+        ),
     ],
 )
 def test_every_way_of_typing_a_name(name: str, typed: list[str]) -> None:

@@ -71,7 +71,9 @@ class Actions:
         """Do again what was undone last, or the undone operation that is named; gives the job when it is a long one."""
         last = history.redoable(self.ws)
         step = partial(history.redo, self.ws, operation)
-        return self._again(step, operation or (last.id if last else 0), _("Done again: {name}"), _("Undo"), "Ctrl+Z", self.undo)
+        return self._again(
+            step, operation or (last.id if last else 0), _("Done again: {name}"), _("Undo"), "Ctrl+Z", self.undo
+        )
 
     def _again(
         self,
