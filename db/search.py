@@ -61,7 +61,7 @@ def grams(text: str) -> str:
     signs = array("I", text.encode("utf-32-le", "surrogatepass"))
     pairs = _GAP * (3 * len(signs))
     pairs[0::3] = signs
-    pairs[1::3] = signs[1:] + _GAP
+    pairs[1::3] = (signs + _GAP)[1:]
     words = [pairs.tobytes().decode("utf-32-le", "surrogatepass"), *set(text)]
     for run in _DIGITS.findall(text):
         words += [run[at : at + _FOUR] for at in range(len(run) - _FOUR + 1)]
