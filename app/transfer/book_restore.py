@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from app.records import queries
-from app.records.decoding import from_row
+from app.records.decoding import Decode, decoders
 from app.records.fields import Field, FieldKind, RecordType
 from app.records.operation import Operation
 from app.records.storage import CUSTOM, columns
@@ -58,12 +58,12 @@ class Restoration:
     Args:
         facts: what is no record.
         records: the records of each kind in the order of their sheets.
-        sheets: the name of each kind's sheet.
+        fields: the names of each kind's fields when the workbook was written.
     """
 
     facts: book_facts.Facts
     records: dict[str, list[Held]]
-    sheets: dict[str, str]
+    fields: dict[str, frozenset[str]]
 
     @property
     def total(self) -> int:
@@ -91,6 +91,7 @@ class _Writing:
         self._report, self._stop = report, stop
         self._new: dict[str, dict[int, int]] = {}
         self._later: list[tuple[str, int, str, str, int]] = []
+        self._known: dict[str, tuple[list[str], list[tuple[str, Decode]]]] = {}
         self._done = 0
 
     def run(self) -> None:
@@ -124,17 +125,15 @@ class _Writing:
 
     def _values(self, record: RecordType, one: Held) -> dict[str, Any]:
         names = self._renamed.get(record.name, {})
-        full: dict[str, Any] = {column.name: None for column in columns(record)} | one.stored
-        if full.get(CUSTOM):
-            own = json.loads(full[CUSTOM])
-            full[CUSTOM] = json.dumps({names.get(name, name): value for name, value in own.items()})
-        known = {**one.stored, CUSTOM: None}
-        fields = [
-            field
-            for field in record.fields
-            if field.kind is not FieldKind.IMAGE and (not one.id or field.custom or field.name in known)
-        ]
-        values = from_row(full, fields, self._whole.facts.currency) if one.id else {}
+        values: dict[str, Any] = {}
+        if one.id:
+            held, reads = self._ways(record)
+            stored = one.stored
+            if own := stored.get(CUSTOM):
+                renamed = {names.get(name, name): value for name, value in json.loads(own).items()}
+                stored = {**stored, CUSTOM: json.dumps(renamed)}
+            row = list(map(stored.get, held))
+            values = {name: read(row) for name, read in reads}
         values |= {names.get(name, name): value for name, value in one.edits.items()}
         values |= self._whole.facts.images.get((record.name, one.id), {})
         for link in record.fields:
@@ -143,6 +142,19 @@ class _Writing:
         if record.soft_parent and values.get("about_id") is not None:
             values["about_id"] = self._new.get(values.get("about_kind") or "", {}).get(values["about_id"])
         return values
+
+    def _ways(self, record: RecordType) -> tuple[list[str], list[tuple[str, Decode]]]:
+        """The columns of a kind's table, and how to get the values of the fields that the workbook knew from them."""
+        if record.name not in self._known:
+            held = [column.name for column in columns(record)]
+            written = self._whole.fields.get(record.name, frozenset())
+            fields = [
+                field
+                for field in record.fields
+                if field.kind is not FieldKind.IMAGE and (field.custom or field.name in written)
+            ]
+            self._known[record.name] = (held, decoders(fields, held, self._whole.facts.currency))
+        return self._known[record.name]
 
     def _note_later(self, record: RecordType, one: Held, number: int) -> None:
         """Links to kinds that come later, or to the kind itself, are set when those are there."""
@@ -163,7 +175,7 @@ def restoration(ws: Workspace, book: Workbook) -> Restoration | None:
     facts = book_facts.read(book.facts)
     types = _types(ws, facts)
     records: dict[str, list[Held]] = {}
-    sheets: dict[str, str] = {}
+    fields = {one.origin.kind: frozenset(one.origin.fields) for one in book.sheets if one.origin}
     pairs = [(types[sheet.origin.kind], sheet) for sheet in book.sheets if sheet.origin and sheet.origin.kind in types]
     raws = {record.name: dict(_stored(record, sheet, facts)) for record, sheet in pairs}
     titles = {
@@ -173,10 +185,9 @@ def restoration(ws: Workspace, book: Workbook) -> Restoration | None:
         for record, _sheet in pairs
     }
     for record, sheet in pairs:
-        sheets[record.name] = sheet.name
         records[record.name] = list(_held(ws, record, sheet, raws[record.name], titles, facts.currency))
     _orphans(ws, records)
-    return Restoration(facts, records, sheets)
+    return Restoration(facts, records, fields)
 
 
 def _types(ws: Workspace, facts: book_facts.Facts) -> dict[str, RecordType]:

@@ -81,7 +81,7 @@ def fill(ws: Workspace) -> None:
             "customer",
             {"name": "=1+1 恒瑞", "phone": Phone("0512-6688 1234 转 8", "+8651266881234;ext=8"), "tags": ("a,b", "旧"),
              "credit_limit": Decimal(-120000), "created_on": date(1850, 1, 1), own: "300万", "notes": "x\r\ny\x07_x000D_ ",
-             "address": "  blanks  ", "city": ""},
+             "address": "  blanks  ", "city": "", "status": None},
         )  # fmt: skip
         op.insert("customer", {"name": "长" * 5, "notes": "很长的话。" * 20_000})
         contact = op.insert(
