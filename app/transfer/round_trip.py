@@ -11,7 +11,8 @@ from typing import Any
 from app.records.fields import Field, RecordType
 from app.shared.i18n import using
 from app.transfer.cell_values import heading
-from app.transfer.fingerprints import mark, parted
+from app.transfer.cells import column_cells
+from app.transfer.fingerprints import mark, marks, parted
 from app.transfer.sheets import Cell, Origin, Sheet
 
 
@@ -78,6 +79,7 @@ def parted_rows(sheet: Sheet, origin: Origin, found: Mapping[str, int]) -> tuple
     known: list[EditedRow] = []
     added: list[int] = []
     seen: set[int] = set()
+    now = _marks_now(sheet, origin, found)
     for index in range(1, len(sheet.rows)):
         row = sheet.rows[index]
         if index not in origin.rows or origin.rows[index][0] in seen:
@@ -86,14 +88,24 @@ def parted_rows(sheet: Sheet, origin: Origin, found: Mapping[str, int]) -> tuple
             continue
         number, signs, exact = origin.rows[index]
         seen.add(number)
-        marks = dict(zip(origin.fields, parted(signs), strict=False))
+        if now and now[index - 1] == signs:
+            known.append(EditedRow(index, number, {}, {}, exact))
+            continue
+        written = dict(zip(origin.fields, parted(signs), strict=False))
         cells = {
             name: cell
             for name, place in found.items()
-            if mark(cell := row[place] if place < len(row) else None) != marks.get(name)
+            if mark(cell := row[place] if place < len(row) else None) != written.get(name)
         }
-        known.append(EditedRow(index, number, cells, marks, exact))
+        known.append(EditedRow(index, number, cells, written, exact))
     return known, added
+
+
+def _marks_now(sheet: Sheet, origin: Origin, found: Mapping[str, int]) -> list[str]:
+    """The marks of all rows as they are now, made column by column; none when a column was removed."""
+    if not origin.fields or any(name not in found for name in origin.fields) or len(sheet.rows) < 2:
+        return []
+    return marks([column_cells(sheet.rows[1:], found[name]) for name in origin.fields])
 
 
 def fate(row: EditedRow, now: Mapping[str, str] | None, fields: Mapping[str, Field]) -> Fate:
