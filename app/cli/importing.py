@@ -12,6 +12,7 @@ from app.shared.errors import KebuError, SheetError
 from app.shared.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from app.transfer.remembering import Ready
     from app.transfer.report import ImportResult, SheetResult
     from app.transfer.sheets import Workbook
 
@@ -38,33 +39,49 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--copy", default="", metavar=_("FILE.xlsx"), help=_("also write the file again with what became of each row")
     )
+    parser.add_argument(
+        "--profile", default="", metavar=_("FILE.json"), help=_("a mapping: where the columns go and what values mean")
+    )
+    parser.add_argument(
+        "--save-profile",
+        default="",
+        metavar=_("FILE.json"),
+        help=_("write the mapping down, to be edited and used again"),
+    )
+    parser.add_argument(
+        "--as-proposed", action="store_true", help=_("leave aside what was changed by hand in earlier imports")
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and write nothing"))
     parser.add_argument(
         "--on-duplicate",
         choices=("update", "overwrite", "skip", "add"),
-        default="update",
+        default="",
         help=_("rows that are in the book: fill what is empty (update), replace values, skip them, or add them again"),
     )
 
 
 def run_import(context: Context) -> int:
     """Import files as one operation, or say what that would do."""
-    from app.transfer import commands
+    from app.transfer import commands, remembering
     from app.transfer.annotated import save_annotated
     from app.transfer.past import imported_before
-    from app.transfer.queries import Options
+    from app.transfer.queries import make_plan
     from app.transfer.report import result
 
     args = context.args
-    options = Options(args.sheet, args.kind, args.on_duplicate)
     books = _books(context)
     copy = _copy(context, books)
     again = [] if context.json else [past for book in books if (past := imported_before(context.ws, book.path))]
-    plan = commands.plan_import(context.ws, books, options)
+    ready = _ready(context, books)
+    plan = make_plan(context.ws, ready.sources, ready.options)
     commands.refuse_empty(plan)
-    done = result(plan, None) if args.dry_run else commands.run_import(context.ws, plan)
+    if args.save_profile:
+        remembering.save(context.path(args.save_profile), ready.profiles(everything=True))
+    done = result(plan, None) if args.dry_run else commands.run_import(context.ws, plan, profiles=ready.profiles())
     if copy is not None:
         save_annotated(plan, books[0].path, copy)
+    for sheet in [] if context.json else [one.now.sheet for one in ready.recalled if one.profile and not args.profile]:
+        context.say(_("Sheet {sheet}: columns as last time.").format(sheet=sheet))
     for past in again:
         said = _("This very file was imported before, on {day}; its rows are recognised.")
         context.say(said.format(day=past.at.astimezone().strftime("%Y-%m-%d %H:%M")))
@@ -73,6 +90,19 @@ def run_import(context: Context) -> int:
     else:
         _tell(context, done, args.dry_run)
     return 0
+
+
+def _ready(context: Context, books: Sequence[Workbook]) -> Ready:
+    """The files with the mapping that was given, or with what is remembered of their headers."""
+    from app.transfer import remembering
+    from app.transfer.queries import Options, prepared, proposals
+
+    args, ws = context.args, context.ws
+    options = Options(args.sheet, args.kind)
+    given = remembering.load(context.path(args.profile)) if args.profile else ()
+    tables = [prepared(ws, book) for book in books]
+    read = [(book, proposals(ws, book, options)) for book in tables]
+    return remembering.ready(ws, read, options, given=given, remembered=not args.as_proposed, mode=args.on_duplicate)
 
 
 def _books(context: Context) -> list[Workbook]:

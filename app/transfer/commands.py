@@ -14,9 +14,11 @@ from app.shared.i18n import N_
 from app.transfer.collector import resting
 from app.transfer.past import IMPORT, remembered
 from app.transfer.planning import ImportPlan, Writes
+from app.transfer.profiles import Profile
 from app.transfer.proposals import CUSTOM
 from app.transfer.queries import Options, make_plan, prepared, proposals
 from app.transfer.reading import read_workbook
+from app.transfer.remembering import remember
 from app.transfer.report import ImportResult, result
 from app.transfer.sheets import Workbook
 
@@ -65,9 +67,13 @@ def refuse_empty(plan: ImportPlan) -> None:
 
 
 def run_import(
-    ws: Workspace, plan: ImportPlan, progress: Progress | None = None, cancelled: Stop | None = None
-) -> ImportResult:
+    ws: Workspace, plan: ImportPlan, progress: Progress | None = None, cancelled: Stop | None = None,
+    profiles: Sequence[Profile] = (),
+) -> ImportResult:  # fmt: skip
     """Write what a plan says, as one operation that can be undone whole.
+
+    Args:
+        profiles: what the user changed in the mapping of each sheet, to be remembered with the import.
 
     Raises:
         Cancelled: ``cancelled`` said so; the book is as before.
@@ -79,6 +85,7 @@ def run_import(
     title = names[0] if len(names) == 1 else f"{names[0]} …"
     with resting(), ws.operation(IMPORT, file=title, files=remembered(result(plan, None))) as op:
         _write(ws, op, plan.writes, progress or (lambda fraction: None), cancelled or (lambda: False))
+        remember(ws, op, profiles)
     return result(plan, op.changes.operation)
 
 

@@ -14,6 +14,9 @@ _SIGNS = re.compile(r"[\W_]+")
 UPDATE, OVERWRITE, SKIP, ADD = "update", "overwrite", "skip", "add"
 _NUMBERS = ("mobile", "phone")
 MODES = (UPDATE, OVERWRITE, SKIP, ADD)
+ALWAYS, GIVEN, EMPTY, APPEND = "always", "given", "empty", "append"
+WRITES = (ALWAYS, GIVEN, EMPTY, APPEND)
+"""When a column replaces what the book holds: always, where the file has something, where the book has nothing; or is added."""
 LOOKED_AT = ("name", "short_name", "notes")
 """Fields of a record that merging looks at besides those that a row gives, and its phones."""
 

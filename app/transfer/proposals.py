@@ -39,6 +39,8 @@ class Column:
         alternatives: other fields, likeliest first.
         evidence: what stands in the column.
         labelled: whether its text goes to the notes with the header in front.
+        words: values of a choice field that the user explained, each with the code that it means, "" for nothing.
+        write: when it replaces what the book holds, see ``merging.WRITES``; "" as the whole import does.
     """
 
     index: int
@@ -52,6 +54,8 @@ class Column:
     alternatives: tuple[Alternative, ...] = ()
     evidence: Evidence = field(default_factory=lambda: Evidence(0, 0))
     labelled: bool = False
+    words: tuple[tuple[str, str], ...] = ()
+    write: str = ""
 
     @property
     def target(self) -> str | None:
