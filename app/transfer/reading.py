@@ -103,6 +103,11 @@ def read_workbook(
     return recognised(book)
 
 
+def expanded(paths: Sequence[Path]) -> list[Path]:
+    """The paths with each folder replaced by its files. Raises SheetError as ``files_in``."""
+    return [file for path in paths for file in (files_in(path) if path.is_dir() else (path,))]
+
+
 def files_in(folder: str | os.PathLike[str]) -> list[Path]:
     """The files of a folder that may be read, by name; those in folders inside it are not looked at.
 

@@ -26,6 +26,7 @@ from ui.shell.page import Action, Page, Services
 from ui.transfer.choose import ChooseStep
 from ui.transfer.done import DoneStep
 from ui.transfer.mapping import MappingStep, file_words
+from ui.transfer.memory import recalled
 from ui.transfer.password import Passwords
 from ui.transfer.planned import MANY, Planned, digested
 from ui.transfer.review import ReviewStep
@@ -51,7 +52,7 @@ class ImportPage(Page):
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.steps = Stepper(STEPS)
         self.choose, self.done = ChooseStep(services), DoneStep()
-        self.mapping = MappingStep(services.ws, services.jobs, self._failed)
+        self.mapping = MappingStep(services.ws, services.jobs, self._failed, services.messages)
         self.review = ReviewStep(services.ws)
         self.stack = QStackedWidget()
         for step in (self.choose, self.mapping, self.review, self.done):
@@ -157,8 +158,13 @@ class ImportPage(Page):
         """Read files beside the window's work and go on to the mapping."""
         if self._job is not None:
             return
-        passwords = self._passwords.known(files)
         self._go(CHOOSE)
+        try:
+            files = reading.expanded(files)
+        except KebuError as error:
+            self.choose.fail(str(error))
+            return
+        passwords = self._passwords.known(files)
         self.choose.fail("")
         ws, words = self.s.ws, _("Reading {file}")
 
@@ -177,7 +183,7 @@ class ImportPage(Page):
                 read.append((book, proposals(ws, book)))
             if sum(len(sheet.rows) for book, _found in read for sheet in book.sheets) > MANY:
                 gc.freeze()
-            return Session(read, [past for file in files if (past := imported_before(ws, file))])
+            return recalled(ws, Session(read, [past for file in files if (past := imported_before(ws, file))]))
 
         self._run(work, self._read, self.choose.strip)
 
@@ -305,12 +311,12 @@ class ImportPage(Page):
             self._plan()
 
     def _import(self) -> None:
-        plan, ws, words = self.plan, self.s.ws, _("Writing")
+        plan, ws, words, learned = self.plan, self.s.ws, _("Writing"), self.session.profiles()
         if plan is None or not self.review.count:
             return
 
         def work(progress: Any, stop: Any) -> Any:
-            return run_import(ws, plan, lambda part: progress(part, words), stop)
+            return run_import(ws, plan, lambda part: progress(part, words), stop, learned)
 
         self._run(work, self._imported, self.strip)
 

@@ -152,3 +152,17 @@ def test_report_is_saved(window: Window, sheet: Path, tmp_path: Path) -> None:
     rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
     assert rows[0][3]
     assert len(rows) > 4
+
+
+def test_a_dropped_folder_gives_its_files(window: Window, sheet: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "旧表 2019"
+    folder.mkdir()
+    page = window.drop(folder)
+    assert page.step == CHOOSE
+    assert folder.name in page.choose.problem.text()
+    sheet.rename(folder / sheet.name)
+    (folder / "readme.md").write_text("no sheet")
+    window.page.read([folder])
+    window.settle()
+    assert page.step == MAP
+    assert [source.book.path.name for source in page.session.sources] == [sheet.name]
