@@ -18,6 +18,7 @@ from ui.runtime.icons import icon
 from ui.runtime.translator import tr
 from ui.transfer.column_pane import ColumnPane
 from ui.transfer.field_menu import below, field_menu, sure
+from ui.transfer.memory import Memory
 from ui.transfer.sheet_view import SheetView
 from ui.transfer.state import Session
 from ui.widgets.basics import column, label, line, row
@@ -31,7 +32,7 @@ class MappingStep(QWidget):
     changed = Signal()
     entered = Signal()
 
-    def __init__(self, ws: Workspace, jobs: Any, failed: Any) -> None:
+    def __init__(self, ws: Workspace, jobs: Any, failed: Any, messages: Any) -> None:
         super().__init__()
         self.ws, self._jobs, self._failed = ws, jobs, failed
         self.session: Session | None = None
@@ -47,11 +48,13 @@ class MappingStep(QWidget):
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.good, self.look = label("", "success", "small", raw=True), label("", "warning", "small", raw=True)
         self.good_sign, self.look_sign = label("", raw=True), label("", raw=True)
+        self.memory = Memory(ws, jobs, failed, messages)
+        self.memory.taken.connect(self._taken)
         bar = QWidget()
         bar.setFixedHeight(theme().px(44))
         bar.setLayout(row(
             self.sign, self.file, self.sheets, self.headers, self.kinds, self.count, None, self.good_sign, self.good,
-            self.look_sign, self.look, margins=(20, 0, 16, 0),
+            self.look_sign, self.look, self.memory.more, margins=(20, 0, 16, 0),
         ))  # fmt: skip
         self.view = SheetView(self._types)
         self.nothing = label("", "muted", raw=True, wrap=True)
@@ -66,8 +69,8 @@ class MappingStep(QWidget):
         self.split.addWidget(self.pane)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
-        self.setLayout(column(bar, line(), self.split))
-        self.layout().setStretch(2, 1)
+        self.setLayout(column(bar, line(), self.memory, self.split))
+        self.layout().setStretch(3, 1)
         self._late = QTimer(self, singleShot=True, interval=40)
         self._late.timeout.connect(self._sample)
         self.view.moved.connect(lambda _column: self._show_column())
@@ -158,6 +161,7 @@ class MappingStep(QWidget):
 
     def _show_words(self) -> None:
         session = self.session
+        self.memory.show_sheet(session)
         proposal, layout = session.proposal(session.at), session.proposal(session.at).layout
         self.file.setText(session.book(session.at).path.name)
         self.file.setToolTip(str(session.book(session.at).path))

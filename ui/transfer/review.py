@@ -173,6 +173,7 @@ class ReviewStep(QWidget):
         self.lower.setVisible(bool(doubts))
         self._arrange()
         if fresh:
+            self._say_modes()
             code = PAIRS if has_pairs else PROBLEMS if doubts else NEW if digest.added else UPDATES
             self.tiles.tiles[code].setChecked(True)
             self._show_tile(code, focus=False)

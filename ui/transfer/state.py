@@ -6,20 +6,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.transfer import preview
+from app.transfer.merging import UPDATE
 from app.transfer.past import PastImport
 from app.transfer.planning import KEEP
+from app.transfer.profiles import Profile, made
 from app.transfer.proposals import Column, Proposal
 from app.transfer.queries import Options
+from app.transfer.remembering import Recalled, source_words
 from app.transfer.sheets import Sheet, Workbook
 
 
 @dataclass(slots=True)
 class Source:
-    """A file with what is proposed for its sheets: as found, and as the user left it."""
+    """A file with what is proposed for its sheets: at first, for the chosen kind and header, and as the user left it.
+
+    ``profiles`` are the remembered mappings that were applied to the sheets.
+    """
 
     book: Workbook
+    first: list[Proposal]
     found: list[Proposal]
     proposals: list[Proposal]
+    profiles: list[Profile | None]
     edits: dict[tuple[str, int, int], str] = field(default_factory=dict)
 
 
@@ -33,12 +41,19 @@ class Session:
 
     def __init__(self, read: Sequence[tuple[Workbook, Sequence[Proposal]]], again: Sequence[PastImport] = ()) -> None:
         self.again = again
-        self.sources = [Source(book, list(found), list(found)) for book, found in read]
+        self.sources = [
+            Source(book, list(found), list(found), list(found), [None] * len(found)) for book, found in read
+        ]
         self.orders: dict[str, dict[int, str]] = {}
         self.decisions: dict[tuple[int, int], str] = {}
         self.preferred: dict[tuple[int, int], frozenset[str]] = {}
-        self.mode = "update"
+        self.mode = UPDATE
         self.undecided = KEEP
+        self.at = 0
+        self.start()
+
+    def start(self) -> None:
+        """Go to the first sheet that is imported."""
         places = self.places()
         self.at = next((place for place in places if self.proposal(place).kind), places[0])
 
@@ -91,10 +106,45 @@ class Session:
         proposal = self.proposal(place).changed(index, wanted)
         found = self.found(place, index)
         if found is not None and found.targets == wanted:
-            proposal = replace(
-                proposal, columns=tuple(found if one.index == index else one for one in proposal.columns)
-            )
+            proposal = replace(proposal, columns=tuple(
+                replace(found, words=one.words, write=one.write) if one.index == index else one for one in proposal.columns
+            ))  # fmt: skip
         self.take(place, proposal)
+
+    def first(self, place: int) -> Proposal:
+        """What was proposed for a sheet at first."""
+        source, at = self._find(place)
+        return source.first[at]
+
+    def profile(self, place: int) -> Profile | None:
+        """The remembered mapping that was applied to a sheet."""
+        source, at = self._find(place)
+        return source.profiles[at]
+
+    def recall(self, place: int, one: Recalled) -> None:
+        """Put a sheet as a remembered mapping has it, or back to as proposed when there is none."""
+        source, at = self._find(place)
+        old, new = source.profiles[at], one.profile
+        source.found[at], source.proposals[at], source.profiles[at] = one.found, one.now, new
+        self.orders.pop(one.now.sheet, None)
+        if one.orders:
+            self.orders[one.now.sheet] = one.orders
+        if new is not None and new.mode:
+            self.mode = new.mode
+        elif new is None and old is not None and old.mode == self.mode:
+            self.mode = UPDATE
+        self.forget()
+
+    def learned(self, place: int) -> Profile | None:
+        """What the user changed in a sheet; None where the headers say nothing to know it by again."""
+        source, at = self._find(place)
+        now = source.proposals[at]
+        words = source_words(source.book.path.name, now.sheet)
+        return made(source.first[at], source.found[at], now, self.orders.get(now.sheet, {}), self.mode, words)
+
+    def profiles(self) -> list[Profile]:
+        """What is to be remembered of the import."""
+        return [one for place in self.places() if (one := self.learned(place)) is not None]
 
     def forget(self) -> None:
         """Rows are numbered anew by another mapping: what was said about them no longer holds."""
