@@ -48,7 +48,7 @@ def people(count: int, seed: int = 7) -> Iterator[dict[str, Any]]:
         yield {
             "name": f"{name} {number}" if dice.random() < 0.3 else name,
             "level": dice.choice("ABC"),
-            "phone": f"05{dice.randrange(10, 99)}-{dice.randrange(10_000_000, 99_999_999)}",
+            "phone": f"05{dice.randrange(10, 99)}-{dice.randrange(20_000_000, 89_999_999)}",
             "email": f"info{number}@example.com",
             "city": city,
             "address": f"工业园区{dice.randrange(1, 999)}号",
