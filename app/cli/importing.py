@@ -76,7 +76,7 @@ def run_import(context: Context) -> int:
     plan = make_plan(context.ws, ready.sources, ready.options)
     commands.refuse_empty(plan)
     if args.save_profile:
-        remembering.save(context.path(args.save_profile), ready.profiles(everything=True))
+        remembering.save(context.path(args.save_profile), ready.profiles(everything=True), ready.unknown(context.ws))
     done = result(plan, None) if args.dry_run else commands.run_import(context.ws, plan, profiles=ready.profiles())
     if copy is not None:
         save_annotated(plan, books[0].path, copy)

@@ -88,6 +88,9 @@ class _Drafter:
         same_above.ditto(found)
         if self.sheet.links:
             beside.followed(self.sheet, self.numbers, index, column.target, found)
+        if column.words:
+            meant = {word.casefold(): code or None for word, code in column.words}
+            found = [cell if blank(cell) else meant.get(text(cell).casefold(), cell) for cell in found]
         return found
 
     def beside(self) -> None:

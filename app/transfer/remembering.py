@@ -14,7 +14,7 @@ from app.records.operation import Operation
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
-from app.transfer import preview, profiles
+from app.transfer import preview, profiles, value_maps
 from app.transfer.cells import text
 from app.transfer.merging import UPDATE
 from app.transfer.profiles import FOUND, Profile
@@ -100,7 +100,8 @@ def apply(ws: Workspace, sheet: Sheet, first: Proposal, profile: Profile) -> Rec
     elif wanted or (profile.kind_set and profile.kind != first.kind):
         row = profile.header_row if wanted else first.layout.header_row
         found = preview.read_anew(ws, sheet, profile.kind or None, row)
-    return Recalled(first, found, profiles.applied(profile, found, _known(ws, found.kind)), profile)
+    now = profiles.applied(profile, found, _known(ws, found.kind))
+    return Recalled(first, found, value_maps.sound(preview.types_of(ws), now), profile)
 
 
 def _known(ws: Workspace, kind: str | None) -> Callable[[str], bool]:
@@ -143,9 +144,26 @@ def forget(ws: Workspace, profile: Profile) -> None:
         op.set_setting(PREFIX + profile.id, None)
 
 
-def save(path: str | os.PathLike[str], held: Sequence[Profile]) -> None:
-    """Write mappings to a small file. Raises KebuError when it cannot be written."""
-    whole = {"format": _SORT, "version": _VERSION, "mappings": [profiles.to_json(one) for one in held]}
+def save(
+    path: str | os.PathLike[str],
+    held: Sequence[Profile],
+    unknown: Mapping[str, Mapping[str, Sequence[str]]] | None = None,
+) -> None:
+    """Write mappings to a small file.
+
+    Args:
+        unknown: by a mapping's id and a column's name the values that mean nothing yet, to be filled in by a person.
+
+    Raises:
+        KebuError: the file cannot be written.
+    """
+    mappings = [profiles.to_json(one) for one in held]
+    whole = {"format": _SORT, "version": _VERSION, "mappings": mappings}
+    for one, told in zip(held, mappings, strict=True):
+        for name, words in (unknown or {}).get(one.id, {}).items():
+            values = told["columns"].setdefault(name, {}).setdefault("values", {})
+            for word in words:
+                values.setdefault(word, None)
     try:
         Path(path).write_text(json.dumps(whole, ensure_ascii=False, indent=2) + "\n", "utf-8")
     except OSError as error:
@@ -194,6 +212,19 @@ class Ready:
             for file, one in zip(files, self.recalled, strict=True) if one.now.kind or not everything
         )  # fmt: skip
         return [one for one in made if one is not None]
+
+    def unknown(self, ws: Workspace) -> dict[str, dict[str, list[str]]]:
+        """The values of choice fields that mean nothing yet: by the id of the mapping and the name of the column."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for book, held in self.sources:
+            for now in held:
+                one = profiles.made(now, now, now, {})
+                sheet = next(sheet for sheet in book.sheets if sheet.name == now.sheet)
+                for name, index in profiles.column_names(now).items() if one else ():
+                    words = [word.text for word in value_maps.unknown(ws, sheet, now, index) if word.code is None]
+                    if one and words:
+                        found.setdefault(one.id, {})[name] = words
+        return found
 
 
 def source_words(file: str, sheet: str) -> str:

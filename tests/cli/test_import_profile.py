@@ -37,3 +37,19 @@ def test_a_mapping_of_other_columns_is_refused(kebu: Kebu, book: Path, tmp_path:
     assert "fits none" in refused.err
     mapping.write_text("{}", "utf-8")
     assert "holds no mapping" in kebu("import", table, "--profile", mapping).err
+
+
+def test_unknown_values_are_listed_and_explained_in_the_file(kebu: Kebu, book: Path, tmp_path: Path) -> None:
+    table, mapping = tmp_path / "客户.csv", tmp_path / "mapping.json"
+    table.write_text("客户名称,电话,级别\n甲公司,0512-66881234,V级客户\n乙公司,0512-66881235,A\n", "utf-8")
+    assert kebu("import", table, "--dry-run", "--save-profile", mapping).code == 0
+    held = json.loads(mapping.read_text("utf-8"))
+    column = held["mappings"][0]["columns"]["级别"]
+    assert column == {"targets": ["level"], "values": {"V级客户": None}}
+    column["values"]["V级客户"] = "B"
+    mapping.write_text(json.dumps(held), "utf-8")
+    assert kebu("import", table, "--profile", mapping).code == 0
+    assert [one["level"] for one in kebu("list", "customers", "--order", "name", "--json").json] in (
+        ["A", "B"],
+        ["B", "A"],
+    )

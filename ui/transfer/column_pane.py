@@ -12,10 +12,12 @@ from app.records.fields import RecordType
 from app.shared.i18n import N_, _, ngettext
 from app.transfer.preview import ColumnLook, Sample, confidence, target_name
 from app.transfer.proposals import NOTES, Column, Proposal
+from app.transfer.value_maps import Word, chosen_field, values
 from ui.runtime.application import theme
 from ui.runtime.icons import origin, paint_icon
 from ui.transfer.field_menu import FieldBox, elsewhere, likely, sure
 from ui.transfer.sheet_view import Bar
+from ui.transfer.value_map import ValueMap
 from ui.widgets import painting
 from ui.widgets.basics import SectionHeader, Switch, column, label, line, row
 from ui.widgets.buttons import Choices
@@ -96,16 +98,22 @@ class Flow(QWidget):
 
 
 class ColumnPane(QScrollArea):
-    """The pane. Signals: ``wanted`` the menu of fields; ``changed`` other targets; ``ordered`` how days are read."""
+    """The pane.
+
+    Signals: ``wanted`` the menu of fields; ``changed`` other targets; ``ordered`` how days are read; ``meant`` what a value
+    means.
+    """
 
     wanted = Signal()
     changed = Signal(object)
     ordered = Signal(str)
+    meant = Signal(str, object)
 
     def __init__(self, types: Mapping[str, RecordType]) -> None:
         super().__init__()
         self._types = types
         self._split: tuple[str, ...] = ()
+        self._values: list[tuple[str, str]] = []
         self.letter, self.header = label("", "muted", "caption", raw=True), label("", font="title", raw=True, wrap=True)
         self.box = FieldBox()
         self.box.clicked.connect(self.wanted.emit)
@@ -133,6 +141,8 @@ class ColumnPane(QScrollArea):
         self.values = Flow()
         self._unclear = QWidget()
         self._unclear.setLayout(column(self.unclear, 2, self.lost, 8, self.values, margins=(16, 12, 16, 12)))
+        self.meanings = ValueMap()
+        self.meanings.meant.connect(self.meant.emit)
         self._others = QWidget()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -145,10 +155,19 @@ class ColumnPane(QScrollArea):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._lines = [line(), line(), line()]
-        for part in (head, self._lines[0], self._middle, self._lines[1], self._unclear, self._lines[2], self._others):
+        for part in (
+            head,
+            self._lines[0],
+            self._middle,
+            self._lines[1],
+            self._unclear,
+            self.meanings,
+            self._lines[2],
+            self._others,
+        ):
             layout.addWidget(part)
         layout.addStretch(1)
-        self._sections = (head, self._middle, self._unclear, self._others)
+        self._sections = (head, self._middle, self._unclear, self.meanings, self._others)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -190,17 +209,23 @@ class ColumnPane(QScrollArea):
         for part in (self.parts, self.split_word):
             part.setVisible(bool(self._split))
         self.parts.setChecked(len(held.targets) > 1)
+        field = chosen_field(self._types, proposal, held)
+        self._values = values(field) if field is not None else []
         self._choices(proposal, held, found)
         self.show_look(held, None)
 
-    def show_look(self, held: Column, look: ColumnLook | None) -> None:
-        """Show the samples once they are worked out."""
+    def show_look(self, held: Column, look: ColumnLook | None, words: Sequence[Word] = ()) -> None:
+        """Show the samples and the values that the field does not know once they are worked out."""
         ready = look is not None and bool(look.samples) and bool(held.targets)
         self._middle.setVisible(ready)
         self._lines[1].setVisible(ready)
-        unclear = look is not None and bool(look.unclear_count) and bool(held.targets)
+        unclear = look is not None and bool(look.unclear_count) and bool(held.targets) and not words
         self._unclear.setVisible(unclear)
-        self._lines[2].setVisible(unclear)
+        self._lines[2].setVisible(unclear or bool(words))
+        if look is not None or words:
+            self.meanings.put(words, self._values)
+        else:
+            self.meanings.hide()
         if look is None:
             return
         self.samples.put(look.samples, len(held.targets))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -136,6 +137,21 @@ class DoneStep(QWidget):
         self.go.setVisible(self._goal == "customers" and not self._was_undone)
         self.goods.setVisible(self._goal == "products" and not self._was_undone)
         self.setFocusProxy(self.redo if self.can_redo else self.go if self._goal == "customers" else self.goods)
+
+    def save_copy(self, messages: Any, plan: Any, source: Path, run: Any) -> None:
+        """Give the imported file back with what became of each row, so that the problem rows can be mended in it.
+
+        Args:
+            run: runs work beside the window's: (work, what follows it, the strip that shows it).
+        """
+        from app.transfer.annotated import save_annotated
+
+        suffix = ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
+        name = _("{file} with remarks").format(file=source.stem) + suffix
+        path = messages.save_file(_("Save the file with remarks"), name, f"{_('Sheets')} (*{suffix})")
+        if path is not None:
+            said = _("Saved “{file}”").format(file=path.name)
+            run(lambda _part, _stop: save_annotated(plan, source, path), lambda _n: messages.toast(said), self.strip)
 
     def save_report(self, messages: Any, plan: Any) -> None:
         """Let the person keep what became of each row as a workbook."""

@@ -13,6 +13,7 @@ from app.shared.i18n import N_, _, ngettext
 from app.transfer import preview
 from app.transfer.preview import ColumnLook
 from app.transfer.proposals import CONTACTS, CUSTOMERS, PRODUCTS
+from app.transfer.value_maps import Word, unknown
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.runtime.translator import tr
@@ -81,6 +82,7 @@ class MappingStep(QWidget):
         self.pane.wanted.connect(lambda: self.open_menu(self.view.column(), at_pane=True))
         self.pane.changed.connect(lambda targets: self._change(self.view.column(), targets))
         self.pane.ordered.connect(self._order)
+        self.pane.meant.connect(self._mean)
         self.sheets.activated.connect(self._sheet_chosen)
         self.headers.activated.connect(lambda _at: self._read(header=self.headers.currentData()))
         self.kinds.activated.connect(lambda _at: self._read(kind=self.kinds.currentData()))
@@ -220,18 +222,19 @@ class MappingStep(QWidget):
         place, sheet, proposal = session.at, session.sheet(session.at), session.proposal(session.at)
         order = session.orders.get(proposal.sheet, {}).get(index, "")
 
-        def done(look: ColumnLook) -> None:
+        def done(found: tuple[ColumnLook, list[Word]]) -> None:
             if (
                 self.session is session
                 and session.at == place
                 and session.column(place, index) is held
                 and self.view.column() == index
             ):
-                self.pane.show_look(held, look)
+                self.pane.show_look(held, *found)
 
-        self._jobs.run(
-            lambda _progress, _stop: preview.look(self.ws, sheet, proposal, index, order), done=done, name="look"
-        )
+        def work(_progress: Any, _stop: Any) -> tuple[ColumnLook, list[Word]]:
+            return preview.look(self.ws, sheet, proposal, index, order), unknown(self.ws, sheet, proposal, index)
+
+        self._jobs.run(work, done=done, name="look")
 
     def _change(self, index: int, targets: tuple[str, ...]) -> None:
         session = self.session
@@ -239,6 +242,11 @@ class MappingStep(QWidget):
             return
         session.change(session.at, index, targets)
         self._show_sheet(keep=True)
+        self.changed.emit()
+
+    def _mean(self, word: str, code: str | None) -> None:
+        self.session.mean(self.session.at, self.view.column(), word, code)
+        self._late.start()
         self.changed.emit()
 
     def _order(self, code: str) -> None:

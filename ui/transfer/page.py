@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import tempfile
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -353,17 +352,7 @@ class ImportPage(Page):
         self.done.save_report(self.s.messages, self.plan)
 
     def _save_copy(self) -> None:
-        """Give the imported file back with what became of each row, so that the problem rows can be mended in it."""
-        from app.transfer.annotated import save_annotated
-
-        plan, source = self.plan, self.session.sources[0].book.path
-        suffix = ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
-        name = _("{file} with remarks").format(file=source.stem) + suffix
-        path = self.s.messages.save_file(_("Save the file with remarks"), name, f"{_('Sheets')} (*{suffix})")
-        if path is not None:
-            said = _("Saved “{file}”").format(file=path.name)
-            write = partial(save_annotated, plan, source, path)
-            self._run(lambda _part, _stop: write(), lambda _count: self.s.messages.toast(said), self.done.strip)
+        self.done.save_copy(self.s.messages, self.plan, self.session.sources[0].book.path, self._run)
 
     def _restart(self) -> None:
         self.session = self.plan = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.transfer import preview
@@ -14,6 +14,7 @@ from app.transfer.proposals import Column, Proposal
 from app.transfer.queries import Options
 from app.transfer.remembering import Recalled, source_words
 from app.transfer.sheets import Sheet, Workbook
+from app.transfer.value_maps import explained
 
 
 @dataclass(slots=True)
@@ -145,6 +146,15 @@ class Session:
     def profiles(self) -> list[Profile]:
         """What is to be remembered of the import."""
         return [one for place in self.places() if (one := self.learned(place)) is not None]
+
+    def mean(self, place: int, index: int, word: str, code: str | None) -> None:
+        """Say what a word of a choice column means; None puts it into the notes."""
+        self._replace(place, index, lambda column: explained(column, word, code))
+
+    def _replace(self, place: int, index: int, change: Callable[[Column], Column]) -> None:
+        proposal = self.proposal(place)
+        columns = tuple(change(one) if one.index == index else one for one in proposal.columns)
+        self.take(place, replace(proposal, columns=columns))
 
     def forget(self) -> None:
         """Rows are numbered anew by another mapping: what was said about them no longer holds."""
