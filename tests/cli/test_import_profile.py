@@ -49,7 +49,4 @@ def test_unknown_values_are_listed_and_explained_in_the_file(kebu: Kebu, book: P
     column["values"]["V级客户"] = "B"
     mapping.write_text(json.dumps(held), "utf-8")
     assert kebu("import", table, "--profile", mapping).code == 0
-    assert [one["level"] for one in kebu("list", "customers", "--order", "name", "--json").json] in (
-        ["A", "B"],
-        ["B", "A"],
-    )
+    assert {one["level"] for one in kebu("list", "customers", "--json").json} == {"A", "B"}
