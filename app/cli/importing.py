@@ -51,6 +51,14 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--as-proposed", action="store_true", help=_("leave aside what was changed by hand in earlier imports")
     )
+    parser.add_argument(
+        "--match",
+        default="",
+        metavar="a,b",
+        help=_(
+            "how doubles are found, in this order: code, tax_number, name, name_city, phone, email, similar; else as the book says"
+        ),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and write nothing"))
     parser.add_argument(
         "--on-duplicate",
@@ -95,10 +103,11 @@ def run_import(context: Context) -> int:
 def _ready(context: Context, books: Sequence[Workbook]) -> Ready:
     """The files with the mapping that was given, or with what is remembered of their headers."""
     from app.transfer import remembering
+    from app.transfer.match_rules import parse
     from app.transfer.queries import Options, prepared, proposals
 
     args, ws = context.args, context.ws
-    options = Options(args.sheet, args.kind)
+    options = Options(args.sheet, args.kind, match=parse(args.match) if args.match else None)
     given = remembering.load(context.path(args.profile)) if args.profile else ()
     tables = [prepared(ws, book) for book in books]
     read = [(book, proposals(ws, book, options)) for book in tables]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from app.shared.i18n import N_, _, translate
 from app.shared.names import company_key, person_key
 from app.shared.phones import Phone
+from app.transfer.match_rules import CODE, DEFAULT, EMAIL, NAME, NAME_CITY, PHONE, SIMILAR, TAX
 
 _SHARED = 3
 _SHORTEST = 7
@@ -37,6 +38,7 @@ class Match:
         certain: whether it surely is the same; otherwise a person decides.
         score: how alike the names are, 0 to 100.
         ref: the place in the index.
+        rule: by which rule, see ``match_rules``.
     """
 
     book_id: int
@@ -46,6 +48,7 @@ class Match:
     certain: bool
     score: int
     ref: int
+    rule: str = ""
 
 
 @dataclass(slots=True)
@@ -120,7 +123,16 @@ def reachable(one: Known, phone: str | None, mobile: str | None, email: str | No
 class CustomerIndex:
     """Finds the customers that a row is like."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Sequence[str] = DEFAULT) -> None:
+        """
+        Args:
+            rules: by which a customer is found, see ``match_rules``; the first that is sure decides, else the first at all.
+        """
+        known = {
+            TAX: self._by_tax, NAME: self._by_name, NAME_CITY: self._by_name_and_city, PHONE: self._by_phone,
+            EMAIL: self._by_email, SIMILAR: self._same_place,
+        }  # fmt: skip
+        self._rules = [known[rule] for rule in rules if rule in known]
         self.all: list[Known] = []
         self._key: dict[str, list[int]] = defaultdict(list)
         self._tax: dict[str, int] = {}
@@ -183,12 +195,21 @@ class CustomerIndex:
     def find(self, one: Known) -> Match | None:
         """The customer that a row is about: surely the same, or one so like it that a person should look."""
         doubtful: Match | None = None
-        if len(one.tax) >= 8 and one.tax in self._tax:
-            doubtful = self._same_tax(self._tax[one.tax], one)
-            if doubtful.certain:
-                return doubtful
+        for rule in self._rules:
+            found = rule(one)
+            if found is not None:
+                if found.certain:
+                    return found
+                doubtful = doubtful or found
+        return doubtful
+
+    def _by_tax(self, one: Known) -> Match | None:
+        return self._same_tax(self._tax[one.tax], one) if len(one.tax) >= 8 and one.tax in self._tax else None
+
+    def _by_name(self, one: Known) -> Match | None:
         alike: Match | None = None
         moved: Match | None = None
+        doubtful: Match | None = None
         for ref in self._key.get(one.key, ()) if one.key else ():
             found = self._same_name(ref, one)
             if found and found.certain:
@@ -199,14 +220,26 @@ class CustomerIndex:
                 else:
                     alike = alike or found
             doubtful = doubtful or found
-        return alike or moved or doubtful or self._same_reach(one) or self._same_place(one)
+        return alike or moved or doubtful
+
+    def _by_name_and_city(self, one: Known) -> Match | None:
+        for ref in self._key.get(one.key, ()) if one.key and one.city else ():
+            if self.all[ref].city == one.city and self._same_name(ref, one):
+                return self._match(ref, _("Same name and city"), True, rule=NAME_CITY)
+        return None
+
+    def _by_phone(self, one: Known) -> Match | None:
+        return self._same_reach(one, self._phone, one.phones, N_("Same phone"), PHONE)
+
+    def _by_email(self, one: Known) -> Match | None:
+        return self._same_reach(one, self._email, one.emails, N_("Same e-mail"), EMAIL)
 
     def _same_tax(self, ref: int, one: Known) -> Match:
         held = self.all[ref]
         score = likeness(held.key, one.key) if held.key and one.key and held.key != one.key else 100
         if score < _SIMILAR:
-            return self._match(ref, _("Same tax number, but another name"), False, score)
-        return self._match(ref, _("Same tax number"), True)
+            return self._match(ref, _("Same tax number, but another name"), False, score, TAX)
+        return self._match(ref, _("Same tax number"), True, rule=TAX)
 
     def _elsewhere(self, ref: int, one: Known) -> bool:
         held = self.all[ref]
@@ -248,25 +281,23 @@ class CustomerIndex:
             return self._match(ref, _("Same short name, but another address"), False)
         return self._match(ref, _("Same name"), True)
 
-    def _same_reach(self, one: Known) -> Match | None:
+    def _same_reach(
+        self, one: Known, table: dict[str, list[int]], values: set[str], reason: str, rule: str
+    ) -> Match | None:
         if one.person:
             return None
-        for table, values, reason in (
-            (self._phone, one.phones, N_("Same phone")),
-            (self._email, one.emails, N_("Same e-mail")),
-        ):
-            for value in values:
-                if value in self._shared:
+        for value in values:
+            if value in self._shared:
+                continue
+            for ref in table.get(value, ())[:5]:
+                held = self.all[ref]
+                if held.person or held.key == one.key:
                     continue
-                for ref in table.get(value, ())[:5]:
-                    held = self.all[ref]
-                    if held.person or held.key == one.key:
-                        continue
-                    score = likeness(held.key, one.key)
-                    numbered = held.identity and one.identity and held.sheet == one.sheet
-                    needed = _VERY_SIMILAR if numbered or _OFFICE.match(value) else _SIMILAR
-                    if score >= needed and not (held.tax and one.tax):
-                        return self._match(ref, translate(reason), False, score)
+                score = likeness(held.key, one.key)
+                numbered = held.identity and one.identity and held.sheet == one.sheet
+                needed = _VERY_SIMILAR if numbered or _OFFICE.match(value) else _SIMILAR
+                if score >= needed and not (held.tax and one.tax):
+                    return self._match(ref, translate(reason), False, score, rule)
         return None
 
     def _same_place(self, one: Known) -> Match | None:
@@ -280,12 +311,12 @@ class CustomerIndex:
                 continue
             score = likeness(held.key, one.key)
             if score >= _VERY_SIMILAR and _DIGITS.sub("", held.key) != _DIGITS.sub("", one.key):
-                return self._match(ref, _("Similar name in the same city"), False, score)
+                return self._match(ref, _("Similar name in the same city"), False, score, SIMILAR)
         return None
 
-    def _match(self, ref: int, reason: str, certain: bool, score: int = 100) -> Match:
+    def _match(self, ref: int, reason: str, certain: bool, score: int = 100, rule: str = NAME) -> Match:
         held = self.all[ref]
-        return Match(held.book_id, held.row, held.name, reason, certain, score, ref)
+        return Match(held.book_id, held.row, held.name, reason, certain, score, ref, rule)
 
 
 def likeness(first: str, second: str) -> int:
@@ -307,15 +338,22 @@ def _in_order(short: str, long: str) -> bool:
     return all(sign in signs for sign in short)
 
 
-def product_keys(values: dict[str, Any]) -> list[tuple[str, str]]:
-    """What two rows of the same product share: the code; without one the barcode and name; else name and specification."""
+def product_keys(values: dict[str, Any], rules: Sequence[str] = DEFAULT) -> list[tuple[str, str]]:
+    """What two rows of the same product share: the code; without one the barcode and name; else name and specification.
+
+    Args:
+        rules: by which it is found; without the rule of codes by its name only, without that of names only by codes.
+    """
     code, barcode = (str(values.get(name) or "").strip().casefold() for name in ("code", "barcode"))
     name = re.sub(r"\s+", "", str(values.get("name") or "").casefold())
     specification = re.sub(r"\s+", "", str(values.get("specification") or "").casefold())
-    if code:
-        return [("code", code)]
-    if barcode:
-        return [("barcode", f"{barcode}|{name}")]
+    if CODE in rules:
+        if code:
+            return [("code", code)]
+        if barcode:
+            return [("barcode", f"{barcode}|{name}")]
+    if NAME not in rules:
+        return []
     return [("name", f"{name}|{specification}|{values.get('unit') or ''}")]
 
 

@@ -60,7 +60,10 @@ def remembered(result: ImportResult) -> list[dict[str, Any]]:
     """What the history keeps of an import, by file."""
     kept = []
     for one in result.to_json()["files"]:
-        sheets = [{name: value for name, value in sheet.items() if name != "problems"} for sheet in one["sheets"]]
+        sheets = [
+            {name: value for name, value in sheet.items() if name not in ("problems", "doubtful")}
+            for sheet in one["sheets"]
+        ]
         kept.append({"name": Path(one["file"]).name, "fingerprint": fingerprint(one["file"]), "sheets": sheets})
     return kept
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from app.transfer.drafts import Draft
+from app.transfer.match_rules import DEFAULT
 from app.transfer.matching import Known, Match
 from app.transfer.problems import Problem
 from app.transfer.proposals import Proposal
@@ -127,9 +128,11 @@ class Book:
         customers: the customers; ``contacts`` of each by its id: (contact's id, name, phone or e-mail).
         products: the ids of products by what two rows of the same product share.
         fetch: the values of records by kind, ids and names of fields.
+        rules: by which records are found, see ``match_rules``.
     """
 
     customers: Sequence[Known] = ()
     contacts: Mapping[int, Sequence[tuple[int, str, str]]] = field(default_factory=dict)
     products: Mapping[tuple[str, str], int] = field(default_factory=dict)
     fetch: Callable[[str, list[int], Collection[str]], dict[int, Mapping[str, Any]]] = lambda kind, ids, names: {}
+    rules: Sequence[str] = DEFAULT

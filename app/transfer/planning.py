@@ -130,7 +130,7 @@ class _Planner:
         self.preferred: dict[tuple[int, int], frozenset[str]] = {}
         self.writes = Writes()
         self.rows: dict[int, list[_Row]] = {}
-        self.index = CustomerIndex()
+        self.index = CustomerIndex(book.rules)
         self.customer_at: list[int] = []
         self.contacts: dict[int, list[_Contact]] = {}
         self.fresh: dict[int, list[dict[str, Any]]] = {}
@@ -306,7 +306,7 @@ class _Planner:
         self.writes.contacts.append((self.customer_at[ref], record))
 
     def _product(self, draft: Draft, row: _Row, _contacts: bool) -> None:
-        keys = product_keys(draft.product)
+        keys = product_keys(draft.product, self.book.rules)
         held = next((self.products[key] for key in keys if key in self.products), None)
         if held is None or self.mode == merging.ADD or row.decision == KEEP:
             record = dict(draft.product)
@@ -316,7 +316,9 @@ class _Planner:
             row.action = Action.CREATE
             return
         in_file = isinstance(held, dict)
-        row.match = Match(0 if isinstance(held, dict) else held, 0, row.title, _("Same product"), True, 100, 0)
+        row.match = Match(
+            0 if isinstance(held, dict) else held, 0, row.title, _("Same product"), True, 100, 0, keys[0][0]
+        )
         if self.mode == merging.SKIP:
             row.action = Action.SKIP
             return

@@ -10,7 +10,7 @@ from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
-from app.transfer import forms
+from app.transfer import forms, match_rules
 from app.transfer.collector import resting
 from app.transfer.drafts import Context, draft
 from app.transfer.headers import RECORDS, Vocabulary
@@ -41,6 +41,7 @@ class Options:
         decisions: what the user said about rows: (sheet's place in the plan, row) → "merge", "keep" or "skip".
         edits: cells that the user changed: sheet's name → (row as Excel numbers it, column 0-based) → text.
         orders: how date columns are read: sheet's name → column → "ymd", "dmy" or "mdy".
+        match: by which rules records are found, see ``match_rules``; None for those of the book.
     """
 
     sheet: str = ""
@@ -50,6 +51,7 @@ class Options:
     decisions: Decisions = field(default_factory=dict)
     edits: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
     orders: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    match: tuple[str, ...] | None = None
 
 
 def vocabulary(ws: Workspace) -> Vocabulary:
@@ -156,15 +158,18 @@ def _plan(
         ready.append(SheetDrafts(name, proposal, drafts, orders, mine))
         report(0.6 * (number + 1) / len(chosen))
     kinds = {one.proposal.kind for one in ready}
-    held = snapshot(ws, customers=bool(kinds - {None, PRODUCTS}), products=PRODUCTS in kinds)
+    held = snapshot(ws, customers=bool(kinds - {None, PRODUCTS}), products=PRODUCTS in kinds, rules=options.match)
     report(0.8)
     found = plan(ready, held, types, options.on_duplicate, options.decisions, options.undecided, stop)
     report(1.0)
     return found
 
 
-def snapshot(ws: Workspace, customers: bool = True, products: bool = True) -> Book:
-    """What the book holds, as matching needs it."""
+def snapshot(
+    ws: Workspace, customers: bool = True, products: bool = True, rules: tuple[str, ...] | None = None
+) -> Book:
+    """What the book holds, as matching needs it; ``rules`` None are those of the book."""
+    rules = match_rules.rules(ws) if rules is None else rules
     people: list[Known] = []
     contacts: dict[int, list[tuple[int, str, str]]] = {}
     goods: dict[tuple[str, str], int] = {}
@@ -181,13 +186,13 @@ def snapshot(ws: Workspace, customers: bool = True, products: bool = True) -> Bo
                 reachable(by_id[customer], *reach)
     if products:
         for number, *values in queries.columns(ws, "product", _PRODUCT_FIELDS):
-            for product in product_keys(dict(zip(_PRODUCT_FIELDS, values, strict=True))):
+            for product in product_keys(dict(zip(_PRODUCT_FIELDS, values, strict=True)), rules):
                 goods.setdefault(product, number)
 
     def fetch(kind: str, numbers: list[int], names: Collection[str]) -> dict[int, Mapping[str, Any]]:
         return {row.id: row.values for row in queries.rows(ws, kind, numbers, tuple(names))}
 
-    return Book(people, contacts, goods, fetch)
+    return Book(people, contacts, goods, fetch, rules)
 
 
 def needs_company(proposal: Proposal) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from app.transfer.planning import Action, ImportPlan, SheetPlan
+from app.transfer.planning import Action, ImportPlan, PlannedRow, SheetPlan
 from app.transfer.problems import Problem
 from app.transfer.round_trip import Change
 
@@ -20,7 +20,10 @@ _COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class SheetResult:
-    """The result of one sheet; ``counts`` has created, updated, skipped and duplicates."""
+    """The result of one sheet; ``counts`` has created, updated, skipped and duplicates.
+
+    ``doubtful`` are the rows that only look like others, each with the rule that says so.
+    """
 
     file: str
     sheet: str
@@ -32,6 +35,7 @@ class SheetResult:
     problems: tuple[Problem, ...]
     reason: str = ""
     changes: tuple[Change, ...] = ()
+    doubtful: tuple[PlannedRow, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The sheet as ``import --json`` gives it."""
@@ -49,6 +53,11 @@ class SheetResult:
             "changes": [
                 {"row": one.row, "id": one.id, "field": one.field, "old": one.old, "new": one.new}
                 for one in self.changes
+            ],
+            "doubtful": [
+                {"row": row.number, "name": row.title, "like": match.title, "rule": match.rule, "score": match.score}
+                for row in self.doubtful
+                if (match := row.match) is not None
             ],
         }
 
@@ -90,4 +99,5 @@ def _sheet(plan: SheetPlan) -> SheetResult:
     return SheetResult(
         plan.file, proposal.sheet, proposal.kind, proposal.layout.header_row, proposal.mapping(), len(plan.rows), counts,
         plan.problems, proposal.reason, plan.changes,
+        tuple(row for row in plan.rows if row.match is not None and not row.match.certain),
     )  # fmt: skip

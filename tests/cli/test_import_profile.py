@@ -50,3 +50,16 @@ def test_unknown_values_are_listed_and_explained_in_the_file(kebu: Kebu, book: P
     mapping.write_text(json.dumps(held), "utf-8")
     assert kebu("import", table, "--profile", mapping).code == 0
     assert {one["level"] for one in kebu("list", "customers", "--json").json} == {"A", "B"}
+
+
+def test_rules_for_doubles(kebu: Kebu, book: Path, tmp_path: Path) -> None:
+    table = tmp_path / "客户.csv"
+    table.write_text("客户名称,电话\n苏州恒瑞精密机械有限公司,13800002317\n", "utf-8")
+    assert kebu("import", table).code == 0
+    table.write_text("客户名称,电话\n苏州恒瑞机械,13800002317\n", "utf-8")
+    told = kebu("import", table, "--dry-run", "--json").json["files"][0]["sheets"][0]["doubtful"]
+    assert [(one["row"], one["rule"], one["like"]) for one in told] == [(2, "phone", "苏州恒瑞精密机械有限公司")]
+    assert 60 <= told[0]["score"] < 100
+    other = kebu("import", table, "--dry-run", "--json", "--match", "tax_number,name")
+    assert other.json["files"][0]["sheets"][0]["doubtful"] == []
+    assert "moon" in kebu("import", table, "--match", "moon").err

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from app.shared.errors import KebuError
 from app.shared.phones import parse
-from app.transfer.matching import CustomerIndex, Known, Match, known, likeness
+from app.transfer.match_rules import parse as parse_rules
+from app.transfer.matching import CustomerIndex, Known, Match, known, likeness, product_keys
 
 
 def one(name: str, phone: str = "", row: int = 0, contact: dict[str, Any] | None = None, **values: Any) -> Known:
@@ -126,3 +128,66 @@ def test_branches_with_one_service_number_stay_apart() -> None:
 )
 def test_likeness(first: str, second: str, alike: bool) -> None:
     assert (likeness(first, second) >= 60) is alike
+
+
+def by_rules(rules: str, held: list[Known], wanted: Known) -> Match | None:
+    index = CustomerIndex(parse_rules(rules))
+    for customer in held:
+        index.add(customer)
+    return index.find(wanted)
+
+
+def test_each_match_names_its_rule_and_its_score() -> None:
+    firm = one(
+        "苏州恒瑞精密机械有限公司", "13800002317", tax_number="91320500MA1234567X", city="苏州市", email="a@b.example"
+    )
+    wanted = {
+        "tax_number": one("苏州恒瑞精密机械", tax_number="91320500MA1234567X"),
+        "name": one("苏州恒瑞精密机械（有限公司）"),
+        "phone": one("苏州恒瑞机械", "13800002317"),
+        "email": one("苏州恒瑞机械", email="a@b.example"),
+    }
+    for rule, row in wanted.items():
+        match = found([firm], row)
+        assert match is not None
+        assert (match.rule, match.score == 100) == (rule, rule in ("tax_number", "name"))
+
+
+def test_rules_that_are_off_find_nothing() -> None:
+    firm = one("苏州恒瑞精密机械有限公司", "13800002317")
+    assert by_rules("tax_number,phone", [firm], one("苏州恒瑞精密机械")) is None
+    assert by_rules("name", [firm], one("苏州恒瑞机械", "13800002317")) is None
+    assert by_rules("", [firm], firm) is None
+
+
+def test_the_order_of_rules_decides_between_two() -> None:
+    by_phone = one("苏州恒瑞精密机械有限公司", "13800002317")
+    by_mail = one("苏州恒瑞通用机械有限公司", email="a@b.example")
+    row = one("苏州恒瑞机械", "13800002317", email="a@b.example")
+    for rules, rule in (("phone,email", "phone"), ("email,phone", "email")):
+        match = by_rules(rules, [by_phone, by_mail], row)
+        assert match is not None
+        assert match.rule == rule
+
+
+def test_a_name_may_need_its_city() -> None:
+    held = [one("大成印染", city="苏州市"), one("大成印染", city="无锡市")]
+    match = by_rules("name_city", held, one("大成印染厂有限公司", city="无锡"))
+    assert match is None or match.rule == "name_city"
+    match = by_rules("name_city", held, one("大成印染", city="无锡"))
+    assert match is not None
+    assert (match.rule, match.certain, match.ref) == ("name_city", True, 1)
+    assert by_rules("name_city", held, one("大成印染")) is None
+
+
+def test_products_by_code_or_by_name() -> None:
+    row = {"code": "Q-1", "barcode": "690", "name": "球阀", "specification": "DN50"}
+    assert product_keys(row) == [("code", "q-1")]
+    assert product_keys(row, ("name",)) == [("name", "球阀|dn50|")]
+    assert product_keys({"name": "球阀"}, ("code",)) == []
+
+
+def test_unknown_rules_are_told() -> None:
+    with pytest.raises(KebuError, match="moon"):
+        parse_rules("phone,moon")
+    assert parse_rules("Tax-Number， phone,phone") == ("tax_number", "phone")

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QFrame, QMenu
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
-from app.transfer import profiles, remembering
+from app.transfer import match_rules, profiles, remembering
 from app.transfer.profiles import Profile
 from app.transfer.remembering import Recalled
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
+from ui.transfer.doubles import DoublesDialog
 from ui.transfer.field_menu import below
 from ui.transfer.state import Session
 from ui.widgets.ask_line import AskLine
@@ -120,6 +121,8 @@ class Memory(QFrame):
             self._add(more, _("Name…"), partial(self._name, one), True)
             self._add(more, _("Save to a file…"), partial(self._save, one), True)
             self._add(more, _("Delete"), partial(self._forget, one), True, "trash-2")
+        menu.addSeparator()
+        self._add(menu, _("How doubles are found…"), self.doubles, True, "merge")
         return menu
 
     @staticmethod
@@ -132,6 +135,20 @@ class Memory(QFrame):
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(below(self.more, self.more.rect()))
+
+    def doubles(self) -> bool:
+        """Let the person say by which rules doubles are found; whether they are others now."""
+        before = match_rules.rules(self.ws)
+        dialog = DoublesDialog(self.window(), before)
+        if not dialog.exec() or dialog.rules() == before:
+            return False
+        try:
+            match_rules.keep(self.ws, dialog.rules())
+        except KebuError as error:
+            self._failed(error)
+            return False
+        self._messages.toast(_("Doubles are found by other rules from now on."))
+        return True
 
     def _name(self, profile: Profile) -> None:
         name = AskLine(self.window(), N_("Name of the mapping"), N_("Keep"), text=profile.name or profile.source).ask()

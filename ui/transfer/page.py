@@ -123,6 +123,7 @@ class ImportPage(Page):
         if self.step == REVIEW:
             return (
                 *self.review.actions(),
+                Action(N_("How doubles are found"), self._doubles, "D", hint=False),
                 Action(N_("Import"), self._next, "Ctrl+Return"),
                 Action(N_("Previous step"), self._back, "Alt+B", hint=False),
             )
@@ -254,6 +255,11 @@ class ImportPage(Page):
     def _menu_here(self) -> None:
         if self.mapping.isEnabled():
             self.mapping.open_menu(self.mapping.view.column())
+
+    def _doubles(self) -> None:
+        if self._job is None and self.mapping.memory.doubles():
+            self.session.forget()
+            self._replan()
 
     def _drop_here(self) -> None:
         if self.mapping.isEnabled():

@@ -42,8 +42,10 @@ class PairModel(QAbstractListModel):
         decision = self.decisions.get(pair.key, "")
         if decision:
             return _(SAID[decision]), "ok" if decision == "merge" else ""
-        if pair.match.score >= 100 or pair.match.reason:
+        if pair.match.score >= 100:
             return pair.match.reason, "warn"
+        if pair.match.reason:
+            return f"{pair.match.reason} · {pair.match.score} %", "warn"
         return _("Name {score} %").format(score=pair.match.score), ""
 
     def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:
