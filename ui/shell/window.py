@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -367,6 +367,10 @@ class MainWindow(QMainWindow):
         kept = self.services.settings.get(PLACE)
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             self.resize(1440, 900)
+        # The first size, or one from a bigger screen, must leave the foot on this one; a frame takes some 40 px.
+        free = self.screen().availableGeometry().size() - QSize(8, 40)
+        if not self.isMaximized() and not self.isFullScreen():
+            self.resize(self.size().boundedTo(free.expandedTo(self.minimumSize())))
 
 
 class _Wanted:

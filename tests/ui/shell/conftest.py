@@ -43,6 +43,7 @@ def window(qapp, book: Workspace, settings: MachineSettings, jobs: JobRunner) ->
         backup=lambda _services: None,
         books=Books(open_workspace, create_workspace),
     )
+    made.resize(1440, 900)
     made.show()
     made.activateWindow()
     qapp.processEvents()

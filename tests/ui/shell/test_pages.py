@@ -169,3 +169,15 @@ def test_what_is_painted_follows_the_look(qapp, filled, settle):
         assert any(ink in one.number.styleSheet() for one in numbers if one.isVisible())
     finally:
         qapp.theme.set_mode("light")
+
+
+def test_the_first_window_fits_the_screen(qapp, settings, jobs, book):
+    from ui.main import build
+
+    window = build(book, settings, jobs)
+    try:
+        free = window.screen().availableGeometry()
+        assert window.height() <= max(free.height(), window.minimumHeight())
+        assert window.width() <= max(free.width(), window.minimumWidth())
+    finally:
+        window.close()
