@@ -18,6 +18,7 @@ from app.transfer.matching import CustomerIndex, Known, Match, contact_key, know
 from app.transfer.planned import Action, Book, PlannedRow, SheetDrafts, SheetPlan, Writes
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, PRODUCTS
+from app.transfer.write_modes import Policies, merged, policies
 
 MERGE, KEEP, LEAVE = "merge", "keep", "skip"
 _ALSO = "#also"
@@ -118,6 +119,7 @@ class _Row:
     decision: str = ""
     pending: bool = False
     wanted: frozenset[str] = frozenset()
+    policy: Policies = field(default_factory=dict)
 
 
 class _Planner:
@@ -167,6 +169,7 @@ class _Planner:
         out: list[_Row] = []
         handle = self._product if source.proposal.kind == PRODUCTS else self._customer
         contacts = source.proposal.kind == CONTACTS
+        policy = policies(source.proposal)
         for number, draft in enumerate(source.drafts):
             if number % _ROUND == 0:
                 self._pause()
@@ -176,7 +179,7 @@ class _Planner:
                 or draft.customer.get("name")
                 or ""
             )
-            row = _Row(Action.PROBLEM, title, None, draft.problems, decision)
+            row = _Row(Action.PROBLEM, title, None, draft.problems, decision, policy=policy)
             if decision == MERGE:
                 row.wanted = self.preferred.get((place, draft.number), row.wanted)
             if decision == LEAVE:
@@ -332,9 +335,11 @@ class _Planner:
         """Compare the rows that are about records of the book with what those hold."""
         wanted: dict[str, set[int]] = defaultdict(set)
         named: dict[str, set[str]] = defaultdict(set)
-        for _row, kind, number, values in self.later:
+        for row, kind, number, values in self.later:
             wanted[kind].add(number)
             named[kind].update(values)
+            if row.policy:
+                named[kind].update(name for name in row.policy.get(kind, ()) if self.types[kind].has(name))
         if _ALSO in named["customer"]:
             named["customer"] = (named["customer"] - {_ALSO}) | {"name", "short_name", "notes"}
         for kind, names in named.items():
@@ -348,7 +353,11 @@ class _Planner:
                 held = {**held, **updates[number]}
             chosen = row.wanted if kind == "customer" else ()
             other = values.pop(_ALSO, None)
-            found = merging.changes(held, values, self.mode == merging.OVERWRITE, chosen)
+            overwrite, policy = self.mode == merging.OVERWRITE, row.policy.get(kind)
+            if policy:
+                found = merged(self.types[kind], held, values, overwrite, chosen, policy, updates.get(number, ()))
+            else:
+                found = merging.changes(held, values, overwrite, chosen)
             if other and "name" not in found:
                 found |= merging.also_called({**held, **found}, other)
             if found:

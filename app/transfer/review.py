@@ -18,6 +18,7 @@ from app.transfer.planning import Action, ImportPlan, PlannedRow
 from app.transfer.preview import skip_reason
 from app.transfer.problems import Problem
 from app.transfer.proposals import CUSTOM
+from app.transfer.write_modes import merged, policies
 
 SAME, ADDED, APPENDED, FILE, BOOK, BOTH = "same", "added", "appended", "file", "book", "both"
 _QUIET = frozenset({"kind", "status", "created_on", "notes"})
@@ -156,7 +157,8 @@ def compare(ws: Workspace, plan: ImportPlan, pair: Pair, preferred: Collection[s
     held, people = _other(ws, plan, pair)
     given = draft.customer
     overwrite = plan.mode == merging.OVERWRITE
-    result = {**held, **merging.changes(held, given, overwrite, preferred)}
+    policy = policies(plan.sources[pair.place].proposal).get("customer", {})
+    result = {**held, **merged(record, held, given, overwrite, preferred, policy)}
     today = ws.clock.today()
 
     def said(name: str, values: Mapping[str, Any]) -> str:
@@ -176,7 +178,7 @@ def compare(ws: Workspace, plan: ImportPlan, pair: Pair, preferred: Collection[s
         label = translate(record.field(name).label) if record.has(name) else name.removeprefix(CUSTOM)
         how, free = BOOK, False
         if new in _NOTHING:
-            how = BOOK if merging.same(result.get(name), old) else ADDED
+            how = BOOK if merging.same(result.get(name), old) else FILE if result.get(name) in _NOTHING else ADDED
         elif old in _NOTHING:
             how = SAME if result.get(name) in _NOTHING else ADDED
         elif merging.same(old, new):
@@ -185,7 +187,7 @@ def compare(ws: Workspace, plan: ImportPlan, pair: Pair, preferred: Collection[s
             how = SAME if merging.same(result.get(name), old) else APPENDED
         else:
             free = True
-            how = FILE if overwrite or name in preferred else BOOK
+            how = FILE if merging.same(result.get(name), new) else BOOK
         lines.append(Line(name, label, said(name, given), said(name, held), said(name, result), how, free))
         if name == "name":
             lines += _contact(draft.contact, people)
