@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QRadioButto
 
 from app.records.fields import RecordType
 from app.shared.i18n import N_, _, ngettext
-from app.transfer.preview import ColumnLook, Sample, confidence, target_name
+from app.transfer.preview import ColumnLook, Sample, confidence, field_of, target_name
 from app.transfer.proposals import NOTES, Column, Proposal
 from app.transfer.value_maps import Word, chosen_field, values
 from ui.runtime.application import theme
@@ -18,6 +18,7 @@ from ui.runtime.icons import origin, paint_icon
 from ui.transfer.field_menu import FieldBox, elsewhere, likely, sure
 from ui.transfer.sheet_view import Bar
 from ui.transfer.value_map import ValueMap
+from ui.transfer.write_box import WriteBox
 from ui.widgets import painting
 from ui.widgets.basics import SectionHeader, Switch, column, label, line, row
 from ui.widgets.buttons import Choices
@@ -101,13 +102,14 @@ class ColumnPane(QScrollArea):
     """The pane.
 
     Signals: ``wanted`` the menu of fields; ``changed`` other targets; ``ordered`` how days are read; ``meant`` what a value
-    means.
+    means; ``written`` when the book's values are replaced.
     """
 
     wanted = Signal()
     changed = Signal(object)
     ordered = Signal(str)
     meant = Signal(str, object)
+    written = Signal(str)
 
     def __init__(self, types: Mapping[str, RecordType]) -> None:
         super().__init__()
@@ -119,10 +121,12 @@ class ColumnPane(QScrollArea):
         self.box.clicked.connect(self.wanted.emit)
         self.bar, self.percent = Bar(), label("", font="small", raw=True)
         self.reason = label("", "muted", "small", raw=True, wrap=True)
+        self.write = WriteBox()
+        self.write.chosen.connect(self.written.emit)
         head = QWidget()
         head.setLayout(column(
             self.letter, self.header, 8, label(N_("Goes to"), "muted", "small"), 4, self.box, 8, row(self.bar, self.percent, None),
-            4, self.reason, margins=(16, 14, 16, 14),
+            4, self.reason, self.write, margins=(16, 14, 16, 14),
         ))  # fmt: skip
         self.before = SectionHeader(N_("Before and after"))
         self.parts = Switch(N_("Split into several fields"))
@@ -211,6 +215,8 @@ class ColumnPane(QScrollArea):
         self.parts.setChecked(len(held.targets) > 1)
         field = chosen_field(self._types, proposal, held)
         self._values = values(field) if field is not None else []
+        single = proposal.kind is not None and len(held.targets) == 1 and not held.labelled
+        self.write.put(field_of(self._types, proposal.kind, held.targets[0]) if single else None, held.write)
         self._choices(proposal, held, found)
         self.show_look(held, None)
 

@@ -83,6 +83,7 @@ class MappingStep(QWidget):
         self.pane.changed.connect(lambda targets: self._change(self.view.column(), targets))
         self.pane.ordered.connect(self._order)
         self.pane.meant.connect(self._mean)
+        self.pane.written.connect(self._write)
         self.sheets.activated.connect(self._sheet_chosen)
         self.headers.activated.connect(lambda _at: self._read(header=self.headers.currentData()))
         self.kinds.activated.connect(lambda _at: self._read(kind=self.kinds.currentData()))
@@ -247,6 +248,10 @@ class MappingStep(QWidget):
     def _mean(self, word: str, code: str | None) -> None:
         self.session.mean(self.session.at, self.view.column(), word, code)
         self._late.start()
+        self.changed.emit()
+
+    def _write(self, code: str) -> None:
+        self.session.write(self.session.at, self.view.column(), code)
         self.changed.emit()
 
     def _order(self, code: str) -> None:

@@ -151,6 +151,10 @@ class Session:
         """Say what a word of a choice column means; None puts it into the notes."""
         self._replace(place, index, lambda column: explained(column, word, code))
 
+    def write(self, place: int, index: int, code: str) -> None:
+        """Say when a column replaces what the book holds; "" as the whole import."""
+        self._replace(place, index, lambda column: replace(column, write=code))
+
     def _replace(self, place: int, index: int, change: Callable[[Column], Column]) -> None:
         proposal = self.proposal(place)
         columns = tuple(change(one) if one.index == index else one for one in proposal.columns)
