@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -13,7 +22,7 @@ class KeyGuard(QObject):
     """Watches the keys of the widget that has the focus before shortcuts see them.
 
     A plain letter goes to the field, grid or list that takes text; nothing fires while the input method composes; undo
-    and redo go to a field only when it has typing of its own to take back.
+    and redo go to a field only when it has typing of its own to take back. Enter presses a button, as the space bar does.
     """
 
     def __init__(self, app: QApplication) -> None:
@@ -25,6 +34,11 @@ class KeyGuard(QObject):
         kind = event.type()
         if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self.composing = bool(event.preeditString())
+        elif kind == QEvent.Type.KeyPress and isinstance(watched, QPushButton) and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CHORD:
+                if not event.isAutoRepeat():
+                    watched.click()
+                return True
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if self.composing or (letter(event) and takes_text(QApplication.focusWidget())):
                 event.accept()

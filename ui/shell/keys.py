@@ -39,9 +39,9 @@ def everywhere(areas: int) -> tuple[tuple[str, Keys], ...]:
 
 
 def here(actions: Sequence[Action]) -> Keys:
-    """The keys of a page: those of one action together, the digits in one row."""
+    """The keys of a page: those of one action together, the digits of its views in one row."""
     found: dict[str, list[str]] = {}
-    digits = [action.key for action in actions if action.key.isdigit()]
+    digits = [action.key for action in actions if action.key.isdigit() and not action.hint]
     for action in actions:
         if action.key and action.key not in digits and action.key not in found.setdefault(action.text, []):
             found[action.text].append(action.key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.records import commands, history, queries
 from app.sales import commands as sales
@@ -30,6 +30,11 @@ def test_the_keys_of_an_action_stand_together_and_digits_in_one_row():
     assert here(actions) == (
         (("↑↓",), "Move"), (("L", "Ctrl+L"), "Log call"), (("1…7",), "Views")
     )  # fmt: skip
+
+
+def test_digits_that_decide_something_are_told_by_name():
+    actions = [Action("Merge", print, "1"), Action("Keep both", print, "2"), Action("View", print, "3", hint=False)]
+    assert here(actions) == ((("1",), "Merge"), (("2",), "Keep both"), (("3",), "Views"))
 
 
 @pytest.mark.parametrize(
@@ -137,3 +142,12 @@ def test_ctrl_b_backs_up_from_any_page_and_field(window, press):
     window.router.open("customers").focus_filter()
     press(Qt.Key.Key_B, CONTROL)
     assert made == [window.services] * 4
+
+
+def test_enter_presses_the_button_that_has_the_focus(window, qtbot):
+    page = window.router.open("quotes")
+    button = next(one for one in page.findChildren(QPushButton) if one.isVisible() and one.text() == "New quote")
+    button.setFocus()
+    QApplication.processEvents()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert window.router.here.name == "quote"
