@@ -330,9 +330,8 @@ class ImportPage(Page):
         self.done.show_result(made, self.plan, kinds, file_words(self.session))
         self._go(DONE)
         if made.operation:
-            said = ngettext("Imported {count} row", "Imported {count} rows", self.review.count).format(
-                count=f"{self.review.count:,}"
-            )
+            count = made.counts.get("created", 0) + made.counts.get("updated", 0)
+            said = ngettext("Imported {count} row", "Imported {count} rows", count).format(count=f"{count:,}")
             self.s.messages.toast(said, _("Undo"), "Ctrl+Z", lambda: self._undo())
         self.done.setFocus()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.shared.i18n import N_, _
+from app.transfer.match_rules import SIMILAR
 from app.transfer.review import Pair
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
@@ -44,7 +45,7 @@ class PairModel(QAbstractListModel):
             return _(SAID[decision]), "ok" if decision == "merge" else ""
         if pair.match.score >= 100:
             return pair.match.reason, "warn"
-        if pair.match.reason:
+        if pair.match.reason and pair.match.rule != SIMILAR:
             return f"{pair.match.reason} · {pair.match.score} %", "warn"
         return _("Name {score} %").format(score=pair.match.score), ""
 

@@ -103,6 +103,14 @@ def test_decisions_are_shown_at_once_and_planned_once(window: Window, page: Any)
     assert queries.count(window.ws, "customer") == 4
 
 
+def test_the_toast_tells_how_many_rows_were_written(window: Window, page: Any) -> None:
+    page.review.decide("skip")
+    promised = page.review.count
+    page.next.click()
+    window.settle()
+    assert window.said[-1] == f"Imported {promised} rows"
+
+
 def test_a_mended_cell_that_makes_a_new_likeness_is_asked_before_the_import(window: Window, page: Any) -> None:
     commands.create(window.ws, "customer", {"name": "合肥远景塑胶制品厂", "phone": "15100003370"})
     review = page.review
