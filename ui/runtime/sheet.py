@@ -74,6 +74,7 @@ QPushButton[segment="true"] { border-radius: 0; border-right-width: 0; }
 QPushButton[segment="true"][at="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QPushButton[segment="true"][at="last"] { border-top-right-radius: 5px; border-bottom-right-radius: 5px; border-right-width: 1px; }
 QPushButton[segment="true"]:checked { background: $selection; color: $accent; font-weight: 600; }
+QPushButton[segment="true"]:focus { border: 2px solid $focusRing; padding: 0; outline: 0; }
 QPushButton[tab="true"] { border: 0; border-bottom: 2px solid transparent; border-radius: 0; background: transparent;
   color: $textMuted; padding: 0 10px; height: ${h32}px; font-weight: 400; }
 QPushButton[tab="true"]:checked { color: $accent; border-bottom-color: $accent; font-weight: 600; }
@@ -93,6 +94,7 @@ QListWidget#sections { padding: 8px; }
 QListWidget#sections::item { padding: 6px 8px; border-radius: 5px; }
 QListWidget#sections::item:hover { background: $surfaceHover; }
 QListWidget#sections::item:selected { background: $selection; color: $accent; }
+QListWidget#sections::item:focus { border: 2px solid $focusRing; padding: 0 10px; }
 QHeaderView { background: $surfaceSunken; border: 0; }
 QHeaderView::section { background: $surfaceSunken; color: $textMuted; border: 0; border-bottom: 1px solid $borderStrong;
   padding: 0 8px; height: ${h29}px; font-size: ${f12}px; font-weight: 500; }

@@ -10,15 +10,15 @@ from ui.runtime.application import theme
 
 
 class FocusRing(QFocusFrame):
-    """One ring for the whole program. Fields draw their own edge, lists their own cursor row."""
+    """One ring for the whole program. Fields and segments draw their own edge, lists their own cursor row."""
 
     def __init__(self, app: QApplication) -> None:
         super().__init__()
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        ringed = isinstance(new, QAbstractButton) or (new is not None and bool(new.property("ringed")))
-        self.setWidget(new if ringed else None)
+        button = isinstance(new, QAbstractButton) and not new.property("segment")
+        self.setWidget(new if button or (new is not None and new.property("ringed")) else None)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.widget() is None:

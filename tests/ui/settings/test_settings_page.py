@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from app.records import history, queries
 from app.records.workspace import CURRENCY, Workspace
@@ -149,3 +150,18 @@ def test_welcome_opens_the_sample_and_undo_clears_it(window: MainWindow, ws: Wor
     assert queries.count(ws, "customer") > 40
     history.undo(ws)
     assert queries.count(ws, "customer") == 0
+
+
+def test_the_section_and_the_segment_with_the_focus_are_ringed(window: MainWindow, qapp) -> None:
+    page = opened(window, "look")
+    ring = theme().c("focusRing").rgb()
+
+    def edge(widget: QWidget, x: int, y: int) -> int:
+        widget.setFocus()
+        qapp.processEvents()
+        return widget.grab().toImage().pixel(x, y)
+
+    row = page.list.visualItemRect(page.list.currentItem())
+    assert edge(page.list, row.center().x(), row.top() + page.list.viewport().y() + 1) == ring
+    segment = page.sections["look"].language.buttons["zh_CN"]
+    assert edge(segment, segment.width() - 1, segment.height() // 2) == ring
