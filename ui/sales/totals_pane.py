@@ -48,6 +48,7 @@ class TotalsPane(QFrame):
         self.freight = _figure(N_("Freight"))
         self.tax = QComboBox()
         tr(self.tax, self.tax.setAccessibleName, N_("Tax of all lines"))
+        self.tax.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.tax.setStyleSheet(f"QComboBox{{min-height:{theme().px(24)}px;font-size:{theme().px(12)}px}}")
         self.tax.activated.connect(lambda _at: self.tax.currentData() and self.tax_chosen.emit(self.tax.currentData()))
         self.discount.left.connect(lambda text: self._try(self.discount, lambda: entry.whole_discount(text)))

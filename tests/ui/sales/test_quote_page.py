@@ -408,3 +408,20 @@ def test_five_hundred_lines(page, settle) -> None:
     assert held(page).lines[250].quantity == 5
     assert shown_total(page) == held(page).totals.total
     assert len(page.preview.pages.sizes) > 5
+
+
+def test_the_word_for_several_tax_rates_is_whole(page, settle) -> None:
+    from ui.runtime.application import translator
+
+    tax = page.totals.tax
+    QTest.keyClicks(start(page, 0, "tax_rate"), "6")
+    QTest.keyClick(page.grid.editor, Qt.Key.Key_Return)
+    settle()
+    try:
+        translator().use("zh_CN")
+        settle()
+        assert tax.count() and tax.itemData(0) is None
+        arrow_and_edges = 22 + 2 * 9
+        assert tax.width() >= tax.fontMetrics().horizontalAdvance(tax.itemText(0)) + arrow_and_edges
+    finally:
+        translator().use("en")
