@@ -354,8 +354,9 @@ class _Planner:
             chosen = row.wanted if kind == "customer" else ()
             other = values.pop(_ALSO, None)
             overwrite, policy = self.mode == merging.OVERWRITE, row.policy.get(kind)
-            if policy:
-                found = merged(self.types[kind], held, values, overwrite, chosen, policy, updates.get(number, ()))
+            if policy or chosen:
+                fresh = updates.get(number, ())
+                found = merged(self.types[kind], held, values, overwrite, chosen, policy or {}, fresh)
             else:
                 found = merging.changes(held, values, overwrite, chosen)
             if other and "name" not in found:

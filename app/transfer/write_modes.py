@@ -20,6 +20,8 @@ LABELS = (
     (APPEND, N_("Add to what the book has")),
 )
 _GROWING = (FieldKind.TAGS, FieldKind.LONG_TEXT)
+KEPT = "-"
+"""Stands before the name of a field in which the user chose the value of the book."""
 Policies = Mapping[str, Mapping[str, str]]
 
 
@@ -59,7 +61,8 @@ def merged(
 
     Args:
         record: the type of the record.
-        held, given, overwrite, wanted: see ``merging.changes``; a field whose value the user chose for this row is taken.
+        held, given, overwrite, wanted: see ``merging.changes``; a field whose value the user chose for this row is taken,
+            one named with ``KEPT`` in front stays as the book has it.
         policy: by name of field when it is replaced.
         fresh: fields that another row of the file has set; an empty cell leaves them.
     """
@@ -82,7 +85,16 @@ def merged(
             found.pop(name, None)
             if lines:
                 found[name] = "\n".join((old, *lines))
+    for name in wanted:
+        if name.startswith(KEPT):
+            found.pop(name.removeprefix(KEPT), None)
     return found
+
+
+def preferring(chosen: frozenset[str], name: str, from_file: bool) -> frozenset[str]:
+    """The fields that the user chose sides in, with one more."""
+    taken, left = (name, KEPT + name) if from_file else (KEPT + name, name)
+    return chosen - {left} | {taken}
 
 
 def _take_back(found: dict[str, Any], given: Mapping[str, Any], name: str, new: Any) -> None:

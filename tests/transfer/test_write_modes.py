@@ -117,6 +117,20 @@ def test_the_review_shows_what_a_column_replaces(ws: Workspace) -> None:
         assert (line.merged, line.how) == (merged, review.FILE if write else review.BOOK)
 
 
+def test_the_books_side_can_be_chosen_for_one_row(ws: Workspace) -> None:
+    values = {"name": "苏州恒瑞精密机械有限公司", "phone": "13800002317", "address": "老地址"}
+    number = records.create(ws, "customer", values).id
+    file = book(sheet([["客户名称", "电话", "地址"], ["苏州恒瑞机械", "13800002317", "新地址"]]))
+    plan = make_plan(ws, [(file, proposals(ws, file))], Options(on_duplicate="overwrite"))
+    (pair,) = review.pairs(plan)
+    chosen = write_modes.preferring(write_modes.preferring(frozenset(), "address", True), "address", False)
+    line = next(one for one in review.compare(ws, plan, pair, chosen) if one.name == "address")
+    assert (line.merged, line.how) == ("老地址", review.BOOK)
+    run_import(ws, plan.decided({pair.key: "merge"}, {pair.key: chosen}))
+    held = queries.get(ws, "customer", number)
+    assert (held["name"], held["address"]) == ("苏州恒瑞机械", "老地址")
+
+
 def test_a_profile_remembers_it(ws: Workspace) -> None:
     (first,) = proposals(ws, book(sheet([HEAD, FULL])))
     kept = profiles.made(first, first, written(first, address="empty"), {})

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QListWidgetItem, QWidget
 
 from app.shared.i18n import N_, _
-from app.transfer.match_rules import DEFAULT, arranged
+from app.transfer.match_rules import DEFAULT, RULES, arranged
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
 
+ROW = 30
 _CODE = Qt.ItemDataRole.UserRole
 
 
@@ -30,7 +31,7 @@ class DoublesDialog(QDialog):
         self.setFixedWidth(theme().px(460))
         self.list = QListWidget()
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.list.setFixedHeight(theme().px(7 * 34 + 8))
+        self.list.setFixedHeight(theme().px(len(RULES) * ROW + 4))
         tr(self.list, self.list.setAccessibleName, N_("How doubles are found"))
         hint = label(
             N_(
@@ -63,6 +64,7 @@ class DoublesDialog(QDialog):
         for code, words, on in arranged(rules):
             item = QListWidgetItem(_(words))
             item.setData(_CODE, code)
+            item.setSizeHint(QSize(0, theme().px(ROW)))
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

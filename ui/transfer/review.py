@@ -294,8 +294,7 @@ class ReviewStep(QWidget):
         pair = self._pair()
         if pair is None:
             return
-        held = self.session.preferred.get(pair.key, frozenset())
-        self.session.preferred[pair.key] = held | {name} if from_file else held - {name}
+        self.session.prefer(pair.key, name, from_file)
         self._merges[pair.key] = gives_something(self._lines(pair))
         self._show_pair()
         self._touch()

@@ -15,6 +15,7 @@ from app.transfer.queries import Options
 from app.transfer.remembering import Recalled, source_words
 from app.transfer.sheets import Sheet, Workbook
 from app.transfer.value_maps import explained
+from app.transfer.write_modes import preferring
 
 
 @dataclass(slots=True)
@@ -164,6 +165,10 @@ class Session:
         """Rows are numbered anew by another mapping: what was said about them no longer holds."""
         self.decisions.clear()
         self.preferred.clear()
+
+    def prefer(self, key: tuple[int, int], name: str, from_file: bool) -> None:
+        """Choose the side of a field in a row that is merged."""
+        self.preferred[key] = preferring(self.preferred.get(key, frozenset()), name, from_file)
 
     def edit(self, place: int, row: int, index: int, text: str) -> None:
         """Change a cell (row as Excel numbers it)."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
-from app.shared.i18n import N_, _, ngettext
+from app.shared.i18n import N_, _, language, ngettext
 from app.transfer.value_maps import Word
 from ui.runtime.application import theme
 from ui.widgets.basics import SectionHeader, column, label
@@ -23,7 +23,7 @@ class ValueMap(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.boxes: dict[str, QComboBox] = {}
-        self._values: Sequence[tuple[str, str]] = ()
+        self._said: tuple[object, ...] = ()
         self.head = SectionHeader(N_("Unknown values"))
         self.hint = label(N_("Say once what each means; it is remembered for such sheets"), "muted", "small", wrap=True)
         self.rest = label("", "muted", "small", raw=True)
@@ -42,7 +42,9 @@ class ValueMap(QWidget):
         self.setVisible(bool(words))
         if not words:
             return
-        if [one.text for one in words[:SHOWN]] != list(self.boxes) or values != self._values:
+        said = (language(), tuple(values), tuple(one.text for one in words[:SHOWN]))
+        if said != self._said:
+            self._said = said
             self._build(words, values)
         for one in words[:SHOWN]:
             box = self.boxes[one.text]
@@ -58,7 +60,7 @@ class ValueMap(QWidget):
             widget = self._grid.takeAt(0).widget()
             widget.hide()
             widget.deleteLater()
-        self.boxes, self._values = {}, values
+        self.boxes = {}
         before: QWidget = self
         for at, one in enumerate(words[:SHOWN]):
             said = f"{one.text} · {one.count:,}"
@@ -66,7 +68,7 @@ class ValueMap(QWidget):
             name.setToolTip(said)
             name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             box = QComboBox()
-            box.addItem(_("Into the notes"), " ")
+            box.addItem(_("Into notes"), " ")
             box.addItem(_("Nothing"), "")
             box.insertSeparator(2)
             for code, words_of in values:

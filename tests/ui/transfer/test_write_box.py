@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from app.records import commands, queries
 from tests.ui.transfer.tools import Window, decide_all
@@ -34,3 +35,26 @@ def test_one_column_replaces_and_the_next_import_knows_it(window: Window, tmp_pa
     page = window.drop(file)
     assert page.session.column(0, 1).write == "given"
     assert page.mapping.memory.isVisible()
+
+
+def test_the_books_side_is_chosen_though_the_import_replaces(window: Window, sheet: Path) -> None:
+    values = {"name": "苏州恒瑞精密机械有限公司", "phone": "138 0000 2317", "address": "尧峰西路"}
+    number = commands.create(window.ws, "customer", values).id
+    page = decide_all_of(window, sheet)
+    page.review.mode.setCurrentIndex(1)
+    page.review.mode.activated.emit(1)
+    window.settle()
+    line = next(one for one in page.review.compare.lines if one.name == "address")
+    assert line.merged == "吴中区"
+    page.review._prefer("address", False)
+    line = next(one for one in page.review.compare.lines if one.name == "address")
+    assert line.merged == "尧峰西路"
+    page.review.decide("merge")
+    page.next.click()
+    window.settle()
+    assert queries.get(window.ws, "customer", number)["address"] == "尧峰西路"
+
+
+def decide_all_of(window: Window, sheet: Path) -> Any:
+    window.drop(sheet)
+    return decide_all(window)
