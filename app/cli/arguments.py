@@ -40,7 +40,7 @@ class Commands:
         _shared(self.parser)
         self.parser.add_argument("--version", action="store_true", help=_("show the version"))
         self.parser.set_defaults(run=None, book=None, json=False, lang="", key_file=None, command=None)
-        self._parsers = self.parser.add_subparsers(metavar=_("COMMAND"), title=_("commands"))
+        self._parsers = self.parser.add_subparsers(metavar=_("COMMAND"), title=_("Commands"))
 
     def add(self, name: str, help_text: str, run: object) -> argparse.ArgumentParser:
         """Add a command; returns its parser for the arguments."""

@@ -5,7 +5,16 @@ Anything that is not a ``KebuError`` is a bug and goes to the crash dialog.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.shared.i18n import translate
+
+WIDE = ("。", "！", "？", "；", "：")
+
+
+def join_sentences(parts: Sequence[str]) -> str:
+    """Sentences one after the other; Chinese ones stand close, as a full-width stop brings its own room."""
+    return "".join(part if not at or parts[at - 1].endswith(WIDE) else f" {part}" for at, part in enumerate(parts))
 
 
 class KebuError(Exception):
@@ -26,7 +35,7 @@ class KebuError(Exception):
     def sentence(self) -> str:
         """The message and the advice in the language in use."""
         parts = [translate(part).format(**self.values) for part in (self.message, self.advice) if part]
-        return " ".join(parts)
+        return join_sentences(parts)
 
     def __str__(self) -> str:
         return self.sentence()

@@ -248,6 +248,13 @@ def test_wrong_usage(kebu: Kebu, words: list[str]) -> None:
     assert done.err.startswith("usage: kebu")
 
 
+def test_chinese_sentences_stand_close(kebu: Kebu, filled: Path) -> None:
+    said = kebu("--book", filled, "--lang", "zh", "show", "customer", "查无此人").err
+    assert said.count("。") == 1
+    assert "。 " not in said
+    assert "\n命令:\n" in kebu("--lang", "zh", "--help").out
+
+
 def test_help_and_version(kebu: Kebu) -> None:
     assert "import" in kebu("--help").out
     assert "--where" in kebu("list", "--help").out
