@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -326,6 +327,15 @@ def _identity(column: Column) -> bool:
     return column.evidence.distinct > 0.99 and (
         header in words or header.endswith(("id", "编号", "编码", "代码", "key"))
     )
+
+
+def unread(sheet: Sheet, proposal: Proposal, column: Column, context: Context) -> list[tuple[Cell, int]]:
+    """The different cells of a column that its field does not take, each with how often it stands there."""
+    drafter = _Drafter(sheet, proposal, context)
+    cells = [cell for cell in drafter.cells(column) if not blank(cell)]
+    convert = drafter.convert(_of_contact(column)[0], cells)
+    counted = Counter((cell.__class__, cell) for cell in cells)
+    return [(cell, count) for (_kind, cell), count in counted.most_common() if convert(cell).note]
 
 
 def outcomes(

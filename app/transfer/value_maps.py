@@ -12,7 +12,7 @@ from app.shared.i18n import _, translate
 from app.transfer import preview
 from app.transfer.cells import text
 from app.transfer.choices import choice_words
-from app.transfer.drafts import Context, outcomes
+from app.transfer.drafts import Context, unread
 from app.transfer.proposals import Column, Proposal
 from app.transfer.sheets import Sheet
 
@@ -56,8 +56,9 @@ def unknown(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int) -> list
     if chosen_field(types, proposal, column) is None:
         return []
     plain = replace(column, words=())
-    found, _order = outcomes(sheet, proposal, plain, Context(types, ws.region, ws.currency), len(proposal.layout.data))
-    counted = Counter(text(cell) for cell, outcome in found if outcome.note)
+    counted: Counter[str] = Counter()
+    for cell, count in unread(sheet, proposal, plain, Context(types, ws.region, ws.currency)):
+        counted[text(cell)] += count
     meant = {word.casefold(): code for word, code in column.words}
     return [Word(word, count, meant.get(word.casefold())) for word, count in counted.most_common()]
 
