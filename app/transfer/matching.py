@@ -207,7 +207,7 @@ class CustomerIndex:
         return self._same_tax(self._tax[one.tax], one) if len(one.tax) >= 8 and one.tax in self._tax else None
 
     def _by_name(self, one: Known) -> Match | None:
-        alike: Match | None = None
+        sure: list[Match] = []
         moved: Match | None = None
         doubtful: Match | None = None
         for ref in self._key.get(one.key, ()) if one.key else ():
@@ -215,12 +215,29 @@ class CustomerIndex:
             if found and found.certain:
                 if self._elsewhere(ref, one):
                     moved = moved or found
-                elif found.title == one.name:
-                    return found
                 else:
-                    alike = alike or found
+                    sure.append(found)
             doubtful = doubtful or found
-        return alike or moved or doubtful
+        if len(sure) > 1:
+            return self._one_of([found for found in sure if found.title == one.name] or sure, one)
+        return sure[0] if sure else moved or doubtful
+
+    def _one_of(self, sure: list[Match], one: Known) -> Match:
+        """Of several of one name the one that shares more.
+
+        Where the book has several and the row's phone, e-mail or address is none of theirs, a person decides. A row that
+        says no more than the name changes nothing, so that the first will do.
+        """
+        told = one.phones or one.emails or one.address
+        if not told or sum(found.book_id > 0 for found in sure) < 2:
+            return sure[0]
+        nearer = next((found for found in sure if self._nearer(self.all[found.ref], one)), None)
+        return nearer or self._match(sure[0].ref, _("Several have this name"), False)
+
+    @staticmethod
+    def _nearer(held: Known, one: Known) -> bool:
+        same = held.phones & one.phones or held.emails & one.emails
+        return bool(same or (held.address and held.address == one.address))
 
     def _by_name_and_city(self, one: Known) -> Match | None:
         for ref in self._key.get(one.key, ()) if one.key and one.city else ():

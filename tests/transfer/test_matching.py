@@ -191,3 +191,20 @@ def test_unknown_rules_are_told() -> None:
     with pytest.raises(KebuError, match="moon"):
         parse_rules("phone,moon")
     assert parse_rules("Tax-Number， phone,phone") == ("tax_number", "phone")
+
+
+def test_several_of_one_name_in_the_book_are_for_a_person_to_decide() -> None:
+    held = [one("苏州恒瑞机械有限公司", "13800001001"), one("苏州恒瑞机械有限公司", address="人民路1号")]
+    for number, customer in enumerate(held, 1):
+        customer.book_id = number
+    match = found(held, one("苏州恒瑞机械有限公司", "13800001009"))
+    assert match is not None
+    assert (match.certain, match.score, match.rule) == (False, 100, "name")
+    for row, wanted in (
+        (one("苏州恒瑞机械有限公司"), 1),
+        (one("苏州恒瑞机械有限公司", "13800001001"), 1),
+        (one("苏州恒瑞机械有限公司", address="人民路1号"), 2),
+    ):
+        match = found(held, row)
+        assert match is not None
+        assert (match.certain, match.book_id) == (True, wanted)
