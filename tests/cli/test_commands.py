@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -312,7 +313,16 @@ def test_commands_at_the_same_time_wait_for_each_other(kebu: Kebu, filled: Path)
     assert kebu("check", "--book", filled).code == 0
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Children hear SIGINT even when the tests run in the background of a shell, which has them ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for a single child")
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupted_import_leaves_nothing(kebu: Kebu, filled: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "gross.csv"
     rows = "\n".join(f"公司{n},0512-{n:08d},苏州市工业园区{n}号" for n in range(60_000))
