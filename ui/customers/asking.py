@@ -51,7 +51,7 @@ def may_delete(services: Services, numbers: Sequence[int]) -> bool:
         whom = (
             _("“{name}”").format(name=name)
             if len(numbers) == 1
-            else ngettext("{count} customer", "{count} customers", len(numbers)).format(count=f"{len(numbers):,}")
+            else _("the {count} customers chosen").format(count=f"{len(numbers):,}")
         )
         text = _("With {whom} go {what}. Undo brings everything back.").format(whom=whom, what=_what(found))
         return services.messages.ask(_("Delete customer"), text, _("Delete"), danger=True)
