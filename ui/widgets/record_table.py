@@ -268,6 +268,9 @@ class RecordTable(QTableView):
         row = self.currentIndex().row()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
             self.opened.emit(self.records.ids[row])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and row >= 0 and not mods:
+            end = 0 if key == Qt.Key.Key_Home else self.records.rowCount() - 1
+            self.setCurrentIndex(self.records.index(end, self.currentIndex().column()))
         elif self.records.ticks and key == Qt.Key.Key_Space and row >= 0 and not mods:
             self._tick(row)
         elif (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.records.fields import Field, FieldKind
 from app.records.record import Record
@@ -104,3 +105,11 @@ def test_rows_grow_with_the_letters(table, qapp):
     qapp.theme.set_size(18)
     assert table.verticalHeader().defaultSectionSize() > before
     qapp.theme.set_size(13)
+
+
+def test_home_and_end_go_to_the_first_and_last_row(table, qtbot):
+    table.setCurrentIndex(table.records.index(5, 1))
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.currentIndex().row() == table.records.rowCount() - 1
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert table.currentIndex().row() == 0
