@@ -51,7 +51,7 @@ class Memory(QFrame):
         self.session: Session | None = None
         self.sign, self.words = label("", raw=True), label("", font="small", raw=True)
         self.back = button(N_("As proposed"), role="link", small=True, on=self.propose)
-        self.more = button(icon_name="bookmark", name=N_("Remembered mappings"), small=True, on=self._open)
+        self.more = button(icon_name="bookmark", name=N_("Remembered mappings"), small=True, key="M", on=self.open_menu)
         self.setLayout(row(self.sign, self.words, self.back, None, gap=8, margins=(20, 4, 16, 4)))
         theme().changed.connect(self._colours)
         self._colours()
@@ -131,7 +131,8 @@ class Memory(QFrame):
         made.setEnabled(on)
         made.triggered.connect(lambda _on=False: run())
 
-    def _open(self) -> None:
+    def open_menu(self) -> None:
+        """Open the menu under its button."""
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(below(self.more, self.more.rect()))

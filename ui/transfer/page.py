@@ -117,6 +117,7 @@ class ImportPage(Page):
                 Action(N_("Change the field"), self._menu_here, "Space"),
                 Action(N_("Make it the header"), self._header_here, "H"),
                 Action(N_("Do not import the column"), self._drop_here, "Del"),
+                Action(N_("Remembered mappings"), self.mapping.memory.open_menu, "M", hint=False),
                 Action(N_("Next step"), self._next, "Enter"),
                 Action(N_("Previous step"), self._back, "Alt+B", hint=False),
             )

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.records import queries
 from app.transfer import remembering
@@ -118,3 +120,14 @@ def test_the_way_with_doubles_and_the_order_of_days_come_back(window: Window, tm
     assert page.session.mode == "overwrite"
     decide_all(window)
     assert page.review.mode.currentData() == "overwrite"
+
+
+def test_the_menu_opens_by_its_key(window: Window, tmp_path: Path, qtbot: Any) -> None:
+    page = window.drop(table(tmp_path / "甲.xlsx", "丙公司"))
+    page.mapping.view.setFocus()
+    qtbot.keyClick(page.mapping.view, Qt.Key.Key_M)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert "Take from a file…" in [one.text() for one in menu.actions()]
+    menu.close()
+    window.settle()
