@@ -101,6 +101,7 @@ class Actions:
             self._messages.toast(str(error))
 
         if self._jobs is not None and number and history.size(self.ws, number) > LONG:
+            self._messages.toast(_("Many records change; this takes a moment."))
             return self._jobs.run(lambda _progress, _cancelled: step(), name="undo", done=done, failed=failed)
         try:
             undone = step()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
+from app.records import commands as records
 from app.records import queries
 from app.sales import commands as sales
 
@@ -40,3 +41,14 @@ def test_totals_and_bars_stay_in_sight(window, settle, size):
     window.messages.toast("Again")
     settle()
     assert window.messages._toast.geometry().bottom() > page.bulk.mapTo(window, QPoint()).y() - 60
+
+
+def test_a_long_undo_says_at_once_that_it_works(window, jobs, monkeypatch):
+    ws, said = window.services.ws, []
+    monkeypatch.setattr("ui.runtime.actions.LONG", 1)
+    monkeypatch.setattr(window.messages, "toast", lambda text, *_more: said.append(text))
+    records.update_all(ws, "customer", queries.ids(ws, "customer"), {"level": "A"})
+    window.services.actions.undo()
+    assert said == ["Many records change; this takes a moment."]
+    jobs.drain()
+    assert said[1].startswith("Undone")
