@@ -26,6 +26,18 @@ from db.models.build import build_models
 from db.schema import Schema
 
 SUFFIX = ".kebu"
+# Workbooks and zip files, old Office files, PDF, pictures, RTF, XML and pages of the web.
+_OTHERS = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"{\\rtf",
+    b"<?xml",
+    b"<html",
+)
 _PLAIN = b"SQLite format 3\x00"
 
 
@@ -241,6 +253,8 @@ def _check_header(path: Path, key: bytes | None, lock: BookLock) -> None:
         if key is not None:
             raise WrongKey(N_("“{name}” is not encrypted."), N_("Open it without a key."), name=path.name)
         return
+    if key is None and head.startswith(_OTHERS):
+        raise BookError(N_("“{name}” is not a Kebu book."), N_("Choose a .kebu file that Kebu made."), name=path.name)
     if key is None:
         raise WrongKey(
             N_("“{name}” is encrypted, or it is no Kebu book."), N_("Give its key with --key-file."), name=path.name

@@ -281,3 +281,10 @@ def test_unexpected_failures_are_told_in_one_sentence(kebu: Kebu, book: Path, mo
 
 def test_errors_are_not_bugs() -> None:
     assert issubclass(DiskFull, KebuError)
+
+
+def test_a_spreadsheet_is_no_book(kebu: Kebu, tmp_path: Path) -> None:
+    for name, head in {"a.xlsx": b"PK\x03\x04", "b.xls": b"\xd0\xcf\x11\xe0\xa1\xb1", "c.pdf": b"%PDF-1.7"}.items():
+        path = tmp_path / name
+        path.write_bytes(head + bytes(100))
+        told(kebu("--book", path, "list", "customers"), "not a Kebu book")
