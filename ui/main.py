@@ -163,6 +163,8 @@ def _listen(window: MainWindow, jobs: JobRunner, carry_out: CarryOut) -> Any:
 
     server = CommandServer(f"kebu-{os.getpid()}", handle, jobs, window)
     server.raised.connect(window.show_up)
+    # A command may have made a backup.
+    server.carried_out.connect(lambda: show_backups(window))
     return server
 
 

@@ -15,6 +15,9 @@ from ui.shell.page import Services
 from ui.widgets.ask_line import AskLine
 from ui.widgets.quick_log import next_words
 
+# More are not counted: that would hold up the window.
+COUNTED = 2000
+
 
 def ask_reminder(parent: QWidget, services: Services) -> str:
     """Ask for a reminder in a sentence; "" when cancelled."""
@@ -45,6 +48,11 @@ def delete(services: Services, customer: int) -> None:
 
 def may_delete(services: Services, numbers: Sequence[int]) -> bool:
     """Whether to delete customers: asks when conversations or quotes would go with them, naming how many."""
+    if len(numbers) > COUNTED:
+        whom = _("the {count} customers chosen").format(count=f"{len(numbers):,}")
+        what = _("their contacts, conversations, reminders and quotes")
+        text = _("With {whom} go {what}. Undo brings everything back.").format(whom=whom, what=what)
+        return services.messages.ask(_("Delete customer"), text, _("Delete"), danger=True)
     found = belongings(services.ws, numbers)
     if found.activities or found.quotes:
         name = queries.titles(services.ws, "customer", numbers[:1]).get(numbers[0], "")

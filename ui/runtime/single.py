@@ -35,6 +35,7 @@ class CommandServer(QObject):
     """
 
     raised = Signal()
+    carried_out = Signal()
 
     def __init__(self, name: str, handler: Handler, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +92,7 @@ class CommandServer(QObject):
         else:
             self._jobs.run(
                 lambda _progress, _cancelled: self._handler(message),
-                done=lambda answer: self._answer(socket, answer),
+                done=lambda answer: (self._answer(socket, answer), self.carried_out.emit()),
                 failed=lambda error: self._answer(socket, {"code": 1, "stdout": "", "stderr": f"{error}\n"}),
             )
 

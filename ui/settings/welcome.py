@@ -21,7 +21,6 @@ from ui.widgets.basics import ProgressStrip, column, key_cap, label, line, row
 from ui.widgets.buttons import Choices, button
 
 SAMPLES = (".xlsx", ".csv")
-FILTER = N_("Spreadsheets (*.xlsx *.xlsm *.xls *.xlsb *.et *.ods *.csv *.tsv *.txt)")
 
 
 class WelcomePage(Page):
@@ -115,7 +114,10 @@ class WelcomePage(Page):
 
     def choose(self) -> None:
         """Choose spreadsheets and go to the import."""
-        paths = self.s.messages.open_files(_("Import old spreadsheets"), _(FILTER))
+        from app.transfer.reading import SUFFIXES
+
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        paths = self.s.messages.open_files(_("Import old spreadsheets"), f"{_('Sheets')} ({kinds})")
         if paths:
             self.s.router.open("import", path=paths[0], paths=paths)
 
