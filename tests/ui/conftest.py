@@ -68,6 +68,8 @@ def window(qtbot, furnished: Workspace, settings: MachineSettings, jobs: JobRunn
     yield made
     jobs.drain()
     made.close()
+    # Else hundreds of closed windows would listen to each change of theme and language until the end of the run.
+    made.deleteLater()
 
 
 class Told:

@@ -156,6 +156,9 @@ class _Strip(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # One timer for all requests: a new one for each could make more of them than are carried out.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
         self.setWidget(tabs)
         tabs.installEventFilter(self)
         self._fit()
@@ -167,14 +170,19 @@ class _Strip(QScrollArea):
 
     def _fit(self) -> None:
         tabs = self.widget()
-        tabs.resize(tabs.sizeHint())
-        self.setFixedHeight(tabs.sizeHint().height())
-        self.setMaximumWidth(tabs.sizeHint().width())
-        self.overfull.emit(tabs.sizeHint().width() > self.width() + 1)
+        hint = tabs.sizeHint()
+        # Only what differs is set: setting a size asks for a new layout.
+        if tabs.size() != hint:
+            tabs.resize(hint)
+        if self.minimumHeight() != hint.height():
+            self.setFixedHeight(hint.height())
+        if self.maximumWidth() != hint.width():
+            self.setMaximumWidth(hint.width())
+        self.overfull.emit(hint.width() > self.width() + 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            QTimer.singleShot(0, self, self._fit)
+            self._soon.start()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

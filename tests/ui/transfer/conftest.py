@@ -26,6 +26,7 @@ def window(qapp, qtbot, ws, settings, jobs) -> Iterator[Window]:
     yield made
     made.settle()
     made.window.close()
+    made.window.deleteLater()
 
 
 @pytest.fixture
