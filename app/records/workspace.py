@@ -91,10 +91,14 @@ class Workspace:
 
         book = Book.open(path, dictionary.schema(), key=key, program=program, backup=before_upgrade)
         ws = cls(book, dictionary, clock)
-        if book.fact(SEARCH) != search.DESIGN:
-            # An older program made the index, or a migration changed records that it holds.
-            ws.rebuild_search()
-            book.set_fact(SEARCH, search.DESIGN)
+        try:
+            if book.fact(SEARCH) != search.DESIGN:
+                # An older program made the index, or a migration changed records that it holds.
+                ws.rebuild_search()
+                book.set_fact(SEARCH, search.DESIGN)
+        except BaseException:
+            book.close()
+            raise
         return ws
 
     @property
