@@ -69,6 +69,17 @@ def _shared(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_where(parser: argparse.ArgumentParser) -> None:
+    """Add ``--where field=value``, which may stand more than once."""
+    parser.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="field=value",
+        help=_("only those; also with != < <= > >= and ~ (contains), and more than once"),
+    )
+
+
 def _language(text: str) -> str:
     if text and not text.lower().startswith(("zh", "en")):
         raise argparse.ArgumentTypeError(_("the languages are zh and en"))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.cli import encoding, tables
-from app.cli.arguments import Commands, count
+from app.cli.arguments import Commands, add_where, count
 from app.cli.context import Context
 from app.records import queries
 from app.records.conditions import Condition
@@ -28,13 +28,7 @@ def add(commands: Commands) -> None:
     """Add the commands of this file."""
     parser = commands.add("list", _("list records"), run_list)
     parser.add_argument("kind", metavar=_("KIND"), help=_("customers, contacts, products, quotes …"))
-    parser.add_argument(
-        "--where",
-        action="append",
-        default=[],
-        metavar="field=value",
-        help=_("only those; also with != < <= > >= and ~ (contains), and more than once"),
-    )
+    add_where(parser)
     parser.add_argument("--limit", type=count, metavar="N", help=_("at most so many"))
     parser.add_argument("--fields", metavar="a,b", default="", help=_("these fields only"))
     parser = commands.add("show", _("show one record"), run_show)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import NoReturn
 
-from app.cli.arguments import Commands, Stop
+from app.cli.arguments import Commands, Stop, add_where
 from app.cli.context import Context
 from app.cli.records import condition
 from app.records.fields import Field, RecordType
@@ -36,13 +36,7 @@ def add(commands: Commands) -> None:
         nargs="+",
         help=_("ends in .xlsx, .csv or .json; in .vcf for contacts and customers, in .ics for reminders"),
     )
-    parser.add_argument(
-        "--where",
-        action="append",
-        default=[],
-        metavar="field=value",
-        help=_("only those; also with != < <= > >= and ~ (contains), and more than once"),
-    )
+    add_where(parser)
     parser.add_argument("--fields", metavar="a,b", default="", help=_("these fields only, in this order"))
     parser.add_argument(
         "--order", metavar="a,b:desc", default="", help=_("sorted by these fields; b:desc from high to low")

@@ -7,9 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from app.records.dictionary import Dictionary
 from app.records.workspace import Workspace
-from app.shared.clock import Clock
 from app.shared.errors import BookError, DamagedBook, KebuError, NotFound, WrongKey
 from app.shared.i18n import N_
 from db import backup
@@ -167,11 +165,6 @@ def repair_search(ws: Workspace) -> int:
 def named(path: Path) -> Path:
     """A book's path with the ending of books."""
     return path if path.suffix else path.with_name(path.name + SUFFIX)
-
-
-def reopener(dictionary: Dictionary, *, key: bytes | None, clock: Clock, program: str) -> Callable[[Path], Workspace]:
-    """What ``restore`` and ``move`` open a book with."""
-    return lambda path: Workspace.open(path, dictionary, key=key, clock=clock, program=program)
 
 
 def _address(ws: Workspace) -> str:

@@ -6,7 +6,7 @@ printed figures add up to the printed total exactly.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
@@ -225,8 +225,3 @@ def _round_total(total: Decimal, rounding: str) -> Decimal:
         case "ten":
             return (total / 10).quantize(Decimal(1), ROUND_HALF_UP) * 10
     return total
-
-
-def distinct_rates(lines: Iterable[PricedLine]) -> set[tuple[Decimal | None, bool]]:
-    """The tax rates that the priced lines bear, exemption apart from 0."""
-    return {_tax_key(line.tax_rate, line.tax_exempt) for line in lines if line.price is not None}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.shared import logfile
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _
 from app.transfer.cells import text
@@ -124,12 +125,14 @@ def _opened(path: Path) -> Workbook:
         raise KebuError(
             N_("“{file}” is not where it was any more."), N_("Put it back, or save the report instead."), file=path.name
         )
-    if path.suffix.lower() in _OPENPYXL:
-        try:
-            return load_workbook(path, keep_vba=path.suffix.lower() == ".xlsm")
-        except Exception:  # noqa: BLE001 - openpyxl refuses what Excel and our reader open; then the cells alone are kept
-            pass
-    return _plain(path)
+    if path.suffix.lower() not in _OPENPYXL:
+        return _plain(path)
+    try:
+        return load_workbook(path, keep_vba=path.suffix.lower() == ".xlsm")
+    except Exception as error:  # noqa: BLE001 - openpyxl fails in any way on what Excel and our own reader open
+        # The remarks matter more than the look: the cells alone are kept, and the log tells why.
+        logfile.note(error)
+        return _plain(path)
 
 
 def _plain(path: Path) -> Workbook:

@@ -14,7 +14,6 @@ from app.transfer import header_words as words
 _BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _JOINED = re.compile(r"[/／、|｜\\+＋&,，;；\n]|及|和|与| and | und ")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAME_BEHIND = re.compile(r"(?:名称|全称|名字|名|name)$")
 _TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
 CUSTOMER, CONTACT, PRODUCT = "customer", "contact", "product"
@@ -226,8 +225,3 @@ class Vocabulary:
         key = (one.record, one.field)
         if key not in found or found[key].score < one.score:
             found[key] = one
-
-
-def camel(header: str) -> str:
-    """A program's column name as words: ``ContactName`` is ``Contact Name``."""
-    return _CAMEL.sub(" ", header).replace("_", " ")

@@ -19,7 +19,7 @@ from app.transfer.matching import Known, described, product_keys, reachable
 from app.transfer.merging import MODES, UPDATE
 from app.transfer.own_sheets import RestoredSheet, own_sheets
 from app.transfer.planning import KEEP, Book, Decisions, ImportPlan, SheetDrafts, plan
-from app.transfer.proposals import CONTACTS, PRODUCTS, Proposal
+from app.transfer.proposals import PRODUCTS, Proposal
 from app.transfer.sheets import Sheet, Workbook
 
 Progress = Callable[[float], None]
@@ -193,8 +193,3 @@ def snapshot(
         return {row.id: row.values for row in queries.rows(ws, kind, numbers, tuple(names))}
 
     return Book(people, contacts, goods, fetch, rules)
-
-
-def needs_company(proposal: Proposal) -> bool:
-    """Whether a sheet of contacts has no column with their companies, so that each becomes a customer of its own."""
-    return proposal.kind == CONTACTS and proposal.column_of("customer") is None

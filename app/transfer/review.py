@@ -21,7 +21,6 @@ from app.transfer.proposals import CUSTOM
 from app.transfer.write_modes import merged, policies
 
 SAME, ADDED, APPENDED, FILE, BOOK, BOTH = "same", "added", "appended", "file", "book", "both"
-_QUIET = frozenset({"kind", "status", "created_on", "notes"})
 _NOTHING = (None, "", ())
 
 

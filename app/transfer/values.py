@@ -10,7 +10,7 @@ from typing import Any
 
 from app.records.fields import Field, FieldKind
 from app.shared import dates, phones
-from app.shared.i18n import N_, _
+from app.shared.i18n import _
 from app.shared.phones import Phone
 from app.shared.text import half_width, one_line
 from app.transfer import amounts, messengers, persons, places
@@ -332,6 +332,3 @@ def settings_for(
     if field.kind in (K.MONEY, K.PRICE) and re.search(r"万", header):
         return Settings(region, currency, factor=10_000), ""
     return Settings(region, currency), ""
-
-
-UNSURE = N_("Several persons or numbers stand in one cell.")

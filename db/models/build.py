@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import BlobField, Database, Field, ForeignKeyField, IntegerField, Model, TextField
 
-from db.models.system import SYSTEM_MODELS, never_reused_key
+from db.models.system import never_reused_key
 from db.schema import Schema
 
 _FIELDS: dict[str, type[Field]] = {"TEXT": TextField, "INTEGER": IntegerField, "BLOB": BlobField}
@@ -32,11 +32,4 @@ def build_models(schema: Schema, database: Database | None = None) -> dict[str, 
                 fields[column.name] = _FIELDS[column.type](null=True, index=column.indexed)
         meta = type("Meta", (), {"table_name": table.name, "database": database})
         models[table.name] = type(table.name.title().replace("_", ""), (Model,), {**fields, "Meta": meta})
-    return models
-
-
-def all_models(schema: Schema, database: Database) -> list[type[Model]]:
-    """The models of the records and of the system tables, bound to the database."""
-    models: list[type[Model]] = [*build_models(schema, database).values(), *SYSTEM_MODELS]
-    database.bind(models)
     return models

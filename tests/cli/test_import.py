@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
-import openpyxl
-from msoffcrypto.format.ooxml import OOXMLFile
-
 from tests.cli.conftest import Kebu
-
-
-def locked(path: Path, password: str) -> Path:
-    """A workbook of one customer that a password opens."""
-    workbook = openpyxl.Workbook()
-    workbook.active.append(["客户名称", "电话"])
-    workbook.active.append(["恒瑞机械", "0512-66881234"])
-    plain = io.BytesIO()
-    workbook.save(plain)
-    with path.open("wb") as target:
-        OOXMLFile(plain).encrypt(password, target)
-    return path
+from tests.locked_workbook import locked
 
 
 def test_the_command_line_takes_the_password_from_a_file(kebu: Kebu, book: Path, tmp_path: Path) -> None:

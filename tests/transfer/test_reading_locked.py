@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import msoffcrypto
-import openpyxl
 import pytest
-from msoffcrypto.format.ooxml import OOXMLFile
 
 from app.shared.errors import SheetError
 from app.transfer.reading import PasswordNeeded, read_workbook
+from tests.locked_workbook import locked
 
 FILES = Path(__file__).with_name("files")
-
-
-def locked(path: Path, password: str) -> Path:
-    workbook = openpyxl.Workbook()
-    workbook.active.append(["客户名称", "电话"])
-    workbook.active.append(["恒瑞机械", "0512-66881234"])
-    plain = io.BytesIO()
-    workbook.save(plain)
-    with path.open("wb") as target:
-        OOXMLFile(plain).encrypt(password, target)
-    return path
 
 
 def test_the_password_opens_it_and_no_other(tmp_path: Path) -> None:

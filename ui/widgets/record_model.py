@@ -15,7 +15,7 @@ from app.records.record import Record
 from app.shared.i18n import N_, translate
 
 PAGE, PAGES = 64, 48
-DISPLAY, RECORD, FIELD = 0, 0x0101, 0x0102
+DISPLAY = 0
 ALIGN, ACCESSIBLE, CHECK, HEADER = 7, 11, 10, Qt.Orientation.Horizontal
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -174,16 +174,14 @@ class RecordModel(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = DISPLAY) -> Any:
         # Comparing with Qt.DisplayRole instead of its number doubles the time of a repaint.
         role = int(role)
-        if role not in (DISPLAY, RECORD, FIELD, ALIGN, ACCESSIBLE):
+        if role not in (DISPLAY, ALIGN, ACCESSIBLE):
             return None
         column = self.column(index.column())
         if role == ALIGN:
             return RIGHT if column and column.figures else LEFT
-        if role == FIELD:
-            return column
         record = self.record(index.row())
-        if role == RECORD or record is None:
-            return record
+        if record is None:
+            return None
         if role == ACCESSIBLE:
             return self.sentence(record)
         return self.said(record, column) if column else ""

@@ -379,8 +379,3 @@ class RecordTable(QTableView):
                 chosen = self._widths.get(column.field.name, 0)
                 entries.append({"name": column.field.name, "at": visual, "chosen": chosen, "shown": not hidden})
         self._settings.set(self._layout, json.dumps(entries))
-
-    def row_point(self) -> QPoint:
-        """Where a popup for the current row may open, in global coordinates."""
-        rect = self.visualRect(self.currentIndex())
-        return self.viewport().mapToGlobal(rect.bottomLeft())

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from app.records import history
 from app.sales import commands, queries
 from ui.sales.output import Output
-from ui.widgets.record_model import FIELD
 
 
 @pytest.fixture
@@ -58,7 +57,7 @@ def test_only_open_quotes_expire(page, several) -> None:
     assert late["valid_until"].isoformat() == "2026-05-31"
     assert won["valid_until"] is None
     assert won["valid_shown"]
-    columns = [records.index(0, at).data(FIELD) for at in range(records.columnCount())]
+    columns = [records.column(at) for at in range(records.columnCount())]
     assert [column.paint for column in columns if column.field.name == "valid_until"] == ["due"]
 
 
