@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -38,6 +39,14 @@ def place(numbers: Sequence[int], number: int) -> Place:
         numbers[at - 1] if at else None,
         numbers[at + 1] if at + 1 < len(numbers) else None,
     )
+
+
+_REGIONS = re.compile(r"(?<=..)(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$")
+
+
+def short_place(name: str) -> str:
+    """A Chinese province or city as lists say it: 江苏省 is 江苏, 广西壮族自治区 is 广西. Names as in GB/T 2260."""
+    return _REGIONS.sub("", name)
 
 
 def main_contact(contacts: Iterable[Person]) -> Person | None:

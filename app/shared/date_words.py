@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 
 _WEEKDAYS = {"zh_CN": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+# Days: across the turn of the year a month alone would hide whether it was last week.
+_NEAR = 60
 _FULL_MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -26,6 +28,15 @@ def show_day(day: date, today: date, lang: str) -> str:
     if day.year == today.year:
         return f"{day.month}月{day.day}日" if chinese else f"{day.day} {_MONTHS[day.month - 1]}"
     return f"{day.year}年{day.month}月{day.day}日" if chinese else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def show_past(day: date, today: date, lang: str) -> str:
+    """A past day in a narrow column: as ``show_day``, of another year its month alone: 去年12月, 2024年2月, Dec 2025."""
+    if day.year == today.year or abs((today - day).days) < _NEAR:
+        return show_day(day, today, lang)
+    if _chinese(lang):
+        return f"去年{day.month}月" if day.year == today.year - 1 else f"{day.year}年{day.month}月"
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def show_wall(moment: datetime, today: date, lang: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.shared.date_words import show_past
 from app.shared.dates import (
     DateOrder,
     date_problem,
@@ -171,3 +172,11 @@ def test_a_near_day_within_a_sentence_is_small() -> None:
     assert within(show_wall(datetime(2026, 7, 22, 12, 30), today, "en")) == "today 12:30"
     assert within(show_day(date(2026, 7, 25), today, "en")) == "Sat"
     assert within(show_day(today, today, "zh_CN")) == "今天"
+
+
+def test_past_days_of_other_years_give_their_month() -> None:
+    today = date(2026, 7, 22)
+    days = (date(2026, 7, 21), date(2026, 1, 5), date(2025, 12, 28), date(2024, 2, 1))
+    assert [show_past(day, today, "en") for day in days] == ["Yesterday", "5 Jan", "Dec 2025", "Feb 2024"]
+    assert [show_past(day, today, "zh_CN") for day in days] == ["昨天", "1月5日", "去年12月", "2024年2月"]
+    assert show_past(date(2025, 12, 28), date(2026, 1, 3), "en") == "28 Dec 2025"

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from app.records.fields import Field, FieldKind
 from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared import phones
-from app.shared.dates import show_day
+from app.shared.date_words import show_past
 from app.shared.i18n import N_, language
 from ui.customers.words import due_words, region
 from ui.widgets.record_model import Column
 
-NEAR = 60
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ORDER = ("name", "level", "status", "contact_name", "phone", "city", "last_contact_on", "next_follow_up_on")
 _PAINT = {"name": "title", "phone": "faint", "last_contact_on": "faint", "next_follow_up_on": "due", "tags": "tag"}
 _WIDTHS = {
@@ -24,22 +21,11 @@ _WIDTHS = {
     "level": 50,
     "status": 96,
     "phone": 124,
-    "city": 80,
+    "city": 104,
     "last_contact_on": 88,
     "next_follow_up_on": 120,
 }
 CONTACT = Field("contact_name", FieldKind.TEXT, N_("Contact"), shown=True, width=84)
-
-
-def month_words(day: date | None, today: date) -> str:
-    """A day of this year as it is said everywhere; of another year its month alone, which is what one asks of a list."""
-    if day is None:
-        return ""
-    if day.year == today.year or abs((today - day).days) < NEAR:
-        return show_day(day, today, language())
-    if language() == "zh_CN":
-        return f"去年{day.month}月" if day.year == today.year - 1 else f"{day.year}年{day.month}月"
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def columns(ws: Workspace) -> list[Column]:
@@ -49,7 +35,8 @@ def columns(ws: Workspace) -> list[Column]:
         return due_words(one["next_follow_up_on"], one.get("following"), ws.clock.today())
 
     def last(one: Record) -> str:
-        return month_words(one["last_contact_on"], ws.clock.today())
+        day = one["last_contact_on"]
+        return show_past(day, ws.clock.today(), language()) if day else ""
 
     record = ws.dictionary.type("customer")
     fields = {field.name: field for field in record.fields if field.listed} | {CONTACT.name: CONTACT}

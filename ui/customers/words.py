@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from app.customers.records import STATUSES
+from app.customers.rules import short_place
 from app.records.record import Record
 from app.shared.dates import show_day, show_wall
 from app.shared.i18n import language, translate
@@ -18,8 +19,8 @@ def status_word(code: str | None) -> str:
 
 
 def region(record: Record) -> str:
-    """Province and city, each once."""
-    parts = dict.fromkeys(part for part in (record.get("province"), record.get("city")) if part)
+    """Province and city in short, each once: 江苏 苏州, 上海."""
+    parts = dict.fromkeys(short_place(part) for part in (record.get("province"), record.get("city")) if part)
     return " ".join(parts)
 
 

@@ -18,9 +18,7 @@ from app.records import history, queries
 from app.records.queries import Condition
 from app.records.workspace import Workspace
 from app.shared.errors import Cancelled
-from app.shared.i18n import using
 from app.transfer.export import export
-from ui.customers.columns import month_words
 from ui.customers.page import CustomersPage
 from ui.shell.window import MainWindow
 from ui.widgets.ask_line import AskLine
@@ -309,13 +307,3 @@ def test_ctrl_a_takes_the_whole_view_and_says_how_many(ws: Workspace, window: Ma
     page.filters.box.setText("客户1")
     press("a", Qt.KeyboardModifier.ControlModifier)
     assert page.filters.box.selectedText() == "客户1"
-
-
-def test_the_last_contact_is_said_shortly() -> None:
-    today = date(2026, 7, 22)
-    days = (date(2026, 7, 21), date(2026, 1, 5), date(2025, 12, 28), date(2024, 2, 1))
-    assert [month_words(day, today) for day in days] == ["Yesterday", "5 Jan", "Dec 2025", "Feb 2024"]
-    with using("zh_CN"):
-        assert [month_words(day, today) for day in days] == ["昨天", "1月5日", "去年12月", "2024年2月"]
-    assert month_words(date(2025, 12, 28), date(2026, 1, 3)) == "28 Dec 2025"
-    assert month_words(None, today) == ""
