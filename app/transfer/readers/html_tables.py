@@ -8,20 +8,24 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
+from typing import cast
 
+from app.transfer.readers import html_tags
 from app.transfer.readers.container import Refused
 from app.transfer.readers.encoding import decode
-from app.transfer.readers.parts import Part
+from app.transfer.readers.parts import Part, Value
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _SHEET_NAME = re.compile(r"<x:Name>([^<]+)</x:Name>", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\r\f\u200b]+")
+_UNEVEN = re.compile(r"  |^ | $|[\xa0\t\n\r\f\v\u200b]")
 _SCIENTIFIC = re.compile(r"-?\d(?:\.\d+)?[eE]\+?\d+|#+")
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _SILENT = frozenset({"script", "style", "noscript", "template", "select"})
 _BREAKS = frozenset({"br", "p", "div", "li", "h1", "h2", "h3", "h4", "tr"})
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "iso-8859-1": "cp1252", "big5": "cp950"}
+_KEPT = 5000
 _WIDEST, _HIGHEST, _DEEPEST = 16_384, 1_048_576, 50
 
 
@@ -84,12 +88,11 @@ def tables(data: bytes, cells: int) -> list[Table]:
         Refused: too many cells.
     """
     text, name = _without_comments(text_of(page_of(data)))
-    parser = _Parser(cells, name)
-    parser.feed(text)
-    parser.close()
-    parser.end()
+    reader = _Reader(cells, name)
+    html_tags.walk(text, reader)
+    reader.finish()
     found: list[Table] = []
-    for table in parser.done:
+    for table in reader.done:
         last = found[-1] if found else None
         if (
             last
@@ -100,14 +103,14 @@ def tables(data: bytes, cells: int) -> list[Table]:
         else:
             found.append(table)
     for number, table in enumerate(found):
-        table.name = table.name or (parser.name if number == 0 else "")
+        table.name = table.name or (reader.name if number == 0 else "")
     return found
 
 
 def _without_comments(text: str) -> tuple[str, str]:
     """The page without comments and marked sections, and the sheet's name that Excel writes into one.
 
-    The library looks for the end of each one anew, which takes hours for a page of nothing but beginnings.
+    The end of each is looked for once: a page of nothing but beginnings must not take hours.
     """
     name = ""
     for opening, closing in (("<!--", "-->"), ("<![", ">")):
@@ -138,7 +141,7 @@ def parts(data: bytes, cells: int) -> list[Part]:
     for table in tables(data, cells):
         marks = [(row, column, "link", link) for (row, column), link in table.links.items()]
         marks += [(row, 0, "row", "") for row in sorted(table.hidden)]
-        found.append(Part(table.name, rows=[[*row] for row in table.rows], merged=table.merged, marks=marks))
+        found.append(Part(table.name, rows=cast(list[list[Value]], table.rows), merged=table.merged, marks=marks))
     return found
 
 
@@ -178,14 +181,22 @@ class _Grid:
         """Put the cell into its place; gives how many places it takes."""
         if self.cell is None:
             return 0
+        return self.put(_shown("".join(self.cell)))
+
+    def put(self, value: str) -> int:
+        """Put a cell with that text, ``span``, ``exact`` and ``link`` into its place, see ``close_cell``."""
         if self.row is None:
             self.row = []
-        self._skip()
+        if self.down:
+            self._skip()
         at, row = len(self.row), len(self.table.rows)
-        value = _shown("".join(self.cell))
         if self.exact and _SCIENTIFIC.fullmatch(value):
             value = self.exact
         across, down = self.span
+        if across == down == 1 and at < _WIDEST and not self.link:
+            self.row.append(value)
+            self.cell, self.exact = None, ""
+            return 1
         across = min(across, _WIDEST - at)
         if across > 0:
             self.row += [value, *[""] * (across - 1)]
@@ -207,26 +218,46 @@ class _Grid:
         return self.table
 
 
-class _Parser(HTMLParser):
+class _Reader:
+    """Puts the tags of a page (see ``html_tags``) into tables."""
+
     def __init__(self, cells: int, name: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.done: list[Table] = []
         self.name = name
         self._cells = cells
         self._open: list[_Grid] = []
         self._silent = 0
         self._title = False
+        self._spans: dict[str, tuple[int, int, str]] = {"": (1, 1, "")}
 
-    def end(self) -> None:
+    def finish(self) -> None:
         """Close what the page left open."""
         while self._open:
             self._close_table()
 
-    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002 - the library names them so
-        """Lines need not be counted."""
-        return j
+    def cell(self, attributes: str, text: str) -> None:
+        """A cell that holds nothing but text."""
+        if not self._open:
+            self.data(text)
+            return
+        grid = self._open[-1]
+        spent = grid.close_cell()
+        grid.span, grid.exact = self._span(attributes)
+        if self._silent:
+            text = ""
+        self._spend(spent + grid.put(_shown(unescape(text) if "&" in text else text)))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def _span(self, attributes: str) -> tuple[tuple[int, int], str]:
+        found = self._spans.get(attributes)
+        if found is None:
+            given = html_tags.attributes(attributes)
+            found = _count(given.get("colspan"), 1000), _count(given.get("rowspan"), 65_534), given.get("x:num", "")
+            if len(self._spans) < _KEPT:
+                self._spans[attributes] = found
+        return found[:2], found[2]
+
+    def start(self, tag: str, attributes: str) -> None:
+        """A tag opens."""
         if tag in _SILENT:
             self._silent += 1
         elif tag == "title":
@@ -234,30 +265,36 @@ class _Parser(HTMLParser):
         elif tag == "table" and len(self._open) < _DEEPEST:
             self._open.append(_Grid())
         elif self._open:
-            self._inside(self._open[-1], tag, {name: value or "" for name, value in attrs})
+            self._inside(self._open[-1], tag, attributes)
 
-    def _inside(self, grid: _Grid, tag: str, attrs: dict[str, str]) -> None:
+    def _inside(self, grid: _Grid, tag: str, attributes: str) -> None:
         if tag == "tr":
             self._spend(grid.close_cell())
-            grid.open_row(bool(_HIDDEN.search(attrs.get("style", ""))) or "hidden" in attrs)
+            given = html_tags.attributes(attributes)
+            grid.open_row(bool(_HIDDEN.search(given.get("style", ""))) or "hidden" in given)
             if len(grid.table.rows) > _HIGHEST:
                 raise Refused("too_many_cells", sheet=self.name)
         elif tag in ("td", "th"):
             self._spend(grid.close_cell())
             grid.cell = []
-            grid.span = (_count(attrs.get("colspan"), 1000), _count(attrs.get("rowspan"), 65_534))
-            grid.exact = attrs.get("x:num", "")
+            grid.span, grid.exact = self._span(attributes)
         elif tag == "caption":
             grid.caption = True
         elif grid.cell is not None:
-            if tag in _BREAKS:
-                grid.cell.append("\v")
-            elif tag == "a" and not grid.link:
-                grid.link = attrs.get("href", "")
-            elif tag == "input" and attrs.get("type", "text").lower() not in ("hidden", "checkbox", "radio", "button"):
-                grid.cell.append(attrs.get("value", ""))
+            self._in_cell(grid, grid.cell, tag, attributes)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _in_cell(self, grid: _Grid, cell: list[str], tag: str, attributes: str) -> None:
+        if tag in _BREAKS:
+            cell.append("\v")
+        elif tag == "a" and not grid.link:
+            grid.link = html_tags.attributes(attributes).get("href", "")
+        elif tag == "input":
+            given = html_tags.attributes(attributes)
+            if given.get("type", "text").lower() not in ("hidden", "checkbox", "radio", "button"):
+                cell.append(given.get("value", ""))
+
+    def end(self, tag: str) -> None:
+        """A tag closes."""
         if tag in _SILENT:
             self._silent = max(self._silent - 1, 0)
         elif tag == "title":
@@ -275,17 +312,18 @@ class _Parser(HTMLParser):
         elif tag in ("p", "div", "li") and (cell := self._open[-1].cell) is not None:
             cell.append("\v")
 
-    def handle_data(self, data: str) -> None:
+    def data(self, text: str) -> None:
+        """Text between tags."""
         if self._silent:
             return
-        if self._title and not self._open:
-            self.name = (self.name + data).strip()[:100]
-        elif self._open:
+        if self._open:
             grid = self._open[-1]
             if grid.cell is not None:
-                grid.cell.append(data)
+                grid.cell.append(unescape(text))
             elif grid.caption:
-                grid.table.name = _shown(grid.table.name + data)[:100]
+                grid.table.name = _shown(grid.table.name + unescape(text))[:100]
+        elif self._title:
+            self.name = (self.name + unescape(text)).strip()[:100]
 
     def _spend(self, cells: int) -> None:
         self._cells -= cells
@@ -302,7 +340,7 @@ class _Parser(HTMLParser):
 
 def _shown(text: str) -> str:
     """The text as a page shows it: blanks collapsed, ``\\v`` a line end."""
-    if text.isalnum():
+    if text.isalnum() or not _UNEVEN.search(text):
         return text
     lines = (_SPACE.sub(" ", line).strip(" \xa0").replace("\xa0", " ") for line in text.split("\v"))
     return "\n".join(line for line in lines if line)
