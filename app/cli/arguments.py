@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from app.cli.wording import Formatter, said
 from app.shared.i18n import _
 
 
@@ -18,13 +19,21 @@ class Stop(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose help and complaints are raised as ``Stop``."""
+    """A parser whose help and complaints are raised as ``Stop``, in the language in use."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=Formatter, **options)
+        # argparse knows no other way to name these two groups.
+        self._positionals.title = _("What to give")
+        self._optionals.title = _("Options")
 
     def print_help(self, file: object = None) -> None:  # noqa: ARG002 - argparse asks for it
         raise Stop(0, self.format_help())
 
     def error(self, message: str) -> NoReturn:
-        raise Stop(2, self.format_usage() + _("{program}: {message}").format(program=self.prog, message=message) + "\n")
+        raise Stop(
+            2, self.format_usage() + _("{program}: {message}").format(program=self.prog, message=said(message)) + "\n"
+        )
 
 
 class Commands:

@@ -18,7 +18,7 @@ from app.sales.settings import TaxChoice, default_tax, read_tax
 from app.sales.statuses import valid_until
 from app.sales.view import Line
 from app.shared.errors import InvalidValue
-from app.shared.i18n import N_, translate
+from app.shared.i18n import N_
 from app.shared.money import parse_amount
 
 COLUMNS = ("name", "specification", "unit", "quantity", "price", "discount_percent", "tax_rate", "cost")
@@ -26,7 +26,6 @@ MOST_ROWS = 2000
 _FOLD = re.compile(r"([0-9](?:\.[0-9]+)?|[0-9]{2})\s*折")
 _DAYS = re.compile(r"([0-9]{1,4})\s*(?:天|日|days?|d)?", re.IGNORECASE)
 _NO_DISCOUNT = {"-", "—", "–", "无", "none"}
-_EXEMPT = {"免税", "免征", "exempt", "tax exempt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +160,7 @@ def _rows(text: str) -> list[list[str]]:
 def _with_tax(line: Line, text: str) -> Line:
     if not text:
         return replace(line, tax_rate=None, tax_exempt=False)
-    tax = TaxChoice(None, True) if text.lower() in {*_EXEMPT, translate("exempt")} else read_tax(text)
+    tax = read_tax(text)
     if tax is None:
         raise InvalidValue(
             "tax_rate", N_("“{value}” is no tax rate."), N_("Write a rate such as 13, or exempt."), value=text

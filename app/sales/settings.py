@@ -7,9 +7,11 @@ from decimal import Decimal, InvalidOperation
 
 from app.records.workspace import Workspace
 from app.sales.numbering import DEFAULT_PATTERN
+from app.shared.i18n import N_, translate
 from app.shared.settings import Setting
 
-EXEMPT = "exempt"
+EXEMPT = N_("exempt")
+_EXEMPT = {EXEMPT, "免税", "免征"}
 NUMBER_PATTERN = Setting("quote_number_pattern", DEFAULT_PATTERN)
 TAX_RATES = Setting("tax_rates", f"13 9 6 3 1 0 {EXEMPT}")
 DEFAULT_TAX = Setting("default_tax", "13")
@@ -52,10 +54,22 @@ def default_tax(ws: Workspace) -> TaxChoice:
     return read_tax(ws.setting(DEFAULT_TAX)) or TaxChoice(None)
 
 
+def said_taxes(text: str) -> str:
+    """Taxes as the settings keep them, parted by blanks, in the language in use."""
+    return " ".join(translate(EXEMPT) if word == EXEMPT else word for word in text.split())
+
+
+def kept_taxes(text: str) -> str:
+    """Taxes as a person writes them, as the settings keep them; what is no tax stays as it is."""
+    words = text.replace(",", " ").replace("，", " ").replace("、", " ").split()
+    taxes = [(word, read_tax(word)) for word in words]
+    return " ".join(EXEMPT if tax is not None and tax.exempt else word for word, tax in taxes)
+
+
 def read_tax(text: str) -> TaxChoice | None:
-    """The tax that a word of the settings means, None when it means none: ``13``, ``0.5``, ``exempt``."""
-    text = text.strip().rstrip("%").lower()
-    if text == EXEMPT:
+    """The tax that a word means, None when it means none: ``13``, ``0.5 %``, ``exempt``, ``免税``."""
+    text = text.strip().rstrip("%％").strip().lower()
+    if text in {*_EXEMPT, translate(EXEMPT)}:
         return TaxChoice(None, True)
     try:
         rate = Decimal(text)

@@ -19,6 +19,8 @@ WRITES = (ALWAYS, GIVEN, EMPTY, APPEND)
 """When a column replaces what the book holds: always, where the file has something, where the book has nothing; or is added."""
 LOOKED_AT = ("name", "short_name", "notes")
 """Fields of a record that merging looks at besides those that a row gives, and its phones."""
+_LATER = ("last_contact_on",)
+"""Days of which, in two rows about one customer, the later is right."""
 
 
 def same(old: Any, new: Any) -> bool:
@@ -114,6 +116,9 @@ def join(
         quiet: fields whose differences are not worth a note.
         wanted: fields whose second value the user chose.
     """
+    later = [name for name in _LATER if name not in wanted and given.get(name) and held.get(name)]
+    wanted = (*wanted, *(name for name in later if given[name] > held[name]))
+    quiet = quiet.union(later)
     found = changes(held, given, False, wanted)
     placed = [one for one in found.values() if isinstance(one, Phone)]
     lost = [

@@ -57,3 +57,15 @@ def test_no_number_is_lost_or_moved(held: dict[str, Phone | None], more: dict[st
     kept = {str(value) for value in record.values() if isinstance(value, Phone)}
     for value in more.values():
         assert value is None or str(value) in kept or str(value) in record["notes"]
+
+
+def test_of_two_last_contacts_in_a_file_the_later_counts() -> None:
+    for first, second in (("2024-03-01", "2025-11-20"), ("2025-11-20", "2024-03-01")):
+        rows = [
+            [HEAD[0], "电话", "最近联系"],
+            ["甲有限公司", "0512-66001122", first],
+            ["甲公司", "0512-66001122", second],
+        ]
+        (customer,) = planned(rows).writes.customers
+        assert customer["last_contact_on"].isoformat() == "2025-11-20"
+        assert "2024" not in (customer.get("notes") or "")

@@ -47,7 +47,6 @@ class CustomersPage(Page):
         self._token = 0
         self._loaded = False
         self._narrow = False
-        self._whole, self._tick_rest = False, False
         self.filters = FilterBar(ws)
         self.views = ViewTabs(services, self._filter)
         self.tabs = self.views.tabs
@@ -278,13 +277,7 @@ class CustomersPage(Page):
             self._show(numbers, whole=True)
 
     def _show(self, numbers: array[int], *, whole: bool) -> None:
-        self.table.set_ids(numbers)
-        self._whole = whole
-        if whole and self._tick_rest:
-            self.table.tick_all()
-        elif whole and self.table.records.ticked:
-            self.table.records.ticked &= set(numbers)
-            self._ticked(len(self.table.records.ticked))
+        self.table.set_ids(numbers, whole=whole)
         filtered = self.filters.active or self.views.view is not customers.VIEWS[0]
         empty = not len(numbers)
         shown = self.table if not empty else self.nothing if filtered else self.empty
@@ -383,9 +376,7 @@ class CustomersPage(Page):
         new_customer(self.s)
 
     def _ticked(self, count: int) -> None:
-        whole = bool(count) and count == len(self.table.records.ids)
-        self._tick_rest = whole and not self._whole
-        self.bulk.show_count(count, whole=whole)
+        self.bulk.show_count(count, whole=bool(count) and count == len(self.table.records.ids))
 
     def _bulk(self, action: str, value: str) -> None:
         if action == "cancel":

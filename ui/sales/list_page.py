@@ -211,7 +211,7 @@ class QuotesPage(Page):
         ws, where = self.s.ws, self._where(self.tabs.code)
         order, text = (self._order, ("id", self._order[1])), self._text
         first = queries.ids(ws, "quote", where, order, text, FIRST_ROWS)
-        self.table.set_ids(first)
+        self.table.set_ids(first, whole=len(first) < FIRST_ROWS)
         self._found = len(first)
         if len(first) == FIRST_ROWS:
             tab = self.tabs.code

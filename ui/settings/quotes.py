@@ -84,8 +84,8 @@ class QuotesSection(Section):
         get = self.s.ws.setting
         self.pattern.put(get(settings.NUMBER_PATTERN))
         self.currency.setCurrentText(get(CURRENCY))
-        self.rates.put(get(settings.TAX_RATES))
-        self.rate.put(get(settings.DEFAULT_TAX))
+        self.rates.put(settings.said_taxes(get(settings.TAX_RATES)))
+        self.rate.put(settings.said_taxes(get(settings.DEFAULT_TAX)))
         self.included.setChecked(get(settings.TAX_INCLUDED))
         self.days.put(str(get(settings.VALID_DAYS)))
         self.rounding.choose(get(settings.ROUNDING))
@@ -112,7 +112,7 @@ class QuotesSection(Section):
             "days": _("The last day counts."),
             "currency": _("The currency of amounts that name none, such as CNY or USD."),
             "included": _("A quote can decide otherwise."),
-            "rates": _("In percent, parted by blanks; “exempt” is free of tax."),
+            "rates": _("In percent, parted by blanks; “{exempt}” is free of tax.").format(exempt=_("exempt")),
             "rate": _("What new lines begin with."),
         }
         for name, text in said.items():
@@ -156,7 +156,7 @@ class QuotesSection(Section):
         self._keep(CURRENCY, code)
 
     def _take_rates(self, text: str) -> None:
-        words = text.replace(",", " ").replace("，", " ").split()
+        words = settings.kept_taxes(text).split()
         wrong = next((word for word in words if settings.read_tax(word) is None), "")
         if wrong or not words:
             self._refuse(
@@ -171,7 +171,7 @@ class QuotesSection(Section):
                 InvalidValue("rate", N_("“{word}” is no tax rate."), N_("Write figures from 0 to 100."), word=text)
             )
             return
-        self._keep(settings.DEFAULT_TAX, text.strip())
+        self._keep(settings.DEFAULT_TAX, settings.kept_taxes(text))
 
     def _take_days(self, text: str) -> None:
         field = self.s.ws.dictionary.type("product").field("warranty_months")

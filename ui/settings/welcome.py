@@ -42,7 +42,8 @@ class WelcomePage(Page):
             name=N_("Look"),
         )
         self.theme.chosen.connect(self._take_theme)
-        restore = button(
+        self._job: Any = None
+        self.restore = button(
             N_("Restore from a backup"), "history", "link", on=lambda: self.s.router.open("settings", section="safety")
         )
         cards = QHBoxLayout()
@@ -57,7 +58,7 @@ class WelcomePage(Page):
         below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         foot = row(
             None,
-            restore,
+            self.restore,
             line(vertical=True),
             label(N_("Language"), "muted"),
             self.language,
@@ -108,12 +109,21 @@ class WelcomePage(Page):
         for card, text in zip(self.cards, texts, strict=True):
             card.text.setText(text)
 
+    def escape(self) -> bool:
+        """Stop making the sample."""
+        if self._job is None:
+            return False
+        self._job.cancel()
+        return True
+
     def narrow(self, on: bool) -> None:
         for card in self.cards:
             card.setMinimumHeight(260 if on else 284)
 
     def choose(self) -> None:
         """Choose spreadsheets and go to the import."""
+        if self._job is not None:
+            return
         from app.transfer.reading import SUFFIXES
 
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
@@ -123,10 +133,14 @@ class WelcomePage(Page):
 
     def begin(self) -> None:
         """Begin with the company profile."""
+        if self._job is not None:
+            return
         self.s.router.open("settings", section="company")
 
     def sample(self) -> None:
         """Import the sample spreadsheets, as one operation that Undo clears."""
+        if self._job is not None:
+            return
         from app.transfer.commands import plan_import, run_import
 
         ws = self.s.ws
@@ -142,7 +156,17 @@ class WelcomePage(Page):
             plan = plan_import(ws, files, progress=lambda share: progress(0.6 * share, word), cancelled=cancelled)
             return run_import(ws, plan, lambda share: progress(0.6 + 0.4 * share, word), cancelled)
 
-        self.progress.follow(self.s.jobs.run(work, done=done, failed=self.s.messages.error))
+        job = self._job = self.s.jobs.run(work, done=done, failed=self.s.messages.error)
+        job.finished.connect(self._free)
+        self.progress.follow(job)
+        self._free(False)
+
+    def _free(self, on: bool = True) -> None:
+        """While the sample is made, nothing else is begun."""
+        if on:
+            self._job = None
+        for part in (*(card.action for card in self.cards), self.restore):
+            part.setEnabled(on)
 
     def _take_language(self, code: str) -> None:
         self.s.settings.set(LANGUAGE, code)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.shared.i18n import N_
+from app.shared.i18n import N_, _
+from app.transfer.reading import SUFFIXES
 from ui.runtime.application import theme, translator
 from ui.runtime.icons import icon
 from ui.shell.page import Services
@@ -16,21 +20,22 @@ from ui.widgets.buttons import button
 
 
 class ChooseStep(QWidget):
-    """A place to drop files, a button, and what went wrong. ``wanted``: choose files; ``pasted``: take the clipboard."""
+    """A place to drop files, a button, and what went wrong. ``wanted``: these files are to be read."""
 
-    wanted = Signal()
-    pasted = Signal()
+    wanted = Signal(list)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
+        self._messages = services.messages
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.earlier = EarlierImports(services)
         self.title = label(N_("Drop an old sheet anywhere on the window"), font="title")
         self.hint = label(
             N_("Excel (.xlsx, .xls, .xlsb), OpenDocument and text files. Several at once are fine. The file is never changed."),
             "muted", wrap=True,
         )  # fmt: skip
-        self.choose = button(N_("Choose files"), "folder-open", "primary", key="Ctrl+O", on=self.wanted.emit)
-        self.paste = button(N_("Paste from the clipboard"), "clipboard-paste", key="Ctrl+V", on=self.pasted.emit)
+        self.choose = button(N_("Choose files"), "folder-open", "primary", key="Ctrl+O", on=self.ask)
+        self.paste = button(N_("Paste from the clipboard"), "clipboard-paste", key="Ctrl+V", on=self.take_clipboard)
         self.strip = ProgressStrip()
         self.strip.bar.setMinimumWidth(160)
         self.sign = label("", raw=True)
@@ -66,6 +71,27 @@ class ChooseStep(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self.earlier.refresh()
         super().showEvent(event)
+
+    def ask(self) -> None:
+        """Ask for files."""
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        files = self._messages.open_files(_("Choose files"), f"{_('Sheets')} ({kinds});;{_('All files')} (*)")
+        if files:
+            self.wanted.emit(files)
+
+    def take_clipboard(self) -> None:
+        """Take the table of the clipboard as a file of its own; its page, which knows merged cells, before its text."""
+        held = QGuiApplication.clipboard().mimeData()
+        page = held.html() if "<table" in held.html().lower() else ""
+        text = page or held.text()
+        if not text.strip():
+            self.fail(_("The clipboard holds no table. Copy cells in Excel first."))
+            return
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="kebu-", ignore_cleanup_errors=True)
+        file = Path(self._folder.name) / f"{_('Clipboard')}{'.html' if page else '.tsv'}"
+        file.write_text(text, "utf-8")
+        self.wanted.emit([file])
 
     def fail(self, text: str) -> None:
         """Say plainly why a file cannot be read; "" clears it."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from app.shared.errors import KebuError
@@ -48,7 +47,6 @@ class ImportPage(Page):
         self._job: Any = None
         self._passwords = Passwords(self, self.read)
         self._narrow = False
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self.steps = Stepper(STEPS)
         self.choose, self.done = ChooseStep(services), DoneStep()
         self.mapping = MappingStep(services.ws, services.jobs, self._failed, services.messages)
@@ -76,8 +74,7 @@ class ImportPage(Page):
         self._edge.setProperty("line", "h")
         self.setLayout(column(self.stack, self._edge, self.foot))
         self.layout().setStretch(0, 1)
-        self.choose.wanted.connect(self._ask)
-        self.choose.pasted.connect(self._paste)
+        self.choose.wanted.connect(self.read)
         self.mapping.changed.connect(self._stale)
         self.mapping.entered.connect(self._next)
         self.review.changed.connect(self._replan)
@@ -106,11 +103,15 @@ class ImportPage(Page):
         if files:
             self.read(files)
         elif choose:
-            self._ask()
+            # The page is drawn before its dialog covers it.
+            QTimer.singleShot(0, self, self.choose.ask)
 
     def actions_list(self) -> Sequence[Action]:
         if self.step == CHOOSE:
-            return (Action(N_("Choose files"), self._ask, "Ctrl+O"), Action(N_("Paste a table"), self._paste, "Ctrl+V"))
+            return (
+                Action(N_("Choose files"), self.choose.ask, "Ctrl+O"),
+                Action(N_("Paste a table"), self.choose.take_clipboard, "Ctrl+V"),
+            )
         if self.step == MAP:
             return (
                 Action(N_("Other column"), self.mapping.view.setFocus, "←→"),
@@ -231,23 +232,6 @@ class ImportPage(Page):
             self.choose.fail(str(error))
         else:
             self.s.messages.error(error)
-
-    def _ask(self) -> None:
-        kinds = " ".join(f"*{suffix}" for suffix in reading.SUFFIXES)
-        files = self.s.messages.open_files(_("Choose files"), f"{_('Sheets')} ({kinds});;{_('All files')} (*)")
-        if files:
-            self.read(files)
-
-    def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
-            self.choose.fail(_("The clipboard holds no table. Copy cells in Excel first."))
-            return
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="kebu-", ignore_cleanup_errors=True)
-        file = Path(self._folder.name) / f"{_('Clipboard')}.tsv"
-        file.write_text(text, "utf-8")
-        self.read([file])
 
     def _header_here(self) -> None:
         if self.mapping.isEnabled():

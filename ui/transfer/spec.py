@@ -23,6 +23,6 @@ SPECS = (
         icon="file-up",
         factory=_page,
         section="tool",
-        commands=(Action(N_("Import an old sheet"), _choose, icon="file-up"),),
+        commands=(Action(N_("Choose files to import…"), _choose, icon="file-up"),),
     ),
 )

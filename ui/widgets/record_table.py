@@ -72,6 +72,7 @@ class RecordTable(QTableView):
         self._widths: dict[str, int] = {}
         self._filling = False
         self._ready = False
+        self._partial = self._tick_rest = False
         self._settings = settings
         self._layout = Setting(f"columns.{key}", "")
         self._today = today
@@ -116,9 +117,17 @@ class RecordTable(QTableView):
         translator().changed.connect(self._said_anew)
         self._measure()
 
-    def set_ids(self, ids: Iterable[int], *, keep: bool = True) -> None:
-        """Show these rows; the cursor stays on its record when it is still there."""
+    def set_ids(self, ids: Iterable[int], *, keep: bool = True, whole: bool = True) -> None:
+        """Show these rows; the cursor stays on its record when it is still there.
+
+        Args:
+            keep: whether the cursor may stay; else it goes to the first row.
+            whole: False for the first rows of a list whose rest is still read. Who goes to its end or ticks all of it
+                meanwhile means the whole list, and gets it when the rest has come.
+        """
         held, bar = self.current_id(), self.verticalScrollBar().value()
+        to_end = self._partial and whole and self.currentIndex().row() == len(self.records.ids) - 1 > 0
+        self._partial = not whole
         if self._today is not None:
             self._painter.today = self._today()
         count = len(self.records.ids)
@@ -130,6 +139,13 @@ class RecordTable(QTableView):
                 self.verticalScrollBar().setValue(bar)
         elif not self.records.ids:
             self._pause.start()
+        if to_end:
+            self.setCurrentIndex(self.records.index(len(self.records.ids) - 1, self.currentIndex().column()))
+        if whole and self._tick_rest:
+            self.tick_all()
+        elif whole and self.records.ticked:
+            self.records.ticked &= set(self.records.ids)
+            self.ticks_changed.emit(len(self.records.ticked))
 
     def apply(self, changes: Any, kind: str) -> None:
         """Refresh the rows of this kind that a change set updated. New and deleted ones need new ids from the page."""
@@ -160,6 +176,7 @@ class RecordTable(QTableView):
 
     def untick(self) -> None:
         """Untick all."""
+        self._tick_rest = False
         self.records.tick_all(False)
         self.ticks_changed.emit(0)
 
@@ -170,6 +187,7 @@ class RecordTable(QTableView):
 
     def tick_all(self) -> None:
         """Tick every row of the view, also those that are not in sight."""
+        self._tick_rest = self._partial
         self.records.tick_all(True)
         self._head.viewport().update()
         self.ticks_changed.emit(len(self.records.ticked))
@@ -322,6 +340,7 @@ class RecordTable(QTableView):
             self.frozen.viewport().update()
 
     def _tick(self, row: int) -> None:
+        self._tick_rest = False
         self.records.tick(row)
         self._head.viewport().update()
         self.ticks_changed.emit(len(self.records.ticked))
@@ -330,8 +349,10 @@ class RecordTable(QTableView):
         """What a click on a head does: sort by it, turn the order over, or tick all."""
         column = self.records.column(section)
         if column is None:
-            self.records.tick_all(not self.records.ticked)
-            self.ticks_changed.emit(len(self.records.ticked))
+            if self.records.ticked:
+                self.untick()
+            else:
+                self.tick_all()
             return
         was = self.order
         descending = was is not None and was[0] == column.field.name and not was[1]

@@ -33,6 +33,9 @@ class Toast(QWidget):
             layout.addWidget(part)
         self.timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self.timer.timeout.connect(self._end)
+        # The parts of the window are moved after the window itself; any number of its layouts make one move of the toast.
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._place)
         window.installEventFilter(self)
         theme().changed.connect(self._colour)
         self._colour()
@@ -53,7 +56,7 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         # A bar may come or go with what is told.
-        QTimer.singleShot(0, self, self._place)
+        self._settle.start()
         self.timer.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
@@ -84,8 +87,7 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.isVisible() and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            # The parts of the window are moved after the window itself.
-            QTimer.singleShot(0, self, self._place)
+            self._settle.start()
         return super().eventFilter(watched, event)
 
     def _colour(self) -> None:

@@ -165,3 +165,27 @@ def test_the_section_and_the_segment_with_the_focus_are_ringed(window: MainWindo
     assert edge(page.list, row.center().x(), row.top() + page.list.viewport().y() + 1) == ring
     segment = page.sections["look"].language.buttons["zh_CN"]
     assert edge(segment, segment.width() - 1, segment.height() // 2) == ring
+
+
+def test_the_exemption_is_written_in_either_language(window: MainWindow, ws: Workspace) -> None:
+    section = opened(window, "quotes").sections["quotes"]
+    for code, text, shown in (("zh_CN", "13、9 免税", "13 9 免税"), ("en", "13 9 exempt", "13 9 exempt")):
+        translator().use(code)
+        section.rates.setText(text)
+        section.rates.commit()
+        assert ws.setting(sales.TAX_RATES) == "13 9 exempt"
+        section.show_all()
+        assert section.rates.text() == shown
+    assert not section.error.text()
+
+
+def test_nothing_else_is_begun_while_the_sample_is_made(window: MainWindow, ws: Workspace, jobs: JobRunner) -> None:
+    page = window.router.open("welcome")
+    assert isinstance(page, WelcomePage)
+    page.sample()
+    assert not any(card.action.isEnabled() for card in page.cards)
+    assert not page.restore.isEnabled()
+    assert page.escape()
+    assert jobs.drain()
+    assert all(card.action.isEnabled() for card in page.cards)
+    assert queries.count(ws, "customer") == 0

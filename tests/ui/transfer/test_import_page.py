@@ -124,7 +124,7 @@ def test_bad_file_is_told_plainly(window: Window, tmp_path: Path) -> None:
 def test_paste_and_several_files(window: Window, sheet: Path, tmp_path: Path) -> None:
     page = window.window.router.open("import")
     QGuiApplication.clipboard().setText("客户名称\t电话\n昆山优尼特电子\t137 0000 6128\n丹阳精工眼镜\t139 0000 1836\n")
-    page._paste()
+    page.choose.take_clipboard()
     window.settle()
     assert page.step == MAP
     assert page.session.rows == 2

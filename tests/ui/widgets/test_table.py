@@ -113,3 +113,30 @@ def test_home_and_end_go_to_the_first_and_last_row(table, qtbot):
     assert table.currentIndex().row() == table.records.rowCount() - 1
     qtbot.keyClick(table, Qt.Key.Key_Home)
     assert table.currentIndex().row() == 0
+
+
+def test_the_end_of_a_list_that_is_still_read_is_the_end_of_all(table, qtbot):
+    table.set_ids(array("q", range(1, 129)), whole=False)
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    table.set_ids(array("q", range(1, 501)))
+    assert table.current_id() == 500
+    table.set_ids(array("q", range(1, 501)))
+    table.go(3)
+    table.set_ids(array("q", range(1, 129)), whole=False)
+    table.set_ids(array("q", range(1, 501)))
+    assert table.current_id() == 3
+
+
+def test_all_of_a_list_that_is_still_read_are_ticked(table, qtbot):
+    said = []
+    table.ticks_changed.connect(said.append)
+    table.set_ids(array("q", range(1, 129)), whole=False)
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    table.set_ids(array("q", range(1, 501)))
+    assert len(table.records.ticked) == 500
+    table.set_ids(array("q", range(1, 129)), whole=False)
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    table.set_ids(array("q", range(1, 501)))
+    assert len(table.records.ticked) == 127
+    assert said[-1] == 127
