@@ -60,5 +60,7 @@ class Shortcuts:
 
     def _escape(self) -> None:
         page = self._window.router.page
+        if self._window.close_popup():
+            return
         if page is not None and not page.escape():
             (page if page.focusProxy() is not None else self._window.stack).setFocus()

@@ -229,6 +229,13 @@ class MainWindow(QMainWindow):
             about = (self.router.specs[here.name].kinds[0], here.number)
         self._log_popup.open(about)
 
+    def close_popup(self) -> bool:
+        """Close what lies over the page; False when nothing does."""
+        if self._log_popup is None or not self._log_popup.isVisible():
+            return False
+        self._log_popup.close_it()
+        return True
+
     def next_pane(self, step: int = 1) -> None:
         """Give the focus to the next pane of the screen, or with -1 to the one before."""
         popup = [self._log_popup] if self._log_popup is not None and self._log_popup.isVisible() else []

@@ -72,6 +72,21 @@ def test_someone_new_is_made_on_the_way(window, popup, press, write):
     assert popup.customer == made
 
 
+def test_it_is_reached_again_and_closed_from_the_page(window, popup, press):
+    popup.log.focus()
+    seen = []
+    for _pane in range(10):
+        press(Qt.Key.Key_F6)
+        seen.append(popup.isAncestorOf(QApplication.focusWidget()))
+    assert True in seen
+    assert False in seen
+    window.sidebar.setFocus()
+    press(Qt.Key.Key_F6)
+    assert not popup.isAncestorOf(QApplication.focusWidget())
+    press(Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+
+
 def test_the_open_record_tells_whose_call_it_is(window, press):
     ws = window.services.ws
     customer = queries.find(ws, "customer", "苏州恒瑞精密机械有限公司").id
