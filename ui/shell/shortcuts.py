@@ -50,7 +50,8 @@ class Shortcuts:
     def _press(self, key: str, run: Callable[[], object]) -> None:
         # Two shortcuts of one key would be ambiguous to Qt and neither would fire: the page's comes first here.
         page = self._window.router.page
-        if page is None or not page.press(key):
+        over = key == "Esc" and self._window.close_popup()
+        if not over and (page is None or not page.press(key)):
             run()
 
     def _filter(self) -> None:
@@ -60,7 +61,5 @@ class Shortcuts:
 
     def _escape(self) -> None:
         page = self._window.router.page
-        if self._window.close_popup():
-            return
         if page is not None and not page.escape():
             (page if page.focusProxy() is not None else self._window.stack).setFocus()
