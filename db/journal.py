@@ -14,7 +14,7 @@ import apsw
 
 from app.shared.errors import BookError
 from app.shared.i18n import N_
-from db.changes import ChangeSet, collect, ranges
+from db.changes import ChangeSet, Ids, collect, ranges
 from db.failures import explained
 from db.models.system import JOURNALED
 from db.schema import Schema
@@ -59,6 +59,11 @@ class Journal:
         self.reading: Callable[[], AbstractContextManager[apsw.Connection]] = lambda: nullcontext(connection)
 
     @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables whose changes are recorded."""
+        return tuple(self._codes)
+
+    @property
     def mine(self) -> bool:
         """Whether this thread is inside an operation."""
         return self._depth > 0 and self._thread == threading.get_ident()
@@ -84,6 +89,7 @@ class Journal:
         kind: str = "do",
         target: int | None = None,
         wait_s: float = 5.0,
+        finish: Callable[[ChangeSet], None] | None = None,
     ) -> Iterator[None]:
         """Run the block as one operation in one transaction; ``self.changes`` holds afterwards what it changed.
 
@@ -93,8 +99,10 @@ class Journal:
             name: English source text of what the person did, with ``{name}`` placeholders for ``values``.
             at: the moment, UTC.
             source: who did it: ``window``, ``command line`` ...
-            kind: ``do``, ``undo`` or ``redo``; ``target`` is the operation undone or redone.
+            kind: ``do``, ``undo``, ``redo`` or ``erase``; ``target`` is the operation undone or redone.
             wait_s: how long to wait for another running operation, in seconds.
+            finish: called in the same transaction once the operation is recorded, which it then is also when the block
+                changed nothing.
 
         Raises:
             BookError: another operation runs for longer than that.
@@ -112,7 +120,7 @@ class Journal:
                 finally:
                     self._depth -= 1
                 return
-            with explained(self._path), self._transaction(name, values or {}, at, source, kind, target):
+            with explained(self._path), self._transaction(name, values or {}, at, source, kind, target, finish):
                 yield
         finally:
             self._lock.release()
@@ -143,7 +151,14 @@ class Journal:
 
     @contextmanager
     def _transaction(
-        self, name: str, values: Mapping[str, object], at: datetime, source: str, kind: str, target: int | None
+        self,
+        name: str,
+        values: Mapping[str, object],
+        at: datetime,
+        source: str,
+        kind: str,
+        target: int | None,
+        finish: Callable[[ChangeSet], None] | None,
     ) -> Iterator[None]:
         self.changes = ChangeSet()
         self.connection.execute("BEGIN IMMEDIATE")
@@ -155,9 +170,13 @@ class Journal:
             yield
             changeset = session.changeset()
             session.close()
-            changes = self._store(changeset, name, values, at, source, kind, target) if changeset else ChangeSet()
+            changes = ChangeSet()
+            if changeset or finish is not None:
+                changes = self._store(changeset, name, values, at, source, kind, target)
             if changes:
                 self._renew(changes)
+            if finish is not None:
+                finish(changes)
             self.connection.execute("COMMIT")
             self.changes = changes
         except BaseException:
@@ -193,6 +212,12 @@ class Journal:
                 zlib.compress(changeset, 1),
             ),
         ).get
+        self._note_rows(int(number), created, updated, deleted)
+        return ChangeSet(int(number), name, dict(values), created, updated, deleted, touched)
+
+    def _note_rows(
+        self, number: int, created: Mapping[str, Ids], updated: Mapping[str, Ids], deleted: Mapping[str, Ids]
+    ) -> None:
         rows = [
             (number, self._codes[table], first, last, action)
             for action, found in (("c", created), ("u", updated), ("d", deleted))
@@ -202,7 +227,27 @@ class Journal:
         self.connection.executemany(
             "INSERT INTO operation_row(operation, code, first, last, action) VALUES(?,?,?,?,?)", rows
         )
-        return ChangeSet(int(number), name, dict(values), created, updated, deleted, touched)
+
+    def rewrite(self, operation: int, changeset: bytes, kind: str = "") -> None:
+        """Put another changeset in the place of a recorded one, inside a running operation; for erasing.
+
+        Args:
+            kind: the operation's kind from now on; as it was when empty.
+        """
+        self.connection.execute(
+            "UPDATE operation SET changeset=?, kind=coalesce(nullif(?, ''), kind) WHERE id=?",
+            (zlib.compress(changeset, 1) if changeset else b"", kind, operation),
+        )
+        self.connection.execute("DELETE FROM operation_row WHERE operation=?", (operation,))
+        created, updated, deleted, _touched = collect(changeset)
+        self._note_rows(operation, created, updated, deleted)
+
+    def reword(self, operation: int, values: Mapping[str, object]) -> None:
+        """Put other values in the place of those of an operation's name, inside a running operation; for erasing."""
+        self.connection.execute(
+            "UPDATE operation SET params=? WHERE id=?",
+            (json.dumps(dict(values), ensure_ascii=False, default=str), operation),
+        )
 
     def changeset(self, operation: int) -> bytes:
         """The recorded changeset of an operation, b"" when there is none."""

@@ -73,7 +73,7 @@ def _attempt(connection: apsw.Connection, changeset: bytes, kept: set[Row]) -> t
         if reason == apsw.SQLITE_CHANGESET_FOREIGN_KEY:
             broken = True
         elif reason != apsw.SQLITE_CHANGESET_NOTFOUND or change.opcode == apsw.SQLITE_UPDATE:
-            found.add(_row(change))
+            found.add(row_of(change))
         return int(apsw.SQLITE_CHANGESET_OMIT)
 
     # Under a savepoint SQLite walks through all it has noted so far at each row that others may point to: to take back
@@ -81,14 +81,19 @@ def _attempt(connection: apsw.Connection, changeset: bytes, kept: set[Row]) -> t
     flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
     if kept:
         apsw.Changeset.apply(
-            changeset, connection, conflict=conflict, flags=flags, filter_change=lambda change: _row(change) not in kept
+            changeset,
+            connection,
+            conflict=conflict,
+            flags=flags,
+            filter_change=lambda change: row_of(change) not in kept,
         )
     else:
         apsw.Changeset.apply(changeset, connection, conflict=conflict, flags=flags)
     return found, broken
 
 
-def _row(change: apsw.TableChange) -> Row:
+def row_of(change: apsw.TableChange) -> Row:
+    """The table and the id of the row that a change is about."""
     values = change.new if change.opcode == apsw.SQLITE_INSERT else change.old
     return change.name, int(values[0])
 
@@ -106,7 +111,9 @@ def _violations(connection: apsw.Connection) -> set[Row]:
 
 def _soft_parents(connection: apsw.Connection, schema: Schema, changeset: bytes, kept: set[Row]) -> set[Row]:
     """Records that the changeset deleted although a record that is still there is about them."""
-    deleted = {_row(change) for change in apsw.Changeset.iter(changeset) if change.opcode == apsw.SQLITE_DELETE} - kept
+    deleted = {
+        row_of(change) for change in apsw.Changeset.iter(changeset) if change.opcode == apsw.SQLITE_DELETE
+    } - kept
     if not deleted:
         return set()
     found: set[Row] = set()
@@ -130,7 +137,7 @@ def _with_family(connection: apsw.Connection, schema: Schema, changeset: bytes, 
     children: dict[Row, set[Row]] = defaultdict(set)
     touched: set[Row] = set()
     for change in apsw.Changeset.iter(changeset):
-        row = _row(change)
+        row = row_of(change)
         touched.add(row)
         if change.opcode != apsw.SQLITE_DELETE or change.name not in references:
             continue

@@ -1,0 +1,236 @@
+"""Erasing rows for good: out of what undo would bring back, out of the search index, and out of the file's free pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import apsw
+
+from db.journal import Journal
+from db.undo import row_of
+
+Row = tuple[str, int]
+Watch = Callable[[float], None]
+UNSCRUBBED = "unscrubbed"
+"""The fact that says: rows were erased, and the file was not made anew since."""
+ERASED = "erased"
+"""The kind of an operation that held nothing but erased rows; it can no longer be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A column that names a row of another table; ``owned`` when its row goes with that one.
+
+    An empty ``target`` means the pair ``about_kind`` and ``about_id``.
+    """
+
+    table: str
+    column: str
+    target: str
+    owned: bool
+
+
+@dataclass(slots=True)
+class Past:
+    """What all recorded operations tell of rows that are in the book no more.
+
+    Attributes:
+        children: rows by the row that owns them, or once did.
+        texts: what rows of the tables that were asked for said in the columns that were asked for.
+        merged: rows that were deleted, each with the row that took over what belonged to it.
+    """
+
+    children: dict[Row, set[Row]] = field(default_factory=lambda: defaultdict(set))
+    texts: dict[Row, set[str]] = field(default_factory=lambda: defaultdict(set))
+    merged: set[tuple[Row, Row]] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Purged:
+    """What was taken out of the recorded operations.
+
+    Attributes:
+        operations: those that had something taken out; emptied: those with nothing left.
+        texts: what the erased rows said in the columns that were asked for.
+    """
+
+    operations: list[int] = field(default_factory=list)
+    emptied: list[int] = field(default_factory=list)
+    texts: set[str] = field(default_factory=set)
+
+
+class Journals:
+    """Reads and rewrites the recorded operations of a book, inside a running operation.
+
+    Args:
+        journal: of the book.
+        links: how rows hang together.
+        looked_at: by table the columns whose texts tell a person.
+        watch: called with the share that is done; what it raises takes everything back.
+    """
+
+    def __init__(
+        self, journal: Journal, links: Sequence[Link], looked_at: Mapping[str, Collection[str]], watch: Watch
+    ) -> None:
+        self._journal, self._watch = journal, watch
+        self._connection = journal.connection
+        self._columns = {
+            table: [row[1] for row in self._connection.execute(f'PRAGMA table_info("{table}")')]
+            for table in journal.tables
+        }
+        self._links: dict[str, list[tuple[int, int, Link]]] = defaultdict(list)
+        for link in links:
+            names = self._columns[link.table]
+            if link.target:
+                self._links[link.table].append((names.index(link.column), -1, link))
+            else:
+                self._links[link.table].append((names.index("about_id"), names.index("about_kind"), link))
+        self._looked_at = {
+            table: [self._columns[table].index(name) for name in names] for table, names in looked_at.items()
+        }
+
+    def past(self) -> Past:
+        """Read all operations once."""
+        past = Past()
+        for _number, changeset in self._operations(0.0, 0.4):
+            deleted: set[Row] = set()
+            moved: list[tuple[Row, Row]] = []
+            for change in apsw.Changeset.iter(changeset):
+                row = row_of(change)
+                if change.opcode == apsw.SQLITE_DELETE:
+                    deleted.add(row)
+                owners = [
+                    {owner for values in (change.old, change.new) if (owner := _named(link, place, kind, values))}
+                    for place, kind, link in self._links.get(change.name, ())
+                    if link.owned
+                ]
+                for one in owners:
+                    for owner in one:
+                        past.children[owner].add(row)
+                if change.opcode == apsw.SQLITE_UPDATE:
+                    moved += self._moved(change)
+                if change.name in self._looked_at:
+                    past.texts[row] |= self._texts(change)
+            past.merged |= {pair for pair in moved if pair[0] in deleted}
+        return past
+
+    def _moved(self, change: apsw.TableChange) -> Iterator[tuple[Row, Row]]:
+        for place, kind, link in self._links.get(change.name, ()):
+            if link.owned:
+                before, after = _named(link, place, kind, change.old), _named(link, place, kind, change.new)
+                if before and after:
+                    yield before, after
+
+    def _texts(self, change: apsw.TableChange) -> set[str]:
+        return {
+            value
+            for values in (change.old, change.new)
+            if values
+            for place in self._looked_at.get(change.name, ())
+            if place < len(values) and isinstance(value := values[place], str) and value
+        }
+
+    def purge(self, gone: Collection[Row]) -> Purged:
+        """Take rows out of all operations; links of other rows to them are emptied, so that undo stays sound."""
+        rows = frozenset(gone)
+        done = Purged()
+        for number, changeset in self._operations(0.4, 0.9):
+            if not any(self._concerned(change, rows) for change in apsw.Changeset.iter(changeset)):
+                continue
+            left = self._without(changeset, rows, done.texts)
+            self._journal.rewrite(number, left, "" if left else ERASED)
+            done.operations.append(number)
+            if not left:
+                done.emptied.append(number)
+        return done
+
+    def _concerned(self, change: apsw.TableChange, gone: frozenset[Row]) -> bool:
+        return row_of(change) in gone or any(
+            _named(link, place, kind, values) in gone
+            for place, kind, link in self._links.get(change.name, ())
+            for values in (change.old, change.new)
+        )
+
+    def _without(self, changeset: bytes, gone: frozenset[Row], texts: set[str]) -> bytes:
+        builder = apsw.ChangesetBuilder()
+        builder.schema(self._connection, "main")
+        some = False
+        for change in apsw.Changeset.iter(changeset):
+            if row_of(change) in gone:
+                texts |= self._texts(change)
+            elif not self._concerned(change, gone):
+                builder.add_change(change)
+                some = True
+            else:
+                some = self._unlinked(builder, change, gone) or some
+        return builder.output() if some else b""
+
+    def _unlinked(self, builder: apsw.ChangesetBuilder, change: apsw.TableChange, gone: frozenset[Row]) -> bool:
+        """Add a change without its links to erased rows; whether anything of it is left."""
+        places = {
+            one
+            for place, kind, link in self._links[change.name]
+            if any(_named(link, place, kind, values) in gone for values in (change.old, change.new))
+            for one in (place, kind)
+            if one >= 0
+        }
+        count = len(self._columns[change.name])
+        if change.opcode == apsw.SQLITE_UPDATE:
+            old, new = (
+                [apsw.no_change if at in places else value for at, value in enumerate(_long(values, count, True))]
+                for values in (change.old, change.new)
+            )
+            if all(value is apsw.no_change for value in new):
+                return False
+            builder.add_update(change.name, change.indirect, old, new)
+            return True
+        values = change.new if change.opcode == apsw.SQLITE_INSERT else change.old
+        row = [None if at in places else value for at, value in enumerate(_long(values, count, False))]
+        add = builder.add_insert if change.opcode == apsw.SQLITE_INSERT else builder.add_delete
+        add(change.name, change.indirect, row)
+        return True
+
+    def _operations(self, start: float, end: float) -> Iterator[tuple[int, bytes]]:
+        numbers = [row[0] for row in self._connection.execute("SELECT id FROM operation ORDER BY id").fetchall()]
+        for at, number in enumerate(numbers):
+            self._watch(start + (end - start) * at / len(numbers))
+            if changeset := self._journal.changeset(number):
+                yield number, changeset
+
+
+def _named(link: Link, place: int, kind: int, values: Sequence[object] | None) -> Row | None:
+    """The row that a link names in the old or the new values of a change."""
+    if not values or place >= len(values) or not isinstance(number := values[place], int):
+        return None
+    if link.target:
+        return link.target, number
+    name = values[kind]
+    return (name, number) if isinstance(name, str) else None
+
+
+def _long(values: Sequence[object] | None, count: int, update: bool) -> list[object]:
+    """The values of a change recorded before columns were added to its table."""
+    found = list(values or ())
+    return found + [apsw.no_change if update else None] * (count - len(found))
+
+
+def forget_terms(connection: apsw.Connection, watch: Watch) -> None:
+    """Write the search index anew without the words of deleted documents: a contentless index only marks these."""
+    for at, table in enumerate(("search_trigram", "search_gram")):
+        watch(0.9 + 0.05 * at)
+        connection.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
+
+
+def scrub(journal: Journal) -> bool:
+    """Make the file anew without its free space, and empty the write-ahead log; whether it could be emptied.
+
+    ``secure_delete`` has overwritten what was deleted; this also clears what moved about inside of pages.
+    """
+    with journal.alone(30) as connection:
+        connection.execute("VACUUM")
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        connection.execute("DELETE FROM meta WHERE name=?", (UNSCRUBBED,))
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return not busy
