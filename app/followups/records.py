@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.followups.synonyms import ACTIVITY as ACTIVITY_WORDS
+from app.followups.synonyms import REMINDER as REMINDER_WORDS
 from app.records.fields import Choice, Field, FieldKind, RecordType
 from app.shared.i18n import N_
 
@@ -23,16 +25,59 @@ ACTIVITY = RecordType(
     label_plural=N_("Activities"),
     title="text",
     parent="customer",
+    synonyms=ACTIVITY_WORDS[""],
     fields=(
-        Field("customer", K.LINK, N_("Customer"), link="customer", required=True, shown=True, indexed=True),
-        Field("contact", K.LINK, N_("Contact"), link="contact", shown=True),
-        Field("kind", K.CHOICE, N_("Kind"), choices=ACTIVITY_KINDS, required=True, shown=True),
-        Field("done_at", K.WALL, N_("Done at"), required=True, shown=True, indexed=True),
         Field(
-            "text", K.LONG_TEXT, N_("What was said"), required=True, searched=True, pinyin=False, shown=True, width=300
+            "customer",
+            K.LINK,
+            N_("Customer"),
+            synonyms=ACTIVITY_WORDS["customer"],
+            link="customer",
+            required=True,
+            shown=True,
+            indexed=True,
         ),
-        Field("outcome", K.TEXT, N_("Outcome"), searched=True, shown=True, suggested=True),
-        Field("minutes", K.INTEGER, N_("Minutes")),
+        Field("contact", K.LINK, N_("Contact"), synonyms=ACTIVITY_WORDS["contact"], link="contact", shown=True),
+        Field(
+            "kind",
+            K.CHOICE,
+            N_("Kind"),
+            synonyms=ACTIVITY_WORDS["kind"],
+            choices=ACTIVITY_KINDS,
+            required=True,
+            shown=True,
+        ),
+        Field(
+            "done_at",
+            K.WALL,
+            N_("Done at"),
+            synonyms=ACTIVITY_WORDS["done_at"],
+            required=True,
+            shown=True,
+            indexed=True,
+        ),
+        Field(
+            "text",
+            K.LONG_TEXT,
+            N_("What was said"),
+            synonyms=ACTIVITY_WORDS["text"],
+            required=True,
+            searched=True,
+            pinyin=False,
+            shown=True,
+            width=300,
+        ),
+        Field(
+            "outcome",
+            K.TEXT,
+            N_("Outcome"),
+            synonyms=ACTIVITY_WORDS["outcome"],
+            searched=True,
+            shown=True,
+            suggested=True,
+        ),
+        Field("minutes", K.INTEGER, N_("Minutes"), synonyms=ACTIVITY_WORDS["minutes"]),
+        Field("author", K.TEXT, N_("By"), synonyms=ACTIVITY_WORDS["author"], suggested=True),
     ),
 )
 REMINDER = RecordType(
@@ -43,16 +88,34 @@ REMINDER = RecordType(
     label_plural=N_("Reminders"),
     title="text",
     soft_parent=True,
+    synonyms=REMINDER_WORDS[""],
     fields=(
         Field("about_kind", K.TEXT, N_("About"), readonly=True, listed=False),
         Field("about_id", K.INTEGER, N_("About number"), readonly=True, listed=False, indexed=True),
-        Field("contact", K.LINK, N_("Contact"), link="contact", shown=True, indexed=True),
-        Field("kind", K.CHOICE, N_("Kind"), choices=ACTIVITY_KINDS),
-        Field("text", K.LONG_TEXT, N_("What to do"), required=True, searched=True, shown=True, width=300),
-        Field("due_at", K.WALL, N_("Due"), required=True, shown=True, indexed=True),
+        Field(
+            "contact",
+            K.LINK,
+            N_("Contact"),
+            synonyms=REMINDER_WORDS["contact"],
+            link="contact",
+            shown=True,
+            indexed=True,
+        ),
+        Field("kind", K.CHOICE, N_("Kind"), synonyms=REMINDER_WORDS["kind"], choices=ACTIVITY_KINDS),
+        Field(
+            "text",
+            K.LONG_TEXT,
+            N_("What to do"),
+            synonyms=REMINDER_WORDS["text"],
+            required=True,
+            searched=True,
+            shown=True,
+            width=300,
+        ),
+        Field("due_at", K.WALL, N_("Due"), synonyms=REMINDER_WORDS["due_at"], required=True, shown=True, indexed=True),
         Field("all_day", K.BOOLEAN, N_("All day")),
         Field("zone", K.TEXT, N_("Time zone"), readonly=True, listed=False),
-        Field("done_at", K.WALL, N_("Done at"), shown=True),
+        Field("done_at", K.WALL, N_("Done at"), synonyms=REMINDER_WORDS["done_at"], shown=True),
     ),
 )
 RECORD_TYPES = (ACTIVITY, REMINDER)

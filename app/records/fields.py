@@ -110,6 +110,7 @@ class RecordType:
         soft_parent: whether it belongs to any record, by ``about_kind`` and ``about_id``.
         folded: whether its searched text is also searched as its parent's.
         standalone: whether it has lists, export and search results of its own.
+        synonyms: other words for it in old sheets: what sheets of it are called, Chinese and English.
     """
 
     name: str
@@ -124,6 +125,7 @@ class RecordType:
     soft_parent: bool = False
     folded: bool = False
     standalone: bool = True
+    synonyms: tuple[str, ...] = ()
 
     def field(self, name: str) -> Field:
         """The field of this name. Raises KeyError when there is none."""

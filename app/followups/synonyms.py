@@ -1,0 +1,78 @@
+"""The headers that old sheets give to follow-up histories and lists of what is to be done, in Chinese and English.
+
+Case, blanks and punctuation do not count when a header is compared.
+"""
+
+from __future__ import annotations
+
+_ACTIVITY_WORDS = {
+    "": (
+        "联系记录|跟进记录|拜访记录|回访记录|沟通记录|往来记录|走访记录|通话记录|电话记录|服务记录|客户跟进|客户拜访|"
+        "客户回访|拜访日报|拜访报告|跟进表|拜访表|跟进日志|联系日志|拜访日志|follow-up history|follow-ups|follow ups|"
+        "contact history|contact log|call log|calls|visits|visit log|visit report|call report|interactions|"
+        "communication log|conversations|activity log|kontakte historie|besuchsberichte"
+    ),
+    "customer": "拜访客户|拜访单位|跟进客户|联系客户|被访单位|回访客户|走访单位|受访单位|regarding|related to|company visited",
+    "contact": "拜访人|受访人|被访人|对方联系人|对接人|接待人|沟通对象|联系对象|spoke to|spoke with|attendee|attendees",
+    "kind": (
+        "方式|联系方式类型|跟进方式|联系方式|沟通方式|拜访方式|回访方式|跟进类型|联系类型|拜访类型|活动类型|类型|类别|形式|"
+        "way|method|channel|type|activity type|contact method|call type|contact type|medium"
+    ),
+    "done_at": (
+        "日期|时间|联系日期|联系时间|跟进日期|跟进时间|拜访日期|拜访时间|回访日期|回访时间|沟通日期|沟通时间|走访日期|走访时间|"
+        "通话时间|来访日期|记录日期|记录时间|发生日期|发生时间|填写日期|本次跟进时间|本次联系时间|日期时间|"
+        "date|time|date time|contact date|call date|visit date|activity date|date of contact|date of visit|when|"
+        "done on|start|start date|start time|completed on|datum"
+    ),
+    "text": (
+        "内容|联系内容|跟进内容|沟通内容|拜访内容|回访内容|洽谈内容|谈话内容|通话内容|会谈内容|走访内容|交流内容|跟进记录|"
+        "联系记录|沟通记录|拜访记录|回访记录|跟进情况|联系情况|沟通情况|拜访情况|拜访纪要|会谈纪要|洽谈情况|事项|主题|摘要|"
+        "记录|详情|详细内容|描述|情况说明|说明|备注|notes|note|subject|summary|description|details|comments|comment|"
+        "content|body|minutes of meeting|discussion|remarks|what was discussed|call notes|visit notes|inhalt|notiz"
+    ),
+    "outcome": (
+        "结果|跟进结果|联系结果|沟通结果|拜访结果|回访结果|结论|成果|客户反馈|反馈|客户意见|客户态度|进展|"
+        "outcome|result|results|feedback|disposition|call result|ergebnis"
+    ),
+    "minutes": "时长|通话时长|时长分钟|分钟|用时|duration|duration minutes|minutes|call duration|mins",
+    "author": (
+        "跟进人|跟进人员|联系人员|拜访人员|回访人|回访人员|记录人|填写人|填报人|录入人|创建人|业务员|销售|销售员|销售人员|"
+        "负责人|业务人员|客户经理|我方人员|我方|责任人|经办人|员工|by|author|owner|user|rep|sales rep|salesperson|"
+        "assigned to|created by|logged by|staff|employee|agent|caller|mitarbeiter"
+    ),
+}
+_REMINDER_WORDS = {
+    "": (
+        "提醒|待办|待办事项|回访计划|拜访计划|跟进计划|联系计划|工作计划|日程|日程安排|备忘|备忘录|任务|任务清单|"
+        "reminders|reminder|todo|to do|to-do|todos|tasks|task list|call plan|visit plan|follow-up plan|agenda|aufgaben"
+    ),
+    "contact": "回访对象|拜访对象|联系对象",
+    "kind": "方式|类型|计划方式|提醒方式|跟进方式|回访方式|拜访方式|任务类型|type|task type|way|method|channel",
+    "text": (
+        "事项|待办事项|提醒内容|提醒事项|计划内容|回访内容|拜访内容|任务|任务内容|任务名称|工作内容|内容|主题|标题|要做的事|"
+        "下一步|下次跟进内容|下一步计划|下步计划|备注|说明|目的|拜访目的|回访目的|"
+        "task|subject|what|what to do|todo|to do|title|description|reminder|notes|next step|next action|aufgabe|betreff"
+    ),
+    "due_at": (
+        "日期|时间|提醒日期|提醒时间|计划日期|计划时间|回访日期|回访时间|拜访日期|计划拜访日期|计划回访日期|到期日|"
+        "到期日期|"
+        "截止日期|截止时间|完成期限|期限|应回访日期|预约时间|预约日期|下次跟进|下次跟进日期|下次跟进时间|下次联系|下次联系时间|下次联系日期|"
+        "下次拜访|下次拜访时间|下次回访|下次回访时间|下次回访日期|"
+        "due|due date|due on|due at|deadline|date|time|when|remind at|reminder date|reminder time|"
+        "next contact|next follow up|next follow-up|next follow up date|follow up date|next call|"
+        "scheduled|scheduled for|planned date|fällig|fälligkeitsdatum"
+    ),
+    "done_at": (
+        "状态|完成|是否完成|完成状态|完成情况|完成日期|完成时间|已完成|实际完成日期|办理情况|执行情况|处理状态|"
+        "status|done|completed|complete|done on|completed on|completion date|finished|closed|erledigt"
+    ),
+}
+
+
+def _split(words: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(part for part in text.split("|") if part) for name, text in words.items()}
+
+
+ACTIVITY = _split(_ACTIVITY_WORDS)
+REMINDER = _split(_REMINDER_WORDS)
+"""By the field's name, "" for the words that name the kind of record itself, as titles of sheets have them."""

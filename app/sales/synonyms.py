@@ -1,0 +1,85 @@
+"""The headers that old sheets give to quotes and their lines, in Chinese and English.
+
+Case, blanks and punctuation do not count when a header is compared.
+"""
+
+from __future__ import annotations
+
+_QUOTE_WORDS = {
+    "": (
+        "报价|报价单|报价表|报价明细|报价记录|报价清单|报价汇总|报价台账|产品报价|估价单|报价函|報價單|報價|"
+        "quotation|quotations|quotes|quote list|quote lines|estimates|estimate|proforma offer|price offer|angebote|angebot"
+    ),
+    "number": (
+        "报价单号|报价编号|报价号|报价单编号|单号|单据编号|单据号|编号|NO|No.|№|quote no|quote number|quotation no|"
+        "quotation number|quote id|quote #|quotation #|estimate number|estimate no|offer no|ref|ref no|reference|angebotsnummer"
+    ),
+    "customer": (
+        "客户|客户名称|客户单位|致|收件单位|采购方|需方|买方|甲方|询价单位|询价方|报价对象|收|to|bill to|quote to|"
+        "quotation to|attn company|prepared for|buyer"
+    ),
+    "contact": "收件人|联系人|经办|客户联系人|attn|attention|contact person",
+    "status": "状态|报价状态|单据状态|是否成交|成交|结果|status|quote status|result",
+    "date": (
+        "日期|报价日期|报价时间|单据日期|制单日期|开单日期|填表日期|签发日期|date|quote date|quotation date|issue date|"
+        "issued|estimate date|offer date|datum"
+    ),
+    "valid_until": (
+        "有效期|有效期至|报价有效期|有效日期|截止日期|到期日|失效日期|有效期限|valid until|valid till|valid to|validity|"
+        "expiry date|expiration date|expires|expires on|gültig bis"
+    ),
+    "project": "项目|项目名称|工程名称|工程|主题|报价主题|项目名|标题|project|project name|subject|job|re|title",
+    "currency": "币种|币别|货币|currency|curr|währung",
+    "tax_included": "含税|是否含税|价格含税|tax included|prices include tax|incl tax|vat included",
+    "discount": "优惠|优惠金额|整单优惠|折让|减免|整单折扣金额|discount amount|total discount",
+    "discount_percent": "整单折扣|整单折扣率|折扣率整单|overall discount|overall discount %",
+    "freight": "运费|运输费|物流费|freight|shipping|shipping cost|delivery cost|fracht|versandkosten",
+    "delivery_terms": (
+        "交货期|交期|交货时间|交货方式|交货地点|供货周期|货期|交货条件|交货|delivery|delivery time|delivery terms|lead time|"
+        "lieferzeit"
+    ),
+    "payment_terms": "付款方式|付款条件|结算方式|付款|支付方式|付款约定|payment|payment terms|terms of payment|zahlungsbedingungen",
+    "terms": "条款|商务条款|报价条款|报价说明|terms|terms and conditions|conditions",
+    "remarks": "备注|附注|说明|其他|其它|备注说明|remarks|remark|notes|note|comments|comment|bemerkung",
+    "total": (
+        "合计|总计|总金额|合计金额|总价|报价金额|报价总额|总额|金额合计|含税总额|含税合计|价税合计|total|grand total|total amount|"
+        "quote total|amount total|sum|gesamt|gesamtbetrag"
+    ),
+}
+_LINE_WORDS = {
+    "name": (
+        "产品|产品名称|品名|商品|商品名称|货物名称|货品名称|物料名称|设备名称|名称|项目名称及规格|服务名称|服务项目|服务内容|"
+        "货品|材料名称|配件名称|品名及规格|产品名称及规格|名称及规格|内容|描述|product|product name|item|item name|description|"
+        "goods|service|article|line item|item description|product description|artikel|bezeichnung"
+    ),
+    "product": (
+        "产品编码|产品编号|货号|物料编码|物料编号|料号|品号|商品编码|商品编号|产品代码|存货编码|sku|item code|item no|"
+        "product code|part number|part no|article no|artikelnummer|product id"
+    ),
+    "specification": (
+        "规格|规格型号|型号|型号规格|产品规格|产品型号|规格/型号|技术参数|参数|材质|尺寸|specification|spec|specs|model|size|"
+        "model no|dimensions"
+    ),
+    "unit": "单位|计量单位|unit|uom|unit of measure|einheit|ed",
+    "quantity": "数量|订购数量|采购数量|件数|台数|quantity|qty|amount ordered|pcs|q'ty|menge|anzahl",
+    "price": (
+        "单价|单价元|产品单价|含税单价|不含税单价|未税单价|报价|报价单价|价格|优惠价|优惠单价|成交价|unit price|price|rate|"
+        "price each|einzelpreis|preis"
+    ),
+    "cost": "成本|成本价|成本单价|进价|采购价|底价|cost|unit cost|cost price",
+    "discount_percent": "折扣|折扣率|折率|折扣%|discount|discount %|disc|disc %|rabatt",
+    "tax_rate": "税率|税点|增值税率|税率%|tax rate|tax|vat|vat rate|tax %|gst|mwst",
+    "amount": (
+        "金额|小计|总价|合计|金额元|含税金额|价税小计|不含税金额|行金额|金额小计|amount|line total|line amount|subtotal|"
+        "sub total|total|ext price|extended price|extension|betrag"
+    ),
+}
+
+
+def _split(words: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(part for part in text.split("|") if part) for name, text in words.items()}
+
+
+QUOTE = _split(_QUOTE_WORDS)
+QUOTE_LINE = _split(_LINE_WORDS)
+"""By the field's name; "" for the words that name the kind of record itself, "amount" for what a line comes to."""
