@@ -96,15 +96,20 @@ def ranges(ids: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 def row_changes(changeset: bytes, columns: Mapping[str, tuple[str, ...]], table: str, row_id: int) -> list[RowChange]:
     """The changes of one row in a changeset. ``columns`` gives each table's columns in their order, ``id`` first."""
-    out = []
+    wanted = {table: columns[table]}
+    return [change for change in all_changes(changeset, wanted) if change.id == row_id]
+
+
+def all_changes(changeset: bytes, columns: Mapping[str, tuple[str, ...]]) -> Iterator[RowChange]:
+    """The changes of a changeset in the tables that ``columns`` names, one after the other, as they are read."""
     for change in apsw.Changeset.iter(changeset):
-        if change.name != table:
+        names = columns.get(change.name)
+        if names is None:
             continue
         old, new = change.old or (), change.new or ()
-        if (old or new)[:1] != (row_id,):
-            continue
-        names = columns[table]
+        # A changeset from before a migration has fewer columns: new ones stand at the end.
         before = {name: value for name, value in zip(names, old, strict=False) if value is not apsw.no_change}
         after = {name: value for name, value in zip(names, new, strict=False) if value is not apsw.no_change}
-        out.append(RowChange(table, row_id, change.op or "", before, after))
-    return out
+        number = before.get("id", after.get("id"))
+        if isinstance(number, int):
+            yield RowChange(change.name, number, change.op or "", before, after)

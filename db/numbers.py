@@ -35,7 +35,7 @@ def kept_apart(connection: apsw.Connection, schema: Schema, changeset: bytes) ->
         connection.execute(f'UPDATE "{table}" SET "{column}"=? WHERE id=?', (f"\x00{number}", holder))
     yield found
     for table, column, row, holder, number in holders:
-        fresh = _free(connection, table, column, number)
+        fresh = free(connection, table, column, number)
         connection.execute(f'UPDATE "{table}" SET "{column}"=? WHERE id=? AND "{column}"=?', (fresh, row, number))
         if connection.changes():
             found.append(Renumbered(table, row, number, fresh))
@@ -44,7 +44,7 @@ def kept_apart(connection: apsw.Connection, schema: Schema, changeset: bytes) ->
 
 def _holders(connection: apsw.Connection, schema: Schema, changeset: bytes) -> list[tuple[str, str, int, int, str]]:
     """Table, column, new row, the row that has its number, and the number."""
-    unique = {table.name: column for table in schema.tables if (column := _unique(connection, table.name))}
+    unique = {table.name: column for table in schema.tables if (column := unique_column(connection, table.name))}
     if not any(f"{table}\0".encode() in changeset for table in unique):
         # A changeset names its tables in plain bytes: a long import is not read through for nothing.
         return []
@@ -71,7 +71,7 @@ def _holders(connection: apsw.Connection, schema: Schema, changeset: bytes) -> l
     return out
 
 
-def _unique(connection: apsw.Connection, table: str) -> str:
+def unique_column(connection: apsw.Connection, table: str) -> str:
     """The column of a table that holds numbers of one record each, "" when there is none."""
     for _, name, unique, *_ in connection.execute(f'PRAGMA index_list("{table}")').fetchall():
         if unique:
@@ -79,7 +79,7 @@ def _unique(connection: apsw.Connection, table: str) -> str:
     return ""
 
 
-def _free(connection: apsw.Connection, table: str, column: str, number: str) -> str:
+def free(connection: apsw.Connection, table: str, column: str, number: str) -> str:
     """The next number that no row has: the last run of digits counts on, and keeps its width."""
     found = re.fullmatch(r"(.*?)([0-9]{1,12})([^0-9]*)", number, re.DOTALL)
     before, digits, after = found.groups() if found else (f"{number}-", "1", "")

@@ -32,7 +32,12 @@ class Operation:
         self._ws = ws
         self._db = ws.book.writer
         self.changes = ChangeSet()
+        self.values: dict[str, object] = {}
         self.watch: Callable[[float], None] = lambda share: None
+
+    def note(self, name: str, value: object) -> None:
+        """Keep something with the operation in the history, beside the values that its name shows."""
+        self.values[name] = value
 
     def insert(self, kind: str, values: Mapping[str, Any]) -> int:
         """Add one record and return its id. Raises InvalidValue when a required field is empty."""

@@ -154,6 +154,7 @@ class Workspace:
         """
         outer = not self.book.journal.mine
         op = Operation(self)
+        op.values = values
         # The window's own thread must not stand still behind a long import; others may wait their turn.
         wait_s = 0.05 if threading.current_thread() is threading.main_thread() else 5.0
         token = _running.set(op)
