@@ -11,7 +11,7 @@ from app.records.fields import Field, FieldKind, RecordType
 from app.shared.dates import DateOrder
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, translate
-from app.transfer import beside, groups, note_dates, quick, same_above, values
+from app.transfer import beside, crosstabs, groups, note_dates, quick, same_above, values
 from app.transfer.cells import at, blank, column_cells, is_error, text
 from app.transfer.finishing import MORE, Draft, Gathered, finish
 from app.transfer.headers import fold
@@ -51,6 +51,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
         if context.cancelled():
             raise Cancelled(N_("The import was stopped; nothing was changed."))
         drafter.column(column)
+    drafter.crosstabs()
     if sheet.comments or sheet.links:
         drafter.beside()
     for number in sorted(drafter.more):
@@ -73,6 +74,7 @@ class _Drafter:
         self.problems: list[list[Problem] | None] = [None] * len(self.numbers)
         self.orders: dict[str, str] = {}
         self.more: dict[int, list[dict[str, Any]]] = {}
+        self.blocks: dict[str, dict[int, list[str]]] = {}
         self.down = same_above.carried(sheet, proposal)
         self.record = context.types[RECORD_OF[proposal.kind or CUSTOMERS]]
 
@@ -127,6 +129,12 @@ class _Drafter:
 
     def _labelled(self, column: Column, cells: Sequence[Cell]) -> None:
         header = column.header
+        if column.block:
+            held = self.blocks.setdefault(column.block, {})
+            for place, cell in enumerate(cells):
+                if not blank(cell):
+                    held.setdefault(place, []).append(crosstabs.said(column.item, cell))
+            return
         identity = _identity(column)
         read = note_dates.reader(column, cells, self.context.orders.get(column.index, ""))
         for place, cell in enumerate(cells):
@@ -141,6 +149,12 @@ class _Drafter:
                     )
                 if identity:
                     self.values[place].setdefault("#identity", value)
+
+    def crosstabs(self) -> None:
+        """Put each crosstab's amounts of a row into the notes as one line."""
+        for name, held in self.blocks.items():
+            for place, items in held.items():
+                self._note(place, f"{name}: {'; '.join(items)}")
 
     def _field(self, target: str) -> Field | None:
         if target.startswith(CUSTOM):
@@ -356,6 +370,10 @@ def outcomes(
         return [(cell, EMPTY) for cell in cells], ""
     if column.part or (column.targets == (NOTES,) and column.labelled):
         front = "" if column.part else f"{column.header}: "
+        if column.block:
+            return [
+                (cell, Outcome(((NOTES, f"{column.block}: {crosstabs.said(column.item, cell)}"),))) for cell in cells
+            ], ""
         read = note_dates.reader(column, cells, context.orders.get(column.index, ""))
         told = ((cell, *((text(cell), "") if column.part else read(cell))) for cell in cells)
         return [

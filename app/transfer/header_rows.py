@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.transfer import periods
 from app.transfer.cells import at, blank, is_moment, is_number, text
 from app.transfer.evidence import traits
 from app.transfer.headers import Vocabulary, fold, pieces
@@ -36,7 +37,11 @@ def _header_score(
 ) -> float:
     known = plain = data = 0.0
     seen: set[str] = set()
-    for _column, cell in cells:
+    spans = periods.columns(cells) if len(cells) > 1 else set()
+    for column, cell in cells:
+        if column in spans:
+            plain += 1
+            continue
         if is_number(cell) or is_moment(cell) or isinstance(cell, bool):
             data += 1
             continue
@@ -125,8 +130,11 @@ def _second_header(rows: list[list[Cell]], upper: int, words: Vocabulary, sheet:
         under = at(rows[upper + 1], column)
         if column not in grouped and not blank(cell) and not blank(under) and text(under) != text(cell):
             return False
-    inside = [at(rows[upper + 1], column) for c0, c1 in spans for column in range(c0, c1 + 1)]
-    named = [cell for cell in inside if isinstance(cell, str) and not blank(cell)]
+    inside = [(column, at(rows[upper + 1], column)) for c0, c1 in spans for column in range(c0, c1 + 1)]
+    times = periods.columns([pair for pair in inside if not blank(pair[1])])
+    named = [cell for column, cell in inside if isinstance(cell, str) and not blank(cell) and column not in times]
+    if times and not named:
+        return True
     return bool(named) and all(
         len(cell) <= 20 and not traits(cell) & _DATALIKE and not cell.strip().isdigit() for cell in named
     )
@@ -145,8 +153,10 @@ def _gaps_named_below(rows: list[list[Cell]], upper: int, words: Vocabulary, wid
     ]
     if not gaps or not firsts or sum(not blank(cell) for cell in above) < 2:
         return False
-    named = [text(at(under, column)) for column in range(width) if not blank(at(under, column))]
-    return len(named) <= width - 1 and sum(words.known(one) for one in named) >= max(2, len(named) * 0.6)
+    named = [(column, at(under, column)) for column in range(width) if not blank(at(under, column))]
+    times = periods.columns(named)
+    told = sum(column in times or words.known(text(cell)) for column, cell in named)
+    return len(named) <= width - 1 and told >= max(2, len(named) * 0.6)
 
 
 def _spread(sheet: Sheet, row: int, width: int, under: list[str]) -> list[str]:

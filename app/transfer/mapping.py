@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
-from app.transfer import more_contacts
+from app.transfer import crosstabs, more_contacts
 from app.transfer.cells import column_cells, letter
 from app.transfer.detecting import Layout, detect
 from app.transfer.evidence import Evidence, gather
@@ -61,8 +61,9 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
     layout = layout or detect(sheet, words)
     kind = kind or sheet.kind or None
     rows = [sheet.rows[number] for number in layout.data]
+    tabled = {} if sheet.kind else crosstabs.find(sheet, layout)
     seen = [
-        _see(column_cells(rows, index), layout, index, words)
+        _see(column_cells(rows, index), layout, index, words, index in tabled)
         for index in layout.columns
         if not is_remark(layout.header(index))
     ]
@@ -75,14 +76,18 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
         decision = more_contacts.settled(decision, seen, words)
     mapper = _Mapper(words, seen, decision, sheet.targets if decision.kind == sheet.kind else ())
     columns = mapper.columns()
+    if tabled and decision.kind:
+        columns = crosstabs.placed(columns, tabled)
     return Proposal(
-        sheet.name, layout, decision.kind, _(decision.reason), columns, decision.persons, decision.suppliers
-    )
+        sheet.name, layout, decision.kind, _(decision.reason), columns, decision.persons, decision.suppliers, sheet.within
+    )  # fmt: skip
 
 
-def _see(cells: list[Cell], layout: Layout, index: int, words: Vocabulary) -> Seen:
+def _see(cells: list[Cell], layout: Layout, index: int, words: Vocabulary, amounts: bool = False) -> Seen:
     header = layout.headers[index] if index < len(layout.headers) else ""
     evidence = gather(cells)
+    if amounts:
+        return Seen(index, header, (), (), evidence)
     if " / " not in header:
         return Seen(
             index, header, words.lookup(header) if header else (), words.joined(header) if header else (), evidence

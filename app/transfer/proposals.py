@@ -41,6 +41,7 @@ class Column:
         labelled: whether its text goes to the notes with the header in front.
         words: values of a choice field that the user explained, each with the code that it means, "" for nothing.
         write: when it replaces what the book holds, see ``merging.WRITES``; "" as the whole import does.
+        block: of a column of a crosstab in the notes, what the whole is called ("销售额 2023"); ``item`` its own name ("1月").
     """
 
     index: int
@@ -56,6 +57,8 @@ class Column:
     labelled: bool = False
     words: tuple[tuple[str, str], ...] = ()
     write: str = ""
+    block: str = ""
+    item: str = ""
 
     @property
     def target(self) -> str | None:
@@ -75,6 +78,7 @@ class Proposal:
         columns: its columns from left to right.
         persons: whether its customers are persons, not companies.
         suppliers: whether its customers are suppliers.
+        within: the name of the sheet in the file, where that holds several tables.
     """
 
     sheet: str
@@ -84,6 +88,12 @@ class Proposal:
     columns: tuple[Column, ...]
     persons: bool = False
     suppliers: bool = False
+    within: str = ""
+
+    @property
+    def title(self) -> str:
+        """The name of the sheet in the file."""
+        return self.within or self.sheet
 
     def mapping(self) -> dict[str, str | None]:
         """Each column's header with the field it goes to."""

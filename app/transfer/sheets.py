@@ -52,7 +52,9 @@ class Sheet:
     column) of each merged range, 0-based and inclusive. Where the format itself says what its records are (vCards),
     ``kind`` is "customers" or "contacts", the first row is the header, every other row a record, and ``targets`` the
     field of each column as a mapping names it, "" for one to be found by its header. ``origin`` tells of a sheet that
-    Kebu wrote.
+    Kebu wrote. Of several tables in one sheet each is a ``Sheet`` with a name of its own, its cells where they stand in
+    the file and all others blank; ``within`` is then the sheet's name in the file and ``top`` the table's first row
+    (0-based). ``anew`` says that rows and columns are not those of the file: a form or a turned table made plain.
     """
 
     name: str
@@ -66,6 +68,14 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     origin: Origin | None = None
+    within: str = ""
+    top: int = 0
+    anew: bool = False
+
+    @property
+    def title(self) -> str:
+        """The sheet's name in the file."""
+        return self.within or self.name
 
 
 @dataclass(frozen=True, slots=True)
