@@ -39,10 +39,10 @@ def create_workspace(
 
 
 def open_workspace(
-    path: Path, *, key: bytes | None = None, clock: Clock | None = None, program: str = "kebu"
+    path: Path, *, key: bytes | None = None, clock: Clock | None = None, program: str = "kebu", renew: bool = True
 ) -> Workspace:
-    """Open a book. Raises the failures of ``Book.open``."""
-    return Workspace.open(path, dictionary(), key=key, clock=clock, program=program)
+    """Open a book; ``renew`` as in ``Workspace.open``. Raises the failures of ``Book.open``."""
+    return Workspace.open(path, dictionary(), key=key, clock=clock, program=program, renew=renew)
 
 
 def open_window(path: Path | None, key: bytes | None, language: str) -> int:
@@ -74,7 +74,7 @@ def open_window(path: Path | None, key: bytes | None, language: str) -> int:
             path,
             key=key,
             language=language,
-            open_book=partial(open_workspace, program=WINDOW),
+            open_book=partial(open_workspace, program=WINDOW, renew=False),
             create_book=partial(create_workspace, program=WINDOW),
             carry_out=execute,
         )

@@ -107,6 +107,7 @@ def start(
         if server is not None and server.listening:
             listen_at(taken, server.address)
         show_backups(window)
+        renew_search(window, taken)
 
     app.translator.changed.connect(lambda _language: show_backups(window))
     # The palette's first letters must not wait for the table of pinyin.
@@ -166,6 +167,28 @@ def _listen(window: MainWindow, jobs: JobRunner, carry_out: CarryOut) -> Any:
     # A command may have made a backup.
     server.carried_out.connect(lambda: show_backups(window))
     return server
+
+
+def renew_search(window: MainWindow, ws: Workspace) -> None:
+    """Make the search index anew beside the work when an older program made it."""
+    from app.records.renewing import renew_index
+    from app.shared.i18n import _
+
+    if not ws.search_stale:
+        return
+    say = window.messages.toast
+    say(_("The search is being renewed; until then it finds only a part."))
+
+    def ended(whole: bool) -> None:
+        if whole:
+            say(_("The search is renewed."))
+
+    window.services.jobs.run(
+        lambda progress, cancelled: renew_index(ws, lambda share: progress(share, ""), cancelled),
+        name="search",
+        done=ended,
+        failed=window.messages.error,
+    )
 
 
 def show_backups(window: MainWindow) -> None:

@@ -96,6 +96,11 @@ class Indexer:
                 total += len(ids)
         return total
 
+    def put(self, connection: apsw.Connection, record: RecordType, ids: Sequence[int]) -> None:
+        """Renew the documents of some records, whatever the index holds of them; inside the caller's transaction."""
+        self._put(connection, record, ids, gone=(), replaced=True)
+        self._composed.clear()
+
     def _found_by(self, record: RecordType, changes: ChangeSet) -> bool:
         """Whether updates changed anything that search finds records of this type by, or whose they are."""
         places = changes.touched.get(record.name, ())

@@ -33,6 +33,8 @@ class Workspace:
     Attributes:
         source: who makes the changes, for the history: ``window`` or ``command line``.
         closed: whether the book was closed.
+        indexer: keeps the search index right.
+        search_stale: whether the search index is of an older design, so that search may miss what is there.
     """
 
     def __init__(self, book: Book, dictionary: Dictionary, clock: Clock) -> None:
@@ -49,7 +51,8 @@ class Workspace:
         except BaseException:
             book.close()
             raise
-        self._indexer = Indexer(self)
+        self.indexer = Indexer(self)
+        self.search_stale = book.fact(SEARCH) != search.DESIGN
         book.on_change(self._renew_search)
 
     @classmethod
@@ -76,8 +79,14 @@ class Workspace:
         key: bytes | None = None,
         clock: Clock | None = None,
         program: str = "kebu",
+        renew: bool = True,
     ) -> Workspace:
-        """Open a book; an older one is backed up before its schema changes. Raises the failures of ``Book.open``."""
+        """Open a book; an older one is backed up before its schema changes. Raises the failures of ``Book.open``.
+
+        Args:
+            renew: whether a search index of an older design is made anew at once; else ``search_stale`` tells of it, and
+                ``renewing.renew_index`` does it beside other work.
+        """
         clock = clock or Clock()
 
         def before_upgrade(book: Path) -> None:
@@ -92,10 +101,9 @@ class Workspace:
         book = Book.open(path, dictionary.schema(), key=key, program=program, backup=before_upgrade)
         ws = cls(book, dictionary, clock)
         try:
-            if book.fact(SEARCH) != search.DESIGN:
+            if renew and ws.search_stale:
                 # An older program made the index, or a migration changed records that it holds.
                 ws.rebuild_search()
-                book.set_fact(SEARCH, search.DESIGN)
         except BaseException:
             book.close()
             raise
@@ -138,7 +146,14 @@ class Workspace:
     def rebuild_search(self) -> int:
         """Make the search index anew from the records; no operation, as no record changes. Returns the documents made."""
         with self.book.journal.alone() as connection, connection:
-            return self._indexer.rebuild()
+            made = self.indexer.rebuild()
+        self.search_is_right()
+        return made
+
+    def search_is_right(self) -> None:
+        """Note that the index holds every record in the design of this program."""
+        self.book.set_fact(SEARCH, search.DESIGN)
+        self.search_stale = False
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Call the listener after each operation, in the thread that ran it; returns how to stop that."""
@@ -175,9 +190,9 @@ class Workspace:
     def _renew_search(self, changes: ChangeSet) -> None:
         running = _running.get()
         if running is None:
-            self._indexer.renew(changes)
+            self.indexer.renew(changes)
         else:
-            self._indexer.renew(changes, running.watch)
+            self.indexer.renew(changes, running.watch)
 
     def announce(self, changes: ChangeSet) -> None:
         """Tell the listeners what changed."""
