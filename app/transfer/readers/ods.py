@@ -5,17 +5,30 @@ The elements are those of ODF 1.2 part 1, chapter 9. Entities are never expanded
 
 from __future__ import annotations
 
+import codecs
+import html
 import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from xml.parsers import expat
+from typing import IO, TYPE_CHECKING
 
+from app.transfer.readers import trees
 from app.transfer.readers.container import Refused, Source, opened
-from app.transfer.readers.parts import Part, Value, grown
+from app.transfer.readers.parts import Part, Value
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _CHUNK = 1 << 20
 _WIDEST, _HIGHEST = 16_384, 1_048_576
 _REPEATED = 1000
 _ERRORS = ("#", "Err:")
+_DOUBTED = ("", "#", "E")
+_LAYOUT = frozenset({"table-cell", "covered-table-cell", "annotation", "table", "table-row", "list", "list-item"})
+"""Elements that hold others only; text in them is there for the eye of whoever looks at the XML."""
+_UNSEEN = ("collapse", "filter")
+_WANTED = frozenset({"table", "table-row", "table-column", "style", "table-properties"})
 
 
 def sheets(source: Source, cells: int) -> list[Part]:
@@ -27,20 +40,25 @@ def sheets(source: Source, cells: int) -> list[Part]:
 
     Raises:
         Refused: too many cells, or entities of its own.
-        ExpatError: the XML is broken.
+        ParseError: the XML is broken.
     """
-    reader = _Reader(cells)
-    parser = expat.ParserCreate("utf-8", " ")
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.data
-    parser.EntityDeclHandler = reader.entity
     with opened(source) as file, zipfile.ZipFile(file) as archive, archive.open("content.xml") as content:
-        while chunk := content.read(_CHUNK):
-            parser.Parse(chunk, False)
-        parser.Parse(b"", True)
-    return reader.parts
+        return _Reader(cells).read(_texts(content))
+
+
+def _texts(content: IO[bytes]) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    while chunk := content.read(_CHUNK):
+        yield decoder.decode(chunk)
+
+
+@dataclass(slots=True)
+class _Content:
+    """What stands in a cell."""
+
+    text: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    link: str = ""
 
 
 class _Reader:
@@ -48,53 +66,36 @@ class _Reader:
         self.parts: list[Part] = []
         self.cells = cells
         self.hidden_styles: set[str] = set()
+        self.names = trees.Names()
+        self.given = trees.Attributes()
         self.style = ""
-        self.row = self.column = self.row_times = 0
-        self.depth = self.skip = 0
-        self.given: dict[str, str] = {}
-        self.times = 1
-        self.text: list[str] | None = None
-        self.note: list[str] | None = None
-        self.link = ""
-        self.line = False
+        self.line: list[Value] = []
+        self.row = self.column = 0
+        self.depth = 0
 
-    def entity(self, *_declaration: object) -> None:
-        """No file of an office program declares an entity."""
-        raise Refused("bomb")
+    def read(self, texts: Iterable[str]) -> list[Part]:
+        scanner = trees.Scanner("table:table-row", "table:(?:covered-)?table-cell", "text:p")
+        for event, found in scanner.events(texts):
+            if isinstance(found, trees.PlainRow):
+                self._plain_row(found)
+                continue
+            name = self.names[found.tag]
+            if name not in _WANTED:
+                continue
+            if event == "start":
+                self._start(name, self.names.given(found))
+            elif name == "table":
+                self.depth -= 1
+            elif name == "table-row" and self.depth == 1:
+                self._row(found)
+                found.clear()
+        return self.parts
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element opens."""
-        local = name.rpartition(" ")[2]
-        match local:
-            case "table-cell" | "covered-table-cell" if self.depth == 1:
-                self.given = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-                self.times = max(_number(self.given.get("number-columns-repeated"), 1), 1)
-                self.text, self.note, self.link, self.line = [], None, "", False
-            case "p" | "h" if self.text is not None:
-                held = self.note if self.note is not None else self.text
-                if held:
-                    held.append("\n")
-            case "s" if self.text is not None:
-                self.data(" " * min(_number(_of(attributes, "c"), 1), 1000))
-            case "tab":
-                self.data("\t")
-            case "line-break":
-                self.data("\n")
-            case "a" if self.text is not None and not self.link:
-                self.link = _of(attributes, "href")
-            case "annotation" if self.text is not None:
-                self.note = []
-            case "date" | "creator" if self.note is not None:
-                self.skip += 1
-            case "table-row" if self.depth == 1:
-                self.column = 0
-                self.row_times = max(_number(_of(attributes, "number-rows-repeated"), 1), 1)
-                if _of(attributes, "visibility") in ("collapse", "filter"):
-                    last = min(self.row + min(self.row_times, _REPEATED), _HIGHEST)
-                    self.parts[-1].marks += [(row, 0, "row", "") for row in range(self.row, last)]
+    def _start(self, name: str, given: dict[str, str]) -> None:
+        match name:
             case "table-column" if self.depth == 1:
-                times = max(_number(_of(attributes, "number-columns-repeated"), 1), 1)
-                if _of(attributes, "visibility") in ("collapse", "filter"):
+                times = _times(given.get("number-columns-repeated"))
+                if given.get("visibility") in _UNSEEN:
                     last = min(self.column + min(times, _REPEATED), _WIDEST)
                     self.parts[-1].marks += [(0, at, "column", "") for at in range(self.column, last)]
                 self.column += times
@@ -102,79 +103,115 @@ class _Reader:
                 self.depth += 1
                 if self.depth == 1:
                     self.parts.append(
-                        Part(_of(attributes, "name"), _of(attributes, "style-name") not in self.hidden_styles)
+                        Part(given.get("name", ""), given.get("style-name", "") not in self.hidden_styles)
                     )
                     self.row = self.column = 0
             case "style":
-                self.style = _of(attributes, "name")
-            case "table-properties" if _of(attributes, "display") == "false":
+                self.style = given.get("name", "")
+            case "table-properties" if given.get("display") == "false":
                 self.hidden_styles.add(self.style)
 
-    def data(self, text: str) -> None:
-        """Text between elements."""
-        if self.skip or self.text is None:
+    def _plain_row(self, found: trees.PlainRow) -> None:
+        if self.depth != 1:
             return
-        (self.note if self.note is not None else self.text).append(text)
-
-    def end(self, name: str) -> None:
-        """An element closes."""
-        match name.rpartition(" ")[2]:
-            case "table-cell" | "covered-table-cell" if self.depth == 1 and self.text is not None:
-                self._cell()
-            case "annotation" if self.note is not None:
-                text = "".join(self.note).strip()
-                self.note = None
-                if text:
-                    self.parts[-1].marks.append((self.row, self.column, "comment", text))
-            case "date" | "creator" if self.skip:
-                self.skip -= 1
-            case "table-row" if self.depth == 1:
-                self._repeat_row()
-            case "table":
-                self.depth -= 1
-
-    def _cell(self) -> None:
         part = self.parts[-1]
-        text, self.text = "".join(self.text or ()), None
-        across, down = (
-            _number(self.given.get("number-columns-spanned"), 1),
-            _number(self.given.get("number-rows-spanned"), 1),
-        )
+        times = self._begin_row(self.given[found.attributes], part)
+        for _name, attributes, _inner, text in found.cells:
+            if not attributes and not text:
+                self.column += 1
+                continue
+            if "&" in text:
+                text = html.unescape(text)
+            self._cell(self.given[attributes], text, part)
+        self._end_row(times, part)
+
+    def _row(self, element: Element) -> None:
+        part = self.parts[-1]
+        times = self._begin_row(self.names.given(element), part)
+        for cell in element:
+            if self.names[cell.tag] not in ("table-cell", "covered-table-cell"):
+                continue
+            content = _Content()
+            if len(cell):
+                self._collect(cell, content, content.text)
+            if content.link:
+                part.marks.append((self.row, self.column, "link", content.link))
+            part.marks += [(self.row, self.column, "comment", note) for note in content.notes]
+            self._cell(self.names.given(cell), "".join(content.text), part)
+        self._end_row(times, part)
+
+    def _collect(self, element: Element, content: _Content, held: list[str]) -> None:
+        """Take up the text inside an element, paragraph by paragraph."""
+        for child in element:
+            name = self.names[child.tag]
+            if name == "annotation":
+                note: list[str] = []
+                self._collect(child, content, note)
+                if text := "".join(note).strip():
+                    content.notes.append(text)
+            elif not (name in ("date", "creator") and held is not content.text):
+                self._take(name, child, content, held)
+            if child.tail and self.names[element.tag] not in _LAYOUT:
+                held.append(child.tail)
+
+    def _take(self, name: str, child: Element, content: _Content, held: list[str]) -> None:
+        if name in ("p", "h") and held:
+            held.append("\n")
+        elif name == "s":
+            held.append(" " * min(_number(self.names.given(child).get("c"), 1), 1000))
+        elif name in ("tab", "line-break"):
+            held.append("\t" if name == "tab" else "\n")
+        elif name == "a" and not content.link:
+            content.link = self.names.given(child).get("href", "")
+        if child.text and name not in _LAYOUT:
+            held.append(child.text)
+        self._collect(child, content, held)
+
+    def _begin_row(self, given: dict[str, str], part: Part) -> int:
+        """Begin a row; gives how many times it stands there."""
+        self.column = 0
+        times = _times(given.get("number-rows-repeated"))
+        if given.get("visibility") in _UNSEEN:
+            last = min(self.row + min(times, _REPEATED), _HIGHEST)
+            part.marks += [(row, 0, "row", "") for row in range(self.row, last)]
+        return times
+
+    def _cell(self, given: dict[str, str], text: str, part: Part) -> None:
+        if "number-columns-spanned" in given or "number-rows-spanned" in given:
+            self._merge(given, part)
+        times = _times(given.get("number-columns-repeated")) if "number-columns-repeated" in given else 1
+        value = text if given.get("value-type") == "string" and text[:1] not in _DOUBTED else self._value(given, text)
+        if value != "":
+            line = self.line
+            if self.column + times > _WIDEST:
+                raise Refused("too_many_cells", sheet=part.name)
+            if self.column > len(line):
+                line.extend([""] * (self.column - len(line)))
+            line.extend([value] * times)
+        self.column += times
+
+    def _merge(self, given: dict[str, str], part: Part) -> None:
+        across, down = _times(given.get("number-columns-spanned")), _times(given.get("number-rows-spanned"))
         if across > 1 or down > 1:
             last_row, last_column = min(self.row + down, _HIGHEST) - 1, min(self.column + across, _WIDEST) - 1
             part.merged.append((self.row, self.column, last_row, last_column))
-        if self.link:
-            part.marks.append((self.row, self.column, "link", self.link))
-        value = self._value(text)
-        if value != "":
-            last = self.column + self.times - 1
-            if last >= _WIDEST or self.row >= _HIGHEST:
+
+    def _end_row(self, times: int, part: Part) -> None:
+        line, self.line = self.line, []
+        if line:
+            empty = self.row - len(part.rows)
+            self.cells -= empty + times * len(line)
+            if self.row + times > _HIGHEST or self.cells < 0:
                 raise Refused("too_many_cells", sheet=part.name)
-            self._spend(last + 1 - (len(part.rows[self.row]) if self.row < len(part.rows) else 0), part)
-            self._spend(self.row - len(part.rows), part)
-            cells = grown(part.rows, self.row, last)
-            cells[self.column : last + 1] = [value] * self.times
-        self.column += self.times
+            part.rows += [[] for _empty in range(empty)]
+            part.rows.append(line)
+            part.rows += [list(line) for _more in range(times - 1)]
+        self.row += times
 
-    def _spend(self, cells: int, part: Part) -> None:
-        self.cells -= max(cells, 0)
-        if self.cells < 0:
-            raise Refused("too_many_cells", sheet=part.name)
-
-    def _repeat_row(self) -> None:
-        part = self.parts[-1]
-        more = self.row_times - 1
-        if more and self.row < len(part.rows) and part.rows[self.row]:
-            if self.row + more >= _HIGHEST:
-                raise Refused("too_many_cells", sheet=part.name)
-            self._spend(more * len(part.rows[self.row]), part)
-            part.rows += [list(part.rows[self.row]) for _more in range(more)]
-        self.row += self.row_times
-
-    def _value(self, text: str) -> Value:
-        given = self.given
-        match given.get("value-type", ""):
-            case "float" | "currency" | "percentage" as kind:
+    def _value(self, given: dict[str, str], text: str) -> Value:
+        kind = given.get("value-type", "")
+        match kind:
+            case "float" | "currency" | "percentage":
                 if text.startswith(_ERRORS) and not text.strip("#"):
                     text = ""
                 elif text.startswith(_ERRORS):
@@ -234,8 +271,8 @@ def _span(text: str) -> Value | None:
     return str(timedelta(hours=hours, minutes=minutes, seconds=seconds))
 
 
-def _of(attributes: dict[str, str], name: str) -> str:
-    return next((value for key, value in attributes.items() if key.rpartition(" ")[2] == name), "")
+def _times(text: str | None) -> int:
+    return max(_number(text, 1), 1) if text else 1
 
 
 def _number(text: str | None, usual: int) -> int:

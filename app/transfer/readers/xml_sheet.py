@@ -9,12 +9,15 @@ import codecs
 import html
 import re
 from datetime import datetime, time
-from xml.parsers import expat
+from typing import TYPE_CHECKING
 
-from app.transfer.readers import formats
+from app.transfer.readers import formats, trees
 from app.transfer.readers.container import Refused
 from app.transfer.readers.encoding import decode
 from app.transfer.readers.parts import Part, Value
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)""")
 _NAMED = {"Percent": "0.00%", "Short Date": "yyyy-mm-dd", "Medium Date": "yyyy-mm-dd", "Long Date": "yyyy-mm-dd",
@@ -39,15 +42,18 @@ def sheets(data: bytes, cells: int) -> list[Part]:
     Raises:
         Refused: too many cells, entities of its own, or no XML.
     """
-    text = _text(data)
+    from xml.etree.ElementTree import ParseError
+
+    text = _text(data).strip()
     try:
         return _Reader(cells).read(text)
-    except expat.ExpatError:
+    except (ParseError, UnicodeError):
         pass
+    text = text.encode("utf-8", "replace").decode("utf-8")
     mended = _OWN_ENTITY.sub(lambda match: html.unescape(match[0]), _ILLEGAL.sub("", text))
     try:
         return _Reader(cells).read(_BARE_AND.sub("&amp;", mended))
-    except expat.ExpatError as error:
+    except ParseError as error:
         raise Refused("damaged") from error
 
 
@@ -66,51 +72,38 @@ class _Reader:
     def __init__(self, cells: int) -> None:
         self.parts: list[Part] = []
         self.cells = cells
+        self.names = trees.Names()
+        self.given = trees.Attributes()
         self.codes: dict[str, str] = {}
         self.style = ""
-        self.row = self.column = 0
-        self.across = self.down = 0
-        self.cell_style = self.kind = ""
-        self.text: list[str] | None = None
-        self.comment: list[str] | None = None
-        self.visible: list[str] | None = None
-        self.used = 0
+        self.row = self.column = self.across = 0
 
     def read(self, text: str) -> list[Part]:
-        parser = expat.ParserCreate("utf-8", " ")
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._data
-        parser.EntityDeclHandler = self._entity
-        data = text.strip().encode("utf-8", "replace")
-        for start in range(0, len(data), _CHUNK):
-            parser.Parse(data[start : start + _CHUNK], False)
-        parser.Parse(b"", True)
+        prefix = "ss:" if "<ss:Row" in text else ""
+        scanner = trees.Scanner(f"{prefix}Row", f"{prefix}Cell", f"{prefix}Data")
+        for event, found in scanner.events(text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK)):
+            if isinstance(found, trees.PlainRow):
+                self._plain_row(found)
+                continue
+            name = self.names[found.tag]
+            if name not in _WANTED:
+                continue
+            if event == "start":
+                self._start(name, found)
+            elif name == "Row":
+                self._row(found)
+                found.clear()
+            elif name == "Visible" and self.parts:
+                self.parts[-1].visible = "hidden" not in "".join(found.itertext()).lower()
         return self.parts
 
-    def _entity(self, *_declaration: object) -> None:
-        raise Refused("bomb")
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(" ")[2]
-        if local not in _WANTED:
-            return
-        given = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        match local:
-            case "Cell":
-                self._cell(given)
-            case "Data" if self.comment is None and self.parts:
-                self.kind, self.text = given.get("Type", "String"), []
-            case "Row":
-                self.row = self._at(given, self.row, _HIGHEST)
-                self.column = 0
-                if given.get("Hidden") == "1" and self.parts:
-                    self.parts[-1].marks.append((self.row - 1, 0, "row", ""))
-            case "Column":
-                self.column = self._at(given, self.column, _WIDEST)
+    def _start(self, name: str, element: Element) -> None:
+        given = self.names.given(element)
+        match name:
+            case "Column" if self.parts:
+                self.column = self._at(given.get("Index"), self.column, _WIDEST)
                 last = min(self.column + _number(given.get("Span")), _WIDEST)
-                if given.get("Hidden") == "1" and self.parts:
+                if given.get("Hidden") == "1":
                     self.parts[-1].marks += [(0, at, "column", "") for at in range(self.column - 1, last)]
                 self.column = last
             case "Worksheet":
@@ -121,90 +114,130 @@ class _Reader:
             case "NumberFormat":
                 code = given.get("Format", "")
                 self.codes[self.style] = _NAMED.get(code, code)
-            case "Comment":
-                self.comment = []
-            case "Visible":
-                self.visible = []
 
-    def _at(self, given: dict[str, str], last: int, most: int) -> int:
-        place = _number(given.get("Index")) or last + 1
+    def _at(self, index: str | None, last: int, most: int) -> int:
+        place = (_number(index) or last + 1) if index else last + 1
         if place > most:
             raise Refused("too_many_cells", sheet=self.parts[-1].name if self.parts else "")
         return place
 
-    def _cell(self, given: dict[str, str]) -> None:
+    def _row(self, element: Element) -> None:
         if not self.parts:
             return
-        self.column = self._at(given, self.column, _WIDEST)
-        self.cell_style = given.get("StyleID", "")
-        self.across = min(_number(given.get("MergeAcross")), _WIDEST - self.column)
-        self.down = min(_number(given.get("MergeDown")), _HIGHEST - self.row)
-        part, row, column = self.parts[-1], self.row - 1, self.column - 1
-        if self.across or self.down:
-            part.merged.append((row, column, row + self.down, column + self.across))
-        if given.get("HRef"):
-            part.marks.append((row, column, "link", given["HRef"]))
+        part, cells, before = self._begin_row(self.names.given(element))
+        column = 0
+        for cell in element:
+            if self.names[cell.tag] == "Cell":
+                column = self._cell(cell, part, cells, column)
+        self._end_row(part, cells, before)
 
-    def _data(self, data: str) -> None:
-        for held in (self.comment if self.comment is not None else self.text, self.visible):
-            if held is not None:
-                held.append(data)
-
-    def _end(self, name: str) -> None:
-        local = name.rpartition(" ")[2]
-        if local == "Cell":
-            self.column += self.across
-            self.across = self.down = 0
-        elif local == "Data" and self.text is not None:
-            text, self.text = "".join(self.text), None
-            self._put(text)
-        elif local == "Comment" and self.comment is not None:
-            text, self.comment = "".join(self.comment).strip(), None
-            if text and self.parts:
-                self.parts[-1].marks.append((self.row - 1, self.column - 1, "comment", text))
-        elif local == "Visible" and self.visible is not None:
-            if self.parts:
-                self.parts[-1].visible = "hidden" not in "".join(self.visible).lower()
-            self.visible = None
-
-    def _put(self, text: str) -> None:
-        part, row, column = self.parts[-1], self.row - 1, self.column - 1
-        if row < 0 or column < 0:
+    def _plain_row(self, found: trees.PlainRow) -> None:
+        if not self.parts:
             return
-        if self.kind == "Error":
-            part.marks.append((row, column, "error", text or "#N/A"))
-        self.used += max(column + 1 - len(part.rows[row]), 0) if row < len(part.rows) else column + 1
-        self.used += max(row - len(part.rows), 0)
-        if self.used > self.cells:
-            raise Refused("too_many_cells", sheet=part.name)
-        while row >= len(part.rows):
-            part.rows.append([])
-        cells = part.rows[row]
-        cells.extend([""] * (column + 1 - len(cells)))
-        cells[column] = "" if self.kind == "Error" else self._value(text)
+        given = self.given
+        part, cells, before = self._begin_row(given[found.attributes])
+        column = 0
+        for _name, attributes, inner, text in found.cells:
+            column = self._place(given[attributes], part, column)
+            if inner or text:
+                if "&" in text:
+                    text = html.unescape(text)
+                self._put(part, cells, column - 1, text, given[inner], given[attributes])
+            column += self.across
+        self._end_row(part, cells, before)
 
-    def _value(self, text: str) -> Value:
-        if self.kind == "Number":
-            return self._number(text.strip())
-        if self.kind == "DateTime":
+    def _begin_row(self, given: dict[str, str]) -> tuple[Part, list[Value], int]:
+        self.row = self._at(given.get("Index"), self.row, _HIGHEST)
+        part, row = self.parts[-1], self.row - 1
+        if given.get("Hidden") == "1":
+            part.marks.append((row, 0, "row", ""))
+        cells = part.rows[row] if row < len(part.rows) else []
+        return part, cells, len(cells)
+
+    def _end_row(self, part: Part, cells: list[Value], before: int) -> None:
+        row = self.row - 1
+        if cells and row >= len(part.rows):
+            self._spend(row - len(part.rows), part)
+            part.rows += [[] for _empty in range(row - len(part.rows))]
+            part.rows.append(cells)
+        self._spend(len(cells) - before, part)
+
+    def _spend(self, cells: int, part: Part) -> None:
+        self.cells -= cells
+        if self.cells < 0:
+            raise Refused("too_many_cells", sheet=part.name)
+
+    def _cell(self, cell: Element, part: Part, cells: list[Value], last: int) -> int:
+        """Take one cell; gives the last column that it covers."""
+        given = self.names.given(cell)
+        place = self._place(given, part, last)
+        if len(cell) == 1 and not len(data := cell[0]) and self.names[data.tag] == "Data":
+            self._put(part, cells, place - 1, data.text or "", self.names.given(data), given)
+        elif len(cell):
+            self._mixed(cell, part, cells, place - 1, given)
+        return place + self.across
+
+    def _place(self, given: dict[str, str], part: Part, last: int) -> int:
+        """The column of a cell; ``across`` tells how many more it covers."""
+        place = self._at(given.get("Index"), last, _WIDEST)
+        self.across = 0
+        if "MergeAcross" in given or "MergeDown" in given:
+            self.across = min(_number(given.get("MergeAcross")), _WIDEST - place)
+            down = min(_number(given.get("MergeDown")), _HIGHEST - self.row)
+            if self.across or down:
+                part.merged.append((self.row - 1, place - 1, self.row - 1 + down, place - 1 + self.across))
+        if given.get("HRef"):
+            part.marks.append((self.row - 1, place - 1, "link", given["HRef"]))
+        return place
+
+    def _mixed(self, cell: Element, part: Part, cells: list[Value], column: int, given: dict[str, str]) -> None:
+        """A cell with a comment, or with text of several looks."""
+        for child in cell:
+            if self.names[child.tag] == "Comment":
+                if text := "".join(child.itertext()).strip():
+                    part.marks.append((self.row - 1, column, "comment", text))
+                continue
+            for data in child.iter():
+                if self.names[data.tag] == "Data":
+                    self._put(part, cells, column, "".join(data.itertext()), self.names.given(data), given)
+
+    def _put(
+        self, part: Part, cells: list[Value], column: int, text: str, data: dict[str, str], cell: dict[str, str]
+    ) -> None:
+        kind = data.get("Type", "String")
+        if kind == "Error":
+            part.marks.append((self.row - 1, column, "error", text or "#N/A"))
+            value: Value = ""
+        else:
+            value = text if kind == "String" else self._value(kind, text, cell.get("StyleID", ""))
+        if column == len(cells):
+            cells.append(value)
+            return
+        cells.extend([""] * (column + 1 - len(cells)))
+        cells[column] = value
+
+    def _value(self, kind: str, text: str, style: str) -> Value:
+        if kind == "Number":
+            return self._number(text.strip(), style)
+        if kind == "DateTime":
             return _moment(text.strip())
-        if self.kind == "Boolean":
+        if kind == "Boolean":
             return text.strip() in ("1", "true", "True")
         return text
 
-    def _number(self, text: str) -> Value:
+    def _number(self, text: str, style: str) -> Value:
         try:
             value = float(text)
         except ValueError:
             return text
-        code = self.codes.get(self.cell_style, "")
+        code = self.codes.get(style, "")
         if formats.speaking(code) == "date":
             return formats.moment(value) or value
         padded = formats.shown(value, code) if abs(value) < 1e15 else None
         return padded or (text if text.isdigit() and len(text) > 15 else value)
 
 
-_WANTED = frozenset({"Cell", "Data", "Row", "Column", "Worksheet", "Style", "NumberFormat", "Comment", "Visible"})
+_WANTED = frozenset({"Row", "Column", "Worksheet", "Style", "NumberFormat", "Visible"})
 
 
 def _number(text: str | None) -> int:
