@@ -140,8 +140,7 @@ class _Reader:
         for _name, attributes, inner, text in found.cells:
             column = self._place(given[attributes], part, column)
             if inner or text:
-                if "&" in text:
-                    text = html.unescape(text)
+                text = html.unescape(text) if "&" in text else text
                 self._put(part, cells, column - 1, text, given[inner], given[attributes])
             column += self.across
         self._end_row(part, cells, before)
@@ -204,6 +203,8 @@ class _Reader:
     def _put(
         self, part: Part, cells: list[Value], column: int, text: str, data: dict[str, str], cell: dict[str, str]
     ) -> None:
+        if not text and not data:
+            return
         kind = data.get("Type", "String")
         if kind == "Error":
             part.marks.append((self.row - 1, column, "error", text or "#N/A"))
