@@ -12,6 +12,8 @@ from db.journal import Journal
 from db.undo import row_of
 
 Row = tuple[str, int]
+Said = tuple[str, str]
+"""A column and a text that stood in it."""
 Watch = Callable[[float], None]
 UNSCRUBBED = "unscrubbed"
 """The fact that says: rows were erased, and the file was not made anew since."""
@@ -43,7 +45,7 @@ class Past:
     """
 
     children: dict[Row, set[Row]] = field(default_factory=lambda: defaultdict(set))
-    texts: dict[Row, set[str]] = field(default_factory=lambda: defaultdict(set))
+    texts: dict[Row, set[Said]] = field(default_factory=lambda: defaultdict(set))
     merged: set[tuple[Row, Row]] = field(default_factory=set)
 
 
@@ -58,7 +60,7 @@ class Purged:
 
     operations: list[int] = field(default_factory=list)
     emptied: list[int] = field(default_factory=list)
-    texts: set[str] = field(default_factory=set)
+    texts: set[Said] = field(default_factory=set)
 
 
 class Journals:
@@ -123,9 +125,10 @@ class Journals:
                 if before and after:
                     yield before, after
 
-    def _texts(self, change: apsw.TableChange) -> set[str]:
+    def _texts(self, change: apsw.TableChange) -> set[Said]:
+        names = self._columns[change.name]
         return {
-            value
+            (names[place], value)
             for values in (change.old, change.new)
             if values
             for place in self._looked_at.get(change.name, ())
@@ -153,7 +156,7 @@ class Journals:
             for values in (change.old, change.new)
         )
 
-    def _without(self, changeset: bytes, gone: frozenset[Row], texts: set[str]) -> bytes:
+    def _without(self, changeset: bytes, gone: frozenset[Row], texts: set[Said]) -> bytes:
         builder = apsw.ChangesetBuilder()
         builder.schema(self._connection, "main")
         some = False

@@ -1,0 +1,283 @@
+"""Erasing a customer or a contact for good, with a record that it was done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.erasure import rules
+from app.erasure.queries import ERASE, Erasure, Extent, backups_with, erasures, extent, mentions
+from app.followups.queries import open_days
+from app.records import paging, queries
+from app.records.operation import Operation
+from app.records.queries import Hit
+from app.records.workspace import Workspace
+from app.safety.commands import backup_now
+from app.shared import logfile
+from app.shared.errors import KebuError
+from app.shared.i18n import N_
+from db import erasure as erasing
+from db.backup import Backup
+from db.changes import ChangeSet
+from db.erasure import Journals, Link, Past, Row
+
+NAME = N_("Erase {what} number {id} for good")
+Watch = Callable[[float], None]
+_PROFILES = "import_profile:"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure did.
+
+    Args:
+        erasure: the record that was made.
+        mentions: records of others that still hold a word of the person.
+        backups: the backups in which the person is still held.
+        scrubbed: whether nothing is left in the file's free space and its write-ahead log; else the next opening of the
+            book clears them.
+    """
+
+    erasure: Erasure
+    mentions: tuple[Hit, ...]
+    backups: tuple[Backup, ...]
+    scrubbed: bool
+
+
+def erase(
+    ws: Workspace,
+    kind: str,
+    number: int,
+    reason: str,
+    *,
+    documents: bool = False,
+    watch: Watch = lambda share: None,
+) -> Erased:
+    """Erase a customer or contact with all that is about it, also from what undo would bring back; it cannot be undone.
+
+    Quotes that were sent stay as they were sent, see ``rules``. Older backups are not touched.
+
+    Args:
+        kind: "customer" or "contact"; number: its id. One that was deleted before is cleared out of the history.
+        reason: who asked and why; kept in the record, so it must not name the person.
+        documents: whether sent quotes go as well.
+        watch: called with the share that is done; what it raises takes everything back.
+
+    Raises:
+        KebuError: there is no reason, or it names the person.
+        NotFound: there is and was no such record.
+    """
+    told = reason.strip()
+    if not told:
+        raise KebuError(N_("A reason is missing."), N_("Write who asked for it and when, without the person's name."))
+    what = extent(ws, kind, number, documents=documents)
+    known = _said_now(ws, what)
+    journal = ws.book.journal
+    record = ws.dictionary.type(kind)
+    values = {"what": record.label, "record": kind, "id": number, "reason": told}
+    said: list[tuple[str, str]] = []
+
+    def finish(changes: ChangeSet) -> None:
+        said.extend(_forget(ws, what, changes, values, watch))
+
+    with journal.operation(NAME, values, at=ws.clock.now_utc(), source=ws.source, kind=ERASE, wait_s=5, finish=finish):
+        _delete(ws, what, rules.words(known))
+    ws.announce(journal.changes)
+    words = rules.words({*known, *said})
+    _clear_log(words)
+    scrubbed = erasing.scrub(journal)
+    watch(1.0)
+    made = next(one for one in erasures(ws, 1))
+    return Erased(made, tuple(mentions(ws, words)), tuple(backups_with(ws, kind, number)), scrubbed)
+
+
+def finish_erasing(ws: Workspace) -> bool:
+    """Clear the file's free space when an erasure was interrupted before it could; whether there was anything to do."""
+    if not ws.book.fact(erasing.UNSCRUBBED):
+        return False
+    erasing.scrub(ws.book.journal)
+    return True
+
+
+def renew_backups(ws: Workspace, old: Sequence[Backup]) -> Backup:
+    """Make a new verified backup, and only then delete those in which an erased person is held.
+
+    Raises as ``backup_now`` does, with no backup deleted; KebuError when one cannot be deleted.
+    """
+    made = backup_now(ws)
+    for one in old:
+        if one.path == made.path:
+            continue
+        try:
+            one.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise KebuError(
+                N_("The backup “{name}” cannot be deleted."), N_("Delete it by hand."), name=one.path.name
+            ) from error
+    return made
+
+
+def _said_now(ws: Workspace, what: Extent) -> set[tuple[str, str]]:
+    """What the records of an erasure say now in the columns that tell who they are about."""
+    found: set[tuple[str, str]] = set()
+    for kind, numbers in what.rows.items():
+        names = rules.looked_at(ws.dictionary.type(kind))
+        for row in paging.stored(ws, kind, numbers) if names else ():
+            found |= {(name, text) for name in names if isinstance(text := row.get(name), str) and text}
+    return found
+
+
+def _delete(ws: Workspace, what: Extent, words: Sequence[str]) -> None:
+    op = Operation(ws)
+    for quote in what.documents:
+        _keep_as_sent(ws, op, quote)
+    customers = _customers(ws, what)
+    days = {customer: set(open_days(ws, customer)) for customer in customers}
+    if what.revisions:
+        op.delete(rules.SENT, what.revisions)
+    for record in reversed(ws.dictionary.types):
+        if numbers := what.rows.get(record.name):
+            op.delete(record.name, numbers)
+    for customer, before in days.items():
+        left = open_days(ws, customer)
+        due = queries.rows(ws, "customer", (customer,), ("next_follow_up_on",))[0]["next_follow_up_on"]
+        if due in before and due not in left:
+            op.update("customer", customer, {"next_follow_up_on": min(left, default=None)})
+    # What a file was called, as an import of it is remembered.
+    held = ws.book.writer.execute("SELECT id, value FROM setting WHERE name LIKE ? || '%'", (_PROFILES,)).fetchall()
+    for number, value in held:
+        if any(word in value for word in words):
+            ws.book.writer.execute("DELETE FROM setting WHERE id=?", (number,))
+
+
+def _customers(ws: Workspace, what: Extent) -> list[int]:
+    """Customers that stay and whose reminders go."""
+    if what.kind != "contact" or not what.rows:
+        return []
+    return [queries.get(ws, "contact", what.id)["customer"]]
+
+
+def _keep_as_sent(ws: Workspace, op: Operation, quote: int) -> None:
+    """Keep the document of a quote and take its links off; one without a sent version gets it made now."""
+    from app.sales.queries import document, revisions
+    from reports.documents import quote_to_json
+
+    record = queries.get(ws, rules.DOCUMENT, quote)
+    if not revisions(ws, quote):
+        page = document(ws, quote)
+        op.insert(
+            rules.SENT,
+            {
+                "quote": quote,
+                "label": f"R{record['revision'] or 1}",
+                "sent_at": record["sent_at"] or ws.clock.now_utc().replace(microsecond=0),
+                "language": page.language,
+                "document": quote_to_json(page),
+            },
+        )
+    op.update(rules.DOCUMENT, quote, {"customer": None, "contact": None})
+
+
+def _forget(
+    ws: Workspace, what: Extent, changes: ChangeSet, values: Mapping[str, Any], watch: Watch
+) -> set[tuple[str, str]]:
+    """Take the erased rows out of the history and the search; gives what they ever said."""
+    journal = ws.book.journal
+    types = ws.dictionary.types
+    links = [
+        Link(one.name, field.name, field.link, rules.owned(one, field))
+        for one in types
+        for field in one.fields
+        if field.link and not field.custom
+    ]
+    links += [Link(one.name, "", "", True) for one in types if one.soft_parent]
+    journals = Journals(journal, links, {one.name: rules.looked_at(one) for one in types}, watch)
+    past = journals.past()
+    gone = _gone(ws, what, changes, past)
+    purged = journals.purge(gone)
+    words = rules.words(purged.texts)
+    if any(word in values["reason"] for word in words):
+        raise KebuError(
+            N_("The reason names the person."), N_("Write it without: it stays in the book after the erasure.")
+        )
+    _reword(ws, purged, words, changes.operation)
+    erasing.forget_terms(ws.book.writer, watch)
+    journal.rewrite(changes.operation, b"", ERASE)
+    counts = {
+        ws.dictionary.type(kind).plural: len(numbers)
+        for kind, numbers in changes.deleted.items()
+        if kind in {one.name for one in types}
+    }
+    journal.reword(
+        changes.operation,
+        {
+            **values,
+            "rows": counts,
+            "documents": len(what.documents),
+            "operations": len(set(purged.operations) - {changes.operation}),
+            "emptied": len(set(purged.emptied) - {changes.operation}),
+        },
+    )
+    ws.book.writer.execute("INSERT OR REPLACE INTO meta(name, value) VALUES(?, '1')", (erasing.UNSCRUBBED,))
+    return purged.texts
+
+
+def _gone(ws: Workspace, what: Extent, changes: ChangeSet, past: Past) -> set[Row]:
+    """All rows of the person: those just deleted, and those of the history that are in the book no more."""
+    gone: set[Row] = {(kind, number) for kind, numbers in changes.deleted.items() for number in numbers}
+    gone.add((what.kind, what.id))
+    doubles = {row: said for row, said in past.texts.items() if row[0] == what.kind}
+    live = {(what.kind, number) for number in queries.titles(ws, what.kind, [number for _, number in doubles])}
+    mine = doubles.get((what.kind, what.id), set())
+    gone |= {row for row, said in doubles.items() if row not in live and rules.same_person(what.kind, said, mine)}
+    queue = list(gone)
+    while queue:
+        row = queue.pop()
+        found = {child for child in past.children.get(row, ()) if child not in gone}
+        found |= {dead for dead, taker in past.merged if taker == row and dead not in gone}
+        for kind in {kind for kind, _ in found}:
+            numbers = [number for name, number in found if name == kind]
+            found -= {(kind, number) for number in _there(ws, kind, numbers)}
+        gone |= found
+        queue += found
+    return gone
+
+
+def _there(ws: Workspace, kind: str, numbers: Sequence[int]) -> list[int]:
+    """Those of some ids that are in the book."""
+    sql = f'SELECT id FROM "{kind}" WHERE id IN (SELECT value FROM json_each(?))'
+    return [row[0] for row in ws.book.writer.execute(sql, (json.dumps(numbers),))]
+
+
+def _reword(ws: Workspace, purged: erasing.Purged, words: Sequence[str], own: int) -> None:
+    """Take the person out of the names of operations."""
+    journal = ws.book.journal
+    said = [text for name, text in purged.texts if name in ("text", "outcome")]
+    touched, empty = set(purged.operations), set(purged.emptied)
+    last = journal.last()
+    for info in journal.info("id<>?", (own,), last):
+        if info.kind == ERASE:
+            continue
+        values = dict(info.values)
+        if info.id in empty:
+            fresh = rules.emptied(info.name, values)
+        elif info.id in touched:
+            fresh = rules.redacted(values, words, said)
+        else:
+            fresh = {key: rules.NOTHING if value in words else value for key, value in values.items()}
+        if fresh != values:
+            journal.reword(info.id, fresh)
+
+
+def _clear_log(words: Sequence[str]) -> None:
+    """Take the person out of the program's log, where a failure may have quoted a value."""
+    current = logfile.path()
+    for path in (current, current.with_suffix(".old.log")):
+        try:
+            text = path.read_text("utf-8", errors="backslashreplace")
+            if (fresh := rules.redacted(text, words)) != text:
+                path.write_text(fresh, "utf-8", errors="backslashreplace")
+        except OSError:
+            continue

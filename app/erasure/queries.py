@@ -1,0 +1,214 @@
+"""What an erasure would take, what was erased, and where data of erased persons may still lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import apsw
+
+from app.erasure import rules
+from app.records import history, queries
+from app.records.queries import Condition, Hit
+from app.records.workspace import Workspace
+from app.shared.errors import KebuError, NotFound
+from app.shared.i18n import N_
+from db import backup
+from db.backup import Backup
+from db.connection import connect
+
+ERASE = "erase"
+_MENTIONS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What erasing one customer or contact takes.
+
+    Args:
+        kind, id, title: the record; the title is "" when it was deleted before.
+        rows: the ids of the records that are erased, by kind, parents first.
+        documents: the ids and numbers of the quotes that were sent and stay.
+        revisions: the ids of versions sent that are taken out of quotes which stay.
+    """
+
+    kind: str
+    id: int
+    title: str
+    rows: Mapping[str, Sequence[int]]
+    documents: Mapping[int, str] = field(default_factory=dict)
+    revisions: tuple[int, ...] = ()
+
+    def counts(self, ws: Workspace) -> dict[str, int]:
+        """How many records of each kind are erased, by the plural of the kind."""
+        found = {kind: len(numbers) for kind, numbers in self.rows.items()}
+        if self.revisions:
+            found[rules.SENT] = found.get(rules.SENT, 0) + len(self.revisions)
+        return {ws.dictionary.type(kind).plural: count for kind, count in found.items() if count}
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """The record that something was erased; it holds no data of the person.
+
+    Args:
+        operation: its number in the history.
+        at: when, UTC.
+        source: where it was done: ``window`` or ``command line``.
+        kind, id: of the record that is gone.
+        reason: who asked for it and why, as the user wrote it.
+        counts: how many records of each kind went, by plural.
+        documents: how many quotes stayed as they were sent.
+        operations: how many operations of the history were cleared of the person; ``emptied`` those with nothing left.
+    """
+
+    operation: int
+    at: datetime
+    source: str
+    kind: str
+    id: int
+    reason: str
+    counts: Mapping[str, int]
+    documents: int
+    operations: int
+    emptied: int
+
+
+def find(ws: Workspace, wanted: str, *, contact: bool = False) -> tuple[str, int, str]:
+    """Kind, id and title of a customer, or of a contact, by id, number or name.
+
+    A record that was deleted, but that undo could bring back, is found by its id; its title is "".
+
+    Raises:
+        NotFound: as ``queries.find`` does.
+    """
+    kind = "contact" if contact else "customer"
+    try:
+        found = queries.find(ws, kind, wanted)
+    except NotFound:
+        if wanted.isdecimal() and ws.book.journal.of_row(kind, int(wanted), 1):
+            return kind, int(wanted), ""
+        raise
+    return kind, found.id, found.title
+
+
+def extent(ws: Workspace, kind: str, number: int, *, documents: bool = False) -> Extent:
+    """What erasing a record takes; nothing is changed.
+
+    Args:
+        kind: "customer" or "contact".
+        documents: whether sent quotes go as well; of a contact, the versions that were sent and name it.
+
+    Raises:
+        KebuError: the kind is another.
+        NotFound: there is and was no such record.
+    """
+    if kind not in rules.PERSONS:
+        raise KebuError(N_("Only customers and contacts are persons."), N_("Name one of them."))
+    there = queries.titles(ws, kind, (number,))
+    if not there and not ws.book.journal.of_row(kind, number, 1):
+        queries.get(ws, kind, number)
+    kept = {} if documents or kind != "customer" else _sent(ws, number)
+    found: dict[str, dict[int, None]] = {one.name: {} for one in ws.dictionary.types}
+    waiting = [(kind, number)] if there else []
+    while waiting:
+        name, at = waiting.pop()
+        if at in found[name]:
+            continue
+        if not (name == rules.DOCUMENT and at in kept):
+            found[name][at] = None
+            waiting += _owned(ws, name, at)
+        waiting += _about(ws, name, at)
+    rows = {name: sorted(numbers) for name, numbers in found.items() if numbers}
+    revisions = _revisions(ws, number) if documents and kind == "contact" and there else ()
+    return Extent(kind, number, str(there.get(number) or ""), rows, kept, revisions)
+
+
+def _sent(ws: Workspace, customer: int) -> dict[int, str]:
+    numbers = queries.ids(ws, rules.DOCUMENT, (Condition("customer", "=", customer),))
+    found = queries.rows(ws, rules.DOCUMENT, numbers, ("revision", "status"))
+    return {one.id: one.title for one in found if rules.stays(one.values)}
+
+
+def _owned(ws: Workspace, kind: str, number: int) -> list[tuple[str, int]]:
+    return [
+        (child.name, one)
+        for child, column in ws.dictionary.children(kind)
+        if rules.owned(child, child.field(column))
+        for one in queries.ids(ws, child.name, (Condition(column, "=", number),))
+    ]
+
+
+def _about(ws: Workspace, kind: str, number: int) -> list[tuple[str, int]]:
+    where = (Condition("about_kind", "=", kind), Condition("about_id", "=", number))
+    return [(one.name, at) for one in ws.dictionary.types if one.soft_parent for at in queries.ids(ws, one.name, where)]
+
+
+def _revisions(ws: Workspace, contact: int) -> tuple[int, ...]:
+    """The versions of quotes of a contact's customer that name the contact."""
+    record = queries.get(ws, "contact", contact)
+    quotes = queries.ids(ws, rules.DOCUMENT, (Condition("customer", "=", record["customer"]),))
+    held = [at for quote in quotes for at in queries.ids(ws, rules.SENT, (Condition("quote", "=", quote),))]
+    found = queries.rows(ws, rules.SENT, held, ("document",))
+    return tuple(one.id for one in found if record.title in (one["document"] or ""))
+
+
+def erasures(ws: Workspace, limit: int = 1000) -> list[Erasure]:
+    """What was erased, newest first."""
+    with ws.book.reading():
+        found = ws.book.journal.info("kind=?", (ERASE,), limit)
+    return [_erasure(info.id, info.at, info.source, info.values) for info in found]
+
+
+def _erasure(number: int, at: datetime, source: str, values: Mapping[str, Any]) -> Erasure:
+    return Erasure(
+        number,
+        at,
+        source,
+        str(values.get("record", "")),
+        int(values.get("id", 0)),
+        str(values.get("reason", "")),
+        dict(values.get("rows", {})),
+        int(values.get("documents", 0)),
+        int(values.get("operations", 0)),
+        int(values.get("emptied", 0)),
+    )
+
+
+def mentions(ws: Workspace, words: Sequence[str]) -> list[Hit]:
+    """Records that search still finds by the words of an erased person: other people's notes, a namesake."""
+    found: dict[tuple[str, int], Hit] = {}
+    for word in words:
+        for hit in queries.search(ws, word, limit=_MENTIONS):
+            found.setdefault((hit.kind, hit.id), hit)
+    return list(found.values())[:_MENTIONS]
+
+
+def backups_with(ws: Workspace, kind: str, number: int) -> list[Backup]:
+    """The book's own backups in which a record is held, or in which undo could bring it back, newest first.
+
+    One that cannot be opened is among them, as nobody can tell.
+    """
+    return [one for one in backup.listed(ws.path) if _holds(ws, one, kind, number)]
+
+
+def _holds(ws: Workspace, one: Backup, kind: str, number: int) -> bool:
+    code = ws.dictionary.type(kind).code
+    sql = (
+        f'SELECT EXISTS(SELECT 1 FROM "{kind}" WHERE id=?1)'
+        " OR EXISTS(SELECT 1 FROM operation_row WHERE code=?2 AND first<=?1 AND last>=?1)"
+    )
+    try:
+        with closing(connect(one.path, key=ws.book.key, readonly=True)) as connection:
+            return bool(connection.execute(sql, (number, code)).get)
+    except apsw.Error:
+        return True
+
+
+def described(erasure: Erasure, ws: Workspace) -> str:
+    """What the history says of an erasure, in the language in use."""
+    info = next(iter(ws.book.journal.info("id=?", (erasure.operation,), 1)), None)
+    return history.describe(info) if info else ""
