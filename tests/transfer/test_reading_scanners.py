@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import asdict
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.transfer.readers import html_tables, html_tags, ods, trees, xml_sheet
+from app.transfer.readers import columns, html_tables, html_tags, ods, trees, wire, xml_sheet
 from app.transfer.readers.container import Refused
 
 MARK = "<!-- a comment makes every row a tree -->"
@@ -205,3 +206,24 @@ def test_scripts_hold_no_tags_and_open_ends_are_left_out() -> None:
 )
 def test_many_beginnings_are_read_in_one_go(piece: str) -> None:
     html_tables.tables(f"<table><tr><td>{piece * 30_000}".encode(), 1_000_000)
+
+
+CELLS = st.one_of(
+    st.text("a\r\n\0 甲", max_size=4),
+    st.floats(),
+    st.booleans(),
+    st.dates(),
+    st.just(datetime(2020, 1, 2, 3, 4, 5)),
+    st.just(""),
+)
+
+
+@given(
+    st.one_of(st.lists(CELLS, min_size=1), st.lists(st.text(max_size=3), min_size=1), st.lists(st.floats(), min_size=1))
+)
+def test_a_column_comes_over_the_wire_as_it_is(column: list[str | float | bool | date]) -> None:
+    sent = wire.receive(io.BytesIO(wire.pack(("columns", [columns.packed(column)]))))
+    assert sent is not None
+    came, plain = columns.unpacked(sent[1][0]), columns.tidy(column)
+    assert (list(came[0]), came[1]) == (list(plain[0]), plain[1])
+    assert list(map(type, came[0])) == list(map(type, plain[0]))

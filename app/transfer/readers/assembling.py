@@ -106,7 +106,7 @@ class Assembler:
     def _add(self, part: _Part, table: list[Any]) -> None:
         tidy = []
         for number, column in enumerate(table):
-            cells, long_at = columns.tidy(column)
+            cells, long_at = columns.unpacked(column)
             if long_at is not None:
                 part.long.append((len(part.rows) + long_at, number))
             tidy.append(cells)

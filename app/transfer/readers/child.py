@@ -1,8 +1,8 @@
 """The process that opens workbooks, so that a hostile or damaged file can only take this process down.
 
 ``main`` is its whole life: limits on itself, then messages (see ``wire``) to its standard output:
-("kind", kind), ("sheets", names), ("sheet", name, visible, rows, merged), ("columns", [column, ...]) for each batch of
-rows, ("marks", sheet, [mark, ...]), ("unreadable", sheet), ("tick",), ("fail", code, values) and at last ("end",).
+("kind", kind), ("sheets", names), ("sheet", name, visible, rows, merged), ("columns", [column, ...]) with packed columns
+for each batch of rows, ("marks", sheet, [mark, ...]), ("unreadable", sheet), ("tick",), ("fail", code, values) and at last ("end",).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import sys
 import threading
 from typing import Any
 
-from app.transfer.readers import container, marks, wire
+from app.transfer.readers import columns, container, marks, wire
 from app.transfer.readers.container import Source
 from app.transfer.readers.parts import Part, name_apart
 
@@ -164,7 +164,7 @@ def _send_parts(parts: list[Part], title: str, cells: int, send: _Sender) -> Non
         for start in range(0, len(part.rows), BATCH):
             rows = part.rows[start : start + BATCH]
             rows[0] = rows[0] + [""] * (width - len(rows[0]))
-            send(("columns", list(itertools.zip_longest(*rows, fillvalue=""))))
+            send(("columns", list(map(columns.packed, itertools.zip_longest(*rows, fillvalue="")))))
         _send_found(part.name, part.marks, send)
 
 
@@ -222,9 +222,9 @@ def _send_sheet(sheet: Any, name: str, visible: bool, cells: int, send: _Sender)
     send(("sheet", name, visible, height, merged))
     rows = sheet.iter_rows()
     while batch := list(itertools.islice(rows, BATCH)):
-        columns = list(zip(*batch, strict=True))
-        left = ("",) * len(batch)  # iter_rows leaves empty columns on the left out, but not empty rows at the top
-        send(("columns", [left] * (width - len(columns)) + columns))
+        table = list(map(columns.packed, zip(*batch, strict=True)))
+        left = "\0" * (len(batch) - 1)  # iter_rows leaves empty columns on the left out, but not empty rows at the top
+        send(("columns", [left] * (width - len(table)) + table))
     return height * width
 
 

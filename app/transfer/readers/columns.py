@@ -1,14 +1,54 @@
-"""A column of cells as calamine gives it, made into plain values; whole columns at a time, for speed."""
+"""A column of cells as calamine gives it, sent and made into plain values; whole columns at a time, for speed."""
 
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 LONGEST_EXACT = 10**15
 """Excel keeps 15 digits of a number; longer ones end in digits that were never typed."""
+
+
+_NUL = "\0"
+Packed = str | bytes | Sequence[Any]
+
+
+def packed(column: Sequence[Any]) -> Packed:
+    """A column to be sent: texts joined by NULs, numbers as their bytes, anything else as it is.
+
+    Joining and splitting cost a fifth of what pickling single texts does.
+    """
+    kinds = set(map(type, column))
+    if kinds == {str}:
+        joined = _NUL.join(column)
+        if joined.count(_NUL) == len(column) - 1:
+            return joined
+    elif kinds == {float}:
+        return array("d", column).tobytes()
+    return column
+
+
+def unpacked(column: Packed) -> tuple[Sequence[Any], int | None]:
+    """What was ``packed``, tidy: see ``tidy``."""
+    if isinstance(column, str):
+        return _split(column), None
+    if isinstance(column, bytes):
+        numbers = array("d")
+        numbers.frombytes(column)
+        return tidy(numbers.tolist())
+    return tidy(column)
+
+
+def _split(joined: str) -> Sequence[Any]:
+    if "\r" in joined:
+        joined = joined.replace("\r\n", "\n").replace("\r", "\n")
+    cells = joined.split(_NUL)
+    if not cells[0] or not cells[-1] or "\0\0" in joined:
+        return [cell or None for cell in cells]
+    return cells
 
 
 def tidy(column: Sequence[Any]) -> tuple[Sequence[Any], int | None]:
