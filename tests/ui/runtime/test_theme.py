@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
 from ui.runtime.theme import tokens
 
@@ -20,3 +21,15 @@ def test_font_size_is_kept_within_bounds(qapp):
     assert qapp.font().pixelSize() == 18
     qapp.theme.set_size(13)
     assert qapp.font().pixelSize() == 13
+
+
+def test_qts_own_file_dialog_is_chinese_too(qapp, qtbot):
+    qapp.translator.use("zh_CN")
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    said = [part.text() or part.toolTip() for kind in (QLabel, QAbstractButton) for part in dialog.findChildren(kind)]
+    assert "查找范围：" in said
+    assert [text for text in said if text.isascii() and text] == []
+    qapp.translator.use("en")
