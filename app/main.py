@@ -22,6 +22,7 @@ from app.settings.records import RECORD_TYPES as SETTINGS_TYPES
 from app.shared.clock import Clock
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
+from db.erasure import UNSCRUBBED, scrub
 
 WINDOW = "kebu window"
 
@@ -42,7 +43,15 @@ def open_workspace(
     path: Path, *, key: bytes | None = None, clock: Clock | None = None, program: str = "kebu", renew: bool = True
 ) -> Workspace:
     """Open a book; ``renew`` as in ``Workspace.open``. Raises the failures of ``Book.open``."""
-    return Workspace.open(path, dictionary(), key=key, clock=clock, program=program, renew=renew)
+    ws = Workspace.open(path, dictionary(), key=key, clock=clock, program=program, renew=renew)
+    if ws.book.fact(UNSCRUBBED):
+        # An erasure was interrupted before it could clear the file.
+        try:
+            scrub(ws.book.journal)
+        except BaseException:
+            ws.close()
+            raise
+    return ws
 
 
 def open_window(path: Path | None, key: bytes | None, language: str) -> int:

@@ -14,7 +14,7 @@ from app.erasure import rules
 from app.records import history, queries
 from app.records.queries import Condition, Hit
 from app.records.workspace import Workspace
-from app.shared.errors import KebuError, NotFound
+from app.shared.errors import KebuError
 from app.shared.i18n import N_
 from db import backup
 from db.backup import Backup
@@ -86,12 +86,10 @@ def find(ws: Workspace, wanted: str, *, contact: bool = False) -> tuple[str, int
         NotFound: as ``queries.find`` does.
     """
     kind = "contact" if contact else "customer"
-    try:
-        found = queries.find(ws, kind, wanted)
-    except NotFound:
-        if wanted.isdecimal() and ws.book.journal.of_row(kind, int(wanted), 1):
-            return kind, int(wanted), ""
-        raise
+    number = int(wanted) if wanted.isdecimal() else 0
+    if number and not queries.titles(ws, kind, (number,)) and ws.book.journal.of_row(kind, number, 1):
+        return kind, number, ""
+    found = queries.find(ws, kind, wanted)
     return kind, found.id, found.title
 
 
