@@ -17,8 +17,9 @@ OF_CONTACT = _words(
 OF_CUSTOMER = _words(
     "客户|客戶|公司|单位|企业|厂家|工厂|供应商|供货商|店铺|门店|会员|甲方|乙方|买方|购方|所属|所在|客人|所有|customer|"
     "company|account|client|supplier|"
-    "vendor|billing|bill to|business|work|main|primary|partner|organization|firma|kunden|kunde|default|current|"
-    "开票|发票|注册|办公|经营"
+    "vendor|billing|bill to|business|work|main|primary|partner|organization|firma|kunden|kunde|default|current|mailing|"
+    "billing address|primary address|default address|mailing address|office address|registered address|"
+    "开票|发票|注册|办公|经营|商务|往来单位|商务地址|公司地址|办公地址|注册地址|联系地址|所在地"
 )
 """Before a field's word: it is the customer's."""
 
@@ -26,7 +27,9 @@ OF_PRODUCT = _words("产品|商品|物料|货品|存货|物品|材料|配件|設
 """Before a field's word: it is the product's."""
 
 SECOND = _words(
-    "ship to|shipping|ship|delivery|home|private|other|mailing|secondary|second|assistant|assistent|alternate|alternative|alt|"
+    "ship to|shipping|ship|delivery|home|private|other|secondary|second|assistant|assistent|alternate|alternative|alt|"
+    "shipping address|delivery address|alternate address|home address|other address|secondary address|住宅|住宅地址|其他地址|"
+    "送货地址|收货地址|更多|有效|最新|"
     "weitere|weiterer|weiteres|weiteres r|weiteres e|备用|第二|其他|其它|送货|收货|另一|副|old"
 )
 """Before a field's word: there is a better column for the field, if there is another."""
@@ -62,12 +65,35 @@ IDENTITY = _words(
     "customer code|customernumber|account number|account no|"
     "account id|account number  c|client id|client number|id number|supplier id|supplier code|vendor id|vendor code|"
     "contact id|lead id|record id|kundennummer|kunden nr|debitorennummer|external id|oracle id  c|身份证号|身份证|档案号|user id|"
-    "employee number|username|id编码"
+    "employee number|username|id编码|user login|reference|internal reference|customer reference|customer ref|ref|code client|"
+    "code_client|organization number|account no|助记码|拼音码|单位拼音码|唯一性id|record id contact|record id company|external id"
 )
 """Numbers that another program gave to customers: kept in the notes, and rows with different ones are different."""
 
-SECRET = _words("password|passwort|passwd|pwd|密码|口令|登录密码|支付密码|mot de passe|contraseña|пароль|pin|pin code")
+SECRET = _words(
+    "password|user pass|user password|passwort|passwd|pwd|密码|口令|登录密码|支付密码|mot de passe|contraseña|пароль|pin|"
+    "pin code"
+)
 """Never imported."""
+
+PLAIN = _words(
+    "created by|createdby|created by id|created by name|modified by|modifiedby|last modified by|last modified by id|updated by|"
+    "modified time|date modified|last modified date|last modified|modified at|updated at|system modstamp|tms|"
+    "is deleted|deleted|locked|is locked|is email bounced|email bounced reason|email opt out|do not call|has opted out of email|"
+    "accepts email marketing|accepts sms marketing|accepts marketing|unsubscribed from all email|marketing contact status|"
+    "photo|photo url|image|avatar|record image|picture|language|lang|time zone|timezone|currency|default currency|exchange rate|"
+    "is public|is converted|converted date time|notify owner|portal user|visibility|disabled|is internal customer|series|naming series|"
+    "activities|campaign id|reports to|reports to id|parent account id|tax exempt|sales tax code|tax item|job status|"
+    "active status|active  c|phonetic first name|phonetic middle name|phonetic last name|yomi name|given name yomi|family name yomi|"
+    "given yomi|surname yomi|company yomi|file as|member of|fournisseur|vendor rank|customer rank|supplier rank|"
+    "address title type|address type|account is inactive|salutation name|type of third party|workforce|"
+    "创建人|创建者|录入人|最后修改人|最新修改人|修改人|更新人|最后修改时间|最新修改日|最新修改时间|修改时间|更新时间|最后跟进人|最新跟进人|"
+    "负责人主属部门|负责人所在部门|归属部门|分管部门|专管部门|添加人所属部门|添加人帐号|添加人账号|生命状态|锁定状态|公海状态|"
+    "登记状态|经营状态|企业状态|注册资本|实缴资本|注册资金|成立日期|成立时间|核准日期|营业期限|经营期限|参保人数|曾用名|英文名|英文名称|"
+    "企业 机构 类型|企业类型|注册号|工商注册号|登记机关|纳税人资质|停用|是否停用|价格等级|价格级别|关键决策人|所属门店|激活状态|禁用状态|"
+    "最新年报地址|年报地址"
+)
+"""What programs and registers tell besides: no field of ours, kept in the notes, and never guessed at."""
 
 DEAL = _words(
     "订单号|订单编号|订单id|订单 id|订单序号|单号|单据编号|单据号|单据日期|销售单号|出库单号|入库单号|发票号|发票号码|"

@@ -16,6 +16,9 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _JOINED = re.compile(r"[/／、|｜\\+＋&,，;；\n]|及|和|与| and | und ")
 _NAME_BEHIND = re.compile(r"(?:名称|全称|名字|名|name)$")
 _TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
+_TECHNICAL = re.compile(r"(?:[a-z]{1,5}\.)?([A-Za-z]\w*?)(?:__c)?", re.ASCII)
+_NAME_OF = re.compile(r"([^/]{2,40}?)(?:_ids?)?/(?:.*\b)?(?:display[ _])?name", re.IGNORECASE)
+_PLACES = frozenset({"country", "province", "city", "postcode"})
 CUSTOMER, CONTACT, PRODUCT = "customer", "contact", "product"
 PERSON, OTHER = "person", "other"
 RECORDS = (CUSTOMER, CONTACT, PRODUCT)
@@ -27,7 +30,8 @@ class Meaning:
 
     Args:
         record: ``customer``, ``contact`` or ``product``; ``person`` for the parts of a name; ``other`` for what is no field.
-        field: the field's name; of a person ``given``, ``middle``, ``family``; of other ``row``, ``identity``, ``secret``, ``deal``.
+        field: the field's name; of a person ``given``, ``middle``, ``family``; of
+            other ``row``, ``identity``, ``secret``, ``deal``, ``plain``.
         score: how sure, 0 to 1.
         owned: whether the header itself says whose it is.
         second: whether the header says that it is a spare one ("电话2", "Home Phone").
@@ -85,6 +89,7 @@ class Vocabulary:
                 ("identity", words.IDENTITY),
                 ("deal", words.DEAL),
                 ("secret", words.SECRET),
+                ("plain", words.PLAIN),
             )
             for word in found
         }
@@ -151,6 +156,8 @@ class Vocabulary:
                 self._put(found, Meaning(OTHER, self._other[text], score))
             if found:
                 break
+        if not found and (plainer := _plainer(header)):
+            return self._lookup(plainer)
         if not found:
             self._stripped(short, found)
         if not found and (match := _TRAILING.search(short)):
@@ -217,7 +224,7 @@ class Vocabulary:
             from rapidfuzz import fuzz, process
 
             match = process.extractOne(text, self._latin, scorer=fuzz.ratio, score_cutoff=87)
-            if match and text.endswith("id") <= match[0].endswith("id"):
+            if match and match[0][0] == text[0] and text.endswith("id") <= match[0].endswith("id"):
                 self._exact(match[0], round(match[1] / 100 - 0.15, 2), found)
 
     @staticmethod
