@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from app.records.fields import RecordType
+from app.records.fields import Field, RecordType
 from app.transfer import header_words as words
 
 _BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
@@ -59,22 +59,32 @@ def pieces(header: str) -> list[str]:
     return [part.strip() for part in _JOINED.split(bare(header)) if part.strip()]
 
 
+def _plainer(header: str) -> str:
+    """What a technical header is called: s.zip is zip, Level__c is Level, country_id/name and Country/Name are Country; "" for others."""
+    text = header.strip()
+    match = _NAME_OF.fullmatch(text) or (_TECHNICAL.fullmatch(text) if "." in text or text.endswith("__c") else None)
+    return match[1] if match and match[1] != text else ""
+
+
 class Vocabulary:
     """All words that name fields.
 
     Args:
-        types: the record types customer, contact and product.
+        types: the record types.
+        records: those whose words count.
     """
 
-    def __init__(self, types: Iterable[RecordType]) -> None:
+    def __init__(self, types: Iterable[RecordType], records: Collection[str] = RECORDS) -> None:
         self._words: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._cache: dict[str, tuple[Meaning, ...]] = {}
-        self.types = {one.name: one for one in types if one.name in RECORDS}
+        self.every = {one.name: one for one in types}
+        self.lists: dict[str, Vocabulary] = {}
+        self.types = {name: one for name, one in self.every.items() if name in records}
         from app.shared.i18n import LANGUAGES, catalogue
 
         for record in self.types.values():
             for field in record.fields:
-                if not field.imported or field.readonly:
+                if not self.takes(record, field):
                     continue
                 labels = [field.label, *(catalogue(language).gettext(field.label) for language in LANGUAGES)]
                 for word in (field.name, *labels, *field.synonyms):
@@ -107,6 +117,13 @@ class Vocabulary:
             (fold(word), True) for word in words.SECOND_BEHIND
         ]
         self._behind.sort(key=lambda pair: -len(pair[0]))
+        self._words_changed()
+
+    def takes(self, record: RecordType, field: Field) -> bool:  # noqa: ARG002 - lists ask the record as well
+        """Whether the words of a field count."""
+        return field.imported and not field.readonly
+
+    def _words_changed(self) -> None:
         self._chinese = {
             word for word in self._words if len(word) > 1 and not word.isascii() and word not in words.GENERAL
         }
@@ -130,10 +147,18 @@ class Vocabulary:
         found = self.lookup(header)
         return bool(found) and found[0].score >= 0.8
 
+    def exact(self, header: str) -> bool:
+        """Whether the header is one of the words as they stand: less than ``known``, and quick for any text."""
+        whole = fold(header)
+        return whole in self._words or whole in self._other
+
     def joined(self, header: str) -> tuple[Meaning, ...]:
         """The meanings of the parts of a header that names several fields, or nothing."""
         parts = pieces(header)
-        if not 2 <= len(parts) <= 3 or any(one.score > 0.955 for one in self.lookup(header)):
+        whole = self.lookup(header)
+        if not 2 <= len(parts) <= 3 or any(one.score > 0.955 for one in whole):
+            return ()
+        if whole and whole[0].score >= 0.93 and whole[0].field in _PLACES:
             return ()
         found: list[Meaning] = []
         for part in parts:
