@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from app.shared.i18n import N_, _
 from app.transfer.cells import text
 from app.transfer.planning import Action, ImportPlan, SheetPlan
 from app.transfer.preview import skip_reason
-from app.transfer.remarks import MARK, is_remark
+from app.transfer.readers import annotating, process
 from app.transfer.report_sheet import WORDS
 from app.transfer.sheets import CellError
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _OPENPYXL = (".xlsx", ".xlsm")
-_WIDTHS = (16, 60)
-_RED, _YELLOW = "FFF6D5D2", "FFFCEFC9"
+_LIMITS = (3 << 30, 900)
+"""Bytes of memory and seconds: openpyxl takes 2 GB and three minutes for 100,000 rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,12 @@ class Remark:
     refused: bool
 
 
-def save_annotated(plan: ImportPlan, source: str | os.PathLike[str], path: str | os.PathLike[str]) -> int:
+def save_annotated(
+    plan: ImportPlan,
+    source: str | os.PathLike[str],
+    path: str | os.PathLike[str],
+    cancelled: Callable[[], bool] | None = None,
+) -> int:
     """Write a copy of an imported file with two more columns, status and reason; gives the number of remarks.
 
     A workbook of Excel keeps its own look, formulas and other sheets; any other file becomes a plain workbook.
@@ -47,21 +52,43 @@ def save_annotated(plan: ImportPlan, source: str | os.PathLike[str], path: str |
         plan: what the import did.
         source: one of its files.
         path: an .xlsx, or .xlsm when the file holds macros; replaced when it is there.
+        cancelled: asked now and then whether to stop.
 
     Raises:
         KebuError: the copy cannot be written, or the file is not there any more.
         SheetError: the file cannot be read any more.
+        Cancelled: ``cancelled`` said so.
     """
     from app.transfer.writing import replacing
 
-    book = _opened(Path(source))
-    total = 0
-    for sheet in plan.sheets:
-        if Path(sheet.file) == Path(source) and sheet.proposal.kind and sheet.proposal.sheet in book.sheetnames:
-            total += _annotate(book[sheet.proposal.sheet], sheet)
-    with replacing(Path(path)) as file:
-        book.save(file)
-    return total
+    file, stop = Path(source), cancelled or (lambda: False)
+    if not file.exists():
+        raise KebuError(
+            N_("“{file}” is not where it was any more."), N_("Put it back, or save the report instead."), file=file.name
+        )
+    tasks = [_task(sheet) for sheet in plan.sheets if Path(sheet.file) == file and sheet.proposal.kind]
+    if file.suffix.lower() in _OPENPYXL:
+        try:
+            with replacing(Path(path)) as target:
+                process.annotated(file, tasks, _LIMITS, target, stop)
+            return sum(len(task["rows"]) for task in tasks)
+        except process.NotCopied as error:
+            # The remarks matter more than the look: the cells alone are kept, and the log tells why.
+            logfile.note(error)
+    book = _plain(file, stop)
+    annotating.annotate(book, tasks)
+    with replacing(Path(path)) as target:
+        book.save(target)
+    return sum(len(task["rows"]) for task in tasks)
+
+
+def _task(sheet: SheetPlan) -> annotating.Task:
+    return {
+        "sheet": sheet.proposal.title,
+        "header": sheet.proposal.layout.header_row or 0,
+        "words": [_("what became of the row"), _("why")],
+        "rows": [[one.row, one.status, one.reason, one.cells, one.refused] for one in remarks(sheet)],
+    }
 
 
 def remarks(sheet: SheetPlan) -> Iterator[Remark]:
@@ -77,72 +104,14 @@ def remarks(sheet: SheetPlan) -> Iterator[Remark]:
         yield Remark(row.number, _(WORDS[row.action]), "; ".join(said), cells, row.action is Action.PROBLEM)
 
 
-def _annotate(target: Worksheet, sheet: SheetPlan) -> int:
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
-    layout = sheet.proposal.layout
-    heads = layout.header_row or 0
-    first = _free_column(target, heads)
-    if heads:
-        for offset, word in enumerate((N_("what became of the row"), N_("why"))):
-            cell = target.cell(heads, first + offset, MARK + _(word))
-            cell.font = Font(bold=True)
-    for offset, width in enumerate(_WIDTHS):
-        target.column_dimensions[get_column_letter(first + offset)].width = width
-    red, yellow = (PatternFill("solid", fgColor=color) for color in (_RED, _YELLOW))
-    top = Alignment(vertical="top", wrap_text=True)
-    said = list(remarks(sheet))
-    for remark in said:
-        for offset, words in enumerate((remark.status, remark.reason)):
-            cell = target.cell(remark.row, first + offset, words or None)
-            # A reason quotes the file, and may begin as a formula does.
-            cell.data_type = "s" if words else "n"
-            cell.alignment = top
-            if remark.refused:
-                cell.fill = red
-        for index in remark.cells:
-            target.cell(remark.row, index + 1).fill = yellow
-    if heads and target.auto_filter.ref is None and not target.tables:
-        last = get_column_letter(first + 1)
-        target.auto_filter.ref = f"A{heads}:{last}{max(target.max_row, heads)}"
-    return len(said)
-
-
-def _free_column(target: Worksheet, heads: int) -> int:
-    """The first free column (1-based); that of earlier remarks when there are some."""
-    if heads:
-        for column in range(1, target.max_column + 1):
-            if is_remark(str(target.cell(heads, column).value or "")):
-                return column
-    return target.max_column + 1
-
-
-def _opened(path: Path) -> Workbook:
-    from openpyxl import load_workbook
-
-    if not path.exists():
-        raise KebuError(
-            N_("“{file}” is not where it was any more."), N_("Put it back, or save the report instead."), file=path.name
-        )
-    if path.suffix.lower() not in _OPENPYXL:
-        return _plain(path)
-    try:
-        return load_workbook(path, keep_vba=path.suffix.lower() == ".xlsm")
-    except Exception as error:  # noqa: BLE001 - openpyxl fails in any way on what Excel and our own reader open
-        # The remarks matter more than the look: the cells alone are kept, and the log tells why.
-        logfile.note(error)
-        return _plain(path)
-
-
-def _plain(path: Path) -> Workbook:
+def _plain(path: Path, cancelled: Callable[[], bool]) -> Workbook:
     from openpyxl import Workbook
 
     from app.transfer.reading import read_workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    for sheet in read_workbook(path).sheets:
+    for sheet in read_workbook(path, cancelled=cancelled).sheets:
         made = book.create_sheet(sheet.name)
         for number, row in enumerate(sheet.rows, 1):
             _fill(made, number, row)

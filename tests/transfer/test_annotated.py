@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ from openpyxl.styles import Font
 
 from app.records import history, queries
 from app.records.workspace import Workspace
-from app.shared.errors import KebuError
+from app.shared.errors import Cancelled, KebuError
 from app.transfer import commands
 from app.transfer.annotated import save_annotated
 from app.transfer.past import imported_before, imports
+from app.transfer.readers import process
 from app.transfer.remarks import is_remark
 
 ROWS = [
@@ -101,6 +103,33 @@ def test_a_file_that_is_gone_is_told(ws: Workspace, tmp_path: Path) -> None:
     with pytest.raises(KebuError, match="not where it was"):
         save_annotated(plan, source, tmp_path / "out.xlsx")
     assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_a_copy_that_is_stopped_leaves_no_file(ws: Workspace, tmp_path: Path) -> None:
+    source = workbook(tmp_path / "a.xlsx")
+    plan = commands.plan_import(ws, [source])
+    with pytest.raises(Cancelled):
+        save_annotated(plan, source, tmp_path / "out.xlsx", lambda: True)
+    assert [path.name for path in tmp_path.iterdir() if path.suffix in (".xlsx", ".tmp")] == ["a.xlsx"]
+
+
+def test_the_original_is_opened_by_a_process_with_limits(ws: Workspace, tmp_path: Path) -> None:
+    source = workbook(tmp_path / "a.xlsx")
+    with (tmp_path / "out").open("wb") as target, pytest.raises(process.NotCopied):
+        process.annotated(source, [], (30 << 20, 60), target, lambda: False)
+
+
+def test_what_openpyxl_cannot_open_comes_back_as_plain_cells(ws: Workspace, tmp_path: Path) -> None:
+    source = workbook(tmp_path / "a.xlsx")
+    broken = tmp_path / "b.xlsx"
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(broken, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<x" if name.endswith("theme1.xml") or name == "docProps/core.xml" else old.read(name))
+    plan = commands.plan_import(ws, [broken])
+    assert save_annotated(plan, broken, tmp_path / "out.xlsx") >= 3
+    sheet = load_workbook(tmp_path / "out.xlsx")["客户"]
+    assert sheet["A3"].value == "苏州恒瑞精密机械有限公司"
+    assert sheet["E3"].value
 
 
 def test_the_same_file_is_known_until_its_import_is_undone(ws: Workspace, tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ class DoneStep(QWidget):
         path = messages.save_file(_("Save the file with remarks"), name, f"{_('Sheets')} (*{suffix})")
         if path is not None:
             said = _("Saved “{file}”").format(file=path.name)
-            run(lambda _part, _stop: save_annotated(plan, source, path), lambda _n: messages.toast(said), self.strip)
+            run(lambda _part, stop: save_annotated(plan, source, path, stop), lambda _n: messages.toast(said), self.strip)
 
     def save_report(self, messages: Any, plan: Any) -> None:
         """Let the person keep what became of each row as a workbook."""

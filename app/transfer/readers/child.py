@@ -36,8 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
     path, *numbers = (sys.argv if arguments is None else arguments)[-5:]
     memory, seconds, cells, unpacked = map(int, numbers)
     gc.disable()
-    send = _Sender()
-    _limit(memory, seconds)
+    send = Sender()
+    limit(memory, seconds)
     try:
         _read(path, cells, unpacked, _password(), send)
     except container.Refused as refused:
@@ -59,7 +59,7 @@ def _password() -> str:
         return ""
 
 
-class _Sender:
+class Sender:
     """Writes messages to what was standard output; nothing else may write there from now on."""
 
     def __init__(self) -> None:
@@ -84,7 +84,7 @@ class _Sender:
                 os._exit(1)
 
 
-def _limit(memory: int, seconds: int) -> None:
+def limit(memory: int, seconds: int) -> None:
     """Memory where the system has such a limit, and time: the watchdog of faulthandler works even inside calamine."""
     if sys.platform != "win32":
         import resource
@@ -96,14 +96,14 @@ def _limit(memory: int, seconds: int) -> None:
         faulthandler.dump_traceback_later(max(seconds, 1), exit=True, file=os.dup(null.fileno()))
 
 
-def _read(source: Source, cells: int, unpacked: int, password: str, send: _Sender) -> None:
+def _read(source: Source, cells: int, unpacked: int, password: str, send: Sender) -> None:
     title = os.path.splitext(os.path.basename(str(source)))[0]
     kind = container.kind_of(source, unpacked)
     if kind == container.LOCKED:
         source, password = _unlock(source, password), ""
         kind = container.kind_of(source, unpacked)
     send(("kind", _NAMES.get(kind, kind)))
-    _start(_tick, send)
+    start(tick, send)
     if kind == "xlsx":
         _read_fast(source, kind, cells, send)
         return
@@ -150,7 +150,7 @@ def _parts(source: Source, kind: str, cells: int) -> list[Part]:
     return old_xls.sheets(data, cells)
 
 
-def _send_parts(parts: list[Part], title: str, cells: int, send: _Sender) -> None:
+def _send_parts(parts: list[Part], title: str, cells: int, send: Sender) -> None:
     if not parts:
         raise container.Refused("no_sheets")
     name_apart(parts, title)
@@ -168,7 +168,7 @@ def _send_parts(parts: list[Part], title: str, cells: int, send: _Sender) -> Non
         _send_found(part.name, part.marks, send)
 
 
-def _read_fast(source: Source, kind: str, cells: int, send: _Sender) -> None:
+def _read_fast(source: Source, kind: str, cells: int, send: Sender) -> None:
     """Read by calamine, and an .xlsx by ``marks`` at the same time."""
     import python_calamine as calamine
 
@@ -181,7 +181,7 @@ def _read_fast(source: Source, kind: str, cells: int, send: _Sender) -> None:
     wanted = [s for s in book.sheets_metadata if s.typ == calamine.SheetTypeEnum.WorkSheet]
     names = [sheet.name for sheet in wanted]
     send(("sheets", names))
-    looking = _start(_send_marks, source, names, send) if kind == "xlsx" else None
+    looking = start(_send_marks, source, names, send) if kind == "xlsx" else None
     unreadable = 0
     for meta in wanted:
         try:
@@ -213,7 +213,7 @@ def _open(calamine: Any, source: Source, kind: str) -> Any:
         return calamine.CalamineWorkbook.from_filelike(file)
 
 
-def _send_sheet(sheet: Any, name: str, visible: bool, cells: int, send: _Sender) -> int:
+def _send_sheet(sheet: Any, name: str, visible: bool, cells: int, send: Sender) -> int:
     """Send one sheet and return how many cells its area has."""
     height, width = (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
     if height * width > cells:
@@ -228,25 +228,25 @@ def _send_sheet(sheet: Any, name: str, visible: bool, cells: int, send: _Sender)
     return height * width
 
 
-def _send_marks(source: Source, names: list[str], send: _Sender) -> None:
+def _send_marks(source: Source, names: list[str], send: Sender) -> None:
     """Marks are an extra: a part of the XML that cannot be read a second time is left without them."""
     with contextlib.suppress(Exception):
         for name, found in marks.marks_of(source, names):
             _send_found(name, found, send)
 
 
-def _send_found(name: str, found: list[marks.Mark], send: _Sender) -> None:
+def _send_found(name: str, found: list[marks.Mark], send: Sender) -> None:
     for start in range(0, len(found), 10_000):
         send(("marks", name, found[start : start + 10_000]))
 
 
-def _tick(send: _Sender) -> None:
+def tick(send: Sender) -> None:
     pause = threading.Event()
     while not pause.wait(TICK):
         send(("tick",))
 
 
-def _start(work: Any, *arguments: Any) -> threading.Thread:
+def start(work: Any, *arguments: Any) -> threading.Thread:
     thread = threading.Thread(target=work, args=arguments, daemon=True)
     thread.start()
     return thread

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_
@@ -18,11 +19,18 @@ from app.transfer.readers.assembling import Assembler
 from app.transfer.readers.reasons import refusal
 from app.transfer.sheets import Workbook
 
+if TYPE_CHECKING:
+    from app.transfer.readers.annotating import Task
+
 CHILD_FLAG = "--read-sheet-child"
-"""What a frozen program is started with to be the child; it then calls ``readers.child.main()``."""
+"""What a frozen program is started with to be a child; it then calls ``main()`` of the module of ``readers`` named next."""
 
 _BYTES_A_SECOND = 4_000_000
 _GRACE = 15.0
+
+
+class NotCopied(Exception):
+    """The child could not make a copy with remarks; says what happened."""
 
 
 def read(
@@ -45,9 +53,9 @@ def read(
     seconds = limits[1]
     started = time.monotonic()
     reader = Assembler(file, progress, max(file.stat().st_size / _BYTES_A_SECOND, 0.2))
-    child = _start(file, limits)
+    child = _start("child", file, limits)
     try:
-        _tell(child, password)
+        _tell(child, password.encode("utf-8", "replace"))
         stream = cast(BinaryIO, child.stdout)
         while not reader.done:
             message = wire.receive(stream)
@@ -70,14 +78,61 @@ def read(
     return reader.workbook()
 
 
-def _start(file: Path, limits: tuple[int, ...]) -> subprocess.Popen[bytes]:
-    command = [sys.executable, CHILD_FLAG]
+def annotated(
+    file: Path, tasks: Sequence[Task], limits: tuple[int, int], target: BinaryIO, cancelled: Callable[[], bool]
+) -> None:
+    """Write a copy of a workbook with remarks, which a child process makes.
+
+    Args:
+        file: the workbook.
+        tasks: what is put into its sheets, see ``annotating``.
+        limits: bytes of memory, and seconds.
+        target: takes the copy.
+        cancelled: asked about five times a second.
+
+    Raises:
+        NotCopied: the child could not make one.
+        Cancelled: ``cancelled`` said so.
+    """
+    started = time.monotonic()
+    child = _start("annotating", file, limits)
+    try:
+        _tell(child, json.dumps(tasks).encode())
+        while True:
+            message = wire.receive(cast(BinaryIO, child.stdout))
+            if cancelled():
+                raise Cancelled(N_("The copy was stopped."))
+            match message:
+                case ("data", bytes(piece)):
+                    target.write(piece)
+                case ("end",):
+                    return
+                case ("fail", why):
+                    raise NotCopied(str(why))
+                case ("tick",) if _may_go_on(child, limits, time.monotonic() - started):
+                    continue
+                case _:
+                    raise NotCopied("the process ended")
+    except wire.BrokenWire as error:
+        raise NotCopied(str(error)) from error
+    finally:
+        child.kill()
+        with child:
+            pass
+
+
+def _may_go_on(child: subprocess.Popen[bytes], limits: tuple[int, int], took: float) -> bool:
+    return took <= limits[1] + _GRACE and (os.name != "nt" or _peak_memory(child) <= limits[0])
+
+
+def _start(module: str, file: Path, limits: tuple[int, ...]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, CHILD_FLAG, module]
     environment = dict(os.environ, RUST_BACKTRACE="0")
     if not getattr(sys, "frozen", False):
         python = Path(sys.executable)
         if python.name.lower() == "pythonw.exe" and python.with_name("python.exe").exists():
             python = python.with_name("python.exe")
-        command = [str(python), "-X", "utf8", "-m", "app.transfer.readers.child"]
+        command = [str(python), "-X", "utf8", "-m", f"app.transfer.readers.{module}"]
         home = str(Path(__file__).resolve().parents[3])
         environment["PYTHONPATH"] = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
     return subprocess.Popen(
@@ -91,10 +146,10 @@ def _start(file: Path, limits: tuple[int, ...]) -> subprocess.Popen[bytes]:
     )
 
 
-def _tell(child: subprocess.Popen[bytes], password: str) -> None:
+def _tell(child: subprocess.Popen[bytes], data: bytes) -> None:
     stream = cast(BinaryIO, child.stdin)
     with contextlib.suppress(OSError), stream:
-        stream.write(password.encode("utf-8", "replace"))
+        stream.write(data)
 
 
 def _peak_memory(child: subprocess.Popen[bytes]) -> int:

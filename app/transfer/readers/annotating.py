@@ -1,0 +1,113 @@
+"""The process that puts remarks into a copy of a workbook; openpyxl opens a file of somebody else here and nowhere else.
+
+``main`` is its whole life: limits on itself, the task (JSON) from its standard input, then messages (see ``wire``) to its
+standard output: ("tick",), ("data", bytes) for the copy piece by piece, ("fail", what happened), and at last ("end",).
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from app.transfer.readers import child
+from app.transfer.remarks import MARK, is_remark
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Task = dict[str, Any]
+"""Of one sheet: "sheet", "header" (row or 0), "words" (the two headings), and "rows": [row, status, reason, columns
+(0-based) that need a look, whether the row was refused]."""
+
+_WIDTHS = (16, 60)
+_RED, _YELLOW = "FFF6D5D2", "FFFCEFC9"
+_PIECE = 1 << 20
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Copy one workbook with its remarks.
+
+    Args:
+        arguments: path, bytes of memory, seconds; by default the last three of the command line.
+    """
+    path, memory, seconds = (sys.argv if arguments is None else arguments)[-3:]
+    send = child.Sender()
+    child.limit(int(memory), int(seconds))
+    child.start(child.tick, send)
+    try:
+        tasks = json.load(sys.stdin.buffer)
+        copy = io.BytesIO()
+        annotated(path, tasks).save(copy)
+    except Exception as error:  # noqa: BLE001 - openpyxl fails in any way on what Excel and our own reader open
+        send(("fail", "".join(traceback.format_exception(error))))
+        return 0
+    whole = copy.getbuffer()
+    for start in range(0, len(whole), _PIECE):
+        send(("data", bytes(whole[start : start + _PIECE])))
+    send(("end",))
+    return 0
+
+
+def annotated(path: str, tasks: Sequence[Task]) -> Workbook:
+    """A workbook of Excel with its own look, formulas and other sheets, and the remarks in it."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, keep_vba=path.lower().endswith(".xlsm"))
+    annotate(book, tasks)
+    return book
+
+
+def annotate(book: Workbook, tasks: Sequence[Task]) -> None:
+    """Put remarks into the sheets of a workbook that they name."""
+    for task in tasks:
+        if task["sheet"] in book.sheetnames:
+            _annotate(book[task["sheet"]], task)
+
+
+def _annotate(target: Worksheet, task: Task) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    heads = task["header"]
+    first = _free_column(target, heads)
+    if heads:
+        for offset, word in enumerate(task["words"]):
+            cell = target.cell(heads, first + offset, MARK + word)
+            cell.font = Font(bold=True)
+    for offset, width in enumerate(_WIDTHS):
+        target.column_dimensions[get_column_letter(first + offset)].width = width
+    red, yellow = (PatternFill("solid", fgColor=color) for color in (_RED, _YELLOW))
+    top = Alignment(vertical="top", wrap_text=True)
+    for row, status, reason, cells, refused in task["rows"]:
+        for offset, words in enumerate((status, reason)):
+            cell = target.cell(row, first + offset, words or None)
+            # A reason quotes the file, and may begin as a formula does.
+            cell.data_type = "s" if words else "n"
+            cell.alignment = top
+            if refused:
+                cell.fill = red
+        for index in cells:
+            target.cell(row, index + 1).fill = yellow
+    if heads and target.auto_filter.ref is None and not target.tables:
+        last = get_column_letter(first + 1)
+        target.auto_filter.ref = f"A{heads}:{last}{max(target.max_row, heads)}"
+
+
+def _free_column(target: Worksheet, heads: int) -> int:
+    """The first free column (1-based); that of earlier remarks when there are some."""
+    if heads:
+        for column in range(1, target.max_column + 1):
+            if is_remark(str(target.cell(heads, column).value or "")):
+                return column
+    return target.max_column + 1
+
+
+if __name__ == "__main__":
+    code = main()
+    os._exit(code)
