@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.customers.synonyms import CONTACT as CONTACT_WORDS
 from app.customers.synonyms import CUSTOMER as CUSTOMER_WORDS
-from app.records.fields import Choice, Field, FieldKind, RecordType
+from app.records.fields import Choice, Field, FieldKind, ListKind, RecordType
 from app.shared.i18n import N_
 
 K = FieldKind
@@ -64,6 +64,7 @@ CUSTOMER = RecordType(
             N_("Kind"),
             synonyms=CUSTOMER_WORDS["kind"],
             choices=KINDS,
+            list=ListKind.OPEN,
             default="company",
             indexed=True,
             width=90,
@@ -74,6 +75,7 @@ CUSTOMER = RecordType(
             N_("Level"),
             synonyms=CUSTOMER_WORDS["level"],
             choices=LEVELS,
+            list=ListKind.OPEN,
             shown=True,
             indexed=True,
             width=56,
@@ -84,13 +86,28 @@ CUSTOMER = RecordType(
             N_("Status"),
             synonyms=CUSTOMER_WORDS["status"],
             choices=STATUSES,
+            list=ListKind.FIXED,
             default="prospect",
             shown=True,
             indexed=True,
             width=84,
         ),
-        Field("source", K.TEXT, N_("Source"), synonyms=CUSTOMER_WORDS["source"], suggested=True),
-        Field("industry", K.TEXT, N_("Industry"), synonyms=CUSTOMER_WORDS["industry"], suggested=True),
+        Field(
+            "source",
+            K.TEXT,
+            N_("Source"),
+            synonyms=CUSTOMER_WORDS["source"],
+            suggested=True,
+            list=ListKind.WORDS,
+        ),
+        Field(
+            "industry",
+            K.TEXT,
+            N_("Industry"),
+            synonyms=CUSTOMER_WORDS["industry"],
+            suggested=True,
+            list=ListKind.WORDS,
+        ),
         Field(
             "phone",
             K.PHONE,
@@ -178,7 +195,7 @@ CUSTOMER = RecordType(
         ),
         Field("birthday", K.DATE, N_("Birthday"), synonyms=CUSTOMER_WORDS["birthday"], width=100),
         Field("owner", K.TEXT, N_("Owner"), synonyms=CUSTOMER_WORDS["owner"], suggested=True),
-        Field("tags", K.TAGS, N_("Tags"), synonyms=CUSTOMER_WORDS["tags"], searched=True),
+        Field("tags", K.TAGS, N_("Tags"), synonyms=CUSTOMER_WORDS["tags"], searched=True, list=ListKind.WORDS),
         Field("preferences", K.LONG_TEXT, N_("Preferences"), synonyms=CUSTOMER_WORDS["preferences"], searched=True),
         Field("notes", K.LONG_TEXT, N_("Notes"), synonyms=CUSTOMER_WORDS["notes"], searched=True, width=240),
         Field(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.followups.synonyms import ACTIVITY as ACTIVITY_WORDS
 from app.followups.synonyms import REMINDER as REMINDER_WORDS
-from app.records.fields import Choice, Field, FieldKind, RecordType
+from app.records.fields import Choice, Field, FieldKind, ListKind, RecordType
 from app.shared.i18n import N_
 
 K = FieldKind
@@ -44,6 +44,7 @@ ACTIVITY = RecordType(
             N_("Kind"),
             synonyms=ACTIVITY_WORDS["kind"],
             choices=ACTIVITY_KINDS,
+            list=ListKind.OPEN,
             required=True,
             shown=True,
         ),
@@ -75,6 +76,7 @@ ACTIVITY = RecordType(
             searched=True,
             shown=True,
             suggested=True,
+            list=ListKind.WORDS,
         ),
         Field("minutes", K.INTEGER, N_("Minutes"), synonyms=ACTIVITY_WORDS["minutes"]),
         Field("author", K.TEXT, N_("By"), synonyms=ACTIVITY_WORDS["author"], suggested=True),
@@ -101,7 +103,15 @@ REMINDER = RecordType(
             shown=True,
             indexed=True,
         ),
-        Field("kind", K.CHOICE, N_("Kind"), synonyms=REMINDER_WORDS["kind"], choices=ACTIVITY_KINDS),
+        Field(
+            "kind",
+            K.CHOICE,
+            N_("Kind"),
+            synonyms=REMINDER_WORDS["kind"],
+            choices=ACTIVITY_KINDS,
+            list=ListKind.OPEN,
+            list_of="activity.kind",
+        ),
         Field(
             "text",
             K.LONG_TEXT,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.products.synonyms import PRODUCT as PRODUCT_WORDS
-from app.records.fields import Field, FieldKind, RecordType
+from app.records.fields import Field, FieldKind, ListKind, RecordType
 from app.shared.i18n import N_
 
 K = FieldKind
@@ -56,6 +56,7 @@ PRODUCT = RecordType(
             K.TEXT,
             N_("Category"),
             synonyms=PRODUCT_WORDS["category"],
+            list=ListKind.WORDS,
             shown=True,
             suggested=True,
             indexed=True,

@@ -71,14 +71,15 @@ def _own(at: Mapping[str, int], currency: str) -> Callable[[Row], str]:
 
 
 def _custom(field: Field, place: int, own: Callable[[Row], str]) -> Decode:
-    name, kind = field.name, field.kind
+    name, kind, normal = field.name, field.kind, normal_column(field)
 
     def decode(row: Row) -> Any:
-        raw = json.loads(row[place]).get(name) if row[place] else None
+        held = json.loads(row[place]) if row[place] else {}
+        raw = held.get(name)
         if raw is None:
             return () if kind is FieldKind.TAGS else None
         if kind is FieldKind.PHONE:
-            return Phone(raw, "")
+            return Phone(raw, held.get(normal) or "")
         if kind is FieldKind.MONEY:
             return from_minor(raw, own(row))
         return read(raw) if (read := _READERS.get(kind)) else raw

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from app.records.fields import Field, FieldKind, RecordType
+from app.records.fields import RecordType
+from app.records.own import Definitions, extended
 from app.records.storage import columns
 from app.shared.errors import NotFound
 from app.shared.i18n import N_
@@ -35,6 +35,10 @@ class Dictionary:
                 kinds=", ".join(one.plural for one in self.types if one.standalone),
             ) from None
 
+    def has(self, name: str) -> bool:
+        """Whether there is a record type of this name."""
+        return name in self._by_name
+
     def children(self, name: str) -> tuple[tuple[RecordType, str], ...]:
         """Record types that link to this one, each with the linking field."""
         return tuple((one, field.name) for one in self.types for field in one.fields if field.link == name)
@@ -45,12 +49,6 @@ class Dictionary:
             tuple(Table(one.name, one.code, columns(one), one.title, about=one.soft_parent) for one in self.types)
         )
 
-    def with_custom(self, fields: Iterable[tuple[str, str, str, str]]) -> Dictionary:
-        """The dictionary with the user's own fields added: record type, name, label and kind of each."""
-        added: dict[str, list[Field]] = {}
-        for record, name, label, kind in fields:
-            field = Field(name, FieldKind(kind), label, custom=True, searched=True, group="custom")
-            added.setdefault(record, []).append(field)
-        return Dictionary(
-            replace(one, fields=(*one.fields, *added[one.name])) if one.name in added else one for one in self.types
-        )
+    def with_own(self, definitions: Definitions) -> Dictionary:
+        """The dictionary with the user's own fields and lists of values."""
+        return Dictionary(extended(self.types, definitions))

@@ -24,7 +24,7 @@ class FieldKind(StrEnum):
     WALL = "wall"  # [datetime.datetime without zone]: what the user's clock shows
     INSTANT = "instant"  # [datetime.datetime, UTC]
     CHOICE = "choice"  # [str], the code of a Choice
-    TAGS = "tags"  # [tuple[str, ...]]
+    TAGS = "tags"  # [tuple[str, ...]], words, or codes of choices where the field has some
     LINK = "link"  # [int], the id of a record of ``Field.link``
     IMAGE = "image"  # [bytes]
 
@@ -32,13 +32,37 @@ class FieldKind(StrEnum):
 SCALED = {FieldKind.PRICE, FieldKind.QUANTITY, FieldKind.PERCENT}
 
 
+class ListKind(StrEnum):
+    """What the user may do with the values of a field."""
+
+    NONE = ""  # nothing: they are the program's
+    FIXED = "fixed"  # name, colour and order them: the program's rules depend on which there are
+    OPEN = "open"  # add, retire and merge them as well
+    WORDS = "words"  # the same, where the records hold the words themselves
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a choice field: its code in the book, its label and the words that mean it in old sheets."""
+    """One value of a field.
+
+    Args:
+        code: what records hold.
+        label: English source text of its label, or the user's own words.
+        synonyms: the words that mean it in old sheets.
+        color: one of ``COLORS``.
+        retired: whether it is offered no more; records that have it keep it.
+        own: whether the user made it.
+    """
 
     code: str
     label: str
     synonyms: tuple[str, ...] = ()
+    color: str = ""
+    retired: bool = False
+    own: bool = False
+
+
+COLORS = ("", "acc", "ok", "warn", "bad", "inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +89,10 @@ class Field:
         width: the first width of its column, in logical pixels.
         group: the section of the form it stands in.
         custom: whether the user made it.
+        hidden: whether forms and lists leave it out; only the user's own are hidden.
+        list: what the user may do with its values.
+        list_of: the field whose list of values it shares, as "activity.kind"; "" for a list of its own.
+        words: for ``ListKind.WORDS``: values that the user coloured, ordered or retired.
         default: what a new record holds when nothing is given, as text; "today" in a date is the day of its making.
     """
 
@@ -87,11 +115,24 @@ class Field:
     width: int = 120
     group: str = ""
     custom: bool = False
+    hidden: bool = False
+    list: ListKind = ListKind.NONE
+    list_of: str = ""
+    words: tuple[Choice, ...] = ()
     default: str = ""
 
     def choice(self, code: str | None) -> Choice | None:
         """The choice with this code, if the field has it."""
         return next((choice for choice in self.choices if choice.code == code), None)
+
+    def color(self, code: str | None) -> str:
+        """The colour of a value, one of ``COLORS``."""
+        return next((one.color for one in (*self.choices, *self.words) if one.code == code), "")
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The choices without those that are retired."""
+        return tuple(one for one in self.choices if not one.retired)
 
 
 @dataclass(frozen=True, slots=True)

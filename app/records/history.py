@@ -154,12 +154,15 @@ def _apply(ws: Workspace, target: OperationInfo, source: int, kind: str, name: s
             N_("Nothing was changed."),
             name=describe(target),
         ) from error
+    except BaseException:
+        ws.reload_dictionary()
+        raise
     changes = journal.changes
     ws.announce(changes)
     kept = tuple(
         Kept(table, number, queries.titles(ws, table, (number,)).get(number, f"#{number}"))
         for table, number in applied.kept
-        if ws.dictionary.type(table)
+        if ws.dictionary.has(table)
     )
     return Undone(target.id, describe(target), changes, kept, applied.renumbered)
 

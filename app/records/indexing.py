@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import apsw
 
-from app.records.fields import FieldKind, RecordType
+from app.records.fields import Field, FieldKind, RecordType
 from app.records.storage import CUSTOM, normal_column
+from app.records.values import plain as figures
+from app.shared.money import from_millionths
 from app.shared.pinyin import search_text
 from db import search
 from db.changes import ChangeSet
 from db.search import Document, fold, grams
 
 if TYPE_CHECKING:
+    from app.records.dictionary import Dictionary
     from app.records.workspace import Workspace
 
 _NOT_DIGITS = re.compile(r"\D+")
@@ -30,8 +33,8 @@ _GAP = "\x1f"
 Watch = Callable[[float], None]
 
 
-def _unwatched(_share: float) -> None:
-    return
+def unwatched(_share: float) -> None:
+    """Watch nothing."""
 
 
 class Indexer:
@@ -43,11 +46,12 @@ class Indexer:
         self._places: dict[str, tuple[str, ...]] = {}
         self._composers: dict[str, tuple[RecordType, Composer]] = {}
 
-    def renew(self, changes: ChangeSet, watch: Watch = _unwatched) -> None:
+    def renew(self, changes: ChangeSet, watch: Watch = unwatched, moved: Collection[str] = ()) -> None:
         """Renew the documents of the records that changed, and of the parents that their text is folded into.
 
         Args:
             watch: called now and then with the share of them that is done; what it raises takes everything back.
+            moved: the kinds of record whose own fields are searched otherwise than before.
         """
         connection = self._ws.book.writer
         stale: dict[str, set[int]] = defaultdict(set)
@@ -59,6 +63,9 @@ class Indexer:
             gone[record.name].update(changes.deleted.get(record.name, ()))
             fresh[record.name].update(created)
             stale[record.name].update(updated)
+            if record.name in moved:
+                updated = self._with_own(connection, record)
+                stale[record.name].update(updated)
             if record.folded and (created or updated or record.name in changes.deleted):
                 parents = self._parents(connection, record, (*created, *updated), changes)
                 parent = record.field(record.parent).link
@@ -83,6 +90,11 @@ class Indexer:
                 left = sorted(stale[name] - fresh[name])
                 self._put(connection, record, left, gone=sorted(gone[name]), replaced=True, advance=advance)
         self._composed.clear()
+
+    @staticmethod
+    def _with_own(connection: apsw.Connection, record: RecordType) -> tuple[int, ...]:
+        rows = connection.execute(f'SELECT id FROM "{record.name}" WHERE "{CUSTOM}" IS NOT NULL')
+        return tuple(row[0] for row in rows)
 
     def rebuild(self) -> int:
         """Make the whole index anew inside a running operation or transaction; returns the number of documents."""
@@ -208,7 +220,7 @@ def _columns(record: RecordType) -> set[str]:
 def _composer(record: RecordType) -> Composer:
     """The columns to select for a record's document, and the function from their values to its two texts."""
     fields = [field for field in record.fields if field.searched and not field.custom]
-    custom = any(field.searched and field.custom for field in record.fields)
+    custom = [(field.name, _own_texts(field)) for field in record.fields if field.searched and field.custom]
     texts_of = [field.name for field in fields if field.kind is not FieldKind.PHONE]
     phones = [field for field in fields if field.kind is FieldKind.PHONE]
     spoken = [texts_of.index(field.name) for field in fields if field.pinyin]
@@ -223,7 +235,10 @@ def _composer(record: RecordType) -> Composer:
             if row[at]:
                 texts += _phone(row[at], row[at + 1] or "")
         if custom and row[own]:
-            texts += [fold(str(value)) for value in json.loads(row[own]).values()]
+            held = json.loads(row[own])
+            for name, texts_in in custom:
+                if name in held:
+                    texts += texts_in(held)
         short = " ".join(texts)
         for at in spoken:
             if (value := row[at]) and not value.isascii():
@@ -234,6 +249,52 @@ def _composer(record: RecordType) -> Composer:
         return _GAP.join(texts), grams(short)
 
     return ",".join(f'"{name}"' for name in names), compose
+
+
+def _own_texts(field: Field) -> Callable[[Mapping[str, Any]], list[str]]:
+    """How to get what is indexed of a field of the user's own from what a record's column holds."""
+    name, labels = field.name, {one.code: one.label for one in field.choices}
+    match field.kind:
+        case FieldKind.PHONE:
+            normal = normal_column(field)
+            return lambda held: _phone(held[name], held.get(normal) or "")
+        case FieldKind.CHOICE:
+            return lambda held: [fold(labels.get(held[name], held[name]))]
+        case FieldKind.TAGS:
+            return lambda held: [fold(labels.get(code, code)) for code in json.loads(held[name])]
+        case FieldKind.QUANTITY:
+            return lambda held: [figures(from_millionths(held[name]))]
+    return lambda held: [fold(str(held[name]))]
+
+
+Wording = dict[str, dict[str, tuple[bool, FieldKind, dict[str, str]]]]
+
+
+def wording(dictionary: Dictionary) -> Wording:
+    """For each kind of record, how search reads the user's own fields: by name whether it does, the kind, the labels."""
+    return {
+        one.name: {
+            field.name: (field.searched, field.kind, {choice.code: choice.label for choice in field.choices})
+            for field in one.fields
+            if field.custom
+        }
+        for one in dictionary.types
+    }
+
+
+def reworded(before: Wording, after: Wording) -> set[str]:
+    """The kinds of record whose own fields hold other words than before, though no record changed."""
+    return {
+        kind
+        for kind, fields in after.items()
+        for name, (searched, sort, labels) in fields.items()
+        if (old := before.get(kind, {}).get(name)) is not None
+        and (searched or old[0])
+        and (
+            (searched, sort) != old[:2]
+            or any(code in old[2] and old[2][code] != label for code, label in labels.items())
+        )
+    }
 
 
 def _phone(typed: str, normal: str) -> list[str]:

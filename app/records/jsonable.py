@@ -21,7 +21,7 @@ def key(field: Field) -> str:
 
 def label(field: Field) -> str:
     """A field's label for a person."""
-    return field.label if field.custom else translate(field.label)
+    return translate(field.label)
 
 
 def find_field(record: RecordType, name: str) -> Field | None:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from app.records.fields import FieldKind, RecordType
-from app.records.storage import CUSTOM, Reader, custom_json, plain, readers, to_row
+from app.records.storage import CUSTOM, Reader, custom_json, normal_column, own_parts, plain, readers, to_row
 from app.shared.errors import InvalidValue, NotFound
 from app.shared.i18n import N_
 from db.changes import ChangeSet
@@ -48,13 +48,7 @@ class Operation:
         record = self._ws.dictionary.type(kind)
         if not values:
             return range(0)
-        first = 1 + int(
-            self._db.execute(
-                "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name=?), 0),"
-                f' coalesce((SELECT max(id) FROM "{record.name}"), 0))',
-                (record.name,),
-            ).get
-        )
+        first = self._next(record.name)
         defaults = self._defaults(record)
         names = dict.fromkeys(defaults) | dict.fromkeys(chain.from_iterable(values))
         currency = self._ws.currency
@@ -128,10 +122,15 @@ class Operation:
         record = self._ws.dictionary.type(kind)
         row = to_row(record, values, self._ws.currency)
         pairs = ",".join(f"{name}=?" for name in _quoted(row))
+        held: list[object] = []
+        own = [(name, value) for name, value in values.items() if record.field(name).custom]
+        if own:
+            change, held = own_change(record, own, self._ws.currency)
+            pairs = ",".join(part for part in (pairs, change) if part)
         for start in range(0, len(numbers), _CHUNK):
             part = list(numbers[start : start + _CHUNK])
             marks = ",".join("?" * len(part))
-            self._db.execute(f'UPDATE "{record.name}" SET {pairs} WHERE id IN ({marks})', (*row.values(), *part))
+            self._db.execute(f'UPDATE "{record.name}" SET {pairs} WHERE id IN ({marks})', (*row.values(), *held, *part))
 
     def delete(self, kind: str, numbers: Iterable[int]) -> None:
         """Delete records with their children and with what is about them; links of others to them are emptied."""
@@ -164,23 +163,101 @@ class Operation:
         )
         self._ws.forget_settings()
 
-    def add_custom_field(self, kind: str, label: str) -> str:
-        """Make a text field of the user's own, or take the one with this label; returns its name."""
+    def add_custom_field(self, kind: str, label: str, field_kind: str = "text", **more: bool) -> str:
+        """Make a field of the user's own, or take the one with this label and kind; returns its name.
+
+        Args:
+            field_kind: the name of a ``FieldKind``.
+            more: ``searched``, ``shown`` and ``hidden``.
+        """
         record = self._ws.dictionary.type(kind)
         for field in record.fields:
-            if field.custom and field.label == label:
+            if field.custom and field.label == label and field.kind == field_kind:
                 return field.name
-        number = int(self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM custom_field").get)
+        number = self._next("custom_field")
         name = f"custom_{number}"
         self._db.execute(
-            "INSERT INTO custom_field(record, name, label, kind) VALUES(?,?,?,'text')", (record.name, name, label)
+            "INSERT INTO custom_field(id, record, name, label, kind, searched, shown, hidden) VALUES(?,?,?,?,?,?,?,?)",
+            (
+                number,
+                record.name,
+                name,
+                str(label),
+                field_kind,
+                int(more.get("searched", True)),
+                int(more.get("shown", False)),
+                int(more.get("hidden", False)),
+            ),
         )
         self._ws.reload_dictionary()
         return name
 
+    def change_custom_field(self, number: int, **changes: object) -> None:
+        """Set ``label``, ``kind``, ``position``, ``searched``, ``shown`` or ``hidden`` of a field of the user's own."""
+        self._set("custom_field", number, changes)
+
+    def delete_custom_field(self, kind: str, name: str) -> None:
+        """Delete a field of the user's own with its values and its list of values."""
+        record = self._ws.dictionary.type(kind)
+        field = record.field(name)
+        paths = [f"$.{name}", f"$.{normal_column(field)}"]
+        self._db.execute(
+            f'UPDATE "{record.name}" SET "{CUSTOM}" = nullif(json_remove("{CUSTOM}", ?, ?), \'{{}}\')'
+            f' WHERE "{CUSTOM}" IS NOT NULL AND json_type("{CUSTOM}", ?) IS NOT NULL',
+            (*paths, paths[0]),
+        )
+        self._db.execute("DELETE FROM list_value WHERE record=? AND field=?", (record.name, name))
+        self._db.execute("DELETE FROM custom_field WHERE record=? AND name=?", (record.name, name))
+        self._ws.reload_dictionary()
+
+    def put_value(self, record: str, field: str, code: str, **changes: object) -> None:
+        """Set ``label``, ``color``, ``position``, ``retired`` or ``own`` of a value of a list, made when it is not there."""
+        held = self._db.execute(
+            "SELECT id FROM list_value WHERE record=? AND field=? AND code=?", (record, field, code)
+        ).fetchone()
+        if held is None:
+            number = self._next("list_value")
+            self._db.execute(
+                "INSERT INTO list_value(id, record, field, code) VALUES(?,?,?,?)", (number, record, field, str(code))
+            )
+        self._set("list_value", held[0] if held else number, changes)
+
+    def drop_value(self, record: str, field: str, code: str) -> None:
+        """Forget what the user made of a value of a list; one of the user's own is gone then."""
+        self._db.execute("DELETE FROM list_value WHERE record=? AND field=? AND code=?", (record, field, code))
+        self._ws.reload_dictionary()
+
+    def _set(self, table: str, number: int, changes: Mapping[str, object]) -> None:
+        if changes:
+            pairs = ",".join(f"{name}=?" for name in _quoted(changes))
+            values = [str(one) if isinstance(one, str) else one for one in changes.values()]
+            self._db.execute(f"UPDATE {table} SET {pairs} WHERE id=?", (*values, number))
+        self._ws.reload_dictionary()
+
+    def _next(self, table: str) -> int:
+        """The next id of a table; one that was given is never given again."""
+        return 1 + int(
+            self._db.execute(
+                "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name=?), 0),"
+                f' coalesce((SELECT max(id) FROM "{table}"), 0))',
+                (table,),
+            ).get
+        )
+
 
 def _quoted(names: Iterable[str]) -> list[str]:
     return [f'"{name}"' for name in names]
+
+
+def own_change(record: RecordType, values: Iterable[tuple[str, Any]], currency: str) -> tuple[str, list[object]]:
+    """The SQL that sets the user's own fields in many records, whatever else these hold, and what its marks stand for."""
+    sql = f"coalesce(\"{CUSTOM}\", '{{}}')"
+    held: list[object] = []
+    for name, value in values:
+        for part, raw in own_parts(record.field(name), value, currency).items():
+            sql = f"json_remove({sql}, ?)" if raw is None else f"json_set({sql}, ?, ?)"
+            held += [f"$.{part}"] if raw is None else [f"$.{part}", raw]
+    return f"\"{CUSTOM}\" = nullif({sql}, '{{}}')", held
 
 
 def missing(record: RecordType, name: str) -> InvalidValue:

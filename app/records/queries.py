@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peewee import SQL, Model, NodeList
+from peewee import SQL, Model, NodeList, fn
 
 from app.records.conditions import Condition, column, expression
 from app.records.decoding import decoders
@@ -183,7 +183,7 @@ def _ordering(model: type[Model], record: RecordType, order: Order) -> list[Any]
         if not record.has(name):
             raise KebuError(N_("{kind} have no field “{name}”."), kind=record.plural, name=name)
         field = record.field(name)
-        held = getattr(model, key_column(field)) if has_key(field) else column(model, field)
+        held = getattr(model, key_column(field)) if has_key(field) else sorted_by(model, field)
         # NULLS LAST is read off the index; "x IS NULL, x" sorts the whole table: 560 ms against 0.2 at 1,000,000.
         out.append(held.desc() if descending else NodeList((held.asc(), SQL("NULLS LAST"))))
     descending = not order or order[-1][1]
@@ -191,17 +191,32 @@ def _ordering(model: type[Model], record: RecordType, order: Order) -> list[Any]
     return out
 
 
+def sorted_by(model: type[Model], field: Field) -> Any:
+    """The SQL of what a list sorts a field by: of a list that the user ordered the place of the value."""
+    held = column(model, field)
+    codes = [choice.code for choice in field.choices]
+    if field.kind is not FieldKind.CHOICE or not any(one.own for one in field.choices) or codes == sorted(codes):
+        return held
+    places = " ".join(f"WHEN ? THEN {place:d}" for place in range(len(codes)))
+    known = NodeList((SQL("CASE"), held, SQL(f"{places} END", codes)))
+    return fn.coalesce(known, held)
+
+
 def distinct(ws: Workspace, kind: str, name: str, prefix: str = "", limit: int = 20) -> list[str]:
-    """The values that other records hold in a text field, most used first, for completion."""
+    """The values of a text field for completion: those that the user ordered, then what records hold, most used first."""
     record = ws.dictionary.type(kind)
-    record.field(name)
+    field = record.field(name)
+    held = f"json_extract(\"{CUSTOM}\", '$.{name}')" if field.custom else f'"{name}"'
     sql = (
-        f'SELECT "{name}" FROM "{record.name}" WHERE "{name}" LIKE ? ESCAPE \'\\\' AND "{name}" <> \'\''
-        f' GROUP BY "{name}" ORDER BY count(*) DESC, "{name}" LIMIT ?'
+        f"SELECT {held} FROM \"{record.name}\" WHERE {held} LIKE ? ESCAPE '\\' AND {held} <> ''"
+        f" GROUP BY {held} ORDER BY count(*) DESC, {held} LIMIT ?"
     )
     pattern = prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    retired = {one.code for one in field.words if one.retired}
+    first = [one.code for one in field.words if not one.retired and one.code.casefold().startswith(prefix.casefold())]
     with ws.book.reading() as connection, explained(ws.path):
-        return [row[0] for row in connection.execute(sql, (pattern, limit))]
+        found = [row[0] for row in connection.execute(sql, (pattern, limit + len(retired)))]
+    return [word for word in dict.fromkeys((*first, *found)) if word not in retired][:limit]
 
 
 def groups(ws: Workspace, kind: str, name: str, where: Sequence[Condition] = ()) -> dict[Any, int]:

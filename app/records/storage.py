@@ -124,9 +124,17 @@ def custom_json(record: RecordType, old: str | None, values: Mapping[str, Any], 
     for name, value in values.items():
         field = record.field(name)
         if field.custom:
-            held[name] = encode(field, value, currency)
+            held |= own_parts(field, value, currency)
     held = {name: value for name, value in held.items() if value is not None}
     return json.dumps(held, ensure_ascii=False, sort_keys=True) if held else None
+
+
+def own_parts(field: Field, value: Any, currency: str) -> dict[str, object]:
+    """What the ``custom`` column holds of a value of the user's own field; None for what it holds no more."""
+    parts = {field.name: encode(field, value, currency)}
+    if field.kind is FieldKind.PHONE:
+        parts[normal_column(field)] = (value.normal or None) if value is not None else None
+    return parts
 
 
 def sort_key(text: str) -> str:

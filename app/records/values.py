@@ -132,23 +132,40 @@ def _instant(field: Field, raw: Any, currency: str, region: str) -> datetime:
 
 def _choice(field: Field, raw: Any, currency: str, region: str) -> str:
     text = str(raw).strip()
-    wanted = text.casefold()
-    for choice in field.choices:
-        names = (choice.code, choice.label, translate(choice.label), *choice.synonyms)
-        if wanted in (name.casefold() for name in names):
-            return choice.code
+    code = meant(field, text)
+    if code is not None:
+        return code
     raise InvalidValue(
         field.name,
         N_("“{value}” is none of the values of this field."),
         N_("Choose one of: {choices}."),
         value=text,
-        choices=", ".join(translate(choice.label) for choice in field.choices),
+        choices=", ".join(translate(choice.label) for choice in field.offered),
     )
 
 
+def meant(field: Field, text: str) -> str | None:
+    """The code of the choice that a word means: its code, its label, or an old word for it; None when none does."""
+    wanted = text.strip().casefold()
+    by_word: dict[int, str] = {}
+    for choice in field.choices:
+        if text == choice.code:
+            return choice.code
+        for rank, word in ((0, translate(choice.label)), (1, choice.label), (2, choice.code)):
+            if word.casefold() == wanted:
+                by_word.setdefault(rank, choice.code)
+        if any(word.casefold() == wanted for word in choice.synonyms):
+            by_word.setdefault(3, choice.code)
+    return by_word[min(by_word)] if by_word else None
+
+
 def _tags(field: Field, raw: Any, currency: str, region: str) -> tuple[str, ...]:
-    parts = re.split(r"[,，;；、|\n]+", raw) if isinstance(raw, str) else list(raw)
-    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    if isinstance(raw, str) and field.choices and meant(field, raw) is not None:
+        parts = [raw]
+    else:
+        parts = re.split(r"[,，;；、|\n]+", raw) if isinstance(raw, str) else list(raw)
+    words = dict.fromkeys(part.strip() for part in parts if part.strip())
+    return tuple(dict.fromkeys(_choice(field, word, currency, region) for word in words)) if field.custom else tuple(words)
 
 
 def _link(field: Field, raw: Any, currency: str, region: str) -> int:
@@ -223,7 +240,7 @@ def show(field: Field, value: Any, *, currency: str = "CNY", today: date | None 
     """A value as a person reads it, in the language in use; "" for nothing."""
     if value is None or value == ():
         return ""
-    if isinstance(value, str) and field.kind is not FieldKind.CHOICE:
+    if isinstance(value, str) and field.kind not in (FieldKind.CHOICE, FieldKind.TAGS):
         return value
     match field.kind:
         case FieldKind.PHONE:
@@ -246,7 +263,7 @@ def show(field: Field, value: Any, *, currency: str = "CNY", today: date | None 
         case FieldKind.BOOLEAN:
             return translate(N_("Yes")) if value else translate(N_("No"))
         case FieldKind.TAGS:
-            return ", ".join(value)
+            return ", ".join(translate(one.label) if (one := field.choice(code)) else code for code in value)
         case FieldKind.IMAGE:
             return translate(N_("Picture"))
         case _:

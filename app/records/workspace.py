@@ -10,8 +10,9 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import TypeVar
 
+from app.records import own
 from app.records.dictionary import Dictionary
-from app.records.indexing import Indexer
+from app.records.indexing import Indexer, reworded, unwatched, wording
 from app.records.operation import Operation
 from app.shared.clock import Clock
 from app.shared.settings import Setting
@@ -32,6 +33,8 @@ class Workspace:
 
     Attributes:
         source: who makes the changes, for the history: ``window`` or ``command line``.
+        dictionary: the built-in record types with the book's own fields and lists.
+        definitions: what the user made of it.
         closed: whether the book was closed.
         indexer: keeps the search index right.
         search_stale: whether the search index is of an older design, so that search may miss what is there.
@@ -51,6 +54,7 @@ class Workspace:
         except BaseException:
             book.close()
             raise
+        self._wording = wording(self.dictionary)
         self.indexer = Indexer(self)
         self.search_stale = book.fact(SEARCH) != search.DESIGN
         book.on_change(self._renew_search)
@@ -189,17 +193,19 @@ class Workspace:
 
     def _renew_search(self, changes: ChangeSet) -> None:
         running = _running.get()
-        if running is None:
-            self.indexer.renew(changes)
-        else:
-            self.indexer.renew(changes, running.watch)
+        moved: set[str] = set()
+        if changes.touches(*own.TABLES):
+            self.reload_dictionary()
+            moved = reworded(self._wording, wording(self.dictionary))
+        self.indexer.renew(changes, running.watch if running else unwatched, moved)
 
     def announce(self, changes: ChangeSet) -> None:
         """Tell the listeners what changed."""
         if changes.touches("setting"):
             self._settings = None
-        if changes.touches("custom_field"):
+        if changes.touches(*own.TABLES):
             self.reload_dictionary()
+            self._wording = wording(self.dictionary)
         if changes:
             for listener in list(self._listeners):
                 listener(changes)
@@ -216,8 +222,8 @@ class Workspace:
     def reload_dictionary(self) -> None:
         """Take the user's own fields into the dictionary."""
         with self.book.reading() as connection:
-            rows = connection.execute("SELECT record, name, label, kind FROM custom_field ORDER BY id").fetchall()
-        self.dictionary = self._built_in.with_custom(rows) if rows else self._built_in
+            self.definitions = own.read(connection)
+        self.dictionary = self._built_in.with_own(self.definitions) if self.definitions else self._built_in
 
     def setting(self, setting: Setting[T]) -> T:
         """The book's value of a setting, or its default."""

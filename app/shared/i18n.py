@@ -60,9 +60,17 @@ def language() -> str:
     return _here.get() or _language
 
 
+class Own(str):
+    """Words that the user wrote: they stand as they are in every language."""
+
+    __slots__ = ()
+
+
 def translate(message: str) -> str:
-    """The message in the language in use; an empty message stays empty."""
-    return catalogue(language()).gettext(message) if message else ""
+    """The message in the language in use; an empty message and the user's own words stay as they are."""
+    if not message or isinstance(message, Own):
+        return message
+    return catalogue(language()).gettext(message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -8,6 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.records.fields import FieldKind
+from app.records.own import BY_KIND, OwnField, OwnValue
 from app.shared.errors import SheetError
 from app.shared.i18n import N_
 from app.transfer.sheets import Sheet
@@ -22,14 +24,16 @@ class Facts:
     Args:
         currency: the currency of the book's amounts.
         settings: values by name.
-        custom: the user's own fields in their order: kind of record, name, label.
+        fields: the user's own fields in their order.
+        values: what the user made of lists of values.
         images: pictures by kind and id, each by field.
         rows: the stored rows that are longer than a cell, by kind and id.
     """
 
     currency: str
     settings: dict[str, Any]
-    custom: list[tuple[str, str, str]]
+    fields: list[OwnField] = field(default_factory=list)
+    values: list[OwnValue] = field(default_factory=list)
     images: dict[tuple[str, int], dict[str, bytes]] = field(default_factory=dict)
     rows: dict[tuple[str, int], str] = field(default_factory=dict)
 
@@ -56,15 +60,72 @@ def _read(sheet: Sheet) -> Facts:
             )
     whole = {key: "".join(text for _part, text in sorted(found)) for key, found in parts.items()}
     told = json.loads(whole["book", "", 0, ""])
-    facts = Facts(str(told["currency"]), {}, [])
+    facts = Facts(str(told["currency"]), {})
     for (what, kind, number, name), text in whole.items():
         match what:
             case "setting":
                 facts.settings[name] = json.loads(text)
             case "custom_field":
-                facts.custom.append((kind, name, str(json.loads(text)["label"])))
+                facts.fields.append(_field(kind, name, json.loads(text)))
+            case "list_value":
+                facts.values.append(_value(kind, name, json.loads(text)))
             case "image":
                 facts.images.setdefault((kind, number), {})[name] = b64decode(text, validate=True)
             case "row":
                 facts.rows[kind, number] = text
     return facts
+
+
+def told_field(one: OwnField) -> dict[str, Any]:
+    """What the hidden sheet says of a field of the user's own."""
+    return {
+        "label": one.label,
+        "kind": one.kind,
+        "searched": one.searched,
+        "shown": one.shown,
+        "hidden": one.hidden,
+        "position": one.position,
+    }
+
+
+def _field(record: str, name: str, told: dict[str, Any]) -> OwnField:
+    kind = str(told.get("kind") or "text")
+    if FieldKind(kind) not in BY_KIND:
+        raise ValueError(kind)
+    position = told.get("position")
+    return OwnField(
+        record,
+        name,
+        str(told["label"]),
+        kind,
+        bool(told.get("searched", True)),
+        bool(told.get("shown", False)),
+        bool(told.get("hidden", False)),
+        position=None if position is None else int(position),
+    )
+
+
+def told_value(one: OwnValue) -> dict[str, Any]:
+    """What the hidden sheet says of a value of a list."""
+    return {
+        "code": one.code,
+        "label": one.label,
+        "color": one.color,
+        "position": one.position,
+        "retired": one.retired,
+        "own": one.own,
+    }
+
+
+def _value(record: str, name: str, told: dict[str, Any]) -> OwnValue:
+    position = told.get("position")
+    return OwnValue(
+        record,
+        name,
+        str(told["code"]),
+        str(told.get("label") or ""),
+        str(told.get("color") or ""),
+        None if position is None else int(position),
+        bool(told.get("retired")),
+        bool(told.get("own")),
+    )

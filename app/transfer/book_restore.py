@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -13,12 +13,14 @@ from app.records import queries
 from app.records.decoding import Decode, decoders
 from app.records.fields import Field, FieldKind, RecordType
 from app.records.operation import Operation
-from app.records.storage import CUSTOM, columns
+from app.records.own import Definitions
+from app.records.storage import CUSTOM, columns, normal_column
 from app.records.values import coerce
 from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, InvalidValue
 from app.shared.i18n import N_, _, translate, using
 from app.transfer import book_facts, origins
+from app.transfer.book_facts import told_value
 from app.transfer.cells import text
 from app.transfer.problems import Problem
 from app.transfer.round_trip import EditedRow, parted_rows, places
@@ -75,8 +77,16 @@ class Restoration:
         for name, value in self.facts.settings.items():
             op.set_setting(name, value)
         renamed: dict[str, dict[str, str]] = defaultdict(dict)
-        for kind, name, label in self.facts.custom:
-            renamed[kind][name] = op.add_custom_field(kind, label)
+        for one in self.facts.fields:
+            name = op.add_custom_field(
+                one.record, one.label, one.kind, searched=one.searched, shown=one.shown, hidden=one.hidden
+            )
+            own = one.field()
+            renamed[one.record] |= {own.name: name, normal_column(own): normal_column(replace(own, name=name))}
+        for value in self.facts.values:
+            field = renamed[value.record].get(value.field, value.field)
+            told = told_value(value)
+            op.put_value(value.record, field, value.code, **{key: told[key] for key in told if key != "code"})
         _Writing(ws, op, self, renamed, report, stop).run()
 
 
@@ -192,8 +202,8 @@ def restoration(ws: Workspace, book: Workbook) -> Restoration | None:
 
 def _types(ws: Workspace, facts: book_facts.Facts) -> dict[str, RecordType]:
     """The kinds of records with the user's own fields of the workbook."""
-    told = [(kind, name, label, "text") for kind, name, label in facts.custom]
-    return {one.name: one for one in ws.built_in.with_custom(told).types}
+    told = Definitions(tuple(facts.fields), tuple(facts.values))
+    return {one.name: one for one in ws.built_in.with_own(told).types}
 
 
 def _stored(record: RecordType, sheet: Sheet, facts: book_facts.Facts) -> Iterator[tuple[int, dict[str, Any]]]:

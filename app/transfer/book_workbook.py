@@ -19,6 +19,7 @@ from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, KebuError
 from app.shared.i18n import N_, translate
 from app.transfer import cell_values, origins
+from app.transfer.book_facts import told_field, told_value
 from app.transfer.export import rows
 from app.transfer.xlsx_stream import Column, Table
 
@@ -100,11 +101,10 @@ class _Writer:
         yield from _parts("book", "", 0, "", as_json({"version": 1, "book": self._book, "currency": ws.currency}))
         for name, value in settings(ws).items():
             yield from _parts("setting", "", 0, name, as_json(json.loads(value)))
-        for record in ws.dictionary.types:
-            for field in record.fields:
-                if field.custom:
-                    told = as_json({"label": field.label, "kind": field.kind.value})
-                    yield from _parts("custom_field", record.name, 0, field.name, told)
+        for own in ws.definitions.fields:
+            yield from _parts("custom_field", own.record, 0, own.name, as_json(told_field(own)))
+        for one in ws.definitions.values:
+            yield from _parts("list_value", one.record, one.id, one.field, as_json(told_value(one)))
         yield from self._long
         for record in ws.dictionary.types:
             names = [field.name for field in record.fields if field.kind is FieldKind.IMAGE]

@@ -25,7 +25,7 @@ def columns(record: RecordType) -> tuple[Field, ...]:
 
 def heading(field: Field) -> str:
     """The header of a field's column, in the language in use."""
-    return field.label if field.custom else translate(field.label)
+    return translate(field.label)
 
 
 def cells(field: Field, page: Page, titles: Titles) -> Sequence[Any]:
@@ -72,7 +72,8 @@ def _readers(field: Field) -> Callable[[Any], Any] | None:
             labels = {choice.code: translate(choice.label) for choice in field.choices}
             return lambda raw: labels.get(raw, raw)
         case FieldKind.TAGS:
-            return lambda raw: TABS.join(json.loads(raw)) or None
+            told = {choice.code: translate(choice.label) for choice in field.choices}
+            return lambda raw: TABS.join(told.get(code, code) for code in json.loads(raw)) or None
     return None
 
 
@@ -82,4 +83,4 @@ def _whole(value: Decimal) -> Decimal | int:
 
 def kind_of(field: Field) -> str:
     """The style of a field's column, see ``xlsx_stream.Column``."""
-    return {FieldKind.MONEY: "money", FieldKind.PRICE: "price"}.get(field.kind, "")
+    return {FieldKind.MONEY: "money", FieldKind.PRICE: "price", FieldKind.PERCENT: "percent"}.get(field.kind, "")

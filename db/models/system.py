@@ -1,4 +1,4 @@
-"""The tables that every book has beside its records: operations, their rows, settings and custom fields."""
+"""The tables that every book has beside its records: operations, their rows, settings, the user's fields and lists."""
 
 from __future__ import annotations
 
@@ -70,12 +70,34 @@ class CustomField(Model):
     name = TextField()
     label = TextField()
     kind = TextField(default="text")
+    position = IntegerField(null=True)
+    searched = IntegerField(null=True)
+    shown = IntegerField(null=True)
+    hidden = IntegerField(null=True)
 
     class Meta:
         table_name = "custom_field"
         indexes = ((("record", "name"), True),)
 
 
-SYSTEM_MODELS = (Operation, OperationRow, BookFact, Setting, CustomField)
+class ListValue(Model):
+    """A value of a field that the user made, named, coloured, moved or retired; ``code`` is what records hold."""
+
+    id = never_reused_key()
+    record = TextField()
+    field = TextField()
+    code = TextField()
+    label = TextField(null=True)
+    color = TextField(null=True)
+    position = IntegerField(null=True)
+    retired = IntegerField(null=True)
+    own = IntegerField(null=True)
+
+    class Meta:
+        table_name = "list_value"
+        indexes = ((("record", "field", "code"), True),)
+
+
+SYSTEM_MODELS = (Operation, OperationRow, BookFact, Setting, CustomField, ListValue)
 # Written inside operations, so undone with them; the codes stand beside those of the records.
-JOURNALED = {"setting": 30, "custom_field": 31}
+JOURNALED = {"setting": 30, "custom_field": 31, "list_value": 29}
