@@ -68,7 +68,7 @@ def period(cell: Cell) -> Period | None:
         match = pattern.search(value)
         if match is not None and (made := _made(sort, match, value)):
             return made
-    if value.isdigit() and len(value) <= 2:
+    if value.isdecimal() and len(value) <= 2:
         return _number(int(value))
     return None
 
