@@ -23,7 +23,6 @@ _TOTAL = re.compile(
     r"(?:\s*(?:金额|数量|销售额|增长率?|额|[(（].*[)）]|[%％]))*",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"(?:金额)?单位\s*[:：]\s*([^\s,，;；)）]{1,8})|\bunit\s*:\s*(\w{1,8})", re.IGNORECASE)
 _PLAIN_SHEET = re.compile(r"(?:sheet|工作表|表|table|tabelle|feuil)\s*\d*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年\s*(?=\d{1,2}\s*月)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -109,14 +108,14 @@ def _name(sheet: Sheet, layout: Layout, run: _Run, headers: Mapping[int, str]) -
     name = upper if upper and not _bare_year(upper) else _measure(run)
     above = [text(cell) for number in range(layout.header_rows[0]) for cell in sheet.rows[number] if not blank(cell)]
     if not name:
-        title = next((one for one in above if len(one) <= _LONGEST and not _UNIT.search(one)), "")
+        title = next((one for one in above if len(one) <= _LONGEST and not periods.UNIT.search(one)), "")
         plain = _PLAIN_SHEET.fullmatch(sheet.title) is not None
         name = title or ("" if plain else sheet.title) or _("Amounts")
     year = years.pop() if len(years) == 1 else 0
     shown = upper if not year else str(year)
     if shown and shown not in name:
         name = f"{name} {shown}"
-    unit = next((match[1] or match[2] for one in above if (match := _UNIT.search(one))), "")
+    unit = next((match[1] or match[2] for one in above if (match := periods.UNIT.search(one))), "")
     return f"{name} ({unit})" if unit and unit not in name else name
 
 

@@ -57,14 +57,15 @@ def detect(sheet: Sheet, words: Vocabulary, header_row: int | None = -1) -> Layo
     if sheet.kind and header_row == -1:
         return Layout((0,), tuple(map(text, rows[0])) if rows else (), tuple(range(width)), tuple(range(1, len(rows))))
     if header_row == -1:
-        header = find_header(rows, words)
+        header = find_header(rows[sheet.top :] if sheet.top else rows, words)
+        header = header + sheet.top if header is not None else None
     else:
         header = None if header_row is None else min(header_row - 1, len(rows) - 1)
     header_rows, headers = header_texts(sheet, header, words, width)
     first = header_rows[-1] + 1 if header_rows else _first_data(rows)
     skipped: list[tuple[int, str]] = []
     top = header_rows[0] if header_rows else first
-    for number in range(top):
+    for number in range(sheet.top, top):
         skipped.append((number, _above(rows, number, header)))
     body = list(range(first, len(rows)))
     data, more = data_rows(rows, body, headers, words, width, header_rows)

@@ -1,51 +1,93 @@
-"""Forms: one customer per sheet, labels beside their values. They are read as a table of one row."""
+"""Forms: labels beside their values, one customer per sheet or one below the other. They are read as a table."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from app.shared.i18n import _
 from app.transfer.cells import blank, text
 from app.transfer.headers import CONTACT, CUSTOMER, Vocabulary
-from app.transfer.sheets import Cell, Sheet, Workbook
+from app.transfer.sheets import Cell, Sheet
+from app.transfer.turned import fitting
 
-_MOST_ROWS, _MOST_COLUMNS = 80, 16
+_MOST_ROWS, _MOST_COLUMNS, _LOOKED_AT = 5000, 24, 60
 _FEWEST, _FEWEST_ROWS = 4, 3
 _ACCOUNTED, _PAIRED = 0.6, 0.7
 _END = re.compile(r"\s*[:：]\s*$")
 _INSIDE = re.compile(r"\s*([^\s:：][^:：]{0,18}?)\s*[:：]\s*(\S.*)", re.DOTALL)
 _WEB = re.compile(r"https?$|^\d+$", re.IGNORECASE)
 Pair = tuple[str, Cell]
+Grid = Sequence[list[Cell]]
 
 
-def prepared(book: Workbook, words: Vocabulary) -> Workbook:
-    """The file with its forms turned into tables of one row; all else stays as it was read."""
-    sheets = tuple(
-        sheet if sheet.kind or sheet.origin is not None else tabled(sheet, words) or sheet for sheet in book.sheets
-    )
-    return (
-        book
-        if all(one is other for one, other in zip(sheets, book.sheets, strict=True))
-        else replace(book, sheets=sheets)
-    )
+@dataclass(slots=True)
+class _Form:
+    """One form: its labels with their values, what else stands in it, and where it begins."""
+
+    row: int
+    band: int
+    pairs: list[Pair] = field(default_factory=list)
+    rest: list[str] = field(default_factory=list)
 
 
 def tabled(sheet: Sheet, words: Vocabulary) -> Sheet | None:
-    """The form of a sheet as a table: a row of labels and a row of values; None when it is no form."""
+    """The forms of a sheet as a table: a row of labels and a row of values for each; None when it holds no form."""
     rows = sheet.rows
     if len(rows) > _MOST_ROWS or max(map(len, rows), default=0) > _MOST_COLUMNS:
         return None
-    pairs = _pairs(sheet, words)
-    if pairs is None:
+    head = [_label(cell, words) or bool(_inside(cell, words)) for row in rows[:_LOOKED_AT] for cell in row]
+    if sum(map(bool, head)) < _FEWEST:
         return None
+    forms: list[_Form] = []
+    for band, grid in enumerate(_bands(rows, words)):
+        found = _forms(grid, band, words)
+        if not found:
+            return None
+        forms += found
+    forms.sort(key=lambda one: (one.row, one.band))
+    forms[-1].rest += sheet.comments.values()
     return replace(
-        sheet, rows=[[label for label, _value in pairs], [value for _label, value in pairs]], merged=(), comments={}, links={}
+        sheet, rows=_table(forms), merged=(), comments={}, links={}, hidden_rows=frozenset(), hidden_columns=frozenset(),
+        within=sheet.title, top=0, anew=True,
     )  # fmt: skip
 
 
-def _pairs(sheet: Sheet, words: Vocabulary) -> list[Pair] | None:
-    filled = [[(column, cell) for column, cell in enumerate(row) if not blank(cell)] for row in sheet.rows]
+def _bands(rows: Grid, words: Vocabulary) -> list[Grid]:
+    """The sheet cut between forms that stand side by side: where the customer's name is asked twice in a row."""
+    starts: set[int] = set()
+    for row in rows[:_LOOKED_AT]:
+        asked = [
+            column for column, cell in enumerate(row)
+            if (label := _label(cell, words)) and _owner(label, words) == CUSTOMER
+            and not _label(row[column + 1] if column + 1 < len(row) else None, words)
+        ]  # fmt: skip
+        starts.update(asked if len(asked) > 1 else ())
+    edges = [0, *sorted(starts)[1:]]
+    ends = [*edges[1:], _MOST_COLUMNS]
+    return [[row[first:last] for row in rows] for first, last in zip(edges, ends, strict=True)] if starts else [rows]
+
+
+def _table(forms: Sequence[_Form]) -> list[list[Cell]]:
+    """A row of all labels, and the values of each form; a label that comes again in a form has a column of its own."""
+    columns: dict[tuple[str, int], int] = {}
+    lines: list[dict[int, Cell]] = []
+    for form in forms:
+        seen: Counter[str] = Counter()
+        line: dict[int, Cell] = {}
+        pairs = [*form.pairs, *([(_("Other text"), "\n".join(form.rest))] if form.rest else [])]
+        for label, value in pairs:
+            line[columns.setdefault((label, seen[label]), len(columns))] = value
+            seen[label] += 1
+        lines.append(line)
+    return [[label for label, _nth in columns], *([line.get(place) for place in range(len(columns))] for line in lines)]
+
+
+def _forms(rows: Grid, band: int, words: Vocabulary) -> list[_Form]:
+    """The forms of a grid, in which labels stand beside their values; none when it is no form."""
+    filled = [[(column, cell) for column, cell in enumerate(row) if not blank(cell)] for row in rows]
     labels = {
         (row, column): label
         for row, cells in enumerate(filled)
@@ -60,39 +102,77 @@ def _pairs(sheet: Sheet, words: Vocabulary) -> list[Pair] | None:
     }
     known = {row for row, _column in (*labels, *inside)}
     if len(labels) + len(inside) < _FEWEST or len(known) < _FEWEST_ROWS:
-        return None
-    columns = [column for _row, column in labels]
-    usual = {column for column in columns if columns.count(column) > 1}
-    pairs: list[Pair] = []
-    rest: list[str] = []
-    matched = titles = free = 0
+        return []
+    usual = {column for column, count in Counter(column for _row, column in labels).items() if count > 1}
+    pairs: list[tuple[int, Pair]] = []
+    rest: list[tuple[int, str]] = []
+    titles: list[tuple[int, str]] = []
+    matched = free = 0
     for row, cells in enumerate(filled):
         at = 0
         while at < len(cells):
             column, cell = cells[at]
             after = cells[at + 1] if at + 1 < len(cells) else None
             if (row, column) in inside:
-                pairs.append(inside[row, column])
+                pairs.append((row, inside[row, column]))
                 matched, free = matched + 1, free + 1
             elif (row, column) in labels or (after and _beside(cell, column in usual)):
                 apart = after is None or not {(row, after[0])} & (labels.keys() | inside.keys())
                 value = after[1] if after and apart else None
-                pairs.append((labels.get((row, column)) or _END.sub("", text(cell)), value))
+                pairs.append((row, (labels.get((row, column)) or _END.sub("", text(cell)), value)))
                 matched += 1 if value is None else 2
                 free += apart and (row, column) in labels
                 at += value is not None
-            elif len(cells) == 1 and isinstance(cell, str) and not pairs:
-                titles += 1
+            elif len(cells) == 1 and isinstance(cell, str):
+                (rest if pairs else titles).append((row, text(cell)))
             else:
-                rest.append(text(cell))
+                rest.append((row, text(cell)))
             at += 1
-    accounted = matched + titles >= _ACCOUNTED * sum(map(len, filled))
-    if not accounted or free < _PAIRED * (len(labels) + len(inside)) or not _names(pairs, words):
-        return None
-    if sum(value is not None for _label, value in pairs) < _FEWEST:
-        return None
-    rest += sheet.comments.values()
-    return [*pairs, (_("Other text"), "\n".join(rest))] if rest else pairs
+    repeated = {one for one, count in Counter(said for _row, said in (*titles, *rest)).items() if count > 1}
+    again = sum(said in repeated for _row, said in rest)
+    accounted = matched + len(titles) + again >= _ACCOUNTED * sum(map(len, filled))
+    if not accounted or free < _PAIRED * (len(labels) + len(inside)):
+        return []
+    forms = _parted(pairs, band, words)
+    if any(sum(value is not None for _label, value in one.pairs) < _FEWEST for one in forms[:1]):
+        return []
+    if not all(_names(one.pairs, words) for one in forms) or not _fits(forms, words):
+        return []
+    for row, said in rest:
+        if said not in repeated or len(forms) == 1:
+            next((one for one in reversed(forms) if one.row <= row), forms[0]).rest.append(said)
+    return forms
+
+
+def _parted(pairs: Sequence[tuple[int, Pair]], band: int, words: Vocabulary) -> list[_Form]:
+    """The pairs of each form: a new one begins where the name of a customer is asked again, or the label before it."""
+    labels = [label for _row, (label, _value) in pairs]
+    names = [label for label in labels if _owner(label, words) == CUSTOMER] or [
+        label for label in labels if _owner(label, words) == CONTACT
+    ]
+    times = Counter(labels)
+    start = names[0] if names else labels[0]
+    if times[labels[0]] == times[start] > 1:
+        start = labels[0]
+    out = [_Form(pairs[0][0], band)]
+    for row, (label, value) in pairs:
+        if label == start and any(label == held for held, _value in out[-1].pairs):
+            out.append(_Form(row, band))
+        out[-1].pairs.append((label, value))
+    return out
+
+
+def _fits(forms: Sequence[_Form], words: Vocabulary) -> bool:
+    """Whether phones and e-mails stand beside their labels: a list of fields with rules for them is no form."""
+    pairs = [pair for form in forms for pair in form.pairs if pair[1] is not None]
+    told = [fit for label, value in pairs if (fit := fitting(label, [value], words)) is not None]
+    return not told or sum(told) * 3 >= len(told)
+
+
+def _owner(label: str, words: Vocabulary) -> str:
+    """Whose name a label asks for: the customer's, a contact's, or nobody's."""
+    found = [one for one in words.lookup(label) if one.score >= 0.8 and one.field == "name"]
+    return next((one.record for one in found if one.record in (CUSTOMER, CONTACT)), "")
 
 
 def _beside(cell: Cell, usual: bool) -> bool:

@@ -180,13 +180,13 @@ def _clean(cell: Cell) -> str:
 
 
 def labels_above(rows: list[list[Cell]], words: Vocabulary) -> int:
-    """How many label cells with an empty or filled cell beside them stand above the header, as forms have."""
-    found = 0
+    """How many different labels with an empty or filled cell beside them stand above the header, as forms have."""
+    found: set[str] = set()
     for row in rows:
         for cell in row:
-            if isinstance(cell, str) and not blank(cell):
+            if isinstance(cell, str) and not blank(cell) and not periods.UNIT.search(cell):
                 value = text(cell).rstrip(":： ")
                 label = re.split(r"\s*[:：]\s*", value)[0]
                 if 2 <= len(label) <= 20 and words.known(label):
-                    found += 1
-    return found
+                    found.add(label)
+    return len(found)

@@ -18,6 +18,7 @@ from app.transfer.kinds import Decision, Seen, decide, is_parent
 from app.transfer.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal
 from app.transfer.remarks import is_remark
 from app.transfer.sheets import Cell, Sheet
+from app.transfer.tables import own_name
 
 K = FieldKind
 _PERSONAL = frozenset({"mobile", "wechat", "qq", "birthday", "gender", "title", "department", "is_primary"})
@@ -68,7 +69,7 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
         if not is_remark(layout.header(index))
     ]
     decision = (
-        decide(sheet.name, layout.form and kind is None, seen, kind)
+        decide(own_name(sheet), layout.form and kind is None, seen, kind)
         if layout.data
         else Decision(None, N_("It holds no rows."))
     )

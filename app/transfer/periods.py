@@ -1,4 +1,4 @@
-"""Headers that name a span of time, such as 1月, 2023年1月, Jan-23, Q1 or 2021, and runs of them across columns."""
+"""Headers that name a span of time, such as 1月, 2023年1月, Jan-23, Q1 or 2021, runs of them, and the unit of their amounts."""
 
 from __future__ import annotations
 
@@ -42,6 +42,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (YEAR, rf"(?:\bfy\s*)?(?<!\d){_Y}(?!\d)\s*年?度?"),
 )
 _FOUND = tuple((sort, re.compile(pattern, re.IGNORECASE)) for sort, pattern in _PATTERNS)
+UNIT = re.compile(r"(?:金额)?单位\s*[:：]\s*([^\s,，;；)）]{1,8})|\bunit\s*:\s*(\w{1,8})", re.IGNORECASE)
+"""What a note over a table says of its amounts: 单位：万元."""
 _EDGES = " \t\n-—_/·:："
 _EMPTY = re.compile(r"[(（\[【]\s*[)）\]】]")
 

@@ -10,7 +10,7 @@ from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
-from app.transfer import forms, match_rules
+from app.transfer import match_rules, shaping
 from app.transfer.collector import resting
 from app.transfer.drafts import Context, draft
 from app.transfer.headers import RECORDS, Vocabulary
@@ -60,8 +60,8 @@ def vocabulary(ws: Workspace) -> Vocabulary:
 
 
 def prepared(ws: Workspace, book: Workbook) -> Workbook:
-    """A file as it is imported: its forms, one customer per sheet, as tables of one row."""
-    return forms.prepared(book, vocabulary(ws))
+    """A file as it is imported: a sheet for each table, and its forms and turned tables as plain ones."""
+    return shaping.prepared(book, vocabulary(ws))
 
 
 def proposals(ws: Workspace, book: Workbook, options: Options | None = None) -> list[Proposal]:
@@ -94,11 +94,12 @@ def _kind(ws: Workspace, name: str) -> str | None:
 def _sheets(book: Workbook, name: str) -> Sequence[Sheet]:
     if not name:
         return book.sheets
-    found = [sheet for sheet in book.sheets if sheet.name.casefold() == name.casefold()]
+    wanted = name.casefold()
+    found = [sheet for sheet in book.sheets if wanted in (sheet.name.casefold(), sheet.title.casefold())]
     if not found:
         raise KebuError(
             N_("There is no sheet “{name}”."), N_("The sheets are: {sheets}."), name=name,
-            sheets=", ".join(sheet.name for sheet in book.sheets),
+            sheets=", ".join(dict.fromkeys(sheet.title for sheet in book.sheets)),
         )  # fmt: skip
     return found
 

@@ -97,7 +97,7 @@ def _sheet(plan: SheetPlan) -> SheetResult:
             counts[_COUNTED[row.action]] += 1
     proposal = plan.proposal
     return SheetResult(
-        plan.file, proposal.sheet, proposal.kind, proposal.layout.header_row, proposal.mapping(), len(plan.rows), counts,
+        plan.file, proposal.title, proposal.kind, proposal.layout.header_row, proposal.mapping(), len(plan.rows), counts,
         plan.problems, proposal.reason, plan.changes,
         tuple(row for row in plan.rows if row.match is not None and not row.match.certain),
     )  # fmt: skip
