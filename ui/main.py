@@ -112,6 +112,7 @@ def start(
     app.translator.changed.connect(lambda _language: show_backups(window))
     # The palette's first letters must not wait for the table of pinyin.
     QTimer.singleShot(1500, lambda: jobs.run(lambda _progress, _cancelled: _warm()))
+    QTimer.singleShot(5000, lambda: jobs.run(lambda _progress, _cancelled: _expire(window.services.ws)))
     window.taken.connect(take)
     take(ws)
     code = app.exec()
@@ -125,6 +126,14 @@ def _warm() -> None:
     from app.shared.pinyin import readings
 
     readings()
+
+
+def _expire(ws: Workspace) -> None:
+    """Let the trash forget what has lain in it for longer than the book's setting allows."""
+    from app.records.trash import KEEP_DAYS, expire
+
+    if ws.setting(KEEP_DAYS):
+        expire(ws)
 
 
 def _first_book(path: Path | None, books: Books) -> Workspace | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.records import history, queries
 from app.records.fields import RecordType
@@ -35,9 +35,13 @@ from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, KebuError, NotFound
 from app.shared.i18n import N_, translate
 from app.shared.pinyin import search_text
+from app.shared.settings import Setting
+from db import forgetting
 from db.changes import ChangeSet
 from db.numbers import Renumbered
 
+KEEP_DAYS = Setting("trash_days", 0)
+"""After how many days a deleted record leaves the trash for good; 0 for never."""
 ONE, MANY = N_("Restore {kind}: {title}"), N_("Restore {count} records from the trash")
 
 
@@ -276,3 +280,34 @@ def titles(ws: Workspace, keys: Sequence[Key]) -> list[str]:
         numbers = [number for one, number in keys if one == kind]
         found |= {(kind, number): title or f"#{number}" for number, title in queries.titles(ws, kind, numbers).items()}
     return [found[key] for key in keys if key in found]
+
+
+def older(ws: Workspace, entries: Sequence[Deleted], days: int) -> list[Deleted]:
+    """Those that were deleted more than so many days ago."""
+    until = ws.clock.now_utc() - timedelta(days=days)
+    return [one for one in entries if one.at < until]
+
+
+def forget(ws: Workspace, entries: Sequence[Deleted], cancelled: Callable[[], bool] = lambda: False) -> int:
+    """Take records out of the trash for good, with their children and all the history of them; returns how many.
+
+    This is no operation and cannot be undone. Raises Cancelled.
+    """
+    read_ones: dict[int, Deletion] = {}
+    rows: set[Key] = set()
+    for one in entries:
+        deletion = read_ones.get(one.operation) or read(ws, one.operation)
+        read_ones[one.operation] = deletion
+        if one.key in deletion.rows:
+            rows.update(deletion.family(ws, one.key))
+    kinds = {kind for kind, _number in rows}
+    rows -= {(kind, n) for kind in kinds for n in existing(ws, kind, [number for k, number in rows if k == kind])}
+    if rows:
+        forgetting.forget(ws.book.journal, rows, cancelled)
+    return len(entries)
+
+
+def expire(ws: Workspace) -> int:
+    """Forget what has lain in the trash for longer than the book's setting allows; returns how many records."""
+    days = ws.setting(KEEP_DAYS)
+    return forget(ws, older(ws, listing(ws), days)) if days > 0 else 0

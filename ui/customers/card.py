@@ -19,9 +19,9 @@ from app.followups.timeline import Cursor, Entry, timeline
 from app.records import queries
 from app.shared.errors import NotFound
 from app.shared.i18n import N_, _
-from ui.customers.asking import ask_reminder, delete, new_quote
+from ui.customers.asking import ask_reminder, new_quote
 from ui.customers.card_header import CardHeader
-from ui.customers.card_parts import Steps, edit_button, entry_menu, fill_chips
+from ui.customers.card_parts import Steps, edit_button, entry_menu, fill_chips, wanted
 from ui.customers.contacts import ContactsSection
 from ui.customers.details import Details, Notes, Preferences, QuotesSection, RemindersSection
 from ui.customers.entries import shown
@@ -73,8 +73,8 @@ class CustomerPage(Page):
         self._build()
         self.header.changed.connect(self._set)
         self.header.noted.connect(lambda text: services.messages.toast(text))
-        self.header.next_wanted.connect(self._remind)
-        self.header.wanted.connect(self._wanted)
+        self.header.next_wanted.connect(self.remind)
+        self.header.wanted.connect(lambda action: wanted(self, action))
         self.contacts.noted.connect(lambda text: services.messages.toast(text))
         self.log.escaped.connect(self._rest)
         theme().changed.connect(self.retranslate)
@@ -152,11 +152,12 @@ class CustomerPage(Page):
             Action(N_("Log it"), self.log.keep, "Ctrl+Return", hint=False),
             Action(N_("Log call"), lambda: self._start_log("call"), "L", "phone", bar=True),
             *([Action(N_("New quote"), self._quote, "Q", "file-text", bar=True)] if self._can_quote else []),
-            Action(N_("Add a reminder"), self._remind, "F"),
+            Action(N_("Add a reminder"), self.remind, "F"),
             Action(N_("Edit"), self.edit, "E"),
             Action(N_("Previous customer"), lambda: self._go(self._place.previous), "Ctrl+Up", "arrow-up", hint=False),
             Action(N_("Next customer"), lambda: self._go(self._place.following), "Ctrl+Down", "arrow-down", hint=False),
-            Action(N_("Delete customer"), lambda: delete(self.s, self.customer), "", "trash-2", hint=False),
+            Action(N_("What was changed"), lambda: wanted(self, "history"), "H", "history", hint=False),
+            Action(N_("Delete customer"), lambda: wanted(self, "delete"), "", "trash-2", hint=False),
         )
 
     def status(self) -> Sequence[str]:
@@ -366,14 +367,7 @@ class CustomerPage(Page):
         command = commands.set_level if name == "level" else commands.set_status
         self.s.actions.run(lambda: command(ws, [number], value))
 
-    def _wanted(self, action: str) -> None:
-        ws, number = self.s.ws, self.customer
-        if action == "release":
-            self.s.actions.run(lambda: commands.release(ws, [number]))
-            return
-        {"edit": self.edit, "remind": self._remind, "delete": lambda: delete(self.s, self.customer)}[action]()
-
-    def _remind(self) -> None:
+    def remind(self) -> None:
         text = ask_reminder(self, self.s)
         if text:
             ws, about = self.s.ws, ("customer", self.customer)

@@ -25,6 +25,7 @@ MORE = (
     ("edit", N_("All details"), "pencil"),
     ("remind", N_("Add a reminder"), "alarm-clock"),
     ("release", N_("Put into the public pool"), "users"),
+    ("history", N_("What was changed"), "history"),
     ("delete", N_("Delete customer"), "trash-2"),
 )
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
+from app.customers import commands as customers
 from app.customers.rules import Place
 from app.followups import commands as followups
 from app.followups.timeline import KINDS
 from app.shared.i18n import N_, _, translate
+from ui.customers.asking import delete
 from ui.customers.entries import WORDS
 from ui.widgets.basics import row
 from ui.widgets.buttons import button
@@ -34,6 +36,18 @@ class Steps(QWidget):
         """Only the ways that there are can be gone."""
         self.up.setEnabled(at.previous is not None)
         self.down.setEnabled(at.following is not None)
+
+
+def wanted(page: CustomerPage, action: str) -> None:
+    """Do what an entry of the card's menu says."""
+    services, number = page.s, page.customer
+    {
+        "edit": page.edit,
+        "remind": page.remind,
+        "release": lambda: services.actions.run(lambda: customers.release(services.ws, [number])),
+        "history": lambda: services.router.open("history", about=("customer", number)),
+        "delete": lambda: delete(services, number),
+    }[action]()
 
 
 def entry_menu(page: CustomerPage, at: QPoint) -> None:

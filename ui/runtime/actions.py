@@ -14,6 +14,7 @@ from app.shared.i18n import _, ngettext
 if TYPE_CHECKING:
     from ui.runtime.jobs import Job, JobRunner
 
+Then = Callable[[history.Undone], object]
 # Rows; an undo of more than that would hold up the window.
 LONG = 1000
 
@@ -60,19 +61,23 @@ class Actions:
             number = changes.operation
             self._messages.toast(said or history.describe(changes), _("Undo"), "Ctrl+Z", lambda: self.undo(number))
 
-    def undo(self, operation: int | None = None) -> Job | None:
-        """Take back the last operation, or the one named; gives the job when it is a long one."""
+    def undo(self, operation: int | None = None, then: Then | None = None) -> Job | None:
+        """Take back the last operation, or the one named; gives the job when it is a long one.
+
+        Args:
+            then: is given what was done, and which records were kept as they are.
+        """
         last = history.undoable(self.ws)
         number = operation or (last.id if last else 0)
         step = partial(history.undo, self.ws, operation)
-        return self._again(step, number, _("Undone: {name}"), _("Redo"), "Ctrl+Shift+Z", self.redo)
+        return self._again(step, number, _("Undone: {name}"), _("Redo"), "Ctrl+Shift+Z", self.redo, then)
 
-    def redo(self, operation: int | None = None) -> Job | None:
+    def redo(self, operation: int | None = None, then: Then | None = None) -> Job | None:
         """Do again what was undone last, or the undone operation that is named; gives the job when it is a long one."""
         last = history.redoable(self.ws)
         step = partial(history.redo, self.ws, operation)
         return self._again(
-            step, operation or (last.id if last else 0), _("Done again: {name}"), _("Undo"), "Ctrl+Z", self.undo
+            step, operation or (last.id if last else 0), _("Done again: {name}"), _("Undo"), "Ctrl+Z", self.undo, then
         )
 
     def _again(
@@ -83,6 +88,7 @@ class Actions:
         action: str,
         key: str,
         back: Callable[[], object],
+        then: Then | None = None,
     ) -> Job | None:
         def done(undone: history.Undone) -> None:
             text = said.format(name=undone.name)
@@ -96,6 +102,8 @@ class Actions:
                 again = _("{old} is in use again, so it came back as {new}.").format(old=one.old, new=one.new)
                 text = _("{text}; {kept}").format(text=text, kept=again)
             self._messages.toast(text, action, key, back)
+            if then is not None:
+                then(undone)
 
         def failed(error: KebuError) -> None:
             self._messages.toast(str(error))

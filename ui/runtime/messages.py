@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,15 +15,24 @@ from app.shared.i18n import _
 from ui.widgets.toast import Toast
 
 
+REMEMBERED = 200
+
+
 class Messages:
-    """Says things over one window."""
+    """Says things over one window.
+
+    Attributes:
+        told: the last toasts with the moment of each, newest first; the history shows them.
+    """
 
     def __init__(self, window: QWidget) -> None:
         self.window = window
         self._toast = Toast(window)
+        self.told: deque[tuple[datetime, str]] = deque(maxlen=REMEMBERED)
 
     def toast(self, text: str, action: str = "", key: str = "", run: Callable[[], object] | None = None) -> None:
         """A short note at the bottom with at most one thing to do; the texts are said already in the person's language."""
+        self.told.appendleft((datetime.now(UTC).astimezone(), text))
         self._toast.say(text, action, key, run)
 
     def error(self, error: KebuError) -> None:
