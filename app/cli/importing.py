@@ -59,6 +59,12 @@ def add(commands: Commands) -> None:
             "how doubles are found, in this order: code, tax_number, name, name_city, phone, email, similar; else as the book says"
         ),
     )
+    parser.add_argument(
+        "--hidden",
+        choices=("take", "leave"),
+        default="take",
+        help=_("rows and columns that are hidden in the sheet: take them or leave them out"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and write nothing"))
     parser.add_argument(
         "--on-duplicate",
@@ -107,7 +113,7 @@ def _ready(context: Context, books: Sequence[Workbook]) -> Ready:
     from app.transfer.queries import Options, prepared, proposals
 
     args, ws = context.args, context.ws
-    options = Options(args.sheet, args.kind, match=parse(args.match) if args.match else None)
+    options = Options(args.sheet, args.kind, match=parse(args.match) if args.match else None, hidden=args.hidden)
     given = remembering.load(context.path(args.profile)) if args.profile else ()
     tables = [prepared(ws, book) for book in books]
     read = [(book, proposals(ws, book, options)) for book in tables]
@@ -201,6 +207,11 @@ def _tell_sheet(context: Context, sheet: SheetResult) -> None:
             skipped=counts["skipped"],
         )
     )
+    if sheet.hidden:
+        said = (
+            _("{hidden}: read too; --hidden leave leaves them out") if sheet.hidden.taken else _("{hidden}: left out")
+        )
+        context.say("  " + said.format(hidden=sheet.hidden.words))
     for problem in sheet.problems[:_SHOWN]:
         where = _("row {row}").format(row=problem.row) + (f", {problem.column}" if problem.column else "")
         context.say(f"  {where}: {problem.reason}" + (f" [{problem.value}]" if problem.value else ""))

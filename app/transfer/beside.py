@@ -50,7 +50,7 @@ def found(sheet: Sheet, proposal: Proposal) -> Iterator[tuple[int, str, str]]:
     rows = frozenset(layout.data)
     columns = {column.index: column for column in proposal.columns}
     for (row, index), comment in sorted(sheet.comments.items()):
-        if row in rows:
+        if row in rows and (index in columns or proposal.hidden.taken):
             line = " ".join(comment.split())
             yield row, "", _("Comment on {column}: {text}").format(column=layout.header(index), text=line)
     for (row, index), link in sorted(sheet.links.items()):

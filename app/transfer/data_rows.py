@@ -9,7 +9,7 @@ from app.transfer.evidence import traits
 from app.transfer.headers import Vocabulary, fold
 from app.transfer.sheets import Cell
 
-TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER = (
+TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER, HIDDEN = (
     "title",
     "note",
     "blank",
@@ -17,6 +17,7 @@ TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER = (
     "total",
     "repeated header",
     "footer",
+    "hidden",
 )
 _LOOKED_AT = 400
 _TOTAL = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
-from app.transfer import crosstabs, more_contacts
+from app.transfer import crosstabs, hidden, more_contacts
 from app.transfer.cells import column_cells, letter
 from app.transfer.detecting import Layout, detect
 from app.transfer.evidence import Evidence, gather
@@ -50,7 +50,9 @@ _CONTENT_WORDS = {
 Suits = Callable[[str, Field], float]
 
 
-def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: Layout | None = None) -> Proposal:
+def propose(
+    sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: Layout | None = None, *, leave: bool = False
+) -> Proposal:  # fmt: skip
     """Say what a sheet holds and where its columns go.
 
     Args:
@@ -58,8 +60,12 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
         words: what headers may mean.
         kind: the kind of its records if the user says so.
         layout: where its table is, if known.
+        leave: whether rows and columns that are hidden are left out.
     """
+    whole, sheet = sheet, hidden.shown(sheet) if leave else sheet
     layout = layout or detect(sheet, words)
+    if leave:
+        layout = replace(layout, skipped=hidden.told(layout.skipped, whole))
     kind = kind or sheet.kind or None
     rows = [sheet.rows[number] for number in layout.data]
     tabled = {} if sheet.kind else crosstabs.find(sheet, layout)
@@ -80,7 +86,8 @@ def propose(sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: La
     if tabled and decision.kind:
         columns = crosstabs.placed(columns, tabled)
     return Proposal(
-        sheet.name, layout, decision.kind, _(decision.reason), columns, decision.persons, decision.suppliers, sheet.within
+        sheet.name, layout, decision.kind, _(decision.reason), columns, decision.persons, decision.suppliers, sheet.within,
+        hidden.of(whole, taken=not leave), sheet.anew,
     )  # fmt: skip
 
 

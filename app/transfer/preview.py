@@ -10,6 +10,7 @@ from app.records.fields import Field, RecordType
 from app.records.workspace import Workspace
 from app.shared import phones
 from app.shared.i18n import N_, _, translate
+from app.transfer import hidden
 from app.transfer.cells import blank, text
 from app.transfer.detecting import detect
 from app.transfer.drafts import Context, outcomes
@@ -31,6 +32,7 @@ _REASONS = {
     "total": N_("Total, skipped"),
     "repeated header": N_("Repeated header, skipped"),
     "footer": N_("Footer, skipped"),
+    "hidden": N_("Hidden, left out"),
 }
 
 
@@ -73,10 +75,17 @@ class ColumnLook:
         return self.count - self.unclear_count
 
 
-def read_anew(ws: Workspace, sheet: Sheet, kind: str | None = None, header_row: int | None = -1) -> Proposal:
-    """What a sheet holds when the user says its kind, or its header row (1-based, None for none, -1 to find it)."""
+def read_anew(
+    ws: Workspace, sheet: Sheet, kind: str | None = None, header_row: int | None = -1, *, leave: bool = False
+) -> Proposal:
+    """What a sheet holds when the user says its kind, or its header row (1-based, None for none, -1 to find it).
+
+    Args:
+        leave: whether rows and columns that are hidden are left out.
+    """
     words = vocabulary(ws)
-    return propose(sheet, words, kind, detect(sheet, words, header_row))
+    layout = detect(hidden.shown(sheet) if leave else sheet, words, header_row)
+    return propose(sheet, words, kind, layout, leave=leave)
 
 
 def left_out(proposal: Proposal) -> Proposal:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.transfer.detecting import Layout
 from app.transfer.evidence import Evidence
+from app.transfer.hidden import Hidden
 
 CUSTOMERS, CONTACTS, PRODUCTS = "customers", "contacts", "products"
 KINDS = (CUSTOMERS, CONTACTS, PRODUCTS)
@@ -41,6 +42,7 @@ class Column:
         labelled: whether its text goes to the notes with the header in front.
         words: values of a choice field that the user explained, each with the code that it means, "" for nothing.
         write: when it replaces what the book holds, see ``merging.WRITES``; "" as the whole import does.
+        spare: whether it holds further values, which take the room that the main column of the field leaves.
         block: of a column of a crosstab in the notes, what the whole is called ("销售额 2023"); ``item`` its own name ("1月").
     """
 
@@ -57,6 +59,7 @@ class Column:
     labelled: bool = False
     words: tuple[tuple[str, str], ...] = ()
     write: str = ""
+    spare: bool = False
     block: str = ""
     item: str = ""
 
@@ -79,6 +82,9 @@ class Proposal:
         persons: whether its customers are persons, not companies.
         suppliers: whether its customers are suppliers.
         within: the name of the sheet in the file, where that holds several tables.
+        hidden: what is hidden in its table, and whether that is taken.
+        anew: whether its rows and columns are not those of the file, see ``Sheet``.
+        program: the known program whose export it is, "" for none.
     """
 
     sheet: str
@@ -89,6 +95,9 @@ class Proposal:
     persons: bool = False
     suppliers: bool = False
     within: str = ""
+    hidden: Hidden = field(default_factory=Hidden)
+    anew: bool = False
+    program: str = ""
 
     @property
     def title(self) -> str:
@@ -112,10 +121,11 @@ class Proposal:
                         targets=wanted,
                         confidence=1.0,
                         part="",
+                        spare=False,
                         labelled=wanted == (NOTES,) and not _is_notes(column),
                     )
                 )
-            elif single & set(column.targets) and not column.part:
+            elif single & set(column.targets) and not column.part and not column.spare:
                 rest = tuple(target for target in column.targets if target not in single)
                 columns.append(replace(column, targets=rest or (NOTES,), labelled=not rest, confidence=0.5))
             else:

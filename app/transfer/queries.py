@@ -14,6 +14,7 @@ from app.transfer import match_rules, shaping
 from app.transfer.collector import resting
 from app.transfer.drafts import Context, draft
 from app.transfer.headers import RECORDS, Vocabulary
+from app.transfer.hidden import LEAVE, TAKE
 from app.transfer.mapping import propose
 from app.transfer.matching import Known, described, product_keys, reachable
 from app.transfer.merging import MODES, UPDATE
@@ -42,6 +43,7 @@ class Options:
         edits: cells that the user changed: sheet's name → (row as Excel numbers it, column 0-based) → text.
         orders: how date columns are read: sheet's name → column → "ymd", "dmy" or "mdy".
         match: by which rules records are found, see ``match_rules``; None for those of the book.
+        hidden: "take" or "leave", for rows and columns that are hidden.
     """
 
     sheet: str = ""
@@ -52,6 +54,7 @@ class Options:
     edits: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
     orders: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     match: tuple[str, ...] | None = None
+    hidden: str = TAKE
 
 
 def vocabulary(ws: Workspace) -> Vocabulary:
@@ -75,7 +78,7 @@ def proposals(ws: Workspace, book: Workbook, options: Options | None = None) -> 
     sheets = _sheets(book, options.sheet)
     words = vocabulary(ws)
     with resting():
-        return [propose(sheet, words, kind) for sheet in sheets]
+        return [propose(sheet, words, kind, leave=options.hidden == LEAVE) for sheet in sheets]
 
 
 def _kind(ws: Workspace, name: str) -> str | None:

@@ -99,7 +99,7 @@ def apply(ws: Workspace, sheet: Sheet, first: Proposal, profile: Profile) -> Rec
         found = preview.left_out(first)
     elif wanted or (profile.kind_set and profile.kind != first.kind):
         row = profile.header_row if wanted else first.layout.header_row
-        found = preview.read_anew(ws, sheet, profile.kind or None, row)
+        found = preview.read_anew(ws, sheet, profile.kind or None, row, leave=not first.hidden.taken)
     now = profiles.applied(profile, found, _known(ws, found.kind))
     return Recalled(first, found, value_maps.sound(preview.types_of(ws), now), profile)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from app.transfer.hidden import Hidden
 from app.transfer.planning import Action, ImportPlan, PlannedRow, SheetPlan
 from app.transfer.problems import Problem
 from app.transfer.round_trip import Change
@@ -36,6 +37,7 @@ class SheetResult:
     reason: str = ""
     changes: tuple[Change, ...] = ()
     doubtful: tuple[PlannedRow, ...] = ()
+    hidden: Hidden = field(default_factory=Hidden)
 
     def to_json(self) -> dict[str, Any]:
         """The sheet as ``import --json`` gives it."""
@@ -46,6 +48,7 @@ class SheetResult:
             "mapping": self.mapping,
             "rows": self.rows,
             **{name: self.counts[name] for name in _COUNTED.values()},
+            "hidden": self.hidden.to_json(),
             "problems": [
                 {"row": one.row, "column": one.column, "value": one.value, "reason": one.reason}
                 for one in self.problems
@@ -99,5 +102,5 @@ def _sheet(plan: SheetPlan) -> SheetResult:
     return SheetResult(
         plan.file, proposal.title, proposal.kind, proposal.layout.header_row, proposal.mapping(), len(plan.rows), counts,
         plan.problems, proposal.reason, plan.changes,
-        tuple(row for row in plan.rows if row.match is not None and not row.match.certain),
+        tuple(row for row in plan.rows if row.match is not None and not row.match.certain), proposal.hidden,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from app.shared.i18n import _, ngettext
+from app.shared.i18n import _
 from app.transfer.cells import letter
 from app.transfer.readers import columns
 from app.transfer.readers.marks import COMMENT, DIGITS, ERROR, HIDDEN_COLUMN, HIDDEN_ROW, LINK, SHOWN, UNCACHED, Mark
@@ -163,18 +163,6 @@ def _warnings(sheet: Sheet, long: set[int]) -> Iterator[str]:
             "The sheet “{sheet}” has numbers of more than 15 digits in column {columns}; Excel has changed "
             "their last digits. Compare them with the source."
         ).format(sheet=sheet.name, columns=", ".join(map(letter, sorted(long))))
-    if sheet.hidden_rows:
-        yield ngettext(
-            "The sheet “{sheet}” has {count} hidden row; it is read too.",
-            "The sheet “{sheet}” has {count} hidden rows; they are read too.",
-            len(sheet.hidden_rows),
-        ).format(sheet=sheet.name, count=len(sheet.hidden_rows))
-    if sheet.hidden_columns:
-        yield ngettext(
-            "The sheet “{sheet}” has the hidden column {columns}; it is read too.",
-            "The sheet “{sheet}” has the hidden columns {columns}; they are read too.",
-            len(sheet.hidden_columns),
-        ).format(sheet=sheet.name, columns=", ".join(map(letter, sorted(sheet.hidden_columns))))
 
 
 def _apply(rows: list[list[Cell]], height: int, marks: list[Mark]) -> set[tuple[int, int]]:
