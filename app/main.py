@@ -16,7 +16,7 @@ from app.followups.records import RECORD_TYPES as FOLLOWUP_TYPES
 from app.products.records import RECORD_TYPES as PRODUCT_TYPES
 from app.records.dictionary import Dictionary
 from app.records.workspace import Workspace
-from app.safety.queries import listening
+from app.safety.listening import listening
 from app.sales.records import RECORD_TYPES as SALES_TYPES
 from app.settings.records import RECORD_TYPES as SETTINGS_TYPES
 from app.shared.clock import Clock
@@ -54,8 +54,11 @@ def open_workspace(
     return ws
 
 
-def open_window(path: Path | None, key: bytes | None, language: str) -> int:
+def open_window(path: Path | None, key: bytes | None, language: str, number: str = "") -> int:
     """Open the window on a book, or bring the one to the front that has it; returns the exit code.
+
+    Args:
+        number: the phone number of who calls, to show their card.
 
     Raises:
         KebuError: there is no PySide6, or no display.
@@ -63,7 +66,7 @@ def open_window(path: Path | None, key: bytes | None, language: str) -> int:
     address = listening(path) if path else ""
     if address:
         try:
-            remote.show(address)
+            remote.call(address, number) if number else remote.show(address)
             return 0
         except remote.NobodyThere:
             # The window that wrote the address was killed.
@@ -86,6 +89,7 @@ def open_window(path: Path | None, key: bytes | None, language: str) -> int:
             open_book=partial(open_workspace, program=WINDOW, renew=False),
             create_book=partial(create_workspace, program=WINDOW),
             carry_out=execute,
+            number=number,
         )
     )
 

@@ -12,16 +12,14 @@ from filelock import FileLock, Timeout
 from app.shared.errors import BookInUse, ReadOnlyBook
 from app.shared.i18n import N_
 from db.failures import explained
-
-# The first byte is the one that Windows locks; what follows can be read by others.
-_GUARD = b" "
+from db.holder import GUARD, holder, lock_path
 
 
 class BookLock:
     """Holds ``<book>.lock`` while the book is open and tells others who holds it."""
 
     def __init__(self, book: Path) -> None:
-        self.path = book.with_name(book.name + ".lock")
+        self.path = lock_path(book)
         self._book = book
         self._lock = FileLock(self.path, timeout=0, thread_local=False)
 
@@ -57,21 +55,15 @@ class BookLock:
         """Add facts about the holder, such as the address of its command socket."""
         known = self.owner() | facts
         if not self.path.exists():
-            self.path.write_bytes(_GUARD)
+            self.path.write_bytes(GUARD)
         with self.path.open("r+b") as file:
-            file.seek(len(_GUARD))
+            file.seek(len(GUARD))
             file.write(json.dumps(known, ensure_ascii=False).encode())
             file.truncate()
 
     def owner(self) -> dict[str, object]:
         """What the file says of the holder, or of the last one."""
-        try:
-            with self.path.open("rb") as file:
-                file.seek(len(_GUARD))
-                facts = json.loads(file.read() or b"{}")
-        except (OSError, ValueError):
-            return {}
-        return facts if isinstance(facts, dict) else {}
+        return holder(self._book)
 
     def release(self) -> None:
         """Give the book back."""

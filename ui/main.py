@@ -62,6 +62,7 @@ def start(
     open_book: Open,
     create_book: Open,
     carry_out: CarryOut | None = None,
+    number: str = "",
 ) -> int:
     """Open the window and stay until it is closed.
 
@@ -71,6 +72,7 @@ def start(
         language: the window's language; the setting's when empty.
         open_book, create_book: how a book is opened and made: ``open_book(path, key=…)``.
         carry_out: carries out a command of another program: ``carry_out(words, ws, out, err, cwd, lang=, replace=)``.
+        number: the phone number of who calls, to show their card at once.
 
     Returns:
         The exit code.
@@ -115,6 +117,8 @@ def start(
     QTimer.singleShot(5000, lambda: jobs.run(lambda _progress, _cancelled: _expire(window.services.ws)))
     window.taken.connect(take)
     take(ws)
+    if number:
+        _answer(window, number)
     code = app.exec()
     if server is not None:
         server.close()
@@ -173,9 +177,16 @@ def _listen(window: MainWindow, jobs: JobRunner, carry_out: CarryOut) -> Any:
 
     server = CommandServer(f"kebu-{os.getpid()}", handle, jobs, window)
     server.raised.connect(window.show_up)
+    server.called.connect(lambda number: _answer(window, number))
     # A command may have made a backup.
     server.carried_out.connect(lambda: show_backups(window))
     return server
+
+
+def _answer(window: MainWindow, number: str) -> None:
+    from ui.shell.calling import answer
+
+    answer(window, number)
 
 
 def renew_search(window: MainWindow, ws: Workspace) -> None:

@@ -42,6 +42,11 @@ def show(address: str) -> None:
     _exchange(address, {"show": True})
 
 
+def call(address: str, number: str) -> None:
+    """Have the window show who calls. Raises NobodyThere."""
+    _exchange(address, {"call": number})
+
+
 def packed(message: dict[str, Any]) -> bytes:
     """A message as it goes over the socket."""
     data = json.dumps(message, ensure_ascii=False).encode("utf-8", "surrogatepass")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from app.cli import keys, remote
+from app.cli import keys, remote, ringing
 from app.cli.arguments import Commands, Stop, wanted_language
 from app.cli.context import Context, Program, Reopen, located
 from app.records.workspace import Workspace
@@ -29,10 +29,10 @@ _PATIENCE_S = 10.0
 def commands() -> Commands:
     """All commands, described in the language in use."""
     # The window starts without any of them.
-    from app.cli import books, erasing, followups, history, importing, records, sales, transfer, trash
+    from app.cli import books, calling, erasing, followups, history, importing, records, sales, transfer, trash
 
     made = Commands()
-    for group in (books, importing, transfer, records, followups, sales, history, trash, erasing):
+    for group in (books, importing, transfer, records, followups, calling, sales, history, trash, erasing):
         group.add(made)
     return made
 
@@ -43,6 +43,7 @@ def run(words: list[str], program: Program) -> int:
     if words and words[0].lower().endswith(".kebu"):
         # The system's file manager gives the book alone.
         words = ["--book", *words]
+    words = ringing.with_command(words)
     i18n.use(wanted_language(words) or _machine_language())
     try:
         return _guarded(lambda: _run(words, program, sys.stdout), sys.stdout, sys.stderr)
@@ -116,17 +117,19 @@ def _guarded(command: Callable[[], int], out: TextIO, err: TextIO) -> int:
 def _run(words: list[str], program: Program, out: TextIO) -> int:
     cwd = Path.cwd()
     if not words:
-        return program.window(_book(None, cwd), None, "")
+        return program.window(_book(None, cwd), None, "", "")
     args = commands().parser.parse_args(words)
     key = keys.read(located(cwd, args.key_file)) if args.key_file else None
     if args.version:
         out.write(f"kebu {_version()}\n")
         return 0
     if args.command is None:
-        return program.window(_book(args.book, cwd), key, args.lang)
+        return program.window(_book(args.book, cwd), key, args.lang, "")
     if args.command == "new":
         return _new(Context(args, None, out, sys.stderr, cwd, _none), program, key)  # type: ignore[arg-type]
     path = _book(args.book, cwd)
+    if args.command == "call" and not (args.json or args.tell):
+        return program.window(path, key, args.lang, ringing.number_of(" ".join(args.number)))
     if path is None:
         raise NotFound(
             N_("No book was opened on this machine yet."),

@@ -15,7 +15,6 @@ from db import backup
 from db.backup import Backup
 from db.check import Finding
 from db.check import check as read_through
-from db.lock import BookLock
 
 OLD = timedelta(days=7)
 
@@ -106,8 +105,3 @@ def check(ws: Workspace) -> list[Problem]:
 def _problem(found: Finding) -> Problem:
     sentence, advice = _PLAIN[found.part]
     return Problem(found.part, translate(sentence).format(detail=found.detail), translate(advice), found.detail)
-
-
-def listening(path: Path) -> str:
-    """Where the window that has a book listens, as its lock file says; "" for nowhere, or when nobody has the book."""
-    return str(BookLock(path.absolute()).owner().get("address") or "")

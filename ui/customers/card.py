@@ -166,13 +166,15 @@ class CustomerPage(Page):
         return (_("In the book since {month}").format(month=day.strftime("%Y-%m")),) if day else ()
 
     def open(
-        self, number: int = 0, among: Sequence[int] | None = None, edit: bool = False, log: bool = False, **what: Any
+        self, number: int = 0, among: Sequence[int] | None = None, edit: bool = False, log: bool = False, contact: int = 0,
+        **what: Any,
     ) -> None:
         """Show a customer.
 
         Args:
             among: the ids of the list it was opened from, for previous and next.
             edit, log: open the form, or put the cursor into the quick-log line.
+            contact: whom the line is about.
         """
         if among is not None:
             self._among = array("q", among)
@@ -190,7 +192,7 @@ class CustomerPage(Page):
         if edit:
             self.edit()
         elif log:
-            self._start_log("call")
+            self._start_log("call", contact)
         else:
             self._rest()
 
@@ -326,11 +328,11 @@ class CustomerPage(Page):
 
     # What one does
 
-    def _start_log(self, kind: str) -> None:
+    def _start_log(self, kind: str, contact: int = 0) -> None:
         if self._narrow:
             self.tabs.choose("story")
             self._show_tab("story")
-        self.log.focus(kind)
+        self.log.focus(kind, contact)
 
     def edit(self) -> None:
         """Open the form of all fields."""

@@ -12,6 +12,7 @@ from app.customers.records import KINDS, LEVELS, STATUSES
 from app.records import queries
 from app.shared.errors import InvalidValue
 from app.shared.i18n import N_, _, translate
+from app.shared.phones import is_mobile, parse
 from ui.runtime.translator import tr
 from ui.shell.page import Services
 from ui.widgets.basics import column, label, row
@@ -22,7 +23,7 @@ from ui.widgets.line_edit import LineEdit
 class NewCustomer(QDialog):
     """Name, kind, level, status, phone, city, and the first contact. Says when the name is in the book already."""
 
-    def __init__(self, services: Services, parent: QWidget | None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None, phone: str = "") -> None:
         super().__init__(parent)
         self.s = services
         self.made: commands.NewCustomer | None = None
@@ -66,6 +67,7 @@ class NewCustomer(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=150)
         self._pause.timeout.connect(self._look)
         self.name.textChanged.connect(lambda _text: self._pause.start())
+        (self.mobile if is_mobile(parse(phone, services.ws.region).normal) else self.phone).setText(phone)
         self.name.setFocus()
 
     @staticmethod
@@ -117,8 +119,8 @@ def _field(text: str, editor: QWidget, *, required: bool = False) -> Any:
     return column(row(caption, *((mark,) if mark else ()), None, gap=6), 2, editor)
 
 
-def new_customer(services: Services) -> None:
-    """Ask for a new customer and open its card."""
-    dialog = NewCustomer(services, QApplication.activeWindow())
+def new_customer(services: Services, phone: str = "") -> None:
+    """Ask for a new customer, perhaps with a number that is known, and open its card."""
+    dialog = NewCustomer(services, QApplication.activeWindow(), phone)
     if dialog.exec() == QDialog.DialogCode.Accepted and dialog.made is not None:
         services.router.open("customer", dialog.made.id)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.customers import queries as customers
@@ -170,13 +170,16 @@ class CustomersPage(Page):
         """The customer under the cursor."""
         return ("customer", number) if (number := self.table.current_id()) else None
 
-    def open(self, number: int = 0, view: str = "", **what: Any) -> None:
-        """Show the list; ``view`` chooses one of the views."""
+    def open(self, number: int = 0, view: str = "", new: str = "", **what: Any) -> None:
+        """Show the list; ``view`` chooses one of the views, ``new`` asks for a customer with that phone number."""
         if view and view != self.views.view.code and self.views.choose(view):
             self._loaded = False
         if not self._loaded:
             self.load()
         self.table.setFocus()
+        if new:
+            # The list is drawn before the dialog covers it.
+            QTimer.singleShot(0, self, lambda: self._new(new))
 
     def apply(self, changes: Any) -> None:
         """Refresh the rows that changed; read the ids anew when rows came, went or may stand elsewhere."""
@@ -370,10 +373,10 @@ class CustomersPage(Page):
         if numbers := self.table.ticked():
             self.work.remind(numbers)
 
-    def _new(self) -> None:
+    def _new(self, phone: str = "") -> None:
         from ui.customers.new_customer import new_customer
 
-        new_customer(self.s)
+        new_customer(self.s, phone)
 
     def _ticked(self, count: int) -> None:
         self.bulk.show_count(count, whole=bool(count) and count == len(self.table.records.ids))

@@ -35,6 +35,7 @@ class CommandServer(QObject):
     """
 
     raised = Signal()
+    called = Signal(str)
     carried_out = Signal()
 
     def __init__(self, name: str, handler: Handler, jobs: JobRunner, parent: QObject | None = None) -> None:
@@ -87,8 +88,12 @@ class CommandServer(QObject):
         if not isinstance(message, dict):
             socket.abort()
         elif message.get("show"):
-            self.raised.emit()
             self._answer(socket, {"code": 0, "stdout": "", "stderr": ""})
+            self.raised.emit()
+        elif number := message.get("call"):
+            # Whoever asks goes on at once; the card is shown meanwhile.
+            self._answer(socket, {"code": 0, "stdout": "", "stderr": ""})
+            self.called.emit(str(number))
         else:
             self._jobs.run(
                 lambda _progress, _cancelled: self._handler(message),

@@ -15,6 +15,8 @@ from ui.widgets.buttons import key_words
 from ui.widgets.painting import find_places
 
 SHOWN, MOST = 9, 24
+# So many digits are a phone number to make a customer with.
+PHONE = 5
 VIEW = N_("View: {name}")
 # Keys that only go about in a list: no commands.
 MOVES = ("↑↓", "←→", "Tab", "Alt+↑↓", "Shift+↑↓")
@@ -75,6 +77,10 @@ class Finder:
     def _make(self, text: str) -> list[Item]:
         """Offers to make a customer of that name; a number or an address is no name, and the form asks for one."""
         if not any(char.isalpha() for char in text) or "@" in text:
+            if sum(map(str.isdecimal, text)) >= PHONE and self._s.router.can_open("customers"):
+                router = self._s.router
+                said = _("New customer with the number {number}").format(number=text)
+                return [Item(said, lambda: router.open("customers", new=text), "user-plus")]
             news = [one for spec in self._specs for one in spec.new if "customer" in spec.name]
             return [
                 Item(translate(one.text), lambda run=one.run: run(self._s), one.icon, note=_("New")) for one in news[:1]

@@ -192,10 +192,12 @@ class QuickLog(QFrame):
         self.line.clear()
         self._read()
 
-    def focus(self, kind: str | None = None) -> None:
-        """Put the cursor into the line; ``kind`` chooses the kind of conversation at once."""
+    def focus(self, kind: str | None = None, contact: int = 0) -> None:
+        """Put the cursor into the line; ``kind`` and ``contact`` choose what it is and with whom at once."""
         if kind is not None:
             self._kind = kind
+        if contact:
+            self._contact = contact
         self.line.setFocus()
         self._read()
 

@@ -89,6 +89,18 @@ def server(window, jobs):
     made.close()
 
 
+def test_a_softphones_command_brings_up_the_card(qtbot, window, server):
+    path = window.services.ws.path
+    for words in (("call", "138 0000 2317"), ("tel:+86-138-0000-2317",), ("call", "13800002317", "--lang", "zh")):
+        window.router.open("today")
+        with qtbot.waitSignal(server.called):
+            assert kebu(qtbot, path, *words).returncode == 0
+        assert window.router.here.name == "customer"
+        assert window.focusWidget() is window.router.page.log.line
+    told = kebu(qtbot, path, "call", "138 0000 2317", "--json")
+    assert [one["customer"]["id"] for one in json.loads(told.stdout)["callers"]] == [window.router.here.number]
+
+
 def test_the_window_answers_for_the_command_line(qtbot, window, server):
     path = window.services.ws.path
     with qtbot.waitSignal(server.raised):
