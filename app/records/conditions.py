@@ -75,8 +75,8 @@ def _one(model: type[Model], record: RecordType, condition: Condition, currency:
         return ~tagged if condition.op == "!=" else tagged
     if field.kind is FieldKind.PHONE:
         value = coerce(field, condition.value)
-        same = (held == value.typed) | (_normal(model, field) == (value.normal or value.typed))
-        return ~same if condition.op == "!=" else same
+        same = (held == value.typed) | (fn.coalesce(_normal(model, field), "") == (value.normal or value.typed))
+        return held.is_null() | ~same if condition.op == "!=" else same
     value = _value(field, condition.value, currency)
     match condition.op:
         case "=":
