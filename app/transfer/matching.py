@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import Any
 
+from app.customers.alike import OFFICE, SERVICE, SHARED, VERY_SIMILAR, other_digits
+from app.customers.alike import SIMILAR as ALIKE
+from app.customers.alike import Known as Known
+from app.customers.alike import add_reach as add_reach
+from app.customers.alike import described as described
+from app.customers.alike import known as known
+from app.customers.alike import likeness as likeness
+from app.customers.alike import reachable as reachable
 from app.shared.i18n import N_, _, translate
-from app.shared.names import company_key, person_key
+from app.shared.names import person_key
 from app.shared.phones import Phone
 from app.transfer.match_rules import CODE, DEFAULT, EMAIL, NAME, NAME_CITY, PHONE, SIMILAR, TAX
-
-_SHARED = 3
-_SHORTEST = 7
-_SIMILAR, _VERY_SIMILAR = 60, 85
-_OFFICE = re.compile(
-    r"(?:info|sales?|admin|contact|office|service|kefu|hr|support|mail|post|marketing|export|hello|noreply|webmaster|enquir\w+)\d*@"
-)
-_SERVICE = re.compile(r"\+86[48]00")
-_PLACE_END = re.compile(r"(?:市|区|县|省)$")
-_SIGNS = re.compile(r"\W")
-_DIGITS = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,75 +45,6 @@ class Match:
     score: int
     ref: int
     rule: str = ""
-
-
-@dataclass(slots=True)
-class Known:
-    """A customer as matching sees it."""
-
-    name: str
-    key: str
-    person: bool
-    tax: str = ""
-    city: str = ""
-    identity: str = ""
-    address: str = ""
-    phones: set[str] = field(default_factory=set)
-    emails: set[str] = field(default_factory=set)
-    book_id: int = 0
-    row: int = 0
-    sheet: str = ""
-
-
-def known(values: dict[str, Any], contact: dict[str, Any], **where: Any) -> Known:
-    """A customer's values, with those of its contact, as matching compares them."""
-    get = values.get
-    one = described(get("name"), get("kind"), get("tax_number"), get("city"), get("address"), **where)
-    add_reach(one, values)
-    if contact:
-        add_reach(one, contact)
-    return one
-
-
-def described(
-    name: str | None, kind: str | None, tax: str | None, city: str | None, address: str | None, **where: Any
-) -> Known:
-    """A customer by its own words, phones and e-mails still left out."""
-    name = str(name or "")
-    person = kind == "person"
-    one = Known(name, person_key(name) if person else company_key(name) or name.casefold(), person, **where)
-    if tax:
-        one.tax = (tax if tax.isalnum() else _SIGNS.sub("", tax)).upper()
-    if city:
-        one.city = _city(city)
-    if address:
-        one.address = address.casefold()
-    return one
-
-
-@lru_cache(maxsize=4096)
-def _city(name: str) -> str:
-    return _PLACE_END.sub("", name.casefold())
-
-
-def add_reach(one: Known, values: dict[str, Any]) -> None:
-    """Add the phones and e-mails of some values."""
-    for name in ("phone", "mobile"):
-        phone = values.get(name)
-        if isinstance(phone, Phone) and len(phone.normal) >= _SHORTEST:
-            one.phones.add(phone.normal)
-    email = values.get("email")
-    if email:
-        one.emails.add(str(email).casefold())
-
-
-def reachable(one: Known, phone: str | None, mobile: str | None, email: str | None) -> None:
-    """Add phones in their normal form and an e-mail."""
-    for normal in (phone, mobile):
-        if normal and len(normal) >= _SHORTEST:
-            one.phones.add(normal)
-    if email:
-        one.emails.add(email.casefold())
 
 
 class CustomerIndex:
@@ -150,7 +77,7 @@ class CustomerIndex:
             for value in (*one.phones, *one.emails):
                 if (held := first.setdefault(value, key)) != key:
                     names.setdefault(value, {held}).add(key)
-        self._shared |= {value for value, held in names.items() if len(held) >= _SHARED}
+        self._shared |= {value for value, held in names.items() if len(held) >= SHARED}
 
     def add(self, one: Known) -> int:
         """Put a customer in; returns its place."""
@@ -254,7 +181,7 @@ class CustomerIndex:
     def _same_tax(self, ref: int, one: Known) -> Match:
         held = self.all[ref]
         score = likeness(held.key, one.key) if held.key and one.key and held.key != one.key else 100
-        if score < _SIMILAR:
+        if score < ALIKE:
             return self._match(ref, _("Same tax number, but another name"), False, score, TAX)
         return self._match(ref, _("Same tax number"), True, rule=TAX)
 
@@ -284,7 +211,7 @@ class CustomerIndex:
             alike = held.address == one.address and held.city == one.city and not (held.identity or one.identity)
             return self._match(ref, _("Same name"), alike)
         if self._elsewhere(ref, one):
-            if held.book_id and any(value not in self._shared and not _SERVICE.match(value) for value in common):
+            if held.book_id and any(value not in self._shared and not SERVICE.match(value) for value in common):
                 return self._match(ref, _("Same name and phone or e-mail"), True)
             return self._match(ref, _("Same name, but another city"), False) if common else None
         if (
@@ -312,7 +239,7 @@ class CustomerIndex:
                     continue
                 score = likeness(held.key, one.key)
                 numbered = held.identity and one.identity and held.sheet == one.sheet
-                needed = _VERY_SIMILAR if numbered or _OFFICE.match(value) else _SIMILAR
+                needed = VERY_SIMILAR if numbered or OFFICE.match(value) else ALIKE
                 if score >= needed and not (held.tax and one.tax):
                     return self._match(ref, translate(reason), False, score, rule)
         return None
@@ -327,32 +254,13 @@ class CustomerIndex:
             if held.key == one.key or (held.identity and one.identity) or (held.tax and one.tax):
                 continue
             score = likeness(held.key, one.key)
-            if score >= _VERY_SIMILAR and _DIGITS.sub("", held.key) != _DIGITS.sub("", one.key):
+            if score >= VERY_SIMILAR and other_digits(held.key, one.key):
                 return self._match(ref, _("Similar name in the same city"), False, score, SIMILAR)
         return None
 
     def _match(self, ref: int, reason: str, certain: bool, score: int = 100, rule: str = NAME) -> Match:
         held = self.all[ref]
         return Match(held.book_id, held.row, held.name, reason, certain, score, ref, rule)
-
-
-def likeness(first: str, second: str) -> int:
-    """How alike two name keys are, 0 to 100; a short name inside the long one counts as alike."""
-    from rapidfuzz import fuzz
-
-    if not first or not second:
-        return 0
-    ratio = fuzz.ratio(first, second)
-    if min(len(first), len(second)) >= 3:
-        short, long = sorted((first, second), key=len)
-        if _in_order(short, long):
-            ratio = max(ratio, 80.0)
-    return round(ratio)
-
-
-def _in_order(short: str, long: str) -> bool:
-    signs = iter(long)
-    return all(sign in signs for sign in short)
 
 
 def product_keys(values: dict[str, Any], rules: Sequence[str] = DEFAULT) -> list[tuple[str, str]]:

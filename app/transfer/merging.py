@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from app.shared.i18n import _
+from app.customers.joining import also_called as also_called
+from app.customers.joining import nothing as nothing
+from app.customers.joining import same as same
 from app.shared.phones import Phone, is_mobile
 
-_SIGNS = re.compile(r"[\W_]+")
 UPDATE, OVERWRITE, SKIP, ADD = "update", "overwrite", "skip", "add"
 _NUMBERS = ("mobile", "phone")
 MODES = (UPDATE, OVERWRITE, SKIP, ADD)
@@ -21,20 +20,6 @@ LOOKED_AT = ("name", "short_name", "notes")
 """Fields of a record that merging looks at besides those that a row gives, and its phones."""
 _LATER = ("last_contact_on",)
 """Days of which, in two rows about one customer, the later is right."""
-
-
-def same(old: Any, new: Any) -> bool:
-    """Whether two values say the same: phones by their digits, texts without case."""
-    if isinstance(old, Phone) and isinstance(new, Phone):
-        return (old.normal or old.typed) == (new.normal or new.typed)
-    if isinstance(old, str) and isinstance(new, str):
-        return old.casefold() == new.casefold()
-    return bool(old == new)
-
-
-def nothing(value: Any) -> bool:
-    """Whether a value is none; asked without comparing it, which takes long for numbers of phones and money."""
-    return value is None or (value.__class__ in (str, tuple) and not value)
 
 
 def changes(
@@ -84,25 +69,6 @@ def _free_number(value: Any, held: Mapping[str, Any], given: Mapping[str, Any], 
         return ""
     fitting = _NUMBERS if is_mobile(value.normal) else ("phone",)
     return next((name for name in fitting if all(nothing(one.get(name)) for one in (held, given, found))), "")
-
-
-def also_called(held: Mapping[str, Any], name: Any) -> dict[str, str]:
-    """What keeps another spelling of a customer's name: the short name when it is free, else a line of the notes."""
-    other = str(name or "").strip()
-    notes = str(held.get("notes") or "")
-    line = _("also: {name}").format(name=other)
-    if not other or _bare(other) in {_bare(held.get("name")), _bare(held.get("short_name"))}:
-        return {}
-    if _bare(line) in map(_bare, notes.split("\n")):
-        return {}
-    if not held.get("short_name"):
-        return {"short_name": other}
-    return {"notes": "\n".join(part for part in (notes, line) if part)}
-
-
-def _bare(name: Any) -> str:
-    """A name without signs, width and case."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", str(name or "")).casefold())
 
 
 def join(

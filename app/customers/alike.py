@@ -1,0 +1,146 @@
+"""When two customers may be the same: what is compared of them, and how alike two names are.
+
+The import compares the rows of a file with the book by this, and the book is searched for doubles by it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from app.records import queries
+from app.records.workspace import Workspace
+from app.shared.names import company_key, person_key
+from app.shared.phones import Phone
+
+SHARED = 3
+"""A phone or e-mail that customers of so many different names have is a switchboard, or an address of an office."""
+SIMILAR, VERY_SIMILAR = 60, 85
+OFFICE = re.compile(
+    r"(?:info|sales?|admin|contact|office|service|kefu|hr|support|mail|post|marketing|export|hello|noreply|webmaster|enquir\w+)\d*@"
+)
+SERVICE = re.compile(r"\+86[48]00")
+_SHORTEST = 7
+_PLACE_END = re.compile(r"(?:市|区|县|省)$")
+_SIGNS = re.compile(r"\W")
+_DIGITS = re.compile(r"\d")
+_CUSTOMER = ("name", "kind", "tax_number", "city", "address", "phone", "mobile", "email")
+_CONTACT = ("customer", "name", "phone", "mobile", "email")
+
+
+@dataclass(slots=True)
+class Known:
+    """A customer as matching sees it."""
+
+    name: str
+    key: str
+    person: bool
+    tax: str = ""
+    city: str = ""
+    identity: str = ""
+    address: str = ""
+    phones: set[str] = field(default_factory=set)
+    emails: set[str] = field(default_factory=set)
+    book_id: int = 0
+    row: int = 0
+    sheet: str = ""
+
+
+def known(values: dict[str, Any], contact: dict[str, Any], **where: Any) -> Known:
+    """A customer's values, with those of its contact, as matching compares them."""
+    get = values.get
+    one = described(get("name"), get("kind"), get("tax_number"), get("city"), get("address"), **where)
+    add_reach(one, values)
+    if contact:
+        add_reach(one, contact)
+    return one
+
+
+def described(
+    name: str | None, kind: str | None, tax: str | None, city: str | None, address: str | None, **where: Any
+) -> Known:
+    """A customer by its own words, phones and e-mails still left out."""
+    name = str(name or "")
+    person = kind == "person"
+    one = Known(name, person_key(name) if person else company_key(name) or name.casefold(), person, **where)
+    if tax:
+        one.tax = (tax if tax.isalnum() else _SIGNS.sub("", tax)).upper()
+    if city:
+        one.city = _city(city)
+    if address:
+        one.address = address.casefold()
+    return one
+
+
+@lru_cache(maxsize=4096)
+def _city(name: str) -> str:
+    return _PLACE_END.sub("", name.casefold())
+
+
+def add_reach(one: Known, values: dict[str, Any]) -> None:
+    """Add the phones and e-mails of some values."""
+    for name in ("phone", "mobile"):
+        phone = values.get(name)
+        if isinstance(phone, Phone) and len(phone.normal) >= _SHORTEST:
+            one.phones.add(phone.normal)
+    email = values.get("email")
+    if email:
+        one.emails.add(str(email).casefold())
+
+
+def reachable(one: Known, phone: str | None, mobile: str | None, email: str | None) -> None:
+    """Add phones in their normal form and an e-mail."""
+    for normal in (phone, mobile):
+        if normal and len(normal) >= _SHORTEST:
+            one.phones.add(normal)
+    if email:
+        one.emails.add(email.casefold())
+
+
+def likeness(first: str, second: str) -> int:
+    """How alike two name keys are, 0 to 100; a short name inside the long one counts as alike."""
+    from rapidfuzz import fuzz
+
+    if not first or not second:
+        return 0
+    ratio = fuzz.ratio(first, second)
+    if min(len(first), len(second)) >= 3:
+        short, long = sorted((first, second), key=len)
+        if _in_order(short, long):
+            ratio = max(ratio, 80.0)
+    return round(ratio)
+
+
+def _in_order(short: str, long: str) -> bool:
+    signs = iter(long)
+    return all(sign in signs for sign in short)
+
+
+def other_digits(first: str, second: str) -> bool:
+    """Whether two names differ in more than their figures: a second works is no second spelling."""
+    return _DIGITS.sub("", first) != _DIGITS.sub("", second)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All customers of a book as they are compared, by id, and the contacts of each: key of the name, and ways to reach."""
+
+    customers: dict[int, Known]
+    contacts: dict[int, list[tuple[str, frozenset[str]]]]
+
+
+def people(ws: Workspace) -> People:
+    """Read what is compared of all customers, with the phones and e-mails of their contacts."""
+    found: dict[int, Known] = {}
+    contacts: dict[int, list[tuple[str, frozenset[str]]]] = {}
+    for number, name, kind, tax, city, address, *reach in queries.columns(ws, "customer", _CUSTOMER):
+        found[number] = one = described(name, kind, tax, city, address, book_id=number)
+        reachable(one, *reach)
+    for _number, customer, name, *reach in queries.columns(ws, "contact", _CONTACT):
+        if (held := found.get(customer)) is not None:
+            reachable(held, *reach)
+            ways = frozenset(way.casefold() for way in reach if way and len(way) >= _SHORTEST)
+            contacts.setdefault(customer, []).append((person_key(name or ""), ways))
+    return People(found, contacts)
