@@ -14,11 +14,12 @@ from app.transfer import hidden
 from app.transfer.cells import blank, text
 from app.transfer.detecting import detect
 from app.transfer.drafts import Context, outcomes
-from app.transfer.headers import RECORDS
-from app.transfer.mapping import propose
+from app.transfer.list_kinds import kind_of, kinds, record_of
+from app.transfer.list_words import list_words
 from app.transfer.more_contacts import plain
 from app.transfer.outcome import OTHERS
-from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, RECORD_OF, Column, Proposal
+from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, KINDS, NOTES, Column, Proposal
+from app.transfer.proposing import propose
 from app.transfer.queries import vocabulary
 from app.transfer.sheets import Sheet, Workbook
 
@@ -84,7 +85,13 @@ def read_anew(
         leave: whether rows and columns that are hidden are left out.
     """
     words = vocabulary(ws)
-    layout = detect(hidden.shown(sheet) if leave else sheet, words, header_row)
+    if leave and header_row and header_row - 1 in sheet.hidden_rows:
+        header_row = -1
+    shown = hidden.shown(sheet) if leave else sheet
+    layout = detect(shown, words, header_row)
+    if (listed := kind_of(words.every, kind)) is not None:
+        found = header_row == -1 or header_row == detect(shown, words).header_row
+        layout = detect(shown, list_words(words, listed), -1 if found else header_row)
     return propose(sheet, words, kind, layout, leave=leave)
 
 
@@ -100,7 +107,9 @@ def skip_reason(code: str) -> str:
 
 def field_of(types: Mapping[str, RecordType], kind: str | None, target: str) -> Field | None:
     """The field that a target names, None for notes of a sheet and the user's new fields."""
-    record, name = types[RECORD_OF[kind or CUSTOMERS]], target
+    if (listed := kind_of(types, kind)) is not None:
+        return listed.field(types, target)
+    record, name = record_of(types, kind), target
     if "." in target and not target.startswith(CUSTOM):
         owner, name = plain(target)[0].split(".", 1)
         record = types[owner]
@@ -123,7 +132,9 @@ def _one_name(types: Mapping[str, RecordType], kind: str | None, target: str) ->
     if kind == CUSTOMERS and target == "contact.name":
         return _("Contact’s name")
     if target in ("customer", "contact.customer"):
-        return _(_COMPANY)
+        return _(_COMPANY) if kind in KINDS else translate(types["customer"].label)
+    if kind not in KINDS and target == "contact.name":
+        return translate(types["contact"].label)
     if (number := plain(target)[1]) > 1:
         return _("Contact {number}: {field}").format(number=number, field=translate(field.label))
     if "." in target:
@@ -134,8 +145,9 @@ def _one_name(types: Mapping[str, RecordType], kind: str | None, target: str) ->
 
 def targets(types: Mapping[str, RecordType], kind: str | None) -> list[tuple[str, list[str]]]:
     """All fields that a column of a sheet may go to, in groups: (the group's label, targets)."""
-    main = RECORD_OF[kind or CUSTOMERS]
-    groups = [(main, "")]
+    if (listed := kind_of(types, kind)) is not None:
+        return [(translate(record.label), names) for record, names in listed.groups(types)]
+    groups = [(record_of(types, kind).name, "")]
     if kind == CUSTOMERS:
         groups += [("contact", "contact."), ("contact", "contact2."), ("contact", "contact3.")]
     elif kind == CONTACTS:
@@ -155,7 +167,13 @@ def targets(types: Mapping[str, RecordType], kind: str | None) -> list[tuple[str
 
 def types_of(ws: Workspace) -> dict[str, RecordType]:
     """The record types that an import may fill."""
-    return {name: ws.dictionary.type(name) for name in RECORDS}
+    return {one.name: one for one in ws.dictionary.types}
+
+
+def kinds_of(ws: Workspace) -> list[tuple[str, str]]:
+    """The kinds that a sheet may hold, each with its label in the language in use."""
+    types = types_of(ws)
+    return [(kind, translate(record_of(types, kind).label_plural)) for kind in (*KINDS, *(one.kind for one in kinds(types)))]
 
 
 def look(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int, order: str = "", limit: int = 6) -> ColumnLook:

@@ -12,6 +12,7 @@ from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, ngettext
 from app.transfer import preview
 from app.transfer.preview import ColumnLook
+from app.transfer.profiles import applied
 from app.transfer.proposals import CONTACTS, CUSTOMERS, PRODUCTS
 from app.transfer.value_maps import Word, unknown
 from ui.runtime.application import theme
@@ -19,6 +20,7 @@ from ui.runtime.icons import icon
 from ui.runtime.translator import tr
 from ui.transfer.column_pane import ColumnPane
 from ui.transfer.field_menu import below, field_menu, sure
+from ui.transfer.hidden import HiddenNote
 from ui.transfer.memory import Memory
 from ui.transfer.sheet_view import SheetView
 from ui.transfer.state import Session
@@ -70,8 +72,10 @@ class MappingStep(QWidget):
         self.split.addWidget(self.pane)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
-        self.setLayout(column(bar, line(), self.memory, self.split))
-        self.layout().setStretch(3, 1)
+        self.hidden = HiddenNote()
+        self.hidden.chosen.connect(self._take_hidden)
+        self.setLayout(column(bar, line(), self.memory, self.hidden, self.split))
+        self.layout().setStretch(4, 1)
         self._late = QTimer(self, singleShot=True, interval=40)
         self._late.timeout.connect(self._sample)
         self.view.moved.connect(lambda _column: self._show_column())
@@ -166,6 +170,7 @@ class MappingStep(QWidget):
         session = self.session
         self.memory.show_sheet(session)
         proposal, layout = session.proposal(session.at), session.proposal(session.at).layout
+        self.hidden.show_hidden(proposal.hidden)
         self.file.setText(session.book(session.at).path.name)
         self.file.setToolTip(str(session.book(session.at).path))
         rows = ngettext("{count} row of data", "{count} rows of data", len(layout.data)).format(
@@ -180,8 +185,9 @@ class MappingStep(QWidget):
         self.count.setText(rows)
         self.count.setToolTip(rows)
         self.headers.clear()
-        last = min(30, len(session.sheet(session.at).rows))
-        numbers: list[int | None] = [None, *range(1, last + 1)]
+        first = session.sheet(session.at).top
+        last = min(first + 30, len(session.sheet(session.at).rows))
+        numbers: list[int | None] = [None, *range(first + 1, last + 1)]
         if layout.header_row and layout.header_row > last:
             numbers.append(layout.header_row)
         for number in numbers:
@@ -269,7 +275,7 @@ class MappingStep(QWidget):
             self._taken()
             return
         row = proposal.layout.header_row if header == -1 else header
-        wanted = kind or proposal.kind
+        wanted, leave = kind or proposal.kind, not proposal.hidden.taken
 
         def done(made: Any) -> None:
             if self.session is session:
@@ -280,11 +286,30 @@ class MappingStep(QWidget):
         if self._job is not None:
             self._job.cancel()
         self._job = self._jobs.run(
-            lambda _progress, _stop: preview.read_anew(self.ws, sheet, wanted, row),
+            lambda _progress, _stop: preview.read_anew(self.ws, sheet, wanted, row, leave=leave),
             done=done,
             failed=self._failed,
             name="read anew",
         )
+
+    def _take_hidden(self, take: bool) -> None:
+        """Read the sheet with or without what is hidden in it; what the user changed stays."""
+        session, place = self.session, self.session.at
+        sheet, proposal, learned = session.sheet(place), session.proposal(place), session.learned(place)
+
+        def work(_progress: Any, _stop: Any) -> tuple[Any, Any]:
+            row = proposal.layout.header_row
+            found = preview.read_anew(self.ws, sheet, proposal.kind, row, leave=not take)
+            return found, applied(learned, found) if learned else found
+
+        def done(made: tuple[Any, Any]) -> None:
+            if self.session is session:
+                session.take(place, made[0], anew=True)
+                session.take(place, made[1])
+                if session.at == place:
+                    self._taken()
+
+        self._jobs.run(work, done=done, failed=self._failed, name="read anew")
 
     def _taken(self) -> None:
         self._fill_sheets()

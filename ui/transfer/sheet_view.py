@@ -96,6 +96,8 @@ class SheetView(QTableView):
             first = next((one.index for one in self.sheet.proposal.columns if one.targets), 0)
             self.setCurrentIndex(self.sheet.index(row, first))
             self.scrollToTop()
+            if self.sheet.sheet.top:
+                self.scrollTo(self.sheet.index(self.sheet.sheet.top, first), self.ScrollHint.PositionAtTop)
 
     def _wide(self, index: int, metrics: QFontMetrics) -> int:
         """How wide a column is at first: most of its cells, its header and its field."""
