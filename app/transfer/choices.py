@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import LANGUAGES, catalogue
 
@@ -21,3 +23,11 @@ def choice_words(field: Field) -> dict[str, object]:
     if field.name == "kind":
         found.setdefault("true", "company")
     return found
+
+
+def fitting(field: Field, samples: Sequence[str]) -> float:
+    """The share of sample texts that are values of a choice or yes/no field."""
+    if not samples:
+        return 0.0
+    known = choice_words(field)
+    return sum(sample.strip().casefold() in known for sample in samples) / len(samples)

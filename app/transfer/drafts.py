@@ -20,6 +20,7 @@ from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, RECORD_OF, Column, Proposal
 from app.transfer.sheets import Cell, Sheet
 from app.transfer.splitting import plain_name, renamed, several
+from app.transfer.spare import before, sorts_beside, take_room
 from app.transfer.values import EMPTY, Outcome
 
 __all__ = ["Context", "Draft", "draft", "outcomes"]
@@ -47,7 +48,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
         The drafts in the order of the rows, and for each date column (by its key) how its dates are read.
     """
     drafter = _Drafter(sheet, proposal, context)
-    for column in proposal.columns:
+    for column in sorted(proposal.columns, key=lambda one: one.spare):
         if context.cancelled():
             raise Cancelled(N_("The import was stopped; nothing was changed."))
         drafter.column(column)
@@ -126,9 +127,20 @@ class _Drafter:
                     held[key] = f"{held[key]} {text(cell)}" if key in held else text(cell)
         else:
             self._converted(column, cells)
+        elif column.spare:
+            self._spare(column, cells)
 
     def _labelled(self, column: Column, cells: Sequence[Cell]) -> None:
-        header = column.header
+        header, sorts = column.header, sorts_beside(self.proposal, column, self.cells)
+    def _spare(self, column: Column, cells: Sequence[Cell]) -> None:
+        """Put further values where the row has room; what finds none goes to the notes."""
+        convert, sorts = self.convert(column, cells), sorts_beside(self.proposal, column, self.cells)
+        for at_row, cell in enumerate(cells):
+            if not blank(cell) and (outcome := convert(cell)) is not EMPTY:
+                sort = sorts.get(at_row, "")
+                for line in take_room(self.values[at_row], column, cell, outcome, sort):
+                    self._note(at_row, f"{before(column, sort)}: {line}")
+
         if column.block:
             held = self.blocks.setdefault(column.block, {})
             for place, cell in enumerate(cells):
@@ -142,7 +154,7 @@ class _Drafter:
                 continue
             value, reason = read(cell)
             if value and value.casefold() not in values.NOTHING:
-                self._note(place, f"{header}: {value}")
+                self._note(place, f"{before(column, sorts[place]) if place in sorts else header}: {value}")
                 if reason:
                     self._problem(
                         place, Problem(self.numbers[place] + 1, column.key, value, reason, index=column.index)

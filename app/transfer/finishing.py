@@ -21,6 +21,7 @@ from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, PRODUCTS,
 
 MORE = "#more"
 """Of a row's values: those of further contacts in columns of their own, each named as the first contact's are."""
+from app.transfer.spare import repeated, unsaid_parts
 _WORD = re.compile(r"\w")
 _COMPANY_FLAGS = frozenset(map(fold, ("Ist ein Unternehmen", "is a company", "is company", "是否公司", "是否企业")))
 
@@ -79,11 +80,14 @@ def finish(proposal: Proposal, types: Mapping[str, RecordType], gathered: Gather
     for number, held, notes, problems in rows:
         one = Draft(number + 1, problems=problems or [])
         one.identity = held.pop("#identity", "")
-        make(one, held, notes if notes is not None else [])
+        lines = notes if notes is not None else []
+        lines += unsaid_parts(parts, held)
+        make(one, held, [line for line in lines if not repeated(line, held)] if proposal.program else lines)
         out.append(one)
     return out
 
 
+    parts = tuple(column for column in proposal.columns if column.part)
 class _Finisher:
     def __init__(self, proposal: Proposal, types: Mapping[str, RecordType], gathered: Gathered) -> None:
         self.proposal, self.types = proposal, types
@@ -304,7 +308,7 @@ class _Finisher:
         if not name:
             contact.pop("name", None)
             called = str(contact.get("email") or contact.get("mobile") or contact.get("phone") or "")
-            if called:
+            if called and not company:
                 contact["name"] = name = called
             elif not company:
                 self._nameless(one, held, odd)

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
-from app.transfer import crosstabs, hidden, more_contacts
+from app.transfer import crosstabs, hidden, more_contacts, programs
 from app.transfer.cells import column_cells, letter
+from app.transfer.choices import fitting
 from app.transfer.detecting import Layout, detect
 from app.transfer.evidence import Evidence, gather
 from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, Vocabulary, fold
@@ -74,20 +75,22 @@ def propose(
         for index in layout.columns
         if not is_remark(layout.header(index))
     ]
-    decision = (
+    program = programs.recognise([one.header for one in seen]) if rows and not sheet.kind else None
+    decision = programs.decision(program, seen, kind) or (
         decide(own_name(sheet), layout.form and kind is None, seen, kind)
         if layout.data
         else Decision(None, N_("It holds no rows."))
     )
-    if kind is None:
+    settled = bool(sheet.kind or programs.decision(program, seen, kind))
+    if kind is None and not settled:
         decision = more_contacts.settled(decision, seen, words)
-    mapper = _Mapper(words, seen, decision, sheet.targets if decision.kind == sheet.kind else ())
-    columns = mapper.columns()
+    told = sheet.targets if sheet.kind and decision.kind == sheet.kind else programs.told(program, seen, decision.kind)
+    columns = programs.placed(_Mapper(words, seen, decision, told, settled).columns(), program, decision.kind, seen)
     if tabled and decision.kind:
         columns = crosstabs.placed(columns, tabled)
     return Proposal(
         sheet.name, layout, decision.kind, _(decision.reason), columns, decision.persons, decision.suppliers, sheet.within,
-        hidden.of(whole, taken=not leave), sheet.anew,
+        hidden.of(whole, taken=not leave), sheet.anew, program.name if program else "",
     )  # fmt: skip
 
 
@@ -110,10 +113,12 @@ def _see(cells: list[Cell], layout: Layout, index: int, words: Vocabulary, amoun
 class _Mapper:
     """Gives each column of one sheet its field."""
 
-    def __init__(self, words: Vocabulary, seen: Sequence[Seen], decision: Decision, told: Sequence[str]) -> None:
+    def __init__(
+        self, words: Vocabulary, seen: Sequence[Seen], decision: Decision, told: Sequence[str], settled: bool
+    ) -> None:
         self.words = words
         self.seen = seen
-        self.told = told
+        self.told, self.settled = told, settled
         self.decision = decision
         self.contact = decision.person is not None or (decision.parts and not decision.persons)
         self.taken: dict[str, list[int]] = {}
@@ -126,7 +131,7 @@ class _Mapper:
             for one, target in zip(self.seen, self.told, strict=False):
                 if target:
                     self._take(one.index, (target,), 0.99, "")
-            if not self.told:
+            if not self.settled:
                 self._names()
                 self._several()
             self._assign()
@@ -171,9 +176,9 @@ class _Mapper:
         kind, found = self.decision.kind, self.decision
         company = {CUSTOMERS: "name", CONTACTS: "customer", PRODUCTS: "name"}[kind or CUSTOMERS]
         person = "contact.name" if kind == CUSTOMERS and self.contact else "name"
-        if found.name is not None:
+        if found.name is not None and found.name not in self.chosen:
             self._take(found.name, (company,), self._sure(found.name), "")
-        if found.person is not None:
+        if found.person is not None and found.person not in self.chosen:
             one = self._by_index(found.person)
             joined = tuple(self._target(m) for m in one.joined)
             targets = tuple(target for target in joined if target) or (person,)
@@ -382,13 +387,3 @@ class _Mapper:
         ):
             return score - 0.6
         return score
-
-
-def fitting(field: Field, samples: Sequence[str]) -> float:
-    """The share of sample texts that are values of a choice or yes/no field."""
-    from app.transfer.choices import choice_words
-
-    if not samples:
-        return 0.0
-    known = choice_words(field)
-    return sum(sample.strip().casefold() in known for sample in samples) / len(samples)

@@ -16,9 +16,11 @@ _PERSONAL = frozenset({"phone", "mobile", "email", "fax", "wechat", "qq", "birth
 
 
 def carried(sheet: Sheet, proposal: Proposal) -> Down:
-    """The cells whose value stands further up: (row, column) → the row that holds it."""
+    """The cells whose value stands further up: (row, column) → the row that holds it; programs write every value out."""
     data = set(proposal.layout.data)
     found: Down = {}
+    if proposal.program:
+        return found
     for r0, c0, r1, c1 in sheet.merged:
         if r1 > r0 and r0 in data:
             for row in range(r0 + 1, r1 + 1):

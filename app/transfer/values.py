@@ -24,7 +24,7 @@ __all__ = ["EMPTY", "Convert", "Outcome", "Settings", "column_order", "converter
 K = FieldKind
 NOTHING = frozenset(
     "- -- --- — —— / \\ // . .. ? n/a na #n/a null none nil nan 无 暂无 没有 空 不详 未知 〇 无此项 "
-    "(null) 0000-00-00 0.0.00 00.00.00".split()
+    "(null) 0000-00-00 0.0.00 00.00.00 0/0/00 0-0-0 -none- unspecified 未指定".split()
 )
 LONGEST = max(map(len, NOTHING)) + 2
 _MOBILE = re.compile(r"1[3-9]\d(?:[- ]?\d{4}){2}", re.ASCII)
@@ -39,6 +39,7 @@ _MONTHS = re.compile(
     re.IGNORECASE,
 )
 _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_EVERYONE = re.compile(r"\* ?my ?contacts", re.IGNORECASE)
 _ID_FIELDS = frozenset({"bank_account", "tax_number", "code", "barcode"})
 
 
@@ -295,7 +296,7 @@ def _choice(target: str, field: Field, settings: Settings) -> Convert:
 
 def _tags(target: str, field: Field, settings: Settings) -> Convert:
     def convert(cell: Cell) -> Outcome:
-        parts = [part.strip(" *#") for part in re.split(r"[,，;；、|\n]+|:::", text(cell))]
+        parts = [part.strip(" *#") for part in re.split(r"[,，;；、|\n]+|:::", text(cell)) if not _EVERYONE.fullmatch(part.strip())]
         found = tuple(dict.fromkeys(part for part in parts if part))
         return Outcome(((target, found),)) if found else EMPTY
 
