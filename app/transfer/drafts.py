@@ -19,8 +19,8 @@ from app.transfer.more_contacts import plain, target_of
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, RECORD_OF, Column, Proposal
 from app.transfer.sheets import Cell, Sheet
-from app.transfer.splitting import plain_name, renamed, several
 from app.transfer.spare import before, sorts_beside, take_room
+from app.transfer.splitting import plain_name, renamed, several
 from app.transfer.values import EMPTY, Outcome
 
 __all__ = ["Context", "Draft", "draft", "outcomes"]
@@ -125,13 +125,11 @@ class _Drafter:
             for held, cell in zip(self.values, cells, strict=True):
                 if not blank(cell):
                     held[key] = f"{held[key]} {text(cell)}" if key in held else text(cell)
-        else:
-            self._converted(column, cells)
         elif column.spare:
             self._spare(column, cells)
+        else:
+            self._converted(column, cells)
 
-    def _labelled(self, column: Column, cells: Sequence[Cell]) -> None:
-        header, sorts = column.header, sorts_beside(self.proposal, column, self.cells)
     def _spare(self, column: Column, cells: Sequence[Cell]) -> None:
         """Put further values where the row has room; what finds none goes to the notes."""
         convert, sorts = self.convert(column, cells), sorts_beside(self.proposal, column, self.cells)
@@ -141,6 +139,8 @@ class _Drafter:
                 for line in take_room(self.values[at_row], column, cell, outcome, sort):
                     self._note(at_row, f"{before(column, sort)}: {line}")
 
+    def _labelled(self, column: Column, cells: Sequence[Cell]) -> None:
+        header, sorts = column.header, sorts_beside(self.proposal, column, self.cells)
         if column.block:
             held = self.blocks.setdefault(column.block, {})
             for place, cell in enumerate(cells):

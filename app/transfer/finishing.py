@@ -18,10 +18,10 @@ from app.transfer.outcome import OTHERS
 from app.transfer.persons import Person
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, PRODUCTS, RECORD_OF, Proposal
+from app.transfer.spare import repeated, unsaid_parts
 
 MORE = "#more"
 """Of a row's values: those of further contacts in columns of their own, each named as the first contact's are."""
-from app.transfer.spare import repeated, unsaid_parts
 _WORD = re.compile(r"\w")
 _COMPANY_FLAGS = frozenset(map(fold, ("Ist ein Unternehmen", "is a company", "is company", "是否公司", "是否企业")))
 
@@ -76,6 +76,7 @@ def finish(proposal: Proposal, types: Mapping[str, RecordType], gathered: Gather
     kind = proposal.kind or CUSTOMERS
     make = {CUSTOMERS: finisher.customer, CONTACTS: finisher.contact, PRODUCTS: finisher.product}[kind]
     out = []
+    parts = tuple(column for column in proposal.columns if column.part)
     rows = zip(gathered.numbers, gathered.values, gathered.notes, gathered.problems, strict=True)
     for number, held, notes, problems in rows:
         one = Draft(number + 1, problems=problems or [])
