@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 GENERAL, HEADER, DATE, DATETIME, TEXT, TIME, PRICE = range(7)
 MONEY = {0: 7, 2: 8, 3: 9}
 """The style of an amount by the decimals of its currency."""
+PERCENT = (10, 11, 11, 12)
+"""The style of a percentage by its decimals; the last one for more."""
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -25,6 +27,9 @@ _FORMATS = {
     MONEY[0]: 3,
     MONEY[2]: 4,
     MONEY[3]: 167,
+    PERCENT[0]: 9,
+    PERCENT[2]: 10,
+    PERCENT[3]: 168,
 }
 """The number format of each style; below 164 those that every program knows (ECMA-376 part 1, 18.8.30)."""
 
@@ -109,11 +114,12 @@ def _styles() -> str:
         for style in sorted(_FORMATS)
     )
     return (
-        f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts count="4">'
+        f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts count="5">'
         '<numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/>'
         '<numFmt numFmtId="165" formatCode="hh:mm"/>'
         '<numFmt numFmtId="166" formatCode="#,##0.00####"/>'
-        '<numFmt numFmtId="167" formatCode="#,##0.000"/></numFmts>'
+        '<numFmt numFmtId="167" formatCode="#,##0.000"/>'
+        '<numFmt numFmtId="168" formatCode="0.00####%"/></numFmts>'
         '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
         '<font><b/><sz val="11"/><color rgb="FF1F2933"/><name val="Calibri"/></font></fonts>'
         '<fills count="3"><fill><patternFill patternType="none"/></fill>'

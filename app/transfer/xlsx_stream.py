@@ -18,6 +18,7 @@ from typing import IO, Any, BinaryIO
 from xml.sax.saxutils import escape
 
 from app.transfer import xlsx_package as package
+from app.transfer.readers.formats import shown
 
 MOST_ROWS = 1_048_575
 """Rows under the header that Excel can hold."""
@@ -41,7 +42,8 @@ class Column:
 
     Args:
         header: what stands above it.
-        kind: "money" for the decimals of the amounts, "price" for at least two; else the value decides.
+        kind: "money" for the decimals of the amounts, "price" for at least two, "percent" for texts such as 13% that
+            become numbers; else the value decides.
         width: in characters of the font; 0 goes by the first rows.
         hidden: whether a spreadsheet shows it.
     """
@@ -144,6 +146,9 @@ def _column(values: Sequence[Any], name: str, numbers: list[str], kind: str) -> 
     kinds = set(map(type, values))
     if kinds == {type(None)}:
         return None
+    if kind == "percent":
+        known = {value: _percent(value) for value in set(values)}
+        return [known[v].format(place=f"{name}{n}") for n, v in zip(numbers, values, strict=True)]
     if kinds <= {str, type(None)}:
         joined = "".join(filter(None, values))
         fits = len(joined) <= LONGEST_TEXT or max(map(len, filter(None, values))) <= LONGEST_TEXT
@@ -184,6 +189,18 @@ def _cell(value: Any, place: str, kind: str) -> str:
             return f'<c r="{place}" s="{package.TIME}"><v>{_serial(span)}</v></c>'
     text = f"{value:f}" if isinstance(value, Decimal) else str(value)
     return f'<c r="{place}" s="{package.TEXT}" t="inlineStr"><is><t xml:space="preserve">{clean(text)}</t></is></c>'
+
+
+def _percent(value: Any) -> str:
+    """The cell of a text such as 13% with ``{place}`` in it: a number shown as percent, where it is read back the same."""
+    if isinstance(value, str) and value.endswith("%"):
+        share = Decimal(value[:-1]).scaleb(-2)
+        decimals = len(value[:-1].partition(".")[2])
+        style = package.PERCENT[min(decimals, len(package.PERCENT) - 1)]
+        number = f"{share:f}"
+        if shown(float(number), "0%") == value:
+            return f'<c r="{{place}}" s="{style}"><v>{number}</v></c>'
+    return _cell(value, "{place}", "").replace("{", "{{").replace("}", "}}").replace("{{place}}", "{place}")
 
 
 def _style(kind: str, value: int | float | Decimal) -> int:
