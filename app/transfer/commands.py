@@ -133,6 +133,8 @@ def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop:
         op.update_many(kind, list(zip(changes, ready, strict=True)))
         done += len(changes)
         written(done / total)
+    for kind, numbers in writes.deletes.items():
+        op.delete(kind, numbers)
 
 
 def _custom(op: Operation, kind: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -175,5 +175,7 @@ def _workbook(ws: Workspace, path: Path, record: RecordType, fields: Sequence[Fi
     table = Table(
         translate(record.label_plural), [*heads, *hidden], pages=cell_pages(ws, record, fields, numbers, True)
     )
+    listed = origins.list_rows(record.name, list(numbers))
+    told = Table("kebu", [Column(origins.LIST_HEADER), Column("ids")], listed, hidden=True)
     with resting():
-        return write_workbook(path, [table])[0]
+        return write_workbook(path, [table, told])[0]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.shared.i18n import language
 from app.transfer.sheets import Cell, Origin, Sheet, Workbook
+from db.changes import ranges
 
 if TYPE_CHECKING:
     from app.records.workspace import Workspace
@@ -18,6 +20,8 @@ ID_HEADER = "kebu:id"
 MARKS_HEADER = "kebu:marks"
 EXACT_HEADER = "kebu:exact"
 BOOK_HEADER = "kebu:book"
+LIST_HEADER = "kebu:list"
+_LONGEST, _MOST = 30_000, 1_048_576
 VALUE_IN_PARTS = "kebu:parts"
 """Stands where a text is longer than a cell takes; the hidden sheet of the book holds it in parts."""
 _FACT = "id"
@@ -40,16 +44,45 @@ def marks_header(book: str, kind: str, fields: Sequence[str]) -> str:
 def recognised(book: Workbook) -> Workbook:
     """The workbook with the hidden columns of Kebu's own sheets taken out of their rows and put into ``Sheet.origin``.
 
-    The hidden sheet of a whole book becomes ``Workbook.facts``.
+    The hidden sheet of a whole book becomes ``Workbook.facts``, that of a list ``Origin.listed``.
     """
-    if not any(_columns(sheet) or _is_facts(sheet) for sheet in book.sheets):
+    if not any(_columns(sheet) or _begins(sheet, BOOK_HEADER) for sheet in book.sheets):
         return book
-    facts = next((sheet for sheet in book.sheets if _is_facts(sheet)), None)
-    return replace(book, sheets=tuple(_plain(sheet) for sheet in book.sheets if sheet is not facts), facts=facts)
+    facts = next((sheet for sheet in book.sheets if _begins(sheet, BOOK_HEADER)), None)
+    lists = next((sheet for sheet in book.sheets if _begins(sheet, LIST_HEADER)), None)
+    listed = dict(_listed(lists)) if lists else {}
+    sheets = tuple(_plain(sheet, listed) for sheet in book.sheets if sheet is not facts and sheet is not lists)
+    return replace(book, sheets=sheets, facts=facts)
 
 
-def _is_facts(sheet: Sheet) -> bool:
-    return bool(sheet.rows and sheet.rows[0] and sheet.rows[0][0] == BOOK_HEADER)
+def _begins(sheet: Sheet, header: str) -> bool:
+    return bool(sheet.rows and sheet.rows[0] and sheet.rows[0][0] == header)
+
+
+def list_rows(kind: str, numbers: Sequence[int]) -> list[tuple[str, str]]:
+    """The rows of the hidden sheet that tells which records a list held: their kind, and ids in runs such as 1-80,82."""
+    rows, held = [], ""
+    for first, last in ranges(sorted(numbers)):
+        run = str(first) if first == last else f"{first}-{last}"
+        if len(held) + len(run) > _LONGEST:
+            rows.append((kind, held))
+            held = ""
+        held = f"{held},{run}" if held else run
+    return [*rows, (kind, held)] if held else rows
+
+
+def _listed(sheet: Sheet) -> Iterator[tuple[str, frozenset[int]]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for row in sheet.rows[1:]:
+        kind, runs = (*row, None, None)[:2]
+        for run in str(runs or "").split(","):
+            first, _dash, last = run.partition("-")
+            if not (first.isdecimal() and (last or first).isdecimal()):
+                continue
+            numbers = range(int(first), int(last or first) + 1)
+            if len(numbers) + len(found[str(kind)]) <= _MOST:
+                found[str(kind)].update(numbers)
+    yield from ((kind, frozenset(numbers)) for kind, numbers in found.items())
 
 
 def _columns(sheet: Sheet) -> dict[str, int]:
@@ -64,7 +97,7 @@ def _columns(sheet: Sheet) -> dict[str, int]:
     return found if {ID_HEADER, MARKS_HEADER} <= found.keys() else {}
 
 
-def _plain(sheet: Sheet) -> Sheet:
+def _plain(sheet: Sheet, listed: Mapping[str, frozenset[int]]) -> Sheet:
     places = _columns(sheet)
     if not places:
         return sheet
@@ -72,7 +105,9 @@ def _plain(sheet: Sheet) -> Sheet:
     if len(parts) != 7 or parts[2] != VERSION:
         return replace(sheet, rows=_without(sheet.rows, places))
     fields = tuple(filter(None, parts[6].split(",")))
-    origin = Origin(parts[3], parts[4], parts[5], fields, dict(_known(sheet.rows, places)))
+    origin = Origin(
+        parts[3], parts[4], parts[5], fields, dict(_known(sheet.rows, places)), listed.get(parts[4], frozenset())
+    )
     return replace(sheet, rows=_without(sheet.rows, places), origin=origin)
 
 

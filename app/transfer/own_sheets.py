@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.records import queries
 from app.records.fields import FieldKind, RecordType
-from app.records.values import coerce, to_json
+from app.records.values import coerce, show, to_json
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_, _, using
@@ -18,21 +18,28 @@ from app.transfer.cell_values import heading
 from app.transfer.cells import text
 from app.transfer.fingerprints import parted
 from app.transfer.headers import RECORDS
-from app.transfer.planned import Action, Decisions, Own, PlannedRow, SheetPlan, Writes
+from app.transfer.planned import Action, Decisions, Own, PlannedRow, Preferred, Removed, SheetPlan, Writes
 from app.transfer.problems import Problem
-from app.transfer.round_trip import Change, EditedRow, Fate, fate, parted_rows, places, strangers
+from app.transfer.round_trip import Change, EditedRow, Fate, conflicts, fate, parted_rows, places, strangers
 from app.transfer.sheets import Cell, Sheet, Workbook
+from app.transfer.write_modes import KEPT
 
+if TYPE_CHECKING:
+    from app.transfer.queries import Options
+
+BOOK, FILE = "book", "file"
+"""The sides of a conflict."""
+DELETE = "delete"
 _PAGE = 2000
-_APPLY = "merge"
+_APPLY, _KEEP, _LEAVE = "merge", "keep", "skip"
 Edits = Mapping[tuple[int, int], str]
 
 
-def own_sheets(ws: Workspace, book: Workbook, edits: Mapping[str, Edits]) -> dict[str, Own]:
+def own_sheets(ws: Workspace, book: Workbook, options: Options) -> dict[str, Own]:
     """The sheets of a file that this book, or a whole book, was written to; by their names.
 
     Args:
-        edits: cells that the user changed in the preview, see ``Options``.
+        options: see ``Options``; of the cells that the user changed in the preview, and of conflicts and removed rows.
 
     Raises:
         SheetError: the hidden sheet of a whole book was changed.
@@ -53,7 +60,8 @@ def own_sheets(ws: Workspace, book: Workbook, edits: Mapping[str, Edits]) -> dic
         if record is None or sheet.origin is None:
             continue
         if mine and sheet.origin.book == mine:
-            found[sheet.name] = _trip(ws, _mended(sheet, edits.get(sheet.name, {})))
+            trip = _trip(ws, _mended(sheet, options.edits.get(sheet.name, {})))
+            found[sheet.name] = replace(trip, side=options.conflicts, sweep=options.removed == DELETE)
         elif not record.standalone:
             found[sheet.name] = StrangeSheet()
     return found
@@ -79,7 +87,8 @@ class StrangeSheet:
         return False
 
     def joined(
-        self, plan: SheetPlan, place: int, decisions: Decisions, mode: str, writes: Writes  # noqa: ARG002
+        self, plan: SheetPlan, place: int, decisions: Decisions, preferred: Preferred, mode: str,  # noqa: ARG002
+        writes: Writes,
     ) -> SheetPlan:  # fmt: skip
         """The plan of the sheet, which holds nothing."""
         reason = _("Its rows belong to another book.")
@@ -99,7 +108,8 @@ class RestoredSheet:
         return False
 
     def joined(
-        self, plan: SheetPlan, place: int, decisions: Decisions, mode: str, writes: Writes  # noqa: ARG002
+        self, plan: SheetPlan, place: int, decisions: Decisions, preferred: Preferred, mode: str,  # noqa: ARG002
+        writes: Writes,
     ) -> SheetPlan:  # fmt: skip
         """The plan of the sheet, with what is written put into ``writes``."""
         writes.restore = self.whole
@@ -119,50 +129,99 @@ class TripRow:
     title: str
     fate: Fate
     values: Mapping[str, Any]
-    changes: tuple[Change, ...]
-    problems: tuple[Problem, ...]
+    changes: tuple[Change, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TripSheet:
-    """A list that was exported from this book and edited since."""
+    """A list that was exported from this book and edited since.
+
+    Args:
+        record: what its rows are.
+        rows: those that stand for records.
+        notes: what is to be told of its columns.
+        numbers: the rows that stand for records, as Excel numbers them.
+        removed: records whose rows were taken out.
+        side: whose value holds in a conflict that nobody decided: the "book"'s or the "file"'s.
+        sweep: whether removed records are deleted unless the user says otherwise.
+    """
 
     record: RecordType
     rows: tuple[TripRow, ...]
     notes: tuple[Problem, ...]
     numbers: frozenset[int]
+    removed: tuple[Removed, ...] = ()
+    side: str = BOOK
+    sweep: bool = False
 
     def wants(self, number: int) -> bool:
         """Whether a row, as Excel numbers it, goes through the usual import: those that someone added do."""
         return number not in self.numbers
 
-    def joined(self, plan: SheetPlan, place: int, decisions: Decisions, mode: str, writes: Writes) -> SheetPlan:
-        """The plan of the added rows with those of the records; what was edited is put into ``writes``."""
+    def joined(
+        self, plan: SheetPlan, place: int, decisions: Decisions, preferred: Preferred, mode: str, writes: Writes
+    ) -> SheetPlan:
+        """The plan of the added rows with those of the records; what was edited is put into ``writes``.
+
+        What the user said of a row is "merge" (the file's side of its conflicts), "keep" (the book's) or "skip"; of a
+        field ``preferred`` tells the side, see ``write_modes.preferring``; a removed record is decided under minus its
+        id, as "delete" or "keep".
+        """
+        side = FILE if mode == merging.OVERWRITE else self.side
         changes: list[Change] = []
         rows = list(plan.rows)
         for one in self.rows:
             decision = decisions.get((place, one.row), "")
-            planned = PlannedRow(one.row, Action.DUPLICATE, one.title, None, one.problems, decision)
-            if one.fate is Fate.GONE:
-                planned = planned._replace(action=Action.PROBLEM)
-            elif one.changes:
-                wanted = one.fate is Fate.EDITED or decision == _APPLY or mode == merging.OVERWRITE
-                if wanted and decision not in ("keep", "skip"):
-                    held = writes.updates[self.record.name]
-                    held[one.id] = {**held.get(one.id, {}), **one.values}
-                    planned = planned._replace(action=Action.UPDATE)
-                else:
-                    reason = _("The record was changed in the book since the export; decide which values hold.")
-                    why = Problem(one.row, "", "", reason, fatal=True)
-                    problems = (*one.problems, why) if one.fate is Fate.CONFLICT and not decision else one.problems
-                    planned = planned._replace(action=Action.SKIP, problems=problems)
-                changes += one.changes
-            rows.append(planned)
+            chosen = preferred.get((place, one.row), frozenset())
+            found = [replace(change, taken=_taken(change, decision, chosen, side)) for change in one.changes]
+            rows.append(self._planned(one, found, decision, writes))
+            changes += found
+        removed = []
+        for gone in self.removed:
+            say = decisions.get((place, -gone.id), DELETE if self.sweep else _KEEP)
+            removed.append(replace(gone, deleted=say == DELETE))
+            if say == DELETE:
+                writes.deletes[self.record.name].append(gone.id)
         rows.sort(key=lambda one: one.number)
         kind = plan.proposal.kind or self.record.plural
         return replace(
-            plan, proposal=replace(plan.proposal, kind=kind), rows=tuple(rows), changes=tuple(changes), notes=self.notes
-        )
+            plan, proposal=replace(plan.proposal, kind=kind), rows=tuple(rows), changes=tuple(changes), notes=self.notes,
+            removed=tuple(removed),
+        )  # fmt: skip
+
+    def _planned(self, one: TripRow, changes: Sequence[Change], decision: str, writes: Writes) -> PlannedRow:
+        planned = PlannedRow(one.row, Action.DUPLICATE, one.title, None, one.problems, decision)
+        if one.fate is Fate.GONE:
+            return planned._replace(action=Action.PROBLEM)
+        if not changes:
+            return planned
+        values = {change.field: one.values[change.field] for change in changes if change.taken}
+        kept = [change for change in changes if not change.taken]
+        if values:
+            held = writes.updates[self.record.name]
+            held[one.id] = {**held.get(one.id, {}), **values}
+        problems = one.problems
+        if not decision:
+            problems += tuple(_told(self.record, change, fatal=not values) for change in kept)
+        return planned._replace(action=Action.UPDATE if values else Action.SKIP, problems=problems)
+
+
+def _taken(change: Change, decision: str, chosen: frozenset[str], side: str) -> bool:
+    """Whether a cell's value is taken."""
+    if decision == _LEAVE:
+        return False
+    if not change.conflict or change.field in chosen:
+        return True
+    if KEPT + change.field in chosen:
+        return False
+    return decision == _APPLY or (decision != _KEEP and side == FILE)
+
+
+def _told(record: RecordType, change: Change, *, fatal: bool) -> Problem:
+    reason = _("Changed in the book as well since the export; the book keeps “{value}”.")
+    field = record.field(change.field)
+    return Problem(change.row, heading(field), change.said[1], reason.format(value=change.said[0]), fatal=fatal)
 
 
 def _trip(ws: Workspace, sheet: Sheet) -> TripSheet:
@@ -176,33 +235,54 @@ def _trip(ws: Workspace, sheet: Sheet) -> TripSheet:
     with using(origin.language):
         now = _marks_now(ws, record, origin.fields, [row.id for row in edited])
     held = _held(ws, record, [row.id for row in edited], found)
-    matter = {field.name: field for field in record.fields if not field.readonly}
     rows = []
     for row in known:
-        what = fate(row, now.get(row.id), matter)
+        what = fate(row, now.get(row.id))
+        title = _title(sheet, record, found, row)
         if what is Fate.SAME:
-            rows.append(TripRow(row.index + 1, row.id, _title(sheet, record, found, row), what, {}, (), ()))
+            rows.append(TripRow(row.index + 1, row.id, title, what, {}))
             continue
         if what is Fate.GONE:
             reason = _("The record was deleted in the book since the export; the row was left out.")
             problem = Problem(row.index + 1, "", "", reason, fatal=True)
-            rows.append(TripRow(row.index + 1, row.id, _title(sheet, record, found, row), what, {}, (), (problem,)))
+            rows.append(TripRow(row.index + 1, row.id, title, what, {}, (), (problem,)))
             continue
         with using(origin.language):
             values, problems = _values(ws, record, row, held[row.id], found if record.name in RECORDS else {})
+        clash = conflicts(row, now[row.id])
         changes = tuple(
-            Change(
-                row.index + 1,
-                row.id,
-                name,
-                to_json(record.field(name), held[row.id][name]),
-                to_json(record.field(name), value),
-            )
-            for name, value in values.items()
+            _change(ws, record, row, name, held[row.id][name], value, clash) for name, value in values.items()
         )
-        title = _title(sheet, record, found, row)
         rows.append(TripRow(row.index + 1, row.id, title, what, values, changes, tuple(problems)))
-    return TripSheet(record, tuple(rows), _notes(sheet, found, record, added), frozenset(one.row for one in rows))
+    removed = _removed(ws, record, origin.listed - {row.id for row in known})
+    return TripSheet(
+        record, tuple(rows), _notes(sheet, found, record, added), frozenset(one.row for one in rows), removed
+    )
+
+
+def _change(
+    ws: Workspace, record: RecordType, row: EditedRow, name: str, old: Any, new: Any, clash: frozenset[str]
+) -> Change:
+    field = record.field(name)
+
+    def said(value: Any) -> str:
+        if field.link:
+            return queries.titles(ws, field.link, (value,)).get(value, "") if value else ""
+        return show(field, value, currency=ws.currency, today=ws.clock.today()) if value not in (None, "", ()) else ""
+
+    return Change(
+        row.index + 1, row.id, name, to_json(field, old), to_json(field, new), (said(old), said(new)), name in clash
+    )  # fmt: skip
+
+
+def _removed(ws: Workspace, record: RecordType, numbers: frozenset[int]) -> tuple[Removed, ...]:
+    """The records of those ids that are in the book and may be deleted; a quote that was sent may not."""
+    wanted = sorted(numbers)
+    if record.name == "quote":
+        found = queries.rows(ws, record.name, wanted, ("revision",))
+        wanted = [one.id for one in found if not one["revision"]]
+    titles = queries.titles(ws, record.name, wanted)
+    return tuple(Removed(number, str(titles[number] or f"#{number}")) for number in wanted if number in titles)
 
 
 def _title(sheet: Sheet, record: RecordType, found: Mapping[str, int], row: EditedRow) -> str:

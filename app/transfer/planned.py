@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.transfer.round_trip import Change
 
 Decisions = Mapping[tuple[int, int], str]
+Preferred = Mapping[tuple[int, int], frozenset[str]]
 
 
 class Action(StrEnum):
@@ -73,7 +74,9 @@ class Own(Protocol):
     def wants(self, number: int) -> bool:
         """Whether a row, as Excel numbers it, goes through the usual import."""
 
-    def joined(self, plan: SheetPlan, place: int, decisions: Decisions, mode: str, writes: Writes) -> SheetPlan:
+    def joined(
+        self, plan: SheetPlan, place: int, decisions: Decisions, preferred: Preferred, mode: str, writes: Writes
+    ) -> SheetPlan:
         """The plan of the sheet with the rows that the usual import left out; what they write is put into ``writes``."""
 
 
@@ -81,7 +84,8 @@ class Own(Protocol):
 class SheetPlan:
     """What happens with one sheet. ``orders`` tells for each date column how its days are read ("dmy|28/10/2007").
 
-    ``changes`` are the cells that were edited in a sheet that Kebu wrote, ``notes`` what is to be told of its columns.
+    ``changes`` are the cells that were edited in a sheet that Kebu wrote, ``notes`` what is to be told of its columns,
+    ``removed`` the records whose rows were taken out of it.
     """
 
     file: str
@@ -90,6 +94,7 @@ class SheetPlan:
     orders: Mapping[str, str]
     changes: tuple[Change, ...] = ()
     notes: tuple[Problem, ...] = ()
+    removed: tuple[Removed, ...] = ()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -106,6 +111,15 @@ class SheetPlan:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A record whose row was taken out of a sheet that Kebu wrote; it stays in the book unless ``deleted``."""
+
+    id: int
+    title: str
+    deleted: bool = False
+
+
 @dataclass(slots=True)
 class Writes:
     """What is to be written. Contacts name their customer by its place among the new ones, or by -id when it is in the book."""
@@ -114,10 +128,12 @@ class Writes:
     contacts: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     products: list[dict[str, Any]] = field(default_factory=list)
     updates: dict[str, dict[int, dict[str, Any]]] = field(default_factory=lambda: defaultdict(dict))
+    deletes: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     restore: Restoration | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.restore or self.customers or self.contacts or self.products or any(self.updates.values()))
+        made = self.customers or self.contacts or self.products
+        return bool(self.restore or made or any(self.updates.values()) or any(self.deletes.values()))
 
 
 @dataclass(frozen=True, slots=True)

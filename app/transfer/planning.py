@@ -15,7 +15,7 @@ from app.shared.phones import Phone
 from app.transfer import merging
 from app.transfer.drafts import Draft
 from app.transfer.matching import CustomerIndex, Known, Match, contact_key, known, product_keys
-from app.transfer.planned import Action, Book, PlannedRow, SheetDrafts, SheetPlan, Writes
+from app.transfer.planned import Action, Book, PlannedRow, Preferred, SheetDrafts, SheetPlan, Writes
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, PRODUCTS
 from app.transfer.write_modes import Policies, merged, policies
@@ -25,7 +25,6 @@ _ALSO = "#also"
 _ROUND = 5000
 _Contact = tuple[str, str, dict[str, Any] | None, int]
 Decisions = Mapping[tuple[int, int], str]
-Preferred = Mapping[tuple[int, int], frozenset[str]]
 
 __all__ = ["Action", "Book", "ImportPlan", "PlannedRow", "SheetDrafts", "SheetPlan", "Writes", "plan"]
 
@@ -93,7 +92,9 @@ def plan(
         planner.sheet(place, sources[place])
     planner.settle()
     sheets = tuple(
-        planned if source.own is None else source.own.joined(planned, place, decisions or {}, mode, planner.writes)
+        planned
+        if source.own is None
+        else source.own.joined(planned, place, decisions or {}, preferred or {}, mode, planner.writes)
         for place, source in enumerate(sources)
         for planned in (planner.planned(place, source),)
     )

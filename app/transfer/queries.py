@@ -18,7 +18,7 @@ from app.transfer.hidden import LEAVE, TAKE
 from app.transfer.mapping import propose
 from app.transfer.matching import Known, described, product_keys, reachable
 from app.transfer.merging import MODES, UPDATE
-from app.transfer.own_sheets import RestoredSheet, own_sheets
+from app.transfer.own_sheets import BOOK, RestoredSheet, own_sheets
 from app.transfer.planning import KEEP, Book, Decisions, ImportPlan, SheetDrafts, plan
 from app.transfer.proposals import PRODUCTS, Proposal
 from app.transfer.sheets import Sheet, Workbook
@@ -44,6 +44,9 @@ class Options:
         orders: how date columns are read: sheet's name → column → "ymd", "dmy" or "mdy".
         match: by which rules records are found, see ``match_rules``; None for those of the book.
         hidden: "take" or "leave", for rows and columns that are hidden.
+        conflicts: which side holds where a cell was edited in a sheet that Kebu wrote and the book's value was changed as
+            well since: "book" or "file".
+        removed: whether records whose rows were taken out of such a sheet are left ("keep") or deleted ("delete").
     """
 
     sheet: str = ""
@@ -55,6 +58,8 @@ class Options:
     orders: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     match: tuple[str, ...] | None = None
     hidden: str = TAKE
+    conflicts: str = BOOK
+    removed: str = KEEP
 
 
 def vocabulary(ws: Workspace) -> Vocabulary:
@@ -145,7 +150,7 @@ def _plan(
     ready: list[SheetDrafts] = []
     read = list(sources)
     chosen = [(book, one) for book, found in read for one in found]
-    own = {id(book): own_sheets(ws, book, options.edits) for book, _found in read}
+    own = {id(book): own_sheets(ws, book, options) for book, _found in read}
     for number, (book, proposal) in enumerate(chosen):
         name = str(book.path)
         mine = own[id(book)].get(proposal.sheet)

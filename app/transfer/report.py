@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.transfer.hidden import Hidden
+from app.transfer.planned import Removed
 from app.transfer.planning import Action, ImportPlan, PlannedRow, SheetPlan
 from app.transfer.problems import Problem
 from app.transfer.round_trip import Change
@@ -38,6 +39,7 @@ class SheetResult:
     changes: tuple[Change, ...] = ()
     doubtful: tuple[PlannedRow, ...] = ()
     hidden: Hidden = field(default_factory=Hidden)
+    removed: tuple[Removed, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The sheet as ``import --json`` gives it."""
@@ -55,8 +57,10 @@ class SheetResult:
             ],
             "changes": [
                 {"row": one.row, "id": one.id, "field": one.field, "old": one.old, "new": one.new}
+                | ({"conflict": True, "taken": "file" if one.taken else "book"} if one.conflict else {})
                 for one in self.changes
             ],
+            "removed": [{"id": one.id, "name": one.title, "deleted": one.deleted} for one in self.removed],
             "doubtful": [
                 {"row": row.number, "name": row.title, "like": match.title, "rule": match.rule, "score": match.score}
                 for row in self.doubtful
@@ -102,5 +106,5 @@ def _sheet(plan: SheetPlan) -> SheetResult:
     return SheetResult(
         plan.file, proposal.title, proposal.kind, proposal.layout.header_row, proposal.mapping(), len(plan.rows), counts,
         plan.problems, proposal.reason, plan.changes,
-        tuple(row for row in plan.rows if row.match is not None and not row.match.certain), proposal.hidden,
+        tuple(row for row in plan.rows if row.match is not None and not row.match.certain), proposal.hidden, plan.removed,
     )  # fmt: skip

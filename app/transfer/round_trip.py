@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from app.records.fields import Field, RecordType
+from app.records.fields import RecordType
 from app.shared.i18n import using
 from app.transfer.cell_values import heading
 from app.transfer.cells import column_cells
@@ -21,19 +21,29 @@ class Fate(StrEnum):
 
     SAME = "same"
     EDITED = "edited"
-    CONFLICT = "conflict"
     GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One cell that was edited: the row as Excel numbers it, the record, and the field's value before and after."""
+    """One cell that was edited.
+
+    Args:
+        row: as Excel numbers it; id: of the record.
+        field: its name; old: what the book holds; new: what the cell says, both as JSON has them.
+        said: the two as a person reads them.
+        conflict: whether the book's value was changed as well since the export.
+        taken: whether the cell's value is taken.
+    """
 
     row: int
     id: int
     field: str
     old: Any
     new: Any
+    said: tuple[str, str] = ("", "")
+    conflict: bool = False
+    taken: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +118,18 @@ def _marks_now(sheet: Sheet, origin: Origin, found: Mapping[str, int]) -> list[s
     return marks([column_cells(sheet.rows[1:], found[name]) for name in origin.fields])
 
 
-def fate(row: EditedRow, now: Mapping[str, str] | None, fields: Mapping[str, Field]) -> Fate:
+def fate(row: EditedRow, now: Mapping[str, str] | None) -> Fate:
     """What becomes of a row.
 
     Args:
         row: the row.
         now: the marks of the record's cells as the book has it now, None when it is not there any more.
-        fields: the fields whose change in the book matters.
     """
     if not row.cells:
         return Fate.SAME
-    if now is None:
-        return Fate.GONE
-    moved = any(now.get(name) != sign for name, sign in row.marks.items() if name in fields)
-    return Fate.CONFLICT if moved else Fate.EDITED
+    return Fate.GONE if now is None else Fate.EDITED
+
+
+def conflicts(row: EditedRow, now: Mapping[str, str]) -> frozenset[str]:
+    """The fields that were edited in the sheet and changed in the book, both since the export."""
+    return frozenset(name for name in row.cells if name in row.marks and now.get(name) != row.marks[name])

@@ -34,6 +34,7 @@ class Origin:
         language: the language that its headers and choices are in.
         fields: the names of its fields when it was written, in the order of the marks.
         rows: by the index of a row: the record's id, the marks of its cells, and the exact values that cells cannot hold.
+        listed: the ids of all records that were written; empty when the file does not tell.
     """
 
     book: str
@@ -41,6 +42,7 @@ class Origin:
     language: str
     fields: tuple[str, ...]
     rows: dict[int, tuple[int, str, str]]
+    listed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from app.records import commands, history, queries
 from app.records.workspace import Workspace
 from app.shared.i18n import using
-from app.transfer import fingerprints
+from app.transfer import fingerprints, origins
 from app.transfer.commands import plan_import, run_import
 from app.transfer.export import export
 from app.transfer.planning import Action, ImportPlan
 from app.transfer.queries import Options, make_plan, proposals
 from app.transfer.reading import read_workbook
 from app.transfer.report import result
+from app.transfer.sheets import Sheet
 
 FIELDS = ["name", "city", "phone", "level", "credit_limit", "created_on", "tags", "notes"]
 
@@ -131,28 +132,106 @@ def test_sorted_removed_added_and_moved_rows_and_columns(filled: Workspace, edit
     assert queries.find(filled, "customer", "新公司")["city"] == "常州"
 
 
-def test_a_record_that_changed_since_is_a_conflict_to_decide(filled: Workspace, edited: Any) -> None:
+def clashing(filled: Workspace, edited: Any) -> Path:
+    """City and level of the first row edited in the sheet, city changed in the book as well; the city of the second."""
+
     def change(sheet: Worksheet, head: dict[str, int]) -> None:
         sheet.cell(2, head["City"]).value = "无锡"
+        sheet.cell(2, head["Level"]).value = "B"
         sheet.cell(3, head["City"]).value = "无锡"
 
     target = edited(change)
-    commands.update(filled, "customer", 1, {"level": "C"})
+    commands.update(filled, "customer", 1, {"city": "南京", "notes": "三"})
+    return target
+
+
+def held(ws: Workspace) -> list[tuple[Any, ...]]:
+    return [(one["city"], one["level"], one["notes"]) for one in queries.rows(ws, "customer", [1, 2])]
+
+
+def test_a_cell_changed_on_both_sides_keeps_the_books_and_the_other_cells_are_taken(
+    filled: Workspace, edited: Any
+) -> None:
+    plan = plan_import(filled, [clashing(filled, edited)])
+    clashes = [(one.row, one.field, one.said, one.taken) for one in plan.sheets[0].changes if one.conflict]
+    assert clashes == [(2, "city", ("南京", "无锡"), False)]
+    (problem,) = plan.sheets[0].problems
+    assert (problem.row, problem.column, problem.value, problem.fatal) == (2, "City", "无锡", False)
+    assert "keeps “南京”" in problem.reason
+    told_json = result(plan, None).to_json()["files"][0]["sheets"][0]["changes"][0]
+    assert told_json == {
+        "row": 2, "id": 1, "field": "city", "old": "南京", "new": "无锡", "conflict": True, "taken": "book",
+    }  # fmt: skip
+    run_import(filled, plan)
+    assert held(filled) == [("南京", "B", "三"), ("无锡", "A", "一\n二")]
+
+
+def test_conflicts_are_decided_cell_by_cell_row_by_row_or_all_alike(filled: Workspace, edited: Any) -> None:
+    target = clashing(filled, edited)
+    every = plan_import(filled, [target], Options(conflicts="file"))
+    row = plan_import(filled, [target], Options(decisions={(0, 2): "merge"}))
+    cell = plan_import(filled, [target]).decided({}, {(0, 2): frozenset({"city"})})
+    for plan in (every, row, cell):
+        assert plan.sheets[0].problems == ()
+        assert plan.writes.updates["customer"][1] == {"city": "无锡", "level": "B"}
+    back = every.decided({}, {(0, 2): frozenset({"-city"})})
+    assert back.writes.updates["customer"][1] == {"level": "B"}
+    kept = every.decided({(0, 2): "keep"})
+    assert (kept.sheets[0].problems, kept.writes.updates["customer"][1]) == ((), {"level": "B"})
+    out = every.decided({(0, 2): "skip"})
+    assert 1 not in out.writes.updates["customer"]
+    run_import(filled, every)
+    assert held(filled)[0] == ("无锡", "B", "三")
+    assert told(plan_import(filled, [target])) == []
+
+
+def test_a_row_with_conflicts_alone_is_told_as_skipped(filled: Workspace, edited: Any) -> None:
+    target = edited(lambda sheet, head: setattr(sheet.cell(2, head["City"]), "value", "无锡"))
+    commands.update(filled, "customer", 1, {"city": "南京"})
     plan = plan_import(filled, [target])
     row = next(one for one in plan.sheets[0].rows if one.number == 2)
-    assert (row.action, "changed in the book" in row.problems[0].reason) == (Action.SKIP, True)
-    assert (2, 1, "city", "苏州", "无锡") in told(plan)
-    run_import(filled, plan)
-    assert [one["city"] for one in queries.rows(filled, "customer", [1, 2])] == ["苏州", "无锡"]
-    assert [(one.row, one.fatal) for one in plan.sheets[0].problems] == [(2, True)]
-    left = plan.decided({(0, 2): "keep"})
-    assert (left.sheets[0].problems, bool(left.writes)) == ((), True)
-    decided = plan_import(filled, [target], Options(decisions={(0, 2): "merge"}))
-    assert decided.sheets[0].problems == ()
-    run_import(filled, decided)
-    one = queries.get(filled, "customer", 1)
-    assert (one["city"], one["level"]) == ("无锡", "C")
+    assert (row.action, [one.fatal for one in row.problems], bool(plan.writes)) == (Action.SKIP, [True], False)
+
+
+def test_the_same_edit_on_both_sides_is_no_conflict(filled: Workspace, edited: Any) -> None:
+    target = edited(lambda sheet, head: setattr(sheet.cell(2, head["City"]), "value", "无锡"))
+    commands.update(filled, "customer", 1, {"city": "无锡"})
     assert told(plan_import(filled, [target])) == []
+
+
+def test_removed_rows_are_told_and_deleted_only_when_wanted(filled: Workspace, edited: Any) -> None:
+    target = edited(lambda sheet, head: sheet.delete_rows(3, 2))
+    commands.delete(filled, "customer", [3])
+    plan = plan_import(filled, [target])
+    assert [(one.id, one.title, one.deleted) for one in plan.sheets[0].removed] == [(2, "公司2", False)]
+    assert not plan.writes
+    assert result(plan, None).to_json()["files"][0]["sheets"][0]["removed"] == [
+        {"id": 2, "name": "公司2", "deleted": False}
+    ]
+    ticked = plan.decided({(0, -2): "delete"})
+    every = plan_import(filled, [target], Options(removed="delete"))
+    assert ticked.writes.deletes == every.writes.deletes == {"customer": [2]}
+    assert not every.decided({(0, -2): "keep"}).writes
+    run_import(filled, ticked)
+    assert list(queries.ids(filled, "customer", order=(("id", False),))) == [1, 4, 5]
+    history.undo(filled)
+    assert queries.get(filled, "customer", 2).title == "公司2"
+
+
+def test_a_file_that_lost_its_hidden_sheet_tells_of_no_removed_rows(filled: Workspace, edited: Any) -> None:
+    def change(sheet: Worksheet, head: dict[str, int]) -> None:
+        sheet.delete_rows(3)
+        sheet.parent.remove(sheet.parent["kebu"])
+
+    plan = plan_import(filled, [edited(change)])
+    assert (plan.sheets[0].removed, told(plan)) == ((), [])
+
+
+@given(st.sets(st.integers(1, 400)))
+def test_the_hidden_list_tells_the_ids_again(numbers: set[int]) -> None:
+    rows = [["kebu:list", "ids"], *map(list, origins.list_rows("customer", list(numbers)))]
+    found = dict(origins._listed(Sheet("kebu", rows)))
+    assert found.get("customer", frozenset()) == numbers
 
 
 def test_overwriting_takes_the_sheets_side_of_all_conflicts(filled: Workspace, edited: Any) -> None:
