@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.shared.i18n import _
 from app.transfer import side_tables, stacked_tables
-from app.transfer.cells import blank, letter, text
+from app.transfer.cells import at, blank, letter, text
 from app.transfer.header_rows import find_header
 from app.transfer.headers import Vocabulary
 from app.transfer.sheets import Cell, Sheet
@@ -48,7 +48,7 @@ def parted(sheet: Sheet, words: Vocabulary, taken: frozenset[str] = frozenset())
     out: list[Sheet] = []
     names = set(taken) - {sheet.name}
     for region in sorted(found):
-        one = _part(sheet, region, width, words, names)
+        one = _part(sheet, region, words, names)
         names.add(one.name)
         out.append(one)
     return tuple(out)
@@ -84,13 +84,14 @@ def _view(rows: Sequence[list[Cell]], region: Region) -> list[list[Cell]]:
     return [row[region.left : region.right] for row in part]
 
 
-def _part(sheet: Sheet, region: Region, width: int, words: Vocabulary, taken: set[str]) -> Sheet:
+def _part(sheet: Sheet, region: Region, words: Vocabulary, taken: set[str]) -> Sheet:
     """A region as a sheet whose cells stand where they stood."""
     seen = _view(sheet.rows, region)
+    held = [column for column in range(region.right - region.left) if any(not blank(at(row, column)) for row in seen)]
+    last = held[-1] + 1
     front: list[Cell] = [None] * region.left
-    whole = region.left == 0 and region.right >= width
     rows: list[list[Cell]] = [[] for _number in range(region.top)]
-    rows += seen if whole else [front + row if row else row for row in seen]
+    rows += [front + row[:last] if len(row) > last or front else row for row in seen]
     while rows and all(map(blank, rows[-1])):
         rows.pop()
     return replace(
@@ -99,7 +100,7 @@ def _part(sheet: Sheet, region: Region, width: int, words: Vocabulary, taken: se
         comments={place: note for place, note in sheet.comments.items() if region.holds(*place)},
         links={place: link for place, link in sheet.links.items() if region.holds(*place)},
         hidden_rows=frozenset(row for row in sheet.hidden_rows if region.top <= row < region.bottom),
-        hidden_columns=frozenset(column for column in sheet.hidden_columns if region.left <= column < region.right),
+        hidden_columns=sheet.hidden_columns & {region.left + column for column in held},
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.transfer import periods
@@ -102,6 +102,7 @@ def test_dates_of_one_deal_are_no_calendar() -> None:
     assert len(periods.runs([(number, date(2024, number + 1, 1)) for number in range(4)])) == 1
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.none(), st.integers(0, 10**9), st.text(max_size=8)), min_size=12, max_size=12))
 def test_every_amount_stands_in_the_notes(amounts: list[Any]) -> None:
     rows = [["客户名称", *MONTHS], ["甲有限公司", *amounts], ["乙有限公司", *[1] * 12]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.transfer import shaping
@@ -184,6 +184,7 @@ BLOCKS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(TITLES, st.lists(GAPS, min_size=4, max_size=4), BLOCKS, st.booleans(), st.integers(0, 2))
 def test_no_row_is_lost_whatever_surrounds_it(
     titles: list[list[Any]], gaps: list[int], blocks: list[str], legend: bool, indent: int

@@ -39,6 +39,7 @@ from ui.widgets import painting
 
 K = Qt.Key
 NARROWEST, WIDEST = 62, 230
+_MOST_HIDDEN = 2000
 
 
 class SheetView(QTableView):
@@ -57,6 +58,7 @@ class SheetView(QTableView):
     def __init__(self, types: Mapping[str, RecordType]) -> None:
         super().__init__()
         self.sheet = SheetModel(self)
+        self._above = 0
         self.setModel(self.sheet)
         self.top = MapHeader(self, types)
         self.setHorizontalHeader(self.top)
@@ -96,8 +98,16 @@ class SheetView(QTableView):
             first = next((one.index for one in self.sheet.proposal.columns if one.targets), 0)
             self.setCurrentIndex(self.sheet.index(row, first))
             self.scrollToTop()
-            if self.sheet.sheet.top:
-                self.scrollTo(self.sheet.index(self.sheet.sheet.top, first), self.ScrollHint.PositionAtTop)
+            self._begin(self.sheet.sheet.top, first)
+
+    def _begin(self, top: int, column: int) -> None:
+        """Show the table of a sheet from its first row on."""
+        hidden = top if top <= _MOST_HIDDEN else 0
+        for row in range(max(hidden, self._above)):
+            self.setRowHidden(row, row < hidden)
+        self._above = hidden
+        if top:
+            self.scrollTo(self.sheet.index(top, column), self.ScrollHint.PositionAtTop)
 
     def _wide(self, index: int, metrics: QFontMetrics) -> int:
         """How wide a column is at first: most of its cells, its header and its field."""
