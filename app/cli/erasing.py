@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.cli import tables
 from app.cli.arguments import Commands
 from app.cli.context import Context
-from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
 
@@ -63,7 +61,7 @@ def run_erase(context: Context) -> int:
             }
         )
         return 0
-    context.say(_("Erased for good: {what}.").format(what=counted(ws, done.erasure.counts) or _("the history")))
+    context.say(_("Erased for good: {what}.").format(what=queries.counted(ws, done.erasure.counts) or _("the history")))
     cleared = done.erasure.operations
     context.say(
         ngettext(
@@ -108,7 +106,9 @@ def _ask(context: Context, what: Extent, title: str) -> int:
     else:
         name = title or f"#{what.id}"
         context.say(
-            _("With “{name}” go for good: {what}.").format(name=name, what=counted(ws, counts) or _("the history"))
+            _("With “{name}” go for good: {what}.").format(
+                name=name, what=queries.counted(ws, counts) or _("the history")
+            )
         )
         if what.documents:
             context.say(_kept(len(what.documents)) + " " + ", ".join(what.documents.values()))
@@ -129,11 +129,6 @@ def _kept(count: int) -> str:
     ).format(count=count)
 
 
-def counted(ws: Workspace, counts: Mapping[str, int]) -> str:
-    """How many records of each kind, in words."""
-    return _(", ").join(f"{_(ws.dictionary.type(plural).label_plural)} {count}" for plural, count in counts.items())
-
-
 def as_json(erasure: Erasure) -> dict[str, object]:
     """An erasure as JSON."""
     return {
@@ -151,7 +146,7 @@ def as_json(erasure: Erasure) -> dict[str, object]:
 
 def run_erasures(context: Context) -> int:
     """Print what was erased, newest first."""
-    from app.erasure.queries import erasures
+    from app.erasure.queries import counted, erasures
 
     ws = context.ws
     found = erasures(ws)

@@ -12,6 +12,7 @@ from app.shared.errors import KebuError, SheetError
 from app.shared.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
+    from app.transfer.planned import Removed
     from app.transfer.remembering import Ready
     from app.transfer.report import ImportResult, SheetResult
     from app.transfer.sheets import Workbook
@@ -65,6 +66,18 @@ def add(commands: Commands) -> None:
         default="take",
         help=_("rows and columns that are hidden in the sheet: take them or leave them out"),
     )
+    parser.add_argument(
+        "--conflicts",
+        choices=("book", "file"),
+        default="book",
+        help=_("an exported sheet comes back and a cell was changed on both sides: whose value holds; else the book's"),
+    )
+    parser.add_argument(
+        "--removed",
+        choices=("keep", "delete"),
+        default="keep",
+        help=_("an exported sheet comes back with rows taken out: keep their records, or delete them"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and write nothing"))
     parser.add_argument(
         "--on-duplicate",
@@ -113,7 +126,10 @@ def _ready(context: Context, books: Sequence[Workbook]) -> Ready:
     from app.transfer.queries import Options, prepared, proposals
 
     args, ws = context.args, context.ws
-    options = Options(args.sheet, args.kind, match=parse(args.match) if args.match else None, hidden=args.hidden)
+    match = parse(args.match) if args.match else None
+    options = Options(
+        args.sheet, args.kind, match=match, hidden=args.hidden, conflicts=args.conflicts, removed=args.removed
+    )
     given = remembering.load(context.path(args.profile)) if args.profile else ()
     tables = [prepared(ws, book) for book in books]
     read = [(book, proposals(ws, book, options)) for book in tables]
@@ -189,6 +205,23 @@ def _tell(context: Context, done: ImportResult, dry: bool) -> None:
         context.say(_("Everything was in the book already."))
 
 
+def _removed(removed: Sequence[Removed]) -> str:
+    """What became of the records whose rows were taken out of a sheet."""
+    count, deleted = len(removed), sum(one.deleted for one in removed)
+    names = ", ".join(one.title for one in removed[:5]) + (" …" if count > 5 else "")
+    if deleted:
+        return ngettext(
+            "{count} record whose row was taken out is deleted: {names}",
+            "{count} records whose rows were taken out are deleted: {names}",
+            deleted,
+        ).format(count=deleted, names=names)
+    return ngettext(
+        "{count} row was taken out of the sheet; its record stays (--removed delete deletes it): {names}",
+        "{count} rows were taken out of the sheet; their records stay (--removed delete deletes them): {names}",
+        count,
+    ).format(count=count, names=names)
+
+
 def _tell_sheet(context: Context, sheet: SheetResult) -> None:
     name = Path(sheet.file).name
     counts = sheet.counts
@@ -212,6 +245,8 @@ def _tell_sheet(context: Context, sheet: SheetResult) -> None:
             _("{hidden}: read too; --hidden leave leaves them out") if sheet.hidden.taken else _("{hidden}: left out")
         )
         context.say("  " + said.format(hidden=sheet.hidden.words))
+    if sheet.removed:
+        context.say("  " + _removed(sheet.removed))
     for problem in sheet.problems[:_SHOWN]:
         where = _("row {row}").format(row=problem.row) + (f", {problem.column}" if problem.column else "")
         context.say(f"  {where}: {problem.reason}" + (f" [{problem.value}]" if problem.value else ""))

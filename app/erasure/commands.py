@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.erasure import rules
@@ -117,6 +117,11 @@ def renew_backups(ws: Workspace, old: Sequence[Backup]) -> Backup:
                 N_("The backup “{name}” cannot be deleted."), N_("Delete it by hand."), name=one.path.name
             ) from error
     return made
+
+
+def without_backups(done: Erased) -> Erased:
+    """What an erasure did, after the backups with the person were deleted."""
+    return replace(done, backups=())
 
 
 def _said_now(ws: Workspace, what: Extent) -> set[tuple[str, str]]:

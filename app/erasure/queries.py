@@ -11,11 +11,11 @@ from typing import Any
 import apsw
 
 from app.erasure import rules
-from app.records import history, queries
+from app.records import queries
 from app.records.queries import Condition, Hit
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
-from app.shared.i18n import N_
+from app.shared.i18n import N_, _
 from db import backup
 from db.backup import Backup
 from db.connection import connect
@@ -206,7 +206,9 @@ def _holds(ws: Workspace, one: Backup, kind: str, number: int) -> bool:
         return True
 
 
-def described(erasure: Erasure, ws: Workspace) -> str:
-    """What the history says of an erasure, in the language in use."""
-    info = next(iter(ws.book.journal.info("id=?", (erasure.operation,), 1)), None)
-    return history.describe(info) if info else ""
+def counted(ws: Workspace, counts: Mapping[str, int]) -> str:
+    """How many records of each kind, in words; what only belongs to others, such as a quote's lines, is left out."""
+    types = {plural: ws.dictionary.type(plural) for plural in counts}
+    return _(", ").join(
+        f"{_(types[plural].label_plural)} {count:,}" for plural, count in counts.items() if types[plural].standalone
+    )

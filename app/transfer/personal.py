@@ -7,6 +7,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,11 @@ def find_person(ws: Workspace, wanted: str) -> Record:
             return queries.find(ws, "contact", wanted)
         except NotFound:
             raise error from None
+
+
+def folder_name(name: str, day: date) -> str:
+    """What to call the folder of a person's data."""
+    return f"{_FORBIDDEN.sub('-', name).strip(' .')[:60]} {day.isoformat()}"
 
 
 def export_person(ws: Workspace, kind: str, number: int, folder: Path) -> dict[str, int]:

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 from ui.shell.page import PageSpec
 
-FEATURES = ("followups", "customers", "sales", "products", "transfer", "records", "settings")
+FEATURES = ("followups", "customers", "sales", "products", "transfer", "erasure", "records", "settings")
 
 
 def specs() -> list[PageSpec]:
