@@ -187,13 +187,17 @@ def delete_quotes(ws: Workspace, quote_ids: Sequence[int]) -> ChangeSet:
     return op.changes
 
 
-def next_number(ws: Workspace, day: date) -> str:
-    """The next free number of a day's period; take it inside the operation that uses it."""
+def next_number(ws: Workspace, day: date, taken: Iterable[str] = ()) -> str:
+    """The next free number of a day's period; take it inside the operation that uses it.
+
+    Args:
+        taken: numbers that are about to be written as well.
+    """
     pattern = parse_pattern(ws.setting(settings.NUMBER_PATTERN))
     prefix = pattern.prefix(day)
     where = (Condition("number", ">=", prefix), Condition("number", "<", prefix + "\U0010ffff")) if prefix else ()
     found = records.titles(ws, "quote", records.ids(ws, "quote", where))
-    return pattern.next_number(day, found.values())
+    return pattern.next_number(day, (*found.values(), *taken))
 
 
 def set_number_pattern(ws: Workspace, text: str) -> ChangeSet:

@@ -69,10 +69,6 @@ _LINE_WORDS = {
     "cost": "成本|成本价|成本单价|进价|采购价|底价|cost|unit cost|cost price",
     "discount_percent": "折扣|折扣率|折率|折扣%|discount|discount %|disc|disc %|rabatt",
     "tax_rate": "税率|税点|增值税率|税率%|tax rate|tax|vat|vat rate|tax %|gst|mwst",
-    "amount": (
-        "金额|小计|总价|合计|金额元|含税金额|价税小计|不含税金额|行金额|金额小计|amount|line total|line amount|subtotal|"
-        "sub total|total|ext price|extended price|extension|betrag"
-    ),
 }
 
 
@@ -82,4 +78,4 @@ def _split(words: dict[str, str]) -> dict[str, tuple[str, ...]]:
 
 QUOTE = _split(_QUOTE_WORDS)
 QUOTE_LINE = _split(_LINE_WORDS)
-"""By the field's name; "" for the words that name the kind of record itself, "amount" for what a line comes to."""
+"""By the field's name; "" for the words that name the kind of record itself."""

@@ -12,6 +12,7 @@ from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, SheetError
 from app.shared.i18n import N_
 from app.transfer.collector import resting
+from app.transfer.list_writing import write_entries
 from app.transfer.past import IMPORT, remembered
 from app.transfer.planning import ImportPlan, Writes
 from app.transfer.profiles import Profile
@@ -93,7 +94,11 @@ def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop:
     if writes.restore is not None:
         writes.restore.write(ws, op, report, stop)
     total = (
-        len(writes.customers) + len(writes.contacts) + len(writes.products) + sum(map(len, writes.updates.values()))
+        len(writes.customers)
+        + len(writes.contacts)
+        + len(writes.products)
+        + sum(map(len, writes.updates.values()))
+        + sum(map(len, writes.entries.values()))
         or 1
     )
     done = 0
@@ -124,8 +129,8 @@ def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop:
 
     first = insert("customer", writes.customers)
     contacts = [{**values, "customer": first + ref if ref >= 0 else -ref} for ref, values in writes.contacts]
-    insert("contact", contacts)
-    insert("product", writes.products)
+    firsts = {"customer": first, "contact": insert("contact", contacts), "product": insert("product", writes.products)}
+    write_entries(ws, writes.entries, firsts, insert)
     for kind, changes in writes.updates.items():
         if stop():
             raise Cancelled(N_("The import was stopped; nothing was changed."))

@@ -11,13 +11,14 @@ from app.records.fields import Field, FieldKind, RecordType
 from app.shared.dates import DateOrder
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, translate
-from app.transfer import beside, crosstabs, groups, note_dates, quick, same_above, values
+from app.transfer import beside, crosstabs, groups, list_values, note_dates, quick, same_above, values
 from app.transfer.cells import at, blank, column_cells, is_error, text
 from app.transfer.finishing import MORE, Draft, Gathered, finish
 from app.transfer.headers import fold
+from app.transfer.list_kinds import kind_of, record_of
 from app.transfer.more_contacts import plain, target_of
 from app.transfer.problems import Problem
-from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, RECORD_OF, Column, Proposal
+from app.transfer.proposals import CONTACTS, CUSTOM, NOTES, Column, Proposal
 from app.transfer.sheets import Cell, Sheet
 from app.transfer.spare import before, sorts_beside, take_room
 from app.transfer.splitting import plain_name, renamed, several
@@ -60,7 +61,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
             if further:
                 held.setdefault(MORE, []).append(further)
     gathered = Gathered(drafter.numbers, drafter.values, drafter.notes, drafter.problems)
-    made = finish(proposal, context.types, gathered)
+    made = finish(proposal, context.types, gathered, context.currency)
     groups.apply(sheet, proposal, context.types, made)
     return made, drafter.orders
 
@@ -77,7 +78,8 @@ class _Drafter:
         self.more: dict[int, list[dict[str, Any]]] = {}
         self.blocks: dict[str, dict[int, list[str]]] = {}
         self.down = same_above.carried(sheet, proposal)
-        self.record = context.types[RECORD_OF[proposal.kind or CUSTOMERS]]
+        self.record = record_of(context.types, proposal.kind)
+        self.list = kind_of(context.types, proposal.kind)
 
     def cells(self, column: Column) -> list[Cell]:
         """The cells of a column's data rows, with merged cells carried down and the user's changes put in."""
@@ -171,6 +173,8 @@ class _Drafter:
     def _field(self, target: str) -> Field | None:
         if target.startswith(CUSTOM):
             return None
+        if self.list is not None:
+            return self.list.field(self.context.types, target)
         record = self.record
         if "." in target:
             owner, target = target.split(".", 1)
@@ -185,12 +189,14 @@ class _Drafter:
             settings, shown = values.settings_for(
                 found, column.header, cells, self.context.region, self.context.currency
             )
-            if found is not None and found.kind is FieldKind.DATE:
+            if found is not None and found.kind in (FieldKind.DATE, FieldKind.WALL):
                 wanted = self.context.orders.get(column.index)
                 if wanted:
                     settings = values.Settings(settings.region, settings.currency, DateOrder(wanted))
                 self.orders[column.key] = f"{settings.order.value}|{shown}"
-            if found is not None and found.kind is FieldKind.LINK:
+            if self.list is not None:
+                made.append(list_values.converter(target, found, settings))
+            elif found is not None and found.kind is FieldKind.LINK:
                 made.append(plain_name(target))
             else:
                 made.append(values.converter(target, found, settings))

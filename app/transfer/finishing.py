@@ -13,7 +13,10 @@ from app.shared.i18n import _, translate
 from app.shared.phones import Phone
 from app.transfer import addresses, merging, persons, private
 from app.transfer.cells import text
+from app.transfer.entries import Entry
 from app.transfer.headers import fold
+from app.transfer.list_finishing import ListFinisher
+from app.transfer.list_kinds import kind_of
 from app.transfer.outcome import OTHERS
 from app.transfer.persons import Person
 from app.transfer.problems import Problem
@@ -36,6 +39,7 @@ class Draft:
         others: further contacts, whose names stand in the same cell or in columns of their own.
         parent: the company that the row's person belongs to, in a sheet of customers.
         identity: the number that another program gave to the record.
+        entry: in a list of other records, what the row says of them; None else.
         problems: what does not fit; with a fatal one the row is not imported.
     """
 
@@ -46,6 +50,7 @@ class Draft:
     others: tuple[dict[str, Any], ...] = ()
     parent: str = ""
     identity: str = ""
+    entry: Entry | None = None
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -70,8 +75,12 @@ class Gathered:
     problems: list[list[Problem] | None]
 
 
-def finish(proposal: Proposal, types: Mapping[str, RecordType], gathered: Gathered) -> list[Draft]:
+def finish(
+    proposal: Proposal, types: Mapping[str, RecordType], gathered: Gathered, currency: str = "CNY"
+) -> list[Draft]:
     """The drafts of a sheet, in the order of its rows."""
+    if (listed := kind_of(types, proposal.kind)) is not None:
+        return _listed(ListFinisher(proposal, types, listed, currency), gathered)
     finisher = _Finisher(proposal, types, gathered)
     kind = proposal.kind or CUSTOMERS
     make = {CUSTOMERS: finisher.customer, CONTACTS: finisher.contact, PRODUCTS: finisher.product}[kind]
@@ -87,8 +96,22 @@ def finish(proposal: Proposal, types: Mapping[str, RecordType], gathered: Gather
         out.append(one)
     return out
 
-
     parts = tuple(column for column in proposal.columns if column.part)
+
+
+def _listed(finisher: ListFinisher, gathered: Gathered) -> list[Draft]:
+    out = []
+    finisher.carry(gathered.values)
+    rows = zip(gathered.numbers, gathered.values, gathered.notes, gathered.problems, strict=True)
+    for number, held, notes, problems in rows:
+        one = Draft(number + 1, problems=problems or [])
+        held.pop("#identity", None)
+        finisher.row(one, held, notes or [])
+        out.append(one)
+    finisher.sheet(out)
+    return out
+
+
 class _Finisher:
     def __init__(self, proposal: Proposal, types: Mapping[str, RecordType], gathered: Gathered) -> None:
         self.proposal, self.types = proposal, types

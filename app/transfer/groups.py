@@ -13,7 +13,7 @@ from app.transfer.cells import blank, text
 from app.transfer.choices import choice_words
 from app.transfer.data_rows import GROUP
 from app.transfer.finishing import Draft
-from app.transfer.proposals import NOTES, PRODUCTS, Proposal
+from app.transfer.proposals import KINDS, NOTES, PRODUCTS, Proposal
 from app.transfer.sheets import Sheet
 
 _SIGNS = re.compile(r"^[\s—\-=_*#~·.【\[<《▲●■◆★☆(（]+|[\s—\-=_*~】\]>》:：)）、.。]+$")
@@ -35,7 +35,7 @@ def apply(sheet: Sheet, proposal: Proposal, types: Mapping[str, RecordType], dra
     """Give each draft what the heading above it says: province and city, a level or status, a category, else a tag."""
     heads = sorted(number for number, reason in proposal.layout.skipped if reason == GROUP)
     heads = [number for number in heads if number > (proposal.layout.header_rows or (-1,))[-1]]
-    if not heads:
+    if not heads or proposal.kind not in KINDS:
         return
     words, at = "", 0
     for one in drafts:

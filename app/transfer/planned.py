@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from app.shared.i18n import _
 from app.transfer.drafts import Draft
+from app.transfer.entries import Facts, NewEntry
 from app.transfer.match_rules import DEFAULT
 from app.transfer.matching import Known, Match
 from app.transfer.problems import Problem
@@ -52,6 +55,15 @@ class PlannedRow(NamedTuple):
     problems: tuple[Problem, ...] = ()
     decision: str = ""
     pending: bool = False
+
+
+def doubt(draft: Draft, match: Match) -> Problem:
+    """What is told of a row that only looks like another."""
+    where = _("row {row}").format(row=match.row) if match.row else _("the book")
+    reason = _("It may be the same as “{name}” in {where}: {reason}, names {score} % alike.").format(
+        name=match.title, where=where, reason=match.reason, score=match.score
+    )
+    return Problem(draft.number, "", str(draft.customer.get("name") or ""), reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +134,21 @@ class Removed:
 
 @dataclass(slots=True)
 class Writes:
-    """What is to be written. Contacts name their customer by its place among the new ones, or by -id when it is in the book."""
+    """What is to be written. Contacts name their customer by its place among the new ones, or by -id when it is in the book.
+
+    ``entries`` are the records of lists, by kind.
+    """
 
     customers: list[dict[str, Any]] = field(default_factory=list)
     contacts: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     products: list[dict[str, Any]] = field(default_factory=list)
     updates: dict[str, dict[int, dict[str, Any]]] = field(default_factory=lambda: defaultdict(dict))
     deletes: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    entries: dict[str, list[NewEntry]] = field(default_factory=dict)
     restore: Restoration | None = None
 
     def __bool__(self) -> bool:
-        made = self.customers or self.contacts or self.products
+        made = self.customers or self.contacts or self.products or self.entries
         return bool(self.restore or made or any(self.updates.values()) or any(self.deletes.values()))
 
 
@@ -145,6 +161,7 @@ class Book:
         products: the ids of products by what two rows of the same product share.
         fetch: the values of records by kind, ids and names of fields.
         rules: by which records are found, see ``match_rules``.
+        lists: what lists of other records are compared with; ``today`` the day of the import.
     """
 
     customers: Sequence[Known] = ()
@@ -152,3 +169,5 @@ class Book:
     products: Mapping[tuple[str, str], int] = field(default_factory=dict)
     fetch: Callable[[str, list[int], Collection[str]], dict[int, Mapping[str, Any]]] = lambda kind, ids, names: {}
     rules: Sequence[str] = DEFAULT
+    lists: Facts = field(default_factory=Facts)
+    today: date = date.max

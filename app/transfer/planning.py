@@ -14,8 +14,10 @@ from app.shared.names import person_key
 from app.shared.phones import Phone
 from app.transfer import merging
 from app.transfer.drafts import Draft
+from app.transfer.list_kinds import kind_of, kinds
+from app.transfer.list_planning import Lists
 from app.transfer.matching import CustomerIndex, Known, Match, contact_key, known, product_keys
-from app.transfer.planned import Action, Book, PlannedRow, Preferred, SheetDrafts, SheetPlan, Writes
+from app.transfer.planned import Action, Book, PlannedRow, Preferred, SheetDrafts, SheetPlan, Writes, doubt
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, PRODUCTS
 from app.transfer.write_modes import Policies, merged, policies
@@ -86,7 +88,8 @@ def plan(
     """
     planner = _Planner(book, types, mode, dict(decisions or {}), undecided, cancelled)
     planner.preferred = dict(preferred or {})
-    order = sorted(range(len(sources)), key=lambda place: (sources[place].proposal.kind == CONTACTS, place))
+    ranks = {None: 0, CONTACTS: 1} | {one.kind: 2 + at for at, one in enumerate(kinds(types))}
+    order = sorted(range(len(sources)), key=lambda place: (ranks.get(sources[place].proposal.kind, 0), place))
     planner.survey(sources)
     for place in order:
         planner.sheet(place, sources[place])
@@ -141,8 +144,10 @@ class _Planner:
         self.later: list[tuple[_Row, str, int, dict[str, Any]]] = []
         self.seen: dict[int, Known] = {}
         self.own: set[int] = set()
+        self.lists: Lists | None = None
+        self.codes: list[tuple[str, int]] = []
 
-    def _pause(self) -> None:
+    def pause(self) -> None:
         if self.cancelled():
             raise Cancelled(N_("The import was stopped; nothing was changed."))
 
@@ -155,7 +160,7 @@ class _Planner:
             where = f"{source.file}|{source.proposal.sheet}"
             for number, draft in enumerate(source.drafts):
                 if number % _ROUND == 0:
-                    self._pause()
+                    self.pause()
                 if not draft.fatal:
                     one = known(draft.customer, draft.contact, row=draft.number, sheet=where, identity=draft.identity)
                     self.seen[id(draft)] = one
@@ -168,12 +173,16 @@ class _Planner:
     def sheet(self, place: int, source: SheetDrafts) -> None:
         """Plan the rows of one sheet."""
         out: list[_Row] = []
+        handle: Callable[[Any, Any, bool], None]
         handle = self._product if source.proposal.kind == PRODUCTS else self._customer
+        if (listed := kind_of(self.types, source.proposal.kind)) is not None:
+            self.lists = self.lists or Lists(self, self.codes)
+            handle = self.lists.taking(listed)
         contacts = source.proposal.kind == CONTACTS
         policy = policies(source.proposal)
         for number, draft in enumerate(source.drafts):
             if number % _ROUND == 0:
-                self._pause()
+                self.pause()
             decision = self.decisions.get((place, draft.number), "")
             title = str(
                 (draft.contact if contacts else draft.product or draft.customer).get("name")
@@ -187,6 +196,8 @@ class _Planner:
                 row.action = Action.SKIP
             elif not draft.fatal:
                 handle(draft, row, contacts)
+                if draft.identity:
+                    self.codes.append((draft.identity, row.match.ref if row.match else len(self.index.all) - 1))
             out.append(row)
         self.rows[place] = out
 
@@ -200,41 +211,41 @@ class _Planner:
                 if self.undecided == LEAVE:
                     row.action = Action.SKIP
                     return
-                row.problems = [*row.problems, _doubt(draft, match)]
+                row.problems = [*row.problems, doubt(draft, match)]
             ref = self.index.add(one)
             self.customer_at.append(len(self.writes.customers))
             self.writes.customers.append(draft.customer)
             row.action = Action.CREATE
             if draft.contact:
-                self._add_contact(ref, draft.contact, first=True)
+                self.add_contact(ref, draft.contact, first=True)
             for other in draft.others:
-                self._add_contact(ref, other)
+                self.add_contact(ref, other)
             return
         if self.mode == merging.SKIP and row.decision != MERGE:
             row.action = Action.SKIP
-            if contacts and draft.contact and not self._held_contact(match.ref, draft.contact):
-                self._add_contact(match.ref, draft.contact)
+            if contacts and draft.contact and not self.held_contact(match.ref, draft.contact):
+                self.add_contact(match.ref, draft.contact)
                 row.action = Action.CREATE
             return
         customer, contact = draft.customer, draft.contact
-        held = self._held_contact(match.ref, contact) if contact else None
+        held = self.held_contact(match.ref, contact) if contact else None
         if contact and held is None:
             customer, contact = self._own_numbers(match.ref, customer, contact)
         self.index.reach(match.ref, one)
         row.action = Action.DUPLICATE
-        self._into(match.ref, customer, row, quiet=contacts or bool(draft.parent))
+        self.into(match.ref, customer, row, quiet=contacts or bool(draft.parent))
         if contact:
             if held is None:
-                self._add_contact(match.ref, contact)
+                self.add_contact(match.ref, contact)
                 row.action = Action.CREATE if contacts or draft.parent else Action.UPDATE
             elif held[2] is not None:
                 merging.join(held[2], contact, self._label("contact"), frozenset({"name"}))
             else:
                 self.later.append((row, "contact", held[3], contact))
         for other in draft.others:
-            held = self._held_contact(match.ref, other)
+            held = self.held_contact(match.ref, other)
             if held is None:
-                self._add_contact(match.ref, other)
+                self.add_contact(match.ref, other)
                 row.action = Action.UPDATE if row.action is Action.DUPLICATE else row.action
             elif held[2] is not None:
                 merging.join(held[2], other, self._label("contact"), frozenset({"name"}))
@@ -255,7 +266,7 @@ class _Planner:
             return customer, contact
         return {name: value for name, value in customer.items() if name not in moved}, {**contact, **moved}
 
-    def _into(self, ref: int, values: dict[str, Any], row: _Row, quiet: bool) -> None:
+    def into(self, ref: int, values: dict[str, Any], row: _Row, quiet: bool) -> None:
         at = self.customer_at[ref]
         if at >= 0:
             fields = frozenset(values) if quiet else frozenset({"name", "kind", "created_on", "status"})
@@ -292,7 +303,7 @@ class _Planner:
             found.append((*contact_key(record), record, 0))
         return found
 
-    def _held_contact(self, ref: int, values: dict[str, Any]) -> _Contact | None:
+    def held_contact(self, ref: int, values: dict[str, Any]) -> _Contact | None:
         key, reach = contact_key(values)
         for held in self._contacts(ref):
             if (
@@ -302,7 +313,7 @@ class _Planner:
                 return held
         return None
 
-    def _add_contact(self, ref: int, values: dict[str, Any], first: bool = False) -> None:
+    def add_contact(self, ref: int, values: dict[str, Any], first: bool = False) -> None:
         record = dict(values)
         if first and "is_primary" not in record:
             record["is_primary"] = True
@@ -334,6 +345,8 @@ class _Planner:
 
     def settle(self) -> None:
         """Compare the rows that are about records of the book with what those hold."""
+        if self.lists:
+            self.lists.settle()
         wanted: dict[str, set[int]] = defaultdict(set)
         named: dict[str, set[str]] = defaultdict(set)
         for row, kind, number, values in self.later:
@@ -382,11 +395,3 @@ class _Planner:
             for draft, row in zip(source.drafts, self.rows[place], strict=True)
         )
         return SheetPlan(source.file, source.proposal, rows, source.orders)
-
-
-def _doubt(draft: Draft, match: Match) -> Problem:
-    where = _("row {row}").format(row=match.row) if match.row else _("the book")
-    reason = _("It may be the same as “{name}” in {where}: {reason}, names {score} % alike.").format(
-        name=match.title, where=where, reason=match.reason, score=match.score
-    )
-    return Problem(draft.number, "", str(draft.customer.get("name") or ""), reason)

@@ -10,7 +10,7 @@ from typing import Any
 
 from app.transfer.headers import fold
 from app.transfer.merging import MODES, UPDATE, WRITES
-from app.transfer.proposals import KINDS, Proposal
+from app.transfer.proposals import Proposal
 
 ORDERS = ("ymd", "dmy", "mdy")
 FOUND = -1
@@ -203,7 +203,7 @@ def from_json(given: Any) -> Profile:
         mode = given.get("mode", "")
         if not (isinstance(headers, list) and all(isinstance(one, str) for one in headers) and type(row) is int):
             raise ValueError(given)
-        if kind not in ("", *KINDS) or mode not in ("", *MODES):
+        if not isinstance(kind, str) or mode not in ("", *MODES):
             raise ValueError(given)
         return Profile(
             tuple(sorted(headers)), kind, {name: wish for name, wish in columns.items() if wish},

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
-from app.transfer import match_rules, shaping
+from app.transfer import list_book, match_rules, shaping
 from app.transfer.collector import resting
 from app.transfer.drafts import Context, draft
-from app.transfer.headers import RECORDS, Vocabulary
+from app.transfer.headers import Vocabulary
 from app.transfer.hidden import LEAVE, TAKE
-from app.transfer.mapping import propose
+from app.transfer.list_kinds import CODE, kinds
 from app.transfer.matching import Known, described, product_keys, reachable
 from app.transfer.merging import MODES, UPDATE
 from app.transfer.own_sheets import BOOK, RestoredSheet, own_sheets
 from app.transfer.planning import KEEP, Book, Decisions, ImportPlan, SheetDrafts, plan
-from app.transfer.proposals import PRODUCTS, Proposal
+from app.transfer.proposing import propose
+from app.transfer.proposals import KINDS, PRODUCTS, Proposal
 from app.transfer.sheets import Sheet, Workbook
 
 Progress = Callable[[float], None]
@@ -36,7 +37,7 @@ class Options:
 
     Args:
         sheet: only the sheet of this name; every sheet that holds records when "".
-        kind: the kind of its records when the user says so: "customers", "contacts" or "products".
+        kind: the kind of its records when the user says so: "customers", "contacts", "products" or that of a list.
         on_duplicate: "update", "overwrite", "skip" or "add".
         undecided: "keep" adds rows that only look like others, "skip" leaves them out.
         decisions: what the user said about rows: (sheet's place in the plan, row) → "merge", "keep" or "skip".
@@ -83,18 +84,20 @@ def proposals(ws: Workspace, book: Workbook, options: Options | None = None) -> 
     sheets = _sheets(book, options.sheet)
     words = vocabulary(ws)
     with resting():
-        return [propose(sheet, words, kind, leave=options.hidden == LEAVE) for sheet in sheets]
+        return [propose(sheet, words, kind, leave=options.hidden == LEAVE, hint=book.path.stem) for sheet in sheets]
 
 
 def _kind(ws: Workspace, name: str) -> str | None:
     if not name:
         return None
     record = ws.dictionary.type(name)
-    if record.name not in RECORDS:
+    importable = [*KINDS, *(one.kind for one in kinds(ws.dictionary.types))]
+    if record.plural not in importable:
         raise KebuError(
             N_("Records of the kind “{name}” cannot be imported."),
-            N_("Kinds are: customers, contacts, products."),
+            N_("Kinds are: {kinds}."),
             name=name,
+            kinds=", ".join(importable),
         )
     return record.plural
 
@@ -146,7 +149,7 @@ def _plan(
     report: Progress,
     stop: Cancelled,
 ) -> ImportPlan:
-    types = {name: ws.dictionary.type(name) for name in RECORDS}
+    types = {one.name: one for one in ws.dictionary.types}
     ready: list[SheetDrafts] = []
     read = list(sources)
     chosen = [(book, one) for book, found in read for one in found]
@@ -166,8 +169,13 @@ def _plan(
             drafts = [one for one in drafts if mine.wants(one.number)]
         ready.append(SheetDrafts(name, proposal, drafts, orders, mine))
         report(0.6 * (number + 1) / len(chosen))
-    kinds = {one.proposal.kind for one in ready}
-    held = snapshot(ws, customers=bool(kinds - {None, PRODUCTS}), products=PRODUCTS in kinds, rules=options.match)
+    wanted = {one.proposal.kind for one in ready}
+    lists = [one for one in kinds(types) if one.kind in wanted]
+    goods = PRODUCTS in wanted or any(one.line or one.links for one in lists)
+    held = snapshot(ws, customers=bool(wanted - {None, PRODUCTS}), products=goods, rules=options.match)
+    if lists:
+        coded = any(one.proposal.column_of(CODE) for one in ready)
+        held = replace(held, lists=list_book.facts(ws, lists, coded), today=ws.clock.today())
     report(0.8)
     found = plan(ready, held, types, options.on_duplicate, options.decisions, options.undecided, stop)
     report(1.0)

@@ -13,7 +13,7 @@ from app.shared import dates, phones
 from app.shared.i18n import _
 from app.shared.phones import Phone
 from app.shared.text import half_width, one_line
-from app.transfer import amounts, messengers, persons, places
+from app.transfer import amounts, messengers, moments, persons, places
 from app.transfer.cells import is_error, is_number, text
 from app.transfer.choices import choice_words
 from app.transfer.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
@@ -296,7 +296,11 @@ def _choice(target: str, field: Field, settings: Settings) -> Convert:
 
 def _tags(target: str, field: Field, settings: Settings) -> Convert:
     def convert(cell: Cell) -> Outcome:
-        parts = [part.strip(" *#") for part in re.split(r"[,，;；、|\n]+|:::", text(cell)) if not _EVERYONE.fullmatch(part.strip())]
+        parts = [
+            part.strip(" *#")
+            for part in re.split(r"[,，;；、|\n]+|:::", text(cell))
+            if not _EVERYONE.fullmatch(part.strip())
+        ]
         found = tuple(dict.fromkeys(part for part in parts if part))
         return Outcome(((target, found),)) if found else EMPTY
 
@@ -307,6 +311,7 @@ _MAKERS: dict[FieldKind, Callable[[str, Field, Settings], Convert]] = {
     K.PHONE: _phone,
     K.EMAIL: _email,
     K.DATE: _date,
+    K.WALL: moments.moment,
     K.MONEY: amounts.amount,
     K.PRICE: amounts.amount,
     K.QUANTITY: amounts.amount,
@@ -324,7 +329,7 @@ def settings_for(
     """The settings of one column, decided from all its cells; and what decided the order of its dates, to be shown."""
     if field is None:
         return Settings(region, currency), ""
-    if field.kind is K.DATE:
+    if field.kind in (K.DATE, K.WALL):
         guess = column_order(cells)
         return Settings(region, currency, guess.order), guess.evidence
     if field.kind is K.PERCENT:

@@ -46,7 +46,7 @@ def policies(proposal: Proposal) -> Policies:
     for column in proposal.columns:
         if not column.write or len(column.targets) != 1 or column.labelled:
             continue
-        owner, name = RECORD_OF[proposal.kind or "customers"], column.targets[0]
+        owner, name = RECORD_OF.get(proposal.kind or "customers", ""), column.targets[0]
         if "." in name and not name.startswith(CUSTOM):
             owner, name = plain(name)[0].split(".", 1)
         found.setdefault(owner, {})[name] = column.write

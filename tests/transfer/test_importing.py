@@ -140,7 +140,7 @@ def test_files_with_nothing_to_import_are_refused_with_a_reason(ws: Workspace) -
 
 
 def test_unknown_sheets_kinds_and_modes_are_told(ws: Workspace) -> None:
-    for options in (Options(sheet="x"), Options(kind="quotes"), Options(on_duplicate="x")):
+    for options in (Options(sheet="x"), Options(kind="companies"), Options(on_duplicate="x")):
         with pytest.raises(KebuError):
             plan_import(ws, [book(sheet([HEAD, *ROWS]))], options)
 

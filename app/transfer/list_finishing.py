@@ -1,0 +1,162 @@
+"""The values of a list's row, made into its record, its line, and the customer and contact that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time
+from typing import Any
+
+from app.records.fields import FieldKind, RecordType
+from app.shared.i18n import _, translate
+from app.transfer import list_activities, list_lines, list_quotes, private
+from app.transfer.entries import Entry
+from app.transfer.list_kinds import AMOUNT, CUSTOMER, ListKind
+from app.transfer.list_lines import Row
+from app.transfer.list_mapping import needed_fields
+from app.transfer.list_values import DONE
+from app.transfer.moments import join_times
+from app.transfer.outcome import OTHERS
+from app.transfer.problems import Problem
+from app.transfer.proposals import CUSTOM, NOTES, Proposal
+
+K = FieldKind
+
+
+class ListFinisher:
+    """Makes the records of one sheet's rows."""
+
+    def __init__(self, proposal: Proposal, types: Mapping[str, RecordType], kind: ListKind, currency: str) -> None:
+        self.proposal, self.types, self.kind, self.currency = proposal, types, kind, currency
+        self.needed = [] if kind.line is not None else needed_fields(kind)
+        self.line_prefix = f"{kind.line.name}." if kind.line is not None else "\0"
+        self.headers = {target: column.header for column in proposal.columns for target in column.targets}
+
+    def carry(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Give rows without a customer that of the row above, where a list writes it only once for several rows."""
+        if self.kind.line is not None or not self.kind.owned or self.proposal.column_of(CUSTOMER) is None:
+            return
+        blank = [row for row in rows if row and not row.get(CUSTOMER)]
+        if not rows or not rows[0].get(CUSTOMER) or len(blank) < max(2, len(rows) // 5):
+            return
+        above: dict[str, Any] = {}
+        for row in rows:
+            if row.get(CUSTOMER):
+                above = {name: value for name, value in row.items() if name == CUSTOMER or name.startswith("customer.")}
+            elif row:
+                row.update({name: value for name, value in above.items() if name not in row})
+
+    def row(self, one: Row, held: dict[str, Any], notes: list[str]) -> None:
+        """Make one row's records."""
+        join_times(held)
+        for column, _spare, whole in held.pop("#spare", ()):
+            notes.append(f"{column.header}: {whole}")
+        for other in held.pop(OTHERS, ()):
+            notes.append(_("also: {name}").format(name=" ".join(filter(None, (other.name, other.title)))))
+        name = str(held.pop(CUSTOMER, "") or "")
+        own: dict[str, Any] = {}
+        line: dict[str, Any] = {}
+        entry = one.entry = Entry(own)
+        for target, value in held.items():
+            owner, _dot, field = target.rpartition(".")
+            if target.startswith(CUSTOM) or not owner:
+                own[target] = value
+            elif owner == CUSTOMER:
+                one.customer[field] = value
+            elif owner == "contact":
+                one.contact[field] = value
+            elif target.startswith(self.line_prefix):
+                line[field] = value
+            else:
+                entry.also.setdefault(owner, {})[field] = value
+        one.customer = {"name": name, **one.customer} if name else one.customer
+        self._parts(one, entry, own, line)
+        self._customer(one)
+        if self.kind.record.name == "activity":
+            list_activities.complete(entry, notes, self.kind)
+        notes += list_activities.next_step(entry, self.headers)
+        self._noted(entry, notes)
+        self._missing(one, entry)
+
+    def _parts(self, one: Row, entry: Entry, own: dict[str, Any], line: dict[str, Any]) -> None:
+        for target in [target for target in own if target.startswith(DONE)]:
+            said, name = own.pop(target), target.removeprefix(DONE)
+            due = own.get(self.kind.moment.name) if self.kind.moment else None
+            if said and isinstance(due, datetime):
+                own.setdefault(name, due)
+        for field in self.kind.links:
+            if field.name in own:
+                entry.links[field.name] = str(own.pop(field.name))
+        if self.kind.record.has("all_day") and self.kind.moment is not None and "all_day" not in own:
+            moment = own.get(self.kind.moment.name)
+            if isinstance(moment, datetime):
+                own["all_day"] = moment.time() == time()
+        entry.amount = line.pop(AMOUNT, None)
+        if self.kind.line is not None and (line or entry.amount is not None):
+            for link in self.kind.line.fields:
+                if link.link and link.name in line:
+                    entry.line_links[link.name] = str(line.pop(link.name))
+            entry.line = line
+        if one.contact and not one.contact.get("name"):
+            fields = self.types[CUSTOMER]
+            one.customer = {**{name: value for name, value in one.contact.items() if fields.has(name)}, **one.customer}
+            one.contact = {}
+
+    def _customer(self, one: Row) -> None:
+        name = str(one.customer.get("name") or "")
+        if name and not any(map(str.isalnum, name)):
+            one.customer.pop("name")
+            name = ""
+        if not name and one.contact.get("name") and self.kind.owner and not one.customer:
+            one.customer = {**one.contact, "kind": "person"}
+            one.contact = {}
+            one.customer.pop("title", None)
+        if name and "kind" not in one.customer and private.is_person(name) and self.kind.owner:
+            one.customer["kind"] = "person"
+
+    def _noted(self, entry: Entry, notes: list[str]) -> None:
+        """Put what fits nowhere into the record's own notes; that of lines waits until all lines are known."""
+        own = entry.values.pop(NOTES, None) if self.kind.notes != NOTES else None
+        lines = [line for line in (own, *notes) if line]
+        if entry.line is not None:
+            entry.notes = lines
+        elif lines and self.kind.notes:
+            entry.values[self.kind.notes] = "\n".join(filter(None, (entry.values.get(self.kind.notes), *lines)))
+
+    def _missing(self, one: Row, entry: Entry) -> None:
+        for field in self.needed:
+            if field.name == self.kind.record.number or entry.values.get(field.name) not in (None, ""):
+                continue
+            column = self.proposal.column_of(field.name)
+            reason = _("“{label}” is required.").format(label=translate(field.label))
+            known = next(
+                (problem for problem in one.problems if column is not None and problem.index == column.index), None
+            )
+            if known is not None:
+                one.problems.remove(known)
+                reason = known.reason
+            one.problems.append(Problem(
+                one.number, column.key if column else "", known.value if known else "", reason,
+                known.suggestion if known else "", True, column.index if column else -1,
+            ))  # fmt: skip
+        if self.kind.owned and not one.customer and not (self.kind.line is not None and entry.line is not None):
+            self.nameless(one)
+
+    def nameless(self, one: Row) -> None:
+        """Tell that a row names no customer."""
+        column = self.proposal.column_of(CUSTOMER)
+        reason = _("There is no customer.")
+        one.problems.append(
+            Problem(one.number, column.key if column else "", "", reason, "", True, column.index if column else -1)
+        )
+
+    def sheet(self, drafts: Sequence[Row]) -> None:
+        """Finish all rows together: lines find their record, and its figures are compared."""
+        if self.kind.line is None:
+            return
+        heads = list_lines.grouped(drafts, self.kind)
+        for head in heads:
+            list_quotes.figures(head, self.proposal, self.kind, self.currency)
+        if self.kind.owned:
+            for head in heads:
+                if not head[0].customer and not head[0].fatal:
+                    self.nameless(head[0])

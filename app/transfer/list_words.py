@@ -1,0 +1,67 @@
+"""What the headers of a list mean: the words of its record type, of its lines, and of the customer and contact in its rows."""
+
+from __future__ import annotations
+
+from app.records.fields import Field, RecordType
+from app.shared.i18n import LANGUAGES, catalogue
+from app.transfer.headers import OTHER, Meaning, Vocabulary, fold
+from app.transfer.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, ListKind, next_fields
+
+_NEXT = ("下次", "下一步", "下步", "下回", "next")
+_ABOUT = ("关联客户", "相关客户", "对应客户", "regarding", "related to")
+_CODES = ("客户", "会员", "单位", "公司", "往来", "customer", "client", "account", "acct")
+_AMOUNTS = "金额|小计|总价|合计|金额元|含税金额|价税小计|不含税金额|行金额|amount|line total|subtotal|total|extended price|betrag"
+
+
+class ListWords(Vocabulary):
+    """The words of one kind of list.
+
+    Args:
+        words: the vocabulary of the whole dictionary.
+        kind: the kind of list.
+    """
+
+    def __init__(self, words: Vocabulary, kind: ListKind) -> None:
+        self.kind = kind
+        types = [kind.record, *([kind.line] if kind.line else []), words.every[CUSTOMER], words.every[CONTACT]]
+        super().__init__(types, {one.name for one in types})
+        self.whole = words.every
+        if kind.after is not None:
+            for field in next_fields(kind.after):
+                for word in field.synonyms:
+                    if word.startswith(_NEXT):
+                        self._add(word, kind.after.name, field.name)
+        if kind.line is not None and kind.priced:
+            for word in _AMOUNTS.split("|"):
+                self._add(word, kind.line.name, AMOUNT)
+        for word in _ABOUT if kind.record.soft_parent else ():
+            self._add(word, CUSTOMER, "name")
+        self._words_changed()
+        left = [one for one in kind.record.fields if not kind.takes(kind.record, one)]
+        self.program = {fold(catalogue(language).gettext(one.label)) for one in left for language in LANGUAGES}
+
+    def takes(self, record: RecordType, field: Field) -> bool:
+        """Whether the words of a field count."""
+        if record.name in (self.kind.record.name, getattr(self.kind.line, "name", "")):
+            return self.kind.takes(record, field)
+        return super().takes(record, field)
+
+    def targets(self, header: str) -> list[tuple[str, Meaning]]:
+        """The targets that a header may mean, surest first."""
+        found: list[tuple[str, Meaning]] = []
+        for one in () if fold(header) in self.program else self.lookup(header):
+            if one.record == OTHER:
+                if one.field == "identity" and fold(header).startswith(_CODES) and self.kind.owner:
+                    found.append((CODE, one))
+            elif (target := self.kind.target(one.record, one.field)) is not None:
+                found.append((target, one))
+        return found
+
+
+def list_words(words: Vocabulary, kind: ListKind) -> ListWords:
+    """The words of a kind of list, made once per vocabulary."""
+    made = words.lists.get(kind.kind)
+    if made is None:
+        made = words.lists[kind.kind] = ListWords(words, kind)
+    assert isinstance(made, ListWords)
+    return made

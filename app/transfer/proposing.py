@@ -1,0 +1,46 @@
+"""What a sheet holds: customers, contacts or products, or a list of other records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.transfer import hidden, mapping
+from app.transfer.detecting import Layout
+from app.transfer.headers import Vocabulary
+from app.transfer.list_kinds import kind_of
+from app.transfer.list_mapping import better, propose_list
+from app.transfer.proposals import Proposal
+from app.transfer.sheets import Sheet
+
+
+def propose(
+    sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: Layout | None = None, *, leave: bool = False,
+    hint: str = "",
+) -> Proposal:  # fmt: skip
+    """Say what a sheet holds and where its columns go.
+
+    Args:
+        sheet: the sheet as read.
+        words: what headers may mean.
+        kind: the kind of its records if the user says so.
+        layout: where its table is, if known.
+        leave: whether rows and columns that are hidden are left out.
+        hint: what else tells of the sheet, such as the name of its file.
+    """
+    shown = hidden.shown(sheet) if leave else sheet
+    own = sheet.origin.kind if sheet.origin is not None and sheet.origin.kind in words.every else ""
+    wanted = kind or sheet.kind or (words.every[own].plural if own else None)
+    listed = kind_of(words.every, wanted)
+    if listed is not None:
+        first = mapping.propose(sheet, words, None, layout, leave=leave)
+        return _as(first, propose_list(shown, words, listed, layout))
+    first = mapping.propose(sheet, words, kind, layout, leave=leave)
+    found = better(shown, words, first, hint) if kind is None and not sheet.kind and layout is None else None
+    return first if found is None else _as(first, found)
+
+
+def _as(first: Proposal, found: Proposal) -> Proposal:
+    """A proposal of a list with what was seen of the sheet itself."""
+    return replace(
+        first, layout=found.layout, kind=found.kind, reason=found.reason, columns=found.columns, persons=False, suppliers=False
+    )  # fmt: skip
