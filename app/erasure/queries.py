@@ -193,6 +193,11 @@ def backups_with(ws: Workspace, kind: str, number: int) -> list[Backup]:
     return [one for one in backup.listed(ws.path) if _holds(ws, one, kind, number)]
 
 
+def back_with(ws: Workspace, one: Backup) -> list[Erasure]:
+    """The erasures that going back to a backup would undo."""
+    return [done for done in erasures(ws) if _holds(ws, one, done.kind, done.id)]
+
+
 def _holds(ws: Workspace, one: Backup, kind: str, number: int) -> bool:
     code = ws.dictionary.type(kind).code
     sql = (

@@ -42,12 +42,11 @@ class EraseBox(QWidget):
         self.warned = QFrame()
         self.warned.setLayout(column(self.warning, margins=(14, 10, 14, 10)))
         self.goes = _Fact(N_("What goes"))
-        self.stays = _Fact(N_("What stays"))
-        self.copies = _Fact(N_("Backups"))
         self.documents = QCheckBox()
         self.documents.toggled.connect(lambda _on: self._show())
         self.renew = QCheckBox()
-        self.documents_row, self.renew_row = _under(self.documents), _under(self.renew)
+        self.stays = _Fact(N_("What stays"), self.documents)
+        self.copies = _Fact(N_("Backups"), self.renew)
         self.reason = LineEdit(N_("Reason"), N_("Such as: letter of 3 July, customer number 12"))
         self.reason.setMaxLength(200)
         self.reason.textChanged.connect(lambda _text: self._ready())
@@ -63,7 +62,7 @@ class EraseBox(QWidget):
         self.form = QWidget()
         self.form.setLayout(
             column(
-                self.warned, 8, self.goes, self.stays, self.documents_row, self.copies, self.renew_row, asked, 12,
+                self.warned, 8, self.goes, self.stays,  self.copies,  asked, 12,
                 row(self.go, self.hint, gap=12), self.progress,
             )
         )  # fmt: skip
@@ -96,7 +95,7 @@ class EraseBox(QWidget):
         ws = self.s.ws
         taken = queries.extent(ws, what.kind, what.id, documents=self.documents.isChecked())
         self.goes.say(counted(ws, taken.counts(ws)))
-        self.documents_row.setVisible(bool(what.documents) or what.kind == "contact")
+        self.documents.setVisible(bool(what.documents) or what.kind == "contact")
         if what.kind == "contact":
             self.stays.say(
                 _("The quotes of the company; the name goes from them, but the versions that were sent keep it.")
@@ -124,7 +123,7 @@ class EraseBox(QWidget):
             if backups
             else _("No backup of this book holds the data.")
         )
-        self.renew_row.setVisible(bool(backups))
+        self.renew.setVisible(bool(backups))
         self.renew.setText(_("Make a new backup afterwards and delete those with the data"))
         self._ready()
 
@@ -139,7 +138,7 @@ class EraseBox(QWidget):
         if what is None:
             return
         ws, reason = self.s.ws, self.reason.text()
-        documents, renew = self.documents.isChecked(), self.renew.isChecked() and self.renew_row.isVisibleTo(self)
+        documents, renew = self.documents.isChecked(), self.renew.isChecked() and self.renew.isVisibleTo(self)
         said = self.goes.text()
         text = _("{what}. No undo and no restore point of this book brings it back.") if renew else _(
             "{what}. No undo brings it back; older backups still hold it."
@@ -225,8 +224,10 @@ class EraseBox(QWidget):
         go.setText(hit.title if len(hit.title) < 50 else hit.title[:49] + "…")
         go.setAccessibleName(hit.title)
         go.clicked.connect(lambda: router.open(*target))
+        kind = label(_(ws.dictionary.type(hit.kind).label), "muted", "small", raw=True)
+        kind.setMinimumWidth(theme().px(60))
         made = QWidget()
-        made.setLayout(row(label(_(ws.dictionary.type(hit.kind).label), "muted", "small", raw=True), go, None, gap=8))
+        made.setLayout(row(kind, go, None, gap=8))
         return made
 
     def _paint(self) -> None:
@@ -238,13 +239,13 @@ class EraseBox(QWidget):
 class _Fact(QWidget):
     """A muted word at the left and what it is at the right; hidden while there is nothing to say."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str, below: QCheckBox | None = None) -> None:
         super().__init__()
         self._said = label("", raw=True, wrap=True)
         name = label(word, "muted")
         name.setFixedWidth(theme().px(88))
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
-        inner = row(name, self._said, gap=8, margins=(0, 7, 0, 7))
+        inner = row(name, column(self._said, below, gap=7) if below else self._said, gap=8, margins=(0, 7, 0, 7))
         inner.setStretch(1, 1)
         self.setLayout(column(inner, line()))
 
@@ -256,12 +257,6 @@ class _Fact(QWidget):
     def text(self) -> str:
         """What it says."""
         return self._said.text()
-
-
-def _under(box: QCheckBox) -> QWidget:
-    made = QWidget()
-    made.setLayout(row(box, None, margins=(theme().px(96), 4, 0, 6)))
-    return made
 
 
 def _numbers(found: list[str]) -> str:

@@ -58,6 +58,7 @@ QPushButton[role="plain"]:hover { background: $surfaceHover; }
 QPushButton[role="link"] { border-color: transparent; background: transparent; color: $link; padding: 0 4px; font-weight: 400; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="danger"] { color: $danger; }
+QPushButton[role="danger"]:disabled { color: $textFaint; }
 QPushButton[small="true"] { height: ${h22}px; padding: 0 8px; font-size: ${f12}px; }
 QPushButton[only="true"] { padding: 0; min-width: ${h28}px; max-width: ${h28}px; }
 QPushButton[only="true"][small="true"] { min-width: ${h22}px; max-width: ${h22}px; }

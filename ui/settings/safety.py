@@ -10,10 +10,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from app.erasure.queries import back_with, erasures
 from app.safety import commands, queries
 from app.safety.queries import Backup, Verdict
 from app.shared.date_words import within
 from app.shared.dates import show_wall
+from app.shared.errors import join_sentences
 from app.shared.i18n import N_, _, language, ngettext, translate
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
@@ -64,10 +66,15 @@ class SafetySection(Section):
         self.reading = SettingRow(
             "file-check", N_("Read the book through"), button(N_("Check now"), small=True, on=self.check)
         )
+        self.erased = SettingRow(
+            "eye-off",
+            N_("Erased persons"),
+            button(N_("Show"), small=True, on=lambda: self.s.router.open("erasure")),
+        )
         self.column.addWidget(self.box)
         self.column.addWidget(self.progress)
         self.column.addWidget(heading(N_("Backup")))
-        for one in (self.folder, self.rules, self.book, self.reading):
+        for one in (self.folder, self.rules, self.book, self.reading, self.erased):
             self.column.addWidget(one)
         self.column.addWidget(heading(N_("Restore points")))
         self.column.addWidget(
@@ -115,6 +122,14 @@ class SafetySection(Section):
         )
         self.book.say(str(self.s.ws.path))
         self.reading.say(_("Looks for damage in the file, the links, the history and the search."))
+        found = erasures(self.s.ws)
+        self.erased.say(
+            ngettext("{count} erasure, the last {when}", "{count} erasures, the last {when}", len(found)).format(
+                count=len(found), when=within(self._when(found[0].at))
+            )
+            if found
+            else _("Nobody was erased so far.")
+        )
         self._show_points()
         self._paint()
 
@@ -160,18 +175,24 @@ class SafetySection(Section):
 
     def restore(self, backup: Any) -> None:
         """Go back to a backup after asking; the present is saved first."""
-        yes = self.s.messages.ask(
-            _("Go back to this backup?"),
+        text = (
             _("The book becomes as it was {when}. What is there now is backed up first.").format(
                 when=within(self._when(backup.at))
             )
             if isinstance(backup, Backup)
             else _("The book becomes as it is in “{name}”. What is there now is backed up first.").format(
                 name=backup.name
-            ),
-            _("Go back"),
+            )
         )
-        if yes:
+        again = back_with(self.s.ws, backup) if isinstance(backup, Backup) else ()
+        if again:
+            said = ngettext(
+                "{count} person was erased since then and would be back: erase them again.",
+                "{count} persons were erased since then and would be back: erase them again.",
+                len(again),
+            )
+            text = join_sentences((text, said.format(count=len(again))))
+        if self.s.messages.ask(_("Go back to this backup?"), text, _("Go back")):
             path = backup.path if isinstance(backup, Backup) else backup
             messages = self.s.messages
             if self.s.switch(lambda: commands.restore(self.s.ws, path, self.s.books.open)):
