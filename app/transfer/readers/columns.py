@@ -13,13 +13,14 @@ LONGEST_EXACT = 10**15
 
 
 _NUL = "\0"
+_NUMBERS, _DAYS = b"n", b"d"
 Packed = str | bytes | Sequence[Any]
 
 
 def packed(column: Sequence[Any]) -> Packed:
-    """A column to be sent: texts joined by NULs, numbers as their bytes, anything else as it is.
+    """A column to be sent: texts joined by NULs, numbers and days as bytes, anything else as it is.
 
-    Joining and splitting cost a fifth of what pickling single texts does.
+    Joining and splitting cost a fifth of what pickling single cells does.
     """
     kinds = set(map(type, column))
     if kinds == {str}:
@@ -27,7 +28,9 @@ def packed(column: Sequence[Any]) -> Packed:
         if joined.count(_NUL) == len(column) - 1:
             return joined
     elif kinds == {float}:
-        return array("d", column).tobytes()
+        return _NUMBERS + array("d", column).tobytes()
+    elif kinds == {date}:
+        return _DAYS + array("i", map(date.toordinal, column)).tobytes()
     return column
 
 
@@ -35,11 +38,15 @@ def unpacked(column: Packed) -> tuple[Sequence[Any], int | None]:
     """What was ``packed``, tidy: see ``tidy``."""
     if isinstance(column, str):
         return _split(column), None
-    if isinstance(column, bytes):
-        numbers = array("d")
-        numbers.frombytes(column)
-        return tidy(numbers.tolist())
-    return tidy(column)
+    if not isinstance(column, bytes):
+        return tidy(column)
+    if column[:1] == _DAYS:
+        days = array("i")
+        days.frombytes(column[1:])
+        return list(map(date.fromordinal, days)), None
+    numbers = array("d")
+    numbers.frombytes(column[1:])
+    return tidy(numbers.tolist())
 
 
 def _split(joined: str) -> Sequence[Any]:
