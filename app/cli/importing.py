@@ -131,7 +131,7 @@ def _ready(context: Context, books: Sequence[Workbook]) -> Ready:
         args.sheet, args.kind, match=match, hidden=args.hidden, conflicts=args.conflicts, removed=args.removed
     )
     given = remembering.load(context.path(args.profile)) if args.profile else ()
-    tables = [prepared(ws, book) for book in books]
+    tables = [prepared(ws, book, args.kind) for book in books]
     read = [(book, proposals(ws, book, options)) for book in tables]
     return remembering.ready(ws, read, options, given=given, remembered=not args.as_proposed, mode=args.on_duplicate)
 

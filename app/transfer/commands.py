@@ -49,7 +49,8 @@ def plan_import(
     report = progress or (lambda fraction: None)
     sources = []
     for number, file in enumerate(files):
-        book = prepared(ws, file if isinstance(file, Workbook) else read_workbook(file, cancelled=cancelled))
+        read = file if isinstance(file, Workbook) else read_workbook(file, cancelled=cancelled)
+        book = prepared(ws, read, options.kind if options else "")
         report(0.4 * (number + 1) / len(files))
         sources.append((book, proposals(ws, book, options)))
     return make_plan(ws, sources, options, lambda fraction: report(0.4 + 0.6 * fraction), cancelled)

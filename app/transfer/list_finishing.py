@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from app.records.fields import FieldKind, RecordType
@@ -13,7 +13,7 @@ from app.transfer.entries import Entry
 from app.transfer.list_kinds import AMOUNT, CUSTOMER, ListKind
 from app.transfer.list_lines import Row
 from app.transfer.list_mapping import needed_fields
-from app.transfer.list_values import DONE
+from app.transfer.list_values import DAYS, DONE
 from app.transfer.moments import join_times
 from app.transfer.outcome import OTHERS
 from app.transfer.problems import Problem
@@ -83,6 +83,11 @@ class ListFinisher:
             due = own.get(self.kind.moment.name) if self.kind.moment else None
             if said and isinstance(due, datetime):
                 own.setdefault(name, due)
+        for target in [target for target in own if target.startswith(DAYS)]:
+            span, name = own.pop(target), target.removeprefix(DAYS)
+            day = own.get(self.kind.moment.name) if self.kind.moment else None
+            if isinstance(day, date) and name not in own:
+                own[name] = day + timedelta(days=span)
         for field in self.kind.links:
             if field.name in own:
                 entry.links[field.name] = str(own.pop(field.name))

@@ -231,7 +231,9 @@ class _Mapper:
                 weighed = self._weighed(one, target, score)
                 self.options.setdefault(one.index, []).append((target, weighed))
                 offers.append((weighed, one.index, target))
-        offers.sort(key=lambda offer: (-round(offer[0], 3), offer[1]))
+        # What a document says as a whole stands in its last columns.
+        own = self.kind.line is not None
+        offers.sort(key=lambda one: (-round(one[0], 3), -one[1] if own and "." not in one[2] else one[1]))
         for score, index, target in offers:
             if score >= _LEAST and index not in self.chosen and target not in self.taken:
                 self._take(index, target, score)
@@ -371,7 +373,9 @@ class _Mapper:
             return score + (0.05 if share("unit") > 0.5 else -0.3 * (share("company", "long") > 0.5))
         if field.kind is K.LONG_TEXT and field.name == self.kind.record.title:
             return score + min(evidence.mean, 60) / 2000 - (0.6 if share("number", "date", "phone") > 0.7 else 0.0)
-        if one.row_number and evidence.rising:
+        if one.row_number and (
+            evidence.rising or all(sample.isdigit() and len(sample) < 3 for sample in evidence.samples)
+        ):
             return score - 0.7
         return score - (0.6 if share("date") > 0.7 and field.name != self.kind.record.number else 0.0)
 

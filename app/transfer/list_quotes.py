@@ -29,6 +29,7 @@ _WITH, _WITHOUT = (
     re.compile(r"含税|含.{0,6}税|incl\w*\.? (?:tax|vat)|tax incl"),
     re.compile(r"不含税|未税|未含税|税前|excl\w*\.? (?:tax|vat)|net price"),
 )
+_RATE = re.compile(r"(?<!不)(?<!未)含\s*(\d{1,2})\s*[%％](?:的)?(?:增值)?(?:专用|专)?[税票]")
 _TOLERANCE = Decimal("0.02")
 
 
@@ -42,22 +43,32 @@ def currency_of(said: Any, home: str) -> str:
     return ("CNY" if text.upper() == "RMB" else text.upper()) if _CODE.fullmatch(text) else home
 
 
+def _of_headers(proposal: Proposal, kind: ListKind) -> str:
+    """The foreign currency that the header of the prices or of the total names (Unit Price (USD)), or ""."""
+    targets = [TOTAL, amount_of(kind), f"{kind.line.name}.price"] if kind.line else [TOTAL]
+    headers = " ".join(column.header for target in targets if (column := proposal.column_of(target)))
+    return next((code for code, words in _CURRENCIES if code != "CNY" and words.search(headers)), "")
+
+
 def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: str) -> None:
     """Work out what a record with lines comes to, and tell where the sheet says otherwise; nothing is altered for it."""
     if kind.record.name != QUOTE:
         return
     head = entry_of(group[0])
     values = head.values
-    home = currency
-    values[CURRENCY] = currency = currency_of(values.get(CURRENCY), home)
+    values[CURRENCY] = currency = currency_of(values.get(CURRENCY), _of_headers(proposal, kind) or currency)
     stated: Decimal | None = values.pop(TOTAL, None)
     if not head.lines and stated is not None:
         _whole(head, stated)
     for row in group:
         if entry_of(row).line is not None:
             _line(row, proposal, kind, currency)
+    rate = _said_rate(values) if not any((entry.line or {}).get("tax_rate") for entry in head.lines) else None
     for entry in head.lines:
         (entry.line or {}).setdefault("tax_exempt", False)
+        if rate is not None and entry.line is not None:
+            entry.line["tax_rate"] = rate
+            values.setdefault("tax_included", True)
     included = values.get("tax_included")
     if included is None:
         included = _included(head, proposal, kind, currency, stated)
@@ -76,6 +87,13 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
         row.problems.append(
             Problem(row.number, column.key if column else "", f"{stated}", reason, index=column.index if column else -1)
         )
+
+
+def _said_rate(values: dict[str, Any]) -> Decimal | None:
+    """The rate that the terms tell for all prices: 以上价格含13%增值税."""
+    said = "\n".join(str(values.get(name) or "") for name in ("remarks", "terms", "payment_terms"))
+    match = _RATE.search(said)
+    return Decimal(match[1]) if match else None
 
 
 def _whole(head: Entry, stated: Decimal) -> None:

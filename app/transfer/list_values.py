@@ -8,8 +8,9 @@ from decimal import Decimal
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import _
 from app.transfer import moments, values
-from app.transfer.cells import is_number, text
+from app.transfer.cells import is_error, is_number, text
 from app.transfer.choices import choice_words
+from app.transfer.list_kinds import AMOUNT, TOTAL
 from app.transfer.outcome import EMPTY, Convert, Outcome, Settings, kept
 from app.transfer.sheets import Cell
 
@@ -26,6 +27,11 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _CANCELLED = re.compile(r"(?:已)?(?:取消|作废|放弃|关闭)|cancell?ed|dropped", re.IGNORECASE)
+DAYS = "#days:"
+"""Stands before the target of a day of which only is said how long after the record's own day it is."""
+_SPAN = re.compile(
+    r"(?:自|从)?(?:报价|即)?(?:之)?日?起?\s*(\d{1,3})\s*(天|日|个月|days?|months?)(?:内|有效)*", re.IGNORECASE
+)
 _FOLD = re.compile(r"([0-9](?:\.[0-9]+)?|[0-9]{2})\s*折")
 _EXEMPT = re.compile(r"免税|免征|不征税|(?:tax[\s-]*)?exempt", re.IGNORECASE)
 
@@ -43,6 +49,10 @@ def converter(target: str, field: Field | None, settings: Settings) -> Convert:
         return _tax(target, values.converter(target, field, settings))
     if field is not None and field.kind is K.LINK:
         return _link(target)
+    if field is not None and field.kind is K.DATE:
+        return _days(target, values.converter(target, field, settings))
+    if name in (AMOUNT, TOTAL):
+        return _compared(values.converter(target, field, settings))
     return values.converter(target, field, settings)
 
 
@@ -113,6 +123,27 @@ def _tax(target: str, percent: Convert) -> Convert:
         found = percent(cell)
         share = next((value for _name, value in found.values), None)
         return found if share is None or 0 <= share <= 100 else kept(cell, _("This is no percentage."))
+
+    return convert
+
+
+def _days(target: str, day: Convert) -> Convert:
+    """A day, or how many days after the record's own: 30天, 30 days."""
+
+    def convert(cell: Cell) -> Outcome:
+        match = _SPAN.fullmatch(text(cell)) if isinstance(cell, str) else None
+        if match is None:
+            return day(cell)
+        return Outcome(((DAYS + target, int(match[1]) * (30 if match[2].startswith(("个", "月", "month")) else 1)),))
+
+    return convert
+
+
+def _compared(amount: Convert) -> Convert:
+    """An amount that is only compared: a formula without a result is none."""
+
+    def convert(cell: Cell) -> Outcome:
+        return EMPTY if is_error(cell) else amount(cell)
 
     return convert
 

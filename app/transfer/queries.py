@@ -15,7 +15,7 @@ from app.transfer.collector import resting
 from app.transfer.drafts import Context, draft
 from app.transfer.headers import Vocabulary
 from app.transfer.hidden import LEAVE, TAKE
-from app.transfer.list_kinds import CODE, kinds
+from app.transfer.list_kinds import CODE, kind_of, kinds
 from app.transfer.matching import Known, described, product_keys, reachable
 from app.transfer.merging import MODES, UPDATE
 from app.transfer.own_sheets import BOOK, RestoredSheet, own_sheets
@@ -68,9 +68,14 @@ def vocabulary(ws: Workspace) -> Vocabulary:
     return Vocabulary(ws.dictionary.types)
 
 
-def prepared(ws: Workspace, book: Workbook) -> Workbook:
-    """A file as it is imported: a sheet for each table, and its forms and turned tables as plain ones."""
-    return shaping.prepared(book, vocabulary(ws))
+def prepared(ws: Workspace, book: Workbook, kind: str = "") -> Workbook:
+    """A file as it is imported: a sheet for each table, and its forms and turned tables as plain ones.
+
+    Args:
+        kind: what its sheets hold when the user says so.
+    """
+    listed = kind_of(ws.dictionary.types, kind and ws.dictionary.type(kind).plural)
+    return shaping.prepared(book, vocabulary(ws), listed.kind if listed else "")
 
 
 def proposals(ws: Workspace, book: Workbook, options: Options | None = None) -> list[Proposal]:

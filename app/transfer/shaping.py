@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.transfer import forms, tables, turned
+from app.transfer import forms, list_forms, tables, turned
 from app.transfer.headers import Vocabulary
 from app.transfer.sheets import Sheet, Workbook
 
 
-def prepared(book: Workbook, words: Vocabulary) -> Workbook:
-    """The file with a sheet for each table; sheets that are one table with a header stay as they were read."""
+def prepared(book: Workbook, words: Vocabulary, kind: str = "") -> Workbook:
+    """The file with a sheet for each table; sheets that are one table with a header stay as they were read.
+
+    Args:
+        kind: what the sheets hold when the user says so.
+    """
     names = frozenset(sheet.name for sheet in book.sheets)
-    sheets = tuple(one for sheet in book.sheets for one in _tables(sheet, words, names))
+    sheets = tuple(one for sheet in book.sheets for one in _tables(sheet, words, names, kind))
     same = len(sheets) == len(book.sheets) and all(one is other for one, other in zip(sheets, book.sheets, strict=True))
     return book if same else replace(book, sheets=sheets)
 
 
-def _tables(sheet: Sheet, words: Vocabulary, names: frozenset[str]) -> Iterator[Sheet]:
+def _tables(sheet: Sheet, words: Vocabulary, names: frozenset[str], kind: str) -> Iterator[Sheet]:
     if sheet.kind or sheet.origin is not None or not sheet.rows:
         yield sheet
         return
-    if (plain := _straight(sheet, words)) is not None:
+    if (plain := list_forms.tabled(sheet, words, kind) or _straight(sheet, words)) is not None:
         yield plain
         return
     parts = tables.parted(sheet, words, names)
