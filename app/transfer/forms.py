@@ -128,8 +128,9 @@ def _forms(rows: Grid, band: int, words: Vocabulary) -> list[_Form]:
             else:
                 rest.append((row, text(cell)))
             at += 1
-    repeated = {one for one, count in Counter(said for _row, said in (*titles, *rest)).items() if count > 1}
-    again = sum(said in repeated for _row, said in rest)
+    alone = [(row, said) for row, said in rest if len(filled[row]) == 1]
+    repeated = {one for one, count in Counter(said for _row, said in (*titles, *alone)).items() if count > 1}
+    again = sum(said in repeated for _row, said in alone)
     accounted = matched + len(titles) + again >= _ACCOUNTED * sum(map(len, filled))
     if not accounted or free < _PAIRED * (len(labels) + len(inside)):
         return []

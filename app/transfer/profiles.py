@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from app.transfer import nameless
 from app.transfer.headers import fold
 from app.transfer.merging import MODES, UPDATE, WRITES
 from app.transfer.proposals import Proposal
 
 ORDERS = ("ymd", "dmy", "mdy")
-FOUND = -1
-"""Stands for the header row where the user left it as it was found."""
+FOUND, NONE = -1, 0
+"""Stand for the header row where the user left it as it was found, and where the user said that there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,11 @@ class Profile:
     """What the user changed in sheets of one layout; everything else is proposed anew each time.
 
     Args:
-        headers: the headers of the layout, folded, in the order of their names; two alike are numbered.
+        headers: the headers of the layout, folded, in the order of their names; two alike are numbered. Without a header
+            what the columns hold, see ``nameless``.
         kind: what its sheets hold, "" when they are not imported; ``kind_set`` when the user said so.
         columns: the wishes by header.
-        header_row: the header's row (1-based) when the user said so, else ``FOUND``.
+        header_row: the header's row (1-based) or ``NONE`` when the user said so, else ``FOUND``.
         mode: how rows that are there already are treated, "" for the usual way.
         name: what the user calls it, or "".
         source: the file and sheet it was made with, for people.
@@ -64,6 +66,11 @@ class Profile:
     def id(self) -> str:
         """What tells the layout from every other."""
         return hashlib.sha256("\n".join((self.kind, *self.headers)).encode()).hexdigest()[:16]
+
+    @property
+    def nameless(self) -> bool:
+        """Whether its sheets have no header."""
+        return nameless.are_signs(self.headers)
 
     @property
     def empty(self) -> bool:
@@ -107,8 +114,11 @@ def made(
     source: str = "",
     *,
     everything: bool = False,
+    known: Profile | None = None,
 ) -> Profile | None:
-    """What the user changed in a sheet; None for one without a header, of which nothing can be known again.
+    """What the user changed in a sheet; None for one without columns.
+
+    Where there is no header, all columns are kept as soon as one was changed: another file of the layout may look otherwise.
 
     Args:
         first: the sheet as it was proposed at first.
@@ -118,9 +128,12 @@ def made(
         mode: how rows that are there already are treated.
         source: the file and sheet, for people.
         everything: whether the profile says where each column goes, for a file that a person edits.
+        known: the remembered mapping that was applied to the sheet.
     """
-    if now.layout.header_row is None:
+    if not now.columns:
         return None
+    bare = now.layout.header_row is None
+    moved = now.layout.header_row != first.layout.header_row
     before = {column.index: column for column in found.columns}
     wishes = {}
     by_name = column_names(now)
@@ -133,16 +146,27 @@ def made(
         )
         if wish:
             wishes[name] = wish
-    moved = now.layout.header_row != first.layout.header_row
+    kind_set = everything or (now.kind or "") != (first.kind or "")
+    if bare and not everything and (wishes or kind_set or moved or mode != UPDATE):
+        return made(first, found, now, orders, mode, source, everything=True, known=known)
+    headers = tuple(sorted(nameless.signs(now) if bare else by_name))
+    if bare and known is not None and known.nameless:
+        if not wishes and not kind_set:
+            return known
+        headers = known.headers
     return Profile(
-        tuple(sorted(by_name)), now.kind or "", wishes, everything or (now.kind or "") != (first.kind or ""),
-        now.layout.header_row if moved else FOUND, "" if mode == UPDATE else mode, source=source,
+        headers, now.kind or "", wishes, kind_set, (now.layout.header_row or NONE) if moved else FOUND,
+        "" if mode == UPDATE else mode, source=source,
     )  # fmt: skip
 
 
-def fits(profile: Profile, headers: Iterable[str], kind: str | None) -> bool:
-    """Whether a sheet with these headers has the layout of a profile."""
-    return (profile.kind_set or profile.kind == (kind or "")) and tuple(sorted(names(headers))) == profile.headers
+def fits(profile: Profile, proposal: Proposal) -> bool:
+    """Whether a sheet has the layout of a profile."""
+    if not (profile.kind_set or profile.kind == (proposal.kind or "")):
+        return False
+    if profile.nameless:
+        return proposal.layout.header_row is None and nameless.alike(profile.headers, nameless.signs(proposal))
+    return tuple(sorted(column_names(proposal))) == profile.headers
 
 
 def covers(profile: Profile, proposal: Proposal) -> bool:

@@ -17,7 +17,7 @@ from app.shared.i18n import N_
 from app.transfer import preview, profiles, value_maps
 from app.transfer.cells import text
 from app.transfer.merging import UPDATE
-from app.transfer.profiles import FOUND, Profile
+from app.transfer.profiles import FOUND, NONE, Profile
 from app.transfer.proposals import CUSTOM, NOTES, Proposal
 from app.transfer.queries import Options
 from app.transfer.sheets import Sheet, Workbook
@@ -74,7 +74,7 @@ def recall(
     """
     found = list(held)
     for profile in found:
-        if profiles.fits(profile, (column.header for column in first.columns), first.kind) or _below(profile, sheet):
+        if profiles.fits(profile, first) or _below(profile, sheet) or _without_header(ws, profile, sheet, first):
             return apply(ws, sheet, first, profile)
     for profile in found if on_purpose else ():
         if profiles.covers(profile, first):
@@ -91,14 +91,24 @@ def _below(profile: Profile, sheet: Sheet) -> bool:
     return bool(there) and there <= set(profile.headers) and all(len(one) < 3 and one.isascii() for one in nameless)
 
 
+def _without_header(ws: Workspace, profile: Profile, sheet: Sheet, first: Proposal) -> bool:
+    """Whether the user said of such a sheet that it has no header, though its first row looks like one."""
+    if profile.header_row != NONE or not profile.nameless or first.layout.header_row is None:
+        return False
+    if len(profile.headers) != len(first.columns) or first.layout.header_row != sheet.top + 1:
+        return False
+    bare = preview.read_anew(ws, sheet, profile.kind or None, None, leave=not first.hidden.taken)
+    return profiles.fits(replace(profile, kind_set=True), bare)
+
+
 def apply(ws: Workspace, sheet: Sheet, first: Proposal, profile: Profile) -> Recalled:
     """A sheet with the wishes of a profile."""
     found = first
-    wanted = profile.header_row != FOUND and profile.header_row != first.layout.header_row
+    wanted = profile.header_row != FOUND and profile.header_row != (first.layout.header_row or NONE)
     if profile.kind_set and not profile.kind:
         found = preview.left_out(first)
     elif wanted or (profile.kind_set and profile.kind != first.kind):
-        row = profile.header_row if wanted else first.layout.header_row
+        row = (profile.header_row or None) if wanted else first.layout.header_row
         found = preview.read_anew(ws, sheet, profile.kind or None, row, leave=not first.hidden.taken)
     now = profiles.applied(profile, found, _known(ws, found.kind))
     return Recalled(first, found, value_maps.sound(preview.types_of(ws), now), profile)
@@ -207,11 +217,20 @@ class Ready:
         made = (
             profiles.made(
                 one.first, one.found, one.now, self.options.orders.get(one.now.sheet, {}), self.options.on_duplicate,
-                source_words(file, one.now.sheet), everything=everything,
+                source_words(file, one.now.sheet), everything=everything, known=one.profile,
             )
             for file, one in zip(files, self.recalled, strict=True) if one.now.kind or not everything
         )  # fmt: skip
         return [one for one in made if one is not None]
+
+    def with_new_values(self, ws: Workspace) -> Ready:
+        """The same, with what lists do not know as new values of them."""
+        sources = []
+        for book, held in self.sources:
+            sheets = {sheet.name: sheet for sheet in book.sheets}
+            sources.append((book, [value_maps.all_new(ws, sheets[one.sheet], one) for one in held]))
+        now = iter([one for _book, held in sources for one in held])
+        return replace(self, sources=sources, recalled=[replace(one, now=next(now)) for one in self.recalled])
 
     def unknown(self, ws: Workspace) -> dict[str, dict[str, list[str]]]:
         """The values of choice fields that mean nothing yet: by the id of the mapping and the name of the column."""

@@ -19,7 +19,7 @@ _SAMPLED = 60
 _TITLES = 4
 _FORM_ROWS = 40
 _SHARE = 0.6
-_DIGITS = re.compile(r"\d{7}|@")
+_DATA, _DIGIT = re.compile(r"\d{7}|@"), re.compile(r"\d")
 _DATALIKE = frozenset({"email", "mobile", "phone", "phones", "date", "money", "tax", "url", "number", "address"})
 _INSIDE = re.compile(r"[:：].")
 
@@ -62,18 +62,21 @@ def _plain_header(row: list[Cell], words: Vocabulary) -> bool:
 
 def _candidates(rows: list[list[Cell]], first: int, words: Vocabulary) -> list[int]:
     """The rows that may be headers at a quick look: short words only, two of which name fields."""
-    wide = len(rows) < _WIDE_LOOK
+    short = len(rows) < _WIDE_LOOK
     text_only = {str, type(None)}
     out = []
     for number in range(first, len(rows)):
         row = rows[number]
         if not set(map(type, row)) <= text_only:
             continue
-        cells = [cell for cell in row if cell]
-        if len(cells) < 2 or _DIGITS.search("".join(cells)):  # type: ignore[arg-type]
+        words_only = "".join(filter(None, row))  # type: ignore[arg-type]
+        careful = short or not any(rows[number - 1])
+        if not words_only or (_DATA if careful else _DIGIT).search(words_only):
             continue
-        known = words.known if wide or (number and not any(rows[number - 1])) else words.exact
-        if max(map(len, cells)) <= _LONGEST and any(known(text(cell)) for cell in cells[:6]):  # type: ignore[arg-type]
+        cells = [cell for cell in row if cell]
+        if len(cells) < 2 or max(map(len, cells)) > _LONGEST:  # type: ignore[arg-type]
+            continue
+        if any((words.known if careful else words.exact)(text(cell)) for cell in cells[: 6 if careful else 2]):
             out.append(number)
     return out
 

@@ -11,7 +11,7 @@ from app.transfer.evidence import traits
 from app.transfer.headers import CONTACT, CUSTOMER, PRODUCT, Vocabulary
 from app.transfer.sheets import Cell, Sheet
 
-_MOST_ROWS = 80
+_LONGEST, _MOST_ROWS = 400, 80
 _FEWEST, _KNOWN = 3, 0.5
 _FITS = {
     "phone": ("phone", "mobile", "phones"), "mobile": ("phone", "mobile", "phones"), "fax": ("phone", "mobile", "phones"),
@@ -23,6 +23,8 @@ _END = ":： "
 
 def straight(sheet: Sheet, words: Vocabulary) -> Sheet | None:
     """The table with its fields across and its records below each other; None when it does not lie on its side."""
+    if len(sheet.rows) > _LONGEST:
+        return None
     filled = [number for number, row in enumerate(sheet.rows) if any(not blank(cell) for cell in row)]
     if not _FEWEST <= len(filled) <= _MOST_ROWS:
         return None

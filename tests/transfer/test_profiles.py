@@ -141,10 +141,11 @@ def test_fields_that_are_not_there_are_left_as_proposed(ws: Workspace) -> None:
     assert remembering.recall(ws, one, first, [strange]).now == first
 
 
-def test_sheets_without_a_header_are_not_remembered() -> None:
+def test_a_sheet_without_a_header_in_which_nothing_was_changed_is_not_remembered() -> None:
     plain = proposed([["甲公司", "13800001001"], ["乙公司", "13800001002"]])
-    if plain.layout.header_row is None:
-        assert profiles.made(plain, plain, plain, {}) is None
+    made = profiles.made(plain, plain, plain, {})
+    assert made is not None
+    assert (made.nameless, made.empty) == (True, True)
 
 
 TEXT = st.text(max_size=8)

@@ -103,8 +103,7 @@ class Memory(QFrame):
         held = remembering.stored(self.ws)
         first, learned, used = session.first(session.at), session.learned(session.at), session.profile(session.at)
         changed = learned is not None and not learned.empty
-        headers = [column.header for column in first.columns]
-        last = next((one for one in held if profiles.fits(one, headers, first.kind)), None)
+        last = next((one for one in held if profiles.fits(one, first)), None)
         self._add(menu, _("As proposed"), self.propose, changed or used is not None, "undo-2")
         if last is not None and last != used:
             self._add(menu, _("As last time"), partial(self.use, last), True, "history")

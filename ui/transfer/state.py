@@ -138,11 +138,12 @@ class Session:
         self.forget()
 
     def learned(self, place: int) -> Profile | None:
-        """What the user changed in a sheet; None where the headers say nothing to know it by again."""
+        """What the user changed in a sheet; None for one without columns."""
         source, at = self._find(place)
         now = source.proposals[at]
         words = source_words(source.book.path.name, now.sheet)
-        return made(source.first[at], source.found[at], now, self.orders.get(now.sheet, {}), self.mode, words)
+        orders, known = self.orders.get(now.sheet, {}), source.profiles[at]
+        return made(source.first[at], source.found[at], now, orders, self.mode, words, known=known)
 
     def profiles(self) -> list[Profile]:
         """What is to be remembered of the import."""
