@@ -88,6 +88,7 @@ def _task(sheet: SheetPlan) -> annotating.Task:
         "header": sheet.proposal.layout.header_row or 0,
         "words": [_("what became of the row"), _("why")],
         "rows": [[one.row, one.status, one.reason, one.cells, one.refused] for one in remarks(sheet)],
+        "names": [_("Name"), {row.number: row.title for row in sheet.rows}] if sheet.proposal.anew else None,
     }
 
 

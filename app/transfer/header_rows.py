@@ -8,6 +8,7 @@ from app.transfer import periods
 from app.transfer.cells import at, blank, is_moment, is_number, text
 from app.transfer.evidence import traits
 from app.transfer.headers import Vocabulary, fold, pieces
+from app.transfer.remarks import is_remark
 from app.transfer.sheets import Cell, Sheet
 
 _SEARCHED = 60
@@ -46,6 +47,9 @@ def _header_score(
             data += 1
             continue
         value = text(cell)
+        if is_remark(value):
+            known += 1
+            continue
         found = words.lookup(value) if len(value) <= 60 else ()
         sure = found[0].score if found else 0.0
         if (

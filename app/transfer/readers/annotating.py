@@ -11,7 +11,7 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.transfer.readers import child
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 Task = dict[str, Any]
 """Of one sheet: "sheet", "header" (row or 0), "words" (the two headings), and "rows": [row, status, reason, columns
-(0-based) that need a look, whether the row was refused]."""
+(0-based) that need a look, whether the row was refused]. Where the rows are not those of the sheet, "names" has a heading
+and the name of each row, for a list of their own."""
 
 _WIDTHS = (16, 60)
 _RED, _YELLOW = "FFF6D5D2", "FFFCEFC9"
@@ -65,17 +66,36 @@ def annotated(path: str, tasks: Sequence[Task]) -> Workbook:
 
 def annotate(book: Workbook, tasks: Sequence[Task]) -> None:
     """Put remarks into the sheets of a workbook that they name."""
+    used: dict[str, dict[int, set[int]]] = {}
     for task in tasks:
-        if task["sheet"] in book.sheetnames:
-            _annotate(book[task["sheet"]], task)
+        if task["sheet"] not in book.sheetnames:
+            continue
+        if task["names"]:
+            _list(book, task)
+        else:
+            _annotate(book[task["sheet"]], task, used.setdefault(task["sheet"], {}))
 
 
-def _annotate(target: Worksheet, task: Task) -> None:
+def _list(book: Workbook, task: Task) -> None:
+    """Remarks on a form or a turned table, in a sheet behind the others."""
+    heading, names = task["names"]
+    page = book.create_sheet(f"{task['sheet'][:24]} Kebu")
+    page.append([MARK + heading, *(MARK + word for word in task["words"])])
+    for at, (row, status, reason, _cells, _refused) in enumerate(task["rows"], 2):
+        # JSON knows no keys but texts.
+        for column, words in enumerate((names.get(row) or names.get(str(row)), status, reason), 1):
+            cell = page.cell(at, column, words or None)
+            cell.data_type = "s" if words else "n"
+
+
+def _annotate(target: Worksheet, task: Task, used: dict[int, set[int]]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     heads = task["header"]
-    first = _free_column(target, heads)
+    rows = {heads, *(row for row, *_more in task["rows"])}
+    first = _free_column(target, heads, rows, used)
+    used.setdefault(first, set()).update(rows)
     if heads:
         for offset, word in enumerate(task["words"]):
             cell = target.cell(heads, first + offset, MARK + word)
@@ -99,13 +119,14 @@ def _annotate(target: Worksheet, task: Task) -> None:
         target.auto_filter.ref = f"A{heads}:{last}{max(target.max_row, heads)}"
 
 
-def _free_column(target: Worksheet, heads: int) -> int:
-    """The first free column (1-based); that of earlier remarks when there are some."""
+def _free_column(target: Worksheet, heads: int, rows: set[int], used: Mapping[int, set[int]]) -> int:
+    """The first free column (1-based); that of earlier remarks, or of a table above or below, when there are some."""
     if heads:
-        for column in range(1, target.max_column + 1):
-            if is_remark(str(target.cell(heads, column).value or "")):
+        for column in range(1, target.max_column):
+            if is_remark(str(target.cell(heads, column).value or "")) and not {column, column - 1} & used.keys():
                 return column
-    return target.max_column + 1
+    beside = next((column for column, taken in used.items() if not taken & rows), 0)
+    return beside or target.max_column + 1
 
 
 if __name__ == "__main__":
