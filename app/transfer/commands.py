@@ -13,15 +13,16 @@ from app.shared.errors import Cancelled, SheetError
 from app.shared.i18n import N_
 from app.transfer.collector import resting
 from app.transfer.list_writing import write_entries
+from app.transfer.own_columns import Sorts, made, put_values, sorts
 from app.transfer.past import IMPORT, remembered
 from app.transfer.planning import ImportPlan, Writes
 from app.transfer.profiles import Profile
-from app.transfer.proposals import CUSTOM
 from app.transfer.queries import Options, make_plan, prepared, proposals
 from app.transfer.reading import read_workbook
 from app.transfer.remembering import remember
 from app.transfer.report import ImportResult, result
 from app.transfer.sheets import Workbook
+from app.transfer.value_maps import new_values
 
 Progress = Callable[[float], None]
 Stop = Callable[[], bool]
@@ -86,12 +87,21 @@ def run_import(
     names = list(dict.fromkeys(Path(sheet.file).name for sheet in plan.sheets))
     title = names[0] if len(names) == 1 else f"{names[0]} …"
     with resting(), ws.operation(IMPORT, file=title, files=remembered(result(plan, None))) as op:
-        _write(ws, op, plan.writes, progress or (lambda fraction: None), cancelled or (lambda: False))
+        known = _own(ws, op, plan)
+        _write(ws, op, plan.writes, known, progress or (lambda fraction: None), cancelled or (lambda: False))
         remember(ws, op, profiles)
     return result(plan, op.changes.operation)
 
 
-def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop: Stop) -> None:
+def _own(ws: Workspace, op: Operation, plan: ImportPlan) -> Sorts:
+    """Make the values of lists that words of the sheets become; gives the kinds of the new fields."""
+    sheets = [(ws.dictionary.type(one.proposal.kind).name, one.proposal) for one in plan.sheets if one.proposal.kind]
+    for _record, proposal in sheets:
+        put_values(op, ws, new_values(plan.types, proposal))
+    return sorts(sheets)
+
+
+def _write(ws: Workspace, op: Operation, writes: Writes, known: Sorts, report: Progress, stop: Stop) -> None:
     if writes.restore is not None:
         writes.restore.write(ws, op, report, stop)
     total = (
@@ -117,7 +127,7 @@ def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop:
     def insert(kind: str, rows: list[dict[str, Any]]) -> int:
         nonlocal done
         first = 0
-        rows = _custom(op, kind, rows)
+        rows = made(op, ws, kind, rows, known)
         for start in range(0, len(rows), _BATCH):
             if stop():
                 raise Cancelled(N_("The import was stopped; nothing was changed."))
@@ -135,18 +145,9 @@ def _write(ws: Workspace, op: Operation, writes: Writes, report: Progress, stop:
     for kind, changes in writes.updates.items():
         if stop():
             raise Cancelled(N_("The import was stopped; nothing was changed."))
-        ready = _custom(op, kind, list(changes.values()))
+        ready = made(op, ws, kind, list(changes.values()), known)
         op.update_many(kind, list(zip(changes, ready, strict=True)))
         done += len(changes)
         written(done / total)
     for kind, numbers in writes.deletes.items():
         op.delete(kind, numbers)
-
-
-def _custom(op: Operation, kind: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows with the user's own text fields made and named as the book names them."""
-    labels = {name for name in set().union(*rows) if name.startswith(CUSTOM)}
-    if not labels:
-        return rows
-    names = {label: op.add_custom_field(kind, label.removeprefix(CUSTOM)) for label in sorted(labels)}
-    return [{names.get(name, name): value for name, value in row.items()} for row in rows]

@@ -17,6 +17,8 @@ from app.transfer.finishing import MORE, Draft, Gathered, finish
 from app.transfer.headers import fold
 from app.transfer.list_kinds import kind_of, record_of
 from app.transfer.more_contacts import plain, target_of
+from app.transfer.own_columns import NEW, with_words
+from app.transfer.own_kinds import field as own_field
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, NOTES, Column, Proposal
 from app.transfer.sheets import Cell, Sheet
@@ -80,6 +82,12 @@ class _Drafter:
         self.down = same_above.carried(sheet, proposal)
         self.record = record_of(context.types, proposal.kind)
         self.list = kind_of(context.types, proposal.kind)
+        self.own = {
+            target: own_field(target, target.removeprefix(CUSTOM), column.new_kind)
+            for column in proposal.columns
+            for target in column.targets
+            if target.startswith(CUSTOM)
+        }
 
     def cells(self, column: Column) -> list[Cell]:
         """The cells of a column's data rows, with merged cells carried down and the user's changes put in."""
@@ -95,7 +103,7 @@ class _Drafter:
         if self.sheet.links:
             beside.followed(self.sheet, self.numbers, index, column.target, found)
         if column.words:
-            meant = {word.casefold(): code or None for word, code in column.words}
+            meant = {word.casefold(): code or None for word, code in column.words if code != NEW}
             found = [cell if blank(cell) else meant.get(text(cell).casefold(), cell) for cell in found]
         return found
 
@@ -172,7 +180,7 @@ class _Drafter:
 
     def _field(self, target: str) -> Field | None:
         if target.startswith(CUSTOM):
-            return None
+            return self.own.get(target)
         if self.list is not None:
             return self.list.field(self.context.types, target)
         record = self.record
@@ -185,7 +193,7 @@ class _Drafter:
         """How the cells of a column are read."""
         made = []
         for target in column.targets:
-            found = self._field(target)
+            found = with_words(self._field(target), column)
             settings, shown = values.settings_for(
                 found, column.header, cells, self.context.region, self.context.currency
             )
@@ -361,13 +369,20 @@ def _identity(column: Column) -> bool:
     )
 
 
-def unread(sheet: Sheet, proposal: Proposal, column: Column, context: Context) -> list[tuple[Cell, int]]:
-    """The different cells of a column that its field does not take, each with how often it stands there."""
+def unread(sheet: Sheet, proposal: Proposal, column: Column, context: Context) -> list[tuple[str, int]]:
+    """The different words of a column that its field does not take, each with how often it stands there."""
     drafter = _Drafter(sheet, proposal, context)
     cells = [cell for cell in drafter.cells(column) if not blank(cell)]
     convert = drafter.convert(_of_contact(column)[0], cells)
     counted = Counter((cell.__class__, cell) for cell in cells)
-    return [(cell, count) for (_kind, cell), count in counted.most_common() if convert(cell).note]
+    found = drafter._field(column.targets[0])
+    several_words = found is not None and found.kind is FieldKind.TAGS
+    return [
+        (word, count)
+        for (_kind, cell), count in counted.most_common()
+        if (note := convert(cell).note)
+        for word in (note.split(", ") if several_words else [text(cell)])
+    ]
 
 
 def outcomes(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from app.records.own import BY_NAME
 from app.transfer import nameless
 from app.transfer.headers import fold
 from app.transfer.merging import MODES, UPDATE, WRITES
@@ -27,12 +28,14 @@ class Wish:
         order: how its dates are read, "" as proposed.
         words: values of a choice field that were not understood, each with the code that it means, "" for nothing.
         write: when it replaces what the book holds, see ``merging.WRITES``; "" as the whole import does.
+        new_kind: the kind of a new field of the user's own.
     """
 
     targets: tuple[str, ...] | None = None
     order: str = ""
     words: tuple[tuple[str, str], ...] = ()
     write: str = ""
+    new_kind: str = ""
 
     def __bool__(self) -> bool:
         return self.targets is not None or bool(self.order or self.words or self.write)
@@ -142,7 +145,11 @@ def made(
         held = before.get(index)
         set_by_hand = column.confidence >= 1 and (held is None or held.targets != column.targets)
         wish = Wish(
-            column.targets if set_by_hand or everything else None, orders.get(index, ""), column.words, column.write
+            column.targets if set_by_hand or everything else None,
+            orders.get(index, ""),
+            column.words,
+            column.write,
+            column.new_kind,
         )
         if wish:
             wishes[name] = wish
@@ -190,7 +197,8 @@ def applied(profile: Profile, proposal: Proposal, known: Callable[[str], bool] =
             proposal = proposal.changed(index, wish.targets)
     return replace(
         proposal, columns=tuple(
-            replace(one, words=more.words, write=more.write) if (more := profile.columns.get(name)) else one
+            replace(one, words=more.words, write=more.write, new_kind=more.new_kind or one.new_kind)
+            if (more := profile.columns.get(name)) else one
             for name, one in zip(by_name, proposal.columns, strict=True)
         ),
     )  # fmt: skip
@@ -211,6 +219,7 @@ def to_json(profile: Profile) -> dict[str, Any]:
     for name, wish in profile.columns.items():
         held: dict[str, Any] = {} if wish.targets is None else {"targets": list(wish.targets)}
         held |= {key: value for key, value in (("order", wish.order), ("write", wish.write)) if value}
+        held |= {"field_kind": wish.new_kind} if wish.new_kind else {}
         columns[name] = held | ({"values": dict(wish.words)} if wish.words else {})
     out: dict[str, Any] = {"headers": list(profile.headers), "kind": profile.kind, "columns": columns}
     out |= {"kind_set": True} if profile.kind_set else {}
@@ -242,4 +251,7 @@ def _wish(held: Mapping[str, Any]) -> Wish:
     if order not in ("", *ORDERS) or write not in ("", *WRITES) or not (targets is None or isinstance(targets, list)):
         raise ValueError(held)
     words = tuple((str(text), str(code)) for text, code in held.get("values", {}).items() if code is not None)
-    return Wish(None if targets is None else tuple(map(str, targets)), order, words, write)
+    new_kind = str(held.get("field_kind", ""))
+    if new_kind not in ("", *BY_NAME):
+        raise ValueError(held)
+    return Wish(None if targets is None else tuple(map(str, targets)), order, words, write, new_kind)

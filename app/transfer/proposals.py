@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from app.transfer.detecting import Layout
 from app.transfer.evidence import Evidence
 from app.transfer.hidden import Hidden
+from app.transfer.own_kinds import proposed
 
 CUSTOMERS, CONTACTS, PRODUCTS = "customers", "contacts", "products"
 KINDS = (CUSTOMERS, CONTACTS, PRODUCTS)
@@ -33,14 +34,16 @@ class Column:
         header: its header; the letter when it has none. ``key`` is the header made unique in the sheet ("Phone (2)").
         targets: the fields it goes to: none (not imported), one, or several for a column that is split. A contact's field in
             a sheet of customers is "contact.mobile", a customer's in one of contacts "customer.city"; "notes" keeps it as
-            "header: value" (or as it is when the column is the notes), "custom:<label>" in a text field of the user's own.
+            "header: value" (or as it is when the column is the notes), "custom:<label>" in a field of the user's own.
         part: for a name in several columns, which one this is: "given", "middle" or "family".
         confidence: how sure, 0 to 1.
         reason: why, in the language in use.
         alternatives: other fields, likeliest first.
         evidence: what stands in the column.
         labelled: whether its text goes to the notes with the header in front.
-        words: values of a choice field that the user explained, each with the code that it means, "" for nothing.
+        words: values of a choice field that the user explained, each with the code that it means, "" for nothing, "+" for
+            a new value.
+        new_kind: of a new field of the user's own its kind, see ``own.KINDS``; "" for text.
         write: when it replaces what the book holds, see ``merging.WRITES``; "" as the whole import does.
         spare: whether it holds further values, which take the room that the main column of the field leaves.
         block: of a column of a crosstab in the notes, what the whole is called ("销售额 2023"); ``item`` its own name ("1月").
@@ -62,6 +65,7 @@ class Column:
     spare: bool = False
     block: str = ""
     item: str = ""
+    new_kind: str = ""
 
     @property
     def target(self) -> str | None:
@@ -121,6 +125,7 @@ class Proposal:
                         targets=wanted,
                         confidence=1.0,
                         part="",
+                        new_kind=proposed(column.evidence) if wanted and wanted[0].startswith(CUSTOM) else "",
                         spare=False,
                         labelled=wanted == (NOTES,) and not _is_notes(column),
                     )

@@ -10,9 +10,9 @@ from app.records.fields import Field, FieldKind, RecordType
 from app.records.workspace import Workspace
 from app.shared.i18n import _, translate
 from app.transfer import preview
-from app.transfer.cells import text
 from app.transfer.choices import choice_words
 from app.transfer.drafts import Context, unread
+from app.transfer.own_columns import NEW, extendable, said
 from app.transfer.proposals import Column, Proposal
 from app.transfer.sheets import Sheet
 
@@ -26,7 +26,7 @@ class Word:
     Args:
         text: as it stands in the sheet.
         count: in how many rows.
-        code: what the user says that it means, "" for nothing; None puts it into the notes.
+        code: what the user says that it means, "" for nothing, "+" for a new value; None puts it into the notes.
     """
 
     text: str
@@ -39,14 +39,39 @@ def chosen_field(types: Mapping[str, RecordType], proposal: Proposal, column: Co
     if proposal.kind is None or len(column.targets) != 1 or column.labelled:
         return None
     found = preview.field_of(types, proposal.kind, column.targets[0])
-    return found if found is not None and found.kind in _KINDS else None
+    return found if found is not None and (found.kind in _KINDS or found.choices) else None
 
 
 def values(field: Field) -> list[tuple[str, str]]:
     """The values of a choice field: code and label in the language in use."""
     if field.kind is FieldKind.BOOLEAN:
         return [("true", _("Yes")), ("false", _("No"))]
-    return [(choice.code, translate(choice.label)) for choice in field.choices]
+    return [(choice.code, translate(choice.label)) for choice in field.offered]
+
+
+def new_values(types: Mapping[str, RecordType], proposal: Proposal) -> list[tuple[str, str, str]]:
+    """The values that words of a sheet become: record type, name of the field and label of each."""
+    found = []
+    for column in proposal.columns:
+        field = chosen_field(types, proposal, column) if column.words else None
+        if field is not None and extendable(field):
+            record = next(one for one in types.values() if field in one.fields)
+            found += [(record.name, field.name, said(word)) for word, code in column.words if code == NEW]
+    return found
+
+
+def all_new(ws: Workspace, sheet: Sheet, proposal: Proposal) -> Proposal:
+    """A proposal with every value that a list does not know, and that nobody explained, as a new value of the list."""
+    types = preview.types_of(ws)
+    columns = []
+    for column in proposal.columns:
+        field = chosen_field(types, proposal, column)
+        if field is not None and extendable(field):
+            for word in unknown(ws, sheet, proposal, column.index):
+                if word.code is None:
+                    column = explained(column, word.text, NEW)
+        columns.append(column)
+    return replace(proposal, columns=tuple(columns))
 
 
 def unknown(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int) -> list[Word]:
@@ -57,8 +82,8 @@ def unknown(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int) -> list
         return []
     plain = replace(column, words=())
     counted: Counter[str] = Counter()
-    for cell, count in unread(sheet, proposal, plain, Context(types, ws.region, ws.currency)):
-        counted[text(cell)] += count
+    for word, count in unread(sheet, proposal, plain, Context(types, ws.region, ws.currency)):
+        counted[word] += count
     meant = {word.casefold(): code for word, code in column.words}
     return [Word(word, count, meant.get(word.casefold())) for word, count in counted.most_common()]
 
@@ -77,6 +102,7 @@ def sound(types: Mapping[str, RecordType], proposal: Proposal) -> Proposal:
     for column in proposal.columns:
         field = chosen_field(types, proposal, column) if column.words else None
         known = choice_words(field) if field else {}
-        words = tuple(pair for pair in column.words if not pair[1] or pair[1].casefold() in known)
+        more = NEW if field is not None and extendable(field) else ""
+        words = tuple(pair for pair in column.words if pair[1] in ("", more) or pair[1].casefold() in known)
         columns.append(column if words == column.words else replace(column, words=words))
     return replace(proposal, columns=tuple(columns))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -295,6 +295,8 @@ def _choice(target: str, field: Field, settings: Settings) -> Convert:
 
 
 def _tags(target: str, field: Field, settings: Settings) -> Convert:
+    known = choice_words(field) if field.choices else {}
+
     def convert(cell: Cell) -> Outcome:
         parts = [
             part.strip(" *#")
@@ -302,9 +304,21 @@ def _tags(target: str, field: Field, settings: Settings) -> Convert:
             if not _EVERYONE.fullmatch(part.strip())
         ]
         found = tuple(dict.fromkeys(part for part in parts if part))
+        if known and found:
+            return _of_list(target, found, known)
         return Outcome(((target, found),)) if found else EMPTY
 
     return convert
+
+
+def _of_list(target: str, found: Sequence[str], known: Mapping[str, object]) -> Outcome:
+    """Several values of a list; what it does not know is kept."""
+    taken = tuple(dict.fromkeys(str(known[one.casefold()]) for one in found if one.casefold() in known))
+    left = [one for one in found if one.casefold() not in known]
+    pairs = ((target, taken),) if taken else ()
+    if not left:
+        return Outcome(pairs)
+    return Outcome(pairs, ", ".join(left), _("This is none of the values of the field; it is kept in the notes."))
 
 
 _MAKERS: dict[FieldKind, Callable[[str, Field, Settings], Convert]] = {
