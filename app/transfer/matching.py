@@ -141,17 +141,6 @@ class CustomerIndex:
             dict.fromkeys((*found, *(ref for value in sorted(one.emails) for ref in self._email.get(value, ()))))
         )
 
-    def named(self, one: Known) -> list[int]:
-        """All customers of this name, legal forms left out."""
-        return list(self._key.get(one.key, ())) if one.key else []
-
-    def reached(self, one: Known) -> list[int]:
-        """All customers that share a phone or an e-mail with this one."""
-        found = [ref for value in sorted(one.phones) for ref in self._phone.get(value, ())]
-        return list(
-            dict.fromkeys((*found, *(ref for value in sorted(one.emails) for ref in self._email.get(value, ()))))
-        )
-
     def _by_tax(self, one: Known) -> Match | None:
         return self._same_tax(self._tax[one.tax], one) if len(one.tax) >= 8 and one.tax in self._tax else None
 
