@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from app.records.workspace import Workspace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHONUTF8", "1")
+
+# A busy machine is no failure.
+settings.register_profile("kebu", deadline=None)
+settings.load_profile("kebu")
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -57,6 +57,11 @@ def _named(part: str) -> bool:
     return _CALLED_SO.fullmatch(part) is not None or not _TITLE.search(part)
 
 
+def is_title(text: str) -> bool:
+    """Whether a text names a job: 采购经理, Sales Manager."""
+    return _TITLE.search(text) is not None
+
+
 def read(text: str) -> Person:
     """The person of a cell, with the gender that may stand behind: ``王总(老板) 女``."""
     if (match := _GENDER.fullmatch(text.strip())) and not _SEVERAL.search(match[1].strip(" /、")):

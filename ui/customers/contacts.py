@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.customers import commands
 from app.records import commands as records
 from app.records import queries
 from app.records.record import Record
-from app.shared.i18n import N_, _
+from app.records.workspace import Workspace
+from app.shared.i18n import N_, _, translate
+from app.transfer.card_text import as_contact, taken
 from ui.customers.preview import Cut
 from ui.runtime.application import theme
 from ui.shell.page import Services
@@ -36,7 +39,7 @@ class ContactsSection(QWidget):
         self._open = 0
         self.form: RecordForm | None = None
         head = SectionHeader(N_("Contacts"), "plus", N_("Add a contact"), self.start_adding)
-        self.add = _NewContact()
+        self.add = _NewContact(services.ws)
         self.add.kept.connect(self._add)
         self.add.escaped.connect(self.stop_adding)
         self.add.hide()
@@ -169,8 +172,10 @@ class _NewContact(QFrame):
     kept = Signal(dict)
     escaped = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, ws: Workspace) -> None:
         super().__init__()
+        self._ws = ws
+        self._more: dict[str, str] = {}
         self.setProperty("pane", "sunken")
         self.name = LineEdit(N_("Name"), N_("Name"))
         self.title = LineEdit(N_("Title"), N_("Title"))
@@ -179,9 +184,12 @@ class _NewContact(QFrame):
             edit.returnPressed.connect(self._keep)
         lay = row(self.name, self.title, self.mobile, gap=6)
         lay.setStretch(2, 2)
+        self.more = label("", "muted", "small", raw=True, wrap=True)
+        self.more.hide()
+        paste = button("", "clipboard-paste", small=True, name=N_("Fill from the clipboard"), on=self.fill)
         add = button(N_("Add"), role="primary", small=True, on=self._keep)
         stop = button(N_("Close"), small=True, on=self.escaped.emit)
-        self.setLayout(column(lay, 6, row(None, stop, add, gap=6), margins=(8, 8, 8, 8)))
+        self.setLayout(column(lay, 6, self.more, row(paste, None, stop, add, gap=6), margins=(8, 8, 8, 8)))
 
     def start(self) -> None:
         """Put the cursor into the name."""
@@ -189,11 +197,24 @@ class _NewContact(QFrame):
 
     def clear(self) -> None:
         """Empty the fields."""
-        for edit in (self.name, self.title, self.mobile):
-            edit.put("")
+        self._put({})
+
+    def fill(self) -> None:
+        """Fill the fields from the clipboard: a signature, a chat, a card's text; what else it says is shown under them."""
+        self._put(as_contact(self._ws, taken(self._ws, QGuiApplication.clipboard().text())))
+        self.name.setFocus()
+
+    def _put(self, values: dict[str, str]) -> None:
+        self._more = dict(values)
+        for edit, name in ((self.name, "name"), (self.title, "title"), (self.mobile, "mobile")):
+            edit.put(self._more.pop(name, ""))
+        fields = self._ws.dictionary.type("contact")
+        said = [f"{translate(fields.field(name).label)}: {value}" for name, value in self._more.items()]
+        self.more.setText("\n".join(said))
+        self.more.setVisible(bool(said))
 
     def _keep(self) -> None:
-        values = {"name": self.name.text(), "title": self.title.text(), "mobile": self.mobile.text()}
+        values = {**self._more, "name": self.name.text(), "title": self.title.text(), "mobile": self.mobile.text()}
         if self.name.text().strip():
             self.kept.emit(values)
         else:

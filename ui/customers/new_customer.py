@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QWidget
 
 from app.customers import commands
@@ -13,11 +14,14 @@ from app.records import queries
 from app.shared.errors import InvalidValue
 from app.shared.i18n import N_, _, translate
 from app.shared.phones import is_mobile, parse
+from app.transfer import card_text
 from ui.runtime.translator import tr
 from ui.shell.page import Services
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
 from ui.widgets.line_edit import LineEdit
+
+PASTE = "Ctrl+Shift+V"
 
 
 class NewCustomer(QDialog):
@@ -60,10 +64,17 @@ class NewCustomer(QDialog):
             grid.addLayout(_field(text, editor), 4, 2 * at, 1, 2)
         for place in range(6):
             grid.setColumnStretch(place, 1)
+        self._more: dict[str, dict[str, str]] = {"customer": {}, "contact": {}}
+        self.more = label("", "muted", "small", raw=True, wrap=True)
+        self.more.hide()
         self.go = button(N_("Add customer"), role="primary", on=self.keep)
         self.go.setDefault(True)
-        buttons = row(None, button(N_("Cancel"), on=self.reject), self.go)
-        self.setLayout(column(label(N_("New customer"), font="title"), 12, grid, 18, buttons, margins=(20, 18, 20, 16)))
+        self.paste = button(N_("Fill from the clipboard"), "clipboard-paste", key=PASTE, on=self.fill)
+        shortcut = QShortcut(QKeySequence(PASTE), self)
+        shortcut.activated.connect(self.fill)
+        buttons = row(self.paste, None, button(N_("Cancel"), on=self.reject), self.go)
+        head = label(N_("New customer"), font="title")
+        self.setLayout(column(head, 12, grid, 10, self.more, 10, buttons, margins=(20, 18, 20, 16)))
         self._pause = QTimer(self, singleShot=True, interval=150)
         self._pause.timeout.connect(self._look)
         self.name.textChanged.connect(lambda _text: self._pause.start())
@@ -74,9 +85,44 @@ class NewCustomer(QDialog):
     def _box(name: str, options: list[tuple[str, str]]) -> QComboBox:
         made = QComboBox()
         tr(made, made.setAccessibleName, name)
+        made.setProperty("field", name.lower())
         for code, text in options:
             made.addItem(translate(text), code)
         return made
+
+    def fill(self) -> None:
+        """Fill the form from the clipboard: a signature, a chat, a card's text. What it has no room for is shown under it."""
+        ws = self.s.ws
+        found = card_text.taken(ws, QGuiApplication.clipboard().text())
+        if not found:
+            self.error.setText(
+                _("The clipboard holds nothing about a customer. Copy a signature, a chat or a card first.")
+            )
+            self.error.show()
+            return
+        self.error.hide()
+        customer, contact = dict(found.customer), dict(found.contact)
+        for box in (self.kind, self.level, self.status):
+            at = box.findData(customer.pop(box.property("field"), ""))
+            if at >= 0:
+                box.setCurrentIndex(at)
+        mobile = customer.pop("mobile", "") if "phone" not in customer else ""
+        for editor, value in (
+            (self.name, customer.pop("name", "")), (self.phone, customer.pop("phone", "") or mobile),
+            (self.city, customer.pop("city", "")), (self.person, contact.pop("name", "")),
+            (self.title, contact.pop("title", "")), (self.mobile, contact.pop("mobile", "")),
+        ):  # fmt: skip
+            editor.setText(value)
+        self._more = {"customer": customer, "contact": contact}
+        said = [
+            _("{label}: {value}").format(label=translate(ws.dictionary.type(kind).field(name).label), value=value)
+            for kind, values in self._more.items()
+            for name, value in values.items()
+        ]
+        self.more.setText(_("Also kept: {values}").format(values=_(", ").join(said)))
+        self.more.setVisible(bool(said))
+        self.adjustSize()
+        self.name.setFocus()
 
     def _look(self) -> None:
         """Say which customers have a name like this."""
@@ -95,12 +141,17 @@ class NewCustomer(QDialog):
             "status": self.status.currentData(),
             "phone": self.phone.text(),
             "city": self.city.text(),
+            **self._more["customer"],
         }
-        person = {"name": self.person.text(), "title": self.title.text(), "mobile": self.mobile.text()}
+        person = {
+            "name": self.person.text(), "title": self.title.text(), "mobile": self.mobile.text(), **self._more["contact"],
+        }  # fmt: skip
         some = any(text.strip() for text in person.values())
         ws = self.s.ws
         if some and not person["name"].strip():
-            person["name"] = person["mobile"] or person["title"]
+            person["name"] = next(
+                text for text in (person["mobile"], person["title"], *person.values()) if text.strip()
+            )
         try:
             commands.check_new(ws, values, person if some else None)
         except InvalidValue as error:
@@ -119,8 +170,10 @@ def _field(text: str, editor: QWidget, *, required: bool = False) -> Any:
     return column(row(caption, *((mark,) if mark else ()), None, gap=6), 2, editor)
 
 
-def new_customer(services: Services, phone: str = "") -> None:
-    """Ask for a new customer, perhaps with a number that is known, and open its card."""
+def new_customer(services: Services, phone: str = "", *, pasted: bool = False) -> None:
+    """Ask for a new customer, perhaps with a number that is known or from the clipboard, and open its card."""
     dialog = NewCustomer(services, QApplication.activeWindow(), phone)
+    if pasted:
+        dialog.fill()
     if dialog.exec() == QDialog.DialogCode.Accepted and dialog.made is not None:
         services.router.open("customer", dialog.made.id)

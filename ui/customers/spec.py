@@ -24,6 +24,12 @@ def _new(services: Services) -> None:
     new_customer(services)
 
 
+def _pasted(services: Services) -> None:
+    from ui.customers.new_customer import new_customer
+
+    new_customer(services, pasted=True)
+
+
 SPECS = (
     PageSpec(
         name="customers",
@@ -31,7 +37,10 @@ SPECS = (
         icon="users",
         factory=_list,
         new=(Action(N_("Customer"), _new, icon="user-plus"),),
-        commands=(Action(N_("New customer"), _new, icon="user-plus"),),
+        commands=(
+            Action(N_("New customer"), _new, icon="user-plus"),
+            Action(N_("New customer from the clipboard"), _pasted, icon="clipboard-paste"),
+        ),
     ),
     PageSpec(
         name="customer",

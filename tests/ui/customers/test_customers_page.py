@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -19,6 +20,7 @@ from app.records.queries import Condition
 from app.records.workspace import Workspace
 from app.shared.errors import Cancelled
 from app.transfer.export import export
+from ui.customers.new_customer import NewCustomer
 from ui.customers.page import CustomersPage
 from ui.shell.window import MainWindow
 from ui.widgets.ask_line import AskLine
@@ -307,3 +309,39 @@ def test_ctrl_a_takes_the_whole_view_and_says_how_many(ws: Workspace, window: Ma
     page.filters.box.setText("客户1")
     press("a", Qt.KeyboardModifier.ControlModifier)
     assert page.filters.box.selectedText() == "客户1"
+
+
+def test_a_customer_is_made_from_a_copied_signature(window, ws):
+    QGuiApplication.clipboard().setText(
+        "王强 销售经理\n苏州恒瑞精密机械有限公司\n手机：138-0000-2317 邮箱：wq@hengrui.example\n江苏省苏州市星湖街328号\n做五金的"
+    )
+    dialog = NewCustomer(window.services, window)
+    dialog.fill()
+    assert (dialog.name.text(), dialog.person.text()) == ("苏州恒瑞精密机械有限公司", "王强")
+    assert "wq@hengrui.example" in dialog.more.text()
+    dialog.keep()
+    made = queries.get(ws, "customer", dialog.made.id)
+    assert (made["city"], made["address"]) == ("苏州市", "江苏省苏州市星湖街328号")
+    contact = queries.get(ws, "contact", dialog.made.contact)
+    assert (contact["title"], contact["email"], contact["notes"]) == ("销售经理", "wq@hengrui.example", "做五金的")
+    history.undo(ws)
+    assert not queries.titles(ws, "customer", [made.id])
+
+
+def test_a_clipboard_without_a_customer_is_told(window):
+    QGuiApplication.clipboard().setText("hello, how are you?")
+    dialog = NewCustomer(window.services, window)
+    dialog.fill()
+    assert "clipboard" in dialog.error.text()
+    assert not dialog.name.text()
+
+
+def test_a_contact_is_added_from_a_copied_text(window, ws):
+    customer = commands.create(ws, {"name": "恒瑞"}).id
+    page = window.router.open("customer", customer)
+    page.contacts.start_adding()
+    QGuiApplication.clipboard().setText("小刘 13600002222 微信：liu_1990")
+    page.contacts.add.fill()
+    page.contacts.add._keep()
+    made = queries.linked(ws, "contact", "customer", customer)[-1]
+    assert (made.title, made["mobile"].typed, made["wechat"]) == ("小刘", "13600002222", "liu_1990")
