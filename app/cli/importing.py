@@ -78,6 +78,11 @@ def add(commands: Commands) -> None:
         default="keep",
         help=_("an exported sheet comes back with rows taken out: keep their records, or delete them"),
     )
+    parser.add_argument(
+        "--new-values",
+        action="store_true",
+        help=_("take what a list does not know as new values of it; else it goes into the notes"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and write nothing"))
     parser.add_argument(
         "--on-duplicate",
@@ -133,7 +138,8 @@ def _ready(context: Context, books: Sequence[Workbook]) -> Ready:
     given = remembering.load(context.path(args.profile)) if args.profile else ()
     tables = [prepared(ws, book, args.kind) for book in books]
     read = [(book, proposals(ws, book, options)) for book in tables]
-    return remembering.ready(ws, read, options, given=given, remembered=not args.as_proposed, mode=args.on_duplicate)
+    ready = remembering.ready(ws, read, options, given=given, remembered=not args.as_proposed, mode=args.on_duplicate)
+    return ready.with_new_values(ws) if args.new_values else ready
 
 
 def _books(context: Context) -> list[Workbook]:

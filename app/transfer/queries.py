@@ -18,10 +18,11 @@ from app.transfer.hidden import LEAVE, TAKE
 from app.transfer.list_kinds import CODE, kind_of, kinds
 from app.transfer.matching import Known, described, product_keys, reachable
 from app.transfer.merging import MODES, UPDATE
+from app.transfer.own_columns import resolved
 from app.transfer.own_sheets import BOOK, RestoredSheet, own_sheets
 from app.transfer.planning import KEEP, Book, Decisions, ImportPlan, SheetDrafts, plan
-from app.transfer.proposing import propose
 from app.transfer.proposals import KINDS, PRODUCTS, Proposal
+from app.transfer.proposing import propose
 from app.transfer.sheets import Sheet, Workbook
 
 Progress = Callable[[float], None]
@@ -165,6 +166,7 @@ def _plan(
         if proposal.kind is None or isinstance(mine, RestoredSheet):
             ready.append(SheetDrafts(name, proposal, (), own=mine))
             continue
+        proposal = resolved(proposal, ws.dictionary.type(proposal.kind))
         sheet = next(sheet for sheet in book.sheets if sheet.name == proposal.sheet)
         context = Context(
             types, ws.region, ws.currency, options.edits.get(sheet.name, {}), stop, options.orders.get(sheet.name, {})
