@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -175,6 +175,16 @@ def _city(text: str, province: str) -> tuple[str, str] | None:
         elif not (_ROAD.match(rest) if province else not _DISTRICT.match(rest.lstrip(_GAP))):
             return official, owner
     return None
+
+
+def without_names(address: str, names: Iterable[object]) -> str:
+    """An address without the name of its customer or contact in front, as bills have it; as it was when nothing else is left."""
+    own = {str(name).casefold() for name in names if name}
+    first, _comma, rest = address.partition(", ")
+    while rest and first.casefold() in own:
+        address = rest
+        first, _comma, rest = address.partition(", ")
+    return address
 
 
 def complete(record: dict[str, Any]) -> None:

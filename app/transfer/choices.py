@@ -22,6 +22,7 @@ def choice_words(field: Field) -> dict[str, object]:
             found.setdefault(word.casefold(), choice.code)
     if field.name == "kind":
         found.setdefault("true", "company")
+        found.setdefault("false", "person")
     return found
 
 

@@ -22,7 +22,7 @@ from app.transfer.own_kinds import field as own_field
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, NOTES, Column, Proposal
 from app.transfer.sheets import Cell, Sheet
-from app.transfer.spare import before, sorts_beside, take_room
+from app.transfer.spare import before, joined, sorts_beside, take_room
 from app.transfer.splitting import plain_name, renamed, several
 from app.transfer.values import EMPTY, Outcome
 
@@ -62,7 +62,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
         for held, further in zip(drafter.values, drafter.more[number], strict=True):
             if further:
                 held.setdefault(MORE, []).append(further)
-    gathered = Gathered(drafter.numbers, drafter.values, drafter.notes, drafter.problems)
+    gathered = Gathered(drafter.numbers, drafter.values, drafter.notes, drafter.problems, context.region)
     made = finish(proposal, context.types, gathered, context.currency)
     groups.apply(sheet, proposal, context.types, made)
     return made, drafter.orders
@@ -325,9 +325,7 @@ class _Drafter:
         if held[target] == value:
             return
         if isinstance(value, str) and target.endswith("address"):
-            chinese = any("\u4e00" <= sign <= "\u9fff" for sign in value)
-            if value not in held[target]:
-                held[target] = f"{held[target]}{'' if chinese else ', '}{value}"
+            held[target] = joined(held[target], value)
         elif target.endswith(NOTES):
             held[target] = f"{held[target]}\n{value}"
         elif isinstance(value, tuple):

@@ -11,7 +11,7 @@ from app.records.fields import RecordType
 from app.shared import phones
 from app.shared.i18n import _, translate
 from app.shared.phones import Phone
-from app.transfer import addresses, merging, persons, private
+from app.transfer import merging, persons, private
 from app.transfer.cells import text
 from app.transfer.entries import Entry
 from app.transfer.headers import fold
@@ -22,6 +22,7 @@ from app.transfer.persons import Person
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, PRODUCTS, RECORD_OF, Proposal
 from app.transfer.spare import repeated, unsaid_parts
+from app.transfer.whereabouts import settle, usual
 
 MORE = "#more"
 """Of a row's values: those of further contacts in columns of their own, each named as the first contact's are."""
@@ -67,12 +68,14 @@ class Gathered:
         values: targets with their values; "#" in front of what is no field: parts of names, an identity, spare phones.
         notes: lines for the notes.
         problems: what does not fit, None for nothing.
+        region: the country whose phone numbers those without a country code are.
     """
 
     numbers: tuple[int, ...]
     values: list[dict[str, Any]]
     notes: list[list[str] | None]
     problems: list[list[Problem] | None]
+    region: str = "CN"
 
 
 def finish(
@@ -96,8 +99,6 @@ def finish(
         out.append(one)
     return out
 
-    parts = tuple(column for column in proposal.columns if column.part)
-
 
 def _listed(finisher: ListFinisher, gathered: Gathered) -> list[Draft]:
     out = []
@@ -114,7 +115,8 @@ def _listed(finisher: ListFinisher, gathered: Gathered) -> list[Draft]:
 
 class _Finisher:
     def __init__(self, proposal: Proposal, types: Mapping[str, RecordType], gathered: Gathered) -> None:
-        self.proposal, self.types = proposal, types
+        self.proposal, self.types, self.region = proposal, types, gathered.region
+        self.here = usual(self.region, gathered.values) if proposal.program else ""
         self.record = types[RECORD_OF[proposal.kind or CUSTOMERS]]
         name = next(
             (column for column in proposal.columns if column.part or {"name", "customer"} & set(column.targets)), None
@@ -211,8 +213,10 @@ class _Finisher:
                 one.others = (*one.others, other)
             else:
                 self._unnamed_further(other, contact if person else customer, notes)
+        mine = contact if one.parent and not person else {}
         if contact and not person:
-            self._unnamed(customer, contact, notes)
+            if not mine:
+                self._unnamed(customer, contact, notes)
             contact = {}
         self._kind(customer)
         if private.himself(customer, contact) and not one.others:
@@ -221,11 +225,10 @@ class _Finisher:
             contact = {}
         if notes:
             self._noted(customer, notes)
-        if "address" in customer:
-            addresses.complete(customer)
+        settle(self.region, self.here, customer, contact)
         one.customer, one.contact = customer, contact
         if one.parent and not contact:
-            self._person_of_company(one)
+            self._person_of_company(one, mine)
 
     def _unnamed_further(self, values: dict[str, Any], record: dict[str, Any], notes: list[str]) -> None:
         """Numbers of a further contact without a name go into free phone fields, the rest into the notes."""
@@ -291,10 +294,10 @@ class _Finisher:
         """The customer's values, which stay in ``held``, and the contact's."""
         return held, {own: held.pop(target) for target, own in self.contact_fields if target in held}
 
-    def _person_of_company(self, one: Draft) -> None:
-        """A row of a company's person in a sheet of customers becomes its contact."""
+    def _person_of_company(self, one: Draft, mine: Mapping[str, Any]) -> None:
+        """A row of a company's person in a sheet of customers becomes its contact, with what only contacts have."""
         fields = self.types["contact"]
-        person = {key: value for key, value in one.customer.items() if fields.has(key) and key != "customer"}
+        person = dict(mine) | {key: value for key, value in one.customer.items() if fields.has(key) and key != "customer"}
         rest = {
             key: value for key, value in one.customer.items() if key not in person and key not in ("kind", "status")
         }
@@ -348,8 +351,9 @@ class _Finisher:
             self._unnamed_contact(customer, contact, notes)
         if self.proposal.suppliers:
             customer.setdefault("kind", "supplier")
-        if "address" in customer:
-            addresses.complete(customer)
+        if not company and name and "address" in contact and "address" not in customer:
+            customer["address"] = contact["address"]
+        settle(self.region, self.here, customer, contact)
         one.customer = customer
 
     def _unnamed_contact(self, customer: dict[str, Any], contact: dict[str, Any], notes: list[str]) -> None:

@@ -9,6 +9,7 @@ from app.shared.i18n import N_
 from app.transfer import header_words
 from app.transfer.evidence import Evidence
 from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, fold
+from app.transfer.headers import bare as bare_header
 from app.transfer.proposals import CONTACTS, CUSTOMERS, PRODUCTS
 
 _BARE = frozenset(map(fold, ("name", "名称", "nom", "nombre", "抬头", "имя")))
@@ -98,6 +99,7 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     suppliers = any(fold(word) in fold(sheet) for word in header_words.SUPPLIERS) or any(
         fold(one.header).startswith(("供应商名", "供货商", "suppliername", "vendorname", "lieferant"))
         for one in columns
+        if one.evidence.filled
     )
     product, customer = _product(columns), _customer(columns, suppliers)
     if wanted == PRODUCTS:
@@ -219,12 +221,17 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
             return Decision(CONTACTS, reason, company[0].index, bare[0].index, suppliers=suppliers)
         return Decision(CUSTOMERS, reason, company[0].index, bare[0].index, suppliers=suppliers)
     if company:
-        plain = [one for one in people if fold(one.header) in _PERSON_WORDS]
+        plain = [one for one in people if fold(bare_header(one.header)) in _PERSON_WORDS]
         called = [one for one in people if one not in plain]
         owned = parts and any(m.owned for one in (*given, *family) for m in one.meanings if m.record == PERSON)
         ours = fold(company[0].header).startswith(
             ("客户", "customer", "account", "client", "供应商", "supplier", "vendor")
         )
+        if parts and ours and not (called or owned) and fold(company[0].header) in _OF_PERSON:
+            full = next((one.index for one in plain if one.evidence.filled), None)
+            return Decision(CONTACTS, reason, company[0].index, full, parts and full is None, suppliers=suppliers)
+        if plain and not called and plain[0].index < company[0].index and any(one.score(CONTACT, "title") > 0.9 for one in columns):
+            return Decision(CONTACTS, reason, company[0].index, plain[0].index, suppliers=suppliers)
         if called or owned or (parts and ours) or (plain and ours):
             person = (
                 called[0].index
@@ -277,9 +284,12 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
     return None
 
 
+_OF_PERSON = frozenset(map(fold, ("account name", "account", "customer company", "client company")))
+"""Names of the company in lists of persons with first and last name, as CRM programs write them."""
 _PARENTS = frozenset(map(fold, (
     "Verbundenes Unternehmen", "parent company", "parent", "related company", "associated company", "关联公司", "上级公司", "母公司",
-    "所属公司", "所属客户", "parent account", "related company name",
+    "所属公司", "所属客户", "parent account", "related company name", "parent_id/name", "parent_id", "Related Company/Name",
+    "Parent Account Name", "Société liée", "关联公司/名称", "related_company", "Parent Company Name", "上级客户", "父级客户", "parent_name",
 )))  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
-from app.transfer import crosstabs, hidden, more_contacts, programs
+from app.transfer import crosstabs, hidden, more_contacts, programs, salutations
 from app.transfer.cells import column_cells, letter
 from app.transfer.choices import fitting
 from app.transfer.detecting import Layout, detect
@@ -23,7 +23,8 @@ from app.transfer.tables import own_name
 
 K = FieldKind
 _PERSONAL = frozenset({"mobile", "wechat", "qq", "birthday", "gender", "title", "department", "is_primary"})
-_LINES = re.compile(r"\d|apt|suite|line|unit|floor|building|district|区县|街道|门牌|楼|乡镇|straße2|formatted")
+_OF_PERSONS = frozenset({"title", "department", "gender"})
+_LINES = re.compile(r"\d|apt|suite|line|unit|floor|building|district|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted")
 _PLACES = frozenset({"country", "province", "city", "postcode", "address", "website", "industry", "tax_number"})
 _EXPECTED = {
     K.PHONE: ("phone", "mobile", "phones"),
@@ -70,11 +71,11 @@ def propose(
     kind = kind or sheet.kind or None
     rows = [sheet.rows[number] for number in layout.data]
     tabled = {} if sheet.kind else crosstabs.find(sheet, layout)
-    seen = [
+    seen = salutations.apart([
         _see(column_cells(rows, index), layout, index, words, index in tabled)
         for index in layout.columns
         if not is_remark(layout.header(index))
-    ]
+    ])  # fmt: skip
     program = programs.recognise([one.header for one in seen]) if rows and not sheet.kind else None
     decision = programs.decision(program, seen, kind) or (
         decide(own_name(sheet), layout.form and kind is None, seen, kind)
@@ -121,6 +122,7 @@ class _Mapper:
         self.told, self.settled = told, settled
         self.decision = decision
         self.contact = decision.person is not None or (decision.parts and not decision.persons)
+        self.parents = any(is_parent(one.header) and one.evidence.filled for one in seen)
         self.taken: dict[str, list[int]] = {}
         self.chosen: dict[int, tuple[tuple[str, ...], float, str, str]] = {}
         self.options: dict[int, list[tuple[str, float, str]]] = {}
@@ -183,11 +185,17 @@ class _Mapper:
             joined = tuple(self._target(m) for m in one.joined)
             targets = tuple(target for target in joined if target) or (person,)
             self._take(found.person, targets if person in targets else (person,), self._sure(found.person), "")
-        if found.parts:
-            for one in self.seen:
+        if found.parts or found.person is not None or found.persons:
+            for one in self.seen if found.parts or self._whole_in_parts() else ():
                 part = next((m.field for m in one.meanings if m.record == PERSON and m.score >= 0.9), "")
                 if part and one.index not in self.chosen and (one.evidence.filled or part != "middle"):
                     self._take(one.index, (person,), 0.95, part)
+
+    def _whole_in_parts(self) -> bool:
+        """Whether first and last names stand beside whole names, just once each."""
+        filled = [one for one in self.seen if one.evidence.filled]
+        parts = Counter(m.field for one in filled for m in one.meanings if m.record == PERSON and m.score >= 0.9)
+        return parts["given"] == 1 and parts["family"] == 1
 
     def _several(self) -> None:
         """Give the columns of further contacts, and of the first one where it is numbered too, their fields."""
@@ -334,7 +342,8 @@ class _Mapper:
                 return meaning.field
             if meaning.field == "customer":
                 return "contact.customer"
-            return f"contact.{meaning.field}" if self.contact and meaning.field != "notes" else None
+            theirs = (self.contact and meaning.field != "notes") or (self.parents and meaning.field in _OF_PERSONS)
+            return f"contact.{meaning.field}" if theirs else None
         return None
 
     def _field(self, target: str) -> Field | None:

@@ -124,7 +124,10 @@ _REGISTER = {
     "email": "邮箱|电子邮箱",
     "email+": "更多邮箱|其他邮箱",
     "website": "网址|官网|网站",
-    "-": "经营范围|所属区县|区县|企业（机构）类型|公司类型|企业类型|最新年报地址|最新地址|国标行业中类|国标行业小类|纳税人识别号|组织机构代码|登记状态|经营状态",
+    "-": (
+        "经营范围|所属区县|区县|企业（机构）类型|公司类型|企业类型|最新年报地址|最新地址|国标行业中类|国标行业小类|纳税人识别号|"
+        "组织机构代码|登记状态|经营状态"
+    ),
 }
 
 _OWNER_IN_CHARGE = {"owner": "负责人|负责人（必填）", "-": "最后跟进人|1级行业分类|归属部门|负责人主属部门"}
@@ -187,7 +190,11 @@ TABLES: tuple[Table, ...] = (
     ),
     (
         "QuickBooks",
-        ("Customer full name|Phone numbers", "Customer full name|Billing address", "Customer|Full name|Billing address"),
+        (
+            "Customer full name|Phone numbers",
+            "Customer full name|Billing address",
+            "Customer|Full name|Billing address",
+        ),
         CUSTOMERS,
         {
             "name": "Customer full name|Customer",
@@ -202,7 +209,11 @@ TABLES: tuple[Table, ...] = (
     ),
     (
         "WooCommerce",
-        ("user_login|billing_first_name", "user_email|billing_first_name", "billing_first_name|billing_email|billing_phone"),
+        (
+            "user_login|billing_first_name",
+            "user_email|billing_first_name",
+            "billing_first_name|billing_email|billing_phone",
+        ),
         CONTACTS,
         {
             "given": "first_name",
@@ -217,7 +228,11 @@ TABLES: tuple[Table, ...] = (
     ("WooCommerce", ("Username|Total Spend|AOV",), "", {"-": "Username|Region", "province": "Region"}),
     (
         "Shopify",
-        ("Accepts Email Marketing|Default Address City", "Accepts Marketing|Province Code", "Accepts Email Marketing|Total Spent"),
+        (
+            "Accepts Email Marketing|Default Address City",
+            "Accepts Marketing|Province Code",
+            "Accepts Email Marketing|Total Spent",
+        ),
         CONTACTS,
         {
             "given": "First Name",
@@ -249,7 +264,12 @@ TABLES: tuple[Table, ...] = (
             "Company ID|Company Domain Name|Lifecycle Stage",
         ),
         "",
-        {"website": "Website URL", "website+": "Company Domain Name", "mobile": "Mobile Phone Number", "-": "Type|Parent Company"},
+        {
+            "website": "Website URL",
+            "website+": "Company Domain Name",
+            "mobile": "Mobile Phone Number",
+            "-": "Type|Parent Company",
+        },
     ),
     (
         "Salesforce",
@@ -266,28 +286,97 @@ TABLES: tuple[Table, ...] = (
         "",
         {"-": "AccountId|Site|Type|Account ID"},
     ),
-    ("Zoho CRM", ("Record Id|Account Owner", "Record Id|Contact Owner", "Record Id|Lead Owner", "Contact Owner|Account Name|Asst Phone"), "",
-     {"-": "Vendor Name|Parent Account|Secondary Email|Account Site"}),
-    ("SuiteCRM", ("Assigned User Name|Assigned To|Date Created", "Office Phone|Assigned User Name", "Primary Address Street|Office Phone",
-                  "billing_address_street|phone_office", "primary_address_street|phone_work"), "", {"-": "Type"}),
-    ("EspoCRM", ("billingAddressStreet|assignedUserId", "billingAddressStreet|emailAddress", "Billing Address Street|Assigned User",
-                 "addressStreet|accountName", "Account|Account ID|Salutation Name"), "", {"-": "type"}),
-    ("vtiger", ("Organization Name|Organization Number", "Organization Name|Assigned To|Primary Email", "Organization Name|Office Phone|Assigned To"),
-     "", {"-": "Type|Reports To|Member Of"}),
-    ("Odoo", ("Is a Company|Related Company", "is_company|parent_id/id", "is_company|parent_id", "is_company|company_type", "Company Type|Related Company",
-              "Ist ein Unternehmen|Verbundenes Unternehmen", "Est une société|Société liée", "Complete Name|Is a Company",
-              "是公司|关联公司", "Display Name|Is a Company"), "", {}),
-    ("Dolibarr", ("s.nom", "Third-party name|Customer Code", "Third-party|Visibility", "Nom du tiers|Code client"), "",
-     {"-": "Customer|Vendor|Status|s.status|s.client|s.fournisseur|Civility|Type of third-party|c.code"}),
-    ("ERPNext", ("Customer Name|Customer Group|Territory", "Address Title|Preferred Billing Address", "ID (name)|Customer Name (customer_name)",
-                 "Customer Name|Customer Type|Customer Group"), "", {}),
+    (
+        "Zoho CRM",
+        (
+            "Record Id|Account Owner",
+            "Record Id|Contact Owner",
+            "Record Id|Lead Owner",
+            "Contact Owner|Account Name|Asst Phone",
+        ),
+        "",
+        {"-": "Vendor Name|Parent Account|Secondary Email|Account Site"},
+    ),
+    (
+        "SuiteCRM",
+        (
+            "Assigned User Name|Assigned To|Date Created",
+            "Office Phone|Assigned User Name",
+            "Primary Address Street|Office Phone",
+            "billing_address_street|phone_office",
+            "primary_address_street|phone_work",
+        ),
+        "",
+        {"-": "Type"},
+    ),
+    (
+        "EspoCRM",
+        (
+            "billingAddressStreet|assignedUserId",
+            "billingAddressStreet|emailAddress",
+            "Billing Address Street|Assigned User",
+            "addressStreet|accountName",
+            "Account|Account ID|Salutation Name",
+        ),
+        "",
+        {"-": "type"},
+    ),
+    (
+        "vtiger",
+        (
+            "Organization Name|Organization Number",
+            "Organization Name|Assigned To|Primary Email",
+            "Organization Name|Office Phone|Assigned To",
+        ),
+        "",
+        {"-": "Type|Reports To|Member Of"},
+    ),
+    (
+        "Odoo",
+        (
+            "Is a Company|Related Company",
+            "Complete Name|Is a Company",
+            "Display Name|Is a Company",
+            "Company Type|Related Company",
+            "is_company|parent_id/id",
+            "is_company|parent_id",
+            "is_company|company_type",
+            "Ist ein Unternehmen|Verbundenes Unternehmen",
+            "Est une société|Société liée",
+            "是公司|关联公司",
+        ),
+        "",
+        {},
+    ),
+    (
+        "Dolibarr",
+        ("s.nom", "Third-party name|Customer Code", "Third-party|Visibility", "Nom du tiers|Code client"),
+        "",
+        {"-": "Customer|Vendor|Status|s.status|s.client|s.fournisseur|Civility|Type of third-party|c.code"},
+    ),
+    (
+        "ERPNext",
+        (
+            "Customer Name|Customer Group|Territory",
+            "Customer Name|Customer Type|Customer Group",
+            "ID (name)|Customer Name (customer_name)",
+            "Address Title|Preferred Billing Address",
+        ),
+        "",
+        {},
+    ),
     ("管家婆", ("单位编号|单位全名", "往来单位编号|往来单位全名"), "", {}),
     ("金蝶精斗云", ("客户编号|客户名称|余额日期", "客户编码|客户名称|期初应收款"), "", {}),
     ("金蝶", ("代码|名称|专营业务员", "代码|名称|税务登记号|分管部门", "代码|名称|全名|助记码"), "", {"-": "全名"}),
     ("用友", ("往来单位编码|往来单位名称", "客户编码|客户名称|专管业务员", "客户编码|客户名称|分管部门"), "", {}),
     ("秦丝", ("客户名称|价格等级|导购员", "客户名称|当前欠款|累计消费"), "", {}),
     ("纷享销客", ("生命状态|锁定状态", "客户名称|负责人主属部门", "客户名称|生命状态"), "", _OWNER_IN_CHARGE),
-    ("销售易", ("客户所有人|公海状态", "客户所有人|最新跟进人", "联系人所有人|最新跟进人"), "", {"-": "所属部门|最新跟进人"}),
+    (
+        "销售易",
+        ("客户所有人|公海状态", "客户所有人|最新跟进人", "联系人所有人|最新跟进人"),
+        "",
+        {"-": "所属部门|最新跟进人"},
+    ),
     (
         "企业微信",
         ("客户名称|添加人|添加时间", "客户昵称|添加人|添加时间", "客户名称|添加人|添加人帐号"),
@@ -310,7 +399,7 @@ TABLES: tuple[Table, ...] = (
     ),
     ("企查查", ("登记状态|法定代表人|统一社会信用代码", "登记状态|法定代表人|注册资本"), CUSTOMERS, _REGISTER),
     ("天眼查", ("经营状态|法定代表人|统一社会信用代码", "经营状态|法定代表人|注册资本"), CUSTOMERS, _REGISTER),
-)  # fmt: skip
+)
 
 IDLE = "Normal|Unspecified|False|SMTP|EX|0/0/00|0-0-0|0.0.00|00.00.00|中|普通|未指定|假|否|Falsch|Keine Angabe|Nein|0|N|No|-None-|None|Low"
 """What fills the columns of programs where nobody said anything."""

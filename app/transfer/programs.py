@@ -54,14 +54,14 @@ def _numbered(headers: str) -> list[str]:
 def recognise(headers: Sequence[str]) -> Program | None:
     """The program whose headers these are, or None; of several the one that knows most of them."""
     here = {fold(header) for header in headers if header} | {fold(_bare(header)) for header in headers if header}
-    best, most = None, 0
+    best, most = None, (0, 0)
     for program in _known():
         sign = max((len(sign) for sign in program.signs if sign <= here), default=0)
         if not sign:
             continue
-        count = sign + len(here & program.targets.keys())
-        if count > most:
-            best, most = program, count
+        weight = (sign, len(here & program.targets.keys()))
+        if weight > most:
+            best, most = program, weight
     return best
 
 

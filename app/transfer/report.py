@@ -40,6 +40,7 @@ class SheetResult:
     doubtful: tuple[PlannedRow, ...] = ()
     hidden: Hidden = field(default_factory=Hidden)
     removed: tuple[Removed, ...] = ()
+    program: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The sheet as ``import --json`` gives it."""
@@ -47,6 +48,7 @@ class SheetResult:
             "sheet": self.sheet,
             "kind": self.kind,
             "header_row": self.header_row,
+            **({"program": self.program} if self.program else {}),
             "mapping": self.mapping,
             "rows": self.rows,
             **{name: self.counts[name] for name in _COUNTED.values()},
@@ -107,4 +109,5 @@ def _sheet(plan: SheetPlan) -> SheetResult:
         plan.file, proposal.title, proposal.kind, proposal.layout.header_row, proposal.mapping(), len(plan.rows), counts,
         plan.problems, proposal.reason, plan.changes,
         tuple(row for row in plan.rows if row.match is not None and not row.match.certain), proposal.hidden, plan.removed,
+        program=proposal.program,
     )  # fmt: skip

@@ -86,7 +86,7 @@ def before(column: Column, sort: str) -> str:
     return f"{column.header} ({sort})" if sort else column.header
 
 
-def joined(address: str, part: str, header: str) -> str:
+def joined(address: str, part: str, header: str = "") -> str:
     """An address with a further part: the city of a Chinese address goes before its street."""
     if not address or address in part:
         return part

@@ -14,12 +14,14 @@ from app.transfer.values import EMPTY, Outcome
 
 _SEPARATED = re.compile(r"\s*[/、／|,，;；\n]\s*|\s{2,}")
 _MESSENGER_NAME = re.compile(r"[a-z][a-z0-9_-]{5,19}", re.IGNORECASE | re.ASCII)
+_MODULE = re.compile(r"^[A-Za-z]{3,20}::::")
+"""Before the name of a linked record in exports of vtiger: Accounts::::Orient Textiles."""
 _ACCOUNT = re.compile(r"\d[\d\s-]{8,30}\d")
 
 
 def plain_name(target: str) -> Callable[[Cell], Outcome]:
     def convert(cell: Cell) -> Outcome:
-        value = " ".join(text(cell).split())
+        value = _MODULE.sub("", " ".join(text(cell).split()))
         return EMPTY if not value or value.casefold() in values.NOTHING else Outcome(((target, value),))
 
     return convert

@@ -143,11 +143,13 @@ def _batch(reader: Iterator[list[str]]) -> list[list[str]] | None:
 
 
 def _plain(cell: str) -> str | None:
-    """Without what programs put around a text so that Excel leaves it alone: ``="00123"`` and ``'+A1``."""
+    """Without what programs put around a text so that Excel leaves it alone: ``="00123"``, ``'+A1`` and ``'00123``."""
     if cell[:2] == '="' and cell[-1:] == '"' and len(cell) > 2:
         return cell[2:-1] or None
-    if cell[:1] == "'" and cell.lstrip("'").startswith(("=", "+", "-", "@", "\t", "\r", "\n")):
-        return cell[1:]
+    if cell[:1] == "'":
+        bare = cell.lstrip("'")
+        if bare.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) or (bare.isascii() and bare.isdigit()):
+            return cell[1:]
     return cell or None
 
 
