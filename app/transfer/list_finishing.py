@@ -12,7 +12,6 @@ from app.transfer import list_activities, list_lines, list_quotes, private
 from app.transfer.entries import Entry
 from app.transfer.list_kinds import AMOUNT, CUSTOMER, ListKind
 from app.transfer.list_lines import Row
-from app.transfer.list_mapping import needed_fields
 from app.transfer.list_values import DAYS, DONE
 from app.transfer.moments import join_times
 from app.transfer.outcome import OTHERS
@@ -27,7 +26,7 @@ class ListFinisher:
 
     def __init__(self, proposal: Proposal, types: Mapping[str, RecordType], kind: ListKind, currency: str) -> None:
         self.proposal, self.types, self.kind, self.currency = proposal, types, kind, currency
-        self.needed = [] if kind.line is not None else needed_fields(kind)
+        self.needed = [] if kind.line is not None else kind.needed
         self.line_prefix = f"{kind.line.name}." if kind.line is not None else "\0"
         self.headers = {target: column.header for column in proposal.columns for target in column.targets}
 

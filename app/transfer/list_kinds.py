@@ -94,6 +94,15 @@ class ListKind:
         """Whether its lines have a quantity and a price, so that amounts can be compared."""
         return self.line is not None and self.line.has("quantity") and self.line.has("price")
 
+    @property
+    def needed(self) -> list[Field]:
+        """The fields without which a record is refused, and which nothing but the sheet can tell."""
+        return [
+            one for one in self.record.fields
+            if one.required and not one.default and not one.link and one.kind is not K.CHOICE and one.name != CURRENCY
+            and self.takes(self.record, one)
+        ]  # fmt: skip
+
     def takes(self, record: RecordType, field: Field) -> bool:
         """Whether a column may go to a field: also the number that only the program sets, and the total, to compare it."""
         if field.name == POSITION or not field.imported or field.kind is K.IMAGE:

@@ -8,23 +8,22 @@ from dataclasses import dataclass
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
-from app.transfer.cells import column_cells, letter, text
+from app.transfer.cells import column_cells, letter
 from app.transfer.choices import choice_words
 from app.transfer.detecting import Layout, detect
 from app.transfer.evidence import Evidence, gather
-from app.transfer.header_rows import find_header
 from app.transfer.headers import OTHER, Vocabulary, fold
-from app.transfer.kinds import DEALS, EMPTY, FORM, HELPER, STAFF
-from app.transfer.list_kinds import AMOUNT, CODE, CURRENCY, CUSTOMER, TOTAL, ListKind, kinds
+from app.transfer.kinds import EMPTY
+from app.transfer.list_kinds import AMOUNT, CODE, CUSTOMER, ListKind
 from app.transfer.list_values import done_word, is_clock
 from app.transfer.list_words import ListWords, list_words
-from app.transfer.proposals import CUSTOM, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal
+from app.transfer.own_kinds import proposed
+from app.transfer.proposals import CUSTOM, NOTES, Alternative, Column, Proposal
 from app.transfer.remarks import is_remark
 from app.transfer.sheets import Sheet
 
 K = FieldKind
-_SURE, _LEAST = 0.8, 0.45
-_LOOKED_AT = 80
+SURE, _LEAST = 0.8, 0.45
 _NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
 _REACH = frozenset(
     (
@@ -44,11 +43,6 @@ _REACH = frozenset(
         "department",
     )
 )
-_RICH = frozenset((
-    "level", "address", "tax_number", "bank", "bank_account", "website", "postcode", "industry", "fax", "credit_limit", "source",
-    "province", "city", "country", "birthday", "gender",
-))  # fmt: skip
-_REPEATED, _OFTEN, _FEWEST = 0.95, 0.6, 6
 _SURE_REASON = N_("Its columns are those of this kind of record.")
 
 
@@ -81,107 +75,6 @@ def propose_list(sheet: Sheet, words: Vocabulary, kind: ListKind, layout: Layout
     columns = _Mapper(mine, seen).columns() if layout.data else ()
     reason = _(_SURE_REASON) if layout.data else _(EMPTY)
     return Proposal(sheet.name, layout, kind.kind if layout.data else None, reason, columns)
-
-
-def better(sheet: Sheet, words: Vocabulary, first: Proposal, hint: str = "") -> Proposal | None:
-    """The sheet as a list, where it is more likely one than what it was taken for; else None.
-
-    Args:
-        first: what it was taken for: customers, contacts, products or nothing.
-        hint: what else tells of it, such as the file's name.
-    """
-    if first.reason in {_(reason) for reason in (HELPER, STAFF, EMPTY)} or not sheet.rows:
-        return None
-    found: list[tuple[float, Proposal]] = []
-    for kind in kinds(words.every):
-        mine = list_words(words, kind)
-        header = find_header(sheet.rows[:_LOOKED_AT], mine)
-        if header is None or not _complete(kind, _surely(mine, sheet.rows[header])):
-            continue
-        above = [text(cell) for row in sheet.rows[:header] for cell in row if isinstance(cell, str)]
-        named = kind.named(sheet.name, hint, *above[:12])
-        named = named or any(
-            kind.named(text(cell)) for cell in sheet.rows[header] if isinstance(cell, str) and kind.line
-        )
-        if not _worth_a_look(kind, first, named):
-            continue
-        proposal = propose_list(sheet, words, kind)
-        weight = _likelier(kind, proposal, first, named)
-        if weight:
-            found.append((weight, proposal))
-    return max(found, key=lambda one: one[0])[1] if found else None
-
-
-def _surely(words: ListWords, header: Sequence[object]) -> set[str]:
-    """The targets that a header row surely names."""
-    found: set[str] = set()
-    for cell in header:
-        if isinstance(cell, str) and len(cell) <= 40:
-            found.update(target for target, one in words.targets(cell) if one.score >= _SURE)
-    return found
-
-
-def _complete(kind: ListKind, targets: set[str]) -> bool:
-    """Whether there are columns for all that a record of the kind must have."""
-    if kind.line is not None:
-        lines = {target.partition(".")[2] for target in targets if target.startswith(f"{kind.line.name}.")}
-        listed = bool(lines & {"name", "product", "specification"}) and (
-            "quantity" in lines or not kind.line.has("quantity")
-        )
-        return bool(targets & {kind.record.number, CUSTOMER}) and (
-            listed or {kind.record.number, TOTAL, CUSTOMER} <= targets
-        )
-    needed = {one.name for one in needed_fields(kind)} - {kind.record.number}
-    owned = not kind.owned or bool(targets & {CUSTOMER, CODE, "contact.name"})
-    told = len([one for one in targets if "." not in one]) >= 2
-    return needed <= targets and owned and told
-
-
-def needed_fields(kind: ListKind) -> list[Field]:
-    """The fields without which a record of the kind is refused, and which nothing but the sheet can tell."""
-    return [
-        one for one in kind.record.fields
-        if one.required and not one.default and not one.link and one.kind is not K.CHOICE and one.name != CURRENCY
-        and kind.takes(kind.record, one)
-    ]  # fmt: skip
-
-
-def _worth_a_look(kind: ListKind, first: Proposal, named: bool) -> bool:
-    if first.kind is None:
-        return named or (first.reason not in (_(DEALS), _(FORM)) and kind.line is None)
-    if first.kind == PRODUCTS or kind.line is not None:
-        return named
-    return True
-
-
-def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool) -> float:
-    """How much more likely the sheet is this list than what it was taken for; 0 when it is not."""
-    mapped = [
-        one
-        for one in proposal.columns
-        if one.targets and not one.labelled and one.confidence >= _SURE and one.evidence.filled
-    ]
-    targets = {target for one in mapped for target in one.targets}
-    if not _complete(kind, targets):
-        return 0.0
-    own = [
-        one
-        for one in mapped
-        if "." not in (one.target or ".") or (kind.line and (one.target or "").startswith(kind.line.name))
-    ]
-    weight = len(own) + 5.0 * named + 0.1 * len(mapped)
-    if first.kind is None:
-        return weight if named or len(own) >= 3 else 0.0
-    if first.kind == PRODUCTS or kind.line is not None:
-        return weight if named else 0.0
-    sure = [one for one in first.columns if one.evidence.filled and one.confidence >= _SURE and not one.labelled]
-    rich = _RICH & {(one.target or "").rpartition(".")[2] for one in sure}
-    names = proposal.column_of(CUSTOMER)
-    distinct = names.evidence.distinct if names and names.evidence.filled else 0.0
-    if named:
-        return weight if distinct < _REPEATED or not rich else 0.0
-    repeats = distinct < _OFTEN and len(proposal.layout.data) >= _FEWEST
-    return weight if repeats and not rich and len(own) >= 3 and first.kind == CUSTOMERS else 0.0
 
 
 def _see(words: ListWords, index: int, header: str, evidence: Evidence) -> _Seen:
@@ -287,6 +180,7 @@ class _Mapper:
                 _("No field fits; it becomes a field of your own."),
                 others,
                 one.evidence,
+                new_kind=proposed(one.evidence),
             )
         reason = _("No field fits; its text goes to the notes with the header in front.")
         return Column(*place, (NOTES,), "", 0.4, reason, others, one.evidence, True)

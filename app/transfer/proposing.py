@@ -7,8 +7,9 @@ from dataclasses import replace
 from app.transfer import hidden, mapping
 from app.transfer.detecting import Layout
 from app.transfer.headers import Vocabulary
+from app.transfer.list_choice import better
 from app.transfer.list_kinds import kind_of
-from app.transfer.list_mapping import better, propose_list
+from app.transfer.list_mapping import propose_list
 from app.transfer.proposals import Proposal
 from app.transfer.sheets import Sheet
 
