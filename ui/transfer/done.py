@@ -13,16 +13,22 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _
 from app.transfer.planning import ImportPlan
-from app.transfer.proposals import PRODUCTS
+from app.transfer.proposals import CUSTOMERS, PRODUCTS
 from app.transfer.report import ImportResult
 from ui.runtime.icons import icon
 from ui.widgets.basics import ProgressStrip, column, label, row
 from ui.widgets.buttons import button
 
 COUNTS = (
-    ("created", N_("Added")), ("updated", N_("Updated")), ("duplicates", N_("Already there")),
+    ("created", N_("Added")), ("updated", N_("Updated")), ("duplicates", N_("Already there")), ("deleted", N_("Deleted")),
+    ("conflicts", N_("Conflicts left as the book has them")),
     ("skipped", N_("Left out")), ("failed", N_("Not imported because of a problem")), ("problems", N_("Cells that need a look")),
 )  # fmt: skip
+GOALS = (
+    (CUSTOMERS, N_("Open the customers"), "users", CUSTOMERS), (PRODUCTS, N_("Open the products"), "package", PRODUCTS),
+    ("quotes", N_("Open the quotes"), "file-text", "quotes"), ("today", N_("Open the day"), "calendar-check", "reminders"),
+)  # fmt: skip
+"""Where an import of one kind leads: the page, what the button says, its sign, and the kind."""
 
 
 class DoneStep(QWidget):
@@ -43,7 +49,7 @@ class DoneStep(QWidget):
         super().__init__()
         self.operation: int | None = None
         self._was_undone = self._single = False
-        self._goal = "customers"
+        self._goal = CUSTOMERS
         self._file = ""
         self._counts: dict[str, int] = {}
         self.sign = label("", raw=True)
@@ -51,8 +57,10 @@ class DoneStep(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(28)
         self._grid.setVerticalSpacing(6)
-        self.go = button(N_("Open the customers"), "users", "primary", on=lambda: self.opened.emit(self._goal))
-        self.goods = button(N_("Open the products"), "package", "primary", on=lambda: self.opened.emit(self._goal))
+        self.goals = {
+            page: button(words, sign, "primary", on=lambda: self.opened.emit(self._goal))
+            for page, words, sign, _kind in GOALS
+        }
         self.undo = button(N_("Undo the import"), "undo-2", key="U", on=self.undone.emit)
         self.redo = button(N_("Redo the import"), "redo-2", "primary", key="R", on=self.redone.emit)
         self.redo.hide()
@@ -64,11 +72,11 @@ class DoneStep(QWidget):
         self.more = button(N_("Import another file"), role="link", on=self.again.emit)
         self.setLayout(column(
             row(self.sign, self.sentence, gap=10), 16, row(self._grid, None), 24,
-            row(self.go, self.goods, self.redo, self.undo, self.copy, self.report, self.more, None), 12, self.strip, None,
+            row(*self.goals.values(), self.redo, self.undo, self.copy, self.report, self.more, None), 12, self.strip, None,
             margins=(20, 26, 20, 20),
         ))  # fmt: skip
         self.layout().itemAt(0).layout().setStretch(1, 1)
-        self.setFocusProxy(self.go)
+        self.setFocusProxy(self.goals[CUSTOMERS])
 
     @property
     def can_undo(self) -> bool:
@@ -84,10 +92,14 @@ class DoneStep(QWidget):
         """Show what an import did."""
         self.operation, self._was_undone, self._file = made.operation, False, file
         self._single = len({sheet.file for sheet in plan.sheets}) == 1
-        self._goal = "products" if set(kinds) == {PRODUCTS} else "customers"
+        self._goal = next((page for page, _words, _sign, kind in GOALS if set(kinds) == {kind}), CUSTOMERS)
         self._counts = dict(made.counts)
         counts = plan.counts
         self._counts["failed"] = counts["problem"]
+        self._counts["deleted"] = sum(one.deleted for sheet in plan.sheets for one in sheet.removed)
+        self._counts["conflicts"] = sum(
+            one.conflict and not one.taken for sheet in plan.sheets for one in sheet.changes
+        )
         self._counts["problems"] = sum(
             1 for sheet in plan.sheets for one in sheet.problems if one.index >= 0 and not one.fatal
         )
@@ -134,9 +146,9 @@ class DoneStep(QWidget):
         self.redo.setVisible(self.can_redo)
         self.report.setVisible(not self._was_undone)
         self.copy.setVisible(not self._was_undone and self._single)
-        self.go.setVisible(self._goal == "customers" and not self._was_undone)
-        self.goods.setVisible(self._goal == "products" and not self._was_undone)
-        self.setFocusProxy(self.redo if self.can_redo else self.go if self._goal == "customers" else self.goods)
+        for page, shown in self.goals.items():
+            shown.setVisible(self._goal == page and not self._was_undone)
+        self.setFocusProxy(self.redo if self.can_redo else self.goals[self._goal])
 
     def save_copy(self, messages: Any, plan: Any, source: Path, run: Any) -> None:
         """Give the imported file back with what became of each row, so that the problem rows can be mended in it.
@@ -151,7 +163,11 @@ class DoneStep(QWidget):
         path = messages.save_file(_("Save the file with remarks"), name, f"{_('Sheets')} (*{suffix})")
         if path is not None:
             said = _("Saved “{file}”").format(file=path.name)
-            run(lambda _part, stop: save_annotated(plan, source, path, stop), lambda _n: messages.toast(said), self.strip)
+            run(
+                lambda _part, stop: save_annotated(plan, source, path, stop),
+                lambda _n: messages.toast(said),
+                self.strip,
+            )
 
     def save_report(self, messages: Any, plan: Any) -> None:
         """Let the person keep what became of each row as a workbook."""

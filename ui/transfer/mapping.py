@@ -13,7 +13,6 @@ from app.shared.i18n import N_, _, ngettext
 from app.transfer import preview
 from app.transfer.preview import ColumnLook
 from app.transfer.profiles import applied
-from app.transfer.proposals import CONTACTS, CUSTOMERS, PRODUCTS
 from app.transfer.value_maps import Word, unknown
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
@@ -25,8 +24,6 @@ from ui.transfer.memory import Memory
 from ui.transfer.sheet_view import SheetView
 from ui.transfer.state import Session
 from ui.widgets.basics import column, label, line, row
-
-KINDS = ((CUSTOMERS, N_("Customers")), (CONTACTS, N_("Contacts")), (PRODUCTS, N_("Products")), ("", N_("Not imported")))
 
 
 class MappingStep(QWidget):
@@ -194,9 +191,9 @@ class MappingStep(QWidget):
             self.headers.addItem(_("Header in row {row}").format(row=number) if number else _("No header"), number)
         self.headers.setCurrentIndex(numbers.index(layout.header_row))
         self.kinds.clear()
-        for code, word in KINDS:
-            self.kinds.addItem(_(word), code)
-        self.kinds.setCurrentIndex([code for code, _word in KINDS].index(proposal.kind or ""))
+        for code, word in (*preview.kinds_of(self.ws), ("", _("Not imported"))):
+            self.kinds.addItem(word, code)
+        self.kinds.setCurrentIndex(self.kinds.findData(proposal.kind or ""))
         self.nothing.setText(
             _("This sheet is not imported. {reason}").format(reason=proposal.reason) if proposal.kind is None else ""
         )
