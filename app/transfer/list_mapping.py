@@ -66,7 +66,7 @@ def propose_list(sheet: Sheet, words: Vocabulary, kind: ListKind, layout: Layout
         layout: where its table is, if known.
     """
     mine = list_words(words, kind)
-    layout = layout or detect(sheet, mine)
+    layout = layout or detect(sheet, mine, 1 if sheet.origin is not None else -1)
     rows = [sheet.rows[number] for number in layout.data]
     seen = [
         _see(mine, index, layout.headers[index] if index < len(layout.headers) else "", gather(column_cells(rows, index)))

@@ -18,6 +18,7 @@ from app.transfer.cell_values import heading
 from app.transfer.cells import text
 from app.transfer.fingerprints import parted
 from app.transfer.headers import RECORDS
+from app.transfer.list_kinds import kinds
 from app.transfer.planned import Action, Decisions, Own, PlannedRow, Preferred, Removed, SheetPlan, Writes
 from app.transfer.problems import Problem
 from app.transfer.round_trip import Change, EditedRow, Fate, conflicts, fate, parted_rows, places, strangers
@@ -256,7 +257,11 @@ def _trip(ws: Workspace, sheet: Sheet) -> TripSheet:
         rows.append(TripRow(row.index + 1, row.id, title, what, values, changes, tuple(problems)))
     removed = _removed(ws, record, origin.listed - {row.id for row in known})
     return TripSheet(
-        record, tuple(rows), _notes(sheet, found, record, added), frozenset(one.row for one in rows), removed
+        record,
+        tuple(rows),
+        _notes(sheet, found, record, added, ws.dictionary.types),
+        frozenset(one.row for one in rows),
+        removed,
     )
 
 
@@ -291,12 +296,14 @@ def _title(sheet: Sheet, record: RecordType, found: Mapping[str, int], row: Edit
     return text(cells[place]) if 0 <= place < len(cells) else f"#{row.id}"
 
 
-def _notes(sheet: Sheet, found: Mapping[str, int], record: RecordType, added: list[int]) -> tuple[Problem, ...]:
+def _notes(
+    sheet: Sheet, found: Mapping[str, int], record: RecordType, added: list[int], types: Sequence[RecordType]
+) -> tuple[Problem, ...]:
     out = []
     for header in strangers(sheet.rows[0], found):
         reason = _("This column is none that was exported; in rows that were exported it is not read.")
         out.append(Problem(1, header, "", reason))
-    if added and record.name not in RECORDS:
+    if added and record.name not in RECORDS and not any(one.record.name == record.name for one in kinds(types)):
         reason = _("New rows of this kind are not imported from a list; add them in the book.")
         out += [Problem(index + 1, "", "", reason, fatal=True) for index in added]
     return tuple(out)
