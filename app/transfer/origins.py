@@ -101,18 +101,18 @@ def _plain(sheet: Sheet, listed: Mapping[str, frozenset[int]]) -> Sheet:
     places = _columns(sheet)
     if not places:
         return sheet
+    away = sorted(places.values(), reverse=True)
+    hidden = frozenset(one - sum(place < one for place in away) for one in sheet.hidden_columns if one not in away)
+    bare = replace(sheet, rows=_without(sheet.rows, away), hidden_columns=hidden)
     parts = str(sheet.rows[0][places[MARKS_HEADER]]).split(":", 6)
     if len(parts) != 7 or parts[2] != VERSION:
-        return replace(sheet, rows=_without(sheet.rows, places))
+        return bare
     fields = tuple(filter(None, parts[6].split(",")))
-    origin = Origin(
-        parts[3], parts[4], parts[5], fields, dict(_known(sheet.rows, places)), listed.get(parts[4], frozenset())
-    )
-    return replace(sheet, rows=_without(sheet.rows, places), origin=origin)
+    known = dict(_known(sheet.rows, places))
+    return replace(bare, origin=Origin(parts[3], parts[4], parts[5], fields, known, listed.get(parts[4], frozenset())))
 
 
-def _without(rows: list[list[Cell]], places: dict[str, int]) -> list[list[Cell]]:
-    away = sorted(places.values(), reverse=True)
+def _without(rows: list[list[Cell]], away: Sequence[int]) -> list[list[Cell]]:
     out = []
     for row in rows:
         kept = list(row)

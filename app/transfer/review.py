@@ -18,6 +18,7 @@ from app.transfer.planning import Action, ImportPlan, PlannedRow
 from app.transfer.preview import skip_reason
 from app.transfer.problems import Problem
 from app.transfer.proposals import CUSTOM
+from app.transfer.trip_review import NO_TRIP, TripDigest
 from app.transfer.write_modes import merged, policies
 
 SAME, ADDED, APPENDED, FILE, BOOK, BOTH = "same", "added", "appended", "file", "book", "both"
@@ -87,6 +88,7 @@ class Digest:
             those of ``pairs`` are in neither.
         out: rows that are not imported: (sheet's place, row, name, why).
         count: how many rows are written.
+        trip: what is to be decided of sheets that Kebu wrote and that come back.
     """
 
     pairs: list[Pair]
@@ -95,10 +97,11 @@ class Digest:
     there: list[tuple[int, PlannedRow]]
     out: list[tuple[int, int, str, str]]
     count: int
+    trip: TripDigest = NO_TRIP
 
 
 def digest(plan: ImportPlan) -> Digest:
-    """What the review shows of a plan."""
+    """What the review shows of a plan, but for the sheets that come back (see ``trip_review``)."""
     made = Digest([], [], [], [], [], sum(_written(sheet.rows) for sheet in plan.sheets))
     for place, sheet in enumerate(plan.sheets):
         if sheet.proposal.kind is None:

@@ -113,7 +113,7 @@ class Compare(QWidget):
         for part, words in ((1, one.file), (2, one.held)):
             box = QRect(columns[part][0] + 12, top, columns[part][1] - 18, high)
             if one.free:
-                _ring(painter, box, picked == part)
+                ring(painter, box, picked == part)
                 box.adjust(24, 0, 0, 0)
             painting.text(painter, box, words or _("empty"), t.font(), t.c("text" if words else "textFaint"))
         box = QRect(columns[3][0] + 12, top, columns[3][1] - 24, high)
@@ -130,7 +130,8 @@ class Compare(QWidget):
             painter.drawRect(QRect(columns[1][0] + 1, top + 1, columns[1][1] + columns[2][1] - 2, high - 4))
 
 
-def _ring(painter: QPainter, box: QRect, on: bool) -> None:
+def ring(painter: QPainter, box: QRect, on: bool) -> None:
+    """Draw the ring of a choice at the left of a box, filled when it is the one taken."""
     t = theme()
     side = 15
     spot = QRect(box.left(), box.center().y() - side // 2, side, side)

@@ -276,7 +276,7 @@ class ImportPage(Page):
             with resting():
                 made = make_plan(ws, ready, options, lambda part: progress(part, words), stop)
                 refuse_empty(made)
-                return digested(made.decided({}, preferred) if preferred else made)
+                return digested(ws, made.decided({}, preferred) if preferred else made)
 
         self._run(work, self._planned, self.strip)
 

@@ -11,17 +11,20 @@ from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, ngettext
 from app.transfer import review
 from app.transfer.merging import ADD, OVERWRITE, SKIP, UPDATE
-from app.transfer.planning import KEEP, LEAVE, MERGE, ImportPlan, PlannedRow
+from app.transfer.planning import KEEP, LEAVE, MERGE, ImportPlan
 from app.transfer.recheck import gives_something, recheck
 from app.transfer.review import Digest, Doubt, Pair
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.shell.page import Action
 from ui.transfer.compare import Compare
+from ui.transfer.counts import count_rows, count_trip
 from ui.transfer.pair_list import PairList
+from ui.transfer.planned import Lazy, there
 from ui.transfer.state import Session
 from ui.transfer.tables import DoubtTable, RowsTable
-from ui.transfer.tiles import NEW, OUT, PAIRS, PROBLEMS, UPDATES, Tiles
+from ui.transfer.tiles import CLASHES, GONE, NEW, OUT, PAIRS, PROBLEMS, UPDATES, Tiles
+from ui.transfer.trip import TripBox
 from ui.widgets.basics import column, label, line, row
 from ui.widgets.buttons import button
 
@@ -102,9 +105,11 @@ class ReviewStep(QWidget):
         self.decisions.layout().setStretch(0, 3)
         self.decisions.layout().setStretch(1, 2)
         self.rows = RowsTable()
+        self.trip = TripBox(ws)
+        self.trip.decided.connect(self._trip_decided)
         self.right = QStackedWidget()
-        self.right.addWidget(self.decisions)
-        self.right.addWidget(self.rows)
+        for part in (self.decisions, self.rows, self.trip.clash_box, self.trip.gone_box):
+            self.right.addWidget(part)
         body = QWidget()
         body.setLayout(row(self.side, self.edge, self.right, gap=0))
         self.setLayout(column(self.tiles, body))
@@ -125,7 +130,12 @@ class ReviewStep(QWidget):
         """How many rows will be written, by the plan and by what was decided since."""
         if self.digest is None or self.session is None:
             return 0
-        return self.digest.count + sum(self._written(pair) - pair.written for pair in self._all) + self._saved
+        return (
+            self.digest.count
+            + sum(self._written(pair) - pair.written for pair in self._all)
+            + self._saved
+            + self.trip.more
+        )
 
     def _written(self, pair: Pair) -> bool:
         decision = self.session.decisions.get(pair.key, "")
@@ -144,7 +154,7 @@ class ReviewStep(QWidget):
     def actions(self) -> Sequence[Action]:
         """The keys."""
         if not self._all:
-            return ()
+            return self.trip.actions()
         return (
             Action(N_("Next pair"), self.list.setFocus, "↑↓"),
             Action(N_("Merge"), lambda: self.decide(MERGE), "1"),
@@ -167,6 +177,7 @@ class ReviewStep(QWidget):
         self._fill_pairs(held.key if held else None)
         doubts = digest.doubts
         self.table.doubts.put(doubts)
+        self.trip.show_plan(session, plan, digest.trip)
         self._counts(doubts)
         has_pairs = bool(self._all)
         self.upper.setVisible(has_pairs)
@@ -174,11 +185,23 @@ class ReviewStep(QWidget):
         self._arrange()
         if fresh:
             self._say_modes()
-            code = PAIRS if has_pairs else PROBLEMS if doubts else NEW if digest.added else UPDATES
+            code = (
+                CLASHES
+                if digest.trip.clashes
+                else PAIRS
+                if has_pairs
+                else PROBLEMS
+                if doubts
+                else NEW
+                if digest.added
+                else UPDATES
+            )
             self.tiles.tiles[code].setChecked(True)
             self._show_tile(code, focus=False)
         else:
-            checked = next((code for code, tile in self.tiles.tiles.items() if tile.isChecked()), NEW)
+            checked = next(
+                (code for code, tile in self.tiles.tiles.items() if tile.isChecked() and not tile.isHidden()), NEW
+            )
             self._show_tile(checked, focus=False)
         self.setFocusProxy(self.list if has_pairs and not self._narrow else self.table if doubts else self.rows)
         self._show_pair()
@@ -190,6 +213,7 @@ class ReviewStep(QWidget):
         if self.plan is not None:
             self._counts(self.table.doubts.doubts)
             self.table.doubts.say()
+            self.trip.say()
             self._show_pair()
             self.list.viewport().update()
 
@@ -307,6 +331,10 @@ class ReviewStep(QWidget):
         self._counts(self.table.doubts.doubts)
         self._touch()
 
+    def _trip_decided(self) -> None:
+        self._counts(self.table.doubts.doubts)
+        self._touch()
+
     def _undecided_mode(self, on: bool) -> None:
         if self.session is not None:
             self.session.undecided = KEEP if on else LEAVE
@@ -324,26 +352,10 @@ class ReviewStep(QWidget):
         self.mode.setCurrentIndex([code for code, _word in MODES].index(self.session.mode if self.session else UPDATE))
 
     def _counts(self, doubts: Sequence[Doubt]) -> None:
-        tiles, left = self.tiles.tiles, self.undecided
-        tiles[NEW].put(len(self.digest.added), _("added as they are"))
-        notes = {
-            UPDATE: N_("empty fields filled"),
-            OVERWRITE: N_("values replaced"),
-            SKIP: N_("left as they are"),
-            ADD: N_("added again"),
-        }
-        tiles[UPDATES].put(len(self.digest.there), _(notes[self.session.mode]))
-        done = len(self._all) - left
-        tiles[PAIRS].put(
-            len(self._all), _("{done} decided, {left} to go").format(done=done, left=left) if self._all else "", hot=left > 0
-        )  # fmt: skip
-        fixed = self.session.edits
+        left = self.undecided
         cells = ngettext("{count} cell", "{count} cells", len(doubts)).format(count=len(doubts))
-        tiles[PROBLEMS].put(
-            len(doubts), _("{count} changed").format(count=fixed) if fixed else _("kept in the notes") if doubts else "", hot=bool(doubts)
-        )  # fmt: skip
-        out = len(self.digest.out)
-        tiles[OUT].put(out, _("totals, remarks, rows left out") if out else "")
+        count_rows(self.tiles, self.digest, self.session, len(self._all), left, len(doubts))
+        count_trip(self.tiles, self.trip, bool(self._all))
         self.heading.setText(_("Undecided {count}").format(count=left))
         self.all_same.setVisible(
             any(self._phone(pair) and not self.session.decisions.get(pair.key) for pair in self._all)
@@ -366,7 +378,11 @@ class ReviewStep(QWidget):
 
     def _show_tile(self, code: str, focus: bool = True) -> None:
         plan, target = self.plan, self.rows
-        if code in (PAIRS, PROBLEMS):
+        if code in (CLASHES, GONE):
+            self.right.setCurrentIndex(2 if code == CLASHES else 3)
+            target = self.trip.clashes if code == CLASHES else self.trip.removed
+            target.setCurrentIndex(target.rows.index(max(0, target.currentIndex().row()), 0))
+        elif code in (PAIRS, PROBLEMS):
             self.right.setCurrentIndex(0)
             target = self.list if code == PAIRS else self.table
         else:
@@ -381,19 +397,4 @@ class ReviewStep(QWidget):
         sheets = [sheet.proposal.sheet for sheet in self.plan.sheets]
         if code == OUT:
             return [(sheets[place], *rest) for place, *rest in self.digest.out]
-        return Lazy(self.digest.added if code == NEW else self.digest.there, sheets)
-
-
-class Lazy(Sequence[tuple[str, int, str, str]]):
-    """Planned rows said only when they are shown."""
-
-    def __init__(self, rows: Sequence[tuple[int, PlannedRow]], sheets: Sequence[str]) -> None:
-        self._rows, self._sheets = rows, sheets
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def __getitem__(self, at: int) -> tuple[str, int, str, str]:
-        place, one = self._rows[at]
-        why = f"{one.match.reason}: {one.match.title}" if one.match else ""
-        return self._sheets[place], one.number, one.title, why
+        return Lazy(self.digest.added if code == NEW else there(self.digest), sheets, self.digest.trip.edits)

@@ -114,7 +114,7 @@ class DoubtTable(QTableView):
         self.doubts.edited.connect(self.edited.emit)
         self.setModel(self.doubts)
         self.setItemDelegate(_Doubts(self))
-        _plain(self, (48, 130, 104, 134, 0, 150), REASON)
+        plain(self, (48, 130, 104, 134, 0, 150), REASON)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
@@ -268,7 +268,7 @@ class RowsTable(QTableView):
         self.rows = RowsModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Rows(self))
-        _plain(self, (120, 60, 320, 0), 3)
+        plain(self, (120, 60, 320, 0), 3)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         tr(self, self.setAccessibleName, N_("Rows"))
 
@@ -283,8 +283,8 @@ class _Rows(QStyledItemDelegate):
         painting.text(painter, rect.adjusted(8, 0, -6, 0), str(index.data() or ""), t.font("small"), t.c(tone))
 
 
-def _plain(view: QTableView, widths: tuple[int, ...], stretch: int) -> None:
-    """A table without grid and side header."""
+def plain(view: QTableView, widths: tuple[int, ...], stretch: int) -> None:
+    """Make a table one without grid and side header; ``stretch`` is the column that takes the rest of the width."""
     view.verticalHeader().hide()
     view.setShowGrid(False)
     view.setWordWrap(False)

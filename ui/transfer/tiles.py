@@ -12,10 +12,11 @@ from ui.runtime.icons import origin, paint_icon
 from ui.widgets import painting
 from ui.widgets.basics import row
 
-NEW, UPDATES, PAIRS, PROBLEMS, OUT = "new", "updates", "pairs", "problems", "out"
+NEW, UPDATES, PAIRS, PROBLEMS, OUT, CLASHES, GONE = "new", "updates", "pairs", "problems", "out", "clashes", "gone"
 TILES = (
     (NEW, N_("To be added"), "plus", "success"), (UPDATES, N_("Already there"), "pencil", "info"),
-    (PAIRS, N_("Likely duplicates"), "git-merge", "warning"), (PROBLEMS, N_("Problems"), "triangle-alert", "danger"),
+    (PAIRS, N_("Likely duplicates"), "git-merge", "warning"), (CLASHES, N_("Conflicts"), "git-merge", "warning"),
+    (GONE, N_("Rows taken out"), "minus", "warning"), (PROBLEMS, N_("Problems"), "triangle-alert", "danger"),
     (OUT, N_("Not imported"), "ban", "textMuted"),
 )  # fmt: skip
 

@@ -1,0 +1,51 @@
+"""What the tiles of the review count."""
+
+from __future__ import annotations
+
+from app.shared.i18n import N_, _
+from app.transfer.merging import ADD, OVERWRITE, SKIP, UPDATE
+from app.transfer.review import Digest
+from ui.transfer.state import Session
+from ui.transfer.tiles import CLASHES, GONE, NEW, OUT, PAIRS, PROBLEMS, UPDATES, Tiles
+from ui.transfer.trip import TripBox
+
+_NOTES = {
+    UPDATE: N_("empty fields filled"),
+    OVERWRITE: N_("values replaced"),
+    SKIP: N_("left as they are"),
+    ADD: N_("added again"),
+}
+
+
+def count_rows(shown: Tiles, digest: Digest, session: Session, pairs: int, left: int, doubts: int) -> None:
+    """Count the rows of a plan.
+
+    Args:
+        pairs: how many rows look like others, ``left`` how many of them are undecided; ``doubts`` how many cells are left
+            to look at.
+    """
+    tiles = shown.tiles
+    tiles[NEW].put(len(digest.added), _("added as they are"))
+    tiles[UPDATES].put(len(digest.there), _(_NOTES[session.mode]) if not digest.trip.own else _("edited cells"))
+    decided = _("{done} decided, {left} to go").format(done=pairs - left, left=left) if pairs else ""
+    tiles[PAIRS].put(pairs, decided, hot=left > 0)
+    fixed = session.edits
+    note = _("{count} changed").format(count=fixed) if fixed else _("kept in the notes") if doubts else ""
+    tiles[PROBLEMS].put(doubts, note, hot=bool(doubts))
+    out = len(digest.out)
+    tiles[OUT].put(out, _("totals, remarks, rows left out") if out else "")
+
+
+def count_trip(shown: Tiles, trip: TripBox, pairs: bool) -> None:
+    """Count what is to be decided of sheets that come back; without any the tiles are those of other sheets.
+
+    Args:
+        pairs: whether rows look like others.
+    """
+    tiles, digest = shown.tiles, trip.digest
+    clashes, removed, deleted = len(digest.clashes), len(digest.removed), trip.deleted
+    tiles[CLASHES].setVisible(bool(clashes))
+    tiles[GONE].setVisible(bool(removed))
+    tiles[PAIRS].setVisible(pairs or not digest.own)
+    tiles[CLASHES].put(clashes, _("{count} from the file").format(count=trip.taken), hot=True)
+    tiles[GONE].put(removed, _("{count} deleted").format(count=deleted) if deleted else _("kept"), hot=deleted > 0)
