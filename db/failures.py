@@ -11,7 +11,7 @@ from pathlib import Path
 import apsw
 import peewee
 
-from app.shared.errors import BookError, DamagedBook, DiskFull, KebuError, ReadOnlyBook
+from app.shared.errors import BookError, Cancelled, DamagedBook, DiskFull, KebuError, ReadOnlyBook
 from app.shared.i18n import N_
 
 _LEAST_BYTES = 100_000
@@ -40,6 +40,8 @@ def explain(error: BaseException, path: str | Path) -> KebuError | None:
             N_("Copy it to a folder of your own, or ask for the right to write there."),
             name=name,
         )
+    if isinstance(cause, apsw.InterruptError):
+        return Cancelled(N_("The task was stopped; nothing was changed."))
     if isinstance(cause, (apsw.NotADBError, apsw.CorruptError, apsw.FormatError, UnicodeDecodeError)):
         return DamagedBook(
             N_("“{name}” is not a Kebu book, or it is damaged."),

@@ -7,6 +7,7 @@ import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -20,6 +21,22 @@ from db.models.system import JOURNALED
 from db.schema import Schema
 
 Renew = Callable[[ChangeSet], None]
+_STEPS = 10_000
+"""After so many steps of SQLite's machine, a few milliseconds, other threads get a turn and a stop is heeded.
+
+Taking and applying changesets hold Python's lock; the window stood still for seconds while a long import was undone.
+"""
+_stop: ContextVar[Callable[[], bool] | None] = ContextVar("stop", default=None)
+
+
+@contextmanager
+def heeding(stop: Callable[[], bool] | None) -> Iterator[None]:
+    """Let operations inside the block be stopped: once ``stop`` says so they raise Cancelled and leave nothing."""
+    token = _stop.set(stop)
+    try:
+        yield
+    finally:
+        _stop.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +180,8 @@ class Journal:
         self.changes = ChangeSet()
         self.connection.execute("BEGIN IMMEDIATE")
         self._depth, self._thread = 1, threading.get_ident()
+        stop = _stop.get()
+        self.connection.set_progress_handler(stop or _go_on, _STEPS)
         session = apsw.Session(self.connection, "main")
         try:
             for table in self._codes:
@@ -180,11 +199,13 @@ class Journal:
             self.connection.execute("COMMIT")
             self.changes = changes
         except BaseException:
+            self.connection.set_progress_handler(None)
             session.close()
             if not self.connection.getautocommit():
                 self.connection.execute("ROLLBACK")
             raise
         finally:
+            self.connection.set_progress_handler(None)
             self._depth = 0
 
     def _store(
@@ -299,3 +320,7 @@ class Journal:
         """The number of the newest operation, 0 in a new book."""
         with self.reading() as connection:
             return int(connection.execute("SELECT coalesce(max(id), 0) FROM operation").get)
+
+
+def _go_on() -> bool:
+    return False

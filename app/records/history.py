@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +15,7 @@ from app.shared.errors import KebuError, NotFound
 from app.shared.i18n import N_, translate
 from db import undo as undoing
 from db.changes import ChangeSet, row_changes
-from db.journal import OperationInfo
+from db.journal import OperationInfo, heeding
 from db.numbers import Renumbered
 
 
@@ -94,12 +95,16 @@ def size(ws: Workspace, operation: int) -> int:
         return int(connection.execute(sql, (operation,)).get)
 
 
-def undo(ws: Workspace, operation: int | None = None) -> Undone:
+def undo(ws: Workspace, operation: int | None = None, cancelled: Callable[[], bool] | None = None) -> Undone:
     """Take an operation back, the newest when none is named.
 
     Records that were changed since stay as they are, with what belongs to them, and are named in the answer.
 
+    Args:
+        cancelled: asked many times a second whether to stop.
+
     Raises:
+        Cancelled: ``cancelled`` said so; nothing was changed.
         NotFound: there is no such operation, or nothing to undo.
         KebuError: it is undone already, or cannot be undone any more.
     """
@@ -116,13 +121,18 @@ def undo(ws: Workspace, operation: int | None = None) -> Undone:
             raise KebuError(
                 N_("Operation {number} is undone already."), N_("Redo it with: kebu redo"), number=operation
             )
-    return _apply(ws, target, target.id, "undo", target.name)
+    with heeding(cancelled):
+        return _apply(ws, target, target.id, "undo", target.name)
 
 
-def redo(ws: Workspace, operation: int | None = None) -> Undone:
+def redo(ws: Workspace, operation: int | None = None, cancelled: Callable[[], bool] | None = None) -> Undone:
     """Do again what was undone last, or the undone operation that is named; records changed since stay as they are.
 
+    Args:
+        cancelled: asked many times a second whether to stop.
+
     Raises:
+        Cancelled: ``cancelled`` said so; nothing was changed.
         NotFound: there is nothing to redo, or the operation is not undone.
         KebuError: it cannot be done again any more.
     """
@@ -134,7 +144,8 @@ def redo(ws: Workspace, operation: int | None = None) -> Undone:
     if last is None:
         raise NotFound(N_("There is nothing to redo."))
     target = next(iter(journal.info("id=?", (last.target,), 1)))
-    return _apply(ws, target, last.id, "redo", target.name)
+    with heeding(cancelled):
+        return _apply(ws, target, last.id, "redo", target.name)
 
 
 def _apply(ws: Workspace, target: OperationInfo, source: int, kind: str, name: str) -> Undone:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +19,7 @@ from app.shared.settings import Setting
 from db import backup, search
 from db.book import Book
 from db.changes import ChangeSet
+from db.journal import heeding
 
 T = TypeVar("T")
 CURRENCY = Setting("currency", "CNY")
@@ -146,6 +147,11 @@ class Workspace:
             yield
         finally:
             _acting.reset(token)
+
+    @staticmethod
+    def heeding(stop: Callable[[], bool] | None) -> AbstractContextManager[None]:
+        """Let operations inside the block be stopped, see ``db.journal.heeding``."""
+        return heeding(stop)
 
     def rebuild_search(self) -> int:
         """Make the search index anew from the records; no operation, as no record changes. Returns the documents made."""

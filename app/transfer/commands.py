@@ -86,7 +86,7 @@ def run_import(
         return result(plan, None)
     names = list(dict.fromkeys(Path(sheet.file).name for sheet in plan.sheets))
     title = names[0] if len(names) == 1 else f"{names[0]} …"
-    with resting(), ws.operation(IMPORT, file=title, files=remembered(result(plan, None))) as op:
+    with resting(), ws.heeding(cancelled), ws.operation(IMPORT, file=title, files=remembered(result(plan, None))) as op:
         known = _own(ws, op, plan)
         _write(ws, op, plan.writes, known, progress or (lambda fraction: None), cancelled or (lambda: False))
         remember(ws, op, profiles)

@@ -82,7 +82,7 @@ class Actions:
 
     def _again(
         self,
-        step: Callable[[], history.Undone],
+        step: Callable[..., history.Undone],
         number: int,
         said: str,
         action: str,
@@ -110,7 +110,7 @@ class Actions:
 
         if self._jobs is not None and number and history.size(self.ws, number) > LONG:
             self._messages.toast(_("Many records change; this takes a moment."))
-            return self._jobs.run(lambda _progress, _cancelled: step(), name="undo", done=done, failed=failed)
+            return self._jobs.run(lambda _progress, stop: step(cancelled=stop), name="undo", done=done, failed=failed)
         try:
             undone = step()
         except KebuError as error:
