@@ -8,6 +8,7 @@ from app.transfer.cells import at, blank, text
 from app.transfer.evidence import traits
 from app.transfer.headers import Vocabulary, fold
 from app.transfer.sheets import Cell
+from app.transfer.under_header import NEAR, means_no_record
 
 TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER, HIDDEN = (
     "title",
@@ -20,6 +21,9 @@ TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER, HIDDEN = (
     "hidden",
 )
 _LOOKED_AT = 400
+_USUAL = 0.6
+_ODD_BEGINS = frozenset("#-=_*─━~·.＝—")
+_RULE = re.compile(r"[-=_*─━～~·.＝—]{2,}")
 _TOTAL = re.compile(
     r"(?:本页|本月|年度|全部|总)?(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*额|平均)(?:[:：(（].*)?|"
     r"(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|итого:?|合计.{0,12}",
@@ -36,6 +40,7 @@ _DECORATED = re.compile(
     r"^[\s—\-=_*#~·.【\[<《▲●■◆★☆]{2,}|[—\-=_*~]{2,}\s*$|^【.*】$|^[一二三四五六七八九十]+[、.．]|"
     r"[:：]\s*$|^以下(?:为|是|均|全|都)|^.{0,14}(?:新增|客户群|地区|片区|类客户|年度)$|^\d{4}年(?:\d{1,2}月)?\S{0,4}$"
 )
+_PAGE = re.compile(r"表|名[单录册]|清单|资料|目录|[(（]续|\blist\b|\bpage\b|continued", re.IGNORECASE)
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:省|市|区|县|自治区)$")
 
 
@@ -55,23 +60,55 @@ def data_rows(
     skipped: list[tuple[int, str]] = []
     usual = _usual(rows, body)
     plain = {one.strip().casefold() for column in own for one in _raw(rows, header_rows, column)}
+    again = _titles(rows[: header_rows[0]]) if header_rows else set()
+    near = 0
     for number in body:
         row = rows[number]
-        if _surely_data(row, usual, plain):
+        if near >= NEAR and _surely_data(row, usual, plain):
             data.append(number)
             continue
         filled = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
+        near += bool(filled)
         reason = _reason(filled, names, keys, own, usual, width)
+        if not reason and header_rows and near <= NEAR and means_no_record(filled, names, headers, words):
+            again.add(_texts(row))
+            reason = NOTE
+        elif not reason and again and _texts(row) in again:
+            reason = NOTE
         if reason:
             skipped.append((number, reason))
         else:
             data.append(number)
+    for number, reason in _over_headers(rows, data, [row for row, why in skipped if why == REPEATED]):
+        data.remove(number)
+        skipped.append((number, reason))
     data, tail = _without_tail(rows, data, names)
     total = _unlabelled_total(rows, data, names)
     if total is not None:
         data.remove(total)
         tail.append((total, TOTAL))
     return data, sorted(skipped + tail)
+
+
+def _texts(row: list[Cell]) -> tuple[str, ...]:
+    return tuple(text(cell) for cell in row if not blank(cell))
+
+
+def _titles(above: list[list[Cell]]) -> set[tuple[str, ...]]:
+    """What stands over the header and may come again on each page."""
+    return {told for row in above[-_LOOKED_AT:] if 0 < len(told := _texts(row)) <= 2}
+
+
+def _over_headers(rows: list[list[Cell]], data: list[int], repeated: list[int]) -> list[tuple[int, str]]:
+    """Rows of one cell right over a header that comes again: the title of the page, or the name of a group."""
+    found = []
+    held = set(data)
+    for number in repeated:
+        above = next((row for row in range(number - 1, max(-1, number - 4), -1) if _texts(rows[row])), -1)
+        told = _texts(rows[above]) if above in held else ()
+        if len(told) == 1 and "company" not in traits(told[0]):
+            found.append((above, NOTE if _PAGE.search(told[0]) else GROUP))
+    return found
 
 
 def _raw(rows: list[list[Cell]], header_rows: tuple[int, ...], column: int) -> list[str]:
@@ -86,7 +123,7 @@ def _surely_data(row: list[Cell], usual: int, headers: set[str]) -> bool:
     for cell in row:
         if isinstance(cell, str):
             value = cell.strip()
-            if not value or value[0] == "#" or value.casefold() in headers:
+            if not value or value[0] in _ODD_BEGINS or value.casefold() in headers:
                 return False
             if value[0] in _TOTAL_BEGINS and len(value) < 20 and _TOTAL.fullmatch(value):
                 return False
@@ -114,7 +151,7 @@ def _name_columns(headers: list[str], words: Vocabulary) -> set[int]:
 def _usual(rows: list[list[Cell]], body: list[int]) -> int:
     counts = sorted(sum(not blank(cell) for cell in rows[number]) for number in body[:2000])
     counts = [count for count in counts if count]
-    return counts[len(counts) // 2] if counts else 0
+    return counts[int(len(counts) * _USUAL)] if counts else 0
 
 
 def _reason(
@@ -122,6 +159,8 @@ def _reason(
 ) -> str:
     if not filled:
         return BLANK
+    if all(isinstance(cell, str) and _RULE.fullmatch(cell.strip()) for _, cell in filled):
+        return NOTE
     first = text(filled[0][1])
     if (
         first.startswith("#")

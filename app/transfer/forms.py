@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.shared.i18n import _
@@ -14,7 +14,7 @@ from app.transfer.sheets import Cell, Sheet
 from app.transfer.turned import fitting
 
 _MOST_ROWS, _MOST_COLUMNS, _LOOKED_AT = 5000, 24, 60
-_FEWEST, _FEWEST_ROWS = 4, 3
+_FEWEST, _FEWEST_ROWS, _FEWEST_HEAD = 4, 3, 2
 _ACCOUNTED, _PAIRED = 0.6, 0.7
 _END = re.compile(r"\s*[:：]\s*$")
 _INSIDE = re.compile(r"\s*([^\s:：][^:：]{0,18}?)\s*[:：]\s*(\S.*)", re.DOTALL)
@@ -104,12 +104,18 @@ def _forms(rows: Grid, band: int, words: Vocabulary) -> list[_Form]:
     if len(labels) + len(inside) < _FEWEST or len(known) < _FEWEST_ROWS:
         return []
     usual = {column for column, count in Counter(column for _row, column in labels).items() if count > 1}
+    lists = _lists(filled, labels, words)
     pairs: list[tuple[int, Pair]] = []
     rest: list[tuple[int, str]] = []
     titles: list[tuple[int, str]] = []
     matched = free = 0
     for row, cells in enumerate(filled):
         at = 0
+        if row in lists:
+            pairs += [(row, pair) for pair in lists[row]]
+            matched += len(cells)
+            free += sum((row, column) in labels for column, _cell in cells)
+            continue
         while at < len(cells):
             column, cell = cells[at]
             after = cells[at + 1] if at + 1 < len(cells) else None
@@ -143,6 +149,39 @@ def _forms(rows: Grid, band: int, words: Vocabulary) -> list[_Form]:
         if said not in repeated or len(forms) == 1:
             next((one for one in reversed(forms) if one.row <= row), forms[0]).rest.append(said)
     return forms
+
+
+def _lists(
+    filled: Sequence[list[tuple[int, Cell]]], labels: Mapping[tuple[int, int], str], words: Vocabulary
+) -> dict[int, list[Pair]]:
+    """The rows of lists of contacts within a form, with their headers (联系人, 职务, 手机), as labels with values."""
+    found: dict[int, list[Pair]] = {}
+    for row, cells in enumerate(filled):
+        heads = {column: labels.get((row, column), "") for column, _cell in cells}
+        if row in found or len(heads) < 2 or not all(heads.values()):
+            continue
+        owners = {column: _owner(label, words) for column, label in heads.items()}
+        names = [column for column, owner in owners.items() if owner == CONTACT]
+        if CUSTOMER in owners.values():
+            continue
+        below = []
+        for number in range(row + 1, len(filled)):
+            columns = {column for column, _cell in filled[number]}
+            if (
+                not columns <= heads.keys()
+                or not columns & set(names)
+                or any((number, column) in labels for column in columns)
+            ):
+                break
+            below.append(number)
+        if below:
+            found[row] = []
+            for number in below:
+                values = dict(filled[number])
+                found[number] = [(label, values.get(column)) for column, label in heads.items()]
+    head = [(row, label) for (row, _column), label in labels.items() if row not in found]
+    asked = any(_owner(label, words) == CUSTOMER for _row, label in head)
+    return found if asked and len({row for row, _label in head}) >= _FEWEST_HEAD else {}
 
 
 def _parted(pairs: Sequence[tuple[int, Pair]], band: int, words: Vocabulary) -> list[_Form]:

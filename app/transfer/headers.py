@@ -18,6 +18,8 @@ _NAME_BEHIND = re.compile(r"(?:名称|全称|名字|名|name)$")
 _TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
 _TECHNICAL = re.compile(r"(?:[a-z]{1,5}\.)?([A-Za-z]\w*?)(?:__c)?", re.ASCII)
 _NAME_OF = re.compile(r"([^/]{2,40}?)(?:_ids?)?/(?:.*\b)?(?:display[ _])?name", re.IGNORECASE)
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_TWO = 2
 _PLACES = frozenset({"country", "province", "city", "postcode"})
 CUSTOMER, CONTACT, PRODUCT = "customer", "contact", "product"
 PERSON, OTHER = "person", "other"
@@ -196,6 +198,8 @@ class Vocabulary:
                 second = number > 1 or one.second
                 score = one.score - (0.3 if second else 0.02)
                 self._put(found, Meaning(one.record, one.field, score, one.owned, second))
+        if not found:
+            self._twice(header, found)
         if not found and _NAME_BEHIND.sub("", short) in self._institutions:
             self._put(found, Meaning(CUSTOMER, "name", 0.9, True))
         if not found:
@@ -237,6 +241,18 @@ class Vocabulary:
                         self._put(found, Meaning(CONTACT, one.field, one.score - 0.15, False, one.second))
                 if found:
                     return
+
+    def _twice(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A header said in Chinese and in another language: 客户名称 Customer Name."""
+        chinese, other = ("".join(_CHINESE.findall(header)), _CHINESE.sub(" ", header).strip(" /|()（）[]:：-—*"))
+        if len(chinese) < _TWO or sum(map(str.isalpha, other)) < _TWO:
+            return
+        for part in (chinese, other):
+            meanings = [one for one in self.lookup(part) if one.score >= 0.8]
+            for one in meanings:
+                self._put(found, Meaning(one.record, one.field, one.score - 0.02, one.owned, one.second))
+            if meanings:
+                return
 
     def _likely(self, text: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A word inside the header, or one that differs by a letter."""

@@ -10,7 +10,7 @@ from app.transfer import periods
 from app.transfer.cells import at, blank, is_moment, is_number, text
 from app.transfer.evidence import traits
 from app.transfer.header_rows import find_header
-from app.transfer.headers import Vocabulary, fold
+from app.transfer.headers import CUSTOMER, PRODUCT, Vocabulary, fold
 from app.transfer.sheets import Cell
 
 _LONGEST = 30
@@ -91,7 +91,7 @@ def _begins(rows: list[list[Cell]], header: int, number: int, words: Vocabulary)
         return False
     own = {column: fold(text(cell)) for column, cell in enumerate(rows[header]) if not blank(cell)}
     same = sum(own.get(column) == fold(cell) for column, cell in cells)
-    if same >= _SHARE * len(cells):
+    if same >= _SHARE * len(cells) and not any(_other_name(cell, own.get(column, ""), words) for column, cell in cells):
         return False
     below = [row for row in rows[number + 1 : number + 6] if any(not blank(cell) for cell in row)]
     if not below or all(words.known(text(cell)) for cell in below[0] if not blank(cell)):
@@ -106,6 +106,18 @@ def _begins(rows: list[list[Cell]], header: int, number: int, words: Vocabulary)
     if len(known) >= 2 and share >= _SHARE:
         return share == 1 or contrast > 0
     return bool(known) and share >= 0.5 and contrast > 0 and all(len(cell) <= 8 for _column, cell in cells)
+
+
+def _other_name(cell: str, held: str, words: Vocabulary) -> bool:
+    """Whether a cell names records of another sort than the header above it does: 供应商 under 客户名称."""
+    return fold(cell) != held != "" and all(_names(one, words) for one in (cell, held))
+
+
+def _names(header: str, words: Vocabulary) -> bool:
+    return any(
+        one.score >= 0.9 and one.field == "name" and one.record in (CUSTOMER, PRODUCT)
+        for one in words.lookup(header)[:2]
+    )
 
 
 def _after_gap(rows: list[list[Cell]], number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -19,6 +20,10 @@ _FITS = {
     "website": ("url",), "postcode": ("postcode", "number"), "bank_account": ("number", "tax", "phone", "code"),
 }  # fmt: skip
 _END = ":： "
+_NUMBERED = re.compile(
+    r"(?:客户|公司|单位|供应商|产品|customer|company|client|supplier|product|no\.?|#)?\s*[\dA-Z一二三四五六七八九十]{1,3}",
+    re.IGNORECASE,
+)
 
 
 def straight(sheet: Sheet, words: Vocabulary) -> Sheet | None:
@@ -41,6 +46,10 @@ def _labelled(rows: Sequence[list[Cell]], filled: Sequence[int], column: int, wo
     start = next((number for number in filled if len(_values(rows[number], column)) >= 2), None)
     if start is None:
         return None
+    if not _label(at(rows[start], column)) and all(
+        _NUMBERED.fullmatch(text(cell)) for cell in _values(rows[start], column)
+    ):
+        start = next((number for number in filled if number > start), start)
     body = [number for number in filled if number >= start]
     labels = [(number, _label(at(rows[number], column))) for number in body]
     known = [(number, label) for number, label in labels if label and words.known(label)]
