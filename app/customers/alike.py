@@ -108,12 +108,13 @@ def likeness(first: str, second: str) -> int:
     ratio = fuzz.ratio(first, second)
     if min(len(first), len(second)) >= 3:
         short, long = sorted((first, second), key=len)
-        if _in_order(short, long):
+        if in_order(short, long):
             ratio = max(ratio, 80.0)
     return round(ratio)
 
 
-def _in_order(short: str, long: str) -> bool:
+def in_order(short: str, long: str) -> bool:
+    """Whether the letters of one name stand in another, in their order."""
     signs = iter(long)
     return all(sign in signs for sign in short)
 

@@ -92,14 +92,22 @@ def existing(ws: Workspace, kind: str, ids: Iterable[int]) -> set[int]:
 
 def survivors(ws: Workspace) -> dict[Key, int]:
     """For each record that was merged into another the id of that one, over several merges."""
-    found: dict[Key, int] = {}
+    direct: dict[Key, int] = {}
     for info in ws.book.journal.info(f"kind='do' AND undone=0 AND params LIKE '%\"{MERGED}\"%'", limit=1_000_000):
         kind, into, merged = info.values.get(OF), info.values.get(INTO), info.values.get(MERGED)
         if isinstance(kind, str) and isinstance(into, int) and isinstance(merged, list):
-            # Newest first: where the survivor was merged later, that is known by now.
-            end = found.get((kind, into), into)
             for number in merged:
-                found.setdefault((kind, number), end)
+                direct.setdefault((kind, int(number)), into)
+    for kind in {kind for kind, _number in direct}:
+        # What came out of its merge again is itself.
+        for number in existing(ws, kind, [number for one, number in direct if one == kind]):
+            del direct[kind, number]
+    found: dict[Key, int] = {}
+    for key in direct:
+        way = [key]
+        while (following := (key[0], direct[way[-1]])) in direct and following not in way:
+            way.append(following)
+        found[key] = direct[way[-1]]
     return found
 
 

@@ -8,6 +8,7 @@ undone like any other.
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -104,16 +105,16 @@ def listing(
         if cancelled():
             raise Cancelled("")
         progress(at / len(operations))
-        if MERGED in info.values:
-            continue
         deletion = read(ws, info.id)
-        what = history.describe(info)
-        for top, counts in _tops(ws, deletion):
+        for top, counts in _tops(ws, deletion) if MERGED not in info.values else ():
             if top not in seen:
-                seen.add(top)
                 title = _title(ws.dictionary.type(top[0]), top[1], deletion.rows[top])
-                found.append(Deleted(*top, title, info.id, info.at, what, counts))
-    there = {kind: existing(ws, kind, [one.id for one in found if one.kind == kind]) for kind in {k for k, _ in seen}}
+                found.append(Deleted(*top, title, info.id, info.at, history.describe(info), counts))
+        # Of a record that was deleted more than once the last time counts, also when it went with another then.
+        seen.update(deletion.rows)
+    there = {
+        kind: existing(ws, kind, [one.id for one in found if one.kind == kind]) for kind in {one.kind for one in found}
+    }
     return [one for one in found if one.id not in there[one.kind]]
 
 
@@ -164,19 +165,19 @@ def find(ws: Workspace, kind: str, number: int) -> int:
     """The operation that deleted a record last. Raises NotFound when it is not in the trash."""
     record = ws.dictionary.type(kind)
     sql = (
-        "SELECT max(o.id) FROM operation_row AS r JOIN operation AS o ON o.id=r.operation WHERE r.code=? AND r.first<=?"
-        f" AND r.last>=? AND r.action='d' AND o.kind='do' AND o.undone=0 AND o.params NOT LIKE '%\"{MERGED}\"%'"
+        "SELECT o.id, o.params FROM operation_row AS r JOIN operation AS o ON o.id=r.operation WHERE r.code=? AND r.first<=?"
+        " AND r.last>=? AND r.action='d' AND o.kind='do' AND o.undone=0 ORDER BY o.id DESC LIMIT 1"
     )
     with ws.book.reading() as connection:
-        operation = connection.execute(sql, (record.code, number, number)).get
-    if operation is None or existing(ws, record.name, (number,)):
+        last = connection.execute(sql, (record.code, number, number)).fetchone()
+    if last is None or MERGED in json.loads(last[1]) or existing(ws, record.name, (number,)):
         raise NotFound(
             N_("{label} number {number} is not in the trash."),
             N_("See what is there with: kebu trash"),
             label=translate(record.label),
             number=number,
         )
-    return int(operation)
+    return int(last[0])
 
 
 def restore(ws: Workspace, wanted: Sequence[Key], operations: Sequence[int] = ()) -> Restored:

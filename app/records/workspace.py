@@ -179,7 +179,9 @@ class Workspace:
         """
         outer = not self.book.journal.mine
         op = Operation(self)
-        op.values = values
+        # What an inner operation notes belongs to the outer one, which it joins.
+        outer_op = _running.get()
+        op.values = values if outer or outer_op is None else outer_op.values
         # The window's own thread must not stand still behind a long import; others may wait their turn.
         wait_s = 0.05 if threading.current_thread() is threading.main_thread() else 5.0
         token = _running.set(op)
