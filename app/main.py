@@ -12,6 +12,7 @@ from app.cli import remote
 from app.cli.context import Program
 from app.cli.run import PROGRAM, execute, run
 from app.customers.records import RECORD_TYPES as CUSTOMER_TYPES
+from app.documents.records import RECORD_TYPES as DOCUMENT_TYPES
 from app.followups.records import RECORD_TYPES as FOLLOWUP_TYPES
 from app.products.records import RECORD_TYPES as PRODUCT_TYPES
 from app.records.dictionary import Dictionary
@@ -29,7 +30,7 @@ WINDOW = "kebu window"
 
 def dictionary() -> Dictionary:
     """The one dictionary, of all features."""
-    return Dictionary((*CUSTOMER_TYPES, *FOLLOWUP_TYPES, *PRODUCT_TYPES, *SALES_TYPES, *SETTINGS_TYPES))
+    return Dictionary((*CUSTOMER_TYPES, *FOLLOWUP_TYPES, *PRODUCT_TYPES, *SALES_TYPES, *SETTINGS_TYPES, *DOCUMENT_TYPES))
 
 
 def create_workspace(

@@ -15,10 +15,12 @@ from db.backup import Backup
 from db.book import SUFFIX
 from db.connection import connect
 from db.failures import explained
+from db.files import FileStore, folder
 from db.lock import BookLock
 
 FAILED = "backup_failed"
 RESTORING = "kebu restore"
+FILES = "files"
 _BESIDE = ("-wal", "-shm")
 Progress = Callable[[float], bool]
 
@@ -39,6 +41,8 @@ def backup_now(
     now = ws.clock.now_utc()
     try:
         with ws.book.snapshot() as source:
+            # What the snapshot names was written before it; each content goes once, so that this is quick the next time.
+            _files_beside(target, ws.path, ws.book.key).take_from(FileStore(folder(ws.path), ws.book.key), progress)
             last = int(source.execute("SELECT coalesce(max(id), 0) FROM operation").get)
             if target is None:
                 made = backup.make(source, ws.path, key=ws.book.key, now=now, reason=reason, progress=progress)
@@ -102,6 +106,7 @@ def restore(ws: Workspace, source: Path, reopen: Callable[[Path], Workspace]) ->
     backup_now(ws, reason="restore")
     address = _address(ws)
     fresh = backup.prepare(source, path, key=key)
+    _bring_files(source, path, key)
     ws.close()
     with _held(path):
         backup.swap(fresh, path)
@@ -125,6 +130,7 @@ def restore_closed(path: Path, source: Path, *, key: bytes | None, now: datetime
         raise NotFound(N_("The folder “{name}” is not there."), N_("Make it first."), name=str(path.parent))
     with _held(path):
         kept = _keep(path, key, now) if path.exists() else None
+        _bring_files(source, path, key)
         backup.swap(backup.prepare(source, path, key=key), path)
     return kept
 
@@ -140,21 +146,33 @@ def move(ws: Workspace, target: Path, reopen: Callable[[Path], Workspace]) -> Wo
     if not target.parent.is_dir():
         raise NotFound(N_("The folder “{name}” is not there."), N_("Make it first."), name=str(target.parent))
     path, key = ws.path, ws.book.key
-    folder, aim = backup.folder(path), backup.folder(target)
-    if aim.exists() and folder.exists():
-        raise BookError(N_("There is already a folder “{name}”."), N_("Choose another name."), name=aim.name)
+    moved_with = [(place(path), place(target)) for place in (backup.folder, folder) if place(path).exists()]
+    for _old, aim in moved_with:
+        if aim.exists():
+            raise BookError(N_("There is already a folder “{name}”."), N_("Choose another name."), name=aim.name)
     with ws.book.snapshot() as source:
         # A copy that was verified, then the old one away: a move between disks that fails leaves the old one whole.
         backup.write(source, target, key=key)
     address = _address(ws)
     ws.close()
-    if folder.exists():
+    for old, aim in moved_with:
         with explained(target):
-            shutil.move(folder, aim)
+            shutil.move(old, aim)
     moved = _listening(reopen(target), address)
     for suffix in ("", *_BESIDE, ".lock"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     return moved
+
+
+def _files_beside(target: Path | None, book: Path, key: bytes | None) -> FileStore:
+    """The files that belong to a backup: one store for all backups of a book, one beside a backup elsewhere."""
+    return FileStore(folder(target) if target else backup.folder(book) / FILES, key)
+
+
+def _bring_files(source: Path, book: Path, key: bytes | None) -> None:
+    """Put the files of a backup beside the book; those that are there stay."""
+    for place in (folder(source), source.parent / FILES):
+        FileStore(folder(book), key).take_from(FileStore(place, key))
 
 
 def repair_search(ws: Workspace) -> int:

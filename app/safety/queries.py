@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from app.documents.queries import missing
 from app.records.indexing import Indexer
 from app.records.workspace import Workspace
 from app.safety.commands import FAILED
@@ -66,6 +67,10 @@ _PLAIN = {
         N_("An operation in the history cannot be read: {detail}"),
         N_("The records are whole; this operation can no longer be undone."),
     ),
+    "files": (
+        N_("The file of the document “{detail}” is gone or damaged."),
+        N_("Bring it back from a backup, or attach it again."),
+    ),
     "search": (N_("The search index does not fit the records: {detail}"), N_("Mend it with: kebu check --repair")),
 }
 
@@ -97,6 +102,7 @@ def check(ws: Workspace) -> list[Problem]:
     indexed = tuple(one.name for one in ws.dictionary.types if Indexer.indexed(one))
     with ws.book.snapshot() as connection:
         found = read_through(connection, ws.book.schema, indexed)
+    found += [Finding("files", one.title) for one in missing(ws, thorough=True)]
     # SQLite tells one damaged page in many lines; a person needs to know it once.
     once = {(one.part, one.detail if one.part != "file" else ""): one for one in reversed(found)}
     return [_problem(one) for one in reversed(once.values())]

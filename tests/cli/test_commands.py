@@ -342,3 +342,21 @@ def test_an_interrupted_import_leaves_nothing(kebu: Kebu, filled: Path, tmp_path
         assert complaint.count(b"\n") == (child.returncode == 1)
     assert kebu("history", "--json").json == before
     assert kebu("check").code == 0
+
+
+def test_files_are_attached_and_written_out(kebu: Kebu, book: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "a.csv"
+    sheet.write_text("公司名称,电话\n苏州恒瑞,0512-66881234\n", "utf-8")
+    assert kebu("import", sheet).code == 0
+    contract = tmp_path / "合同.pdf"
+    contract.write_bytes(b"%PDF-1.7")
+    made = kebu("attach", "苏州恒瑞", contract, "--json").json
+    [document] = made["documents"]
+    assert document["name"] == "合同.pdf"
+    contract.unlink()
+    assert kebu("document", document["id"], tmp_path).code == 0
+    assert contract.read_bytes() == b"%PDF-1.7"
+    assert kebu("document", document["id"], tmp_path).code == 1
+    assert kebu("attach", "苏州恒瑞", tmp_path / "none.pdf").code == 1
+    assert "合同.pdf" in kebu("list", "documents").out
+    assert kebu("check").code == 0
