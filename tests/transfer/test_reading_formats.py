@@ -199,3 +199,22 @@ def test_addresses_of_links() -> None:
     assert address("https://b.cn") == ("website", "https://b.cn")
     assert address("mailto:#%@") == ("", "")
     assert address("#Sheet1!A1") == address("file:///c:/x") == address("") == ("", "")
+
+
+def test_links_in_formulas_and_letters_in_formats(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    sheet: Any = workbook.active
+    sheet.append(["名称", "邮箱", "会员"])
+    sheet.append(["恒瑞", '=HYPERLINK("mailto:li@hengrui.cn?subject=你好","写信")', 12])
+    sheet["C2"].number_format = '"VIP"0'
+    workbook.save(tmp_path / "a.xlsx")
+    (found,) = read_workbook(tmp_path / "a.xlsx").sheets
+    assert found.links == {(1, 1): "mailto:li@hengrui.cn?subject=你好"}
+    assert found.rows[1][2] == "VIP12"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [('"KH"0000', "KH0012"), ('"VIP"0', "VIP12"), ('"RMB"0', None), ('0"台"', None), ('"¥"0', None)]
+)
+def test_letters_in_front_belong_to_a_number_unless_they_name_a_currency(code: str, text: str | None) -> None:
+    assert formats.pad(12, code) == text

@@ -13,6 +13,9 @@ _FORMAT_PART = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|(0)|(.)')
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _CURRENCY = re.compile(r"\[\$([^\]-]+)(?:-[^\]]*)?\]|(US\$|HK\$|NT\$|A\$|C\$|S\$|\$|€|£|₹|₽|₩|฿)")
+_CURRENCY_LETTERS = frozenset(
+    "RMB CNY USD EUR GBP HKD TWD NTD JPY KRW AUD CAD SGD CHF RUB INR THB VND MYR US HK NT KR SEK".split()
+)
 _HOME = frozenset("¥￥元")
 _BUILT_IN = {9: "0%", 10: "0.00%"}
 _BUILT_IN |= dict.fromkeys((14, 15, 16, 17, *range(27, 32), 36, *range(50, 55), 57, 58), "yyyy-mm-dd")
@@ -53,8 +56,8 @@ def pad(number: int, code: str) -> str | None:
     """The number as a format of zeros and plain text shows it: 123 by ``00000`` is 00123.
 
     Returns:
-        None when the format holds anything else (dates, decimals, optional digits), has fewer than two zeros, or the
-        number is negative.
+        None when the format holds anything else (dates, decimals, optional digits), has fewer than two zeros and no letters
+        in front, or the number is negative.
     """
     parts: list[str | None] = []
     for quoted, escaped, zero, other in _FORMAT_PART.findall(code.split(";")[0]):
@@ -67,12 +70,18 @@ def pad(number: int, code: str) -> str | None:
         elif other:
             return None
     zeros = parts.count(None)
-    if zeros < 2 or number < 0:
+    if number < 0 or zeros < (1 if _lettered(parts) else 2):
         return None
     digits = str(number).zfill(zeros)
     head, rest = digits[: len(digits) - zeros + 1], iter(digits[len(digits) - zeros + 1 :])
     first = parts.index(None)
     return "".join(head if i == first else next(rest) if part is None else part for i, part in enumerate(parts))
+
+
+def _lettered(parts: list[str | None]) -> bool:
+    """Whether letters stand before the number, as in VIP12; those of currencies are none."""
+    front = (parts[0] or "").strip() if parts else ""
+    return len(front) > 1 and front.isascii() and front.isalpha() and front.upper() not in _CURRENCY_LETTERS
 
 
 def shown(value: float, code: str) -> str | None:

@@ -148,6 +148,8 @@ def _scan(archive: zipfile.ZipFile, part: str, codes: dict[bytes, str]) -> Itera
             ways = [pattern for needed, pattern in patterns if needed in block]
             if b" hidden=" in block:
                 yield from _hidden(block)
+            if b"HYPERLINK(" in block:
+                yield from _formula_links(block, ns)
             for mark in itertools.chain.from_iterable(_marks(block, ns, way, codes) for way in ways):
                 yield mark
                 count += 1
@@ -163,6 +165,18 @@ def _hidden(block: bytes) -> Iterator[Mark]:
         elif match[1] == b"col" and (span := _SPAN.search(match[0])):
             first, last = int(span[1] or span[4]), int(span[2] or span[3])
             yield from ((0, column - 1, HIDDEN_COLUMN, "") for column in range(first, min(last, _WIDEST) + 1))
+
+
+def _formula_links(block: bytes, ns: bytes) -> Iterator[Mark]:
+    """The targets of =HYPERLINK("mailto:…", …), which stand in formulas and not behind the cells."""
+    way = rb"<%sc\s([^>]*)>\s*<%sf(?:\s[^>]*)?>[^<]{0,20}?HYPERLINK\((?:&quot;|\")([^<&\"]{1,2000})(?:&quot;|\")" % (
+        ns,
+        ns,
+    )
+    for match in re.finditer(way, block):
+        if place := _PLACE.search(b" " + match[1]):
+            target = unescape(match[2].decode("utf-8", "replace"))
+            yield int(place[2]) - 1, column_number(place[1]), LINK, target
 
 
 def _patterns(ns: bytes, codes: dict[bytes, str]) -> list[tuple[bytes, re.Pattern[bytes]]]:
