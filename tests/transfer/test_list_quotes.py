@@ -1,0 +1,251 @@
+"""Quotes with their lines: one row per line, and one sheet per quote."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.records import commands, history, queries
+from app.records.record import Record
+from app.records.workspace import Workspace
+from app.sales.commands import new_quote
+from app.sales.queries import quote as quote_view
+from app.sales.view import Line
+from app.transfer.commands import plan_import, run_import
+from app.transfer.queries import Options
+from app.transfer.report import ImportResult
+from tests.transfer.mapping_tools import book, sheet
+from tests.transfer.sheets_made import workbook
+
+LINES = [
+    ["报价明细"],
+    [
+        "报价单号",
+        "报价日期",
+        "客户",
+        "联系人",
+        "产品编码",
+        "产品名称",
+        "规格型号",
+        "单位",
+        "数量",
+        "单价",
+        "金额",
+        "税率",
+        "业务员",
+    ],
+    ["BJ-001", "2019-5-1", "甲机械有限公司", "张伟", "P1", "轴承", "6204", "只", 10, 12.5, 125, "13%", "陈静"],
+    ["merged", "merged", "merged", "merged", None, "轴承", "6205", "只", 20, 15, 300, "13%", "陈静"],
+    ["BJ-002", "2019-5-3", "乙电子有限公司", "李娜", None, "电机", "Y90", "台", 2, 800, 1500, "13%", "王强"],
+    ["合计", None, None, None, None, None, None, None, 32, None, 1925],
+]
+SHEET = [
+    ["上海启恒机电设备有限公司"],
+    ["地址：上海市闵行区春申路1号   电话：021-5555 6666  传真：021-5555 6667"],
+    ["报  价  单"],
+    ["客户名称：", "苏州恒瑞机械有限公司", None, None, "报价单号：", "BJ-2019-018"],
+    ["联系人：", "张伟", None, None, "日期：", "2019年5月6日"],
+    ["电话：", "0512-66001122", None, None, "报价人：", "陈静"],
+    ["序号", "品名", "规格型号", "单位", "数量", "单价(元)", "金额", "备注"],
+    [1, "轴承", "6204", "只", 10, 12.5, 125, "现货"],
+    [2, "轴承", "6205", "只", 20, 15, 300, None],
+    [3, "电机", "Y90L", "台", 1, 800, 800, "2周"],
+    [],
+    ["合计", None, None, None, 31, None, 1225],
+    ["大写：壹仟贰佰贰拾伍元整"],
+    ["备注：", "1、以上价格含13%增值税"],
+    ["2、报价有效期：30天"],
+    ["交货期：", "2周"],
+    ["付款方式：", "款到发货"],
+    ["报价人：陈静", "电话：021-5555 6666"],
+]
+
+
+def imported(ws: Workspace, *files: Path, **options: Any) -> ImportResult:
+    return run_import(ws, plan_import(ws, files, Options(**options)))
+
+
+def held(ws: Workspace, kind: str) -> list[Record]:
+    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return workbook(tmp_path / "报价.xlsx", 报价明细=LINES)
+
+
+def test_rows_of_one_number_are_the_lines_of_one_quote(ws: Workspace, file: Path) -> None:
+    product = commands.create(ws, "product", {"code": "P1", "name": "深沟球轴承"}).id
+    done = imported(ws, file)
+    (told,) = done.sheets
+    assert (told.kind, told.rows, dict(told.counts)) == ("quotes", 3, {"created": 3})
+    first, second = held(ws, "quote")
+    assert (first["number"], first["date"], first["customer"], first["contact"]) == ("BJ-001", date(2019, 5, 1), 1, 1)
+    assert (first["total"], first["tax_included"], first["currency"], first["revision"]) == (
+        Decimal("425.00"),
+        True,
+        "CNY",
+        0,
+    )
+    assert (first["remarks"], second["remarks"]) == ("业务员: 陈静", "业务员: 王强")
+    lines = held(ws, "quote_line")
+    assert [(one["quote"], one["position"], one["product"]) for one in lines] == [
+        (1, 1, product),
+        (1, 2, None),
+        (2, 1, None),
+    ]
+    assert (lines[0]["name"], lines[0]["specification"], lines[0]["quantity"]) == ("轴承", "6204", Decimal(10))
+    assert quote_view(ws, 1).totals.total == Decimal("425.00")
+
+
+def test_another_amount_is_told_and_nothing_altered(ws: Workspace, file: Path) -> None:
+    (told,) = imported(ws, file).sheets
+    (problem,) = [one for one in told.problems if one.column == "金额"]
+    assert (problem.row, problem.value, problem.fatal) == (5, "1500.00", False)
+    assert problem.reason == "The sheet says 1,500.00, quantity and price give 1,600.00; these hold."
+    assert held(ws, "quote")[1]["total"] == Decimal("1600.00")
+
+
+def test_the_same_quotes_again_add_nothing_and_undo_takes_all(ws: Workspace, file: Path) -> None:
+    imported(ws, file)
+    again = imported(ws, file)
+    assert (again.operation, dict(again.counts)) == (None, {"duplicates": 3})
+    history.undo(ws)
+    assert [queries.count(ws, kind) for kind in ("customer", "contact", "quote", "quote_line")] == [0, 0, 0, 0]
+
+
+def test_a_number_of_another_customer_is_a_problem(ws: Workspace, file: Path, tmp_path: Path) -> None:
+    imported(ws, file)
+    rows = [LINES[1], ["BJ-001", "2019-5-1", "乙电子有限公司", None, None, "电机", None, "台", 1, 5, 5, None, None]]
+    (told,) = imported(ws, workbook(tmp_path / "b.xlsx", 报价明细=rows)).sheets
+    assert [one.reason for one in told.problems] == ["The number BJ-001 is in the book with another customer."]
+    assert told.problems[0].fatal
+
+
+def test_numbers_of_the_books_pattern_are_not_given_again(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["报价单号", "报价日期", "客户", "产品名称", "数量", "单价"],
+        ["Q2607-017", "2026-7-1", "甲公司", "泵", 1, 100],
+        [None, "2026-7-2", "甲公司", "阀", 1, 50],
+        [None, "2026-7-3", "乙公司", "阀", 1, 50],
+        [None, None, None, "管", 4, 5],
+    ]
+    file = workbook(tmp_path / "报价单.xlsx", 报价单=rows)
+    imported(ws, file)
+    assert [one["number"] for one in held(ws, "quote")] == ["Q2607-017", "Q2607-018", "Q2607-019"]
+    assert [one["quote"] for one in held(ws, "quote_line")] == [1, 2, 3, 3]
+    made = new_quote(ws, 1, lines=[Line(name="x")])
+    assert queries.get(ws, "quote", made.id)["number"] == "Q2607-020"
+    assert dict(imported(ws, file).counts) == {"duplicates": 4}
+
+
+def test_a_quote_on_a_sheet_of_its_own(ws: Workspace, tmp_path: Path) -> None:
+    file = workbook(tmp_path / "恒瑞.xlsx", Sheet1=SHEET)
+    done = imported(ws, file)
+    (told,) = done.sheets
+    assert (told.kind, told.header_row, told.rows, dict(told.counts)) == ("quotes", 7, 3, {"created": 3})
+    assert [one for one in told.problems if one.index >= 0] == []
+    (quote,) = held(ws, "quote")
+    assert (quote["number"], quote["date"], quote["valid_until"]) == ("BJ-2019-018", date(2019, 5, 6), date(2019, 6, 5))
+    assert (quote["delivery_terms"], quote["payment_terms"]) == ("2周", "款到发货")
+    assert (quote["total"], quote["tax_included"]) == (Decimal("1225.00"), True)
+    assert "以上价格含13%增值税" in quote["remarks"]
+    lines = held(ws, "quote_line")
+    assert [one["specification"] for one in lines] == ["6204; 备注: 现货", "6205", "Y90L; 备注: 2周"]
+    assert {one["tax_rate"] for one in lines} == {Decimal(13)}
+    (contact,) = held(ws, "contact")
+    assert (contact["name"], contact["phone"].normal) == ("张伟", "+8651266001122")
+    assert held(ws, "customer")[0]["name"] == "苏州恒瑞机械有限公司"
+    assert dict(imported(ws, file).counts) == {"duplicates": 3}
+
+
+def test_a_workbook_of_english_quotes(ws: Workspace, tmp_path: Path) -> None:
+    def one(number: str, customer: str, total: Any) -> list[list[Any]]:
+        return [
+            ["QUOTATION"], ["To:", customer, None, None, "Quote No:", number],
+            ["Attn:", "Jane Miller", None, None, "Date:", "2020-03-04"], ["Tel:", "+44 20 7946 0018"], [],
+            ["No.", "Description", "Qty", "Unit", "Unit Price (USD)", "Amount"],
+            [1, "Seal kit", 5, "set", 20.5, 102.5], [2, "Pump", 1, "pc", 900, 900], [None, None, None, None, "Total", total],
+            ["Remarks:", "Freight not included"], ["Payment terms:", "30 days net"],
+        ]  # fmt: skip
+
+    sheets = {"Q1": one("Q-1001", "ACME Pumps Ltd", 1010.5), "Q2": one("Q-1002", "Borealis AS", 1002.5)}
+    done = imported(ws, workbook(tmp_path / "quotes.xlsx", **sheets))
+    assert [sheet.kind for sheet in done.sheets] == ["quotes", "quotes"]
+    first, second = held(ws, "quote")
+    assert (first["currency"], first["total"], first["payment_terms"]) == ("USD", Decimal("1002.50"), "30 days net")
+    assert (first["customer"], second["customer"]) == (1, 2)
+    told = [problem.reason for problem in done.sheets[0].problems if problem.column == "Total"]
+    assert told == ["The sheet's total is 1,010.50, its lines come to 1,002.50; the lines hold."]
+    assert not [problem for problem in done.sheets[1].problems if problem.column == "Total"]
+
+
+def test_a_register_of_quotes_without_lines_keeps_its_totals(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["报价单号", "日期", "客户名称", "项目名称", "报价金额", "状态"],
+        ["B1", "2019-5-1", "甲公司", "车间改造", 12000, "已成交"],
+        ["B2", "2019-5-2", "乙公司", None, 800, "未成交"],
+    ]
+    imported(ws, workbook(tmp_path / "a.xlsx", 报价台账=rows))
+    assert [(one["total"], one["status"]) for one in held(ws, "quote")] == [
+        (Decimal("12000.00"), "won"),
+        (Decimal("800.00"), "lost"),
+    ]
+    assert [(one["name"], one["price"]) for one in held(ws, "quote_line")] == [
+        ("车间改造", Decimal(12000)),
+        ("As quoted", Decimal(800)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "discount", "amount", "included", "total"),
+    [
+        ("单价（含税）", None, 1000, True, "1000.00"),
+        ("不含税单价", None, 1000, False, "1130.00"),
+        ("单价", None, 1130, False, "1130.00"),
+        ("单价", "95折", 950, True, "950.00"),
+        ("单价", 0.95, 950, True, "950.00"),
+        ("单价", "5%", 950, True, "950.00"),
+    ],
+)
+def test_taxes_and_discounts_follow_from_what_the_sheet_comes_to(
+    ws: Workspace, tmp_path: Path, header: str, discount: Any, amount: int, included: bool, total: str
+) -> None:
+    rows = [
+        ["报价单号", "日期", "客户", "品名", "数量", header, "折扣", "金额", "税率"],
+        ["B1", "2019-5-1", "甲公司", "泵", 10, 100, discount, amount, 0.13],
+    ]
+    done = imported(ws, workbook(tmp_path / "a.xlsx", 报价单=rows))
+    (quote,) = held(ws, "quote")
+    assert (quote["tax_included"], quote["total"]) == (included, Decimal(total))
+    assert [problem for problem in done.sheets[0].problems if problem.index >= 0] == []
+
+
+def test_a_price_that_is_missing_follows_from_the_amount(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["报价单号", "日期", "客户", "品名", "数量", "单价", "金额"],
+        ["B1", "2019-5-1", "甲公司", "泵", 4, None, 10],
+        [None, None, None, "安装", None, None, 500],
+    ]
+    imported(ws, workbook(tmp_path / "a.xlsx", 报价单=rows))
+    assert [one["price"] for one in held(ws, "quote_line")] == [Decimal("2.5"), Decimal(500)]
+    assert held(ws, "quote")[0]["total"] == Decimal("510.00")
+
+
+def test_prices_orders_and_invoices_are_no_quotes(ws: Workspace) -> None:
+    prices = [
+        ["编码", "品名", "规格", "单位", "单价"],
+        ["P1", "轴承", "6204", "只", 12.5],
+        ["P2", "轴承", "6205", "只", 15],
+    ]
+    orders = [
+        ["订单号", "日期", "客户", "产品", "数量", "单价", "金额"],
+        ["X1", "2019-5-1", "甲公司", "泵", 1, 5, 5],
+        ["X2", "2019-5-1", "甲公司", "泵", 1, 5, 5],
+    ]
+    plan = plan_import(ws, [book(sheet(prices, name="产品报价表"), sheet(orders, name="销售订单"))])
+    assert [one.proposal.kind for one in plan.sheets] == ["products", None]
