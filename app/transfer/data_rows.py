@@ -29,6 +29,7 @@ _TOTAL = re.compile(
     r"(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|итого:?|合计.{0,12}",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"[\d.,，]+\s*[家户个条人笔项位件台]?")
 _TOTAL_BEGINS = frozenset("本月年全总合小共累汇平gstиGSTИſ")
 _FOOTER = re.compile(
     r"(?:制表|填表|审核|经办|复核|批准|主管|打印|编制)[人日时]?[^\d]{0,6}[:：].*|(?:备注|说明|注|附注|注意|温馨提示|"
@@ -177,7 +178,9 @@ def _reason(
         return REPEATED
     labels = [text(cell) for _, cell in filled[:4] if isinstance(cell, str)]
     if any(_TOTAL.fullmatch(label) for label in labels[:3]) and not any(
-        column in names and not _TOTAL.fullmatch(text(cell)) for column, cell in filled if isinstance(cell, str)
+        column in names and not (_TOTAL.fullmatch(text(cell)) or _COUNT.fullmatch(text(cell)))
+        for column, cell in filled
+        if isinstance(cell, str)
     ):
         return TOTAL
     texts = [cell for _, cell in filled if isinstance(cell, str)]

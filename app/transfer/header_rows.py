@@ -13,6 +13,8 @@ from app.transfer.sheets import Cell, Sheet
 
 _SEARCHED = 60
 _BELOW = 12
+_OF_LISTS = frozenset({"notes", "created_on", "owner", "department", "code"})
+"""What is said over lists as well: who made them, when, their number, and remarks."""
 _DATALIKE = {"email", "mobile", "phone", "phones", "date", "money", "tax", "url", "number", "company", "address"}
 
 
@@ -191,6 +193,6 @@ def labels_above(rows: list[list[Cell]], words: Vocabulary) -> int:
             if isinstance(cell, str) and not blank(cell) and not periods.UNIT.search(cell):
                 value = text(cell).rstrip(":： ")
                 label = re.split(r"\s*[:：]\s*", value)[0]
-                if 2 <= len(label) <= 20 and words.known(label):
+                if 2 <= len(label) <= 20 and words.known(label) and words.lookup(label)[0].field not in _OF_LISTS:
                     found.add(label)
     return len(found)

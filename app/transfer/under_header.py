@@ -49,7 +49,7 @@ def means_no_record(filled: Filled, names: set[int], headers: Sequence[str], wor
     hints = sum(_HINT.fullmatch(value) is not None or _UNIT.fullmatch(value) is not None for _column, value in texts)
     if (
         hints >= 2
-        and hints * 2 > len(texts)
+        and hints * 2 >= len(texts)
         and any(_HINT.fullmatch(value) for column, value in texts if column in names)
     ):
         return True

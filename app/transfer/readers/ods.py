@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import html
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ _WIDEST, _HIGHEST = 16_384, 1_048_576
 _REPEATED = 1000
 _ERRORS = ("#", "Err:")
 _DOUBTED = ("", "#", "E")
+_FORMULA_LINK = re.compile(r'^[^"]{0,20}HYPERLINK\("([^"]{1,2000})"')
 _LAYOUT = frozenset({"table-cell", "covered-table-cell", "annotation", "table", "table-row", "list", "list-item"})
 """Elements that hold others only; text in them is there for the eye of whoever looks at the XML."""
 _UNSEEN = ("collapse", "filter")
@@ -179,6 +181,8 @@ class _Reader:
     def _cell(self, given: dict[str, str], text: str, part: Part) -> None:
         if "number-columns-spanned" in given or "number-rows-spanned" in given:
             self._merge(given, part)
+        if "formula" in given and (link := _FORMULA_LINK.search(given["formula"])):
+            part.marks.append((self.row, self.column, "link", link[1]))
         times = _times(given.get("number-columns-repeated")) if "number-columns-repeated" in given else 1
         value = text if given.get("value-type") == "string" and text[:1] not in _DOUBTED else self._value(given, text)
         if value != "":
