@@ -13,7 +13,7 @@ from db.undo import row_of
 
 Row = tuple[str, int]
 Said = tuple[str, str]
-"""A column and a text that stood in it."""
+"""What a text tells (see ``Journals``), and the text."""
 Watch = Callable[[float], None]
 UNSCRUBBED = "unscrubbed"
 """The fact that says: rows were erased, and the file was not made anew since."""
@@ -69,12 +69,12 @@ class Journals:
     Args:
         journal: of the book.
         links: how rows hang together.
-        looked_at: by table the columns whose texts tell a person.
+        looked_at: by table the columns whose texts tell a person, each with what the text tells.
         watch: called with the share that is done; what it raises takes everything back.
     """
 
     def __init__(
-        self, journal: Journal, links: Sequence[Link], looked_at: Mapping[str, Collection[str]], watch: Watch
+        self, journal: Journal, links: Sequence[Link], looked_at: Mapping[str, Mapping[str, str]], watch: Watch
     ) -> None:
         self._journal, self._watch = journal, watch
         self._connection = journal.connection
@@ -90,7 +90,8 @@ class Journals:
             else:
                 self._links[link.table].append((names.index("about_id"), names.index("about_kind"), link))
         self._looked_at = {
-            table: [self._columns[table].index(name) for name in names] for table, names in looked_at.items()
+            table: [(self._columns[table].index(name), told) for name, told in names.items()]
+            for table, names in looked_at.items()
         }
 
     def past(self) -> Past:
@@ -126,12 +127,11 @@ class Journals:
                     yield before, after
 
     def _texts(self, change: apsw.TableChange) -> set[Said]:
-        names = self._columns[change.name]
         return {
-            (names[place], value)
+            (told, value)
             for values in (change.old, change.new)
             if values
-            for place in self._looked_at.get(change.name, ())
+            for place, told in self._looked_at.get(change.name, ())
             if place < len(values) and isinstance(value := values[place], str) and value
         }
 
@@ -217,6 +217,20 @@ def _long(values: Sequence[object] | None, count: int, update: bool) -> list[obj
     """The values of a change recorded before columns were added to its table."""
     found = list(values or ())
     return found + [apsw.no_change if update else None] * (count - len(found))
+
+
+def named(journal: Journal, texts: Collection[str]) -> set[str]:
+    """Those of some long texts that any recorded operation still holds."""
+    left, found = set(texts), set[str]()
+    with journal.reading() as connection:
+        numbers = [row[0] for row in connection.execute("SELECT id FROM operation")] if left else []
+    for number in numbers:
+        changeset = journal.changeset(number)
+        found |= {text for text in left if text.encode() in changeset}
+        left -= found
+        if not left:
+            break
+    return found
 
 
 def forget_terms(connection: apsw.Connection, watch: Watch) -> None:

@@ -47,17 +47,16 @@ def run_erase(context: Context) -> int:
     if not args.yes:
         return _ask(context, queries.extent(ws, kind, number, documents=args.documents), title)
     done = commands.erase(ws, kind, number, args.reason, documents=args.documents)
-    kept = list(done.backups)
-    made = commands.renew_backups(ws, kept) if args.new_backup else None
-    if made is not None:
-        kept = []
+    renewed = args.new_backup
+    if renewed:
+        done = commands.renew_backups(ws, done)
     if context.json:
         context.answer(
             {
                 **as_json(done.erasure),
                 "mentions": [{"kind": one.kind, "id": one.id, "title": one.title} for one in done.mentions],
-                "backups": [str(one.path) for one in kept],
-                "new_backup": str(made.path) if made else None,
+                "backups": [str(one.path) for one in done.backups],
+                "new_backup": renewed,
             }
         )
         return 0
@@ -76,11 +75,11 @@ def run_erase(context: Context) -> int:
         context.say(_("These records of others still name it; look at them yourself:"))
         for one in done.mentions:
             context.say(f"  {_(ws.dictionary.type(one.kind).label)} {one.id}: {one.title}")
-    if made is not None:
-        context.say(_("Backed up to {path}; the older backups with it are deleted.").format(path=made.path))
-    elif kept:
+    if renewed:
+        context.say(_("A new backup was made; the older ones with it are deleted."))
+    elif done.backups:
         context.say(_("These backups still hold it (--new-backup makes a new one and deletes them):"))
-        for backup in kept:
+        for backup in done.backups:
             context.say(f"  {backup.path}")
     context.say(_("Copies elsewhere, exports and sent e-mails are not touched."))
     return 0

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.documents.queries import store
 from app.erasure import rules
-from app.erasure.queries import ERASE, Erasure, Extent, backups_with, erasures, extent, mentions
+from app.erasure.queries import ERASE, Erasure, Extent, backups_with, erasures, extent, holds_file, mentions
 from app.followups.queries import open_days
 from app.records import paging, queries
 from app.records.operation import Operation
-from app.records.queries import Hit
+from app.records.queries import Condition, Hit
+from app.records.restoring import survivors
 from app.records.workspace import Workspace
-from app.safety.commands import backup_now
+from app.safety.commands import FILES, backup_now
 from app.shared import logfile
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
+from db import backup
 from db import erasure as erasing
 from db.backup import Backup
 from db.changes import ChangeSet
 from db.erasure import Journals, Link, Past, Row
+from db.files import FileStore
 
 NAME = N_("Erase {what} number {id} for good")
 Watch = Callable[[float], None]
@@ -36,6 +40,7 @@ class Erased:
         erasure: the record that was made.
         mentions: records of others that still hold a word of the person.
         backups: the backups in which the person is still held.
+        files: the contents of files that were removed; backups may hold them.
         scrubbed: whether nothing is left in the file's free space and its write-ahead log; else the next opening of the
             book clears them.
     """
@@ -43,6 +48,7 @@ class Erased:
     erasure: Erasure
     mentions: tuple[Hit, ...]
     backups: tuple[Backup, ...]
+    files: tuple[str, ...]
     scrubbed: bool
 
 
@@ -87,10 +93,11 @@ def erase(
     ws.announce(journal.changes)
     words = rules.words({*known, *said})
     _clear_log(words)
+    files = _drop_files(ws, [text for told, text in said if told == rules.CONTENT])
     scrubbed = erasing.scrub(journal)
     watch(1.0)
     made = next(one for one in erasures(ws, 1))
-    return Erased(made, tuple(mentions(ws, words)), tuple(backups_with(ws, kind, number)), scrubbed)
+    return Erased(made, tuple(mentions(ws, words)), tuple(backups_with(ws, kind, number)), files, scrubbed)
 
 
 def finish_erasing(ws: Workspace) -> bool:
@@ -101,13 +108,16 @@ def finish_erasing(ws: Workspace) -> bool:
     return True
 
 
-def renew_backups(ws: Workspace, old: Sequence[Backup]) -> Backup:
-    """Make a new verified backup, and only then delete those in which an erased person is held.
+def renew_backups(ws: Workspace, done: Erased) -> Erased:
+    """Make a new verified backup, and only then delete those in which the erased person is held, with their files.
+
+    Returns:
+        What was done, with no backup left.
 
     Raises as ``backup_now`` does, with no backup deleted; KebuError when one cannot be deleted.
     """
     made = backup_now(ws)
-    for one in old:
+    for one in done.backups:
         if one.path == made.path:
             continue
         try:
@@ -116,11 +126,10 @@ def renew_backups(ws: Workspace, old: Sequence[Backup]) -> Backup:
             raise KebuError(
                 N_("The backup “{name}” cannot be deleted."), N_("Delete it by hand."), name=one.path.name
             ) from error
-    return made
-
-
-def without_backups(done: Erased) -> Erased:
-    """What an erasure did, after the backups with the person were deleted."""
+    kept = FileStore(backup.folder(ws.path) / FILES, ws.book.key)
+    for digest in done.files:
+        if not any(holds_file(ws, one, digest) for one in backup.listed(ws.path)):
+            kept.drop(digest)
     return replace(done, backups=())
 
 
@@ -130,7 +139,7 @@ def _said_now(ws: Workspace, what: Extent) -> set[tuple[str, str]]:
     for kind, numbers in what.rows.items():
         names = rules.looked_at(ws.dictionary.type(kind))
         for row in paging.stored(ws, kind, numbers) if names else ():
-            found |= {(name, text) for name in names if isinstance(text := row.get(name), str) and text}
+            found |= {(told, text) for name, told in names.items() if isinstance(text := row.get(name), str) and text}
     return found
 
 
@@ -237,11 +246,12 @@ def _gone(ws: Workspace, what: Extent, changes: ChangeSet, past: Past) -> set[Ro
     live = {(what.kind, number) for number in queries.titles(ws, what.kind, [number for _, number in doubles])}
     mine = doubles.get((what.kind, what.id), set())
     gone |= {row for row, said in doubles.items() if row not in live and rules.same_person(what.kind, said, mine)}
+    merged = past.merged | {(dead, (dead[0], into)) for dead, into in survivors(ws).items()}
     queue = list(gone)
     while queue:
         row = queue.pop()
         found = {child for child in past.children.get(row, ()) if child not in gone}
-        found |= {dead for dead, taker in past.merged if taker == row and dead not in gone}
+        found |= {dead for dead, taker in merged if taker == row and dead not in gone}
         for kind in {kind for kind, _ in found}:
             numbers = [number for name, number in found if name == kind]
             found -= {(kind, number) for number in _there(ws, kind, numbers)}
@@ -259,7 +269,7 @@ def _there(ws: Workspace, kind: str, numbers: Sequence[int]) -> list[int]:
 def _reword(ws: Workspace, purged: erasing.Purged, words: Sequence[str], own: int) -> None:
     """Take the person out of the names of operations."""
     journal = ws.book.journal
-    said = [text for name, text in purged.texts if name in ("text", "outcome")]
+    said = [text for told, text in purged.texts if told == rules.TEXT]
     touched, empty = set(purged.operations), set(purged.emptied)
     last = journal.last()
     for info in journal.info("id<>?", (own,), last):
@@ -274,6 +284,20 @@ def _reword(ws: Workspace, purged: erasing.Purged, words: Sequence[str], own: in
             fresh = {key: rules.NOTHING if value in words else value for key, value in values.items()}
         if fresh != values:
             journal.reword(info.id, fresh)
+
+
+def _drop_files(ws: Workspace, contents: Sequence[str]) -> tuple[str, ...]:
+    """Remove the files of erased documents that no other document has, nor could have again by undo."""
+    found = set(contents)
+    found -= {one["content"] for one in queries.rows(ws, rules.FILE, _documents(ws, found), ("content",))}
+    found -= erasing.named(ws.book.journal, found)
+    for digest in found:
+        store(ws).drop(digest)
+    return tuple(sorted(found))
+
+
+def _documents(ws: Workspace, contents: Collection[str]) -> Sequence[int]:
+    return queries.ids(ws, rules.FILE, (Condition("content", "in", tuple(contents)),)) if contents else ()
 
 
 def _clear_log(words: Sequence[str]) -> None:

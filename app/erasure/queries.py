@@ -119,7 +119,9 @@ def extent(ws: Workspace, kind: str, number: int, *, documents: bool = False) ->
         if not (name == rules.DOCUMENT and at in kept):
             found[name][at] = None
             waiting += _owned(ws, name, at)
-        waiting += _about(ws, name, at)
+        # What was filed with a document that stays is kept with it; what is to be done about it is not.
+        kept_too = (rules.FILE,) if name == rules.DOCUMENT and at in kept else ()
+        waiting += [one for one in _about(ws, name, at) if one[0] not in kept_too]
     rows = {name: sorted(numbers) for name, numbers in found.items() if numbers}
     revisions = _revisions(ws, number) if documents and kind == "contact" and there else ()
     return Extent(kind, number, str(there.get(number) or ""), rows, kept, revisions)
@@ -207,6 +209,15 @@ def _holds(ws: Workspace, one: Backup, kind: str, number: int) -> bool:
     try:
         with closing(connect(one.path, key=ws.book.key, readonly=True)) as connection:
             return bool(connection.execute(sql, (number, code)).get)
+    except apsw.Error:
+        return True
+
+
+def holds_file(ws: Workspace, one: Backup, digest: str) -> bool:
+    """Whether a document of a backup has this content; also when the backup cannot be opened."""
+    try:
+        with closing(connect(one.path, key=ws.book.key, readonly=True)) as connection:
+            return bool(connection.execute("SELECT EXISTS(SELECT 1 FROM document WHERE content=?)", (digest,)).get)
     except apsw.Error:
         return True
 

@@ -21,7 +21,9 @@ NOTHING = N_("(erased)")
 GAP = "…"
 # Records of what was said with somebody, or is to be done about them.
 _TALKS = ("activity", "reminder")
-_SAID = ("text", "outcome")
+FILE = "document"
+TEXT, CONTENT = "text", "content"
+"""What a text tells that names nobody: something said, the content of a file."""
 _NAMES = ("name", "short_name")
 # Tell one person from all others.
 _STRONG = ("email", "wechat", "qq", "tax_number", "bank_account")
@@ -42,19 +44,21 @@ def stays(values: Mapping[str, Any]) -> bool:
     return bool(values.get("revision")) or values.get("status") != "draft"
 
 
-def looked_at(record: RecordType) -> tuple[str, ...]:
-    """The columns of a record's table whose texts tell who it is about."""
+def looked_at(record: RecordType) -> dict[str, str]:
+    """The columns of a record's table whose texts tell who it is about, each with what it tells."""
+    if record.name in _TALKS:
+        return {name: TEXT for name in ("text", "outcome") if record.has(name)}
+    if record.name == FILE:
+        return {"name": TEXT, "content": CONTENT}
     if record.name not in PERSONS:
-        return tuple(name for name in _SAID if record.has(name)) if record.name in _TALKS else ()
-    found: list[str] = []
+        return {}
+    found: dict[str, str] = {}
     for field in record.fields:
-        if field.custom:
-            continue
-        if field.kind is FieldKind.PHONE:
-            found += (field.name, field.name + "_normal")
+        if field.kind is FieldKind.PHONE and not field.custom:
+            found |= {name: name for name in (field.name, field.name + "_normal")}
         elif field.name in (*_NAMES, *_STRONG):
-            found.append(field.name)
-    return tuple(found)
+            found[field.name] = field.name
+    return found
 
 
 def same_person(kind: str, one: Collection[tuple[str, str]], other: Collection[tuple[str, str]]) -> bool:
@@ -78,7 +82,7 @@ def words(said: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     found = set()
     for name, text in said:
         bare = text.strip()
-        if name in _SAID:
+        if name in (TEXT, CONTENT):
             continue
         digits = re.sub(r"\D", "", bare)
         if (name.endswith("_normal") or re.fullmatch(r"[\d\s()+./-]+", bare)) and len(digits) < _FEWEST_DIGITS:

@@ -7,6 +7,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from app.records.jsonable import as_json, key
 from app.records.record import Record
 from app.records.values import to_json
 from app.records.workspace import Workspace
-from app.shared.errors import KebuError, NotFound
+from app.shared.errors import DamagedBook, KebuError, NotFound
 from app.shared.i18n import N_
 
 _KINDS = ("customer", "contact")
@@ -49,7 +50,7 @@ def export_person(ws: Workspace, kind: str, number: int, folder: Path) -> dict[s
     """Write everything about one customer or contact into a new folder; gives how many records of each kind.
 
     ``data.json`` has the records as ``kebu list --json`` prints them, and what was changed in them when and by whom;
-    ``quotes`` the quotes as PDF, each sent revision as it was sent; ``pictures`` the pictures.
+    ``quotes`` the quotes as PDF, each sent revision as it was sent; ``pictures`` the pictures; ``documents`` the files.
 
     Args:
         kind: "customer" or "contact".
@@ -122,6 +123,7 @@ def _fill(ws: Workspace, found: dict[str, list[int]], folder: Path) -> None:
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     _put(folder / "data.json", text.encode("utf-8", "replace"))
     _quotes(ws, found.get("quote", ()), folder / "quotes")
+    _files(ws, found.get("document", ()), folder / "documents")
 
 
 def _past(ws: Workspace, kind: str, number: int) -> Iterator[dict[str, Any]]:
@@ -153,6 +155,17 @@ def _quotes(ws: Workspace, numbers: Sequence[int], folder: Path) -> None:
                 folder / f"{title}-{_FORBIDDEN.sub('-', revision.label)}.pdf",
                 render_quote(revision_document(ws, revision.id)),
             )
+
+
+def _files(ws: Workspace, numbers: Sequence[int], folder: Path) -> None:
+    """The files that are kept with the records; one that is gone from beside the book is left out."""
+    from app.documents.queries import save
+    from app.documents.rules import safe_name
+
+    for number in numbers:
+        folder.mkdir(exist_ok=True)
+        with suppress(NotFound, DamagedBook):
+            save(ws, number, folder / f"{number}-{safe_name(queries.get(ws, 'document', number).title)}")
 
 
 def _put(path: Path, data: bytes) -> None:

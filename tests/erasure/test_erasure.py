@@ -13,12 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.customers import commands as customers
+from app.customers.merging import merge
+from app.documents.commands import attach
 from app.erasure import commands, rules
 from app.erasure import queries as erasing
 from app.followups import commands as followups
 from app.main import create_workspace, open_workspace
 from app.records import commands as records
 from app.records import history, queries
+from app.records.trash import listing
 from app.records.workspace import Workspace
 from app.safety import queries as safety
 from app.safety.commands import backup_now
@@ -26,7 +29,9 @@ from app.sales import commands as sales
 from app.sales.queries import revision_document, revisions
 from app.sales.view import Line
 from app.shared.errors import KebuError, NotFound
+from db import backup
 from db.erasure import UNSCRUBBED
+from db.files import folder
 
 WHO = "欧阳娜娜"
 WORDS = (
@@ -263,9 +268,9 @@ def test_only_backups_with_the_person_are_named_and_renewed(ws: Workspace, perso
     held = backup_now(ws, reason="import")
     done = commands.erase(ws, "customer", person.id, REASON)
     assert [one.path for one in done.backups] == [held.path]
-    made = commands.renew_backups(ws, done.backups)
+    assert commands.renew_backups(ws, done).backups == ()
     assert not held.path.exists()
-    assert made.path.exists()
+    (made,) = safety.backups(ws).files
     assert erasing.backups_with(ws, "customer", person.id) == []
     assert WHO.encode() not in made.path.read_bytes()
 
@@ -368,3 +373,47 @@ def test_short_words_are_not_looked_for() -> None:
     assert rules.words([("name", "王"), ("name", "Al"), ("phone", "110"), ("name", "王总"), ("text", "long")]) == (
         "王总",
     )
+
+
+def test_files_of_the_person_go_and_those_of_others_stay(
+    ws: Workspace, person: customers.NewCustomer, tmp_path: Path
+) -> None:
+    mine, both = tmp_path / f"{WHO}身份证.txt", tmp_path / "样本.txt"
+    mine.write_text(WHO, "utf-8")
+    both.write_text("catalogue", "utf-8")
+    attach(ws, "customer", person.id, [mine, both])
+    attach(ws, "customer", person.id + 1, [both])
+    backup_now(ws, reason="import")
+    done = commands.erase(ws, "customer", person.id, REASON)
+    assert done.erasure.counts["documents"] == 2
+    assert left_in(ws) == set()
+    kept = [path.read_text("utf-8") for path in folder(ws.path).rglob("*") if path.is_file()]
+    assert kept == ["catalogue"]
+    commands.renew_backups(ws, done)
+    held = [path.read_text("utf-8") for path in (backup.folder(ws.path) / "files").rglob("*") if path.is_file()]
+    assert held == ["catalogue"]
+    assert safety.check(ws) == []
+
+
+def test_files_of_a_quote_that_stays_are_kept_with_it(
+    ws: Workspace, person: customers.NewCustomer, tmp_path: Path
+) -> None:
+    sent = quote(ws, person.id, person.contact)
+    sales.mark_sent(ws, sent)
+    signed = tmp_path / "signed.txt"
+    signed.write_text("signed", "utf-8")
+    attach(ws, "quote", sent, [signed])
+    commands.erase(ws, "customer", person.id, REASON)
+    assert queries.count(ws, "document") == 1
+    assert safety.check(ws) == []
+
+
+def test_one_that_was_merged_into_the_person_goes_as_well(ws: Workspace) -> None:
+    first = customers.create(ws, {"name": WHO, "mobile": "13812345678"}).id
+    other = customers.create(ws, {"name": "昆山恒瑞精密", "email": "nana@hengrui.example"}).id
+    merge(ws, [first, other], first)
+    assert left_in(ws)
+    commands.erase(ws, "customer", first, REASON)
+    assert left_in(ws, (WHO, "昆山恒瑞精密", "13812345678", "nana@")) == set()
+    assert safety.check(ws) == []
+    assert not listing(ws)

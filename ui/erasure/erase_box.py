@@ -154,10 +154,7 @@ class EraseBox(QWidget):
                 progress(share, translate(N_("Erasing")))
 
             done = commands.erase(ws, what.kind, what.id, reason, documents=documents, watch=watch)
-            if renew and done.backups:
-                commands.renew_backups(ws, done.backups)
-                done = commands.without_backups(done)
-            return done
+            return commands.renew_backups(ws, done) if renew and done.backups else done
 
         self.busy = True
         self._ready()
