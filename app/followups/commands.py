@@ -10,7 +10,7 @@ from typing import Any
 
 from app.followups.queries import contact_in, customer_of, late_dates, open_days, people, resolve_customer
 from app.followups.rules import (
-    CONTACT_KINDS,
+    NO_CONTACT,
     Next,
     ParsedLog,
     Snooze,
@@ -101,7 +101,7 @@ def log(
     )
     reminder = 0
     following = parsed.next if follow_up else None
-    settled = now.date() if kind in CONTACT_KINDS or following is not None else None
+    settled = now.date() if kind != NO_CONTACT or following is not None else None
     with (
         ws.operation(N_("Log with {title}"), title=record.title) as op,
         _in_step(ws, op, customer, settled=settled, contact=(kind, now.date())),
@@ -261,7 +261,7 @@ def delete_activity(ws: Workspace, activity: int) -> ChangeSet:
 def _recount(ws: Workspace, op: Operation, customer: int, day: date) -> None:
     """Make the last contact right after a conversation of that day was changed; an older or imported date stays."""
     current = queries.rows(ws, "customer", (customer,), ("last_contact_on",))[0]["last_contact_on"]
-    where = (Condition("customer", "=", customer), Condition("kind", "in", tuple(CONTACT_KINDS)))
+    where = (Condition("customer", "=", customer), Condition("kind", "!=", NO_CONTACT))
     numbers = queries.ids(ws, "activity", where, (("done_at", True),), limit=1)
     newest = queries.rows(ws, "activity", numbers, ("done_at",))
     left = newest[0]["done_at"].date() if newest else None

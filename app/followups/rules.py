@@ -12,8 +12,9 @@ from app.followups.words import CLAUSE, EDGES, GAP, HONORIFIC, KIND, TASK
 from app.shared.dates import Phrase, phrase
 
 Span = tuple[int, int]
-# A note is no contact with the customer.
-CONTACT_KINDS = frozenset({"call", "visit", "message", "email", "meeting"})
+WESTERN = Workdays()
+# A note is no contact with the customer; every other kind is, the user's own included.
+NO_CONTACT = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +235,6 @@ def next_follow_up(
 
 def last_contact(current: date | None, kind: str, day: date) -> date | None:
     """The last contact with a customer after a conversation of that kind on that day."""
-    if kind not in CONTACT_KINDS:
+    if kind == NO_CONTACT:
         return current
     return day if current is None else max(current, day)

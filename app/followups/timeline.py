@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -10,11 +11,13 @@ from decimal import Decimal
 from app.records import history, queries
 from app.records.record import Record
 from app.records.workspace import Workspace
+from app.shared.i18n import Own
 
 Cursor = tuple[str, str, int]
 # The kinds by which a timeline is filtered: those of activities, then those of other records.
 ACTIVITY_KINDS = ("call", "visit", "message", "email", "meeting", "note")
-KINDS = (*ACTIVITY_KINDS, "quote", "reminder", "import")
+_OTHERS = ("quote", "reminder", "import")
+KINDS = (*ACTIVITY_KINDS, *_OTHERS)
 
 _SOURCES = {
     "activity": "SELECT done_at AS at, 'activity' AS source, id FROM activity WHERE customer=?1{kinds}",
@@ -31,12 +34,13 @@ class Entry:
     """One thing that happened.
 
     Attributes:
-        kind: one of ``KINDS``.
+        kind: one of ``KINDS``, or a kind of conversation of the user's own.
         source: the kind of record, or ``operation``; with ``id`` it names what to open.
         title: the quote's number, the reminder's text or the import's name; "" for an activity.
         who: the contact of an activity.
         status: of a quote. amount, currency: of a quote. minutes: of an activity.
         text: what was said; the project of a quote.
+        word: what the user calls a kind of conversation; "" where it has the program's own name.
     """
 
     kind: str
@@ -52,6 +56,7 @@ class Entry:
     text: str = ""
     outcome: str = ""
     until: date | None = None
+    word: str = ""
 
     @property
     def cursor(self) -> Cursor:
@@ -80,9 +85,9 @@ def timeline(
 
     Args:
         before: the cursor of the last entry that is known already.
-        kinds: those wanted, of ``KINDS``; all when None.
+        kinds: those wanted; all when None.
     """
-    wanted = KINDS if kinds is None else kinds
+    wanted = kinds if kinds is not None else tuple(dict.fromkeys((*KINDS, *_conversations(ws))))
     imports = _imports(ws, customer)
     keys = _keys(ws, customer, before, limit + 1, wanted)
     entries = _load(ws, keys)
@@ -105,16 +110,22 @@ def counts(ws: Workspace, customer: int) -> dict[str, int]:
             number = connection.execute(f"SELECT count(*) FROM ({_SOURCES[kind]})", (customer,)).get
             if number:
                 out[kind] = int(number)
-    return {kind: out[kind] for kind in KINDS if kind in out}
+    return {kind: out[kind] for kind in dict.fromkeys((*_conversations(ws), *KINDS, *out)) if kind in out}
+
+
+def _conversations(ws: Workspace) -> tuple[str, ...]:
+    """The kinds of conversation as the user has them."""
+    return tuple(one.code for one in ws.dictionary.type("activity").field("kind").choices)
 
 
 def _keys(
     ws: Workspace, customer: int, before: Cursor | None, limit: int, kinds: Sequence[str]
 ) -> list[tuple[str, int]]:
-    chosen = [kind for kind in ACTIVITY_KINDS if kind in kinds]
+    chosen = [kind for kind in kinds if kind not in _OTHERS]
     parts = []
     if chosen:
-        some = "" if len(chosen) == len(ACTIVITY_KINDS) else f" AND kind IN ({str(chosen)[1:-1]})"
+        every = set(ACTIVITY_KINDS) <= set(chosen) and set(_conversations(ws)) <= set(chosen)
+        some = "" if every else " AND kind IN (SELECT value FROM json_each(?6))"
         parts.append(_SOURCES["activity"].format(kinds=some))
     parts += [_SOURCES[kind] for kind in ("quote", "reminder") if kind in kinds]
     if not parts:
@@ -122,7 +133,8 @@ def _keys(
     sql = f"SELECT source, id FROM ({' UNION ALL '.join(parts)}) WHERE (at, source, id) < (?2, ?3, ?4)"
     sql += " ORDER BY at DESC, source DESC, id DESC LIMIT ?5"
     with ws.book.reading() as connection:
-        return list(connection.execute(sql, (customer, *(before or ("9999", "", 0)), limit)))
+        values = (customer, *(before or ("9999", "", 0)), limit, json.dumps(chosen))
+        return list(connection.execute(sql, values if "?6" in sql else values[:-1]))
 
 
 def _load(ws: Workspace, keys: Sequence[tuple[str, int]]) -> list[Entry]:
@@ -134,7 +146,11 @@ def _load(ws: Workspace, keys: Sequence[tuple[str, int]]) -> list[Entry]:
         records = queries.rows(ws, source, numbers)
         if source == "activity":
             contacts = queries.titles(ws, "contact", [one["contact"] for one in records if one["contact"]])
-            out += [_activity(one, contacts.get(one["contact"], "")) for one in records]
+            said = {one.code: one.label for one in ws.dictionary.type("activity").field("kind").choices}
+            words = {code: str(label) for code, label in said.items() if isinstance(label, Own)}
+            out += [
+                _activity(one, contacts.get(one["contact"], ""), words.get(one["kind"] or "", "")) for one in records
+            ]
         elif source == "quote":
             out += [_quote(one) for one in records]
         else:
@@ -142,7 +158,7 @@ def _load(ws: Workspace, keys: Sequence[tuple[str, int]]) -> list[Entry]:
     return out
 
 
-def _activity(one: Record, who: str) -> Entry:
+def _activity(one: Record, who: str, word: str) -> Entry:
     return Entry(
         one["kind"] or "note",
         "activity",
@@ -152,6 +168,7 @@ def _activity(one: Record, who: str) -> Entry:
         minutes=one["minutes"],
         text=one["text"] or "",
         outcome=one["outcome"] or "",
+        word=word,
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
-from app.customers.records import LEVELS, STATUSES
+from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, ngettext, translate
 from ui.runtime.application import translator
 from ui.widgets.basics import key_cap, label, row
 from ui.widgets.buttons import button
+from ui.widgets.values import offered
 
 
 class BulkBar(QFrame):
@@ -17,7 +18,7 @@ class BulkBar(QFrame):
 
     wanted = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, ws: Workspace) -> None:
         super().__init__()
         self.setProperty("pane", "bulk")
         self._count, self._whole = 0, False
@@ -26,11 +27,12 @@ class BulkBar(QFrame):
         self.level = button(N_("Level…"), small=True)
         self.status = button(N_("Status…"), small=True)
         self.level.clicked.connect(
-            lambda: self._menu(self.level, "level", [*((one.code, one.label) for one in LEVELS), ("", N_("No level"))])
+            lambda: self._menu(
+                self.level, "level", [*offered(ws, "customer", "level"), ("", translate(N_("No level")))]
+            )
         )
-        self.status.clicked.connect(
-            lambda: self._menu(self.status, "status", [(one.code, one.label) for one in STATUSES])
-        )
+        self.status.clicked.connect(lambda: self._menu(self.status, "status", offered(ws, "customer", "status")))
+        self.field = button(N_("Field…"), small=True, on=lambda: self.wanted.emit("field", ""))
         self.tags = button(N_("Tags"), "tag", small=True, on=lambda: self.wanted.emit("tags", ""))
         self.remind = button(N_("Reminder"), "alarm-clock", small=True, on=lambda: self.wanted.emit("remind", ""))
         self.pool = button(N_("Put into the public pool"), small=True, on=lambda: self.wanted.emit("release", ""))
@@ -42,6 +44,7 @@ class BulkBar(QFrame):
             8,
             self.level,
             self.status,
+            self.field,
             self.tags,
             self.remind,
             self.export,
@@ -65,7 +68,5 @@ class BulkBar(QFrame):
     def _menu(self, at: QPushButton, action: str, options: list[tuple[str, str]]) -> None:
         menu = QMenu(self)
         for code, text in options:
-            menu.addAction(translate(text)).triggered.connect(
-                lambda _on=False, code=code: self.wanted.emit(action, code)
-            )
+            menu.addAction(text).triggered.connect(lambda _on=False, code=code: self.wanted.emit(action, code))
         menu.popup(at.mapToGlobal(at.rect().topLeft()) - QPoint(0, menu.sizeHint().height()))

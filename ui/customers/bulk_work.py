@@ -15,6 +15,7 @@ from app.followups.commands import add_reminder, add_reminders
 from app.records import commands as records
 from app.shared.i18n import N_, _, ngettext
 from ui.customers.asking import ask_reminder, may_delete
+from ui.customers.field_dialog import FieldDialog
 from ui.runtime.jobs import Job
 from ui.shell.page import Services
 from ui.widgets.ask_line import AskLine
@@ -47,6 +48,9 @@ class BulkWork:
             return
         elif action == "tags":
             self._tags(numbers)
+        elif action == "field":
+            if wanted := FieldDialog(self._parent, ws, len(numbers)).ask():
+                self._run(numbers, lambda: records.update_all(ws, "customer", numbers, wanted))
         else:
             command = {
                 "level": lambda: commands.set_level(ws, numbers, value or None),

@@ -258,7 +258,7 @@ class CustomerPage(Page):
         self._card = found
         today = ws.clock.today()
         following = next_times(ws, [self.customer]).get(self.customer)
-        self.header.show_card(found, following, today)
+        self.header.show_card(self.s.ws, found, following, today)
         self.log.set_customer(self.customer)
         self.contacts.show_contacts(self.customer, found.contacts)
         main = found.main.title if found.main else ""
@@ -303,7 +303,7 @@ class CustomerPage(Page):
     def _show_chips(self, counts: dict[str, int]) -> None:
         if self._kind and self._kind not in counts:
             self._kind = ""
-        fill_chips(self.chips, counts, self._kind, self.show_kind)
+        fill_chips(self.chips, self.s.ws, counts, self._kind, self.show_kind)
 
     def show_kind(self, kind: str) -> None:
         """Show one kind of entry, or all for ""."""

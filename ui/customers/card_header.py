@@ -9,16 +9,18 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from app.customers.queries import Card
-from app.customers.records import LEVELS, STATUSES
+from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, translate
 from ui.customers.preview import Cut
-from ui.customers.words import STATUS_TONES, due_tone, due_words, full_address, status_word
+from ui.customers.words import due_tone, due_words, full_address, status_tone
 from ui.runtime.application import theme
 from ui.runtime.icons import icon, pixmap
 from ui.runtime.translator import tr
 from ui.widgets import painting
 from ui.widgets.basics import PhoneLabel, column, label, row, tag
 from ui.widgets.buttons import button
+from ui.widgets.values import color, offered
+from ui.widgets.values import word as word_of
 
 HEIGHT = 88
 MORE = (
@@ -107,29 +109,32 @@ class CardHeader(QFrame):
             ).triggered.connect(lambda _on=False, action=action: self.wanted.emit(action))
         menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
 
-    def show_card(self, card: Card, following: Any, today: Any) -> None:
+    def show_card(self, ws: Workspace, card: Card, following: Any, today: Any) -> None:
         """Show a customer."""
         record = card.record
         self.name.put(record.title)
         _empty(self.badges)
         level, status = record["level"] or "", record["status"] or ""
-        face = _Face(lambda painter, rect: painting.level(painter, rect, level or "–"), theme().px(22))
-        face.setAccessibleName(_("Level {level}").format(level=level or _("none")))
+        said, shade = word_of(ws, "customer", "level", level), color(ws, "customer", "level", level)
+        width = max(theme().px(22), painting.level_width(said))
+        face = _Face(lambda painter, rect: painting.level(painter, rect, said or "–", shade), width)
+        face.setAccessibleName(_("Level {level}").format(level=said or _("none")))
         face.setToolTip(_("Change the level"))
         face.clicked.connect(
-            lambda: self._offer(face, "level", [*((one.code, one.label) for one in LEVELS), ("", N_("No level"))])
+            lambda: self._offer(face, "level", [*offered(ws, "customer", "level"), ("", translate(N_("No level")))])
         )
         self.badges.addWidget(face)
-        word = status_word(status) or _("No status")
-        tone = STATUS_TONES.get(status, "plain")
+        word = word_of(ws, "customer", "status", status) or _("No status")
+        tone = status_tone(ws, status) or "plain"
         state = _Face(lambda painter, rect: painting.tag(painter, rect, word, "", tone), painting.tag_width(word, True))
         state.setAccessibleName(_("Status: {status}").format(status=word))
         state.setToolTip(_("Change the status"))
-        state.clicked.connect(lambda: self._offer(state, "status", [(one.code, one.label) for one in STATUSES]))
+        state.clicked.connect(lambda: self._offer(state, "status", offered(ws, "customer", "status")))
         self.badges.addWidget(state)
-        for text in (*record["tags"][:4], record["payment_terms"]):
+        shades = {one: color(ws, "customer", "tags", one) for one in record["tags"][:4]}
+        for text, shade_of in (*shades.items(), (record["payment_terms"], "")):
             if text:
-                self.badges.addWidget(tag(text if len(text) < 18 else text[:17] + "…"))
+                self.badges.addWidget(tag(text if len(text) < 18 else text[:17] + "…", shade_of))
         self._show_reach(card)
         due = due_words(record["next_follow_up_on"], following, today, task=True)
         self.next.show_words(due, due_tone(record["next_follow_up_on"], today))
@@ -161,7 +166,7 @@ class CardHeader(QFrame):
     def _offer(self, at: QWidget, name: str, options: list[tuple[str, str]]) -> None:
         menu = QMenu(self)
         for code, text in options:
-            menu.addAction(translate(text)).triggered.connect(
+            menu.addAction(text).triggered.connect(
                 lambda _on=False, code=code: self.changed.emit(name, code or None)
             )
         menu.popup(at.mapToGlobal(at.rect().bottomLeft()))

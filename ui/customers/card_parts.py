@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from app.customers import commands as customers
 from app.customers.rules import Place
 from app.followups import commands as followups
-from app.followups.timeline import KINDS
-from app.shared.i18n import N_, _, translate
+from app.records.workspace import Workspace
+from app.shared.i18n import N_, _
 from ui.customers.asking import delete
-from ui.customers.entries import WORDS
+from ui.customers.entries import kind_word
 from ui.widgets.basics import row
 from ui.widgets.buttons import button
 from ui.widgets.chips import Chip
@@ -82,7 +82,9 @@ def edit_button(edit: Callable[[], object]) -> QWidget:
     return holder
 
 
-def fill_chips(layout: QHBoxLayout, counts: dict[str, int], chosen: str, choose: Callable[[str], object]) -> None:
+def fill_chips(
+    layout: QHBoxLayout, ws: Workspace, counts: dict[str, int], chosen: str, choose: Callable[[str], object]
+) -> None:
     """A chip for each kind of entry that there is, with its count; none for a single kind."""
     while layout.count():
         if (old := layout.takeAt(0).widget()) is not None:
@@ -90,9 +92,9 @@ def fill_chips(layout: QHBoxLayout, counts: dict[str, int], chosen: str, choose:
             old.deleteLater()
     if len(counts) < 2:
         return
-    for kind in ("", *(kind for kind in KINDS if kind in counts)):
+    for kind in ("", *counts):
         count = counts[kind] if kind else sum(counts.values())
-        word = translate(WORDS[kind]) if kind else _("All")
+        word = kind_word(ws, kind) if kind else _("All")
         chip = Chip(f"{word} {count:,}", raw=True)
         chip.set_on(kind == chosen)
         chip.clicked.connect(lambda _on=False, kind=kind: choose(kind))

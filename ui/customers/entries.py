@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from app.followups.records import ACTIVITY_KINDS
 from app.followups.timeline import Entry
+from app.records.workspace import Workspace
 from app.sales.records import QUOTE_STATUSES
 from app.shared.date_words import within
 from app.shared.dates import show_day, show_wall
-from app.shared.i18n import N_, _, language, ngettext, translate
+from app.shared.i18n import N_, Own, _, language, ngettext, translate
 from app.shared.money import format_amount
-from ui.widgets.quick_log import KIND_ICONS, kind_word
+from ui.widgets.quick_log import KIND_ICONS
 from ui.widgets.timeline import Entry as Shown
 
 ICONS = {**KIND_ICONS, "quote": "file-text", "reminder": "circle-check", "import": "file-up"}
@@ -27,6 +29,7 @@ WORDS = {
     "import": N_("Imports"),
 }
 _TONES = {"draft": "acc", "sent": "inf", "won": "ok", "lost": ""}
+_NAMES = {one.code: one.label for one in ACTIVITY_KINDS}
 _PLAIN = 20
 
 
@@ -49,7 +52,7 @@ def _month(day: date) -> str:
 def _one(entry: Entry, today: date, heading: str) -> Shown:
     key = (entry.source, entry.id)
     day = show_day(entry.at.date(), today, language())
-    icon = ICONS.get(entry.kind, "circle")
+    icon = ICONS.get(entry.kind, "message-circle")
     if entry.kind == "quote":
         status = next((translate(one.label) for one in QUOTE_STATUSES if one.code == entry.status), "")
         amount = format_amount(entry.amount, entry.currency, language()) if entry.amount is not None else ""
@@ -60,8 +63,21 @@ def _one(entry: Entry, today: date, heading: str) -> Shown:
         return Shown(key, day, icon, _("Done: {task}").format(task=entry.title), heading=heading)
     if entry.kind == "import":
         return Shown(key, day, icon, entry.title, heading=heading)
-    title = f"{kind_word(entry.kind)} {entry.who}".strip()
+    title = f"{_conversation(entry)} {entry.who}".strip()
     return Shown(key, day, icon, title, entry.text, duration(entry.minutes), entry.outcome, heading=heading)
+
+
+def _conversation(entry: Entry) -> str:
+    """The kind of a conversation: as the user calls it, else by its own name."""
+    return entry.word or translate(_NAMES.get(entry.kind, entry.kind))
+
+
+def kind_word(ws: Workspace, kind: str) -> str:
+    """What entries of a kind are called, in the language in use."""
+    choice = ws.dictionary.type("activity").field("kind").choice(kind)
+    if choice is not None and (isinstance(choice.label, Own) or kind not in WORDS):
+        return translate(choice.label)
+    return translate(WORDS[kind]) if kind in WORDS else kind
 
 
 def quote_note(entry: Entry, today: date) -> str:
@@ -86,8 +102,8 @@ def brief(entry: Entry, today: date) -> tuple[str, str, str]:
     """An entry in a side pane: its icon, one line, and when it was."""
     one = _one(entry, today, "")
     line = one.title
-    if entry.kind in KIND_ICONS and entry.text:
-        line = f"{kind_word(entry.kind)} · {' '.join(entry.text.split())}"
+    if entry.source == "activity" and entry.text:
+        line = f"{_conversation(entry)} · {' '.join(entry.text.split())}"
     elif one.tag:
         line = f"{one.title} {one.tag}"
     when = (

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from app.customers import queries as customers
-from app.customers.records import LEVELS
 from app.records.fields import Field, FieldKind
 from app.records.queries import Condition
 from app.records.values import coerce
@@ -21,6 +20,7 @@ from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
 from ui.widgets.chips import Chip
 from ui.widgets.line_edit import SearchEdit
+from ui.widgets.values import offered, word
 
 OPERATORS: dict[str, str] = {
     "=": N_("is"),
@@ -31,7 +31,16 @@ OPERATORS: dict[str, str] = {
     "empty": N_("is empty"),
     "not_empty": N_("is not empty"),
 }
-_ORDERED = {FieldKind.DATE, FieldKind.MONEY, FieldKind.INTEGER, FieldKind.WALL}
+_ORDERED = {
+    FieldKind.DATE,
+    FieldKind.MONEY,
+    FieldKind.PRICE,
+    FieldKind.QUANTITY,
+    FieldKind.PERCENT,
+    FieldKind.INTEGER,
+    FieldKind.WALL,
+}
+_YES_NO = (("true", N_("Yes")), ("false", N_("No")))
 _NO_VALUE = {"empty", "not_empty"}
 
 
@@ -41,7 +50,7 @@ def operators(field: Field) -> list[str]:
         return ["=", ">=", "<=", "empty", "not_empty"]
     if field.kind is FieldKind.CHOICE:
         return ["=", "!=", "empty", "not_empty"]
-    if field.kind is FieldKind.TAGS:
+    if field.kind in (FieldKind.TAGS, FieldKind.BOOLEAN):
         return ["=", "!=", "empty", "not_empty"]
     return ["contains", "=", "!=", "empty", "not_empty"]
 
@@ -63,9 +72,7 @@ class FilterBar(QFrame):
         self.tags = Chip(N_("Tags"), menu=True)
         self.add = Chip(N_("Condition"), "plus")
         self.city.clicked.connect(lambda: self._offer(self.city, "city", [(one, one) for one in customers.cities(ws)]))
-        self.level.clicked.connect(
-            lambda: self._offer(self.level, "level", [(one.code, translate(one.label)) for one in LEVELS])
-        )
+        self.level.clicked.connect(lambda: self._offer(self.level, "level", offered(ws, "customer", "level")))
         self.tags.clicked.connect(lambda: self._offer(self.tags, "tags", [(one, one) for one in customers.tags(ws)]))
         self.add.clicked.connect(self._ask)
         self._extra = QHBoxLayout()
@@ -151,10 +158,10 @@ class FilterBar(QFrame):
             self.add_condition(found)
 
     def _say(self) -> None:
-        for name, (chip, word) in self._chips.items():
+        for name, (chip, caption) in self._chips.items():
             held = self.conditions.get(name)
-            text = translate(word)
-            chip.setText(f"{text}: {held.value}" if held else text)
+            text = translate(caption)
+            chip.setText(f"{text}: {word(self._ws, 'customer', name, held.value)}" if held else text)
             chip.set_on(held is not None)
         while self._extra.count():
             if (old := self._extra.takeAt(0).widget()) is not None:
@@ -176,10 +183,17 @@ def said(ws: Workspace, condition: Condition) -> str:
     """A condition in words."""
     field = ws.dictionary.type("customer").field(condition.field)
     value = condition.value
-    if field.kind is FieldKind.CHOICE and (choice := field.choice(value)) is not None:
+    if (choice := field.choice(value)) is not None:
         value = translate(choice.label)
+    elif field.kind is FieldKind.BOOLEAN:
+        value = translate(dict(_YES_NO).get(str(value), str(value)))
     parts = [translate(field.label), translate(OPERATORS[condition.op])]
     return " ".join([*parts, *([] if condition.op in _NO_VALUE else [str(value)])])
+
+
+def _values(field: Field) -> Sequence[tuple[str, str]]:
+    """What a field may be compared with, when it is a list: code and label of each value."""
+    return _YES_NO if field.kind is FieldKind.BOOLEAN else [(one.code, one.label) for one in field.choices]
 
 
 class ConditionDialog(QDialog):
@@ -230,13 +244,13 @@ class ConditionDialog(QDialog):
         for code in operators(field):
             self.op.addItem(translate(OPERATORS[code]), code)
         self.choice.clear()
-        for choice in field.choices:
-            self.choice.addItem(translate(choice.label), choice.code)
+        for code, text in _values(field):
+            self.choice.addItem(translate(text), code)
         self._show_value()
 
     def _show_value(self) -> None:
         plain = self.op.currentData() not in _NO_VALUE
-        chosen = bool(self._current().choices)
+        chosen = bool(_values(self._current())) and self.op.currentData() != "contains"
         self.choice.setVisible(plain and chosen)
         self.value.setVisible(plain and not chosen)
 
@@ -244,7 +258,7 @@ class ConditionDialog(QDialog):
         field, op = self._current(), self.op.currentData()
         value = None
         if op not in _NO_VALUE:
-            value = self.choice.currentData() if field.choices else self.value.text().strip()
+            value = self.choice.currentData() if _values(field) else self.value.text().strip()
             if not value:
                 self.error.setText(_("Write a value."))
                 return

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QWidget
 
 from app.customers import commands
-from app.customers.records import KINDS, LEVELS, STATUSES
 from app.records import queries
 from app.shared.errors import InvalidValue
 from app.shared.i18n import N_, _, translate
@@ -20,6 +19,7 @@ from ui.shell.page import Services
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.values import offered
 
 PASTE = "Ctrl+Shift+V"
 
@@ -36,9 +36,10 @@ class NewCustomer(QDialog):
         self.name = LineEdit(N_("Name"))
         self.phone = LineEdit(N_("Phone"))
         self.city = LineEdit(N_("City"))
-        self.kind = self._box(N_("Kind"), [(one.code, one.label) for one in KINDS])
-        self.level = self._box(N_("Level"), [("", ""), *((one.code, one.label) for one in LEVELS)])
-        self.status = self._box(N_("Status"), [(one.code, one.label) for one in STATUSES])
+        ws = services.ws
+        self.kind = self._box(N_("Kind"), offered(ws, "customer", "kind"))
+        self.level = self._box(N_("Level"), [("", ""), *offered(ws, "customer", "level")])
+        self.status = self._box(N_("Status"), offered(ws, "customer", "status"))
         self.status.setCurrentIndex(self.status.findData("prospect"))
         self.person = LineEdit(N_("Contact"))
         self.title = LineEdit(N_("Title"))
@@ -87,7 +88,7 @@ class NewCustomer(QDialog):
         tr(made, made.setAccessibleName, name)
         made.setProperty("field", name.lower())
         for code, text in options:
-            made.addItem(translate(text), code)
+            made.addItem(text, code)
         return made
 
     def fill(self) -> None:

@@ -63,7 +63,7 @@ class CustomersPage(Page):
             today=ws.clock.today,
         )
         self.table.set_sorted("next_follow_up_on", False)
-        self.bulk = BulkBar()
+        self.bulk = BulkBar(self.s.ws)
         self.strip = ProgressStrip()
         self.strip.layout().setContentsMargins(16, 6, 12, 6)
         self.strip.bar.setMinimumWidth(180)

@@ -14,13 +14,14 @@ from app.followups.timeline import timeline
 from app.shared.errors import NotFound
 from app.shared.i18n import N_, _
 from ui.customers.entries import brief
-from ui.customers.words import STATUS_TONES, due_tone, due_words, full_address, status_word
+from ui.customers.words import due_tone, due_words, full_address, status_tone
 from ui.runtime.application import theme
 from ui.runtime.icons import pixmap
 from ui.shell.page import Services
 from ui.widgets.basics import PhoneLabel, column, label, level_badge, line, row, tag
 from ui.widgets.buttons import button
 from ui.widgets.quick_log import QuickLog
+from ui.widgets.values import color, word
 
 WIDTH = 320
 _RECENT = 5
@@ -107,13 +108,15 @@ class Preview(QWidget):
 
     def _show_badges(self, found: Card) -> None:
         _empty(self.badges)
-        record = found.record
-        if record["level"]:
-            self.badges.addWidget(level_badge(record["level"]))
-        if record["status"]:
-            self.badges.addWidget(tag(status_word(record["status"]), dot=STATUS_TONES.get(record["status"], "")))
-        for word in record["tags"][:_MOST_TAGS]:
-            self.badges.addWidget(tag(word))
+        ws, record = self.s.ws, found.record
+        level, status = record["level"], record["status"]
+        if level:
+            said = word(ws, "customer", "level", level)
+            self.badges.addWidget(level_badge(said, color(ws, "customer", "level", level)))
+        if status:
+            self.badges.addWidget(tag(word(ws, "customer", "status", status), dot=status_tone(ws, status)))
+        for one in record["tags"][:_MOST_TAGS]:
+            self.badges.addWidget(tag(one, color(ws, "customer", "tags", one)))
         self.badges.addStretch(1)
 
     def _show_facts(self, found: Card) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from app.customers.records import STATUSES
 from app.customers.rules import short_place
 from app.records.record import Record
+from app.records.workspace import Workspace
 from app.shared.dates import show_day, show_wall
-from app.shared.i18n import language, translate
+from app.shared.i18n import language
+from ui.widgets.values import color
 
 STATUS_TONES = {"active": "ok", "prospect": "inf", "public_pool": "open", "dormant": "warn", "lost": "plain"}
 
 
-def status_word(code: str | None) -> str:
-    """The word of a status."""
-    return next((translate(choice.label) for choice in STATUSES if choice.code == code), code or "")
+def status_tone(ws: Workspace, code: str | None) -> str:
+    """The tone of a status: the user's, else the program's."""
+    return color(ws, "customer", "status", code) or STATUS_TONES.get(code or "", "")
 
 
 def region(record: Record) -> str:

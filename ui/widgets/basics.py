@@ -144,12 +144,12 @@ def tag(text: str, tone: str = "", dot: str = "") -> QWidget:
     )
 
 
-def level_badge(level: str) -> QWidget:
-    """The A, B or C of a customer."""
+def level_badge(level: str, tone: str = "") -> QWidget:
+    """The A, B or C of a customer, or a level of the user's own."""
     return _Painted(
         level,
-        lambda _word: QSize(theme().px(20), theme().px(20)),
-        lambda painter, it: painting.level(painter, it.rect(), level),
+        lambda word: QSize(painting.level_width(word), theme().px(20)),
+        lambda painter, it: painting.level(painter, it.rect(), level, tone),
     )
 
 

@@ -50,9 +50,27 @@ def cell(painter: QPainter, rect: QRect, words: str, font: QFont, color: QColor,
     painter.drawText(rect, align | ONE_LINE, words)
 
 
-def level(painter: QPainter, rect: QRect, letter: str) -> None:
-    """A filled, B soft, C outlined; anything else nothing."""
+def level_width(letter: str) -> int:
+    """How wide a level's badge is: square for a letter, a tag for a word."""
+    return theme().px(20) if len(letter) < 2 else tag_width(letter)
+
+
+def level(painter: QPainter, rect: QRect, letter: str, tone: str = "") -> None:
+    """A filled, B soft, C outlined; a word, or one with a colour of its own, as a tag."""
     if not letter:
+        return
+    if tone or len(letter) > 1:
+        side = theme().px(20)
+        place = QRect(rect.left(), rect.center().y() - side // 2, min(level_width(letter), rect.width()), side)
+        if len(letter) > 1:
+            tag(painter, place, letter, tone)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().c(SOFT[tone] + "Soft"))
+        painter.drawRoundedRect(QRectF(place), 3, 3)
+        painter.setFont(theme().font("section"))
+        painter.setPen(theme().c(SOFT[tone]))
+        painter.drawText(QRectF(place), Qt.AlignmentFlag.AlignCenter, letter)
         return
     fill, edge, ink = {
         "A": ("accent", "accent", "accentText"),
@@ -79,9 +97,9 @@ def dot(painter: QPainter, centre: QPointF, tone: str) -> None:
     painter.drawEllipse(centre, 3.5, 3.5)
 
 
-def status(painter: QPainter, rect: QRect, code: str, word: str, color: QColor) -> None:
-    """A dot and the word."""
-    dot(painter, QPointF(rect.left() + 3.5, rect.center().y() + 0.5), STATUS.get(code, "plain"))
+def status(painter: QPainter, rect: QRect, code: str, word: str, color: QColor, tone: str = "") -> None:
+    """A dot and the word; ``tone`` is the colour that the user gave it."""
+    dot(painter, QPointF(rect.left() + 3.5, rect.center().y() + 0.5), tone or STATUS.get(code, "plain"))
     cell(painter, rect.adjusted(13, 0, 0, 0), word, theme().font(), color)
 
 
@@ -123,6 +141,24 @@ def tag(painter: QPainter, rect: QRect, word: str, tone: str = "", dot_tone: str
     else:
         inner.adjust(0, 0, 6, 0)
     text(painter, inner, word, theme().font("small"), theme().c(base or "textMuted"))
+
+
+def tags(painter: QPainter, rect: QRect, words: Sequence[tuple[str, str]]) -> None:
+    """Tags side by side, each a word and its tone; as many as there is room for, then how many more there are."""
+    side, left = theme().px(20), rect.left()
+    for at, (word, tone) in enumerate(words):
+        rest = len(words) - at - 1
+        more = tag_width(f"+{rest}") + 4 if rest else 0
+        width = tag_width(word)
+        if left + width + more > rect.right() + 1:
+            if left > rect.left():
+                tag(
+                    painter, QRect(left, rect.center().y() - side // 2, tag_width(f"+{rest + 1}"), side), f"+{rest + 1}"
+                )
+                return
+            width = max(side, rect.width() - more)
+        tag(painter, QRect(left, rect.center().y() - side // 2, width, side), word, tone)
+        left += width + 4
 
 
 def key_width(key: str) -> int:

@@ -11,12 +11,12 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from app.followups import commands, queries
-from app.followups.records import ACTIVITY_KINDS
+from app.followups.repeat_words import say
 from app.followups.rules import Next, ParsedLog, Person, Span, parse_log
 from app.records.workspace import Workspace
 from app.shared.date_words import weekday
 from app.shared.dates import show_day
-from app.shared.i18n import N_, _, language, translate
+from app.shared.i18n import N_, _, language
 from ui.runtime.actions import Actions
 from ui.runtime.application import theme, translator
 from ui.runtime.icons import icon
@@ -24,6 +24,7 @@ from ui.runtime.translator import tr
 from ui.widgets.basics import column, row
 from ui.widgets.buttons import button
 from ui.widgets.chips import Chip
+from ui.widgets.values import offered, word
 
 KIND_ICONS = {
     "call": "phone",
@@ -36,11 +37,6 @@ KIND_ICONS = {
 PLACEHOLDER = N_("Log a call, visit or message, such as “Zhou called, wants 2 units, call back next Wed 3pm”")
 SHORT_PLACEHOLDER = N_("Log a line, such as “call back next Wed”")
 _MOST_LINES = 5
-
-
-def kind_word(code: str) -> str:
-    """The name of a kind of conversation, in the language in use."""
-    return next((translate(choice.label) for choice in ACTIVITY_KINDS if choice.code == code), code)
 
 
 def when_words(when: datetime, all_day: bool, now: datetime) -> str:
@@ -59,7 +55,10 @@ def when_words(when: datetime, all_day: bool, now: datetime) -> str:
 def next_words(following: Next, now: datetime) -> str:
     """A follow-up as the chip says it: when, and what."""
     task = following.text or _("Call back")
-    return f"{when_words(following.when, following.all_day, now)} {task}"
+    when = when_words(following.when, following.all_day, now)
+    if following.every:
+        when = _("{words}, first {day}").format(words=say(following.every, now.date()), day=when)
+    return f"{when} {task}"
 
 
 class _Line(QPlainTextEdit):
@@ -268,7 +267,7 @@ class QuickLog(QFrame):
         if parsed is None:
             return
         kind = self._kind or parsed.kind
-        self.kind.setText(kind_word(kind))
+        self.kind.setText(word(self._ws, "activity", "kind", kind))
         self.kind._icon = KIND_ICONS.get(kind, "phone")
         self.kind.set_on(False)
         who = self._who()
@@ -289,8 +288,8 @@ class QuickLog(QFrame):
 
     def _kinds(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [
-            (translate(one.label), KIND_ICONS[one.code], lambda code=one.code: self._choose_kind(code))
-            for one in ACTIVITY_KINDS
+            (text, KIND_ICONS.get(code, "message-circle"), lambda code=code: self._choose_kind(code))
+            for code, text in offered(self._ws, "activity", "kind")
         ]
 
     def _persons(self) -> list[tuple[str, str, Callable[[], object]]]:

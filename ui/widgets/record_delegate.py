@@ -11,8 +11,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.records.fields import FieldKind
+from app.records.fields import Field, FieldKind
 from app.records.record import Record
+from app.shared.i18n import translate
 from ui.runtime.application import theme
 from ui.runtime.icons import paint_icon
 from ui.widgets import painting
@@ -60,9 +61,14 @@ class RecordDelegate(QStyledItemDelegate):
         rect = whole.adjusted(edge(model, whole), 0, -8, 0)
         words = model.said(record, column)
         paint = column.paint or BY_NAME.get(field.name, "")
+        value = record.get(field.name)
         if paint in MARKS:
             with _smooth(painter):
-                self._marked(painter, rect, words, record.get(field.name), paint)
+                self._marked(painter, rect, words, field, value, paint)
+            return
+        if field.kind is FieldKind.TAGS or (value and (field.choices or field.words) and field.color(value)):
+            with _smooth(painter):
+                painting.tags(painter, rect, marks(field, value))
             return
         ink = look.c("text")
         if field.kind in DATES:
@@ -79,16 +85,15 @@ class RecordDelegate(QStyledItemDelegate):
             ink = look.c("textMuted")
         painting.cell(painter, rect, words, look.font(), ink, painting.RIGHT if column.figures else painting.LEFT)
 
-    def _marked(self, painter: QPainter, rect: QRect, words: str, value: Any, paint: str) -> None:
+    def _marked(self, painter: QPainter, rect: QRect, words: str, field: Field, value: Any, paint: str) -> None:
         """A level's badge, a status with its dot, or a tag."""
+        tone = field.color(value) if isinstance(value, str) else ""
         if paint == "level":
-            painting.level(painter, QRect(rect.left(), rect.top(), theme().px(20), rect.height()), words)
+            painting.level(painter, rect, words, tone)
         elif paint == "status":
-            painting.status(painter, rect, str(value or ""), words, theme().c("text"))
+            painting.status(painter, rect, str(value or ""), words, theme().c("text"), tone)
         elif words:
-            width = min(painting.tag_width(words), rect.width())
-            side = theme().px(20)
-            painting.tag(painter, QRect(rect.left(), rect.center().y() - side // 2, width, side), words)
+            painting.tags(painter, rect, marks(field, value) if field.kind is FieldKind.TAGS else [(words, tone)])
 
     def _due(self, painter: QPainter, rect: QRect, value: Any) -> QColor:
         """The colour of a day by how near it is; a late one gets a sign, and the rectangle makes room for it."""
@@ -100,6 +105,16 @@ class RecordDelegate(QStyledItemDelegate):
             paint_icon(painter, "circle-alert", QRect(rect.left(), rect.center().y() - 6, 14, 14), ink)
             rect.adjust(18, 0, 0, 0)
         return ink
+
+
+def marks(field: Field, value: Any) -> list[tuple[str, str]]:
+    """The values of a list as tags: the word and the tone of each."""
+    codes = value if isinstance(value, tuple) else (value,)
+    return [
+        (translate(found.label) if (found := field.choice(code)) else str(code), field.color(code))
+        for code in codes or ()
+        if code
+    ]
 
 
 def edge(model: RecordModel, rect: QRect) -> int:

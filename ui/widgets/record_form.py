@@ -17,6 +17,7 @@ from ui.runtime.application import translator
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label, row
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.several_box import SeveralBox
 
 Save = Callable[[str, Any], object]
 
@@ -57,12 +58,29 @@ class FieldRow(QWidget):
         """Show a value."""
         editor = self.editor
         if isinstance(editor, QComboBox):
+            if value and editor.findData(value) < 0:
+                # A value that is retired, or of an older list, stays as it is.
+                found = self.field.choice(value)
+                editor.addItem(translate(found.label) if found else str(value), value)
             editor.setCurrentIndex(max(0, editor.findData(value or "")))
+        elif isinstance(editor, SeveralBox):
+            editor.put(value or ())
         elif isinstance(editor, QCheckBox):
             editor.setChecked(bool(value))
         else:
             editor.put(_typed(self.field, value))
         self.tell("")
+
+    def raw(self) -> Any:
+        """What stands in the editor, not checked yet; None for nothing."""
+        editor = self.editor
+        if isinstance(editor, QComboBox):
+            return editor.currentData() or None
+        if isinstance(editor, SeveralBox):
+            return editor.codes
+        if isinstance(editor, QCheckBox):
+            return editor.isChecked()
+        return (editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()) or None
 
     def tell(self, sentence: str) -> None:
         """Show what is wrong under the field, or nothing."""
@@ -90,6 +108,10 @@ class FieldRow(QWidget):
             box.activated.connect(lambda _at: self._left(box.currentData() or None))
             tr(box, box.setAccessibleName, field.label)
             return box
+        if field.kind == FieldKind.TAGS and field.choices:
+            several = SeveralBox(field)
+            several.changed.connect(lambda: self._left(several.codes))
+            return several
         if field.kind == FieldKind.BOOLEAN:
             tick = QCheckBox()
             tick.clicked.connect(lambda on: self._left(on))
@@ -115,7 +137,7 @@ class FieldRow(QWidget):
         box.clear()
         if not self.field.required:
             box.addItem("", "")
-        for choice in self.field.choices:
+        for choice in self.field.offered:
             box.addItem(translate(choice.label), choice.code)
         box.setCurrentIndex(max(0, box.findData(held)))
         box.blockSignals(False)
@@ -163,7 +185,7 @@ class RecordForm(QWidget):
         grid.setVerticalSpacing(8)
         at = 0
         for field in fields:
-            if field.kind in (FieldKind.LINK, FieldKind.IMAGE):
+            if field.kind in (FieldKind.LINK, FieldKind.IMAGE) or field.hidden:
                 continue
             made = self.rows[field.name] = FieldRow(field, save, suggest)
             wide = field.kind == FieldKind.LONG_TEXT or field.name == "address"
