@@ -36,6 +36,7 @@ class BulkBar(QFrame):
         self.tags = button(N_("Tags"), "tag", small=True, on=lambda: self.wanted.emit("tags", ""))
         self.remind = button(N_("Reminder"), "alarm-clock", small=True, on=lambda: self.wanted.emit("remind", ""))
         self.pool = button(N_("Put into the public pool"), small=True, on=lambda: self.wanted.emit("release", ""))
+        self.merge = button(N_("Merge"), "git-merge", small=True, key="M", on=lambda: self.wanted.emit("merge", ""))
         self.export = button(N_("Export"), "download", small=True, on=lambda: self.wanted.emit("export", ""))
         self.delete = button(N_("Delete"), "trash-2", "danger", small=True, on=lambda: self.wanted.emit("delete", ""))
         self.stop = button(N_("Cancel"), role="plain", small=True, on=lambda: self.wanted.emit("cancel", ""))
@@ -47,6 +48,7 @@ class BulkBar(QFrame):
             self.field,
             self.tags,
             self.remind,
+            self.merge,
             self.export,
             self.pool,
             self.delete,
@@ -63,6 +65,7 @@ class BulkBar(QFrame):
         if whole and count > 1:
             said = _("All {count} in this view selected")
         self.count.setText(said.format(count=f"{count:,}"))
+        self.merge.setEnabled(count > 1)
         self.setVisible(count > 0)
 
     def _menu(self, at: QPushButton, action: str, options: list[tuple[str, str]]) -> None:

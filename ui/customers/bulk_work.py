@@ -22,6 +22,8 @@ from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import ProgressStrip
 
 MANY = 2_000
+# More than these do not stand side by side.
+MERGED = 8
 SHEETS = N_("Excel sheets (*.xlsx);;Text tables (*.csv)")
 
 
@@ -44,6 +46,8 @@ class BulkWork:
             self.remind(numbers)
         elif action == "export":
             self.export(numbers)
+        elif action == "merge":
+            self.merge(numbers)
         elif action == "delete" and not may_delete(self._s, numbers):
             return
         elif action == "tags":
@@ -68,6 +72,13 @@ class BulkWork:
             self._s.actions.run(lambda: add_reminder(ws, text, about=("customer", numbers[0])))
         elif text:
             self._run(numbers, lambda: add_reminders(ws, text, numbers))
+
+    def merge(self, numbers: Sequence[int]) -> None:
+        """Show these customers side by side, to make one of them."""
+        if 1 < len(numbers) <= MERGED:
+            self._s.router.open("duplicates", among=list(numbers))
+        else:
+            self._s.messages.toast(_("Tick two or more customers that are one, up to {count}.").format(count=MERGED))
 
     def export(self, numbers: Sequence[int]) -> Job | None:
         """Ask for a file and write these customers into it, in their order."""

@@ -151,6 +151,8 @@ class CustomersPage(Page):
             *([Action(N_("New quote"), self._quote, "Q", hint=False)] if self._can_quote else []),
             Action(N_("Preview"), self._turn_preview, "Ctrl+\\"),
             Action(N_("Select all in view"), self.table.tick_all, "Ctrl+A", hint=False),
+            Action(N_("Merge"), lambda: self._bulk("merge", ""), "M", hint=False),
+            Action(N_("Likely doubles"), lambda: self.s.router.open("duplicates"), "D", hint=False),
             Action(N_("Export…"), self._export, icon="download", hint=False),
             Action(N_("Delete"), lambda: self._bulk("delete", ""), "Del", hint=False),
             *views,

@@ -18,6 +18,12 @@ def _card(services: Services) -> Page:
     return CustomerPage(services)
 
 
+def _doubles(services: Services) -> Page:
+    from ui.customers.duplicates_page import DuplicatesPage
+
+    return DuplicatesPage(services)
+
+
 def _new(services: Services) -> None:
     from ui.customers.new_customer import new_customer
 
@@ -50,5 +56,16 @@ SPECS = (
         factory=_card,
         section="",
         belongs="customers",
+    ),
+    PageSpec(
+        name="duplicates",
+        title=N_("Likely doubles"),
+        icon="git-merge",
+        factory=_doubles,
+        section="",
+        belongs="customers",
+        commands=(
+            Action(N_("Likely doubles: find and merge"), lambda s: s.router.open("duplicates"), icon="git-merge"),
+        ),
     ),
 )

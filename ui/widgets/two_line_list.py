@@ -1,0 +1,129 @@
+"""A list of short entries of two lines, with a tag at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.runtime.application import theme
+from ui.runtime.translator import tr
+from ui.widgets import painting
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: what it is, a second line, and a tag with its tone. ``key`` tells it from the others."""
+
+    key: object
+    title: str
+    detail: str = ""
+    tag: str = ""
+    tone: str = ""
+
+    def sentence(self) -> str:
+        """The entry as a screen reader says it."""
+        return ", ".join(part for part in (self.title, self.detail, self.tag) if part)
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, parent: Any) -> None:
+        super().__init__(parent)
+        self.entries: Sequence[Entry] = ()
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.entries[index.row()].sentence()
+        return None
+
+
+class TwoLineList(QListView):
+    """The list. ``moved``: another entry is the current one (its row, -1 for none). ``opened``: Enter or double click."""
+
+    moved = Signal(int)
+    opened = Signal(int)
+
+    def __init__(self, name: str) -> None:
+        """``name``: accessible name (``N_``)."""
+        super().__init__()
+        self.entries = _Model(self)
+        self.setModel(self.entries)
+        self.setItemDelegate(_Painter(self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        tr(self, self.setAccessibleName, name)
+        theme().changed.connect(self.scheduleDelayedItemsLayout)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Show entries; the cursor stays on its entry, else at its place."""
+        row, held = self.row(), self.current()
+        self.entries.beginResetModel()
+        self.entries.entries = entries
+        self.entries.endResetModel()
+        if entries:
+            same = [at for at, one in enumerate(entries) if held is not None and one.key == held.key]
+            self.setCurrentIndex(self.entries.index(same[0] if same else min(max(row, 0), len(entries) - 1)))
+        else:
+            self.moved.emit(-1)
+
+    def row(self) -> int:
+        """The row under the cursor, -1 for none."""
+        return self.currentIndex().row()
+
+    def current(self) -> Entry | None:
+        """The entry under the cursor."""
+        row = self.row()
+        return self.entries.entries[row] if 0 <= row < len(self.entries.entries) else None
+
+    def currentChanged(self, now: QModelIndex, before: QModelIndex) -> None:
+        super().currentChanged(now, before)
+        self.moved.emit(now.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.row() >= 0:
+            self.opened.emit(self.row())
+        elif event.text() and event.key() != Qt.Key.Key_Tab:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Painter(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(100, theme().px(46))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        one: Entry = index.model().entries[index.row()]
+        t, rect = theme(), option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, t.c("selection"))
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), t.c("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, t.c("surfaceHover"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t.c("border"))
+        right = rect.right() - 14
+        half = rect.height() // 2
+        if one.tag:
+            wide = min(painting.tag_width(one.tag), rect.width() // 2)
+            painting.tag(painter, QRect(right - wide, rect.top() + 5, wide, t.px(20)), one.tag, one.tone)
+            right -= wide + 8
+        left = rect.left() + 16
+        top = QRect(left, rect.top() + 4, right - left, half - 3)
+        painting.text(painter, top, one.title, t.font("body", bold=True), t.c("text"))
+        low = QRect(left, rect.top() + half, rect.right() - 14 - left, half - 4)
+        painting.text(painter, low, one.detail, t.font("small"), t.c("textMuted"))
+        painter.restore()
