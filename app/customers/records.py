@@ -19,16 +19,43 @@ LEVELS = (
     Choice(
         "A",
         "A",
-        ("A级", "A类", "A+", "vip", "重点", "重要", "重点客户", "大客户", "key account", "高", "高级", "一级", "high"),
+        (
+            *(
+                "A级",
+                "A类",
+                "A+",
+                "vip",
+                "重点",
+                "重要",
+                "重点客户",
+                "大客户",
+                "重要客户",
+                "核心客户",
+                "战略客户",
+                "VIP客户",
+            ),
+            *("key account", "高", "高级", "一级", "high"),
+        ),
     ),
-    Choice("B", "B", ("B级", "B类", "普通", "一般", "普通客户", "中", "中级", "二级", "medium")),
+    Choice("B", "B", ("B级", "B类", "普通", "一般", "普通客户", "一般客户", "中", "中级", "二级", "medium")),
     Choice("C", "C", ("C级", "C类", "小客户", "低", "低级", "三级", "low")),
 )
 STATUSES = (
     Choice("public_pool", N_("Public pool"), ("公共池", "公海", "公海客户")),
-    Choice("prospect", N_("Prospect"), ("潜在", "潜在客户", "意向", "意向客户", "跟进中", "lead", "potential", "new")),
-    Choice("active", N_("Active"), ("成交", "成交客户", "老客户", "合作中", "正式客户", "active", "customer", "won")),
-    Choice("dormant", N_("Dormant"), ("休眠", "沉睡", "暂停", "不活跃", "inactive", "sleeping")),
+    Choice(
+        "prospect",
+        N_("Prospect"),
+        ("潜在", "潜在客户", "未成交", "意向", "意向客户", "跟进中", "lead", "potential", "new"),
+    ),
+    Choice(
+        "active",
+        N_("Active"),
+        (
+            *("成交", "成交客户", "已成交", "多次成交", "使用", "启用", "老客户", "合作中", "正式客户"),
+            *("active", "customer", "won"),
+        ),
+    ),
+    Choice("dormant", N_("Dormant"), ("休眠", "沉睡", "暂停", "停用", "禁用", "不活跃", "inactive", "sleeping")),
     Choice("lost", N_("Churned"), ("流失", "流失客户", "已流失", "失效", "former")),
 )
 GENDERS = (
@@ -194,6 +221,7 @@ CUSTOMER = RecordType(
             group="money",
         ),
         Field("birthday", K.DATE, N_("Birthday"), synonyms=CUSTOMER_WORDS["birthday"], width=100),
+        Field("birthday_lunar", K.BOOLEAN, N_("Lunar birthday")),
         Field("owner", K.TEXT, N_("Owner"), synonyms=CUSTOMER_WORDS["owner"], suggested=True),
         Field("tags", K.TAGS, N_("Tags"), synonyms=CUSTOMER_WORDS["tags"], searched=True, list=ListKind.WORDS),
         Field("preferences", K.LONG_TEXT, N_("Preferences"), synonyms=CUSTOMER_WORDS["preferences"], searched=True),
@@ -270,6 +298,7 @@ CONTACT = RecordType(
         Field("qq", K.TEXT, N_("QQ"), synonyms=CONTACT_WORDS["qq"], searched=True),
         Field("address", K.TEXT, N_("Address"), synonyms=CONTACT_WORDS["address"], width=240),
         Field("birthday", K.DATE, N_("Birthday"), synonyms=CONTACT_WORDS["birthday"], width=100),
+        Field("birthday_lunar", K.BOOLEAN, N_("Lunar birthday")),
         Field("is_primary", K.BOOLEAN, N_("Main contact"), synonyms=CONTACT_WORDS["is_primary"], width=70),
         Field("notes", K.LONG_TEXT, N_("Notes"), synonyms=CONTACT_WORDS["notes"], searched=True, width=240),
     ),

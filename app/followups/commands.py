@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from app.followups.queries import contact_in, customer_of, late_dates, open_days, people, resolve_customer
+from app.followups import series
+from app.followups.queries import contact_in, customer_of, late_dates, open_days, people, resolve_customer, understood
 from app.followups.rules import (
     NO_CONTACT,
     Next,
@@ -17,12 +18,13 @@ from app.followups.rules import (
     last_contact,
     next_follow_up,
     parse_log,
-    parse_reminder,
     snoozed,
 )
+from app.followups.series import tick, untick
 from app.records import commands, queries
 from app.records.operation import Operation
 from app.records.queries import Condition
+from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue, NotFound
 from app.shared.i18n import N_, translate
@@ -104,7 +106,7 @@ def log(
     settled = now.date() if kind != NO_CONTACT or following is not None else None
     with (
         ws.operation(N_("Log with {title}"), title=record.title) as op,
-        _in_step(ws, op, customer, settled=settled, contact=(kind, now.date())),
+        step_with(ws, op, customer, settled=settled, contact=(kind, now.date())),
     ):
         activity = op.insert("activity", values)
         if following is not None:
@@ -133,7 +135,7 @@ def add_reminder(
     now = _minute(now or ws.clock.now_wall())
     if not text.strip():
         raise InvalidValue("text", N_("There is nothing to remind of."), N_("Write what to do."))
-    parsed = parse_reminder(text.strip(), now)
+    parsed = understood(ws, text.strip(), now)
     if when is not None:
         parsed = _at(parsed, text.strip(), when)
     if about is None:
@@ -145,7 +147,7 @@ def add_reminder(
     contact = _named(ws, text, customer, about)
     with (
         ws.operation(N_("New reminder: {title}"), title=parsed.text) as op,
-        _in_step(ws, op, customer, settled=now.date()),
+        step_with(ws, op, customer, settled=now.date()),
     ):
         number = op.insert("reminder", _reminder(ws, parsed, *(about or ("", 0)), contact))
     return Added(number, customer, parsed.when, parsed.all_day, op.changes)
@@ -160,13 +162,18 @@ def add_reminders(ws: Workspace, text: str, customers: Sequence[int], *, now: da
 
 
 def done(ws: Workspace, reminder: int, *, now: datetime | None = None) -> ChangeSet:
-    """Tick a reminder off. Raises NotFound."""
-    return _change(ws, reminder, {"done_at": _minute(now or ws.clock.now_wall())}, N_("Done: {title}"))
+    """Tick a reminder off; of one that comes again the next is made with it. Raises NotFound."""
+    now = _minute(now or ws.clock.now_wall())
+    with in_step(ws, reminder, N_("Done: {title}")) as (op, record):
+        tick(ws, op, record, now)
+    return op.changes
 
 
 def reopen(ws: Workspace, reminder: int) -> ChangeSet:
-    """Take the tick off a reminder. Raises NotFound."""
-    return _change(ws, reminder, {"done_at": None}, N_("Not done yet: {title}"))
+    """Take the tick off a reminder; the next one that came with it goes. Raises NotFound."""
+    with in_step(ws, reminder, N_("Not done yet: {title}")) as (op, record):
+        untick(ws, op, record)
+    return op.changes
 
 
 def snooze(ws: Workspace, reminder: int, until: Snooze | datetime | date, *, now: datetime | None = None) -> ChangeSet:
@@ -181,7 +188,7 @@ def snooze_all(ws: Workspace, reminders: Sequence[int], until: date) -> ChangeSe
     records = queries.rows(ws, "reminder", reminders)
     with ws.operation(N_("Put off {count} reminders"), count=len(records)) as op:
         for record in records:
-            with _in_step(ws, op, _customer(ws, record.values)):
+            with step_with(ws, op, _customer(ws, record.values)):
                 op.update("reminder", record.id, _later(ws, record["due_at"], bool(record["all_day"]), until, None))
     return op.changes
 
@@ -196,7 +203,7 @@ def all_overdue_to(ws: Workspace, day: date) -> ChangeSet:
     with ws.operation(N_("Put off {count} overdue items"), count=len(late) + len(alone)) as op:
         op.update_all("customer", alone, {"next_follow_up_on": day})
         for record in queries.rows(ws, "reminder", late):
-            with _in_step(ws, op, _customer(ws, record.values)):
+            with step_with(ws, op, _customer(ws, record.values)):
                 op.update("reminder", record.id, _later(ws, record["due_at"], bool(record["all_day"]), day, None))
     return op.changes
 
@@ -219,7 +226,7 @@ def delete_reminder(ws: Workspace, reminder: int) -> ChangeSet:
     """Delete a reminder. Raises NotFound."""
     record = queries.get(ws, "reminder", reminder)
     customer = _customer(ws, record.values)
-    with ws.operation(N_("Delete reminder: {title}"), title=record.title) as op, _in_step(ws, op, customer):
+    with ws.operation(N_("Delete reminder: {title}"), title=record.title) as op, step_with(ws, op, customer):
         op.delete("reminder", [reminder])
     return op.changes
 
@@ -271,10 +278,17 @@ def _recount(ws: Workspace, op: Operation, customer: int, day: date) -> None:
 
 
 def _change(ws: Workspace, reminder: int, values: Mapping[str, Any], name: str) -> ChangeSet:
-    record = queries.get(ws, "reminder", reminder)
-    with ws.operation(name, title=_short(record.title)) as op, _in_step(ws, op, _customer(ws, record.values)):
+    with in_step(ws, reminder, name) as (op, _record):
         op.update("reminder", reminder, values)
     return op.changes
+
+
+@contextmanager
+def in_step(ws: Workspace, reminder: int, name: str) -> Iterator[tuple[Operation, Record]]:
+    """An operation on one reminder, in which its customer's dates follow. Raises NotFound."""
+    record = queries.get(ws, "reminder", reminder)
+    with ws.operation(name, title=_short(record.title)) as op, step_with(ws, op, _customer(ws, record.values)):
+        yield op, record
 
 
 def _settle_date(ws: Workspace, customer: int, values: Mapping[str, Any], name: str) -> ChangeSet:
@@ -320,6 +334,7 @@ def _reminder(ws: Workspace, following: Next, kind: str, number: int, contact: i
         "due_at": following.when,
         "all_day": following.all_day,
         "zone": ws.clock.zone_name(),
+        **(series.begun(following) if following.every else {}),
     }
 
 
@@ -333,8 +348,8 @@ def _named(ws: Workspace, text: str, customer: int | None, about: tuple[str, int
 
 def _at(parsed: Next, text: str, when: datetime | date) -> Next:
     if isinstance(when, datetime):
-        return Next(_minute(when), False, text, parsed.kind, parsed.span)
-    return Next(datetime.combine(when, time()), True, text, parsed.kind, parsed.span)
+        return replace(parsed, when=_minute(when), all_day=False, text=text)
+    return replace(parsed, when=datetime.combine(when, time()), all_day=True, text=text)
 
 
 def _customer(ws: Workspace, reminder: Mapping[str, Any]) -> int | None:
@@ -344,7 +359,7 @@ def _customer(ws: Workspace, reminder: Mapping[str, Any]) -> int | None:
 
 
 @contextmanager
-def _in_step(
+def step_with(
     ws: Workspace,
     op: Operation,
     customer: int | None,

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.customers.queries import reaches
-from app.followups.rules import Person, person_in
+from app.followups.rules import Next, Person, parse_reminder, person_in
 from app.records import queries
 from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.phones import Phone
+from app.shared.workdays import workdays
 
 _ABOUT = (
     "((about_kind='customer' AND about_id=?1)"
@@ -44,6 +45,8 @@ class Item:
             the contact whom the reminder names, else the main one.
         note: what was said last.
         done: when it was ticked off.
+        every: the rule by which it comes again, "" when it does not; ``rule`` names what made it by itself.
+        priority: high, low or "".
     """
 
     source: str
@@ -59,11 +62,19 @@ class Item:
     phone: Phone | None
     note: str
     done: datetime | None
+    every: str = ""
+    priority: str = ""
+    rule: str = ""
 
     @property
     def key(self) -> tuple[str, int]:
         """What names the item in a list."""
         return self.source, self.id
+
+
+def understood(ws: Workspace, text: str, now: datetime) -> Next:
+    """How a sentence about what is to be done is read, with the working calendar of the book's country."""
+    return parse_reminder(text, now, workdays(ws.region))
 
 
 def people(ws: Workspace, customer: int) -> list[Person]:
@@ -150,6 +161,9 @@ def reminder_items(ws: Workspace, numbers: Sequence[int]) -> list[Item]:
                 phone=phone,
                 note=note,
                 done=one["done_at"],
+                every=one["every"] or "",
+                priority=one["priority"] or "",
+                rule=one["rule"] or "",
             )
         )
     return out

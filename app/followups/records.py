@@ -17,6 +17,10 @@ ACTIVITY_KINDS = (
     Choice("meeting", N_("Meeting"), ("会议", "开会")),
     Choice("note", N_("Note"), ("备注", "其他", "memo")),
 )
+PRIORITIES = (
+    Choice("high", N_("Important"), ("重要", "高", "紧急", "urgent", "high")),
+    Choice("low", N_("Can wait"), ("低", "不急", "low")),
+)
 ACTIVITY = RecordType(
     name="activity",
     plural="activities",
@@ -126,6 +130,33 @@ REMINDER = RecordType(
         Field("all_day", K.BOOLEAN, N_("All day")),
         Field("zone", K.TEXT, N_("Time zone"), readonly=True, listed=False),
         Field("done_at", K.WALL, N_("Done at"), synonyms=REMINDER_WORDS["done_at"], shown=True),
+        Field("priority", K.CHOICE, N_("Priority"), choices=PRIORITIES, shown=True, width=80),
+        Field("every", K.TEXT, N_("Repeats"), readonly=True),
+        # The first occurrence of all, the one that this is (whatever it was put off to), and the first reminder's id.
+        Field("starts_at", K.WALL, N_("Repeats since"), readonly=True, listed=False),
+        Field("occurs_at", K.WALL, N_("Time by the rule"), readonly=True, listed=False),
+        Field("series", K.INTEGER, N_("Series"), readonly=True, listed=False),
+        Field("lead", K.INTEGER, N_("Minutes before"), readonly=True),
+        # What made it by itself, and why.
+        Field("rule", K.TEXT, N_("Made by"), readonly=True, listed=False),
+        Field("cause", K.TEXT, N_("Cause"), readonly=True, listed=False),
     ),
 )
-RECORD_TYPES = (ACTIVITY, REMINDER)
+CALLING = RecordType(
+    name="calling",
+    plural="callings",
+    code=11,
+    label=N_("Call of the week"),
+    label_plural=N_("Calls of the week"),
+    title="outcome",
+    parent="customer",
+    standalone=False,
+    fields=(
+        Field("customer", K.LINK, N_("Customer"), link="customer", required=True, indexed=True),
+        Field("week", K.DATE, N_("Week"), required=True, indexed=True),
+        Field("position", K.INTEGER, N_("Position")),
+        Field("done_at", K.WALL, N_("Done at")),
+        Field("outcome", K.TEXT, N_("Outcome")),
+    ),
+)
+RECORD_TYPES = (ACTIVITY, REMINDER, CALLING)

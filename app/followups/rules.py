@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from app.followups.recurrence import first, following
+from app.followups.repeat_words import find
 from app.followups.words import CLAUSE, EDGES, GAP, HONORIFIC, KIND, TASK
 from app.shared.dates import Phrase, phrase
+from app.shared.workdays import Workdays
 
 Span = tuple[int, int]
 WESTERN = Workdays()
@@ -28,13 +31,17 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """What is to be done next, as a sentence says it; ``text`` is "" when only the time is said."""
+    """What is to be done next, as a sentence says it; ``text`` is "" when only the time is said.
+
+    ``every`` is the rule by which it comes again (see ``recurrence``), "" when it does not.
+    """
 
     when: datetime
     all_day: bool
     text: str
     kind: str
     span: Span
+    every: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +97,32 @@ def _without(text: str, span: Span) -> str:
     return text[: span[0]] + " " * (span[1] - span[0]) + text[span[1] :]
 
 
-def parse_reminder(text: str, now: datetime) -> Next:
-    """Read one sentence about what is to be done: “明天上午 打电话给沈丽”. Without a time it is for today.
+def parse_reminder(text: str, now: datetime, workdays: Workdays = WESTERN) -> Next:
+    """Read one sentence about what is to be done: “明天上午 打电话给沈丽”, “每月31号 对账”. Without a time it is for today.
 
     The text is the sentence without its time; the whole sentence when nothing is left.
+
+    Args:
+        workdays: the working calendar, for what comes again on workdays.
     """
+    repeat = find(text, now.date())
+    if repeat is None:
+        return _once(text, now)
+    head, tail = text[: repeat.span[0]].rstrip(EDGES), text[repeat.span[1] :].lstrip(EDGES)
+    spoken = _once(_joined(head, tail), now)
+    if spoken.span == (0, 0):
+        # Only the hour stands beside the rule: it is one of today.
+        said = (_once(f"{head} {day}{tail}", now) for day in ("今天", "today "))
+        spoken = next((one for one in said if not one.all_day), spoken)
+    start = datetime.combine(spoken.when.date(), time()) if spoken.all_day else spoken.when
+    when = first(repeat.every, start, workdays)
+    if when is not None and not spoken.all_day and when < now:
+        when = following(repeat.every, when, now, workdays)
+    task = spoken.text if _joined(head, tail) else text.strip()
+    return replace(spoken, when=when or start, text=task, span=repeat.span, every=repeat.every)
+
+
+def _once(text: str, now: datetime) -> Next:
     spoken = next((one for one in _phrases(text, now) if one.when is not None), None)
     rest = text
     when, all_day, span = datetime.combine(now.date(), time()), True, (0, 0)
@@ -201,13 +229,16 @@ def _bare(words: str) -> str:
 def snoozed(due: datetime, all_day: bool, way: Snooze, now: datetime) -> tuple[datetime, bool]:
     """When a reminder comes back: in an hour from now, tomorrow or in a week from today at its own time of day.
 
+    One that lies ahead is put off from its own day, as it would else come nearer.
+
     Returns:
         The new wall time, and whether it is for the whole day.
     """
     if way is Snooze.HOUR:
-        return now.replace(second=0, microsecond=0) + timedelta(hours=1), False
+        since = max(due, now) if not all_day else now if due.date() <= now.date() else due.replace(hour=8, minute=0)
+        return since.replace(second=0, microsecond=0) + timedelta(hours=1), False
     days = 1 if way is Snooze.TOMORROW else 7
-    return datetime.combine(now.date() + timedelta(days=days), due.time()), all_day
+    return datetime.combine(max(due.date(), now.date()) + timedelta(days=days), due.time()), all_day
 
 
 def next_follow_up(

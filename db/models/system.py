@@ -98,6 +98,16 @@ class ListValue(Model):
         indexes = ((("record", "field", "code"), True),)
 
 
-SYSTEM_MODELS = (Operation, OperationRow, BookFact, Setting, CustomField, ListValue)
+class Told(Model):
+    """That a reminder was told of, at which time of its own; no data of the user and not undone."""
+
+    reminder = IntegerField(primary_key=True)
+    moment = TextField()
+
+    class Meta:
+        table_name = "told"
+
+
+SYSTEM_MODELS = (Operation, OperationRow, BookFact, Setting, CustomField, ListValue, Told)
 # Written inside operations, so undone with them; the codes stand beside those of the records.
 JOURNALED = {"setting": 30, "custom_field": 31, "list_value": 29}

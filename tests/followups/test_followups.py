@@ -94,7 +94,7 @@ def test_done_snooze_and_reopen_keep_the_customer_in_step(ws: Workspace, hengrui
     assert dates(ws, hengrui)[1] == date(2026, 8, 3)
     commands.reopen(ws, number)
     commands.snooze(ws, number, Snooze.WEEK)
-    assert dates(ws, hengrui)[1] == date(2026, 7, 29)
+    assert dates(ws, hengrui)[1] == date(2026, 7, 31)
     commands.snooze(ws, number, datetime(2026, 7, 23, 15))
     assert queries.open_reminders(ws, hengrui)[0].due == datetime(2026, 7, 23, 15)
     commands.delete_reminder(ws, number)

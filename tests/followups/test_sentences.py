@@ -88,6 +88,8 @@ def test_snoozing_keeps_the_time_of_day() -> None:
     due = datetime(2026, 7, 13, 16, 30)
     assert snoozed(due, False, Snooze.HOUR, NOW) == (datetime(2026, 7, 15, 11, 5), False)
     assert snoozed(due, False, Snooze.TOMORROW, NOW) == (datetime(2026, 7, 16, 16, 30), False)
+    assert snoozed(datetime(2026, 7, 15, 16), False, Snooze.HOUR, NOW) == (datetime(2026, 7, 15, 17), False)
+    assert snoozed(datetime(2026, 7, 20, 9), False, Snooze.TOMORROW, NOW) == (datetime(2026, 7, 21, 9), False)
     assert snoozed(datetime(2026, 7, 13), True, Snooze.WEEK, NOW) == (datetime(2026, 7, 22), True)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.customers.queries import Belongings, belongings
-from app.followups.rules import parse_reminder
+from app.followups import commands as followups
+from app.followups.queries import understood
 from app.records import commands as records
 from app.records import queries
 from app.shared.i18n import N_, _, ngettext
@@ -27,8 +28,17 @@ def ask_reminder(parent: QWidget, services: Services) -> str:
         N_("Add a reminder"),
         N_("Add"),
         hint=N_("Such as “next Wed 3pm call back”"),
-        read=lambda text: next_words(parse_reminder(text, now), now),
+        read=lambda text: next_words(understood(services.ws, text, now), now),
     ).ask()
+
+
+def edit_activity(parent: QWidget, services: Services, activity: int) -> None:
+    """Ask for another text of what was said."""
+    ws = services.ws
+    held = queries.get(ws, "activity", activity)
+    text = AskLine(parent, N_("Edit what was said"), N_("Save"), text=held["text"] or "").ask()
+    if text and text != held["text"]:
+        services.actions.run(lambda: followups.edit_activity(ws, activity, {"text": text}))
 
 
 def new_quote(services: Services, customer: int) -> None:

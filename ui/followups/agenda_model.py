@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.followups.queries import Item
+from app.followups.repeat_words import say
 from app.followups.today import Agenda, Section
 from app.shared import phones
 from app.shared.dates import show_day
@@ -74,7 +75,8 @@ Row = Heading | Line | Opened
 
 def title_of(item: Item) -> str:
     """What to do, in words."""
-    return item.text.split("\n", 1)[0] if item.text else _("Follow up")
+    text = item.text.split("\n", 1)[0] if item.text else _("Follow up")
+    return f"! {text}" if item.priority == "high" else text
 
 
 def who_of(item: Item) -> str:
@@ -92,7 +94,9 @@ def line_of(section: str, item: Item, today: date) -> Line:
     else:
         when = show_day(item.due.date(), today, language())
         title = f"{clock} {title}" if clock and section == "next" else title
-    return Line(section, item, when, title, who_of(item), item.note)
+    often = say(item.every, today) if item.every else ""
+    note = " · ".join(part for part in (often, item.note) if part)
+    return Line(section, item, when, title, who_of(item), note)
 
 
 def _figure(number: int, part: Section) -> str:

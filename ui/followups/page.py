@@ -10,14 +10,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.followups import commands
-from app.followups.queries import Item
-from app.followups.rules import Snooze, parse_reminder
+from app.followups.queries import Item, understood
+from app.followups.rules import Snooze
 from app.followups.today import Agenda, agenda, birthdays, quotes_to_watch
 from app.records import queries
 from app.shared.date_words import weekday
 from app.shared.i18n import N_, _, language, ngettext
 from ui.followups.add_line import AddLine
 from ui.followups.agenda import AgendaView
+from ui.followups.more_menu import more_menu
 from ui.followups.panes import BirthdaysPane, QuotesPane
 from ui.followups.snooze import popup, snooze_menu
 from ui.runtime.application import theme
@@ -42,7 +43,7 @@ class TodayPage(Page):
         self.agenda = AgendaView()
         self.add = AddLine(
             N_("Add a reminder, such as “tomorrow morning call Shen Li”"),
-            lambda text: next_words(parse_reminder(text, self._now()), self._now()),
+            lambda text: next_words(understood(self.s.ws, text, self._now()), self._now()),
         )
         self.nothing = label(N_("Nothing is planned today."), "muted")
         self.nothing.setContentsMargins(20, 22, 20, 8)
@@ -80,6 +81,7 @@ class TodayPage(Page):
             Action(N_("Done"), lambda: want("done"), "Space"),
             Action(N_("Put off"), lambda: want("snooze"), "S"),
             Action(N_("Log call"), lambda: want("log"), "L"),
+            Action(N_("Repeat, skip, mark"), lambda: want("more"), "M", hint=False),
             Action(N_("Open"), lambda: want("open"), "Enter"),
             Action(N_("Add a reminder"), self.add.start, "N"),
         )
@@ -206,7 +208,7 @@ class TodayPage(Page):
         about = item.about
         entry = AddLine(
             N_("Next? Such as “next Wed call back”; Esc: nothing"),
-            lambda text: next_words(parse_reminder(text, self._now()), self._now()),
+            lambda text: next_words(understood(self.s.ws, text, self._now()), self._now()),
             indent=True,
         )
         ws = self.s.ws
@@ -230,8 +232,12 @@ class TodayPage(Page):
             command = commands.snooze if item.source == "reminder" else commands.date_snooze
             self.s.actions.run(lambda: command(ws, item.id, until))
 
-        menu = snooze_menu(self, self._now(), choose)
+        menu = snooze_menu(self, self._now(), choose, item.due)
         popup(menu, self.agenda.point_of(item.key))
+
+    def _more(self, item: Item) -> None:
+        if item.source == "reminder":
+            popup(more_menu(self, self.s, item), self.agenda.point_of(item.key))
 
     def _all_tomorrow(self) -> None:
         if self._found is None:

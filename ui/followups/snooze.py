@@ -15,9 +15,9 @@ from ui.widgets.ask_line import AskLine
 from ui.widgets.quick_log import when_words
 
 WAYS = (
-    (Snooze.HOUR, N_("&1 hour")),
-    (Snooze.TOMORROW, N_("&Tomorrow")),
-    (Snooze.WEEK, N_("Next &week")),
+    (Snooze.HOUR, N_("&1 hour"), N_("&1 hour later")),
+    (Snooze.TOMORROW, N_("&Tomorrow"), N_("&The day after")),
+    (Snooze.WEEK, N_("Next &week"), N_("A &week later")),
 )
 
 
@@ -35,10 +35,14 @@ def read_time(text: str, now: datetime) -> datetime | date | None:
     return found if ahead else None
 
 
-def snooze_menu(parent: QWidget, now: datetime, choose: Callable[[Snooze | datetime | date], object]) -> QMenu:
-    """The menu; its letters work as keys."""
+def snooze_menu(
+    parent: QWidget, now: datetime, choose: Callable[[Snooze | datetime | date], object], due: datetime | None = None
+) -> QMenu:
+    """The menu; its letters work as keys. What is due on a later day is put off from that ``due`` on."""
     menu = QMenu(parent)
-    for way, text in WAYS:
+    ahead = due is not None and due.date() > now.date()
+    for way, near, far in WAYS:
+        text = far if ahead else near
         menu.addAction(_(text)).triggered.connect(lambda _on=False, way=way: choose(way))
     menu.addSeparator()
     menu.addAction(_("&Date…")).triggered.connect(lambda: ask_time(parent, now, choose))
