@@ -14,6 +14,7 @@ DOCUMENT = RecordType(
     label=N_("Document"),
     label_plural=N_("Documents"),
     soft_parent=True,
+    imported=False,
     fields=(
         Field("about_kind", K.TEXT, N_("About"), readonly=True, listed=False),
         Field("about_id", K.INTEGER, N_("About number"), readonly=True, listed=False, indexed=True),

@@ -152,6 +152,7 @@ class RecordType:
         folded: whether its searched text is also searched as its parent's.
         standalone: whether it has lists, export and search results of its own.
         synonyms: other words for it in old sheets: what sheets of it are called, Chinese and English.
+        imported: whether sheets of it can be imported: its records are made of words alone.
     """
 
     name: str
@@ -167,6 +168,7 @@ class RecordType:
     folded: bool = False
     standalone: bool = True
     synonyms: tuple[str, ...] = ()
+    imported: bool = True
 
     def field(self, name: str) -> Field:
         """The field of this name. Raises KeyError when there is none."""

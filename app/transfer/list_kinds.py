@@ -193,7 +193,7 @@ def _kinds(types: tuple[RecordType, ...]) -> tuple[ListKind, ...]:
     after = next((one for one in types if one.soft_parent and one.standalone and len(next_fields(one)) == 2), None)
     found = []
     for record in types:
-        if not record.standalone or record.name in RECORDS:
+        if not record.standalone or not record.imported or record.name in RECORDS:
             continue
         line = next(
             (one for one in types if one.parent and one.has(POSITION) and one.field(one.parent).link == record.name),

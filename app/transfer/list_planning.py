@@ -61,6 +61,8 @@ class Lists:
         if entry.head is not None:
             self._follow(entry.head, row, draft.number)
             return
+        if not self._dated(draft, row, kind, entry):
+            return
         owner, stop = self._owner(draft, row, kind)
         if stop:
             return
@@ -86,6 +88,19 @@ class Lists:
             row.problems = [*row.problems, Problem(number, "", "", reason, fatal=True)]
             return
         row.action, row.match = first.action, first.match
+
+    def _dated(self, draft: Draft, row: Row, kind: ListKind, entry: Entry) -> bool:
+        """Give a record without a day that of the import, and say so; one that has no number either cannot be known again."""
+        moment = kind.moment
+        if moment is None or not moment.required or entry.values.get(moment.name) is not None:
+            return True
+        if not (kind.record.number and entry.values.get(kind.record.number)):
+            self._stop(draft, row, _("“{label}” is required.").format(label=translate(moment.label)))
+            return False
+        entry.values[moment.name] = self.host.book.today
+        reason = _("There is no day; that of the import is taken.")
+        row.problems = [*row.problems, Problem(draft.number, translate(moment.label), "", reason)]
+        return True
 
     def _owner(self, draft: Draft, row: Row, kind: ListKind) -> tuple[int | None, bool]:
         """The customer's place in the index, or None when it is to be made or there is none; and whether the row ends here."""
