@@ -39,6 +39,13 @@ _CUSTOMER_WORDS = {
         "行业|所属行业|行业类别|行业分类|所在行业|主营|主营业务|主营产品|经营范围|產業|行業|industry|sector|"
         "business type|line of business|branche"
     ),
+    "parent_company": (
+        "上级公司|上级单位|母公司|总公司|总部|所属集团|集团公司|隶属公司|隶属单位|上級公司|headquarters|head office|holding|"
+        "muttergesellschaft|konzern"
+    ),
+    "introduced_by": (
+        "介绍人|引荐人|推荐人|转介绍人|介绍客户|推荐客户|介紹人|推薦人|introduced by|introducer|referrer|empfohlen von"
+    ),
     "phone": (
         "电话|联系电话|固定电话|固话|座机|座机号|座机号码|电话号码|办公电话|公司电话|单位电话|联系方式|联系方法|总机|电话1|電話|"
         "聯絡電話|phone|telephone|tel|tel no|phone number|telephone number|contact number|contact no|office phone|work phone|"
@@ -66,16 +73,16 @@ _CUSTOMER_WORDS = {
     "qq": "qq|qq号|qq号码|企业qq|腾讯qq|qq number|oicq",
     "country": (
         "国家|国别|国家地区|所在国家|國家|country|country region|nation|billing country|business country|country code|land|"
-        "land region|staat|pays|país|страна|billing country region|country name|country id name|pays id"
+        "land region|staat|pays|país|страна|billing country region|country name|address country|country id name|pays id"
     ),
     "province": (
         "省|省份|所在省份|所在省|省市|省自治区|省市区|所在地区|地区|区域|所属地区|所属区域|省份城市|省市县|縣市|province|state|"
         "region|state province|province state|county|bundesland|kanton|business state|region geschäftlich|bundesland kanton|st|"
-        "prov|州省|state region|region state|state name|state id name|province name|state code|département|region name|d nom"
+        "prov|州省|state region|region state|state name|address state|state id name|province name|state code|département|region name|d nom"
     ),
     "city": (
         "城市|市|所在城市|所在市|市区|城市名称|地市|城市地区|鄉鎮市區|city|town|city town|suburb|locality|stadt|ort|ville|ciudad|"
-        "город|县市|市县|city name|town city|billing town"
+        "город|县市|市县|city name|address city|town city|billing town"
     ),
     "address": (
         "地址|详细地址|公司地址|联系地址|通讯地址|通信地址|单位地址|注册地址|办公地址|收货地址|经营地址|送货地址|客户地址|邮寄地址|"
@@ -163,7 +170,7 @@ _CONTACT_WORDS = {
     "name": (
         "联系人|联系人姓名|姓名|联系人名称|联络人|主要联系人|收件人|收货人|经办人|采购人|采购联系人|客户姓名|"
         "客户联系人|老板|老板姓名|法人|法人代表|法定代表人|负责人|负责人姓名|名字|称呼|会员姓名|業主|聯絡人|"
-        "聯繫人|contact|contact name|contact person|full name|fullname|display name|name|primary contact|person|"
+        "聯繫人|contact|contact name|contact person|full name|fullname|display name|name|primary contact|main contact|person|"
         "attention|attn|ansprechpartner|kontakt|kontaktperson|nom|nombre|фио|контактное лицо|имя"
     ),
     "title": (

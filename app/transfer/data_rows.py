@@ -26,7 +26,7 @@ _ODD_BEGINS = frozenset("#-=_*─━~·.＝—")
 _RULE = re.compile(r"[-=_*─━～~·.＝—]{2,}")
 _TOTAL = re.compile(
     r"(?:本页|本月|年度|全部|总)?(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*额|平均)(?:[:：(（].*)?|"
-    r"(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|итого:?|合计.{0,12}",
+    r"[^\d\s]{1,10}(?:小\s*计|合\s*计|总\s*计)[:：]?|(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|итого:?|合计.{0,12}",
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"[\d.,，]+\s*[家户个条人笔项位件台]?")
@@ -39,7 +39,8 @@ _FOOTER = re.compile(
 )
 _DECORATED = re.compile(
     r"^[\s—\-=_*#~·.【\[<《▲●■◆★☆]{2,}|[—\-=_*~]{2,}\s*$|^【.*】$|^[一二三四五六七八九十]+[、.．]|"
-    r"[:：]\s*$|^以下(?:为|是|均|全|都)|^.{0,14}(?:新增|客户群|地区|片区|类客户|年度)$|^\d{4}年(?:\d{1,2}月)?\S{0,4}$"
+    r"[:：]\s*$|^以下(?:为|是|均|全|都)|^.{0,14}(?:新增|客户群|地区|片区|类客户|年度)$|"
+    r"^(?:重点|普通|一般|潜在|意向|老|新|大|小|中小|VIP|战略|核心|休眠|流失|成交|未成交|合作|终端|零售|个人|企业|[A-DVS]级?)客户$|^\d{4}年(?:\d{1,2}月)?\S{0,4}$"
 )
 _PAGE = re.compile(r"表|名[单录册]|清单|资料|目录|[(（]续|\blist\b|\bpage\b|continued", re.IGNORECASE)
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:省|市|区|县|自治区)$")
@@ -184,8 +185,8 @@ def _reason(
     ):
         return TOTAL
     texts = [cell for _, cell in filled if isinstance(cell, str)]
-    if len(filled) == 1 and usual >= 3:
-        return _single(filled[0][0], first, names)
+    if len(filled) == 1 and usual > 1:
+        return _single(filled[0][0], first, names if usual > 2 else {filled[0][0]})
     if len(filled) <= 3 and len(texts) == len(filled) and usual >= 3 and _FOOTER.fullmatch(first):
         return FOOTER
     return ""

@@ -20,6 +20,7 @@ _TECHNICAL = re.compile(r"(?:[a-z]{1,5}\.)?([A-Za-z]\w*?)(?:__c)?", re.ASCII)
 _NAME_OF = re.compile(r"([^/]{2,40}?)(?:_ids?)?/(?:.*\b)?(?:display[ _])?name", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _TWO = 2
+_ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
 _PLACES = frozenset({"country", "province", "city", "postcode"})
 CUSTOMER, CONTACT, PRODUCT = "customer", "contact", "product"
 PERSON, OTHER = "person", "other"
@@ -183,7 +184,7 @@ class Vocabulary:
                 self._put(found, Meaning(OTHER, self._other[text], score))
             if found:
                 break
-        if not found and (plainer := _plainer(header)):
+        if not found and (plainer := _plainer(header) or _ENUMERATED.sub("", header)) != header and plainer:
             return self._lookup(plainer)
         if not found:
             self._stripped(short, found)

@@ -209,9 +209,12 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
     people = [
         one for one in columns
         if one.score(CONTACT, "name") >= 0.6 and one not in company and one not in bare and not one.other("secret")
+        and one.evidence.share("boolean") < 0.6
     ]  # fmt: skip
     people = [one for one in people if not (one.score(CUSTOMER, "owner") > 0.9 and len(people) > 1)]
-    people.sort(key=lambda one: (-bool(one.evidence.filled), -one.score(CONTACT, "name"), one.index))
+    people.sort(
+        key=lambda one: (-bool(one.evidence.filled), fold(one.header) in _LEGAL, -one.score(CONTACT, "name"), one.index)
+    )
     reason = N_("It has names and ways to reach them.")
     customer_person = [one for one in people if fold(one.header).startswith(("客户", "会员", "customer"))]
     if company and bare and company[0].index != bare[0].index:
@@ -230,7 +233,12 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
         if parts and ours and not (called or owned) and fold(company[0].header) in _OF_PERSON:
             full = next((one.index for one in plain if one.evidence.filled), None)
             return Decision(CONTACTS, reason, company[0].index, full, parts and full is None, suppliers=suppliers)
-        if plain and not called and plain[0].index < company[0].index and any(one.score(CONTACT, "title") > 0.9 for one in columns):
+        if (
+            plain
+            and not called
+            and plain[0].index < company[0].index
+            and any(one.score(CONTACT, "title") > 0.9 for one in columns)
+        ):
             return Decision(CONTACTS, reason, company[0].index, plain[0].index, suppliers=suppliers)
         if called or owned or (parts and ours) or (plain and ours):
             person = (
@@ -263,6 +271,11 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
     if parts:
         return Decision(CUSTOMERS, reason, None, None, True, True, suppliers)
     named = [one for one in people if one.evidence.filled]
+    firms = [
+        one for one in filled if not one.meanings and one.evidence.share("company") > 0.7 and one.evidence.distinct > 0.9
+    ]  # fmt: skip
+    if named and firms and firms[0].index < named[0].index:
+        return Decision(CUSTOMERS, reason, firms[0].index, named[0].index, suppliers=suppliers)
     if named:
         return Decision(CUSTOMERS, reason, named[0].index, None, False, True, suppliers)
     companies = [
@@ -284,6 +297,8 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
     return None
 
 
+_LEGAL = frozenset(map(fold, ("法人", "法人代表", "法定代表人", "企业法人")))
+"""Who stands for a company before the law: its contact only where the list names no other."""
 _OF_PERSON = frozenset(map(fold, ("account name", "account", "customer company", "client company")))
 """Names of the company in lists of persons with first and last name, as CRM programs write them."""
 _PARENTS = frozenset(map(fold, (

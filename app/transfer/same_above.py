@@ -11,7 +11,11 @@ from app.transfer.sheets import Cell, Sheet
 
 DITTO = frozenset(("同上", "〃", "″", "“", "”", '"', "''", "do.", "ditto", "Ditto", "同前", "同", "上同"))
 Down = dict[tuple[int, int], int]
-_FEWEST = 2
+_FEWEST, _FEWEST_ROWS, _SPARSE = 2, 4, 0.6
+_SHARED = frozenset(
+    {"country", "province", "city", "industry", "level", "owner", "source", "status", "category", NOTES, "tags"}
+    | {f"customer.{name}" for name in ("country", "province", "city", "industry", "level", "owner")}
+)
 _PERSONAL = frozenset({"phone", "mobile", "email", "fax", "wechat", "qq", "birthday", NOTES})
 
 
@@ -26,7 +30,37 @@ def carried(sheet: Sheet, proposal: Proposal) -> Down:
             for row in range(r0 + 1, r1 + 1):
                 for column in range(c0, c1 + 1):
                     found[row, column] = r0
-    return {**_companies(sheet, proposal, found), **found}
+    return {**_groups(sheet, proposal), **_companies(sheet, proposal, found), **found}
+
+
+def _groups(sheet: Sheet, proposal: Proposal) -> Down:
+    """Columns before the names that say what a group of rows shares, in its first row only: 江苏, and nothing below it."""
+    rows, numbers = sheet.rows, proposal.layout.data
+    name = proposal.column_of({CONTACTS: "customer"}.get(proposal.kind or "", "name"))
+    if name is None or len(numbers) < _FEWEST_ROWS or name.evidence.filled < len(numbers):
+        return {}
+    found: Down = {}
+    for column in proposal.columns:
+        if column.index >= name.index:
+            break
+        own_notes = column.target == NOTES and not column.labelled
+        if column.part or column.target not in _SHARED or own_notes:
+            continue
+        held = [number for number in numbers if not blank(at(rows[number], column.index))]
+        values = [text(at(rows[number], column.index)) for number in held]
+        if (
+            not (_FEWEST <= len(held) <= _SPARSE * len(numbers))
+            or held[0] != numbers[0]
+            or len(set(values)) < len(values)
+        ):
+            continue
+        last = held[0]
+        for number in numbers:
+            if blank(at(rows[number], column.index)):
+                found[number, column.index] = last
+            else:
+                last = number
+    return found
 
 
 def _companies(sheet: Sheet, proposal: Proposal, merged: Down) -> Down:

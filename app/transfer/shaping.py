@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.transfer import forms, list_forms, tables, turned
+from app.transfer import forms, list_forms, tables, titled, turned
 from app.transfer.headers import Vocabulary
 from app.transfer.sheets import Sheet, Workbook
 
@@ -35,4 +35,4 @@ def _tables(sheet: Sheet, words: Vocabulary, names: frozenset[str], kind: str) -
 
 
 def _straight(sheet: Sheet, words: Vocabulary) -> Sheet | None:
-    return turned.straight(sheet, words) or forms.tabled(sheet, words)
+    return turned.straight(sheet, words) or forms.tabled(sheet, words) or titled.joined(sheet, words)

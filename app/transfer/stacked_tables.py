@@ -19,6 +19,7 @@ _SAMPLED = 60
 _TITLES = 4
 _FORM_ROWS = 40
 _SHARE = 0.6
+_SHORT = 8
 _DATA, _DIGIT = re.compile(r"\d{7}|@"), re.compile(r"\d")
 _DATALIKE = frozenset({"email", "mobile", "phone", "phones", "date", "money", "tax", "url", "number", "address"})
 _INSIDE = re.compile(r"[:：].")
@@ -76,7 +77,8 @@ def _candidates(rows: list[list[Cell]], first: int, words: Vocabulary) -> list[i
         cells = [cell for cell in row if cell]
         if len(cells) < 2 or max(map(len, cells)) > _LONGEST:  # type: ignore[arg-type]
             continue
-        if any((words.known if careful else words.exact)(text(cell)) for cell in cells[: 6 if careful else 2]):
+        gap = number > 0 and not any(rows[number - 1])
+        if gap or any((words.known if careful else words.exact)(text(cell)) for cell in cells[: 6 if careful else 2]):
             out.append(number)
     return out
 
@@ -105,7 +107,10 @@ def _begins(rows: list[list[Cell]], header: int, number: int, words: Vocabulary)
         return len(cells) >= 3 and len(known) >= 3 and share >= 0.75 and (share == 1 or contrast > 0)
     if len(known) >= 2 and share >= _SHARE:
         return share == 1 or contrast > 0
-    return bool(known) and share >= 0.5 and contrast > 0 and all(len(cell) <= 8 for _column, cell in cells)
+    if any(len(cell) > _SHORT for _column, cell in cells):
+        return False
+    numbers = sum(_stands_out(column, (), below) for column, _cell in cells)
+    return (bool(known) and share >= 0.5 and contrast > 0) or numbers >= max(2, 0.5 * len(cells))
 
 
 def _other_name(cell: str, held: str, words: Vocabulary) -> bool:

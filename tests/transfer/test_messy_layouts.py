@@ -160,3 +160,71 @@ def test_a_list_of_fields_is_no_form() -> None:
         ["邮箱", "选填", "文本"],
     ]
     assert not any(proposal.anew for proposal, _drafts in read(rows))
+
+
+def test_contacts_under_the_name_of_their_company() -> None:
+    head = ["姓名", "职务", "手机"]
+    people = [["张伟", "采购", "13800001001"], ["李娜", "财务", "13800001002"], ["王芳", "经理", "13800001003"]]
+    once = [head, [firm("甲")], *people[:2], [], [firm("乙")], people[2]]
+    each = [[firm("甲")], head, *people[:2], [], [firm("乙")], head, people[2]]
+    for rows in (once, each):
+        ((proposal, drafts),) = read(rows)
+        assert proposal.kind == "contacts"
+        assert names(drafts) == [firm("甲"), firm("甲"), firm("乙")]
+        assert [one.contact["name"] for one in drafts] == ["张伟", "李娜", "王芳"]
+
+
+def test_a_company_without_contacts_keeps_the_list_as_it_is() -> None:
+    rows = [["姓名", "手机"], [firm("甲")], [firm("乙")], ["张伟", "13800001001"], ["李娜", "13800001002"]]
+    ((proposal, drafts),) = read(rows)
+    assert not proposal.anew
+    assert {firm("甲"), firm("乙")} <= set(names(drafts))
+
+
+def test_what_a_group_of_rows_shares_stands_in_its_first_row() -> None:
+    rows = [
+        ["地区", "级别", "客户名称", "电话"], ["江苏", "A", firm("甲"), "13800001001"], [None, None, firm("乙"), "13800001002"],
+        [None, "B", firm("丙"), "13800001003"], ["浙江", None, firm("丁"), "13800001004"], [None, "A", firm("戊"), "13800001005"],
+        [None, None, firm("己"), "13800001006"],
+    ]  # fmt: skip
+    ((_proposal, drafts),) = read(rows)
+    assert [one.customer["province"] for one in drafts] == ["江苏"] * 3 + ["浙江"] * 3
+    assert [one.customer.get("level") for one in drafts] == ["A", None, "B", None, "A", None]
+
+
+def test_groups_and_their_subtotals_in_a_narrow_table() -> None:
+    rows = [
+        ["客户名称", "联系人", "金额"], ["江苏省"], [firm("甲"), "张伟", 100], [firm("乙"), "李娜", 200], ["江苏省小计", None, 300],
+         ["重点客户"],
+        [firm("丙"), "王芳", 50], ["小计：", None, 50], ["总计", None, 350], [], ["级别", "户数", "金额"], ["A", 2, 300], ["B", 1, 50],
+    ]  # fmt: skip
+    (proposal, drafts), (summary, _none) = read(rows)
+    assert names(drafts) == [firm("甲"), firm("乙"), firm("丙")]
+    assert [one.customer.get("province") for one in drafts] == ["江苏省", "江苏省", None]
+    assert drafts[2].customer["level"] == "A"
+    assert (proposal.layout.header_row, summary.kind, summary.layout.header_row) == (1, None, 11)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["1.客户名称", "2、联系人", "（3）电话"],
+        ["A. Company name", "B. Contact", "C. Phone number"],
+        ["① Customer", "② Main contact", "③ Phone"],
+    ],
+)
+def test_headers_may_be_numbered(head: list[str]) -> None:
+    ((proposal, _drafts),) = read([head, *[row[:3] for row in ROWS]])
+    assert list(targets(proposal).values()) == ["name", "contact.name", "phone"]
+
+
+def test_firms_under_a_header_that_says_nothing() -> None:
+    rows = [
+        ["项目", "苏州甲厂", "无锡乙厂", "常州丙厂"],
+        ["联系人", "张伟", "李娜", "王芳"],
+        ["电话", *["13800001001"] * 3],
+        ["地址", "苏州1号", "无锡2号", "常州3号"],
+    ]
+    ((_proposal, drafts),) = read(rows)
+    assert names(drafts) == rows[0][1:]
+    assert [one.contact["name"] for one in drafts] == rows[1][1:]

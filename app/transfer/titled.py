@@ -1,0 +1,82 @@
+"""Lists of persons under the name of their company: 苏州甲有限公司, its contacts; 苏州乙有限公司, its contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.shared.i18n import N_, _
+from app.transfer.cells import at, blank, text
+from app.transfer.evidence import traits
+from app.transfer.header_rows import find_header
+from app.transfer.headers import CONTACT, CUSTOMER, Vocabulary, fold
+from app.transfer.sheets import Cell, Sheet
+
+COMPANY = N_("Company")
+_LONGEST = 3000
+_FEWEST, _ALIKE = 2, 0.6
+
+
+def joined(sheet: Sheet, words: Vocabulary) -> Sheet | None:
+    """The list with the company in front of each person; None when it is no such list."""
+    rows = sheet.rows
+    if len(rows) > _LONGEST:
+        return None
+    header = find_header(rows, words)
+    if header is None or not _of_persons(rows[header], words):
+        return None
+    heads = [fold(text(cell)) for cell in rows[header]]
+    company = next(
+        (told for number in range(header - 1, max(-1, header - 3), -1) if (told := _company(rows[number]))), ""
+    )
+    found: list[list[Cell]] = []
+    places: dict[int, int] = {}
+    companies = {company} - {""}
+    empty = bool(company)
+    for number, row in enumerate(rows[header + 1 :], header + 1):
+        filled = [cell for cell in row if not blank(cell)]
+        if not filled or _again(row, heads):
+            continue
+        if told := _company(row):
+            if empty and company:
+                return None
+            company, empty = told, True
+            companies.add(told)
+        elif not company:
+            return None
+        else:
+            found.append([company, *row])
+            places[number] = len(found)
+            empty = False
+    if len(companies) < _FEWEST or empty:
+        return None
+    head: list[Cell] = [_(COMPANY), *rows[header]]
+    return replace(
+        sheet, rows=[head, *found], merged=(), hidden_rows=frozenset(), hidden_columns=frozenset(), within=sheet.title, top=0,
+        anew=True,
+        comments={(places[row], column + 1): note for (row, column), note in sheet.comments.items() if row in places},
+        links={(places[row], column + 1): link for (row, column), link in sheet.links.items() if row in places},
+    )  # fmt: skip
+
+
+def _of_persons(row: Sequence[Cell], words: Vocabulary) -> bool:
+    """Whether a header has the name of a person and none of a company."""
+    found = [one for cell in row if not blank(cell) for one in words.lookup(text(cell))[:2] if one.score >= 0.9]
+    names = {one.record for one in found if one.field in ("name", "customer")}
+    return CONTACT in names and CUSTOMER not in names and not any(one.field == "customer" for one in found)
+
+
+def _company(row: Sequence[Cell]) -> str:
+    """The company in a row that holds nothing else."""
+    filled = [cell for cell in row if not blank(cell)]
+    if len(filled) != 1 or not isinstance(filled[0], str):
+        return ""
+    return text(filled[0]) if "company" in traits(filled[0]) and len(text(filled[0])) <= 40 else ""
+
+
+def _again(row: list[Cell], heads: Sequence[str]) -> bool:
+    """Whether a row is the header once more."""
+    filled = [(column, fold(text(cell))) for column, cell in enumerate(row) if not blank(cell)]
+    return len(filled) > 1 and sum(
+        text(at(row, column)) != "" and heads[column : column + 1] == [said] for column, said in filled
+    ) >= (_ALIKE * len(filled))
