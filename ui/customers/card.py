@@ -16,26 +16,26 @@ from app.customers.rules import Place, place
 from app.followups import commands as followups
 from app.followups.queries import next_times, open_reminders
 from app.followups.timeline import Cursor, Entry, timeline
-from app.records import queries
 from app.shared.errors import NotFound
 from app.shared.i18n import N_, _
-from ui.customers.asking import ask_reminder, new_quote
+from ui.customers.asking import ask_reminder, edit_activity, new_quote
 from ui.customers.card_header import CardHeader
 from ui.customers.card_parts import Steps, edit_button, entry_menu, fill_chips, wanted
 from ui.customers.contacts import ContactsSection
 from ui.customers.details import Details, Notes, Preferences, QuotesSection, RemindersSection
+from ui.customers.documents import DocumentsSection
 from ui.customers.entries import shown
 from ui.runtime.application import theme
 from ui.shell.page import Action, Page, Services
-from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import column, label, line, row, scrolled
 from ui.widgets.buttons import Choices
+from ui.widgets.drops import FileDrops
 from ui.widgets.quick_log import QuickLog
 from ui.widgets.timeline import Timeline
 
 SIDE = 376
 PART = 50
-TOUCHED = ("customer", "contact", "activity", "reminder", "quote")
+TOUCHED = ("customer", "contact", "activity", "reminder", "quote", "document")
 
 
 class CustomerPage(Page):
@@ -65,6 +65,8 @@ class CustomerPage(Page):
         self.contacts = ContactsSection(services)
         self.reminders = RemindersSection(services)
         self.quotes = QuotesSection(services, self._quote)
+        self.documents = DocumentsSection(services)
+        FileDrops(self, self.documents.take)
         self.preferences = Preferences(services)
         self.notes = Notes(services)
         self.steps = Steps(lambda: self._go(self._place.previous), lambda: self._go(self._place.following))
@@ -97,7 +99,7 @@ class CustomerPage(Page):
         lay.addWidget(self.foot)
         self.story.setLayout(lay)
         self.overview = scrolled(
-            *(self.contacts, line(), self.reminders, self.quotes, self.preferences, self.notes),
+            *(self.contacts, line(), self.reminders, self.quotes, self.documents, self.preferences, self.notes),
             *(edit_button(self.edit), None),
         )
         self.form = scrolled(self.details, None)
@@ -154,6 +156,7 @@ class CustomerPage(Page):
             *([Action(N_("New quote"), self._quote, "Q", "file-text", bar=True)] if self._can_quote else []),
             Action(N_("Add a reminder"), self.remind, "F"),
             Action(N_("Edit"), self.edit, "E"),
+            Action(N_("Attach from the clipboard"), self.documents.paste, "Ctrl+V", hint=False),
             Action(N_("Previous customer"), lambda: self._go(self._place.previous), "Ctrl+Up", "arrow-up", hint=False),
             Action(N_("Next customer"), lambda: self._go(self._place.following), "Ctrl+Down", "arrow-down", hint=False),
             Action(N_("What was changed"), lambda: wanted(self, "history"), "H", "history", hint=False),
@@ -261,6 +264,7 @@ class CustomerPage(Page):
         self.header.show_card(self.s.ws, found, following, today)
         self.log.set_customer(self.customer)
         self.contacts.show_contacts(self.customer, found.contacts)
+        self.documents.show_documents(self.customer)
         main = found.main.title if found.main else ""
         self.reminders.show_reminders(self.customer, open_reminders(ws, self.customer), main)
         self.quotes.show_quotes(self.customer)
@@ -387,10 +391,5 @@ class CustomerPage(Page):
 
     def edit_entry(self, kind: str, number: int) -> None:
         """Change what was said."""
-        if kind != "activity":
-            return
-        ws = self.s.ws
-        held = queries.get(ws, "activity", number)
-        text = AskLine(self, N_("Edit what was said"), N_("Save"), text=held["text"] or "").ask()
-        if text and text != held["text"]:
-            self.s.actions.run(lambda: followups.edit_activity(ws, number, {"text": text}))
+        if kind == "activity":
+            edit_activity(self, self.s, number)
