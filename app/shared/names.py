@@ -48,6 +48,8 @@ def _folded(name: str) -> str:
 
 def _without_form(text: str) -> str:
     if text[-1:] < _FIRST_IDEOGRAPH:
+        if text[-1:].isdigit():
+            return text
         match = _LATIN_LEGAL.search(text, max(0, len(text) - _LATIN_LENGTH))
         return text[: match.start()].rstrip() if match else text
     if not text.endswith(_CHINESE_LEGAL):

@@ -6,14 +6,21 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_MANY = 100_000
+
 
 @contextmanager
 def resting() -> Iterator[None]:
-    """Let the collector rest inside the block; nothing made there refers to itself."""
+    """Let the collector rest inside the block; nothing made there refers to itself.
+
+    Where very much was made it is set aside for good: a look at all of it would hold the window still.
+    """
     working = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if working:
+            if gc.get_count()[0] > _MANY:
+                gc.freeze()
             gc.enable()

@@ -160,10 +160,18 @@ class _Drafter:
         identity = _identity(column)
         read = note_dates.reader(column, cells, self.context.orders.get(column.index, ""))
         for place, cell in enumerate(cells):
+        memo: dict[object, note_dates.Told] = {}
             if cell is None:
                 continue
-            value, reason = read(cell)
-            if value and value.casefold() not in values.NOTHING:
+            key: object = cell if cell.__class__ is str else (cell.__class__, cell)
+            if (told := memo.get(key)) is None:
+                told = read(cell)
+                if told[0].casefold() in values.NOTHING:
+                    told = "", ""
+                if len(memo) < _MEMO:
+                    memo[key] = told
+            value, reason = told
+            if value:
                 self._note(place, f"{before(column, sorts[place]) if place in sorts else header}: {value}")
                 if reason:
                     self._problem(

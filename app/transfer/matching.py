@@ -21,6 +21,9 @@ from app.shared.names import person_key
 from app.shared.phones import Phone
 from app.transfer.match_rules import CODE, DEFAULT, EMAIL, NAME, NAME_CITY, PHONE, SIMILAR, TAX
 
+_NAMESAKES = 200
+_TAX_LENGTH = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -62,6 +65,7 @@ class CustomerIndex:
         self._rules = [known[rule] for rule in rules if rule in known]
         self.all: list[Known] = []
         self._key: dict[str, list[int]] = defaultdict(list)
+        self._untaxed: dict[str, list[int]] = defaultdict(list)
         self._tax: dict[str, int] = {}
         self._phone: dict[str, list[int]] = {}
         self._email: dict[str, list[int]] = {}
@@ -85,6 +89,8 @@ class CustomerIndex:
         self.all.append(one)
         if one.key:
             self._key[one.key].append(ref)
+            if not one.tax:
+                self._untaxed[one.key].append(ref)
             if one.city and not one.person:
                 self._block[one.city, one.key[:3], bool(one.tax)].append(ref)
         if one.tax:
@@ -142,13 +148,13 @@ class CustomerIndex:
         )
 
     def _by_tax(self, one: Known) -> Match | None:
-        return self._same_tax(self._tax[one.tax], one) if len(one.tax) >= 8 and one.tax in self._tax else None
+        return self._same_tax(self._tax[one.tax], one) if len(one.tax) >= _TAX_LENGTH and one.tax in self._tax else None
 
     def _by_name(self, one: Known) -> Match | None:
         sure: list[Match] = []
         moved: Match | None = None
         doubtful: Match | None = None
-        for ref in self._key.get(one.key, ()) if one.key else ():
+        for ref in self._of_name(one):
             found = self._same_name(ref, one)
             if found and found.certain:
                 if self._elsewhere(ref, one):
@@ -159,6 +165,16 @@ class CustomerIndex:
         if len(sure) > 1:
             return self._one_of([found for found in sure if found.title == one.name] or sure, one)
         return sure[0] if sure else moved or doubtful
+
+    def _of_name(self, one: Known) -> Sequence[int]:
+        """Customers of this name; of very many (“散客”) the first ones, and those that share a phone or an e-mail."""
+        table = self._key
+        if len(one.tax) >= _TAX_LENGTH and not one.identity and self._by_tax in self._rules:
+            table = self._untaxed  # one with this number is found by it, those with another are others
+        refs = table.get(one.key, ()) if one.key else ()
+        if len(refs) <= _NAMESAKES:
+            return refs
+        return sorted({*refs[:_NAMESAKES], *(ref for ref in self.reached(one) if self.all[ref].key == one.key)})
 
     def _one_of(self, sure: list[Match], one: Known) -> Match:
         """Of several of one name the one that shares more.
@@ -178,7 +194,7 @@ class CustomerIndex:
         return bool(same or (held.address and held.address == one.address))
 
     def _by_name_and_city(self, one: Known) -> Match | None:
-        for ref in self._key.get(one.key, ()) if one.key and one.city else ():
+        for ref in self._of_name(one) if one.city else ():
             if self.all[ref].city == one.city and self._same_name(ref, one):
                 return self._match(ref, _("Same name and city"), True, rule=NAME_CITY)
         return None

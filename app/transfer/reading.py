@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.shared.errors import SheetError
 from app.shared.i18n import N_
+from app.transfer.collector import resting
 from app.transfer.origins import recognised
 from app.transfer.readers import delimited, process, vcard
 from app.transfer.readers.container import OLD_EXCEL, OLE, ZIP, markup_kind, plain_head
@@ -89,7 +90,8 @@ def read_workbook(
         head = _head(file)
         if _is_workbook(file, head):
             caps = (limits.memory, limits.seconds, limits.cells, limits.unpacked)
-            book = process.read(file, caps, report, stop, password)
+            with resting():
+                book = process.read(file, caps, report, stop, password)
         elif _starts_with_card(head):
             book = vcard.read(file, limits.text_bytes, limits.cells, report, stop)
         else:
