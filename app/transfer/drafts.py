@@ -159,8 +159,8 @@ class _Drafter:
             return
         identity = _identity(column)
         read = note_dates.reader(column, cells, self.context.orders.get(column.index, ""))
-        for place, cell in enumerate(cells):
         memo: dict[object, note_dates.Told] = {}
+        for place, cell in enumerate(cells):
             if cell is None:
                 continue
             key: object = cell if cell.__class__ is str else (cell.__class__, cell)
