@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.records.workspace import Workspace
 from app.shared.i18n import _, translate
+from app.transfer.own_sheets import TripSheet
 from app.transfer.planned import Removed
 from app.transfer.planning import ImportPlan
 from app.transfer.round_trip import Change
@@ -60,7 +61,7 @@ class TripDigest:
         clashes: in the order of the file; removed: as the book has them.
         edits: what was edited in each row, in words, by sheet's place and row.
         plain: rows that have an edited cell which is no conflict, by the same.
-        own: whether any sheet comes back.
+        own: whether all sheets come back.
     """
 
     clashes: list[Clash]
@@ -79,12 +80,10 @@ def trip_digest(ws: Workspace, plan: ImportPlan) -> TripDigest:
     removed: list[Gone] = []
     edits: dict[tuple[int, int], list[str]] = defaultdict(list)
     plain: set[tuple[int, int]] = set()
-    own = False
+    mine = [isinstance(one.own, TripSheet) for one in plan.sources if one.proposal.kind]
     for place, sheet in enumerate(plan.sheets):
         if not sheet.changes and not sheet.removed:
-            own = own or plan.sources[place].own is not None
             continue
-        own = True
         removed += [Gone(place, one) for one in sheet.removed]
         record = ws.dictionary.type(sheet.proposal.kind or "customers")
         labels = {field.name: field.label for field in record.fields}
@@ -101,7 +100,7 @@ def trip_digest(ws: Workspace, plan: ImportPlan) -> TripDigest:
         key: "; ".join(said[:_MOST_CHANGES]) + (" …" if len(said) > _MOST_CHANGES else "")
         for key, said in edits.items()
     }
-    return TripDigest(clashes, removed, words, frozenset(plain), own)
+    return TripDigest(clashes, removed, words, frozenset(plain), bool(mine) and all(mine))
 
 
 def from_file(clash: Clash, chosen: frozenset[str]) -> bool:

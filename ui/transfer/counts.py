@@ -33,7 +33,7 @@ def count_rows(shown: Tiles, digest: Digest, session: Session, pairs: int, left:
     note = _("{count} changed").format(count=fixed) if fixed else _("kept in the notes") if doubts else ""
     tiles[PROBLEMS].put(doubts, note, hot=bool(doubts))
     out = len(digest.out)
-    tiles[OUT].put(out, _("totals, remarks, rows left out") if out else "")
+    tiles[OUT].put(out, _("totals, remarks") if out else "")
 
 
 def count_trip(shown: Tiles, trip: TripBox, pairs: bool) -> None:

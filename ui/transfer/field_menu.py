@@ -150,7 +150,7 @@ def elsewhere(column: Column, kind: str | None) -> Sequence[tuple[tuple[str, ...
 
 def box_width(words: str) -> int:
     """How wide a box for these words is."""
-    return QFontMetrics(theme().font("small")).horizontalAdvance(words) + 36
+    return QFontMetrics(theme().font("small")).horizontalAdvance(words) + 40
 
 
 def below(widget: QWidget, rect: QRect) -> QPoint:

@@ -116,6 +116,7 @@ class MappingStep(QWidget):
             self._fill_sheets()
             self._show_words()
             self._show_column()
+            self.view.widen()
             self.view.viewport().update()
 
     def open_menu(self, index: int, at_pane: bool = False) -> None:

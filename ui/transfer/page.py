@@ -143,6 +143,8 @@ class ImportPage(Page):
         self.review.say()
         self.done.say()
         self._foot()
+        # Reasons are said where the plan is made.
+        self._replan()
 
     def narrow(self, on: bool) -> None:
         self._narrow = on
@@ -358,7 +360,7 @@ class ImportPage(Page):
         self.acted.emit()
 
     def _foot(self) -> None:
-        self.review.mode.setVisible(self.step == REVIEW)
+        self.review.mode.setVisible(self.step == REVIEW and not self.review.trip.digest.own)
         self.wait.setVisible(self.step == REVIEW and self.review.undecided > 0)
         self.note_box.setVisible(self._job is None and not (self._narrow and self.step == REVIEW))
         green = self.step == REVIEW

@@ -100,6 +100,12 @@ class SheetView(QTableView):
             self.scrollToTop()
             self._begin(self.sheet.sheet.top, first)
 
+    def widen(self) -> None:
+        """Give the fields room that are said longer by now, in another language."""
+        metrics = QFontMetrics(theme().font("small"))
+        for index in range(self.sheet.columnCount()):
+            self.setColumnWidth(index, max(self.columnWidth(index), self._wide(index, metrics)))
+
     def _begin(self, top: int, column: int) -> None:
         """Show the table of a sheet from its first row on."""
         hidden = top if top <= _MOST_HIDDEN else 0
