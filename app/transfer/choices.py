@@ -23,6 +23,8 @@ def choice_words(field: Field) -> dict[str, object]:
     if field.name == "kind":
         found.setdefault("true", "company")
         found.setdefault("false", "person")
+        found.setdefault("客户", "company")
+        found.setdefault("customer", "company")
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.transfer import import_templates
 from app.transfer.cells import at, blank, letter, text
 from app.transfer.data_rows import BLANK, FOOTER, GROUP, NOTE, REPEATED, TITLE, TOTAL, data_rows
 from app.transfer.header_rows import find_header, header_texts, labels_above
@@ -56,7 +57,11 @@ def detect(sheet: Sheet, words: Vocabulary, header_row: int | None = -1) -> Layo
     width = max(map(len, rows), default=0)
     if sheet.kind and header_row == -1:
         return Layout((0,), tuple(map(text, rows[0])) if rows else (), tuple(range(width)), tuple(range(1, len(rows))))
-    if header_row == -1:
+    framed = import_templates.frame(rows) if header_row == -1 else None
+    header: int | None
+    if framed is not None:
+        header = framed[0]
+    elif header_row == -1:
         header = find_header(rows[sheet.top :] if sheet.top else rows, words)
         header = header + sheet.top if header is not None else None
     else:
@@ -64,6 +69,9 @@ def detect(sheet: Sheet, words: Vocabulary, header_row: int | None = -1) -> Layo
     header_rows, headers = header_texts(sheet, header, words, width)
     first = header_rows[-1] + 1 if header_rows else _first_data(rows)
     skipped: list[tuple[int, str]] = []
+    if framed is not None:
+        skipped += [(number, NOTE) for number in range(first, framed[1])]
+        first = framed[1]
     top = header_rows[0] if header_rows else first
     for number in range(sheet.top, top):
         skipped.append((number, _above(rows, number, header)))
@@ -74,7 +82,7 @@ def detect(sheet: Sheet, words: Vocabulary, header_row: int | None = -1) -> Layo
         column for column in range(width)
         if (column < len(headers) and headers[column]) or any(not blank(at(rows[number], column)) for number in data)
     )  # fmt: skip
-    form = header is not None and labels_above(rows[:top], words) >= 3
+    form = header is not None and framed is None and labels_above(rows[:top], words) >= 3
     return Layout(header_rows, tuple(headers), columns, tuple(data), tuple(skipped), form)
 
 

@@ -29,6 +29,7 @@ from app.transfer.values import EMPTY, Outcome
 __all__ = ["Context", "Draft", "draft", "outcomes"]
 
 _CAREFUL = frozenset({"address", "province", "city", "bank_account", "tax_number", "code", "barcode", "customer"})
+_OWNERS = ("客户", "单位", "公司", "企业", "customer", "account", "company", "client", "organi")
 _MEMO = 60_000
 
 
@@ -157,7 +158,7 @@ class _Drafter:
                 if not blank(cell):
                     held.setdefault(place, []).append(crosstabs.said(column.item, cell))
             return
-        identity = _identity(column)
+        identity = _identity(column) and (self.proposal.kind != CONTACTS or _of_company(column, self.proposal))
         read = note_dates.reader(column, cells, self.context.orders.get(column.index, ""))
         memo: dict[object, note_dates.Told] = {}
         for place, cell in enumerate(cells):
@@ -363,6 +364,11 @@ def _of_contact(column: Column) -> tuple[Column, int]:
     found = [plain(target) for target in column.targets]
     number = max((number for _target, number in found), default=1)
     return (replace(column, targets=tuple(target for target, _number in found)), number) if number > 1 else (column, 1)
+
+
+def _of_company(column: Column, proposal: Proposal) -> bool:
+    """Whether a number in a list of persons is their company's; else it would make a company of each person."""
+    return not proposal.program and fold(column.header).startswith(_OWNERS)
 
 
 def _identity(column: Column) -> bool:

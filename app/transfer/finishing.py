@@ -296,8 +296,11 @@ class _Finisher:
 
     def _person_of_company(self, one: Draft, mine: Mapping[str, Any]) -> None:
         """A row of a company's person in a sheet of customers becomes its contact, with what only contacts have."""
+        one.identity = ""
         fields = self.types["contact"]
-        person = dict(mine) | {key: value for key, value in one.customer.items() if fields.has(key) and key != "customer"}
+        person = dict(mine) | {
+            key: value for key, value in one.customer.items() if fields.has(key) and key != "customer"
+        }
         rest = {
             key: value for key, value in one.customer.items() if key not in person and key not in ("kind", "status")
         }

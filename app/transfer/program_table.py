@@ -1,7 +1,7 @@
 """What known programs call the columns of their exports, where that differs from what the words mean elsewhere.
 
-A table names the program, the headers that only it writes together (any one of the sets), the kind of its rows ("" as found),
-and the fields of its columns: a target as in ``proposals.Column``, with
+A table names the program, the headers that only it writes together (any one of the sets, ``!`` for what is not among them),
+the kind of its rows ("" as found), and the fields of its columns: a target as in ``proposals.Column``, with
 
 - ``+`` behind it for a further value, which takes what room the row's main column leaves (Home Phone, E-mail 2);
 - ``given``, ``middle``, ``family`` for the parts of the name;
@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from app.transfer.proposals import CONTACTS, CUSTOMERS
 
-Table = tuple[str, tuple[str, ...], str, dict[str, str]]
+Table = tuple[str, str, str, dict[str, str]]
 
 _OUTLOOK = {
     "given": "First Name|名|Vorname|Prénom",
@@ -136,14 +136,11 @@ TABLES: tuple[Table, ...] = (
     (
         "Outlook",
         (
-            "First Name|Last Name|E-mail Address|Business Phone",
-            "First Name|Last Name|E-mail Address|Mobile Phone",
-            "First Name|Last Name|E-mail Address|E-mail 2 Address",
-            "名|姓|电子邮件地址|移动电话",
-            "名|姓|电子邮件地址|商务电话",
-            "Vorname|Nachname|E-Mail-Adresse|Telefon geschäftlich",
-            "Vorname|Nachname|E-Mail-Adresse|Mobiltelefon",
-            "Prénom|Nom|Adresse de messagerie|Téléphone (bureau)",
+            "First Name|Last Name|E-mail Address|Business Phone; "
+            "First Name|Last Name|E-mail Address|Mobile Phone; "
+            "First Name|Last Name|E-mail Address|E-mail 2 Address; 名|姓|电子邮件地址|移动电话; "
+            "名|姓|电子邮件地址|商务电话; Vorname|Nachname|E-Mail-Adresse|Telefon geschäftlich; "
+            "Vorname|Nachname|E-Mail-Adresse|Mobiltelefon; Prénom|Nom|Adresse de messagerie|Téléphone (bureau)"
         ),
         CONTACTS,
         _OUTLOOK,
@@ -151,19 +148,15 @@ TABLES: tuple[Table, ...] = (
     (
         "Google Contacts",
         (
-            "Given Name|Family Name|Group Membership",
-            "Given Name|Phone 1 - Value",
-            "Given Name|E-mail 1 - Value",
-            "First Name|Phone 1 - Label",
-            "First Name|E-mail 1 - Label",
-            "First Name|File As|Labels",
+            "Given Name|Family Name|Group Membership; Given Name|Phone 1 - Value; Given Name|E-mail 1 - Value; "
+            "First Name|Phone 1 - Label; First Name|E-mail 1 - Label; First Name|File As|Labels"
         ),
         CONTACTS,
         _GOOGLE,
     ),
     (
         "QuickBooks",
-        ("Customer|Bill to 1|Main Phone", "Customer|Bill to 1|Bill to 2", "Active Status|Customer|Bill to 1"),
+        "Customer|Bill to 1|Main Phone; Customer|Bill to 1|Bill to 2; Active Status|Customer|Bill to 1",
         CUSTOMERS,
         {
             "name": "Customer",
@@ -190,11 +183,7 @@ TABLES: tuple[Table, ...] = (
     ),
     (
         "QuickBooks",
-        (
-            "Customer full name|Phone numbers",
-            "Customer full name|Billing address",
-            "Customer|Full name|Billing address",
-        ),
+        "Customer full name|Phone numbers; Customer full name|Billing address; Customer|Full name|Billing address",
         CUSTOMERS,
         {
             "name": "Customer full name|Customer",
@@ -210,9 +199,8 @@ TABLES: tuple[Table, ...] = (
     (
         "WooCommerce",
         (
-            "user_login|billing_first_name",
-            "user_email|billing_first_name",
-            "billing_first_name|billing_email|billing_phone",
+            "user_login|billing_first_name; user_email|billing_first_name; "
+            "billing_first_name|billing_email|billing_phone"
         ),
         CONTACTS,
         {
@@ -225,13 +213,12 @@ TABLES: tuple[Table, ...] = (
             "-": "role|roles|nickname|billing_first_name|billing_last_name|display_name|orders|total_spent",
         },
     ),
-    ("WooCommerce", ("Username|Total Spend|AOV",), "", {"-": "Username|Region", "province": "Region"}),
+    ("WooCommerce", "Username|Total Spend|AOV", "", {"-": "Username|Region", "province": "Region"}),
     (
         "Shopify",
         (
-            "Accepts Email Marketing|Default Address City",
-            "Accepts Marketing|Province Code",
-            "Accepts Email Marketing|Total Spent",
+            "Accepts Email Marketing|Default Address City; Accepts Marketing|Province Code; "
+            "Accepts Email Marketing|Total Spent"
         ),
         CONTACTS,
         {
@@ -254,14 +241,9 @@ TABLES: tuple[Table, ...] = (
     (
         "HubSpot",
         (
-            "Record ID|Lifecycle Stage",
-            "Record ID|Company Domain Name",
-            "Record ID|Company owner",
-            "Record ID|Contact owner",
-            "Record ID - Contact",
-            "Record ID - Company",
-            "Record ID|Marketing contact status",
-            "Company ID|Company Domain Name|Lifecycle Stage",
+            "Record ID|Lifecycle Stage; Record ID|Company Domain Name; Record ID|Company owner; "
+            "Record ID|Contact owner; Record ID - Contact; Record ID - Company; "
+            "Record ID|Marketing contact status; Company ID|Company Domain Name|Lifecycle Stage"
         ),
         "",
         {
@@ -274,14 +256,9 @@ TABLES: tuple[Table, ...] = (
     (
         "Salesforce",
         (
-            "SystemModstamp",
-            "IsDeleted|OwnerId",
-            "BillingStreet|OwnerId",
-            "AccountId|LastName",
-            "MailingStreet|OwnerId",
-            "Account Name|Account Owner|Billing Street",
-            "Account Name|Account Owner|Mailing Street",
-            "Account Name|Account ID|Account Owner",
+            "SystemModstamp; IsDeleted|OwnerId; BillingStreet|OwnerId; AccountId|LastName; "
+            "MailingStreet|OwnerId; Account Name|Account Owner|Billing Street; "
+            "Account Name|Account Owner|Mailing Street; Account Name|Account ID|Account Owner"
         ),
         "",
         {"-": "AccountId|Site|Type|Account ID"},
@@ -289,10 +266,8 @@ TABLES: tuple[Table, ...] = (
     (
         "Zoho CRM",
         (
-            "Record Id|Account Owner",
-            "Record Id|Contact Owner",
-            "Record Id|Lead Owner",
-            "Contact Owner|Account Name|Asst Phone",
+            "Record Id|Account Owner|Account Name|Created Time; Record Id|Account Owner; "
+            "Record Id|Contact Owner; Record Id|Lead Owner; Contact Owner|Account Name|Asst Phone"
         ),
         "",
         {"-": "Vendor Name|Parent Account|Secondary Email|Account Site"},
@@ -300,11 +275,9 @@ TABLES: tuple[Table, ...] = (
     (
         "SuiteCRM",
         (
-            "Assigned User Name|Assigned To|Date Created",
-            "Office Phone|Assigned User Name",
-            "Primary Address Street|Office Phone",
-            "billing_address_street|phone_office",
-            "primary_address_street|phone_work",
+            "Assigned User Name|Assigned To|Date Created; Office Phone|Assigned User Name; "
+            "Primary Address Street|Office Phone; billing_address_street|phone_office; "
+            "primary_address_street|phone_work"
         ),
         "",
         {"-": "Type"},
@@ -312,11 +285,8 @@ TABLES: tuple[Table, ...] = (
     (
         "EspoCRM",
         (
-            "billingAddressStreet|assignedUserId",
-            "billingAddressStreet|emailAddress",
-            "Billing Address Street|Assigned User",
-            "addressStreet|accountName",
-            "Account|Account ID|Salutation Name",
+            "billingAddressStreet|assignedUserId; billingAddressStreet|emailAddress; "
+            "Billing Address Street|Assigned User; addressStreet|accountName; Account|Account ID|Salutation Name"
         ),
         "",
         {"-": "type"},
@@ -324,9 +294,8 @@ TABLES: tuple[Table, ...] = (
     (
         "vtiger",
         (
-            "Organization Name|Organization Number",
-            "Organization Name|Assigned To|Primary Email",
-            "Organization Name|Office Phone|Assigned To",
+            "Organization Name|Organization Number; Organization Name|Assigned To|Primary Email; "
+            "Organization Name|Office Phone|Assigned To"
         ),
         "",
         {"-": "Type|Reports To|Member Of"},
@@ -334,52 +303,55 @@ TABLES: tuple[Table, ...] = (
     (
         "Odoo",
         (
-            "Is a Company|Related Company",
-            "Complete Name|Is a Company",
-            "Display Name|Is a Company",
-            "Company Type|Related Company",
-            "is_company|parent_id/id",
-            "is_company|parent_id",
-            "is_company|company_type",
-            "Ist ein Unternehmen|Verbundenes Unternehmen",
-            "Est une société|Société liée",
-            "是公司|关联公司",
+            "Is a Company|Related Company; Complete Name|Is a Company; Display Name|Is a Company; "
+            "Company Type|Related Company; is_company|parent_id/id; is_company|parent_id; "
+            "is_company|company_type; Ist ein Unternehmen|Verbundenes Unternehmen; Est une société|Société liée; "
+            "是公司|关联公司"
         ),
         "",
         {},
     ),
     (
         "Dolibarr",
-        ("s.nom", "Third-party name|Customer Code", "Third-party|Visibility", "Nom du tiers|Code client"),
+        "s.nom; Third-party name|Customer Code; Third-party|Visibility; Nom du tiers|Code client",
         "",
         {"-": "Customer|Vendor|Status|s.status|s.client|s.fournisseur|Civility|Type of third-party|c.code"},
     ),
     (
         "ERPNext",
         (
-            "Customer Name|Customer Group|Territory",
-            "Customer Name|Customer Type|Customer Group",
-            "ID (name)|Customer Name (customer_name)",
-            "Address Title|Preferred Billing Address",
+            "Customer Name|Customer Group|Territory; Customer Name|Customer Type|Customer Group; "
+            "ID (name)|Customer Name (customer_name); Address Title|Preferred Billing Address"
         ),
         "",
         {},
     ),
-    ("管家婆", ("单位编号|单位全名", "往来单位编号|往来单位全名"), "", {}),
-    ("金蝶精斗云", ("客户编号|客户名称|余额日期", "客户编码|客户名称|期初应收款"), "", {}),
-    ("金蝶", ("代码|名称|专营业务员", "代码|名称|税务登记号|分管部门", "代码|名称|全名|助记码"), "", {"-": "全名"}),
-    ("用友", ("往来单位编码|往来单位名称", "客户编码|客户名称|专管业务员", "客户编码|客户名称|分管部门"), "", {}),
-    ("秦丝", ("客户名称|价格等级|导购员", "客户名称|当前欠款|累计消费"), "", {}),
-    ("纷享销客", ("生命状态|锁定状态", "客户名称|负责人主属部门", "客户名称|生命状态"), "", _OWNER_IN_CHARGE),
+    ("管家婆", "单位编号|单位全名; 往来单位编号|往来单位全名", "", {}),
+    (
+        "ERPNext",
+        "Column Labels:|Full Name|Customer Group; Column Labels:|Customer Name|Customer Group",
+        CUSTOMERS,
+        {"name": "Full Name|Customer Name", "kind": "Type|Customer Type", "tags": "Customer Group"},
+    ),
+    (
+        "金蝶精斗云",
+        "客户编号|客户名称|余额日期; 客户编码|客户名称|期初应收款",
+        "",
+        {"province": "送货地址省", "city": "送货地址市", "address": "送货地址区|送货详细地址"},
+    ),
+    ("金蝶", "代码|名称|专营业务员; 代码|名称|税务登记号|分管部门; 代码|名称|全名|助记码", "", {"-": "全名"}),
+    ("用友", "往来单位编码|往来单位名称; 客户编码|客户名称|专管业务员; 客户编码|客户名称|分管部门", "", {}),
+    ("秦丝", "客户名称|价格等级|导购员; 客户名称|当前欠款|累计消费", "", {}),
+    ("纷享销客", "生命状态|锁定状态; 客户名称|负责人主属部门; 客户名称|生命状态", "", _OWNER_IN_CHARGE),
     (
         "销售易",
-        ("客户所有人|公海状态", "客户所有人|最新跟进人", "联系人所有人|最新跟进人"),
+        "客户所有人|公海状态; 客户所有人|最新跟进人; 联系人所有人|最新跟进人",
         "",
         {"-": "所属部门|最新跟进人"},
     ),
     (
         "企业微信",
-        ("客户名称|添加人|添加时间", "客户昵称|添加人|添加时间", "客户名称|添加人|添加人帐号"),
+        "客户名称|添加人|添加时间|!联系人; 客户昵称|添加人|添加时间; 客户名称|添加人|添加人帐号|!联系人",
         CONTACTS,
         {
             "name": "客户名称|客户昵称|客户姓名",
@@ -397,8 +369,18 @@ TABLES: tuple[Table, ...] = (
             "-": "客户类型|描述|添加人帐号|添加人账号|添加人所属部门|所属部门|备注名",
         },
     ),
-    ("企查查", ("登记状态|法定代表人|统一社会信用代码", "登记状态|法定代表人|注册资本"), CUSTOMERS, _REGISTER),
-    ("天眼查", ("经营状态|法定代表人|统一社会信用代码", "经营状态|法定代表人|注册资本"), CUSTOMERS, _REGISTER),
+    (
+        "企查查",
+        "登记状态|法定代表人|统一社会信用代码|!联系人; 登记状态|法定代表人|注册资本|!联系人",
+        CUSTOMERS,
+        _REGISTER,
+    ),
+    (
+        "天眼查",
+        "经营状态|法定代表人|统一社会信用代码|!联系人; 经营状态|法定代表人|注册资本|!联系人",
+        CUSTOMERS,
+        _REGISTER,
+    ),
 )
 
 IDLE = "Normal|Unspecified|False|SMTP|EX|0/0/00|0-0-0|0.0.00|00.00.00|中|普通|未指定|假|否|Falsch|Keine Angabe|Nein|0|N|No|-None-|None|Low"

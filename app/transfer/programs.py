@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from app.customers.records import CONTACT as CONTACT_TYPE
 from app.shared.i18n import N_, _
 from app.transfer.headers import bare, fold
 from app.transfer.kinds import Decision, Seen
 from app.transfer.program_table import IDLE, TABLES
 from app.transfer.proposals import CONTACTS, CUSTOMERS, NOTES, Column
 
+_OF_CONTACTS = frozenset(field.name for field in CONTACT_TYPE.fields)
 _PARTS = ("given", "middle", "family")
 _LABEL, _NOTE, _SPARE = "label", "-", "+"
 _IDLE = frozenset(fold(word) for word in IDLE.split("|"))
@@ -25,12 +27,12 @@ class Program:
 
     Args:
         name: the program; ``kind`` of its rows, "" as found.
-        signs: sets of folded headers; any one of them tells the program.
+        signs: sets of folded headers, any one of which tells the program, each with the headers that must not be there.
         targets: folded headers with where they go, as in ``program_table``.
     """
 
     name: str
-    signs: tuple[frozenset[str], ...]
+    signs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     kind: str
     targets: dict[str, str]
 
@@ -40,8 +42,15 @@ def _known() -> tuple[Program, ...]:
     found = []
     for name, signs, kind, columns in TABLES:
         targets = {fold(header): target for target, headers in columns.items() for header in _numbered(headers)}
-        found.append(Program(name, tuple(frozenset(map(fold, sign.split("|"))) for sign in signs), kind, targets))
+        found.append(Program(name, tuple(map(_sign, signs.split("; "))), kind, targets))
     return tuple(found)
+
+
+def _sign(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    parts = text.split("|")
+    return frozenset(fold(one) for one in parts if one[0] != "!"), frozenset(
+        fold(one) for one in parts if one[0] == "!"
+    )
 
 
 def _numbered(headers: str) -> list[str]:
@@ -56,7 +65,7 @@ def recognise(headers: Sequence[str]) -> Program | None:
     here = {fold(header) for header in headers if header} | {fold(_bare(header)) for header in headers if header}
     best, most = None, (0, 0)
     for program in _known():
-        sign = max((len(sign) for sign in program.signs if sign <= here), default=0)
+        sign = max((len(sign) for sign, without in program.signs if sign <= here and not without & here), default=0)
         if not sign:
             continue
         weight = (sign, len(here & program.targets.keys()))
@@ -86,7 +95,9 @@ def _field(program: Program, one: Seen, kind: str) -> str:
         return "name" if kind == CONTACTS else "contact.name"
     if spec in (_LABEL, _NOTE):
         return NOTES
-    return spec.removesuffix(_SPARE)
+    target = spec.removesuffix(_SPARE)
+    theirs = program.kind or kind != CONTACTS or "." in target or target in _OF_CONTACTS
+    return target if theirs else f"customer.{target}"
 
 
 def _spec(program: Program, header: str) -> str:
