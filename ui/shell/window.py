@@ -306,6 +306,8 @@ class MainWindow(QMainWindow):
         self.refresh_bars()
 
     def _apply(self, changes: Any) -> None:
+        gone = changes.deleted
+        self.router.recent = [seen for seen in self.router.recent if seen[1] not in gone.get(seen[0], ())]
         for page in self.router.pages:
             page.apply(changes)
         self.refresh_badges()
