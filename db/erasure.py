@@ -248,6 +248,7 @@ def scrub(journal: Journal) -> bool:
     with journal.alone(30) as connection:
         connection.execute("VACUUM")
         busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        connection.execute("DELETE FROM meta WHERE name=?", (UNSCRUBBED,))
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        if not busy:
+            connection.execute("DELETE FROM meta WHERE name=?", (UNSCRUBBED,))
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return not busy

@@ -81,6 +81,8 @@ def run_erase(context: Context) -> int:
         context.say(_("These backups still hold it (--new-backup makes a new one and deletes them):"))
         for backup in done.backups:
             context.say(f"  {backup.path}")
+    if not done.scrubbed:
+        context.say(_("Another task was reading the book; its file is cleared the next time the book is opened."))
     context.say(_("Copies elsewhere, exports and sent e-mails are not touched."))
     return 0
 

@@ -285,6 +285,17 @@ def test_an_interrupted_clearing_is_finished_at_the_next_opening(ws: Workspace, 
     again.close()
 
 
+def test_a_reader_at_work_delays_the_clearing_to_the_next_opening(ws: Workspace, person: customers.NewCustomer) -> None:
+    with ws.book.snapshot():
+        assert not commands.erase(ws, "customer", person.id, REASON).scrubbed
+    path = ws.path
+    ws.close()
+    again = open_workspace(path)
+    assert left_in(again) == set()
+    assert not again.book.fact(UNSCRUBBED)
+    again.close()
+
+
 def test_an_encrypted_book_is_cleared_too(tmp_path: Path) -> None:
     ws = create_workspace(tmp_path / "locked.kebu", key=bytes(range(32)))
     made = customers.create(ws, {"name": WHO}).id

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from app.erasure import commands, queries
 from app.erasure.commands import Erased
-from app.erasure.queries import Extent, counted
+from app.erasure.queries import Backup, Extent, counted
 from app.records.queries import Hit
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, ngettext, translate
@@ -35,6 +35,7 @@ class EraseBox(QWidget):
         self.extent: Extent | None = None
         self.done: Erased | None = None
         self.busy = False
+        self._backups: list[Backup] = []
         self.warning = label(
             N_("This cannot be undone: the data goes out of the history as well, so that no undo brings it back."),
             wrap=True,
@@ -85,6 +86,7 @@ class EraseBox(QWidget):
         """Show what erasing would take, or what was done."""
         self.extent = extent
         self.form.setVisible(extent is not None)
+        self._backups = queries.backups_with(self.s.ws, extent.kind, extent.id) if extent else []
         self._show()
         self._show_result()
 
@@ -115,7 +117,7 @@ class EraseBox(QWidget):
                 else ""
             )
             tr(self.documents, self.documents.setText, N_("Erase these as well"))
-        backups = queries.backups_with(ws, what.kind, what.id)
+        backups = self._backups
         self.copies.say(
             ngettext("{count} backup holds the data.", "{count} backups hold the data.", len(backups)).format(
                 count=len(backups)
@@ -202,6 +204,8 @@ class EraseBox(QWidget):
                     "{count} older backup still holds it: {names}", "{count} older backups still hold it: {names}", len(done.backups)
                 ).format(count=len(done.backups), names=names + (" …" if len(done.backups) > 3 else ""))
             )  # fmt: skip
+        if not done.scrubbed:
+            said.append(_("Another task was reading the book; its file is cleared the next time the book is opened."))
         said.append(_("Copies elsewhere, exports and sent e-mails are not touched."))
         for text in filter(None, said):
             self.result.addWidget(label(text, "", raw=True, wrap=True))
