@@ -110,7 +110,8 @@ def _name(sheet: Sheet, layout: Layout, run: _Run, headers: Mapping[int, str]) -
     if not name:
         title = next((one for one in above if len(one) <= _LONGEST and not periods.UNIT.search(one)), "")
         plain = _PLAIN_SHEET.fullmatch(sheet.title) is not None
-        name = title or ("" if plain else sheet.title) or _("Amounts")
+        own = "" if plain else sheet.title
+        name = f"{own} {title}" if own and _bare_year(title) else title or own or _("Amounts")
     year = years.pop() if len(years) == 1 else 0
     shown = upper if not year else str(year)
     if shown and shown not in name:

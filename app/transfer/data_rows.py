@@ -196,6 +196,8 @@ def _single(column: int, value: str, names: set[int]) -> str:
     """Why a row with one cell only is no record, or "" when it is one (a customer of whom only the name is known)."""
     if _FOOTER.fullmatch(value):
         return FOOTER
+    if len(value) == 1 and value.isascii() and value.isalpha():
+        return NOTE
     if _DECORATED.search(value) or _PLACE.match(value):
         return GROUP
     if column in names or not names:
@@ -252,6 +254,8 @@ def _unlabelled_total(rows: list[list[Cell]], data: list[int], names: set[int]) 
         return None
     last = data[-1]
     if any(not blank(at(rows[last], column)) for column in names):
+        return None
+    if not names and any(isinstance(cell, str) and any(map(str.isalpha, cell)) for cell in rows[last]):
         return None
     for column, cell in enumerate(rows[last]):
         if isinstance(cell, (int, float)) and not isinstance(cell, bool) and cell:

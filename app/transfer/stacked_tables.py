@@ -93,7 +93,8 @@ def _begins(rows: list[list[Cell]], header: int, number: int, words: Vocabulary)
         return False
     own = {column: fold(text(cell)) for column, cell in enumerate(rows[header]) if not blank(cell)}
     same = sum(own.get(column) == fold(cell) for column, cell in cells)
-    if same >= _SHARE * len(cells) and not any(_other_name(cell, own.get(column, ""), words) for column, cell in cells):
+    other = any(_other_name(cell, own.get(column, ""), words) for column, cell in cells)
+    if same >= _SHARE * len(cells) and not other and not _of_other_year(rows, header, number):
         return False
     below = [row for row in rows[number + 1 : number + 6] if any(not blank(cell) for cell in row)]
     if not below or all(words.known(text(cell)) for cell in below[0] if not blank(cell)):
@@ -111,6 +112,21 @@ def _begins(rows: list[list[Cell]], header: int, number: int, words: Vocabulary)
         return False
     numbers = sum(_stands_out(column, (), below) for column, _cell in cells)
     return (bool(known) and share >= 0.5 and contrast > 0) or numbers >= max(2, 0.5 * len(cells))
+
+
+def _of_other_year(rows: list[list[Cell]], header: int, number: int) -> bool:
+    """Whether the same crosstab stands there again for another year, as the titles over both say."""
+    if not periods.columns([(column, cell) for column, cell in enumerate(rows[number]) if not blank(cell)]):
+        return False
+    years = [_years(rows[max(0, head - _TITLES) : head]) for head in (header, number)]
+    return bool(years[1]) and years[0] != years[1]
+
+
+def _years(above: Sequence[list[Cell]]) -> set[int]:
+    """The years that titles name."""
+    told = [[cell for cell in row if not blank(cell)] for row in above]
+    spans = [periods.period(text(row[0])) for row in told if len(row) == 1]
+    return {one.year for one in spans if one is not None and one.year}
 
 
 def _other_name(cell: str, held: str, words: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from app.transfer import periods
 from app.transfer.cells import at, blank, is_moment, is_number, text
 from app.transfer.evidence import traits
 from app.transfer.headers import CONTACT, CUSTOMER, PRODUCT, Vocabulary
@@ -36,6 +37,8 @@ def straight(sheet: Sheet, words: Vocabulary) -> Sheet | None:
     width = max(map(len, sheet.rows))
     for column in range(min(3, width - 2)):
         first = _labelled(sheet.rows, filled, column, words)
+        if first is None:
+            first = _dated(sheet.rows, filled, column)
         if first is not None:
             return _turned(sheet, [number for number in filled if number >= first], column)
     return None
@@ -66,6 +69,21 @@ def _labelled(rows: Sequence[list[Cell]], filled: Sequence[int], column: int, wo
     ):
         return None
     return start if _fits(rows, known, column, words) else None
+
+
+def _dated(rows: Sequence[list[Cell]], filled: Sequence[int], column: int) -> int | None:
+    """The first row of a crosstab with a company in each column and a month in each row."""
+    start = next((number for number in filled if len(_values(rows[number], column)) >= 2), None)
+    if start is None or sum("company" in traits(cell) for cell in _values(rows[start], column)) * 2 < len(
+        _values(rows[start], column)
+    ):
+        return None
+    told = [(number, cell) for number in filled if number > start and not blank(cell := at(rows[number], column))]
+    spans = periods.columns(told)
+    below = [cell for number in spans for cell in _values(rows[number], column)]
+    if len(spans) < max(_FEWEST, _KNOWN * len(told)) or sum(map(is_number, below)) * 2 < len(below):
+        return None
+    return start
 
 
 def _values(row: list[Cell], column: int) -> list[Cell]:
@@ -99,13 +117,16 @@ def fitting(label: str, cells: Sequence[Cell], words: Vocabulary) -> float | Non
 
 def _turned(sheet: Sheet, rows: Sequence[int], column: int) -> Sheet:
     lines = [sheet.rows[number][column:] for number in rows]
+    titles: list[list[Cell]] = [[cell for cell in row if not blank(cell)] for row in sheet.rows[: rows[0]]]
+    titles = [row for row in titles if row]
     turned = [list(one) for one in zip_longest(*lines)]
-    turned[0] = [_label(cell) or cell for cell in turned[0]]
+    turned = [*titles, [_label(cell) or cell for cell in turned[0]], *turned[1:]]
     place = {number: at_row for at_row, number in enumerate(rows)}
+    shift = len(titles) - column
     return replace(
         sheet, rows=turned, merged=(), within=sheet.title, anew=True, top=0, hidden_rows=frozenset(), hidden_columns=frozenset(),
         comments={
-            (index - column, place[row]): note for (row, index), note in sheet.comments.items() if row in place and index > column
+            (index + shift, place[row]): note for (row, index), note in sheet.comments.items() if row in place and index > column
         },
-        links={(index - column, place[row]): link for (row, index), link in sheet.links.items() if row in place and index > column},
+        links={(index + shift, place[row]): link for (row, index), link in sheet.links.items() if row in place and index > column},
     )  # fmt: skip

@@ -10,8 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.transfer import periods
+from app.transfer.drafts import Context, draft
+from app.transfer.mapping import propose
 from app.transfer.preview import changed_cells
-from tests.transfer.mapping_tools import book, drafts, proposed, sheet, targets
+from app.transfer.shaping import prepared
+from tests.transfer.mapping_tools import TYPES, WORDS, book, drafts, proposed, sheet, targets
 
 MONTHS = [f"{number}月" for number in range(1, 13)]
 
@@ -110,3 +113,27 @@ def test_every_amount_stands_in_the_notes(amounts: list[Any]) -> None:
     for cell in amounts:
         if isinstance(cell, int):
             assert f"{cell:,}" in said
+
+
+def test_the_same_crosstab_for_another_year_is_a_table_of_its_own() -> None:
+    head = ["客户", *MONTHS[:3], "合计"]
+    rows = [["2022年"], head, ["甲公司", 1, 2, 3, 6], [], ["2023年"], head, ["甲公司", 4, 5, 6, 15]]
+    made = prepared(book(sheet(rows, name="销售额")), WORDS)
+    told = [draft(one, propose(one, WORDS), Context(TYPES))[0][0].customer["notes"] for one in made.sheets]
+    assert told == ["销售额 2022年: 1月 1; 2月 2; 3月 3; 合计 6", "销售额 2023年: 1月 4; 2月 5; 3月 6; 合计 15"]
+
+
+def test_months_may_go_down_and_customers_across() -> None:
+    rows = [
+        ["2023年销售额"],
+        ["月份", "甲公司", "乙公司"],
+        ["1月", 100, 200],
+        ["2月", 110, None],
+        ["3月", 120, 220],
+        ["合计", 330, 420],
+    ]
+    (made,) = prepared(book(sheet(rows)), WORDS).sheets
+    found = draft(made, propose(made, WORDS), Context(TYPES))[0]
+    assert [(one.customer["name"], one.customer["notes"]) for one in found] == [
+        ("甲公司", "2023年销售额: 1月 100; 2月 110; 3月 120; 合计 330"), ("乙公司", "2023年销售额: 1月 200; 3月 220; 合计 420"),
+    ]  # fmt: skip
