@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.customers.rules import main_contact
 from app.records import queries
+from app.records.jsonable import linked_titles
 from app.records.queries import Condition, Order
 from app.records.record import Record
 from app.records.workspace import Workspace
@@ -108,10 +109,13 @@ def list_rows(ws: Workspace, numbers: Sequence[int], fields: Sequence[str] | Non
     wanted = None if fields is None else list(dict.fromkeys((*fields, "phone", "mobile")))
     people = reaches(ws, numbers)
     out = []
-    for record in queries.rows(ws, "customer", numbers, wanted):
+    found = queries.rows(ws, "customer", numbers, wanted)
+    links = linked_titles(ws, ws.dictionary.type("customer"), found)
+    for record in found:
         reach = people.get(record.id)
         own = record["phone"] or record["mobile"]
         extra = {"contact_name": reach.name if reach else "", "reach": own or (reach.phone if reach else None)}
+        extra |= {f"{name}_name": titles.get(record.get(name), "") for name, titles in links.items()}
         out.append(replace(record, values={**record.values, **extra}))
     return out
 

@@ -46,6 +46,13 @@ _CUSTOMER_WORDS = {
     "introduced_by": (
         "介绍人|引荐人|推荐人|转介绍人|介绍客户|推荐客户|介紹人|推薦人|introduced by|introducer|referrer|empfohlen von"
     ),
+    "parent_company": (
+        "上级公司|上级单位|母公司|总公司|总部|所属集团|集团公司|隶属公司|隶属单位|上級公司|headquarters|head office|holding|"
+        "muttergesellschaft|konzern"
+    ),
+    "introduced_by": (
+        "介绍人|引荐人|推荐人|转介绍人|介绍客户|推荐客户|介紹人|推薦人|introduced by|introducer|referrer|empfohlen von"
+    ),
     "phone": (
         "电话|联系电话|固定电话|固话|座机|座机号|座机号码|电话号码|办公电话|公司电话|单位电话|联系方式|联系方法|总机|电话1|電話|"
         "聯絡電話|phone|telephone|tel|tel no|phone number|telephone number|contact number|contact no|office phone|work phone|"

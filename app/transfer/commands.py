@@ -12,6 +12,7 @@ from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, SheetError
 from app.shared.i18n import N_
 from app.transfer.collector import resting
+from app.transfer.customer_links import CustomerLinks
 from app.transfer.list_writing import write_entries
 from app.transfer.own_columns import Sorts, made, put_values, sorts
 from app.transfer.past import IMPORT, remembered
@@ -138,7 +139,8 @@ def _write(ws: Workspace, op: Operation, writes: Writes, known: Sorts, report: P
             written(done / total)
         return first
 
-    first = insert("customer", writes.customers)
+    links = CustomerLinks(ws, writes)
+    first = insert("customer", links.customers)
     contacts = [{**values, "customer": first + ref if ref >= 0 else -ref} for ref, values in writes.contacts]
     firsts = {"customer": first, "contact": insert("contact", contacts), "product": insert("product", writes.products)}
     write_entries(ws, writes.entries, firsts, insert)
@@ -149,5 +151,6 @@ def _write(ws: Workspace, op: Operation, writes: Writes, known: Sorts, report: P
         op.update_many(kind, list(zip(changes, ready, strict=True)))
         done += len(changes)
         written(done / total)
+    links.tie(op, first)
     for kind, numbers in writes.deletes.items():
         op.delete(kind, numbers)

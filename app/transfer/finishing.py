@@ -10,6 +10,7 @@ from typing import Any
 from app.records.fields import RecordType
 from app.shared import phones
 from app.shared.i18n import _, translate
+from app.shared.names import company_key, person_key
 from app.shared.phones import Phone
 from app.transfer import merging, persons, private
 from app.transfer.cells import text
@@ -227,6 +228,10 @@ class _Finisher:
             self._noted(customer, notes)
         settle(self.region, self.here, customer, contact)
         one.customer, one.contact = customer, contact
+        if one.parent and not contact and company_key(name) != person_key(name):
+            # A name with a legal form: a company of a company is no person of it.
+            customer.setdefault("parent_company", one.parent)
+            one.parent = ""
         if one.parent and not contact:
             self._person_of_company(one, mine)
 

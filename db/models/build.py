@@ -20,7 +20,7 @@ def build_models(schema: Schema, database: Database | None = None) -> dict[str, 
         for column in table.columns:
             if column.references:
                 fields[column.name] = ForeignKeyField(
-                    models[column.references],
+                    "self" if column.references == table.name else models[column.references],
                     column_name=column.name,
                     null=True,
                     index=column.indexed,

@@ -25,6 +25,7 @@ from ui.customers.contacts import ContactsSection
 from ui.customers.details import Details, Notes, Preferences, QuotesSection, RemindersSection
 from ui.customers.documents import DocumentsSection
 from ui.customers.entries import shown
+from ui.customers.relations import RelationsSection
 from ui.runtime.application import theme
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import column, label, line, row, scrolled
@@ -67,8 +68,8 @@ class CustomerPage(Page):
         self.quotes = QuotesSection(services, self._quote)
         self.documents = DocumentsSection(services)
         FileDrops(self, self.documents.take)
-        self.preferences = Preferences(services)
-        self.notes = Notes(services)
+        self.preferences, self.notes = Preferences(services), Notes(services)
+        self.relations = RelationsSection(services)
         self.steps = Steps(lambda: self._go(self._place.previous), lambda: self._go(self._place.following))
         self.details = Details(services)
         self.details.closed.connect(self.stop_editing)
@@ -100,7 +101,7 @@ class CustomerPage(Page):
         self.story.setLayout(lay)
         self.overview = scrolled(
             *(self.contacts, line(), self.reminders, self.quotes, self.documents, self.preferences, self.notes),
-            *(edit_button(self.edit), None),
+            *(self.relations, edit_button(self.edit), None),
         )
         self.form = scrolled(self.details, None)
         self.side = QStackedWidget()
@@ -269,6 +270,7 @@ class CustomerPage(Page):
         self.reminders.show_reminders(self.customer, open_reminders(ws, self.customer), main)
         self.quotes.show_quotes(self.customer)
         self.preferences.show_customer(found.record)
+        self.relations.show_customer(self.customer)
         self.notes.show_customer(found.record)
         if self.side.currentWidget() is self.form:
             self.details.show_customer(found.record)

@@ -47,6 +47,9 @@ def columns(ws: Workspace) -> list[Column]:
         "last_contact_on": last,
         "next_follow_up_on": due,
     }
+    for field in fields.values():
+        if field.link:
+            said[field.name] = lambda one, name=f"{field.name}_name": one.get(name) or ""
     return [
         Column(replace(fields[name], width=_WIDTHS.get(name, fields[name].width)), said.get(name), _PAINT.get(name, ""))
         for name in names
