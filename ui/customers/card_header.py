@@ -26,6 +26,7 @@ HEIGHT = 88
 MORE = (
     ("edit", N_("All details"), "pencil"),
     ("remind", N_("Add a reminder"), "alarm-clock"),
+    ("code", N_("Take it with a phone"), "contact"),
     ("release", N_("Put into the public pool"), "users"),
     ("history", N_("What was changed"), "history"),
     ("delete", N_("Delete customer"), "trash-2"),

@@ -40,10 +40,13 @@ class Steps(QWidget):
 
 def wanted(page: CustomerPage, action: str) -> None:
     """Do what an entry of the card's menu says."""
+    from ui.customers.qr_card import show_code
+
     services, number = page.s, page.customer
     {
         "edit": page.edit,
         "remind": page.remind,
+        "code": lambda: show_code(services, "customer", number, page),
         "release": lambda: services.actions.run(lambda: customers.release(services.ws, [number])),
         "history": lambda: services.router.open("history", about=("customer", number)),
         "delete": lambda: delete(services, number),

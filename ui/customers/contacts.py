@@ -131,6 +131,7 @@ class ContactsSection(QWidget):
         menu = QMenu(self)
         menu.addAction(_("Edit")).triggered.connect(lambda: self.edit(one.id))
         menu.addAction(_("Make the main contact")).triggered.connect(lambda: self._make_main(one.id))
+        menu.addAction(_("Take it with a phone")).triggered.connect(lambda: self._show_code(one.id))
         menu.addSeparator()
         menu.addAction(_("Delete")).triggered.connect(
             lambda: self.s.actions.run(lambda: records.delete(self.s.ws, "contact", [one.id]))
@@ -139,6 +140,11 @@ class ContactsSection(QWidget):
             lambda: self.s.router.open("erasure", about=("contact", one.id))
         )
         menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
+
+    def _show_code(self, contact: int) -> None:
+        from ui.customers.qr_card import show_code
+
+        show_code(self.s, "contact", contact, self)
 
     def _form(self, one: Record) -> QWidget:
         ws = self.s.ws

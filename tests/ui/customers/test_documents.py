@@ -13,7 +13,9 @@ from app.customers import commands as customers
 from app.documents.queries import documents_of
 from app.records import history
 from app.records.workspace import Workspace
+from app.transfer.qr import qr_code
 from ui.customers.card import CustomerPage
+from ui.customers.qr_card import QrDialog
 from ui.widgets.ask_line import AskLine
 
 
@@ -99,3 +101,23 @@ def test_many_files_are_folded(page: CustomerPage, settle, tmp_path: Path) -> No
     assert page.documents.body.count() == 9
     page.documents._show_all()
     assert page.documents.body.count() == 11
+
+
+def test_the_code_of_a_card_is_painted_and_its_card_saved(
+    page: CustomerPage, tmp_path: Path, qtbot, monkeypatch
+) -> None:
+    number = page.customer
+    dialog = QrDialog(page.s, "customer", number, qr_code(page.s.ws, "customer", number), page.window())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    picture = dialog.code.grab().toImage()
+    dark = sum(
+        picture.pixelColor(x, y).lightness() < 50
+        for x in range(0, picture.width(), 4)
+        for y in range(0, picture.height(), 4)
+    )
+    assert dark > 200
+    assert picture.pixelColor(2, 2).lightness() == 255
+    monkeypatch.setattr(page.s.messages, "save_file", lambda *_what: tmp_path / "a.vcf")
+    dialog.save()
+    assert "FN:恒瑞" in (tmp_path / "a.vcf").read_text("utf-8")
