@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,7 +15,7 @@ from app.transfer.cells import at, blank, column_cells, is_error, text
 from app.transfer.finishing import MORE, Draft, Gathered, finish
 from app.transfer.headers import fold
 from app.transfer.list_kinds import kind_of, record_of
-from app.transfer.more_contacts import plain, target_of
+from app.transfer.more_contacts import plain
 from app.transfer.own_columns import NEW, with_words
 from app.transfer.own_kinds import field as own_field
 from app.transfer.problems import Problem
@@ -26,7 +25,7 @@ from app.transfer.spare import before, joined, sorts_beside, take_room
 from app.transfer.splitting import plain_name, renamed, several
 from app.transfer.values import EMPTY, Outcome
 
-__all__ = ["Context", "Draft", "draft", "outcomes"]
+__all__ = ["Context", "Draft", "Drafter", "draft"]
 
 _CAREFUL = frozenset({"address", "province", "city", "bank_account", "tax_number", "code", "barcode", "customer"})
 _OWNERS = ("客户", "单位", "公司", "企业", "customer", "account", "company", "client", "organi")
@@ -51,7 +50,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
     Returns:
         The drafts in the order of the rows, and for each date column (by its key) how its dates are read.
     """
-    drafter = _Drafter(sheet, proposal, context)
+    drafter = Drafter(sheet, proposal, context)
     for column in sorted(proposal.columns, key=lambda one: one.spare):
         if context.cancelled():
             raise Cancelled(N_("The import was stopped; nothing was changed."))
@@ -69,7 +68,9 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
     return made, drafter.orders
 
 
-class _Drafter:
+class Drafter:
+    """Turns the columns of one sheet into values of its rows."""
+
     def __init__(self, sheet: Sheet, proposal: Proposal, context: Context) -> None:
         self.sheet, self.proposal, self.context = sheet, proposal, context
         self.numbers = proposal.layout.data
@@ -117,7 +118,7 @@ class _Drafter:
 
     def column(self, column: Column) -> None:
         """Convert one column."""
-        column, number = _of_contact(column)
+        column, number = of_contact(column)
         if number > 1:
             main = self.values
             self.values = self.more.setdefault(number, [{} for _number in self.numbers])
@@ -187,7 +188,8 @@ class _Drafter:
             for place, items in held.items():
                 self._note(place, f"{name}: {'; '.join(items)}")
 
-    def _field(self, target: str) -> Field | None:
+    def field(self, target: str) -> Field | None:
+        """The field that a target names, None for one of the user's own that is not there."""
         if target.startswith(CUSTOM):
             return self.own.get(target)
         if self.list is not None:
@@ -202,7 +204,7 @@ class _Drafter:
         """How the cells of a column are read."""
         made = []
         for target in column.targets:
-            found = with_words(self._field(target), column)
+            found = with_words(self.field(target), column)
             settings, shown = values.settings_for(
                 found, column.header, cells, self.context.region, self.context.currency
             )
@@ -226,7 +228,7 @@ class _Drafter:
     def _plain(self, column: Column, cells: Sequence[Cell]) -> bool:
         """Put in a column of plain texts the short way; False when it needs more."""
         target = column.target or ""
-        found = self._field(target)
+        found = self.field(target)
         name = target.rpartition(".")[2]
         if (
             len(column.targets) != 1
@@ -273,7 +275,7 @@ class _Drafter:
     def _quick(self, column: Column) -> quick.Quick | None:
         target = column.target or ""
         renaming = target == "name" and (self.proposal.kind == CONTACTS or self.proposal.persons)
-        found = self._field(target)
+        found = self.field(target)
         if len(column.targets) != 1 or found is None:
             return None
         return quick.reader("contact.name" if renaming else target, found, self.context.region)
@@ -340,7 +342,7 @@ class _Drafter:
         elif isinstance(value, tuple):
             held[target] = tuple(dict.fromkeys((*held[target], *value)))
         else:
-            field = None if target in map(self._own, column.targets) else self._field(target)
+            field = None if target in map(self._own, column.targets) else self.field(target)
             label = f"{translate(field.label)} " if field and "name" not in target else ""
             self._note(place, f"{column.header}: {label}{value}")
 
@@ -359,7 +361,7 @@ class _Drafter:
             known.append(problem)
 
 
-def _of_contact(column: Column) -> tuple[Column, int]:
+def of_contact(column: Column) -> tuple[Column, int]:
     """A column as if it were the first contact's, and which contact it is of."""
     found = [plain(target) for target in column.targets]
     number = max((number for _target, number in found), default=1)
@@ -379,56 +381,3 @@ def _identity(column: Column) -> bool:
     return column.evidence.distinct > 0.99 and (
         header in words or header.endswith(("id", "编号", "编码", "代码", "key"))
     )
-
-
-def unread(sheet: Sheet, proposal: Proposal, column: Column, context: Context) -> list[tuple[str, int]]:
-    """The different words of a column that its field does not take, each with how often it stands there."""
-    drafter = _Drafter(sheet, proposal, context)
-    cells = [cell for cell in drafter.cells(column) if not blank(cell)]
-    convert = drafter.convert(_of_contact(column)[0], cells)
-    counted = Counter((cell.__class__, cell) for cell in cells)
-    found = drafter._field(column.targets[0])
-    several_words = found is not None and found.kind is FieldKind.TAGS
-    return [
-        (word, count)
-        for (_kind, cell), count in counted.most_common()
-        if (note := convert(cell).note)
-        for word in (note.split(", ") if several_words else [text(cell)])
-    ]
-
-
-def outcomes(
-    sheet: Sheet, proposal: Proposal, column: Column, context: Context, limit: int
-) -> tuple[list[tuple[Cell, Outcome]], str]:
-    """How the first filled cells of a column are read, for the mapping screen; nothing is drafted.
-
-    Args:
-        limit: how many data rows to look at.
-
-    Returns:
-        The cells with what they give, and for a column of dates how they are read ("dmy|28/10/2007").
-    """
-    layout = replace(proposal.layout, data=proposal.layout.data[:limit])
-    drafter = _Drafter(sheet, replace(proposal, layout=layout), context)
-    cells = [cell for cell in drafter.cells(column) if not blank(cell)]
-    if not column.targets:
-        return [(cell, EMPTY) for cell in cells], ""
-    if column.part or (column.targets == (NOTES,) and column.labelled):
-        front = "" if column.part else f"{column.header}: "
-        if column.block:
-            return [
-                (cell, Outcome(((NOTES, f"{column.block}: {crosstabs.said(column.item, cell)}"),))) for cell in cells
-            ], ""
-        read = note_dates.reader(column, cells, context.orders.get(column.index, ""))
-        told = ((cell, *((text(cell), "") if column.part else read(cell))) for cell in cells)
-        return [
-            (cell, Outcome(((column.targets[0], front + value),), reason=reason)) for cell, value, reason in told
-        ], ""
-    first, number = _of_contact(column)
-    convert = drafter.convert(first, cells)
-    read_cells = [(cell, convert(cell)) for cell in cells]
-    if number > 1:
-        read_cells = [(cell, outcome._replace(values=tuple(
-            (target_of(number, target[8:]) if target.startswith("contact.") else target, value) for target, value in outcome.values
-        ))) for cell, outcome in read_cells]  # fmt: skip
-    return read_cells, drafter.orders.get(column.key, "")

@@ -13,9 +13,10 @@ from app.shared.i18n import N_, _, translate
 from app.transfer import hidden
 from app.transfer.cells import blank, text
 from app.transfer.detecting import detect
-from app.transfer.drafts import Context, outcomes
+from app.transfer.drafts import Context
 from app.transfer.list_kinds import kind_of, kinds, record_of
 from app.transfer.list_words import list_words
+from app.transfer.looking import outcomes
 from app.transfer.more_contacts import plain
 from app.transfer.outcome import OTHERS
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, KINDS, NOTES, Column, Proposal
@@ -33,6 +34,7 @@ _REASONS = {
     "total": N_("Total, skipped"),
     "repeated header": N_("Repeated header, skipped"),
     "footer": N_("Footer, skipped"),
+    "beside": N_("Read; it stands in the columns at the right"),
     "hidden": N_("Hidden, left out"),
 }
 
@@ -126,7 +128,7 @@ def _one_name(types: Mapping[str, RecordType], kind: str | None, target: str) ->
         return target.removeprefix(CUSTOM)
     field = field_of(types, kind, target)
     if field is None:
-        return target
+        return _("Notes") if target == NOTES else target
     if kind == CUSTOMERS and target == "name":
         return _("Customer name")
     if kind == CUSTOMERS and target == "contact.name":
@@ -173,7 +175,9 @@ def types_of(ws: Workspace) -> dict[str, RecordType]:
 def kinds_of(ws: Workspace) -> list[tuple[str, str]]:
     """The kinds that a sheet may hold, each with its label in the language in use."""
     types = types_of(ws)
-    return [(kind, translate(record_of(types, kind).label_plural)) for kind in (*KINDS, *(one.kind for one in kinds(types)))]
+    return [
+        (kind, translate(record_of(types, kind).label_plural)) for kind in (*KINDS, *(one.kind for one in kinds(types)))
+    ]
 
 
 def look(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int, order: str = "", limit: int = 6) -> ColumnLook:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.records.workspace import Workspace
-from app.transfer.drafts import Context, outcomes
+from app.transfer.drafts import Context
+from app.transfer.looking import outcomes
 from app.transfer.planning import ImportPlan
 from app.transfer.preview import types_of
 from app.transfer.problems import Problem

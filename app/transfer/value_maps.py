@@ -11,7 +11,8 @@ from app.records.workspace import Workspace
 from app.shared.i18n import _, translate
 from app.transfer import preview
 from app.transfer.choices import choice_words
-from app.transfer.drafts import Context, unread
+from app.transfer.drafts import Context
+from app.transfer.looking import unread
 from app.transfer.own_columns import NEW, extendable, said
 from app.transfer.proposals import Column, Proposal
 from app.transfer.sheets import Sheet
