@@ -52,8 +52,9 @@ def joined(sheet: Sheet, words: Vocabulary) -> Sheet | None:
         return None
     head: list[Cell] = [_(COMPANY), *rows[header]]
     return replace(
-        sheet, rows=[head, *found], merged=(), hidden_rows=frozenset(), hidden_columns=frozenset(), within=sheet.title, top=0,
-        anew=True,
+        sheet, rows=[head, *found], merged=(), within=sheet.title, top=0, anew=True,
+        hidden_rows=frozenset(places[row] for row in sheet.hidden_rows if row in places),
+        hidden_columns=frozenset(column + 1 for column in sheet.hidden_columns),
         comments={(places[row], column + 1): note for (row, column), note in sheet.comments.items() if row in places},
         links={(places[row], column + 1): link for (row, column), link in sheet.links.items() if row in places},
     )  # fmt: skip

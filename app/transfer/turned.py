@@ -124,7 +124,9 @@ def _turned(sheet: Sheet, rows: Sequence[int], column: int) -> Sheet:
     place = {number: at_row for at_row, number in enumerate(rows)}
     shift = len(titles) - column
     return replace(
-        sheet, rows=turned, merged=(), within=sheet.title, anew=True, top=0, hidden_rows=frozenset(), hidden_columns=frozenset(),
+        sheet, rows=turned, merged=(), within=sheet.title, anew=True, top=0,
+        hidden_rows=frozenset(index + shift for index in sheet.hidden_columns if index > column),
+        hidden_columns=frozenset(place[row] for row in sheet.hidden_rows if row in place),
         comments={
             (index + shift, place[row]): note for (row, index), note in sheet.comments.items() if row in place and index > column
         },

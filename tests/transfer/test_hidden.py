@@ -14,10 +14,13 @@ from app.shared.i18n import using
 from app.transfer import remembering
 from app.transfer.commands import plan_import, run_import
 from app.transfer.data_rows import HIDDEN
+from app.transfer.drafts import Context, draft
 from app.transfer.hidden import LEAVE, shown
+from app.transfer.mapping import propose
 from app.transfer.queries import Options, make_plan, proposals
+from app.transfer.shaping import prepared
 from app.transfer.sheets import Sheet
-from tests.transfer.mapping_tools import book, sheet
+from tests.transfer.mapping_tools import TYPES, WORDS, book, sheet
 
 HEAD = ["客户名称", "联系人", "电话", "内部备注"]
 ROWS = [[f"苏州{name}有限公司", "张伟", f"1380000100{at}", f"秘密{at}"] for at, name in enumerate("甲乙丙丁")]
@@ -83,3 +86,18 @@ def test_the_sheet_without_them_keeps_its_places() -> None:
     assert shown(one).rows == [[*HEAD[:3], None], [*ROWS[0][:3], None], [], *([*row[:3], None] for row in ROWS[2:])]
     plain = sheet([HEAD, *ROWS])
     assert shown(plain) is plain
+
+
+def test_a_hidden_column_of_a_turned_table_is_a_hidden_record() -> None:
+    rows = [
+        ["客户名称", "甲有限公司", "乙有限公司", "丙有限公司"],
+        ["联系人", "张伟", "李娜", "王芳"],
+        ["电话", *["13800001001"] * 3],
+        ["底价", 1, 2, 3],
+    ]
+    one = replace(sheet([["对照表"], *rows]), hidden_rows=frozenset({4}), hidden_columns=frozenset({2}))
+    (turned,) = prepared(book(one), WORDS).sheets
+    proposal = propose(turned, WORDS, leave=True)
+    found = draft(turned, proposal, Context(TYPES))[0]
+    assert [made.customer["name"] for made in found] == ["甲有限公司", "丙有限公司"]
+    assert not any(made.customer.get("notes") for made in found)
