@@ -23,7 +23,9 @@ _SHOWN = 20
 def add(commands: Commands) -> None:
     """Add the commands of this file."""
     parser = commands.add(
-        "import", _("take the customers, contacts and products of spreadsheets into the book"), run_import
+        "import",
+        _("take customers, contacts, products, activities, reminders, quotes and more of spreadsheets into the book"),
+        run_import,
     )
     parser.add_argument(
         "files", metavar=_("FILE"), nargs="+", help=_("spreadsheets, text tables, vCards, or folders of them")
@@ -32,7 +34,12 @@ def add(commands: Commands) -> None:
         "--sheet", default="", metavar=_("SHEET"), help=_("only this sheet; else every sheet that holds records")
     )
     parser.add_argument(
-        "--kind", default="", metavar=_("KIND"), help=_("what it holds: customers, contacts or products")
+        "--kind",
+        default="",
+        metavar=_("KIND"),
+        help=_(
+            "what it holds: customers, contacts, products, activities, reminders, quotes, or another kind of record"
+        ),
     )
     parser.add_argument(
         "--password-file", default="", metavar=_("FILE"), help=_("a file whose first line opens locked workbooks")

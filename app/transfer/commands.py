@@ -65,7 +65,7 @@ def refuse_empty(plan: ImportPlan) -> None:
     name = Path(plan.sheets[0].file).name if plan.sheets else ""
     reason = next((sheet.proposal.reason for sheet in plan.sheets if sheet.proposal.reason), "")
     raise SheetError(
-        N_("“{file}” holds nothing that can be imported as customers, contacts or products. {reason}"),
+        N_("“{file}” holds nothing that can be imported. {reason}"),
         N_("If it does, say what with --kind."), file=name, reason=reason,
     )  # fmt: skip
 

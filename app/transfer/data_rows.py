@@ -20,6 +20,8 @@ TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER, HIDDEN = (
     "footer",
     "hidden",
 )
+BESIDE = "beside"
+"""A row of a document whose values were put into columns beside its lines."""
 _LOOKED_AT = 400
 _USUAL = 0.6
 _ODD_BEGINS = frozenset("#-=_*─━~·.＝—")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
-from app.transfer.cells import column_cells, letter
+from app.transfer.cells import column_cells, letter, text
 from app.transfer.choices import choice_words
+from app.transfer.data_rows import BESIDE
 from app.transfer.detecting import Layout, detect
 from app.transfer.evidence import Evidence, gather
 from app.transfer.headers import OTHER, Vocabulary, fold
@@ -43,7 +45,19 @@ _REACH = frozenset(
         "department",
     )
 )
+_LABEL_END = re.compile(r"\s*[:：]")
 _SURE_REASON = N_("Its columns are those of this kind of record.")
+
+
+def _beside(sheet: Sheet, layout: Layout) -> Layout:
+    """Tell of rows over the lines of a document whose labels stand as columns beside these."""
+    top = layout.header_rows[0] if layout.header_rows else 0
+    named = {fold(header) for header in layout.headers if header}
+    read = {
+        number: BESIDE for number, _reason in layout.skipped
+        if number < top and any(isinstance(cell, str) and fold(_LABEL_END.split(text(cell))[0]) in named for cell in sheet.rows[number])
+    }  # fmt: skip
+    return replace(layout, skipped=tuple((number, read.get(number, reason)) for number, reason in layout.skipped))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,8 @@ def propose_list(sheet: Sheet, words: Vocabulary, kind: ListKind, layout: Layout
         for index in layout.columns if not is_remark(layout.header(index))
     ]  # fmt: skip
     columns = _Mapper(mine, seen).columns() if layout.data else ()
+    if kind.line is not None:
+        layout = _beside(sheet, layout)
     reason = _(_SURE_REASON) if layout.data else _(EMPTY)
     return Proposal(sheet.name, layout, kind.kind if layout.data else None, reason, columns)
 

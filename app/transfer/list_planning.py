@@ -115,7 +115,7 @@ class Lists:
             if row.decision == MERGE:
                 self.linker.choose(name, found.like.ref)
                 return found.like.ref, False
-            if found.several:
+            if found.several and row.decision != KEEP:
                 row.pending = not row.decision
                 self._stop(
                     draft,
@@ -164,6 +164,8 @@ class Lists:
         host.writes.customers.append(values)
         if code := str(draft.customer.get("code") or ""):
             self.linker.coded(code, ref)
+        if row.decision == KEEP:
+            self.linker.choose(str(values.get("name") or ""), ref)
         if not any(problem.value == values.get("name") and not problem.fatal for problem in row.problems):
             reason = _("“{name}” is not in the book; it is added as a customer.").format(name=values.get("name"))
             row.problems = [*row.problems, Problem(draft.number, "", str(values.get("name") or ""), reason)]
@@ -310,7 +312,7 @@ class Lists:
 def _title(draft: Draft, kind: ListKind) -> str:
     """What the preview calls a row: its customer, and what its record is called."""
     values = draft.entry.values if draft.entry else {}
-    said = " ".join(str(values.get(kind.record.number or kind.record.title) or "").split())
+    said = str(values.get(kind.record.number or kind.record.title) or "").split("\n", 1)[0].strip()
     line = draft.entry.line if draft.entry else None
     if not said and line:
         said = str(line.get("name") or "")

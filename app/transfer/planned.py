@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from app.shared.i18n import _
+from app.transfer.data_rows import BESIDE, BLANK
 from app.transfer.drafts import Draft
 from app.transfer.entries import Facts, NewEntry
 from app.transfer.match_rules import DEFAULT
@@ -119,7 +120,7 @@ class SheetPlan:
         found: Counter[str] = Counter(row.action.value for row in self.rows)
         found["pending"] = sum(row.pending for row in self.rows)
         found["problem cells"] = sum(len(row.problems) for row in self.rows)
-        found["left out"] = sum(reason != "blank" for _row, reason in self.proposal.layout.skipped)
+        found["left out"] = sum(reason not in (BLANK, BESIDE) for _row, reason in self.proposal.layout.skipped)
         return found
 
 

@@ -11,7 +11,7 @@ from app.records.values import show
 from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, translate
 from app.transfer import merging
-from app.transfer.data_rows import GROUP
+from app.transfer.data_rows import BESIDE, BLANK, GROUP
 from app.transfer.drafts import Draft
 from app.transfer.matching import Match, contact_key
 from app.transfer.planning import Action, ImportPlan, PlannedRow
@@ -109,7 +109,7 @@ def digest(plan: ImportPlan) -> Digest:
         made.out.extend(
             (place, row + 1, "", skip_reason(reason))
             for row, reason in sheet.proposal.layout.skipped
-            if reason not in ("blank", GROUP)
+            if reason not in (BLANK, GROUP, BESIDE)
         )
         for row in sheet.rows:
             _place(made, place, row)
