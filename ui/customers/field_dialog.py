@@ -40,6 +40,7 @@ class FieldDialog(QDialog):
         self._place.setContentsMargins(0, 0, 0, 0)
         said = ngettext("Change {count} customer", "Change {count} customers", count).format(count=f"{count:,}")
         self.go = button(role="primary", on=self._accept)
+        self.go.setProperty("only", False)
         self.go.setText(said)
         self.go.setDefault(True)
         hint = label(N_("Left empty, the field is emptied."), "muted", "small")

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QStacke
 
 from app.shared.i18n import N_, translate
 from ui.settings.company import CompanySection
+from ui.settings.fields import FieldsSection
 from ui.settings.look import LookSection
 from ui.settings.quotes import QuotesSection
+from ui.settings.reminders import RemindersSection
 from ui.settings.safety import SafetySection
 from ui.settings.section import Section
 from ui.shell.page import Action, Page, Services
@@ -19,13 +21,15 @@ from ui.widgets.basics import line, row
 
 
 class SettingsPage(Page):
-    """My company, quotes, backup and security, language and look."""
+    """My company, fields and lists, quotes, backup and security, language and look."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self.sections: dict[str, Section] = {
             "company": CompanySection(services),
+            "fields": FieldsSection(services),
             "quotes": QuotesSection(services),
+            "reminders": RemindersSection(services),
             "safety": SafetySection(services),
             "look": LookSection(services),
         }
@@ -42,6 +46,7 @@ class SettingsPage(Page):
         for section in self.sections.values():
             self.list.addItem(QListWidgetItem())
             self.stack.addWidget(_scrolled(section))
+        self.sections["fields"].acted.connect(self.acted.emit)
         self.list.currentRowChanged.connect(self._show)
         self.setLayout(row(self.list, line(vertical=True), self.stack, gap=0))
         self.layout().setStretch(2, 1)

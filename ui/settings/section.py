@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.runtime.application import theme
@@ -14,10 +15,11 @@ from ui.widgets.basics import column, label, line, row
 
 
 class Section(QWidget):
-    """One section; subclasses fill ``self.column``."""
+    """One section; subclasses fill ``self.column``. ``acted``: what can be done in it changed."""
 
     title: ClassVar[str] = ""
     width_limit: ClassVar[int] = 720
+    acted = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()

@@ -32,9 +32,12 @@ SPECS = (
         icon="settings",
         factory=_make,
         section="tool",
+        lasting=True,
         commands=(
             Action(N_("Settings: my company"), _section("company"), icon="building-2"),
+            Action(N_("Settings: fields and lists"), _section("fields"), icon="list"),
             Action(N_("Settings: quotes"), _section("quotes"), icon="file-text"),
+            Action(N_("Settings: reminders"), _section("reminders"), icon="bell"),
             Action(N_("Settings: backup and security"), _section("safety"), icon="shield-check"),
             Action(N_("Settings: language and look"), _section("look"), icon="languages"),
         ),

@@ -73,6 +73,7 @@ class PageSpec:
         section: "area" or "tool" in the sidebar, "" for none.
         belongs: the page that is marked in the sidebar while this one is open; itself when "".
         badge: gives (number, hot) for the sidebar.
+        lasting: whether it stays as it is when the user changes fields or lists of values; others are made anew then.
         new: entries of the New button. commands: entries of the palette. Their ``run`` gets the services.
     """
 
@@ -84,6 +85,7 @@ class PageSpec:
     kinds: Sequence[str] = ()
     belongs: str = ""
     badge: Callable[[Workspace], tuple[int, bool]] | None = None
+    lasting: bool = False
     new: Sequence[Action] = field(default=())
     commands: Sequence[Action] = field(default=())
 

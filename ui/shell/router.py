@@ -50,6 +50,21 @@ class Router(QObject):
         self._pages, self._past, self._future = {}, [], []
         self.here, self.recent = None, []
 
+    def renew(self) -> None:
+        """Make the pages that show fields anew, the open one at once: the user has changed fields or lists of values."""
+        open_page = self.page
+        for name, page in list(self._pages.items()):
+            if self.specs[name].lasting:
+                continue
+            if page is open_page:
+                page.leave()
+            del self._pages[name]
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        if self.here is not None and self.here.name not in self._pages:
+            self._go(self.here, {})
+
     @property
     def page(self) -> Page | None:
         """The open page."""

@@ -308,6 +308,8 @@ class MainWindow(QMainWindow):
     def _apply(self, changes: Any) -> None:
         gone = changes.deleted
         self.router.recent = [seen for seen in self.router.recent if seen[1] not in gone.get(seen[0], ())]
+        if changes.touches("custom_field", "list_value"):
+            self.router.renew()
         for page in self.router.pages:
             page.apply(changes)
         self.refresh_badges()

@@ -23,6 +23,7 @@ SPECS = (
         icon="file-up",
         factory=_page,
         section="tool",
+        lasting=True,
         commands=(Action(N_("Choose files to import…"), _choose, icon="file-up"),),
     ),
 )

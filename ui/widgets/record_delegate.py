@@ -89,7 +89,8 @@ class RecordDelegate(QStyledItemDelegate):
         """A level's badge, a status with its dot, or a tag."""
         tone = field.color(value) if isinstance(value, str) else ""
         if paint == "level":
-            painting.level(painter, rect, words, tone)
+            width = min(painting.level_width(words), rect.width())
+            painting.level(painter, QRect(rect.left(), rect.top(), width, rect.height()), words, tone)
         elif paint == "status":
             painting.status(painter, rect, str(value or ""), words, theme().c("text"), tone)
         elif words:
