@@ -138,7 +138,7 @@ CUSTOMER = RecordType(
         Field(
             "parent_company",
             K.LINK,
-            N_("Parent company"),
+            N_("Head office"),
             synonyms=CUSTOMER_WORDS["parent_company"],
             link="customer",
             indexed=True,

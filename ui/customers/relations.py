@@ -18,8 +18,8 @@ from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
 from ui.widgets.customer_field import CustomerField
 
-WORDS = {PARENT: N_("Parent company"), INTRODUCER: N_("Introduced by")}
-ASKS = {PARENT: N_("Choose the parent company"), INTRODUCER: N_("Choose who introduced this customer")}
+WORDS = {PARENT: N_("Head office"), INTRODUCER: N_("Introduced by")}
+ASKS = {PARENT: N_("Choose the head office"), INTRODUCER: N_("Choose who introduced this customer")}
 
 
 class RelationsSection(_Section):
