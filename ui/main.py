@@ -23,6 +23,7 @@ from ui.runtime.books import Books
 from ui.runtime.crash import CrashHandler, start_log
 from ui.runtime.jobs import JobRunner
 from ui.runtime.settings import FONT_SIZE, THEME
+from ui.shell.notifier import Notifier
 from ui.shell.pages import specs
 from ui.shell.window import MainWindow
 from ui.widgets.focus_ring import FocusRing
@@ -98,6 +99,7 @@ def start(
 
     window = build(ws, settings, jobs, closing=closing, backup=_back_up, books=books)
     crash.parent = window
+    notifier = Notifier(window)
     ring = FocusRing(app)
     window.show()
     server = _listen(window, jobs, carry_out) if carry_out else None
@@ -117,6 +119,7 @@ def start(
     QTimer.singleShot(5000, lambda: jobs.run(lambda _progress, _cancelled: _expire(window.services.ws)))
     window.taken.connect(take)
     take(ws)
+    notifier.start()
     if number:
         _answer(window, number)
     code = app.exec()

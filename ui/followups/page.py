@@ -84,6 +84,7 @@ class TodayPage(Page):
             Action(N_("Repeat, skip, mark"), lambda: want("more"), "M", hint=False),
             Action(N_("Open"), lambda: want("open"), "Enter"),
             Action(N_("Add a reminder"), self.add.start, "N"),
+            Action(N_("Missed reminders"), lambda: self.s.router.open("missed"), "D", hint=False),
         )
 
     def status(self) -> Sequence[str]:

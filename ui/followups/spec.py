@@ -13,6 +13,12 @@ def _make(services: Services) -> Page:
     return TodayPage(services)
 
 
+def _missed(services: Services) -> Page:
+    from ui.followups.missed_page import MissedPage
+
+    return MissedPage(services)
+
+
 def _due(ws: Workspace) -> tuple[int, bool]:
     from app.followups.today import due_count
 
@@ -31,5 +37,18 @@ SPECS = (
         factory=_make,
         badge=_due,
         new=(Action(N_("Reminder"), _new_reminder, icon="alarm-clock"),),
+    ),
+    PageSpec(
+        name="missed",
+        title=N_("Missed reminders"),
+        icon="alarm-clock",
+        factory=_missed,
+        section="",
+        belongs="today",
+        commands=(
+            Action(
+                N_("Missed reminders: move, tick or drop them"), lambda s: s.router.open("missed"), icon="alarm-clock"
+            ),
+        ),
     ),
 )

@@ -100,6 +100,8 @@ class MainWindow(QMainWindow):
         self.palette_box: Any = None
         self._page: Page | None = None
         self._log_popup: Any = None
+        self.notice: QWidget | None = None
+        self.stays: Callable[[], bool] = lambda: False
         self._shortcuts = Shortcuts(self)
         self.top.new.clicked.connect(self.show_new)
         self._news()
@@ -238,7 +240,7 @@ class MainWindow(QMainWindow):
 
     def next_pane(self, step: int = 1) -> None:
         """Give the focus to the next pane of the screen, or with -1 to the one before."""
-        popup = [self._log_popup] if self._log_popup is not None and self._log_popup.isVisible() else []
+        popup = [one for one in (self._log_popup, self.notice) if one is not None and one.isVisible()]
         page = panes.stops(self._page) if self._page is not None else []
         panes.next_of((*popup, self.sidebar, self.top, *page), step)
 
@@ -364,6 +366,11 @@ class MainWindow(QMainWindow):
             self.refresh_bars()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.stays():
+            # The program goes on in the tray.
+            event.ignore()
+            self.hide()
+            return
         if self._page is not None:
             self._page.leave()
         recent.keep(self.services.settings, self.services.ws.path, self.router.recent)

@@ -1,0 +1,87 @@
+"""How one is told of reminders, and whether the program stays at hand for it."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from app.followups.settings import MORNING
+from app.shared import autostart
+from app.shared.i18n import N_, _
+from ui.runtime.settings import NOTIFY, STAY_IN_TRAY
+from ui.settings.section import Section, SettingRow, heading
+from ui.shell.page import Services
+from ui.widgets.basics import Switch, label
+from ui.widgets.line_edit import LineEdit
+
+
+class RemindersSection(Section):
+    """Switches of this machine, and the morning of the book."""
+
+    title = N_("Reminders")
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.error = label("", "danger", "small", raw=True, wrap=True)
+        self.notify = Switch(N_("Tell of reminders when they are due"))
+        self.notify.clicked.connect(lambda on: self.s.settings.set(NOTIFY, on))
+        self.stay = Switch(N_("Stay in the tray when the window is closed"))
+        self.stay.clicked.connect(lambda on: self.s.settings.set(STAY_IN_TRAY, on))
+        self.start = Switch(N_("Start with the computer"))
+        self.start.clicked.connect(self._take_start)
+        self.morning = LineEdit(N_("Whole days are told of at"))
+        self.morning.setFixedWidth(90)
+        self.morning.left.connect(self._take_morning)
+        self.rows = {
+            "notify": SettingRow("bell", N_("Tell of reminders when they are due"), self.notify),
+            "morning": SettingRow("sun", N_("Whole days are told of at"), self.morning),
+            "stay": SettingRow("monitor", N_("Stay in the tray when the window is closed"), self.stay),
+            "start": SettingRow("play", N_("Start with the computer"), self.start),
+        }
+        self.column.addWidget(heading(N_("Telling")))
+        self.column.addWidget(self.error)
+        for one in self.rows.values():
+            self.column.addWidget(one)
+        self.retranslate()
+
+    def show_all(self) -> None:
+        self.notify.setChecked(self.s.settings.get(NOTIFY))
+        self.stay.setChecked(self.s.settings.get(STAY_IN_TRAY))
+        self.stay.setEnabled(QSystemTrayIcon.isSystemTrayAvailable())
+        self.start.setChecked(autostart.enabled())
+        self.morning.put(self.s.ws.setting(MORNING))
+        self.retranslate()
+
+    def apply(self, changes: Any) -> None:
+        if changes.touches("setting"):
+            self.show_all()
+
+    def retranslate(self) -> None:
+        tray = QSystemTrayIcon.isSystemTrayAvailable()
+        self.rows["notify"].say(
+            _("By a note of the desktop and a card in the window; what was missed comes in one line.")
+        )
+        self.rows["morning"].say(_("Such as 09:00."))
+        self.rows["stay"].say(
+            _("Reminders go on being told.") if tray else _("This desktop has no tray: the window ends the program.")
+        )
+        self.rows["start"].say(_("When you log in on this computer."))
+
+    def _take_morning(self, text: str) -> None:
+        try:
+            moment = time.fromisoformat(text.strip().replace("：", ":").zfill(5))
+        except ValueError:
+            self.error.setText(_("Write a time such as 09:00."))
+            return
+        self.error.setText("")
+        ws = self.s.ws
+        self.s.actions.run(lambda: ws.set_setting(MORNING, f"{moment:%H:%M}"), quiet=True)
+
+    def _take_start(self, on: bool) -> None:
+        try:
+            autostart.enable(on)
+        except OSError as error:
+            self.error.setText(_("The system refused: {reason}").format(reason=error.strerror or str(error)))
+            self.start.setChecked(autostart.enabled())

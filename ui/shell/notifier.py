@@ -1,0 +1,169 @@
+"""Tells of reminders when they are due: on the desktop, in the window, and of missed ones in one line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.followups import commands, notices
+from app.followups.notifying import Telling
+from app.followups.queries import Item, reminder_items
+from app.followups.rules import Snooze
+from app.records.workspace import Workspace
+from app.shared.date_words import show_wall
+from app.shared.errors import BookError
+from app.shared.i18n import _, language, ngettext
+from ui.runtime.settings import NOTIFY
+from ui.runtime.ticker import Ticker
+from ui.shell.notice import NoticeCard
+from ui.shell.tray import Tray
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+SECONDS = 20
+# More at once are looked for anew in the whole book.
+MANY = 500
+
+
+class Notifier(QObject):
+    """Looks every twenty seconds what has become due, in a job.
+
+    Args:
+        window: over the book; another book that it takes is followed.
+    """
+
+    _changed = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window, self.tray, self.card = window, Tray(window), NoticeCard(window)
+        window.notice = self.card
+        self.item: Item | None = None
+        self._last: datetime | None = None
+        self._ids: set[int] = set()
+        self._looking = False
+        self._waiting: list[Item] = []
+        self.tray.chosen.connect(self._do)
+        self.card.chosen.connect(self._do)
+        self._changed.connect(self._note, Qt.ConnectionType.QueuedConnection)
+        self._ticker = Ticker(self, SECONDS, self.look)
+        window.taken.connect(self._take)
+        self._take(window.services.ws)
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._ticker.start()
+
+    def _take(self, ws: Workspace) -> None:
+        self.item, self._last, self._ids, self._waiting = None, None, set(), []
+        self.card.hide()
+        self.tray.clear()
+        # The book's listeners end with the book.
+        ws.subscribe(self._changed.emit)
+
+    def _note(self, changes: Any) -> None:
+        if not changes.touches("reminder"):
+            return
+        self._ids |= {*changes.created.get("reminder", ()), *changes.updated.get("reminder", ())}
+        if len(self._ids) > MANY:
+            self._ids, self._last = set(), None
+        if self.item is not None and not notices.existing(self.window.services.ws, [self.item.id]):
+            self._next()
+
+    def look(self) -> None:
+        """Look once; nothing is done while the last look is under way or a long task writes."""
+        services = self.window.services
+        if self._looking or services.ws.closed:
+            return
+        self._looking = True
+        ids, self._ids = self._ids, set()
+        work = partial(_look, services.ws, self._last, tuple(ids))
+
+        def ended() -> None:
+            self._looking = False
+
+        job = services.jobs.run(
+            lambda _progress, _cancelled: work(), name="reminders", done=self._found, failed=lambda _error: None
+        )
+        job.finished.connect(ended)
+
+    def _found(self, found: tuple[Telling, datetime, list[Item]] | None) -> None:
+        if found is None:
+            self._last = None
+            return
+        telling, self._last, items = found
+        if telling.missed:
+            self._missed(len(telling.missed))
+        if not telling.now or not self.window.services.settings.get(NOTIFY):
+            return
+        if telling.together:
+            self._together(len(telling.now))
+        else:
+            self._waiting += items
+            if self.item is None:
+                self._next()
+
+    def _missed(self, count: int) -> None:
+        """One calm line, whatever the number."""
+        said = ngettext("{count} reminder was missed", "{count} reminders were missed", count).format(
+            count=f"{count:,}"
+        )
+        self.window.services.messages.toast(said, _("Look at them"), "", lambda: self.window.router.open("missed"))
+
+    def _together(self, count: int) -> None:
+        said = ngettext("{count} reminder is due", "{count} reminders are due", count).format(count=f"{count:,}")
+        self.item = None
+        self.card.show_texts(_("Now"), said, "", single=False)
+        self.tray.tell(said, _("Open Kebu to look at them."), single=False)
+
+    def _next(self) -> None:
+        """Show the next of those that are due."""
+        ws = self.window.services.ws
+        left = set(notices.existing(ws, [one.id for one in self._waiting]))
+        self._waiting = [one for one in self._waiting if one.id in left]
+        self.card.hide()
+        self.item = self._waiting.pop(0) if self._waiting else None
+        if self.item is None:
+            self.tray.clear()
+            return
+        item = self.item
+        title = item.text.split("\n", 1)[0] or _("Follow up")
+        who = " · ".join(part for part in (item.name, item.contact, item.phone.typed if item.phone else "") if part)
+        when = _("Today") if item.all_day else show_wall(item.due, ws.clock.today(), language())
+        self.card.show_texts(when, title, who)
+        self.tray.tell(title, " · ".join(part for part in (when, who) if part))
+
+    def _do(self, action: str) -> None:
+        item, services = self.item, self.window.services
+        self.card.hide()
+        if action == "open":
+            self.window.show_up()
+            about = item.about if item is not None else None
+            if about is not None and services.router.can_open(about[0]):
+                services.router.open(*about)
+            else:
+                services.router.open("today")
+        elif item is not None and action == "done":
+            services.actions.run(lambda: commands.done(services.ws, item.id))
+        elif item is not None:
+            services.actions.run(lambda: commands.snooze(services.ws, item.id, Snooze.HOUR))
+        self._next()
+
+
+def _look(ws: Workspace, since: datetime | None, ids: tuple[int, ...]) -> tuple[Telling, datetime, list[Item]] | None:
+    """What is to be told; None when a long task is writing, and it must be asked again."""
+    now = ws.clock.now_wall()
+    telling = notices.due_now(ws, since, ids)
+    try:
+        if since is None:
+            notices.forget(ws)
+        if telling.all:
+            notices.mark(ws, telling)
+    except BookError:
+        return None
+    shown = () if telling.together else telling.now
+    return telling, now, reminder_items(ws, [one.id for one in shown])

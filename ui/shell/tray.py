@@ -1,0 +1,98 @@
+"""The program in the desktop's tray: what is due is told there, and the window can be put away to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
+
+from app.shared.i18n import _
+from ui.runtime.application import translator
+from ui.runtime.settings import STAY_IN_TRAY
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+SHOWN_MS = 10_000
+
+
+class Tray(QObject):
+    """The icon with its menu; without a tray on the desktop it is not there, and the window closes as usual.
+
+    Signals:
+        chosen: done, snooze or open was chosen for the reminder told last.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._title = window, ""
+        self.icon = QSystemTrayIcon(
+            window.windowIcon() if not window.windowIcon().isNull() else QApplication.windowIcon(), self
+        )
+        self.menu = QMenu(window)
+        self.actions: dict[str, QAction] = {}
+        for name in ("title", "done", "snooze", "open", "", "window", "quit"):
+            if not name:
+                self.menu.addSeparator()
+                continue
+            self.actions[name] = self.menu.addAction("")
+        for name in ("done", "snooze", "open"):
+            self.actions[name].triggered.connect(lambda _on=False, name=name: self.chosen.emit(name))
+        self.actions["title"].setEnabled(False)
+        self.actions["window"].triggered.connect(lambda _on=False: window.show_up())
+        self.actions["quit"].triggered.connect(lambda _on=False: self.quit())
+        self.icon.setContextMenu(self.menu)
+        self.icon.activated.connect(self._activated)
+        self.icon.messageClicked.connect(lambda: self.chosen.emit("open"))
+        translator().changed.connect(self.say)
+        self.say()
+        if self.there:
+            self.icon.show()
+        window.stays = self.stays
+
+    @property
+    def there(self) -> bool:
+        """Whether the desktop has a tray."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def stays(self) -> bool:
+        """Whether closing the window leaves the program in the tray."""
+        return self.there and self._window.services.settings.get(STAY_IN_TRAY)
+
+    def tell(self, title: str, text: str, *, single: bool = True) -> None:
+        """Show a note of the desktop's own; its click opens what it tells of."""
+        self._title = title if single else ""
+        self.say()
+        if self.there and QSystemTrayIcon.supportsMessages():
+            self.icon.showMessage(title, text, self.icon.icon(), SHOWN_MS)
+
+    def clear(self) -> None:
+        """The reminder told last was dealt with."""
+        self._title = ""
+        self.say()
+
+    def say(self, _language: str = "") -> None:
+        """Say the menu in the language in use."""
+        words = {
+            "title": self._title, "done": _("Done"), "snooze": _("Put off by an hour"), "open": _("Open"),
+            "window": _("Show Kebu"), "quit": _("Quit"),
+        }  # fmt: skip
+        for name, text in words.items():
+            self.actions[name].setText(text.replace("&", "&&"))
+        for name in ("title", "done", "snooze", "open"):
+            self.actions[name].setVisible(bool(self._title))
+        self.icon.setToolTip(_("Kebu"))
+
+    def quit(self) -> None:
+        """End the program, from the tray."""
+        self._window.stays = lambda: False
+        self._window.close()
+        QApplication.quit()
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):
+            self._window.show_up()
