@@ -228,6 +228,8 @@ class _Finisher:
             self._noted(customer, notes)
         settle(self.region, self.here, customer, contact)
         one.customer, one.contact = customer, contact
+        if not contact and customer.get("kind") == "person" and "parent_company" in customer:
+            one.parent = str(customer.pop("parent_company"))
         if one.parent and not contact and company_key(name) != person_key(name):
             # A name with a legal form: a company of a company is no person of it.
             customer.setdefault("parent_company", one.parent)

@@ -55,10 +55,10 @@ class RelationsSection(_Section):
     def _row(self, word: str, one: Named, clear: Callable[[], object] | None = None) -> QWidget:
         number, title = one
         name = label(word, "muted", "small", raw=True)
-        name.setFixedWidth(theme().px(72))
+        name.setFixedWidth(theme().px(88))
         go = button(role="link", small=True, name=N_("Open the customer"))
         go.setProperty("only", False)
-        go.setText(go.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, theme().px(190)))
+        go.setText(go.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, theme().px(180)))
         go.setAccessibleName(f"{word} {title}")
         go.setToolTip(title)
         go.setStyleSheet("padding:0")
