@@ -22,6 +22,7 @@ class Entry:
         head: the row whose record this row belongs to, as a further line; None when it begins one.
         lines: of a head all its lines in order.
         amount: what the sheet says that the line comes to; ``notes`` what fits no field.
+        stated: what the sheet says that the whole comes to; ``whole`` whether one made-up line stands for it.
     """
 
     values: dict[str, Any]
@@ -33,6 +34,8 @@ class Entry:
     lines: list[Entry] = field(default_factory=list)
     amount: Any = None
     notes: list[str] = field(default_factory=list)
+    stated: Any = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from app.shared.i18n import _, translate
-from app.transfer import linking, merging
+from app.transfer import linking, list_quotes, merging
 from app.transfer.entries import Entry, Key, NewEntry, Ref
 from app.transfer.headers import fold
 from app.transfer.list_days import Days
 from app.transfer.list_host import Draft, Host, Row
 from app.transfer.list_keys import key
-from app.transfer.list_kinds import CONTACT, CUSTOMER, ListKind
+from app.transfer.list_kinds import CONTACT, CUSTOMER, POSITION, ListKind
 from app.transfer.matching import known, product_keys
 from app.transfer.planned import Action
 from app.transfer.problems import Problem
@@ -29,6 +29,7 @@ class Lists:
         self.linker = linking.Linker(host.index, facts, linking.places(host.book.customers))
         self.held: dict[str, dict[Key, int]] = {kind: dict(known) for kind, known in facts.entries.items()}
         self.fresh: dict[str, dict[Key, dict[str, Any]]] = {}
+        self.made: dict[int, tuple[Entry, int]] = {}
         self.titles: dict[str, dict[str, list[int]]] = {
             kind: {title: [-one for one in ids] for title, ids in known.items()} for kind, known in facts.titles.items()
         }
@@ -191,6 +192,8 @@ class Lists:
                     ),
                 )
                 return True
+        if fresh is not None and self._more_lines(draft, row, kind, entry, fresh):
+            return True
         if self.host.mode == merging.SKIP:
             row.action = Action.SKIP
             return True
@@ -199,6 +202,21 @@ class Lists:
             fresh.update(merging.changes(fresh, entry.values, False))
         elif there is not None and kind.line is None:
             self.host.later.append((row, name, there, dict(entry.values)))
+        return True
+
+    def _more_lines(self, draft: Draft, row: Row, kind: ListKind, entry: Entry, fresh: dict[str, Any]) -> bool:
+        """Whether the row is the first line of a new record that has none yet, such as one of another sheet."""
+        head, place = self.made.get(id(fresh), (entry, -1))
+        if kind.line is None or place < 0 or not entry.lines or entry.whole or (head.lines and not head.whole):
+            return False
+        written = self.host.writes.entries[kind.line.name]
+        made: Ref = (kind.record.name, place)
+        written[:] = [line for line in written if line.links.get(kind.line.parent) != made]
+        if kind.record.name == list_quotes.QUOTE and (reason := list_quotes.with_lines(fresh, head, entry.lines)):
+            row.problems = [*row.problems, Problem(draft.number, "", "", reason)]
+        head.lines = entry.lines
+        self._lines(kind, entry, made)
+        row.action = Action.CREATE
         return True
 
     def _links(
@@ -280,26 +298,29 @@ class Lists:
                 held = self.titles.setdefault(kind.record.name, {}).setdefault(fold(str(values[name])), [])
                 if place not in held:
                     held.append(place)
+        self.made[id(values)] = entry, place
+        self._lines(kind, entry, (kind.record.name, place))
+
+    def _lines(self, kind: ListKind, entry: Entry, parent: Ref) -> None:
+        """Put the lines of a record among what is written."""
         if kind.line is None:
             return
-        parent = kind.line.parent
         lines = self.host.writes.entries.setdefault(kind.line.name, [])
         for number, one in enumerate(entry.lines, 1):
             line = dict(one.line or {})
-            made: dict[str, Ref] = {parent: (kind.record.name, place)}
+            made: dict[str, Ref] = {kind.line.parent: parent}
             for link in kind.line.fields:
                 if link.link == "product":
                     said = one.line_links.get(link.name)
-                    found = self._product(
-                        {"code": said, **{name: line.get(name) for name in ("name", "specification", "unit")}}
-                    )
+                    known = {name: line.get(name) for name in ("name", "specification", "unit")}
+                    found = self._product({"code": said, **known})
                     if found is not None:
                         made[link.name] = ("product", found)
                 elif link.link and link.name in one.line_links:
                     other = self._named(link.link, one.line_links[link.name])
                     if other is not None:
                         made[link.name] = (link.link, other)
-            lines.append(NewEntry({"position": number, **line}, made))
+            lines.append(NewEntry({POSITION: number, **line}, made))
 
     def _fill(self, ref: int, draft: Draft, row: Row) -> None:
         """Fill what the row knows of its customer and the book does not."""

@@ -19,6 +19,7 @@ from app.transfer.proposals import Proposal
 
 QUOTE = "quote"
 _WHOLE = N_("As quoted")
+_DIFFERENT = N_("The sheet's total is {stated}, its lines come to {own}; the lines hold.")
 _CURRENCIES = (
     ("CNY", re.compile(r"人民币|rmb|cny|[￥¥元]", re.IGNORECASE)), ("HKD", re.compile(r"港[币元]|hk\$|hkd", re.IGNORECASE)),
     ("USD", re.compile(r"美[元金]|us\$|usd|\$", re.IGNORECASE)), ("EUR", re.compile(r"欧元|eur|€", re.IGNORECASE)),
@@ -58,6 +59,7 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
     values = head.values
     values[CURRENCY] = currency = currency_of(values.get(CURRENCY), _of_headers(proposal, kind) or currency)
     stated: Decimal | None = values.pop(TOTAL, None)
+    head.stated = stated
     if not head.lines and stated is not None:
         _whole(head, stated)
     for row in group:
@@ -80,13 +82,27 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
     values[TOTAL] = own
     if stated is not None and abs(own - stated) > _TOLERANCE:
         column = proposal.column_of(TOTAL)
-        reason = _("The sheet's total is {stated}, its lines come to {own}; the lines hold.").format(
-            stated=f"{stated:,.2f}", own=f"{own:,.2f}"
-        )
+        reason = _(_DIFFERENT).format(stated=f"{stated:,.2f}", own=f"{own:,.2f}")
         row = group[0]
         row.problems.append(
             Problem(row.number, column.key if column else "", f"{stated}", reason, index=column.index if column else -1)
         )
+
+
+def with_lines(values: dict[str, Any], head: Entry, lines: Sequence[Entry]) -> str:
+    """Give a quote the lines that stand in another sheet; the total follows. Gives what the sheet's own total says against it."""
+    head.lines, head.whole = list(lines), False
+    currency = str(values.get(CURRENCY) or "CNY")
+    stated: Decimal | None = head.stated
+    if stated is not None and not any(
+        _near(stated, _total(head, one, currency)) for one in (bool(values.get("tax_included")),)
+    ):
+        values["tax_included"] = _near(stated, _total(head, True, currency))
+    head.values.update(values)
+    values[TOTAL] = own = _total(head, bool(values.get("tax_included")), currency)
+    if stated is None or _near(stated, own):
+        return ""
+    return _(_DIFFERENT).format(stated=f"{stated:,.2f}", own=f"{own:,.2f}")
 
 
 def _said_rate(values: dict[str, Any]) -> Decimal | None:
@@ -99,6 +115,7 @@ def _said_rate(values: dict[str, Any]) -> Decimal | None:
 def _whole(head: Entry, stated: Decimal) -> None:
     """A list of quotes without lines: one line with the total stands for them."""
     name = head.values.get("project") or translate(_WHOLE)
+    head.whole = True
     head.line = {"name": name, "quantity": Decimal(1), "price": stated}
     head.lines.append(head)
 

@@ -36,8 +36,13 @@ class ListWords(Vocabulary):
                 self._add(word, kind.line.name, AMOUNT)
         for word in _ABOUT if kind.record.soft_parent else ():
             self._add(word, CUSTOMER, "name")
-        self._words_changed()
         left = [one for one in kind.record.fields if not kind.takes(kind.record, one)]
+        if kind.line is not None:
+            parent = kind.line.field(kind.line.parent)
+            left += [one for one in kind.line.fields if one is not parent and not kind.takes(kind.line, one)]
+            for language in LANGUAGES if kind.record.number else ():
+                self._add(catalogue(language).gettext(parent.label), kind.record.name, kind.record.number)
+        self._words_changed()
         self.program = {fold(catalogue(language).gettext(one.label)) for one in left for language in LANGUAGES}
 
     def takes(self, record: RecordType, field: Field) -> bool:

@@ -18,7 +18,7 @@ from app.transfer.cell_values import heading
 from app.transfer.cells import text
 from app.transfer.fingerprints import parted
 from app.transfer.headers import RECORDS
-from app.transfer.list_kinds import kinds
+from app.transfer.list_kinds import kinds as list_kinds
 from app.transfer.planned import Action, Decisions, Own, PlannedRow, Preferred, Removed, SheetPlan, Writes
 from app.transfer.problems import Problem
 from app.transfer.round_trip import Change, EditedRow, Fate, conflicts, fate, parted_rows, places, strangers
@@ -63,7 +63,7 @@ def own_sheets(ws: Workspace, book: Workbook, options: Options) -> dict[str, Own
         if mine and sheet.origin.book == mine:
             trip = _trip(ws, _mended(sheet, options.edits.get(sheet.name, {})))
             found[sheet.name] = replace(trip, side=options.conflicts, sweep=options.removed == DELETE)
-        elif not record.standalone:
+        elif not record.standalone and not any(one.line is record for one in list_kinds(ws.dictionary.types)):
             found[sheet.name] = StrangeSheet()
     return found
 
@@ -303,7 +303,7 @@ def _notes(
     for header in strangers(sheet.rows[0], found):
         reason = _("This column is none that was exported; in rows that were exported it is not read.")
         out.append(Problem(1, header, "", reason))
-    if added and record.name not in RECORDS and not any(one.record.name == record.name for one in kinds(types)):
+    if added and record.name not in RECORDS and not any(one.record.name == record.name for one in list_kinds(types)):
         reason = _("New rows of this kind are not imported from a list; add them in the book.")
         out += [Problem(index + 1, "", "", reason, fatal=True) for index in added]
     return tuple(out)

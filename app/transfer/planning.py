@@ -89,7 +89,10 @@ def plan(
     planner = _Planner(book, types, mode, dict(decisions or {}), undecided, cancelled)
     planner.preferred = dict(preferred or {})
     ranks = {None: 0, CONTACTS: 1} | {one.kind: 2 + at for at, one in enumerate(kinds(types))}
-    order = sorted(range(len(sources)), key=lambda place: (ranks.get(sources[place].proposal.kind, 0), place))
+    # Of lists of one kind those come first that name the customer: others are lines of their records.
+    order = sorted(range(len(sources)), key=lambda place: (
+        rank := ranks.get(sources[place].proposal.kind, 0), rank > 1 and not sources[place].proposal.column_of("customer"), place
+    ))  # fmt: skip
     planner.survey(sources)
     for place in order:
         planner.sheet(place, sources[place])

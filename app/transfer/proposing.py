@@ -8,7 +8,7 @@ from app.transfer import hidden, mapping
 from app.transfer.detecting import Layout
 from app.transfer.headers import Vocabulary
 from app.transfer.list_choice import better
-from app.transfer.list_kinds import kind_of
+from app.transfer.list_kinds import kind_of, kinds
 from app.transfer.list_mapping import propose_list
 from app.transfer.proposals import Proposal
 from app.transfer.sheets import Sheet
@@ -29,8 +29,7 @@ def propose(
         hint: what else tells of the sheet, such as the name of its file.
     """
     shown = hidden.shown(sheet) if leave else sheet
-    own = sheet.origin.kind if sheet.origin is not None and sheet.origin.kind in words.every else ""
-    wanted = kind or sheet.kind or (words.every[own].plural if own else None)
+    wanted = kind or sheet.kind or (_own(sheet.origin.kind, words) if sheet.origin is not None else None)
     listed = kind_of(words.every, wanted)
     if listed is not None:
         first = mapping.propose(sheet, words, None, layout, leave=leave)
@@ -38,6 +37,15 @@ def propose(
     first = mapping.propose(sheet, words, kind, layout, leave=leave)
     found = better(shown, words, first, hint) if kind is None and not sheet.kind and layout is None else None
     return first if found is None else _as(first, found)
+
+
+def _own(name: str, words: Vocabulary) -> str | None:
+    """The kind of a sheet that Kebu wrote; lines come in as what they are lines of."""
+    owner = next(
+        (one.record for one in kinds(words.every) if one.line is not None and one.line.name == name),
+        words.every.get(name),
+    )
+    return owner.plural if owner is not None else None
 
 
 def _as(first: Proposal, found: Proposal) -> Proposal:

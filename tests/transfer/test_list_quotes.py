@@ -249,3 +249,35 @@ def test_prices_orders_and_invoices_are_no_quotes(ws: Workspace) -> None:
     ]
     plan = plan_import(ws, [book(sheet(prices, name="产品报价表"), sheet(orders, name="销售订单"))])
     assert [one.proposal.kind for one in plan.sheets] == ["products", None]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_heads_and_lines_in_two_sheets_are_joined_by_the_number(ws: Workspace, tmp_path: Path, turned: bool) -> None:
+    heads = [
+        ["报价单号", "日期", "客户", "总金额", "状态"],
+        ["B1", "2019-5-1", "甲公司", 425, "已成交"],
+        ["B2", "2019-5-2", "乙公司", 900, None],
+    ]
+    lines = [
+        ["报价单号", "产品名称", "规格", "数量", "单价"],
+        ["B1", "轴承", "6204", 10, 12.5],
+        ["B1", "轴承", "6205", 20, 15],
+        ["B2", "电机", "Y90", 1, 800],
+        ["B3", "阀", None, 1, 5],
+    ]
+    sheets = {"报价单": heads, "报价明细": lines}
+    file = workbook(tmp_path / "报价.xlsx", **dict(reversed(sheets.items()) if turned else sheets.items()))
+    done = imported(ws, file)
+    assert {one.sheet: dict(one.counts) for one in done.sheets} == {
+        "报价单": {"created": 2},
+        "报价明细": {"created": 4},
+    }
+    assert [(one["number"], one["total"], one["status"], one["customer"]) for one in held(ws, "quote")] == [
+        ("B1", Decimal("425.00"), "won", 1), ("B2", Decimal("800.00"), "draft", 2), ("B3", Decimal("5.00"), "draft", None),
+    ]  # fmt: skip
+    assert [(one["quote"], one["position"], one["name"]) for one in held(ws, "quote_line")] == [
+        (1, 1, "轴承"), (1, 2, "轴承"), (2, 1, "电机"), (3, 1, "阀"),
+    ]  # fmt: skip
+    told = [problem.reason for one in done.sheets for problem in one.problems if "total" in problem.reason]
+    assert told == ["The sheet's total is 900.00, its lines come to 800.00; the lines hold."]
+    assert imported(ws, file).operation is None
