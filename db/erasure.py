@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import apsw
 
 from db.journal import Journal
-from db.undo import row_of
 
 Row = tuple[str, int]
 Said = tuple[str, str]
 """What a text tells (see ``Journals``), and the text."""
 Watch = Callable[[float], None]
+_INTEGER = b"\x01"
+_FEW = 500
 UNSCRUBBED = "unscrubbed"
 """The fact that says: rows were erased, and the file was not made anew since."""
 ERASED = "erased"
@@ -95,27 +97,27 @@ class Journals:
         }
 
     def past(self) -> Past:
-        """Read all operations once."""
+        """Read all operations that deleted rows: what is in the book no more stands whole in one of them."""
         past = Past()
-        for _number, changeset in self._operations(0.0, 0.4):
+        deleting = [
+            row[0] for row in self._connection.execute("SELECT DISTINCT operation FROM operation_row WHERE action='d'")
+        ]
+        for _number, changeset in self._operations(sorted(deleting), 0.0, 0.4):
             deleted: set[Row] = set()
             moved: list[tuple[Row, Row]] = []
             for change in apsw.Changeset.iter(changeset):
-                row = row_of(change)
-                if change.opcode == apsw.SQLITE_DELETE:
-                    deleted.add(row)
-                owners = [
-                    {owner for values in (change.old, change.new) if (owner := _named(link, place, kind, values))}
-                    for place, kind, link in self._links.get(change.name, ())
-                    if link.owned
-                ]
-                for one in owners:
-                    for owner in one:
-                        past.children[owner].add(row)
                 if change.opcode == apsw.SQLITE_UPDATE:
                     moved += self._moved(change)
+                if change.opcode != apsw.SQLITE_DELETE:
+                    continue
+                values: Sequence[Any] = change.old or ()
+                row = change.name, int(values[0])
+                deleted.add(row)
+                for place, kind, link in self._links.get(change.name, ()):
+                    if link.owned and (owner := _named(link, place, kind, values)):
+                        past.children[owner].add(row)
                 if change.name in self._looked_at:
-                    past.texts[row] |= self._texts(change)
+                    past.texts[row] |= self._texts(change.name, values)
             past.merged |= {pair for pair in moved if pair[0] in deleted}
         return past
 
@@ -126,12 +128,10 @@ class Journals:
                 if before and after:
                     yield before, after
 
-    def _texts(self, change: apsw.TableChange) -> set[Said]:
+    def _texts(self, table: str, values: Sequence[object]) -> set[Said]:
         return {
             (told, value)
-            for values in (change.old, change.new)
-            if values
-            for place, told in self._looked_at.get(change.name, ())
+            for place, told in self._looked_at.get(table, ())
             if place < len(values) and isinstance(value := values[place], str) and value
         }
 
@@ -139,46 +139,57 @@ class Journals:
         """Take rows out of all operations; links of other rows to them are emptied, so that undo stays sound."""
         rows = frozenset(gone)
         done = Purged()
-        for number, changeset in self._operations(0.4, 0.9):
-            if not any(self._concerned(change, rows) for change in apsw.Changeset.iter(changeset)):
+        # A changeset holds integers as a sign and eight bytes: most operations hold no number of the rows at all.
+        marks = {_INTEGER + number.to_bytes(8, "big", signed=True) for _table, number in rows}
+        numbers = [row[0] for row in self._connection.execute("SELECT id FROM operation ORDER BY id")]
+        for number, changeset in self._operations(numbers, 0.4, 0.9):
+            if len(marks) <= _FEW and not any(mark in changeset for mark in marks):
                 continue
             left = self._without(changeset, rows, done.texts)
+            if left is None:
+                continue
             self._journal.rewrite(number, left, "" if left else ERASED)
             done.operations.append(number)
             if not left:
                 done.emptied.append(number)
         return done
 
-    def _concerned(self, change: apsw.TableChange, gone: frozenset[Row]) -> bool:
-        return row_of(change) in gone or any(
-            _named(link, place, kind, values) in gone
-            for place, kind, link in self._links.get(change.name, ())
-            for values in (change.old, change.new)
-        )
-
-    def _without(self, changeset: bytes, gone: frozenset[Row], texts: set[Said]) -> bytes:
+    def _without(self, changeset: bytes, gone: frozenset[Row], texts: set[Said]) -> bytes | None:
+        """A changeset without rows and without links to them, None when it holds neither."""
         builder = apsw.ChangesetBuilder()
         builder.schema(self._connection, "main")
-        some = False
+        some = changed = False
         for change in apsw.Changeset.iter(changeset):
-            if row_of(change) in gone:
-                texts |= self._texts(change)
-            elif not self._concerned(change, gone):
+            table = change.name
+            values: Sequence[Any] = (change.new if change.opcode == apsw.SQLITE_INSERT else change.old) or ()
+            if (table, values[0]) in gone:
+                changed = True
+                texts |= self._texts(table, values)
+                if change.opcode == apsw.SQLITE_UPDATE:
+                    texts |= self._texts(table, change.new or ())
+            elif (places := self._gone_places(change, gone)) if table in self._links else ():
+                changed = True
+                some = self._unlinked(builder, change, places) or some
+            else:
                 builder.add_change(change)
                 some = True
-            else:
-                some = self._unlinked(builder, change, gone) or some
+        if not changed:
+            return None
         return builder.output() if some else b""
 
-    def _unlinked(self, builder: apsw.ChangesetBuilder, change: apsw.TableChange, gone: frozenset[Row]) -> bool:
-        """Add a change without its links to erased rows; whether anything of it is left."""
-        places = {
+    def _gone_places(self, change: apsw.TableChange, gone: frozenset[Row]) -> set[int]:
+        """The places of the columns that name rows that are gone."""
+        sides = [values for values in (change.old, change.new) if values]
+        return {
             one
             for place, kind, link in self._links[change.name]
-            if any(_named(link, place, kind, values) in gone for values in (change.old, change.new))
+            if any(_named(link, place, kind, values) in gone for values in sides)
             for one in (place, kind)
             if one >= 0
         }
+
+    def _unlinked(self, builder: apsw.ChangesetBuilder, change: apsw.TableChange, places: set[int]) -> bool:
+        """Add a change without what stands at some places; whether anything of it is left."""
         count = len(self._columns[change.name])
         if change.opcode == apsw.SQLITE_UPDATE:
             old, new = (
@@ -195,8 +206,7 @@ class Journals:
         add(change.name, change.indirect, row)
         return True
 
-    def _operations(self, start: float, end: float) -> Iterator[tuple[int, bytes]]:
-        numbers = [row[0] for row in self._connection.execute("SELECT id FROM operation ORDER BY id").fetchall()]
+    def _operations(self, numbers: Sequence[int], start: float, end: float) -> Iterator[tuple[int, bytes]]:
         for at, number in enumerate(numbers):
             self._watch(start + (end - start) * at / len(numbers))
             if changeset := self._journal.changeset(number):
