@@ -253,6 +253,8 @@ def _tell_sheet(context: Context, sheet: SheetResult) -> None:
             skipped=counts["skipped"],
         )
     )
+    if sheet.program:
+        context.say("  " + _("Recognised as an export of {program}.").format(program=sheet.program))
     if sheet.hidden:
         said = (
             _("{hidden}: read too; --hidden leave leaves them out") if sheet.hidden.taken else _("{hidden}: left out")

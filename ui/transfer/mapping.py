@@ -56,6 +56,7 @@ class MappingStep(QWidget):
             self.sign, self.file, self.sheets, self.headers, self.kinds, self.count, None, self.good_sign, self.good,
             self.look_sign, self.look, self.memory.more, margins=(20, 0, 16, 0),
         ))  # fmt: skip
+        bar.layout().setStretch(bar.layout().indexOf(self.count), 3)
         self.view = SheetView(self._types)
         self.nothing = label("", "muted", raw=True, wrap=True)
         self.nothing.setContentsMargins(20, 10, 20, 10)
@@ -85,6 +86,7 @@ class MappingStep(QWidget):
         self.pane.ordered.connect(self._order)
         self.pane.meant.connect(self._mean)
         self.pane.written.connect(self._write)
+        self.pane.kinded.connect(self._kind)
         self.sheets.activated.connect(self._sheet_chosen)
         self.headers.activated.connect(lambda _at: self._read(header=self.headers.currentData()))
         self.kinds.activated.connect(lambda _at: self._read(kind=self.kinds.currentData()))
@@ -180,6 +182,8 @@ class MappingStep(QWidget):
                 count=f"{skipped:,}"
             )
             rows = _("{rows}, {skipped}").format(rows=rows, skipped=more)
+        if proposal.program:
+            rows = _("{rows}, an export of {program}").format(rows=rows, program=proposal.program)
         self.count.setText(rows)
         self.count.setToolTip(rows)
         self.headers.clear()
@@ -256,6 +260,11 @@ class MappingStep(QWidget):
 
     def _write(self, code: str) -> None:
         self.session.write(self.session.at, self.view.column(), code)
+        self.changed.emit()
+
+    def _kind(self, name: str) -> None:
+        self.session.set_kind(self.session.at, self.view.column(), name)
+        self._late.start()
         self.changed.emit()
 
     def _order(self, code: str) -> None:
