@@ -112,6 +112,7 @@ def start(
             listen_at(taken, server.address)
         show_backups(window)
         renew_search(window, taken)
+        set_statuses(window, taken)
 
     app.translator.changed.connect(lambda _language: show_backups(window))
     # The palette's first letters must not wait for the table of pinyin.
@@ -184,6 +185,16 @@ def _listen(window: MainWindow, jobs: JobRunner, carry_out: CarryOut) -> Any:
     # A command may have made a backup.
     server.carried_out.connect(lambda: show_backups(window))
     return server
+
+
+def set_statuses(window: MainWindow, ws: Workspace) -> None:
+    """Set the statuses that the deals ask for, where the user wants that by itself."""
+    from app.customers.classing import AUTOMATIC, accept_automatically
+
+    if ws.setting(AUTOMATIC):
+        window.services.jobs.run(
+            lambda _progress, cancelled: accept_automatically(ws, cancelled), name="statuses", failed=window.messages.error
+        )
 
 
 def _answer(window: MainWindow, number: str) -> None:

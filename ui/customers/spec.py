@@ -24,6 +24,12 @@ def _doubles(services: Services) -> Page:
     return DuplicatesPage(services)
 
 
+def _classes(services: Services) -> Page:
+    from ui.customers.classes_page import ClassesPage
+
+    return ClassesPage(services)
+
+
 def _new(services: Services) -> None:
     from ui.customers.new_customer import new_customer
 
@@ -56,6 +62,17 @@ SPECS = (
         factory=_card,
         section="",
         belongs="customers",
+    ),
+    PageSpec(
+        name="classes",
+        title=N_("Classes of customers"),
+        icon="chart-column",
+        factory=_classes,
+        section="",
+        belongs="customers",
+        commands=(
+            Action(N_("Classes of customers by sales"), lambda s: s.router.open("classes"), icon="chart-column"),
+        ),
     ),
     PageSpec(
         name="duplicates",
