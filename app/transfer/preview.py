@@ -19,6 +19,7 @@ from app.transfer.list_words import list_words
 from app.transfer.looking import outcomes
 from app.transfer.more_contacts import plain
 from app.transfer.outcome import OTHERS
+from app.transfer.own_columns import as_text
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, KINDS, NOTES, Column, Proposal
 from app.transfer.proposing import propose
 from app.transfer.queries import vocabulary
@@ -206,7 +207,7 @@ def look(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int, order: str
             held: dict[str, list[str]] = {}
             for target, value in outcome.values:
                 field = field_of(types, proposal.kind, target)
-                said = shown_values.show(field, value, currency=ws.currency) if field else str(value)
+                said = shown_values.show(field, value, currency=ws.currency) if field else str(as_text(value))
                 said = ", ".join(one.name for one in value) if target == OTHERS else said
                 held.setdefault(target, []).append(said)
             after = [" ".join(held.pop(target, [])) for target in column.targets]

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QRadioButto
 
 from app.records.fields import RecordType
 from app.shared.i18n import N_, _, ngettext
+from app.transfer.own_columns import NEW, extendable
 from app.transfer.preview import ColumnLook, Sample, confidence, field_of, target_name
 from app.transfer.proposals import NOTES, Column, Proposal
 from app.transfer.value_maps import Word, chosen_field, values
 from ui.runtime.application import theme
 from ui.runtime.icons import origin, paint_icon
 from ui.transfer.field_menu import FieldBox, elsewhere, likely, sure
+from ui.transfer.kind_box import KindBox
 from ui.transfer.sheet_view import Bar
 from ui.transfer.value_map import ValueMap
 from ui.transfer.write_box import WriteBox
@@ -102,7 +104,7 @@ class ColumnPane(QScrollArea):
     """The pane.
 
     Signals: ``wanted`` the menu of fields; ``changed`` other targets; ``ordered`` how days are read; ``meant`` what a value
-    means; ``written`` when the book's values are replaced.
+    means; ``written`` when the book's values are replaced; ``kinded`` what a new field holds.
     """
 
     wanted = Signal()
@@ -110,6 +112,7 @@ class ColumnPane(QScrollArea):
     ordered = Signal(str)
     meant = Signal(str, object)
     written = Signal(str)
+    kinded = Signal(str)
 
     def __init__(self, types: Mapping[str, RecordType]) -> None:
         super().__init__()
@@ -123,10 +126,12 @@ class ColumnPane(QScrollArea):
         self.reason = label("", "muted", "small", raw=True, wrap=True)
         self.write = WriteBox()
         self.write.chosen.connect(self.written.emit)
+        self.kind = KindBox()
+        self.kind.chosen.connect(self.kinded.emit)
         head = QWidget()
         head.setLayout(column(
             self.letter, self.header, 8, label(N_("Goes to"), "muted", "small"), 4, self.box, 8, row(self.bar, self.percent, None),
-            4, self.reason, self.write, margins=(16, 14, 16, 14),
+            4, self.reason, self.kind, self.write, margins=(16, 14, 16, 14),
         ))  # fmt: skip
         self.before = SectionHeader(N_("Before and after"))
         self.parts = Switch(N_("Split into several fields"))
@@ -214,7 +219,9 @@ class ColumnPane(QScrollArea):
             part.setVisible(bool(self._split))
         self.parts.setChecked(len(held.targets) > 1)
         field = chosen_field(self._types, proposal, held)
-        self._values = values(field) if field is not None else []
+        new = [(NEW, _("New value"))] if field is not None and extendable(field) else []
+        self._values = [*new, *values(field)] if field is not None else []
+        self.kind.put(held)
         single = proposal.kind is not None and len(held.targets) == 1 and not held.labelled
         self.write.put(field_of(self._types, proposal.kind, held.targets[0]) if single else None, held.write)
         self._choices(proposal, held, found)

@@ -157,6 +157,10 @@ class Session:
         """Say when a column replaces what the book holds; "" as the whole import."""
         self._replace(place, index, lambda column: replace(column, write=code))
 
+    def set_kind(self, place: int, index: int, kind: str) -> None:
+        """Say what the new field that a column becomes is to hold."""
+        self._replace(place, index, lambda column: replace(column, new_kind=kind))
+
     def _replace(self, place: int, index: int, change: Callable[[Column], Column]) -> None:
         proposal = self.proposal(place)
         columns = tuple(change(one) if one.index == index else one for one in proposal.columns)
