@@ -35,7 +35,7 @@ class BulkBar(QFrame):
         self.field = button(N_("Field…"), small=True, on=lambda: self.wanted.emit("field", ""))
         self.tags = button(N_("Tags"), "tag", small=True, on=lambda: self.wanted.emit("tags", ""))
         self.remind = button(N_("Reminder"), "alarm-clock", small=True, on=lambda: self.wanted.emit("remind", ""))
-        self.pool = button(N_("Put into the public pool"), small=True, on=lambda: self.wanted.emit("release", ""))
+        self.pool = button(N_("To public pool"), small=True, on=lambda: self.wanted.emit("release", ""))
         self.merge = button(N_("Merge"), "git-merge", small=True, key="M", on=lambda: self.wanted.emit("merge", ""))
         self.export = button(N_("Export"), "download", small=True, on=lambda: self.wanted.emit("export", ""))
         self.delete = button(N_("Delete"), "trash-2", "danger", small=True, on=lambda: self.wanted.emit("delete", ""))
