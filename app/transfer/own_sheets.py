@@ -89,7 +89,7 @@ class StrangeSheet:
 
     def joined(
         self, plan: SheetPlan, place: int, decisions: Decisions, preferred: Preferred, mode: str,  # noqa: ARG002
-        writes: Writes,
+        writes: Writes,  # noqa: ARG002
     ) -> SheetPlan:  # fmt: skip
         """The plan of the sheet, which holds nothing."""
         reason = _("Its rows belong to another book.")
