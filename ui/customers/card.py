@@ -162,6 +162,7 @@ class CustomerPage(Page):
             Action(N_("Next customer"), lambda: self._go(self._place.following), "Ctrl+Down", "arrow-down", hint=False),
             Action(N_("What was changed"), lambda: wanted(self, "history"), "H", "history", hint=False),
             Action(N_("Delete customer"), lambda: wanted(self, "delete"), "", "trash-2", hint=False),
+            Action(N_("Hand out or erase personal data"), lambda: wanted(self, "personal"), "", "eye-off", hint=False),
         )
 
     def status(self) -> Sequence[str]:

@@ -30,6 +30,7 @@ MORE = (
     ("release", N_("Put into the public pool"), "users"),
     ("history", N_("What was changed"), "history"),
     ("delete", N_("Delete customer"), "trash-2"),
+    ("personal", N_("Hand out or erase personal data"), "eye-off"),
 )
 
 
@@ -68,7 +69,7 @@ class _Name(Cut):
 
 class CardHeader(QFrame):
     """The head. ``changed`` carries a field and its new value; ``noted`` what to say; ``next_wanted``: set what
-    is next; ``wanted``: edit, remind, release or delete.
+    is next; ``wanted``: edit, remind, release, delete or personal.
     """
 
     changed = Signal(str, object)

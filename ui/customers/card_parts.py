@@ -50,6 +50,7 @@ def wanted(page: CustomerPage, action: str) -> None:
         "release": lambda: services.actions.run(lambda: customers.release(services.ws, [number])),
         "history": lambda: services.router.open("history", about=("customer", number)),
         "delete": lambda: delete(services, number),
+        "personal": lambda: services.router.open("erasure", about=("customer", number)),
     }[action]()
 
 
