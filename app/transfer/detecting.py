@@ -9,6 +9,7 @@ from app.transfer.cells import at, blank, letter, text
 from app.transfer.data_rows import BLANK, FOOTER, GROUP, NOTE, REPEATED, TITLE, TOTAL, data_rows
 from app.transfer.header_rows import find_header, header_texts, labels_above
 from app.transfer.headers import Vocabulary
+from app.transfer.remarks import is_remark
 from app.transfer.sheets import Cell, Sheet
 
 __all__ = ["BLANK", "FOOTER", "GROUP", "NOTE", "REPEATED", "TITLE", "TOTAL", "Layout", "detect", "without"]
@@ -76,6 +77,7 @@ def detect(sheet: Sheet, words: Vocabulary, header_row: int | None = -1) -> Layo
     for number in range(sheet.top, top):
         skipped.append((number, _above(rows, number, header)))
     body = list(range(first, len(rows)))
+    rows = _without_remarks(rows, headers)
     data, more = data_rows(rows, body, headers, words, width, header_rows)
     skipped += more
     columns = tuple(
@@ -84,6 +86,14 @@ def detect(sheet: Sheet, words: Vocabulary, header_row: int | None = -1) -> Layo
     )  # fmt: skip
     form = header is not None and framed is None and labels_above(rows[:top], words) >= 3
     return Layout(header_rows, tuple(headers), columns, tuple(data), tuple(skipped), form)
+
+
+def _without_remarks(rows: list[list[Cell]], headers: list[str]) -> list[list[Cell]]:
+    """The rows without what an earlier import said of each, so that a heading stays a heading."""
+    ours = {column for column, header in enumerate(headers) if is_remark(header)}
+    if not ours:
+        return rows
+    return [[None if column in ours else cell for column, cell in enumerate(row)] for row in rows]
 
 
 def _first_data(rows: list[list[Cell]]) -> int:

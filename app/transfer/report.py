@@ -105,8 +105,9 @@ def _sheet(plan: SheetPlan) -> SheetResult:
         if row.action in _COUNTED:
             counts[_COUNTED[row.action]] += 1
     proposal = plan.proposal
+    header = None if proposal.anew else proposal.layout.header_row
     return SheetResult(
-        plan.file, proposal.title, proposal.kind, proposal.layout.header_row, proposal.mapping(), len(plan.rows), counts,
+        plan.file, proposal.title, proposal.kind, header, proposal.mapping(), len(plan.rows), counts,
         plan.problems, proposal.reason, plan.changes,
         tuple(row for row in plan.rows if row.match is not None and not row.match.certain), proposal.hidden, plan.removed,
         program=proposal.program,

@@ -10,6 +10,7 @@ from app.transfer.cells import at, blank, text
 from app.transfer.evidence import traits
 from app.transfer.header_rows import find_header
 from app.transfer.headers import CONTACT, CUSTOMER, Vocabulary, fold
+from app.transfer.remarks import is_remark
 from app.transfer.sheets import Cell, Sheet
 
 COMPANY = N_("Company")
@@ -18,46 +19,40 @@ _FEWEST, _ALIKE = 2, 0.6
 
 
 def joined(sheet: Sheet, words: Vocabulary) -> Sheet | None:
-    """The list with the company in front of each person; None when it is no such list."""
+    """The list with the company behind each person, in a column of its own; None when it is no such list."""
     rows = sheet.rows
     if len(rows) > _LONGEST:
         return None
     header = find_header(rows, words)
     if header is None or not _of_persons(rows[header], words):
         return None
-    heads = [fold(text(cell)) for cell in rows[header]]
+    ours = {column for column, cell in enumerate(rows[header]) if isinstance(cell, str) and is_remark(cell)}
+    seen = [[None if column in ours else cell for column, cell in enumerate(row)] for row in rows] if ours else rows
+    heads = [fold(text(cell)) for cell in seen[header]]
+    width = max(map(len, rows))
     company = next(
-        (told for number in range(header - 1, max(-1, header - 3), -1) if (told := _company(rows[number]))), ""
+        (told for number in range(header - 1, max(-1, header - 3), -1) if (told := _company(seen[number]))), ""
     )
-    found: list[list[Cell]] = []
-    places: dict[int, int] = {}
+    made: list[list[Cell]] = [list(row) for row in rows]
+    made[header] += [None] * (width - len(made[header])) + [_(COMPANY)]
     companies = {company} - {""}
     empty = bool(company)
-    for number, row in enumerate(rows[header + 1 :], header + 1):
-        filled = [cell for cell in row if not blank(cell)]
-        if not filled or _again(row, heads):
+    for number in range(header + 1, len(rows)):
+        row = seen[number]
+        if all(map(blank, row)) or _again(row, heads):
             continue
         if told := _company(row):
             if empty and company:
                 return None
             company, empty = told, True
             companies.add(told)
+            made[number] = []
         elif not company:
             return None
         else:
-            found.append([company, *row])
-            places[number] = len(found)
+            made[number] += [None] * (width - len(made[number])) + [company]
             empty = False
-    if len(companies) < _FEWEST or empty:
-        return None
-    head: list[Cell] = [_(COMPANY), *rows[header]]
-    return replace(
-        sheet, rows=[head, *found], merged=(), within=sheet.title, top=0, anew=True,
-        hidden_rows=frozenset(places[row] for row in sheet.hidden_rows if row in places),
-        hidden_columns=frozenset(column + 1 for column in sheet.hidden_columns),
-        comments={(places[row], column + 1): note for (row, column), note in sheet.comments.items() if row in places},
-        links={(places[row], column + 1): link for (row, column), link in sheet.links.items() if row in places},
-    )  # fmt: skip
+    return replace(sheet, rows=made) if len(companies) >= _FEWEST and not empty else None
 
 
 def _of_persons(row: Sequence[Cell], words: Vocabulary) -> bool:

@@ -68,3 +68,24 @@ def test_forms_have_a_list_behind_them_which_is_no_table_when_it_comes_again(ws:
     assert [cell.value for cell in book["资料 Kebu"][2]][:2] == ["甲有限公司", "Added"]
     commands.run_import(ws, commands.plan_import(ws, [tmp_path / "b.xlsx"]))
     assert queries.count(ws, "customer") == 1
+
+
+def test_groups_and_companies_over_their_people_stay_so_when_the_copy_comes_again(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    groups = [["客户名称", "联系人", "电话"], ["江苏省"], *CUSTOMERS[1:]]
+    copied(ws, tmp_path, groups)
+    again = commands.plan_import(ws, [tmp_path / "b.xlsx"]).sheets[0]
+    assert (len(again.rows), again.counts["create"], dict(again.proposal.layout.skipped)[1]) == (2, 0, "group")
+    people = [
+        ["姓名", "手机"],
+        ["无锡丙有限公司"],
+        ["王芳", "13900001001"],
+        ["无锡丁有限公司"],
+        ["赵六", "13900001002"],
+    ]
+    page = copied(ws, tmp_path, people)["资料"]
+    assert [page.cell(row, 3).value for row in (3, 5)] == ["Added", "Added"]
+    contacts = queries.count(ws, "contact")
+    commands.run_import(ws, commands.plan_import(ws, [tmp_path / "b.xlsx"]))
+    assert (queries.count(ws, "customer"), queries.count(ws, "contact")) == (4, contacts)

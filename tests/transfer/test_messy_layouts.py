@@ -167,9 +167,10 @@ def test_contacts_under_the_name_of_their_company() -> None:
     people = [["张伟", "采购", "13800001001"], ["李娜", "财务", "13800001002"], ["王芳", "经理", "13800001003"]]
     once = [head, [firm("甲")], *people[:2], [], [firm("乙")], people[2]]
     each = [[firm("甲")], head, *people[:2], [], [firm("乙")], head, people[2]]
-    for rows in (once, each):
+    for rows, header in ((once, 1), (each, 2)):
         ((proposal, drafts),) = read(rows)
-        assert proposal.kind == "contacts"
+        assert (proposal.kind, proposal.layout.header_row) == ("contacts", header)
+        assert [one.number for one in drafts] == [3, 4, 7 if header == 1 else 8]
         assert names(drafts) == [firm("甲"), firm("甲"), firm("乙")]
         assert [one.contact["name"] for one in drafts] == ["张伟", "李娜", "王芳"]
 
@@ -177,7 +178,7 @@ def test_contacts_under_the_name_of_their_company() -> None:
 def test_a_company_without_contacts_keeps_the_list_as_it_is() -> None:
     rows = [["姓名", "手机"], [firm("甲")], [firm("乙")], ["张伟", "13800001001"], ["李娜", "13800001002"]]
     ((proposal, drafts),) = read(rows)
-    assert not proposal.anew
+    assert len(proposal.columns) == 2
     assert {firm("甲"), firm("乙")} <= set(names(drafts))
 
 
