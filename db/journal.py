@@ -21,7 +21,7 @@ from db.models.system import JOURNALED
 from db.schema import Schema
 
 Renew = Callable[[ChangeSet], None]
-_STEPS = 10_000
+_STEPS = 40_000
 """After so many steps of SQLite's machine, a few milliseconds, other threads get a turn and a stop is heeded.
 
 Taking and applying changesets hold Python's lock; the window stood still for seconds while a long import was undone.
@@ -116,7 +116,8 @@ class Journal:
             name: English source text of what the person did, with ``{name}`` placeholders for ``values``.
             at: the moment, UTC.
             source: who did it: ``window``, ``command line`` ...
-            kind: ``do``, ``undo``, ``redo`` or ``erase``; ``target`` is the operation undone or redone.
+            kind: ``do``, ``undo``, ``redo``, ``erase``, or ``auto`` for what the program does by itself; ``target`` is the
+                operation undone or redone.
             wait_s: how long to wait for another running operation, in seconds.
             finish: called in the same transaction once the operation is recorded, which it then is also when the block
                 changed nothing.

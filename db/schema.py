@@ -32,6 +32,7 @@ class Table:
         columns: its columns without ``id``.
         title: the column that names a record to a person.
         about: whether ``about_kind`` and ``about_id`` name a record that it belongs to.
+        derived: the column that is filled in rows which the program made by itself; those hold no record back from an undo.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Table:
     columns: tuple[Column, ...]
     title: str
     about: bool = False
+    derived: str = ""
 
     def references(self) -> tuple[tuple[str, str], ...]:
         """Pairs of column and referenced table."""

@@ -110,12 +110,22 @@ def _violations(connection: apsw.Connection) -> set[Row]:
 
 
 def _soft_parents(connection: apsw.Connection, schema: Schema, changeset: bytes, kept: set[Row]) -> set[Row]:
-    """Records that the changeset deleted although a record that is still there is about them."""
+    """Records that the changeset deleted although a record that is still there is about them.
+
+    What the program made by itself about a deleted record goes with it.
+    """
     deleted = {
         row_of(change) for change in apsw.Changeset.iter(changeset) if change.opcode == apsw.SQLITE_DELETE
     } - kept
     if not deleted:
         return set()
+    for table in schema.tables:
+        if table.about and table.derived:
+            rows = connection.execute(
+                f'SELECT id, about_kind, about_id FROM "{table.name}" WHERE "{table.derived}" IS NOT NULL'
+            ).fetchall()
+            gone = [(number,) for number, kind, about in rows if (kind, about) in deleted]
+            connection.executemany(f'DELETE FROM "{table.name}" WHERE id=?', gone)
     found: set[Row] = set()
     for table in schema.tables:
         if table.about:

@@ -23,6 +23,7 @@ from ui.runtime.books import Books
 from ui.runtime.crash import CrashHandler, start_log
 from ui.runtime.jobs import JobRunner
 from ui.runtime.settings import FONT_SIZE, THEME
+from ui.shell.keeper import Keeper
 from ui.shell.notifier import Notifier
 from ui.shell.pages import specs
 from ui.shell.window import MainWindow
@@ -99,7 +100,7 @@ def start(
 
     window = build(ws, settings, jobs, closing=closing, backup=_back_up, books=books)
     crash.parent = window
-    notifier = Notifier(window)
+    notifier, keeper = Notifier(window), Keeper(window)
     ring = FocusRing(app)
     window.show()
     server = _listen(window, jobs, carry_out) if carry_out else None
@@ -121,6 +122,7 @@ def start(
     window.taken.connect(take)
     take(ws)
     notifier.start()
+    keeper.start()
     if number:
         _answer(window, number)
     code = app.exec()
@@ -193,7 +195,9 @@ def set_statuses(window: MainWindow, ws: Workspace) -> None:
 
     if ws.setting(AUTOMATIC):
         window.services.jobs.run(
-            lambda _progress, cancelled: accept_automatically(ws, cancelled), name="statuses", failed=window.messages.error
+            lambda _progress, cancelled: accept_automatically(ws, cancelled),
+            name="statuses",
+            failed=window.messages.error,
         )
 
 

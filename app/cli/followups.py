@@ -7,7 +7,8 @@ from app.cli.arguments import Commands
 from app.cli.context import Context
 from app.records import queries
 from app.records.values import show
-from app.shared.i18n import _
+from app.shared.errors import KebuError
+from app.shared.i18n import N_, _, translate
 
 
 def add(commands: Commands) -> None:
@@ -18,6 +19,15 @@ def add(commands: Commands) -> None:
     parser.add_argument("customer", metavar=_("CUSTOMER"), help=_("the name, part of it, or the id"))
     parser.add_argument("text", nargs="+", metavar=_("TEXT"))
     commands.add("today", _("what is due"), run_today)
+    parser = commands.add(
+        "remind", _("set a reminder about a customer; the sentence says when, and how often"), run_remind
+    )
+    parser.add_argument("customer", metavar=_("CUSTOMER"), help=_("the name, part of it, or the id"))
+    parser.add_argument("text", nargs="+", metavar=_("TEXT"))
+    parser.add_argument("--every", metavar=_("WORDS"), default="", help=_("how often, such as “monthly on the 31st”"))
+    parser = commands.add("rules", _("the rules that make reminders by themselves"), run_rules)
+    parser.add_argument("rule", nargs="?", metavar=_("RULE"), default="", help=_("the rule to switch"))
+    parser.add_argument("switch", nargs="?", choices=("on", "off"))
 
 
 def run_log(context: Context) -> int:
@@ -44,6 +54,71 @@ def run_log(context: Context) -> int:
     if due:
         when = show(reminder.field("due_at"), due["due_at"], today=ws.clock.today())
         context.say(_("Reminder: {when} {text}").format(when=when, text=tables.one_line(due["text"])))
+    return 0
+
+
+def run_remind(context: Context) -> int:
+    """Set a reminder about a customer."""
+    from app.followups.commands import add_reminder
+    from app.followups.repeat_words import say
+    from app.followups.repeating import repeat
+
+    ws = context.ws
+    customer = queries.find(ws, "customer", context.args.customer)
+    text = " ".join(context.args.text)
+    if context.args.every:
+        with ws.operation(N_("New reminder: {title}"), title=text):
+            number = add_reminder(ws, text, about=("customer", customer.id)).reminder
+            repeat(ws, number, context.args.every)
+    else:
+        number = add_reminder(ws, text, about=("customer", customer.id)).reminder
+    reminder = ws.dictionary.type("reminder")
+    made = queries.get(ws, "reminder", number)
+    if context.json:
+        context.answer({"reminder": encoding.as_json(ws, reminder, [made])[0]})
+        return 0
+    when = show(reminder.field("due_at"), made["due_at"], today=ws.clock.today())
+    context.say(_("Reminder: {when} {text}").format(when=when, text=tables.one_line(made["text"])))
+    if made["every"]:
+        context.say(_("Repeats: {words}").format(words=say(made["every"], ws.clock.today())))
+    return 0
+
+
+def run_rules(context: Context) -> int:
+    """Print the rules with what they would make now, or switch one."""
+    from app.followups import making
+
+    ws = context.ws
+    if context.args.rule:
+        if not context.args.switch:
+            raise KebuError(N_("Say whether the rule is to be on or off."), N_("Such as: kebu rules birthday off"))
+        making.switch(ws, context.args.rule, context.args.switch == "on")
+    found = making.previews(ws)
+    if context.json:
+        context.answer(
+            [
+                {
+                    "rule": one.maker.name,
+                    "on": one.on,
+                    "open": one.open,
+                    "days": [ws.setting(days.setting) for days in one.maker.days],
+                    "would_make": [{"due": want.due.isoformat(), "text": want.text} for want in one.wanted],
+                }
+                for one in found
+            ]
+        )
+        return 0
+    rows = [
+        (
+            one.maker.name,
+            translate(one.maker.label),
+            _("on") if one.on else _("off"),
+            str(one.open),
+            str(len(one.wanted)),
+        )
+        for one in found
+    ]
+    tables.write(context.out, [_("Rule"), _("Name"), _("State"), _("Open"), _("Would make now")], rows)
     return 0
 
 

@@ -223,11 +223,12 @@ def edit_reminder(ws: Workspace, reminder: int, values: Mapping[str, Any]) -> Ch
 
 
 def delete_reminder(ws: Workspace, reminder: int) -> ChangeSet:
-    """Delete a reminder. Raises NotFound."""
-    record = queries.get(ws, "reminder", reminder)
-    customer = _customer(ws, record.values)
-    with ws.operation(N_("Delete reminder: {title}"), title=record.title) as op, step_with(ws, op, customer):
-        op.delete("reminder", [reminder])
+    """Delete a reminder; what a rule made is ticked off instead, as the rule would make it again. Raises NotFound."""
+    with in_step(ws, reminder, N_("Delete reminder: {title}")) as (op, record):
+        if record["rule"]:
+            op.update("reminder", reminder, {"done_at": _minute(ws.clock.now_wall())})
+        else:
+            op.delete("reminder", [reminder])
     return op.changes
 
 

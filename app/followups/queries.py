@@ -21,13 +21,14 @@ _ABOUT = (
     " OR (about_kind='quote' AND about_id IN (SELECT id FROM quote WHERE customer=?1)))"
 )
 MOST = 9_999
-# That no open reminder is about a customer, its contacts or its quotes. Few are about the last two: they are read once.
+# That no open reminder of a person's own is about a customer, its contacts or its quotes. Few are about the last two: they are read once.
 UNREMINDED = (
-    "NOT EXISTS (SELECT 1 FROM reminder WHERE done_at IS NULL AND about_kind='customer' AND about_id=customer.id)"
+    "NOT EXISTS (SELECT 1 FROM reminder WHERE done_at IS NULL AND about_kind='customer' AND about_id=customer.id"
+    " AND rule IS NULL)"
     " AND id NOT IN (SELECT contact.customer FROM reminder JOIN contact ON contact.id=about_id"
-    " WHERE done_at IS NULL AND about_kind='contact' AND contact.customer IS NOT NULL"
+    " WHERE done_at IS NULL AND rule IS NULL AND about_kind='contact' AND contact.customer IS NOT NULL"
     " UNION ALL SELECT quote.customer FROM reminder JOIN quote ON quote.id=about_id"
-    " WHERE done_at IS NULL AND about_kind='quote' AND quote.customer IS NOT NULL)"
+    " WHERE done_at IS NULL AND rule IS NULL AND about_kind='quote' AND quote.customer IS NOT NULL)"
 )
 
 
@@ -95,9 +96,9 @@ def customer_of(ws: Workspace, kind: str, number: int) -> int | None:
 
 
 def open_days(ws: Workspace, customer: int) -> list[date]:
-    """The days of the open reminders about a customer, its contacts and its quotes."""
+    """The days of the open reminders about a customer, its contacts and its quotes; what a rule made is no agreed step."""
     with ws.book.reading() as connection:
-        sql = f"SELECT due_at FROM reminder WHERE done_at IS NULL AND {_ABOUT}"
+        sql = f"SELECT due_at FROM reminder WHERE done_at IS NULL AND rule IS NULL AND {_ABOUT}"
         return [datetime.fromisoformat(row[0]).date() for row in connection.execute(sql, (customer,))]
 
 

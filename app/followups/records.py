@@ -94,6 +94,7 @@ REMINDER = RecordType(
     label_plural=N_("Reminders"),
     title="text",
     soft_parent=True,
+    derived="rule",
     synonyms=REMINDER_WORDS[""],
     fields=(
         Field("about_kind", K.TEXT, N_("About"), readonly=True, listed=False),

@@ -46,7 +46,10 @@ class Dictionary:
     def schema(self) -> Schema:
         """The tables of the built-in types."""
         return Schema(
-            tuple(Table(one.name, one.code, columns(one), one.title, about=one.soft_parent) for one in self.types)
+            tuple(
+                Table(one.name, one.code, columns(one), one.title, about=one.soft_parent, derived=one.derived)
+                for one in self.types
+            )
         )
 
     def with_own(self, definitions: Definitions) -> Dictionary:

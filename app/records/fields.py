@@ -149,6 +149,7 @@ class RecordType:
         number: the field that holds its document number or code, or "".
         parent: the link field whose record it belongs to and is deleted with, or "".
         soft_parent: whether it belongs to any record, by ``about_kind`` and ``about_id``.
+        derived: the field that is filled in records which the program made by itself, or "".
         folded: whether its searched text is also searched as its parent's.
         standalone: whether it has lists, export and search results of its own.
         synonyms: other words for it in old sheets: what sheets of it are called, Chinese and English.
@@ -165,6 +166,7 @@ class RecordType:
     number: str = ""
     parent: str = ""
     soft_parent: bool = False
+    derived: str = ""
     folded: bool = False
     standalone: bool = True
     synonyms: tuple[str, ...] = ()

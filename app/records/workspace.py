@@ -177,6 +177,17 @@ class Workspace:
         Args:
             name: English source text of what the person does; ``values`` for its placeholders.
         """
+        with self._operation(name, values, "do") as op:
+            yield op
+
+    @contextmanager
+    def beside(self, name: str, **values: object) -> Iterator[Operation]:
+        """As ``operation``, for what the program does by itself: the history tells of it, and undo and redo pass it by."""
+        with self._operation(name, values, "auto") as op:
+            yield op
+
+    @contextmanager
+    def _operation(self, name: str, values: dict[str, object], kind: str) -> Iterator[Operation]:
         outer = not self.book.journal.mine
         op = Operation(self)
         # What an inner operation notes belongs to the outer one, which it joins.
@@ -186,7 +197,8 @@ class Workspace:
         wait_s = 0.05 if threading.current_thread() is threading.main_thread() else 5.0
         token = _running.set(op)
         try:
-            with self.book.journal.operation(name, values, at=self.clock.now_utc(), source=self.source, wait_s=wait_s):
+            now = self.clock.now_utc()
+            with self.book.journal.operation(name, values, at=now, source=self.source, kind=kind, wait_s=wait_s):
                 yield op
         except BaseException:
             if outer:

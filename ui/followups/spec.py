@@ -19,6 +19,12 @@ def _missed(services: Services) -> Page:
     return MissedPage(services)
 
 
+def _rules(services: Services) -> Page:
+    from ui.followups.rules_page import RulesPage
+
+    return RulesPage(services)
+
+
 def _due(ws: Workspace) -> tuple[int, bool]:
     from app.followups.today import due_count
 
@@ -49,6 +55,17 @@ SPECS = (
             Action(
                 N_("Missed reminders: move, tick or drop them"), lambda s: s.router.open("missed"), icon="alarm-clock"
             ),
+        ),
+    ),
+    PageSpec(
+        name="rules",
+        title=N_("Rules for reminders"),
+        icon="bell",
+        factory=_rules,
+        section="",
+        belongs="settings",
+        commands=(
+            Action(N_("Rules for reminders: what comes by itself"), lambda s: s.router.open("rules"), icon="bell"),
         ),
     ),
 )

@@ -14,6 +14,7 @@ from ui.runtime.settings import NOTIFY, STAY_IN_TRAY
 from ui.settings.section import Section, SettingRow, heading
 from ui.shell.page import Services
 from ui.widgets.basics import Switch, label
+from ui.widgets.buttons import button
 from ui.widgets.line_edit import LineEdit
 
 
@@ -37,6 +38,11 @@ class RemindersSection(Section):
         self.rows = {
             "notify": SettingRow("bell", N_("Tell of reminders when they are due"), self.notify),
             "morning": SettingRow("sun", N_("Whole days are told of at"), self.morning),
+            "rules": SettingRow(
+                "list",
+                N_("Rules for reminders"),
+                button(N_("Rules…"), small=True, on=lambda: self.s.router.open("rules")),
+            ),
             "stay": SettingRow("monitor", N_("Stay in the tray when the window is closed"), self.stay),
             "start": SettingRow("play", N_("Start with the computer"), self.start),
         }
@@ -64,6 +70,7 @@ class RemindersSection(Section):
             _("By a note of the desktop and a card in the window; what was missed comes in one line.")
         )
         self.rows["morning"].say(_("Such as 09:00."))
+        self.rows["rules"].say(_("Birthdays, quotes without an answer, customers not spoken to for long."))
         self.rows["stay"].say(
             _("Reminders go on being told.") if tray else _("This desktop has no tray: the window ends the program.")
         )

@@ -1,0 +1,213 @@
+"""The rules that make reminders by themselves, each a piece of data: what it looks for, and its days.
+
+A later feature adds a rule by adding a ``Maker`` to ``MAKERS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.records import queries
+from app.records.workspace import Workspace
+from app.shared import lunar
+from app.shared.i18n import N_, translate
+from app.shared.settings import Setting
+
+# One rule makes no more at a time: nobody works through thousands.
+MOST = 200
+MOST_SILENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A reminder that a rule wants.
+
+    Args:
+        cause: names the reason; a reminder of the same cause is never made again once it was done.
+        kind, number: the record it is about. how: call, message ...
+        due: its day; one that is made later stands at the day of its making.
+    """
+
+    cause: str
+    kind: str
+    number: int
+    due: date
+    text: str
+    how: str = "call"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A number of days that a rule goes by; 0 switches that part off."""
+
+    setting: Setting[int]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """A rule.
+
+    Args:
+        name: what reminders and settings know it by; never reused.
+        label, about: English source texts: its name, and what it does.
+        watches: the kinds of record whose change it looks at.
+        days: what it goes by.
+        find: what it wants on a day, the most wanted first.
+        most: how many it keeps open at a time.
+    """
+
+    name: str
+    label: str
+    about: str
+    watches: tuple[str, ...]
+    days: tuple[Days, ...]
+    find: Callable[[Workspace, date], list[Wanted]]
+    most: int = MOST
+
+    @property
+    def switch(self) -> Setting[bool]:
+        """Whether it is on, in the book."""
+        return Setting(f"rule.{self.name}", True)
+
+
+BIRTHDAY_LEAD = Setting("rule.birthday.days", 3)
+QUOTE_WAIT = Setting("rule.quote.days", 5)
+SILENT_A, SILENT_B, SILENT_C = (
+    Setting("rule.silent.A", 30),
+    Setting("rule.silent.B", 60),
+    Setting("rule.silent.C", 180),
+)
+
+
+def birthdays(ws: Workspace, today: date) -> list[Wanted]:
+    """Birthdays of contacts and of customers who are persons, from some days before until the day itself."""
+    lead = max(0, ws.setting(BIRTHDAY_LEAD))
+    days = [today + timedelta(days=number) for number in range(lead + 1)]
+    marks = {day.strftime("%m-%d"): day for day in days}
+    if "02-28" in marks and "02-29" not in marks:
+        marks["02-29"] = marks["02-28"]
+    keys = ",".join("?" * len(marks))
+    found: list[tuple[str, int, date]] = []
+    with ws.book.reading() as connection:
+        for kind in ("contact", "customer"):
+            solar = connection.execute(
+                f"SELECT id, substr(birthday, 6) FROM {kind} WHERE birthday IS NOT NULL"
+                f" AND substr(birthday, 6) IN ({keys}) AND NOT coalesce(birthday_lunar, 0) LIMIT ?",
+                (*marks, MOST),
+            )
+            found += [(kind, number, marks[mark]) for number, mark in solar]
+            by_moon = connection.execute(
+                f"SELECT id, birthday FROM {kind} WHERE birthday_lunar = 1 AND birthday IS NOT NULL"
+            ).fetchall()
+            for number, born in by_moon:
+                at = lunar.lunar(date.fromisoformat(born))
+                day = lunar.next_birthday(at[1], at[2], today) if at else None
+                if day is not None and day in days:
+                    found.append((kind, number, day))
+    names = {
+        kind: queries.titles(ws, kind, [n for one, n, _day in found if one == kind]) for kind in ("contact", "customer")
+    }
+    return [
+        Wanted(
+            f"{kind}:{number}:{day.year}",
+            kind,
+            number,
+            day - timedelta(days=lead),
+            translate(N_("Birthday of {name} on {day}")).format(name=names[kind].get(number, ""), day=f"{day:%m-%d}"),
+        )
+        for kind, number, day in sorted(found, key=lambda one: (one[2], one[0], one[1]))
+    ]
+
+
+def unanswered(ws: Workspace, today: date) -> list[Wanted]:
+    """Quotes that were sent some days ago and have neither been answered nor expired."""
+    wait = ws.setting(QUOTE_WAIT)
+    if wait <= 0:
+        return []
+    before = ws.clock.now_utc() - timedelta(days=wait)
+    sql = (
+        "SELECT id, number, sent_at FROM quote WHERE status = 'sent' AND +sent_at <= ?"
+        " AND (valid_until IS NULL OR +valid_until >= ?) ORDER BY date DESC, id DESC LIMIT ?"
+    )
+    with ws.book.reading() as connection:
+        rows = connection.execute(sql, (before.isoformat(timespec="seconds"), today.isoformat(), MOST)).fetchall()
+    return [
+        Wanted(
+            f"quote:{number}:{sent}",
+            "quote",
+            number,
+            date.fromisoformat(sent[:10]) + timedelta(days=wait),
+            translate(N_("Ask about quote {number}")).format(number=code),
+        )
+        for number, code, sent in rows
+    ]
+
+
+def silent(ws: Workspace, today: date) -> list[Wanted]:
+    """Customers with whom nobody spoke for long, by level, and with whom nothing is planned; the public pool is left out."""
+    sql = (
+        "SELECT id, name, last_contact_on FROM customer WHERE level = ? AND last_contact_on <= ?"
+        " AND coalesce(status, '') NOT IN ('public_pool', 'lost')"
+        " AND coalesce(next_follow_up_on, '') < ? ORDER BY last_contact_on, id LIMIT ?"
+    )
+    out = []
+    for level, setting in (("A", SILENT_A), ("B", SILENT_B), ("C", SILENT_C)):
+        days = ws.setting(setting)
+        if days <= 0:
+            continue
+        with ws.book.reading() as connection:
+            rows = connection.execute(
+                sql, (level, (today - timedelta(days=days)).isoformat(), today.isoformat(), 5 * MOST_SILENT)
+            ).fetchall()
+        out += [
+            Wanted(
+                f"customer:{number}:{last}",
+                "customer",
+                number,
+                date.fromisoformat(last) + timedelta(days=days),
+                translate(N_("Nothing heard since {day}: call {name}")).format(day=last, name=name),
+            )
+            for number, name, last in rows
+        ]
+    return out
+
+
+MAKERS = (
+    Maker(
+        "birthday",
+        N_("Birthdays"),
+        N_("Some days before the birthday of a contact, or of a customer who is a person; lunar ones by the moon."),
+        ("contact", "customer"),
+        (Days(BIRTHDAY_LEAD, N_("days before")),),
+        birthdays,
+    ),
+    Maker(
+        "quote",
+        N_("Quotes without an answer"),
+        N_("When a quote was sent and nobody has answered; it goes when the quote is won, lost or expired."),
+        ("quote",),
+        (Days(QUOTE_WAIT, N_("days after sending")),),
+        unanswered,
+    ),
+    Maker(
+        "silent",
+        N_("Not spoken to for long"),
+        N_("When nobody spoke with a customer for long and nothing is planned, the best level first."),
+        ("customer", "activity"),
+        (
+            Days(SILENT_A, N_("days at level A")),
+            Days(SILENT_B, N_("days at level B")),
+            Days(SILENT_C, N_("days at level C")),
+        ),
+        silent,
+        MOST_SILENT,
+    ),
+)
+
+
+def maker(name: str) -> Maker | None:
+    """The rule of this name, if there is one."""
+    return next((one for one in MAKERS if one.name == name), None)
