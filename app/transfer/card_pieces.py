@@ -68,10 +68,12 @@ def pieces(line: str, labels: dict[str, tuple[str, str]]) -> Iterator[str]:
 
 
 def joined(tokens: list[str]) -> list[str]:
-    """The words of a Chinese line; those of one address stay together."""
+    """The words of a Chinese line; those of one address stay together, and so do foreign words."""
     out: list[str] = []
     for token in tokens:
-        if (
+        if out and not chinese(token) and not chinese(out[-1]):
+            out[-1] += " " + token
+        elif (
             out
             and "address" in traits(out[-1])
             and chinese(token)

@@ -173,9 +173,9 @@ class _Reader:
         else:
             self._put(self._person if kind == "contact" else self._firm, name, value)
 
-    def _plain(self, text: str) -> None:
+    def _plain(self, piece: str) -> None:
         """A piece without a label, by what it looks like."""
-        text, names = messengers.take(text)
+        text, names = messengers.take(piece)
         for key, value in names:
             self._put(self._person, key, value)
         for pattern, name, where in (
@@ -186,7 +186,8 @@ class _Reader:
             text = pattern.sub(" ", text)
         text = self._phones(text, "")
         text = text.strip(EDGES)
-        if text:
+        # A label alone has lost its value to a field already.
+        if text and (text == piece.strip(EDGES) or self._target(text) is None):
             self._words(text)
 
     def _phones(self, text: str, name: str) -> str:
@@ -203,16 +204,14 @@ class _Reader:
                 continue
             rest = rest[: match.start()] + " " + rest[match.end() :]
             mobile = is_mobile(one.phone.normal)
-            wanted = "fax" if name == "fax" else "mobile" if mobile else name or "phone"
+            plainly_fixed = not mobile and one.phone.normal.startswith("+86")
+            wanted = "fax" if name == "fax" else "mobile" if mobile else "phone" if plainly_fixed else name or "phone"
             self._put(self._person if wanted == "mobile" else self._firm, wanted, one.phone.typed)
         return rest
 
     def _words(self, text: str) -> None:
         text = one_line(text)
         looks = traits(text)
-        if self._target(text) is not None:
-            # A label whose value was taken already.
-            return
         if DEPARTMENT.fullmatch(text) and "company" not in looks:
             self._put(self._person, "department", text)
         elif "postcode" in looks and text.isdigit() and self._firm.get("address"):

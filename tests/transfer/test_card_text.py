@@ -99,6 +99,11 @@ def test_an_english_signature() -> None:
         ),
         ("小刘 13600002222", {"name": "小刘", "mobile": "13600002222"}, {}),
         ("13800000000", {"mobile": "13800000000"}, {}),
+        (
+            "王强 恒瑞公司 手机：138-0000-2317 电话 0512-66881234 邮箱：wq@hengrui.example",
+            {"name": "恒瑞公司", "phone": "0512-66881234"},
+            {"name": "王强", "mobile": "138-0000-2317", "email": "wq@hengrui.example"},
+        ),
     ],
 )  # fmt: skip
 def test_other_texts(text: str, customer: dict[str, str], contact: dict[str, str]) -> None:

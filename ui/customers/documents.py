@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from app.documents import rules
 from app.documents.commands import attach
@@ -18,7 +18,6 @@ from app.records import commands as records
 from app.records.record import Record
 from app.shared.i18n import N_, _, ngettext
 from ui.customers.details import _Section
-from ui.customers.preview import Cut
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.shell.page import Services
@@ -35,6 +34,24 @@ _ICONS = {
     "file": "file-input",
 }
 SHOWN = 8
+
+
+class _Name(QPushButton):
+    """The file's name as a button, cut in its middle so that the ending is always seen."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setProperty("role", "plain")
+        self.setToolTip(name)
+        self.setAccessibleName(_("Open {name}").format(name=name))
+        self.setStyleSheet("padding:0 2px;text-align:left")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(theme().px(60))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, self.width() - 8))
 
 
 class DocumentsSection(_Section):
@@ -123,15 +140,8 @@ class DocumentsSection(_Section):
     def _row(self, one: Record) -> QWidget:
         sign = label("", raw=True)
         sign.setPixmap(icon(_ICONS[rules.kind(one.title)], "textMuted").pixmap(16, 16))
-        name = button(role="plain", small=True, name=N_("Open"))
-        name.setProperty("only", False)
-        name.setAccessibleName(_("Open {name}").format(name=one.title))
-        name.setStyleSheet("padding:0 2px;text-align:left")
+        name = _Name(one.title)
         name.clicked.connect(lambda: self.open(one))
-        text = Cut(one.title)
-        text.setToolTip(one.title)
-        inner = row(text, gap=0)
-        name.setLayout(inner)
         size = label(rules.size_words(one["size"] or 0), "muted", "small", raw=True)
         more = button("", "ellipsis", "plain", small=True, name=N_("More"))
         more.clicked.connect(lambda: self._menu(one, more))

@@ -57,7 +57,7 @@ class QrDialog(QDialog):
             N_("Point the phone's camera at the code; it offers to save the contact."), "muted", "small", wrap=True
         )
         save = button(N_("Save as vCard…"), "download", on=self.save)
-        done = button(N_("Close"), role="primary", key="Esc", on=self.accept)
+        done = button(N_("Done"), role="primary", key="Esc", on=self.accept)
         self.setLayout(column(
             label(self._name, font="title", raw=True), 8, row(None, self.code, None), 8, hint, 10, row(save, None, done),
             margins=(24, 18, 24, 16),
