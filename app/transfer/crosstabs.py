@@ -26,6 +26,9 @@ _TOTAL = re.compile(
 _PLAIN_SHEET = re.compile(r"(?:sheet|工作表|表|table|tabelle|feuil)\s*\d*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年\s*(?=\d{1,2}\s*月)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+OWN_UNIT = re.compile(r"[元圆万%％]|rmb|usd|cny|eur", re.IGNORECASE)
+"""A header with a unit of its own."""
+_MONEY = re.compile(r"(?:人民币)?[百千万亿]{0,2}(?:[元圆]|美元|欧元|港[元币])?|rmb|cny|usd|eur", re.IGNORECASE)
 _LONGEST = 40
 _MONTHS = 12
 
@@ -106,7 +109,7 @@ def _name(sheet: Sheet, layout: Layout, run: _Run, headers: Mapping[int, str]) -
     uppers = {headers[index].rpartition(" / ")[0] for index in run.spans}
     upper = uppers.pop() if len(uppers) == 1 else ""
     name = upper if upper and not _bare_year(upper) else _measure(run)
-    above = [text(cell) for number in range(layout.header_rows[0]) for cell in sheet.rows[number] if not blank(cell)]
+    above = _above(sheet, layout)
     if not name:
         title = next((one for one in above if len(one) <= _LONGEST and not periods.UNIT.search(one)), "")
         plain = _PLAIN_SHEET.fullmatch(sheet.title) is not None
@@ -116,8 +119,24 @@ def _name(sheet: Sheet, layout: Layout, run: _Run, headers: Mapping[int, str]) -
     shown = upper if not year else str(year)
     if shown and shown not in name:
         name = f"{name} {shown}"
-    unit = next((match[1] or match[2] for one in above if (match := periods.UNIT.search(one))), "")
+    unit = unit_above(sheet, layout)
     return f"{name} ({unit})" if unit and unit not in name else name
+
+
+def _above(sheet: Sheet, layout: Layout) -> list[str]:
+    first = layout.header_rows[0] if layout.header_rows else 0
+    return [text(cell) for number in range(first) for cell in sheet.rows[number] if not blank(cell)]
+
+
+def unit_above(sheet: Sheet, layout: Layout) -> str:
+    """The unit that a note over the table gives to its amounts (单位：万元), or ""."""
+    return next((match[1] or match[2] for one in _above(sheet, layout) if (match := periods.UNIT.search(one))), "")
+
+
+def money_unit(sheet: Sheet, layout: Layout) -> str:
+    """The unit that a note over the table gives to amounts of money, or ""."""
+    unit = unit_above(sheet, layout)
+    return unit if _MONEY.fullmatch(unit) else ""
 
 
 def _bare_year(upper: str) -> bool:

@@ -80,6 +80,7 @@ class Drafter:
         self.problems: list[list[Problem] | None] = [None] * len(self.numbers)
         self.orders: dict[str, str] = {}
         self.more: dict[int, list[dict[str, Any]]] = {}
+        self.unit = crosstabs.money_unit(sheet, proposal.layout)
         self.blocks: dict[str, dict[int, list[str]]] = {}
         self.down = same_above.carried(sheet, proposal)
         self.record = record_of(context.types, proposal.kind)
@@ -205,9 +206,8 @@ class Drafter:
         made = []
         for target in column.targets:
             found = with_words(self.field(target), column)
-            settings, shown = values.settings_for(
-                found, column.header, cells, self.context.region, self.context.currency
-            )
+            header = column.header if crosstabs.OWN_UNIT.search(column.header) else column.header + self.unit
+            settings, shown = values.settings_for(found, header, cells, self.context.region, self.context.currency)
             if found is not None and found.kind in (FieldKind.DATE, FieldKind.WALL):
                 wanted = self.context.orders.get(column.index)
                 if wanted:

@@ -18,6 +18,13 @@ _FEWEST, _FEWEST_ROWS, _FEWEST_HEAD = 4, 3, 2
 _ACCOUNTED, _PAIRED = 0.6, 0.7
 _END = re.compile(r"\s*[:：]\s*$")
 _INSIDE = re.compile(r"\s*([^\s:：][^:：]{0,18}?)\s*[:：]\s*(\S.*)", re.DOTALL)
+_SECTION = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*)")
+_HEADING = re.compile(
+    r"(?:基本|开票|联系|其他|其它|公司|客户|附加|补充)?(?:信息|资料|情况|内容)|.{0,8}(?:information|details)",
+    re.IGNORECASE,
+)
+_TICKED, _OPEN = "☑☒■√✓✔●", "□☐○◯"
+_BOX = re.compile(rf"[{_TICKED}]\s*([^\s{_TICKED}{_OPEN}]+)")
 _WEB = re.compile(r"https?$|^\d+$", re.IGNORECASE)
 Pair = tuple[str, Cell]
 Grid = Sequence[list[Cell]]
@@ -41,8 +48,8 @@ def tabled(sheet: Sheet, words: Vocabulary) -> Sheet | None:
     head = [_label(cell, words) or bool(_inside(cell, words)) for row in rows[:_LOOKED_AT] for cell in row]
     if sum(map(bool, head)) < _FEWEST:
         return None
-    forms: list[_Form] = []
-    for band, grid in enumerate(_bands(rows, words)):
+    forms = _over_values(rows, words)
+    for band, grid in enumerate(() if forms else _bands(rows, words)):
         found = _forms(grid, band, words)
         if not found:
             return None
@@ -53,6 +60,30 @@ def tabled(sheet: Sheet, words: Vocabulary) -> Sheet | None:
         sheet, rows=_table(forms), merged=(), comments={}, links={}, hidden_rows=frozenset(), hidden_columns=frozenset(),
         within=sheet.title, top=0, anew=True,
     )  # fmt: skip
+
+
+def _over_values(rows: Grid, words: Vocabulary) -> list[_Form]:
+    """A form whose labels stand over their values, row by row: labels, values, other labels, their values."""
+    filled = [
+        (number, [(column, cell) for column, cell in enumerate(row) if not blank(cell)])
+        for number, row in enumerate(rows)
+    ]
+    filled = [(number, cells) for number, cells in filled if cells]
+    while filled and len(filled[0][1]) == 1:
+        filled.pop(0)
+    if len(filled) < 4 or len(filled) % 2 or len(filled) > _LOOKED_AT:
+        return []
+    form = _Form(filled[0][0], 0)
+    seen: set[str] = set()
+    for (_head, heads), (_row, cells) in zip(filled[::2], filled[1::2], strict=True):
+        labels = {column: _label(cell, words) for column, cell in heads}
+        if len(labels) < 2 or not all(labels.values()) or seen & set(labels.values()):
+            return []
+        if any(column not in labels or _label(cell, words) for column, cell in cells):
+            return []
+        seen.update(labels.values())
+        form.pairs += [(label, dict(cells).get(column)) for column, label in labels.items()]
+    return [form] if _names(form.pairs, words) and _fits([form], words) else []
 
 
 def _bands(rows: Grid, words: Vocabulary) -> list[Grid]:
@@ -79,10 +110,18 @@ def _table(forms: Sequence[_Form]) -> list[list[Cell]]:
         line: dict[int, Cell] = {}
         pairs = [*form.pairs, *([(_("Other text"), "\n".join(form.rest))] if form.rest else [])]
         for label, value in pairs:
-            line[columns.setdefault((label, seen[label]), len(columns))] = value
+            line[columns.setdefault((label, seen[label]), len(columns))] = _ticked(value)
             seen[label] += 1
         lines.append(line)
     return [[label for label, _nth in columns], *([line.get(place) for place in range(len(columns))] for line in lines)]
+
+
+def _ticked(value: Cell) -> Cell:
+    """The choice that is ticked in ☑企业 □个人; all other values as they are."""
+    if not isinstance(value, str) or not any(sign in value for sign in _OPEN):
+        return value
+    found = _BOX.findall(value)
+    return "、".join(found) or (None if value.strip()[0] in _OPEN else value)
 
 
 def _forms(rows: Grid, band: int, words: Vocabulary) -> list[_Form]:
@@ -109,6 +148,7 @@ def _forms(rows: Grid, band: int, words: Vocabulary) -> list[_Form]:
     rest: list[tuple[int, str]] = []
     titles: list[tuple[int, str]] = []
     matched = free = 0
+    asked = False
     for row, cells in enumerate(filled):
         at = 0
         if row in lists:
@@ -130,10 +170,17 @@ def _forms(rows: Grid, band: int, words: Vocabulary) -> list[_Form]:
                 free += apart and (row, column) in labels
                 at += value is not None
             elif len(cells) == 1 and isinstance(cell, str):
-                (rest if pairs else titles).append((row, text(cell)))
+                said = _SECTION.sub("", text(cell))
+                if asked and pairs[-1][1][1] is None and not _HEADING.fullmatch(said):
+                    pairs[-1] = (pairs[-1][0], (pairs[-1][1][0], cell))
+                    matched += 1
+                else:
+                    (rest if pairs and not _HEADING.fullmatch(said) else titles).append((row, text(cell)))
             else:
                 rest.append((row, text(cell)))
             at += 1
+        if cells:
+            asked = len(cells) == 1 and (row, cells[0][0]) in labels
     alone = [(row, said) for row, said in rest if len(filled[row]) == 1]
     repeated = {one for one, count in Counter(said for _row, said in (*titles, *alone)).items() if count > 1}
     again = sum(said in repeated for _row, said in alone)
@@ -217,13 +264,15 @@ def _owner(label: str, words: Vocabulary) -> str:
 
 def _beside(cell: Cell, usual: bool) -> bool:
     """Whether a cell whose words name no field is a label: by its colon, or by the labels above and below it."""
+    if isinstance(cell, str) and _INSIDE.fullmatch(cell):
+        return False
     return isinstance(cell, str) and len(cell) < 20 and (usual or _END.search(cell) is not None)
 
 
 def _label(cell: Cell, words: Vocabulary) -> str:
     if not isinstance(cell, str):
         return ""
-    label = _END.sub("", text(cell)).strip()
+    label = _SECTION.sub("", _END.sub("", text(cell))).strip()
     return label if 2 <= len(label) <= 24 and words.known(label) else ""
 
 

@@ -229,3 +229,39 @@ def test_firms_under_a_header_that_says_nothing() -> None:
     ((_proposal, drafts),) = read(rows)
     assert names(drafts) == rows[0][1:]
     assert [one.contact["name"] for one in drafts] == rows[1][1:]
+
+
+def test_a_form_with_labels_over_values_sections_and_boxes() -> None:
+    over = [
+        ["客户登记表"], ["客户名称", "联系人", "电话", "地址"], [firm("甲"), "张伟", "13800001001", "苏州市1号"],
+         ["税号", "开户行", "账号", "备注"],
+        ["91320500MA1ABCDE1X", "工商银行", "6222021102012345678", "老客户"],
+    ]  # fmt: skip
+    beside = [
+        ["客户信息登记表"], ["一、基本信息"], ["客户名称", firm("甲"), "客户类型", "☑企业 □个人"],
+         ["联系人", "张伟", "电话", "13800001001"],
+        ["二、开票信息"], ["税号", "91320500MA1ABCDE1X", "开户行", "工商银行"], ["账号", "6222021102012345678", "地址", "苏州市1号"],
+        ["三、备注"], ["老客户"],
+    ]  # fmt: skip
+    for rows in (over, beside):
+        ((_proposal, (one,)),) = read(rows)
+        held = one.customer
+        assert (held["name"], held["notes"], held["bank_account"]) == (firm("甲"), "老客户", "6222021102012345678")
+        assert (held["tax_number"], held["address"], one.contact["name"]) == ("91320500MA1ABCDE1X", "苏州市1号", "张伟")
+    assert held["kind"] == "company"
+
+
+@pytest.mark.parametrize(
+    ("note", "header", "amount"),
+    [
+        ("单位：万元", "信用额度", 100000),
+        ("单位：万元", "信用额度(元)", 10),
+        ("单位：万达公司", "信用额度", 10),
+        ("单位：元", "信用额度", 10),
+    ],
+)
+def test_the_unit_over_a_table_is_that_of_its_amounts(note: str, header: str, amount: int) -> None:
+    ((_proposal, drafts),) = read(
+        [["客户欠款表"], [note], ["客户名称", "电话", header], [firm("甲"), "13800001001", 10], [firm("乙"), None, 5]]
+    )
+    assert drafts[0].customer["credit_limit"] == amount
