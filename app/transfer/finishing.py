@@ -84,7 +84,8 @@ def finish(
 ) -> list[Draft]:
     """The drafts of a sheet, in the order of its rows."""
     if (listed := kind_of(types, proposal.kind)) is not None:
-        return _listed(ListFinisher(proposal, types, listed, currency), gathered)
+        lists = ListFinisher(proposal, types, listed, currency)
+        return lists.rows(gathered, lambda number, problems: Draft(number, problems=problems))
     finisher = _Finisher(proposal, types, gathered)
     kind = proposal.kind or CUSTOMERS
     make = {CUSTOMERS: finisher.customer, CONTACTS: finisher.contact, PRODUCTS: finisher.product}[kind]
@@ -98,19 +99,6 @@ def finish(
         lines += unsaid_parts(parts, held)
         make(one, held, [line for line in lines if not repeated(line, held)] if proposal.program else lines)
         out.append(one)
-    return out
-
-
-def _listed(finisher: ListFinisher, gathered: Gathered) -> list[Draft]:
-    out = []
-    finisher.carry(gathered.values)
-    rows = zip(gathered.numbers, gathered.values, gathered.notes, gathered.problems, strict=True)
-    for number, held, notes, problems in rows:
-        one = Draft(number + 1, problems=problems or [])
-        held.pop("#identity", None)
-        finisher.row(one, held, notes or [])
-        out.append(one)
-    finisher.sheet(out)
     return out
 
 

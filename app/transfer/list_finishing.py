@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-from app.records.fields import FieldKind, RecordType
+from app.records.fields import RecordType
 from app.shared.i18n import _, translate
 from app.transfer import list_activities, list_lines, list_quotes, private
 from app.transfer.entries import Entry
@@ -18,7 +18,16 @@ from app.transfer.outcome import OTHERS
 from app.transfer.problems import Problem
 from app.transfer.proposals import CUSTOM, NOTES, Proposal
 
-K = FieldKind
+R = TypeVar("R", bound=Row)
+
+
+class Gathered(Protocol):
+    """What the columns give for each data row, as ``finishing`` has it."""
+
+    numbers: tuple[int, ...]
+    values: list[dict[str, Any]]
+    notes: list[list[str] | None]
+    problems: list[list[Problem] | None]
 
 
 class ListFinisher:
@@ -29,6 +38,20 @@ class ListFinisher:
         self.needed = [] if kind.line is not None else kind.needed
         self.line_prefix = f"{kind.line.name}." if kind.line is not None else "\0"
         self.headers = {target: column.header for column in proposal.columns for target in column.targets}
+
+    def rows(self, gathered: Gathered, make: Callable[[int, list[Problem]], R]) -> list[R]:
+        """The drafts of a sheet, in the order of its rows; ``make`` gives an empty one of a row as Excel numbers it."""
+        out = []
+        self.carry(gathered.values)
+        for number, held, notes, problems in zip(
+            gathered.numbers, gathered.values, gathered.notes, gathered.problems, strict=True
+        ):
+            one = make(number + 1, problems or [])
+            held.pop("#identity", None)
+            self.row(one, held, notes or [])
+            out.append(one)
+        self.sheet(out)
+        return out
 
     def carry(self, rows: Sequence[dict[str, Any]]) -> None:
         """Give rows without a customer that of the row above, where a list writes it only once for several rows."""
