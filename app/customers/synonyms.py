@@ -193,7 +193,7 @@ _CONTACT_WORDS = {
     "phone": (
         "电话|联系电话|固定电话|座机|办公电话|电话号码|固话|联系方式|分机|電話|phone|telephone|tel|phone number|work phone|"
         "business phone|direct phone|office phone|office|direct line|phone 1 value|phone1|phone 2|phone2|company main phone|"
-        "telefon|telefon geschäftlich|home phone|home|other phone|telefon privat|haupttelefon|商务电话|住宅电话|office telephone|"
+        "telefon|telefon geschäftlich|telefon privat|haupttelefon|商务电话|住宅电话|office telephone|"
         "direct telephone|tél pro"
     ),
     "mobile": (

@@ -21,8 +21,9 @@ def choice_words(field: Field) -> dict[str, object]:
         for word in (choice.code, choice.label, *labels, *choice.synonyms):
             found.setdefault(word.casefold(), choice.code)
     if field.name == "kind":
-        found.setdefault("true", "company")
-        found.setdefault("false", "person")
+        for yes, no in (("true", "false"), ("1", "0")):
+            found.setdefault(yes, "company")
+            found.setdefault(no, "person")
         found.setdefault("客户", "company")
         found.setdefault("customer", "company")
     return found

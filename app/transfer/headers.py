@@ -21,6 +21,7 @@ _NAME_OF = re.compile(r"([^/]{2,40}?)(?:_ids?)?/(?:.*\b)?(?:display[ _])?name", 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _TWO = 2
 _ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
+_NUMBERED = re.compile(r"[^A-Z]I[Dd]s?$|_ids?$")
 _PLACES = frozenset({"country", "province", "city", "postcode"})
 CUSTOMER, CONTACT, PRODUCT = "customer", "contact", "product"
 PERSON, OTHER = "person", "other"
@@ -203,6 +204,8 @@ class Vocabulary:
             self._twice(header, found)
         if not found and _NAME_BEHIND.sub("", short) in self._institutions:
             self._put(found, Meaning(CUSTOMER, "name", 0.9, True))
+        if not found and _NUMBERED.search(header.strip()):
+            self._put(found, Meaning(OTHER, "plain", 0.92))
         if not found:
             self._likely(short, found)
         return tuple(sorted(found.values(), key=lambda one: -one.score))

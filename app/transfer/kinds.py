@@ -202,7 +202,7 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
     ]
     company = [
         one for one in columns
-        if one.score(CUSTOMER, "name") >= 0.6 and fold(one.header) not in _BARE and one.evidence.share("number", "unit") < 0.8
+        if one.score(CUSTOMER, "name") >= 0.6 and fold(one.header) not in _BARE and one.evidence.share("number", "unit", "boolean") < 0.8
         and not any(m.record == CONTACT and m.field == "name" and m.score > one.score(CUSTOMER, "name") for m in one.meanings)
     ]  # fmt: skip
     company.sort(key=lambda one: (-bool(one.evidence.filled), -round(one.score(CUSTOMER, "name"), 1), one.index))

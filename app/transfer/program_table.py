@@ -14,9 +14,8 @@ programs' own files: Outlook's and Google's export, the import templates and lis
 
 from __future__ import annotations
 
+from app.transfer.program_table_chinese import CHINESE, Table
 from app.transfer.proposals import CONTACTS, CUSTOMERS
-
-Table = tuple[str, str, str, dict[str, str]]
 
 _OUTLOOK = {
     "given": "First Name|名|Vorname|Prénom",
@@ -110,28 +109,6 @@ _GOOGLE = {
     ),
 }
 
-_REGISTER = {
-    "name": "企业名称|公司名称",
-    "contact.name": "法定代表人|法人|法人代表",
-    "tax_number": "统一社会信用代码",
-    "industry": "所属行业|国标行业大类|国标行业|行业|行业大类|国标行业门类",
-    "province": "所属省份|省份|所属省",
-    "city": "所属城市|城市|所属市",
-    "address": "注册地址|企业地址|公司地址|企业注册地址",
-    "phone": "电话|联系电话|企业电话",
-    "mobile": "有效手机号|手机|手机号",
-    "phone+": "更多电话|其他电话|可用电话",
-    "email": "邮箱|电子邮箱",
-    "email+": "更多邮箱|其他邮箱",
-    "website": "网址|官网|网站",
-    "-": (
-        "经营范围|所属区县|区县|企业（机构）类型|公司类型|企业类型|最新年报地址|最新地址|国标行业中类|国标行业小类|纳税人识别号|"
-        "组织机构代码|登记状态|经营状态"
-    ),
-}
-
-_OWNER_IN_CHARGE = {"owner": "负责人|负责人（必填）", "-": "最后跟进人|1级行业分类|归属部门|负责人主属部门"}
-
 TABLES: tuple[Table, ...] = (
     (
         "Outlook",
@@ -194,6 +171,49 @@ TABLES: tuple[Table, ...] = (
             "tags": "Customer type",
             "notes": "Note|Notes",
             "-": "Company name|Company|Shipping address|Ship address|Open balance|Attachments",
+        },
+    ),
+    (
+        "Zoho Books",
+        (
+            "Display Name|EmailID|Customer Sub Type; Contact Name|Company Name|Customer Sub Type; "
+            "Display Name|EmailID|Contact Type"
+        ),
+        CUSTOMERS,
+        {
+            "name": "Display Name|Contact Name",
+            "given": "First Name",
+            "family": "Last Name",
+            "phone": "Phone",
+            "mobile": "MobilePhone",
+            "email": "EmailID",
+            "payment_terms": "Payment Terms Label",
+            "notes": "Notes",
+            "-": "Company Name|Customer Name|Customer Sub Type|Payment Terms|Contact Type|Source|Reference ID",
+        },
+    ),
+    (
+        "Xero",
+        "ContactName|POAddressLine1; ContactName|AccountNumber|EmailAddress",
+        CUSTOMERS,
+        {
+            "name": "ContactName",
+            "given": "FirstName",
+            "family": "LastName",
+            "email": "EmailAddress",
+            "phone": "PhoneNumber",
+            "phone+": "DDINumber",
+            "mobile": "MobileNumber",
+            "fax": "FaxNumber",
+            "address": "POAddressLine1|POAddressLine2|POAddressLine3|POAddressLine4",
+            "city": "POCity",
+            "province": "PORegion",
+            "postcode": "POPostalCode",
+            "country": "POCountry",
+            "tax_number": "TaxNumber",
+            "bank_account": "BankAccountNumber",
+            "website": "Website",
+            "-": "POAttentionTo|LegalName|CompanyNumber|BankAccountName|AccountNumber",
         },
     ),
     (
@@ -326,61 +346,13 @@ TABLES: tuple[Table, ...] = (
         "",
         {},
     ),
-    ("管家婆", "单位编号|单位全名; 往来单位编号|往来单位全名", "", {}),
     (
         "ERPNext",
         "Column Labels:|Full Name|Customer Group; Column Labels:|Customer Name|Customer Group",
         CUSTOMERS,
         {"name": "Full Name|Customer Name", "kind": "Type|Customer Type", "tags": "Customer Group"},
     ),
-    (
-        "金蝶精斗云",
-        "客户编号|客户名称|余额日期; 客户编码|客户名称|期初应收款",
-        "",
-        {"province": "送货地址省", "city": "送货地址市", "address": "送货地址区|送货详细地址"},
-    ),
-    ("金蝶", "代码|名称|专营业务员; 代码|名称|税务登记号|分管部门; 代码|名称|全名|助记码", "", {"-": "全名"}),
-    ("用友", "往来单位编码|往来单位名称; 客户编码|客户名称|专管业务员; 客户编码|客户名称|分管部门", "", {}),
-    ("秦丝", "客户名称|价格等级|导购员; 客户名称|当前欠款|累计消费", "", {}),
-    ("纷享销客", "生命状态|锁定状态; 客户名称|负责人主属部门; 客户名称|生命状态", "", _OWNER_IN_CHARGE),
-    (
-        "销售易",
-        "客户所有人|公海状态; 客户所有人|最新跟进人; 联系人所有人|最新跟进人",
-        "",
-        {"-": "所属部门|最新跟进人"},
-    ),
-    (
-        "企业微信",
-        "客户名称|添加人|添加时间|!联系人; 客户昵称|添加人|添加时间; 客户名称|添加人|添加人帐号|!联系人",
-        CONTACTS,
-        {
-            "name": "客户名称|客户昵称|客户姓名",
-            "customer": "企业|企业名称|企业简称|所属企业|公司",
-            "title": "职务|职位",
-            "phone": "电话",
-            "mobile": "手机|手机号",
-            "gender": "性别",
-            "email": "邮箱",
-            "customer.tags": "标签|企业标签|个人标签|客户标签",
-            "customer.owner": "添加人|所属员工|跟进人",
-            "customer.created_on": "添加时间",
-            "customer.source": "来源|添加渠道|来源渠道",
-            "notes": "备注",
-            "-": "客户类型|描述|添加人帐号|添加人账号|添加人所属部门|所属部门|备注名",
-        },
-    ),
-    (
-        "企查查",
-        "登记状态|法定代表人|统一社会信用代码|!联系人; 登记状态|法定代表人|注册资本|!联系人",
-        CUSTOMERS,
-        _REGISTER,
-    ),
-    (
-        "天眼查",
-        "经营状态|法定代表人|统一社会信用代码|!联系人; 经营状态|法定代表人|注册资本|!联系人",
-        CUSTOMERS,
-        _REGISTER,
-    ),
+    *CHINESE,
 )
 
 IDLE = "Normal|Unspecified|False|SMTP|EX|0/0/00|0-0-0|0.0.00|00.00.00|中|普通|未指定|假|否|Falsch|Keine Angabe|Nein|0|N|No|-None-|None|Low"

@@ -19,6 +19,7 @@ _MOBILE = re.compile(r"mobil|cell|iphone|handy|móvil|手机|移动", re.IGNOREC
 _MAIL = re.compile(r"[^\s@,;:<>()]+@[\w.-]+\w")
 _SORT = re.compile(r"(?:type|label)$")
 _VALUE = re.compile(r"value$|formatted$|street$")
+_POSTCODE = re.compile(r"\d{6}")
 _BEFORE = re.compile(r"市|省|国家|州")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -96,7 +97,7 @@ def joined(address: str, part: str, header: str = "") -> str:
         return f"{address}, {part}"
     if _BEFORE.search(header) or re.search(r"(?:city|state|country)", fold(header)):
         return part + address
-    return f"{address} {part}" if part.isdigit() else address + part
+    return f"{address} {part}" if _POSTCODE.fullmatch(part) else address + part
 
 
 def _slots(target: str, value: object, sort: str) -> tuple[str, ...]:

@@ -285,3 +285,66 @@ FRAPPE_TEMPLATE = Export(
         '"First data column must be blank."', '""', '"","DocType:","Customer","","","","","","~","Customer Credit Limit","credit_limits"',
     ),
 )  # fmt: skip
+
+ODOO_TEMPLATE = Export(
+    "ID,Name,Company Type,Related Company,Customer,Supplier,Address Type,Street,Street2,City,State,ZIP,Country,Website,Phone,Mobile,Email",
+    (
+        {
+            "ID": "res_partner_1", "Name": "Harbor Grocers", "Company Type": "Company", "Customer": "TRUE", "Supplier": "FALSE",
+            "Street": "51 Pier Street", "Street2": "#401", "City": "San Francisco", "State": "California", "ZIP": "94107",
+            "Country": "United States", "Website": "harbor.example", "Phone": "4155550170",
+        },
+        {
+            "ID": "res_partner_2", "Name": "Bob", "Company Type": "Individual", "Related Company": "Harbor Grocers",
+            "Address Type": "Contact", "Mobile": "4155550171",
+        },
+        {
+            "ID": "res_partner_3", "Name": "Tide Foods", "Company Type": "Company", "Customer": "TRUE", "Supplier": "FALSE",
+            "City": "New York",
+        },
+    ),
+)  # fmt: skip
+
+ODOO_FLAGS = Export(
+    "Name,Is a company,Related company,Address type,Street,ZIP,City,State,Country",
+    (
+        {
+            "Name": "Sunrise Shelves", "Is a company": "1", "Street": "25 Pacific Road", "ZIP": "95101", "City": "San José",
+            "Country": "United States",
+        },
+        {
+            "Name": "Roger Hill", "Is a company": "0", "Related company": "Sunrise Shelves", "Address type": "Invoice address",
+            "Street": "27 Pacific Road",
+        },
+        {"Name": "Michael Vale", "Is a company": "0", "Street": "16 5th Avenue", "City": "San Francisco", "Country": "United States"},
+    ),
+)  # fmt: skip
+
+ZOHO_BOOKS = Export(
+    "Created Time,Display Name,Company Name,Salutation,First Name,Last Name,Phone,Currency Code,Notes,Website,Status,Credit Limit,"
+    "Customer Sub Type,Billing Address,Billing Street2,Billing City,Billing State,Billing Country,Billing Code,Department,Designation,"
+    "Payment Terms,Payment Terms Label,EmailID,MobilePhone,Customer ID,Customer Name,Contact Type,Customer Address ID,Payment Reminder",
+    (
+        {
+            "Created Time": "2021-01-28 05:14:15", "Display Name": "Lantern Works", "Company Name": "Lantern Works", "Salutation": "Mr.",
+            "First Name": "Theo", "Last Name": "Oden", "Currency Code": "USD", "Status": "Active", "Credit Limit": "0.000",
+            "Customer Sub Type": "business", "Billing Address": "9 Hill", "Billing City": "Bergen", "Payment Terms": "30",
+            "Payment Terms Label": "Net 30", "EmailID": "theo@lantern.example", "Customer ID": "2520018000000073005",
+            "Customer Name": "Lantern Works", "Contact Type": "customer", "Customer Address ID": "2520018000000073006",
+            "Payment Reminder": "true",
+        },
+    ),
+)  # fmt: skip
+
+XERO = Export(
+    "*ContactName,AccountNumber,EmailAddress,FirstName,LastName,POAttentionTo,POAddressLine1,POAddressLine2,POCity,PORegion,POPostalCode,"
+    "POCountry,SAAttentionTo,SAAddressLine1,SACity,PhoneNumber,FaxNumber,MobileNumber,DDINumber,BankAccountName,BankAccountNumber,TaxNumber",
+    (
+        {
+            "*ContactName": "Bayside Rowing", "EmailAddress": "bob@bayside.example", "FirstName": "Bob", "LastName": "Part",
+            "POAttentionTo": "Club Secretary", "POAddressLine1": "148 Harbour Road", "POCity": "Ridge Heights", "POPostalCode": "6001",
+            "POCountry": "New Zealand", "PhoneNumber": "04 555 0145", "MobileNumber": "021 555 0146",
+            "BankAccountNumber": "01-0123-0123456-00",
+        },
+    ),
+)  # fmt: skip

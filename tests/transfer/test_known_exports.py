@@ -28,7 +28,7 @@ NAMES = {
     "SHOPIFY": "Shopify", "WOOCOMMERCE": "WooCommerce", "WOOCOMMERCE_ANALYTICS": "WooCommerce", "QUICKBOOKS_DESKTOP": "QuickBooks",
     "QUICKBOOKS_ONLINE": "QuickBooks", "GUANJIAPO": "管家婆", "JINGDOUYUN": "金蝶精斗云", "KINGDEE_K3": "金蝶", "CHANJET": "用友",
     "QINSI": "秦丝", "FXIAOKE": "纷享销客", "FXIAOKE_CONTACTS": "纷享销客", "XIAOSHOUYI": "销售易", "WECOM_CUSTOMERS": "企业微信",
-    "QCC": "企查查", "TIANYANCHA": "天眼查",
+    "ODOO_TEMPLATE": "Odoo", "ODOO_FLAGS": "Odoo", "ZOHO_BOOKS": "Zoho Books", "XERO": "Xero", "QCC": "企查查", "TIANYANCHA": "天眼查",
 }  # fmt: skip
 CONTACTS = frozenset(
     "OUTLOOK OUTLOOK_WEB OUTLOOK_CHINESE GOOGLE GOOGLE_NEW SALESFORCE_CONTACTS SALESFORCE_REPORT HUBSPOT_CONTACTS ZOHO_CONTACTS "
@@ -334,3 +334,29 @@ def test_registers_of_companies(ws: Workspace, tmp_path: Path) -> None:
     assert "纳税人识别号" not in found["notes"]
     assert "0575-84550802" in found["notes"]
     assert list(contacts(ws, "绍兴明达印染有限公司")) == ["骆明"]
+
+
+def test_odoo_says_in_several_ways_what_is_a_company(ws: Workspace, tmp_path: Path) -> None:
+    imported(ws, tmp_path, "ODOO_TEMPLATE")
+    holds(customer(ws, "Harbor Grocers"), kind="company", address="51 Pier Street, #401", phone="+14155550170")
+    assert list(contacts(ws, "Harbor Grocers")) == ["Bob"]
+    sheet = imported(ws, tmp_path, "ODOO_FLAGS")
+    assert sheet.problems == ()
+    holds(customer(ws, "Sunrise Shelves"), kind="company", city="San José")
+    holds(customer(ws, "Michael Vale"), kind="person")
+    assert list(contacts(ws, "Sunrise Shelves")) == ["Roger Hill"]
+
+
+def test_bookkeeping_programs(ws: Workspace, tmp_path: Path) -> None:
+    imported(ws, tmp_path, "ZOHO_BOOKS")
+    holds(customer(ws, "Lantern Works"), payment_terms="Net 30", status="active", city="Bergen", phone=None)
+    holds(contacts(ws, "Lantern Works")["Theo Oden"], phone=None)
+    imported(ws, tmp_path, "XERO")
+    holds(
+        customer(ws, "Bayside Rowing"),
+        city="Ridge Heights",
+        postcode="6001",
+        bank_account="01-0123-0123456-00",
+        phone="+6445550145",
+    )
+    assert list(contacts(ws, "Bayside Rowing")) == ["Bob Part"]
