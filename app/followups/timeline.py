@@ -37,7 +37,7 @@ class Entry:
         kind: one of ``KINDS``, or a kind of conversation of the user's own.
         source: the kind of record, or ``operation``; with ``id`` it names what to open.
         title: the quote's number, the reminder's text or the import's name; "" for an activity.
-        who: the contact of an activity.
+        who: the contact of an activity; ``author`` who of the own people held it, where an import told it.
         status: of a quote. amount, currency: of a quote. minutes: of an activity.
         text: what was said; the project of a quote.
         word: what the user calls a kind of conversation; "" where it has the program's own name.
@@ -56,6 +56,7 @@ class Entry:
     text: str = ""
     outcome: str = ""
     until: date | None = None
+    author: str = ""
     word: str = ""
 
     @property
@@ -168,6 +169,7 @@ def _activity(one: Record, who: str, word: str) -> Entry:
         minutes=one["minutes"],
         text=one["text"] or "",
         outcome=one["outcome"] or "",
+        author=one["author"] or "",
         word=word,
     )
 

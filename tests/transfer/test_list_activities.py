@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.followups.timeline import timeline
 from app.records import commands, history, queries
 from app.records.record import Record
 from app.records.workspace import Workspace
@@ -58,6 +59,9 @@ def test_a_history_comes_in_with_its_own_dates_and_author(ws: Workspace, file: P
     assert [one["name"] for one in held(ws, "customer")] == ["苏州恒瑞机械有限公司", "无锡新纪元电子有限公司"]
     assert [one["name"] for one in held(ws, "contact")] == ["张伟", "李娜"]
     assert (first["contact"], fourth["contact"]) == (1, 2)
+    assert [(one.at, one.author) for one in timeline(ws, 1).entries if one.source == "activity"] == [
+        (datetime(2019, 3, 12, 14, 30), "陈静"), (datetime(2019, 3, 5), "陈静"),
+    ]  # fmt: skip
 
 
 def test_customers_that_the_book_lacks_are_told(ws: Workspace, file: Path) -> None:

@@ -64,7 +64,8 @@ def _one(entry: Entry, today: date, heading: str) -> Shown:
     if entry.kind == "import":
         return Shown(key, day, icon, entry.title, heading=heading)
     title = f"{_conversation(entry)} {entry.who}".strip()
-    return Shown(key, day, icon, title, entry.text, duration(entry.minutes), entry.outcome, heading=heading)
+    aside = " · ".join(filter(None, (duration(entry.minutes), entry.author)))
+    return Shown(key, day, icon, title, entry.text, aside, entry.outcome, heading=heading)
 
 
 def _conversation(entry: Entry) -> str:
