@@ -337,6 +337,11 @@ _MAKERS: dict[FieldKind, Callable[[str, Field, Settings], Convert]] = {
 }
 
 
+_FACTORS = {"千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+_IN_UNITS = re.compile(r"([十百千]?万|亿)|(千)(?=元|[)）])")
+"""In a header: the amounts below it are so many times as large."""
+
+
 def settings_for(
     field: Field | None, header: str, cells: Sequence[Cell], region: str, currency: str
 ) -> tuple[Settings, str]:
@@ -349,6 +354,6 @@ def settings_for(
     if field.kind is K.PERCENT:
         as_share, mixed = amounts.shares(cells)
         return Settings(region, currency, percent_as_share=as_share, mixed=mixed), ""
-    if field.kind in (K.MONEY, K.PRICE) and re.search(r"万", header):
-        return Settings(region, currency, factor=10_000), ""
+    if field.kind in (K.MONEY, K.PRICE) and (unit := _IN_UNITS.search(header)):
+        return Settings(region, currency, factor=_FACTORS[unit[1] or unit[2]]), ""
     return Settings(region, currency), ""

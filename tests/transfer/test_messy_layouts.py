@@ -265,3 +265,9 @@ def test_the_unit_over_a_table_is_that_of_its_amounts(note: str, header: str, am
         [["客户欠款表"], [note], ["客户名称", "电话", header], [firm("甲"), "13800001001", 10], [firm("乙"), None, 5]]
     )
     assert drafts[0].customer["credit_limit"] == amount
+
+
+@pytest.mark.parametrize(("unit", "factor"), [("千元", 10**3), ("万元", 10**4), ("百万元", 10**6), ("亿元", 10**8), ("千克", 1)])
+def test_amounts_in_thousands_and_millions(unit: str, factor: int) -> None:
+    ((_proposal, drafts),) = read([["客户名称", f"信用额度({unit})"], [firm("甲"), 2], [firm("乙"), "3"]])
+    assert [one.customer["credit_limit"] for one in drafts] == [2 * factor, 3 * factor]
