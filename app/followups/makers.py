@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.followups.settings import CALLS_DAYS, CALLS_ON
 from app.records import queries
 from app.records.workspace import Workspace
 from app.shared import lunar
@@ -147,9 +148,13 @@ def unanswered(ws: Workspace, today: date) -> list[Wanted]:
 
 
 def silent(ws: Workspace, today: date) -> list[Wanted]:
-    """Customers with whom nobody spoke for long, by level, and with whom nothing is planned; the public pool is left out."""
+    """Customers with whom nobody spoke for long, by level, and with whom nothing is planned.
+
+    The public pool is left out, and so are those whom the calls of the week deal.
+    """
+    oldest = today - timedelta(days=ws.setting(CALLS_DAYS)) if ws.setting(CALLS_ON) else date.min
     sql = (
-        "SELECT id, name, last_contact_on FROM customer WHERE level = ? AND last_contact_on <= ?"
+        "SELECT id, last_contact_on FROM customer WHERE level = ? AND last_contact_on <= ? AND last_contact_on > ?"
         " AND coalesce(status, '') NOT IN ('public_pool', 'lost')"
         " AND coalesce(next_follow_up_on, '') < ? ORDER BY last_contact_on, id LIMIT ?"
     )
@@ -160,7 +165,14 @@ def silent(ws: Workspace, today: date) -> list[Wanted]:
             continue
         with ws.book.reading() as connection:
             rows = connection.execute(
-                sql, (level, (today - timedelta(days=days)).isoformat(), today.isoformat(), 5 * MOST_SILENT)
+                sql,
+                (
+                    level,
+                    (today - timedelta(days=days)).isoformat(),
+                    oldest.isoformat(),
+                    today.isoformat(),
+                    5 * MOST_SILENT,
+                ),
             ).fetchall()
         out += [
             Wanted(
@@ -168,9 +180,9 @@ def silent(ws: Workspace, today: date) -> list[Wanted]:
                 "customer",
                 number,
                 date.fromisoformat(last) + timedelta(days=days),
-                translate(N_("Nothing heard since {day}: call {name}")).format(day=last, name=name),
+                translate(N_("Call: nothing heard since {day}")).format(day=last),
             )
-            for number, name, last in rows
+            for number, last in rows
         ]
     return out
 

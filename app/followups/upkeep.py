@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.followups import making
+from app.followups import calling, making
 from app.followups.makers import MAKERS
 from app.records.workspace import Workspace
 from db.changes import ChangeSet
@@ -17,4 +17,5 @@ def refresh(ws: Workspace) -> ChangeSet:
     Raises:
         BookError: a long task is writing; it is to be asked again.
     """
+    calling.deal(ws)
     return making.refresh(ws)

@@ -90,12 +90,12 @@ def test_silence_counts_by_level_and_ends_with_a_talk(ws: Workspace, hengrui: in
     pool = {"name": "丁", "level": "A", "status": "public_pool", "last_contact_on": "2025-06-01"}
     customers.create(ws, pool, {"name": "戊"})
     making.refresh(ws)
-    assert made(ws, "silent") == ["Nothing heard since 2026-06-01: call 苏州恒瑞"]
+    assert made(ws, "silent") == ["Call: nothing heard since 2026-06-01"]
     making.set_days(ws, "silent", 2, 30)
     assert len(made(ws, "silent")) == 2
     commands.log(ws, hengrui, "电话 都好")
     making.refresh(ws)
-    assert made(ws, "silent") == ["Nothing heard since 2026-06-01: call 乙"]
+    assert made(ws, "silent") == ["Call: nothing heard since 2026-06-01"]
     assert other
 
 

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.followups import commands
+from app.followups.calling import Call, calls
 from app.followups.queries import Item, understood
 from app.followups.rules import Snooze
+from app.followups.settings import CALLS_DAYS
 from app.followups.today import Agenda, agenda, birthdays, quotes_to_watch
 from app.records import queries
 from app.shared.date_words import weekday
 from app.shared.i18n import N_, _, language, ngettext
 from ui.followups.add_line import AddLine
 from ui.followups.agenda import AgendaView
+from ui.followups.calls_pane import CallsPane, result_menu
 from ui.followups.more_menu import more_menu
 from ui.followups.panes import BirthdaysPane, QuotesPane
 from ui.followups.snooze import popup, snooze_menu
@@ -26,7 +29,7 @@ from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import label, line, row, scrolled
 from ui.widgets.quick_log import QuickLog, next_words
 
-TOUCHED = ("reminder", "customer", "contact", "activity", "quote")
+TOUCHED = ("reminder", "customer", "contact", "activity", "quote", "calling")
 SIDE = 336
 MORE = 50
 
@@ -48,9 +51,10 @@ class TodayPage(Page):
         self.nothing = label(N_("Nothing is planned today."), "muted")
         self.nothing.setContentsMargins(20, 22, 20, 8)
         self.area = scrolled(self.nothing, self.agenda, self.add, None, top=4)
-        self.quotes, self.birthdays = QuotesPane(), BirthdaysPane()
-        self._between = line()
-        self.side = scrolled(self.quotes, self._between, self.birthdays, None, top=4)
+        self.quotes, self.calls, self.birthdays = QuotesPane(), CallsPane(), BirthdaysPane()
+        self._between, self._below = line(), line()
+        parts = (self.quotes, self._between, self.calls, self._below, self.birthdays)
+        self.side = scrolled(*parts, None, top=4)
         self.side.setFixedWidth(theme().px(SIDE))
         self._edge = line(vertical=True)
         self.setLayout(row(self.area, self._edge, self.side, gap=0))
@@ -59,7 +63,8 @@ class TodayPage(Page):
         self.agenda.grown.connect(lambda: QTimer.singleShot(0, self._follow))
         self.add.kept.connect(self._add)
         self.add.escaped.connect(self.agenda.setFocus)
-        for pane in (self.quotes, self.birthdays):
+        self.calls.wanted.connect(self._call)
+        for pane in (self.quotes, self.calls, self.birthdays):
             pane.opened.connect(lambda kind, number: self.s.router.open(kind, number))
         self.setFocusProxy(self.agenda)
         self._minute = QTimer(self, interval=60_000)
@@ -84,6 +89,7 @@ class TodayPage(Page):
             Action(N_("Repeat, skip, mark"), lambda: want("more"), "M", hint=False),
             Action(N_("Open"), lambda: want("open"), "Enter"),
             Action(N_("Add a reminder"), self.add.start, "N"),
+            Action(N_("Calls of the week"), self._to_calls, "C", hint=False),
             Action(N_("Missed reminders"), lambda: self.s.router.open("missed"), "D", hint=False),
         )
 
@@ -113,6 +119,7 @@ class TodayPage(Page):
         self.agenda.show_agenda(self._found)
         self.nothing.setVisible(not self.agenda.lines.rows)
         self.quotes.show_quotes(quotes_to_watch(ws) if self.s.router.can_open("quote") else ())
+        self.calls.show_calls(calls(ws), ws.setting(CALLS_DAYS))
         self.s.jobs.run(lambda _progress, _cancelled: birthdays(ws), done=self._birthdays)
         self._show_side()
         self.noted.emit()
@@ -122,11 +129,11 @@ class TodayPage(Page):
         self._show_side()
 
     def _show_side(self) -> None:
-        some = not self.quotes.isHidden() or not self.birthdays.isHidden()
-        both = not self.quotes.isHidden() and not self.birthdays.isHidden()
-        self._between.setVisible(both)
-        self.side.setVisible(some)
-        self._edge.setVisible(some)
+        some = [not one.isHidden() for one in (self.quotes, self.calls, self.birthdays)]
+        self._between.setVisible(some[0] and any(some[1:]))
+        self._below.setVisible(some[1] and some[2])
+        self.side.setVisible(any(some))
+        self._edge.setVisible(any(some))
 
     def apply(self, changes: Any) -> None:
         """Read the day anew when something of it changed; rows that stay are replaced in place."""
@@ -239,6 +246,16 @@ class TodayPage(Page):
     def _more(self, item: Item) -> None:
         if item.source == "reminder":
             popup(more_menu(self, self.s, item), self.agenda.point_of(item.key))
+
+    def _to_calls(self) -> None:
+        """To the first call that is open."""
+        open_now = [one for one in self.calls.lines if one.call.done is None] or self.calls.lines
+        if open_now:
+            open_now[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _call(self, call: Call, beside: QWidget) -> None:
+        menu = result_menu(self, self.s, call)
+        popup(menu, beside.mapToGlobal(beside.rect().bottomLeft()))
 
     def _all_tomorrow(self) -> None:
         if self._found is None:

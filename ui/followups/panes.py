@@ -38,7 +38,7 @@ def reason_words(quote: QuoteToWatch) -> tuple[str, str]:
             ), ""
 
 
-class _Row(QWidget):
+class PaneRow(QWidget):
     """A row that opens something: focus, Enter and click."""
 
     chosen = Signal()
@@ -86,7 +86,7 @@ class _Row(QWidget):
             super().keyPressEvent(event)
 
 
-class _Pane(QFrame):
+class Pane(QFrame):
     """A section with rows; hidden while it has none."""
 
     opened = Signal(str, int)
@@ -99,7 +99,7 @@ class _Pane(QFrame):
         layout.setContentsMargins(0, 0, 0, 10)
         layout.setSpacing(0)
         layout.addWidget(self.head)
-        self._rows: list[_Row] = []
+        self._rows: list[PaneRow] = []
         self.hide()
 
     @property
@@ -107,7 +107,7 @@ class _Pane(QFrame):
         """The rows, each in one sentence."""
         return [row.accessibleName() for row in self._rows]
 
-    def put(self, rows: Sequence[tuple[_Row, str, int]]) -> None:
+    def put(self, rows: Sequence[tuple[PaneRow, str, int]]) -> None:
         """Show rows, each with the record it opens."""
         for old in self._rows:
             self.layout().removeWidget(old)
@@ -121,7 +121,7 @@ class _Pane(QFrame):
         self.setVisible(bool(rows))
 
 
-class QuotesPane(_Pane):
+class QuotesPane(Pane):
     """Quotes to send, unanswered or expiring."""
 
     def __init__(self) -> None:
@@ -138,7 +138,7 @@ class QuotesPane(_Pane):
         self.put([(_quote_row(quote), "quote", quote.id) for quote in quotes])
 
 
-def _quote_row(quote: QuoteToWatch) -> _Row:
+def _quote_row(quote: QuoteToWatch) -> PaneRow:
     amount = format_amount(quote.total, quote.currency, language()) if quote.total is not None else ""
     words, tone = reason_words(quote)
 
@@ -153,10 +153,10 @@ def _quote_row(quote: QuoteToWatch) -> _Row:
         painting.tag(painter, box, words, tone)
         painting.text(painter, below.adjusted(0, 0, -width - 8, 0), quote.number, t.font("small"), t.c("textMuted"))
 
-    return _Row(48, ", ".join((quote.name, quote.number, amount, words)), draw)
+    return PaneRow(48, ", ".join((quote.name, quote.number, amount, words)), draw)
 
 
-class BirthdaysPane(_Pane):
+class BirthdaysPane(Pane):
     """Birthdays of the next days."""
 
     def __init__(self) -> None:
@@ -167,7 +167,7 @@ class BirthdaysPane(_Pane):
         self.put([(_birthday_row(one, today), "customer", one.customer) for one in birthdays])
 
 
-def _birthday_row(one: Birthday, today: date) -> _Row:
+def _birthday_row(one: Birthday, today: date) -> PaneRow:
     day = show_day(one.day, today, language())
 
     def draw(painter: QPainter, rect: QRect) -> None:
@@ -178,4 +178,4 @@ def _birthday_row(one: Birthday, today: date) -> _Row:
         left = painting.text(painter, words, one.name, t.font("body", bold=True), t.c("text"))
         painting.text(painter, words.adjusted(left + 6, 0, 0, 0), one.company, t.font("small"), t.c("textMuted"))
 
-    return _Row(30, ", ".join(part for part in (one.name, one.company, day) if part), draw)
+    return PaneRow(30, ", ".join(part for part in (one.name, one.company, day) if part), draw)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from app.followups.settings import MORNING
+from app.followups.settings import CALLS_DAYS, CALLS_NUMBER, CALLS_ON, MORNING
 from app.shared import autostart
 from app.shared.i18n import N_, _
+from app.shared.settings import Setting
 from ui.runtime.settings import NOTIFY, STAY_IN_TRAY
 from ui.settings.section import Section, SettingRow, heading
 from ui.shell.page import Services
@@ -35,9 +37,18 @@ class RemindersSection(Section):
         self.morning = LineEdit(N_("Whole days are told of at"))
         self.morning.setFixedWidth(90)
         self.morning.left.connect(self._take_morning)
+        self.calls = Switch(N_("Calls of the week"))
+        self.calls.clicked.connect(lambda on: self._keep(CALLS_ON, on))
+        self.number, self.days = (
+            self._figure(N_("Customers a week"), CALLS_NUMBER),
+            self._figure(N_("Days"), CALLS_DAYS),
+        )
         self.rows = {
             "notify": SettingRow("bell", N_("Tell of reminders when they are due"), self.notify),
             "morning": SettingRow("sun", N_("Whole days are told of at"), self.morning),
+            "calls": SettingRow("phone", N_("Calls of the week"), self.calls),
+            "number": SettingRow("hash", N_("Customers a week"), self.number),
+            "days": SettingRow("calendar", N_("Not traded for so many days"), self.days),
             "rules": SettingRow(
                 "list",
                 N_("Rules for reminders"),
@@ -58,6 +69,9 @@ class RemindersSection(Section):
         self.stay.setEnabled(QSystemTrayIcon.isSystemTrayAvailable())
         self.start.setChecked(autostart.enabled())
         self.morning.put(self.s.ws.setting(MORNING))
+        self.calls.setChecked(self.s.ws.setting(CALLS_ON))
+        self.number.put(str(self.s.ws.setting(CALLS_NUMBER)))
+        self.days.put(str(self.s.ws.setting(CALLS_DAYS)))
         self.retranslate()
 
     def apply(self, changes: Any) -> None:
@@ -70,11 +84,25 @@ class RemindersSection(Section):
             _("By a note of the desktop and a card in the window; what was missed comes in one line.")
         )
         self.rows["morning"].say(_("Such as 09:00."))
+        self.rows["calls"].say(_("Every Monday some customers not traded for long, dealt so that all come round."))
+        self.rows["number"].say(_("The next Monday goes by it."))
+        self.rows["days"].say(_("Nobody comes twice within eight weeks."))
         self.rows["rules"].say(_("Birthdays, quotes without an answer, customers not spoken to for long."))
         self.rows["stay"].say(
             _("Reminders go on being told.") if tray else _("This desktop has no tray: the window ends the program.")
         )
         self.rows["start"].say(_("When you log in on this computer."))
+
+    def _figure(self, name: str, setting: Setting[int]) -> LineEdit:
+        edit = LineEdit(name)
+        edit.setFixedWidth(90)
+        edit.setValidator(QIntValidator(1, 3650, edit))
+        edit.left.connect(lambda text: self._keep(setting, int(text)) if text.isdigit() else None)
+        return edit
+
+    def _keep(self, setting: Setting[Any], value: Any) -> None:
+        ws = self.s.ws
+        self.s.actions.run(lambda: ws.set_setting(setting, value), quiet=True)
 
     def _take_morning(self, text: str) -> None:
         try:

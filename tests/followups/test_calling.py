@@ -1,0 +1,100 @@
+"""The calls of the week: dealt on Monday, fairly, ticked off with their result."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.customers import commands as customers
+from app.followups import calling
+from app.followups.settings import CALLS_NUMBER
+from app.records import commands as records
+from app.records import history
+from app.records.queries import get
+from app.records.workspace import Workspace
+from app.shared.clock import FixedClock
+
+
+def at(ws: Workspace, day: date) -> None:
+    ws.clock = FixedClock(datetime(day.year, day.month, day.day, 9, tzinfo=ZoneInfo("Asia/Shanghai")))
+
+
+@pytest.fixture
+def dormant(ws: Workspace) -> list[int]:
+    """Thirty customers, not spoken to for more than a year; the last one bought most."""
+    found = [
+        customers.create(ws, {"name": f"客户{n:02}", "last_contact_on": date(2025, 1, 1) + timedelta(days=n)}).id
+        for n in range(30)
+    ]
+    values = {"number": "Q1", "customer": found[-1], "currency": "CNY", "total": Decimal(36500), "status": "won"}
+    records.create(ws, "quote", {**values, "date": date(2025, 3, 17)})
+    return found
+
+
+def test_ten_are_dealt_on_monday_the_largest_first(ws: Workspace, dormant: list[int]) -> None:
+    calling.deal(ws)
+    found = calling.calls(ws)
+    assert found.week == date(2026, 7, 20)
+    assert [one.customer for one in found.items] == [dormant[-1], *dormant[:9]]
+    assert (found.items[0].amount, found.items[0].last) == (Decimal("36500.00"), date(2025, 3, 17))
+    assert not calling.deal(ws)
+    undoable = history.undoable(ws)
+    assert undoable is not None
+    assert "Calls of the week" not in undoable.name
+
+
+def test_all_come_round_and_none_twice_within_eight_weeks(ws: Workspace, dormant: list[int]) -> None:
+    seen: dict[int, list[date]] = {number: [] for number in dormant}
+    for week in range(30):
+        at(ws, date(2026, 7, 20) + timedelta(weeks=week))
+        calling.deal(ws)
+        for one in calling.calls(ws).items:
+            seen[one.customer].append(calling.monday(ws.clock.today()))
+    turns = [len(days) for days in seen.values()]
+    assert max(turns) - min(turns) <= 1
+    assert min(turns) >= 3
+    gaps = [later - earlier for days in seen.values() for earlier, later in pairwise(days)]
+    assert min(gaps) >= timedelta(weeks=8)
+
+
+def test_who_traded_or_has_a_next_step_is_left_out(ws: Workspace, dormant: list[int]) -> None:
+    records.update(ws, "customer", dormant[0], {"last_contact_on": date(2026, 1, 1)})
+    records.update(ws, "customer", dormant[1], {"next_follow_up_on": date(2026, 8, 1)})
+    records.update(ws, "customer", dormant[2], {"status": "public_pool"})
+    values = {"number": "Q2", "customer": dormant[3], "currency": "CNY", "total": Decimal(1), "status": "won"}
+    records.create(ws, "quote", {**values, "date": date(2026, 3, 17)})
+    assert not {*dormant[:4]} & {*calling.candidates(ws, 100)}
+    assert len(calling.candidates(ws, 100)) == 26
+    ws.set_setting(CALLS_NUMBER, 3)
+    calling.deal(ws)
+    assert len(calling.calls(ws).items) == 3
+
+
+def test_a_call_is_ticked_off_with_its_result(ws: Workspace, dormant: list[int]) -> None:
+    calling.deal(ws)
+    one = calling.calls(ws).items[0]
+    calling.called(ws, one.id, "暂时没需求，10月8日 再打")
+    done = calling.calls(ws)
+    assert (done.done, done.items[0].outcome) == (1, "暂时没需求，10月8日 再打")
+    customer = get(ws, "customer", one.customer)
+    assert (customer["last_contact_on"], customer["next_follow_up_on"]) == (date(2026, 7, 22), date(2026, 10, 8))
+    history.undo(ws)
+    assert calling.calls(ws).done == 0
+    assert get(ws, "customer", one.customer)["last_contact_on"] == date(2025, 1, 30)
+
+
+def test_one_given_up_goes_to_the_public_pool(ws: Workspace, dormant: list[int]) -> None:
+    calling.deal(ws)
+    one = calling.calls(ws).items[1]
+    calling.give_up(ws, one.id)
+    assert get(ws, "customer", one.customer)["status"] == "public_pool"
+    assert calling.calls(ws).items[1].done is not None
+    history.undo(ws)
+    assert get(ws, "customer", one.customer)["status"] != "public_pool"
+    calling.called(ws, one.id, "没接通")
+    calling.reopen(ws, one.id)
+    assert calling.calls(ws).done == 0
