@@ -40,15 +40,8 @@ _CUSTOMER_WORDS = {
         "business type|line of business|branche"
     ),
     "parent_company": (
-        "上级公司|上级单位|母公司|总公司|总部|所属集团|集团公司|隶属公司|隶属单位|上級公司|headquarters|head office|holding|"
-        "muttergesellschaft|konzern"
-    ),
-    "introduced_by": (
-        "介绍人|引荐人|推荐人|转介绍人|介绍客户|推荐客户|介紹人|推薦人|introduced by|introducer|referrer|empfohlen von"
-    ),
-    "parent_company": (
-        "上级公司|上级单位|母公司|总公司|总部|所属集团|集团公司|隶属公司|隶属单位|上級公司|headquarters|head office|holding|"
-        "muttergesellschaft|konzern"
+        "上级公司|上级客户|父级客户|上级单位|母公司|总公司|总部|所属集团|集团公司|隶属公司|隶属单位|上級公司|"
+        "headquarters|head office|holding|muttergesellschaft|konzern"
     ),
     "introduced_by": (
         "介绍人|引荐人|推荐人|转介绍人|介绍客户|推荐客户|介紹人|推薦人|introduced by|introducer|referrer|empfohlen von"

@@ -304,7 +304,7 @@ _OF_PERSON = frozenset(map(fold, ("account name", "account", "customer company",
 _PARENTS = frozenset(map(fold, (
     "Verbundenes Unternehmen", "parent company", "parent", "related company", "associated company", "关联公司", "上级公司", "母公司",
     "所属公司", "所属客户", "parent account", "related company name", "parent_id/name", "parent_id", "Related Company/Name",
-    "Parent Account Name", "Société liée", "关联公司/名称", "related_company", "Parent Company Name", "上级客户", "父级客户", "parent_name",
+    "Société liée", "关联公司/名称", "related_company",
 )))  # fmt: skip
 
 

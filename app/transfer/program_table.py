@@ -270,7 +270,8 @@ TABLES: tuple[Table, ...] = (
             "website": "Website URL",
             "website+": "Company Domain Name",
             "mobile": "Mobile Phone Number",
-            "-": "Type|Parent Company",
+            "parent_company": "Parent Company",
+            "-": "Type",
         },
     ),
     (
@@ -281,7 +282,7 @@ TABLES: tuple[Table, ...] = (
             "Account Name|Account Owner|Mailing Street; Account Name|Account ID|Account Owner"
         ),
         "",
-        {"-": "AccountId|Site|Type|Account ID"},
+        {"parent_company": "Parent Account", "-": "AccountId|Site|Type|Account ID"},
     ),
     (
         "Zoho CRM",
@@ -290,7 +291,7 @@ TABLES: tuple[Table, ...] = (
             "Record Id|Contact Owner; Record Id|Lead Owner; Contact Owner|Account Name|Asst Phone"
         ),
         "",
-        {"-": "Vendor Name|Parent Account|Secondary Email|Account Site"},
+        {"parent_company": "Parent Account", "-": "Vendor Name|Secondary Email|Account Site"},
     ),
     (
         "SuiteCRM",
@@ -318,7 +319,7 @@ TABLES: tuple[Table, ...] = (
             "Organization Name|Office Phone|Assigned To"
         ),
         "",
-        {"-": "Type|Reports To|Member Of"},
+        {"parent_company": "Member Of", "-": "Type|Reports To"},
     ),
     (
         "Odoo",

@@ -91,7 +91,7 @@ HUBSPOT_COMPANIES = Export(
             "Associated Contact IDs": "101;102", "Is Public": "false", "Time Zone": "America/New_York", "Year Founded": "1998",
         },
         {
-            "Record ID": "51234567891", "Company name": "Marlow & Sons", "Company owner": "Dana Fox",
+            "Record ID": "51234567891", "Company name": "Marlow & Sons", "Parent Company": "Kestrel Foods", "Company owner": "Dana Fox",
             "Create Date": "2024-05-14 10:00", "Phone Number": "+1 617-555-0131", "City": "Salem", "Lifecycle Stage": "Lead",
             "Company Domain Name": "marlow.example", "Is Public": "false",
         },

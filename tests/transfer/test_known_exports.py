@@ -197,6 +197,8 @@ def test_hubspot_domain_is_the_website_where_there_is_no_other(ws: Workspace, tm
         website="kestrel.example",
     )
     holds(customer(ws, "Marlow & Sons"), website="marlow.example", status="prospect")
+    parent = queries.find(ws, "customer", "Kestrel Foods").id
+    holds(customer(ws, "Marlow & Sons"), parent_company=parent)
     imported(ws, tmp_path, "HUBSPOT_CONTACTS")
     holds(contacts(ws, "Kestrel Foods")["Lena Ortiz"], title="Head of Purchasing", mobile="+16175550133")
     holds(customer(ws, "Sam Doe"), kind="person")
