@@ -65,6 +65,34 @@ class Purged:
     texts: set[Said] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that are replaced in texts.
+
+    Args:
+        words: longest first.
+        gap: what stands in their place.
+        columns: by table the columns that hold free texts.
+    """
+
+    words: Sequence[str] = ()
+    gap: str = ""
+    columns: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+    def within(self, value: object) -> bool:
+        """Whether a value holds one of them."""
+        return isinstance(value, str) and any(word in value for word in self.words)
+
+    def without(self, value: Any) -> Any:
+        """A value with all of them replaced."""
+        for word in self.words if isinstance(value, str) else ():
+            value = value.replace(word, self.gap)
+        return value
+
+
+NO_WORDS = Words()
+
+
 class Journals:
     """Reads and rewrites the recorded operations of a book, inside a running operation.
 
@@ -80,6 +108,7 @@ class Journals:
     ) -> None:
         self._journal, self._watch = journal, watch
         self._connection = journal.connection
+        self._words, self._free = NO_WORDS, dict[str, list[int]]()
         self._columns = {
             table: [row[1] for row in self._connection.execute(f'PRAGMA table_info("{table}")')]
             for table in journal.tables
@@ -135,16 +164,20 @@ class Journals:
             if place < len(values) and isinstance(value := values[place], str) and value
         }
 
-    def purge(self, gone: Collection[Row]) -> Purged:
-        """Take rows out of all operations; links of other rows to them are emptied, so that undo stays sound."""
+    def purge(self, gone: Collection[Row], words: Words = NO_WORDS) -> Purged:
+        """Take rows out of all operations; links of other rows to them are emptied, so that undo stays sound.
+
+        Args:
+            gone: the rows.
+            words: what is taken out of the texts of all other rows as well.
+        """
         rows = frozenset(gone)
+        self._words, self._free = (
+            words,
+            {table: [self._columns[table].index(name) for name in names] for table, names in words.columns.items()},
+        )
         done = Purged()
-        # A changeset holds integers as a sign and eight bytes: most operations hold no number of the rows at all.
-        marks = {_INTEGER + number.to_bytes(8, "big", signed=True) for _table, number in rows}
-        numbers = [row[0] for row in self._connection.execute("SELECT id FROM operation ORDER BY id")]
-        for number, changeset in self._operations(numbers, 0.4, 0.9):
-            if len(marks) <= _FEW and not any(mark in changeset for mark in marks):
-                continue
+        for number, changeset in self._naming(rows, [word.encode() for word in words.words]):
             left = self._without(changeset, rows, done.texts)
             if left is None:
                 continue
@@ -153,6 +186,26 @@ class Journals:
             if not left:
                 done.emptied.append(number)
         return done
+
+    def said(self, rows: Collection[Row]) -> set[Said]:
+        """What all operations tell of rows in the columns that are looked at."""
+        found: set[Said] = set()
+        wanted = frozenset(row for row in rows if row[0] in self._looked_at)
+        for _number, changeset in self._naming(wanted):
+            for change in apsw.Changeset.iter(changeset):
+                for values in (change.old, change.new) if change.name in self._looked_at else ():
+                    if values and (change.name, (change.old or values)[0]) in wanted:
+                        found |= self._texts(change.name, values)
+        return found
+
+    def _naming(self, rows: frozenset[Row], more: Sequence[bytes] = ()) -> Iterator[tuple[int, bytes]]:
+        """The operations that can hold one of some rows, or one of some texts."""
+        # A changeset holds integers as a sign and eight bytes: most operations hold no number of the rows at all.
+        marks = {_INTEGER + number.to_bytes(8, "big", signed=True) for _table, number in rows} | set(more)
+        numbers = [row[0] for row in self._connection.execute("SELECT id FROM operation ORDER BY id")]
+        for number, changeset in self._operations(numbers, 0.4, 0.9):
+            if len(marks) > _FEW or any(mark in changeset for mark in marks):
+                yield number, changeset
 
     def _without(self, changeset: bytes, gone: frozenset[Row], texts: set[Said]) -> bytes | None:
         """A changeset without rows and without links to them, None when it holds neither."""
@@ -170,12 +223,45 @@ class Journals:
             elif (places := self._gone_places(change, gone)) if table in self._links else ():
                 changed = True
                 some = self._unlinked(builder, change, places) or some
+            elif (reworded := self._reworded(builder, change)) is not None:
+                changed = True
+                some = reworded or some
             else:
                 builder.add_change(change)
                 some = True
         if not changed:
             return None
         return builder.output() if some else b""
+
+    def _reworded(self, builder: apsw.ChangesetBuilder, change: apsw.TableChange) -> bool | None:
+        """Add a change without the words; whether anything of it is left, None when it holds none of them."""
+        places = [
+            place
+            for place in self._free.get(change.name, ())
+            if any(
+                values and place < len(values) and self._words.within(values[place])
+                for values in (change.old, change.new)
+            )
+        ]
+        if not places:
+            return None
+        count = len(self._columns[change.name])
+        update = change.opcode == apsw.SQLITE_UPDATE
+        old, new = (_long(values, count, update) if values else [] for values in (change.old, change.new))
+        for values in (old, new):
+            for place in places if values else ():
+                values[place] = self._words.without(values[place])
+        if not update:
+            add = builder.add_insert if new else builder.add_delete
+            add(change.name, change.indirect, new or old)
+            return True
+        for place in places:
+            if old[place] == new[place]:
+                old[place] = new[place] = apsw.no_change
+        if all(value is apsw.no_change for value in new):
+            return False
+        builder.add_update(change.name, change.indirect, old, new)
+        return True
 
     def _gone_places(self, change: apsw.TableChange, gone: frozenset[Row]) -> set[int]:
         """The places of the columns that name rows that are gone."""
@@ -241,6 +327,30 @@ def named(journal: Journal, texts: Collection[str]) -> set[str]:
         if not left:
             break
     return found
+
+
+def replace_words(connection: apsw.Connection, words: Words) -> None:
+    """Take words out of the texts of all rows."""
+    for table, columns in words.columns.items():
+        for column in columns:
+            for word in words.words:
+                connection.execute(
+                    f'UPDATE "{table}" SET "{column}"=replace("{column}", ?1, ?2) WHERE instr("{column}", ?1)',
+                    (word, words.gap),
+                )
+
+
+def drop_settings(connection: apsw.Connection, prefix: str, words: Collection[str]) -> None:
+    """Delete the settings of this beginning that hold one of some words."""
+    held = connection.execute("SELECT id, value FROM setting WHERE name LIKE ? || '%'", (prefix,)).fetchall()
+    for number, value in held:
+        if any(word in value for word in words):
+            connection.execute("DELETE FROM setting WHERE id=?", (number,))
+
+
+def due(connection: apsw.Connection) -> None:
+    """Note that the file is to be made anew."""
+    connection.execute("INSERT OR REPLACE INTO meta(name, value) VALUES(?, '1')", (UNSCRUBBED,))
 
 
 def forget_terms(connection: apsw.Connection, watch: Watch) -> None:

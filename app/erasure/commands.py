@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from app.documents.queries import store
 from app.erasure import rules
-from app.erasure.queries import ERASE, Erasure, Extent, backups_with, erasures, extent, holds_file, mentions
+from app.erasure.queries import ERASE, Erasure, Extent, backups_with, erasures, extent, holds_file, mentions, said_now
 from app.followups.queries import open_days
-from app.records import paging, queries
+from app.records import queries
 from app.records.operation import Operation
 from app.records.queries import Condition, Hit
-from app.records.restoring import survivors
+from app.records.restoring import existing, survivors
 from app.records.workspace import Workspace
 from app.safety.commands import FILES, backup_now
 from app.shared import logfile
@@ -24,7 +23,7 @@ from db import backup
 from db import erasure as erasing
 from db.backup import Backup
 from db.changes import ChangeSet
-from db.erasure import Journals, Link, Past, Row
+from db.erasure import NO_WORDS, Journals, Link, Past, Row, Words
 from db.files import FileStore
 
 NAME = N_("Erase {what} number {id} for good")
@@ -59,6 +58,7 @@ def erase(
     reason: str,
     *,
     documents: bool = False,
+    elsewhere: bool = False,
     watch: Watch = lambda share: None,
 ) -> Erased:
     """Erase a customer or contact with all that is about it, also from what undo would bring back; it cannot be undone.
@@ -69,6 +69,8 @@ def erase(
         kind: "customer" or "contact"; number: its id. One that was deleted before is cleared out of the history.
         reason: who asked and why; kept in the record, so it must not name the person.
         documents: whether sent quotes go as well.
+        elsewhere: whether the names, numbers and addresses are also taken out of the notes and conversations of others,
+            now and in the history.
         watch: called with the share that is done; what it raises takes everything back.
 
     Raises:
@@ -79,25 +81,28 @@ def erase(
     if not told:
         raise KebuError(N_("A reason is missing."), N_("Write who asked for it and when, without the person's name."))
     what = extent(ws, kind, number, documents=documents)
-    known = _said_now(ws, what)
+    rows = {(one, at) for one, numbers in what.rows.items() for at in numbers}
+    known = said_now(ws, what) | _journals(ws, lambda share: None).said({(kind, number), *rows})
     journal = ws.book.journal
     record = ws.dictionary.type(kind)
     values = {"what": record.label, "record": kind, "id": number, "reason": told}
     said: list[tuple[str, str]] = []
+    words = Words(rules.words(known), rules.GAP, _free(ws)) if elsewhere else NO_WORDS
 
     def finish(changes: ChangeSet) -> None:
-        said.extend(_forget(ws, what, changes, values, watch))
+        said.extend(_forget(ws, what, changes, values, watch, words))
 
     with journal.operation(NAME, values, at=ws.clock.now_utc(), source=ws.source, kind=ERASE, wait_s=5, finish=finish):
         _delete(ws, what, rules.words(known))
+        erasing.replace_words(ws.book.writer, words)
     ws.announce(journal.changes)
-    words = rules.words({*known, *said})
-    _clear_log(words)
+    gone = rules.words({*known, *said})
+    _clear_log(gone)
     files = _drop_files(ws, [text for told, text in said if told == rules.CONTENT])
     scrubbed = erasing.scrub(journal)
     watch(1.0)
     made = next(one for one in erasures(ws, 1))
-    return Erased(made, tuple(mentions(ws, words)), tuple(backups_with(ws, kind, number)), files, scrubbed)
+    return Erased(made, tuple(mentions(ws, gone)), tuple(backups_with(ws, kind, number)), files, scrubbed)
 
 
 def finish_erasing(ws: Workspace) -> bool:
@@ -133,16 +138,6 @@ def renew_backups(ws: Workspace, done: Erased) -> Erased:
     return replace(done, backups=())
 
 
-def _said_now(ws: Workspace, what: Extent) -> set[tuple[str, str]]:
-    """What the records of an erasure say now in the columns that tell who they are about."""
-    found: set[tuple[str, str]] = set()
-    for kind, numbers in what.rows.items():
-        names = rules.looked_at(ws.dictionary.type(kind))
-        for row in paging.stored(ws, kind, numbers) if names else ():
-            found |= {(told, text) for name, told in names.items() if isinstance(text := row.get(name), str) and text}
-    return found
-
-
 def _delete(ws: Workspace, what: Extent, words: Sequence[str]) -> None:
     op = Operation(ws)
     for quote in what.documents:
@@ -160,10 +155,12 @@ def _delete(ws: Workspace, what: Extent, words: Sequence[str]) -> None:
         if due in before and due not in left:
             op.update("customer", customer, {"next_follow_up_on": min(left, default=None)})
     # What a file was called, as an import of it is remembered.
-    held = ws.book.writer.execute("SELECT id, value FROM setting WHERE name LIKE ? || '%'", (_PROFILES,)).fetchall()
-    for number, value in held:
-        if any(word in value for word in words):
-            ws.book.writer.execute("DELETE FROM setting WHERE id=?", (number,))
+    erasing.drop_settings(ws.book.writer, _PROFILES, words)
+
+
+def _free(ws: Workspace) -> dict[str, list[str]]:
+    """The columns that hold free texts, by table; the documents that were sent are none."""
+    return {one.name: found for one in ws.dictionary.types if (found := rules.free_texts(one))}
 
 
 def _customers(ws: Workspace, what: Extent) -> list[int]:
@@ -195,22 +192,14 @@ def _keep_as_sent(ws: Workspace, op: Operation, quote: int) -> None:
 
 
 def _forget(
-    ws: Workspace, what: Extent, changes: ChangeSet, values: Mapping[str, Any], watch: Watch
+    ws: Workspace, what: Extent, changes: ChangeSet, values: Mapping[str, Any], watch: Watch, elsewhere: Words
 ) -> set[tuple[str, str]]:
     """Take the erased rows out of the history and the search; gives what they ever said."""
-    journal = ws.book.journal
-    types = ws.dictionary.types
-    links = [
-        Link(one.name, field.name, field.link, rules.owned(one, field))
-        for one in types
-        for field in one.fields
-        if field.link and not field.custom
-    ]
-    links += [Link(one.name, "", "", True) for one in types if one.soft_parent]
-    journals = Journals(journal, links, {one.name: rules.looked_at(one) for one in types}, watch)
+    journal, types = ws.book.journal, ws.dictionary.types
+    journals = _journals(ws, watch)
     past = journals.past()
     gone = _gone(ws, what, changes, past)
-    purged = journals.purge(gone)
+    purged = journals.purge(gone, elsewhere)
     words = rules.words(purged.texts)
     if any(word in values["reason"] for word in words):
         raise KebuError(
@@ -234,8 +223,20 @@ def _forget(
             "emptied": len(set(purged.emptied) - {changes.operation}),
         },
     )
-    ws.book.writer.execute("INSERT OR REPLACE INTO meta(name, value) VALUES(?, '1')", (erasing.UNSCRUBBED,))
+    erasing.due(ws.book.writer)
     return purged.texts
+
+
+def _journals(ws: Workspace, watch: Watch) -> Journals:
+    types = ws.dictionary.types
+    links = [
+        Link(one.name, field.name, field.link, rules.owned(one, field))
+        for one in types
+        for field in one.fields
+        if field.link and not field.custom
+    ]
+    links += [Link(one.name, "", "", True) for one in types if one.soft_parent]
+    return Journals(ws.book.journal, links, {one.name: rules.looked_at(one) for one in types}, watch)
 
 
 def _gone(ws: Workspace, what: Extent, changes: ChangeSet, past: Past) -> set[Row]:
@@ -254,16 +255,10 @@ def _gone(ws: Workspace, what: Extent, changes: ChangeSet, past: Past) -> set[Ro
         found |= {dead for dead, taker in merged if taker == row and dead not in gone}
         for kind in {kind for kind, _ in found}:
             numbers = [number for name, number in found if name == kind]
-            found -= {(kind, number) for number in _there(ws, kind, numbers)}
+            found -= {(kind, number) for number in existing(ws, kind, numbers)}
         gone |= found
         queue += found
     return gone
-
-
-def _there(ws: Workspace, kind: str, numbers: Sequence[int]) -> list[int]:
-    """Those of some ids that are in the book."""
-    sql = f'SELECT id FROM "{kind}" WHERE id IN (SELECT value FROM json_each(?))'
-    return [row[0] for row in ws.book.writer.execute(sql, (json.dumps(numbers),))]
 
 
 def _reword(ws: Workspace, purged: erasing.Purged, words: Sequence[str], own: int) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import apsw
 
 from app.erasure import rules
-from app.records import queries
+from app.records import paging, queries
 from app.records.queries import Condition, Hit
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
@@ -176,6 +176,22 @@ def _erasure(number: int, at: datetime, source: str, values: Mapping[str, Any]) 
         int(values.get("operations", 0)),
         int(values.get("emptied", 0)),
     )
+
+
+def said_now(ws: Workspace, what: Extent) -> set[tuple[str, str]]:
+    """What the records of an erasure say now that tells who they are about: what a text tells, and the text."""
+    found: set[tuple[str, str]] = set()
+    for kind, numbers in what.rows.items():
+        names = rules.looked_at(ws.dictionary.type(kind))
+        for row in paging.stored(ws, kind, numbers) if names else ():
+            found |= {(told, text) for name, told in names.items() if isinstance(text := row.get(name), str) and text}
+    return found
+
+
+def elsewhere(ws: Workspace, what: Extent) -> list[Hit]:
+    """Records that would stay and that search finds by the names, numbers and addresses of those that would go."""
+    found = mentions(ws, rules.words(said_now(ws, what)))
+    return [hit for hit in found if hit.id not in what.rows.get(hit.kind, ())]
 
 
 def mentions(ws: Workspace, words: Sequence[str]) -> list[Hit]:

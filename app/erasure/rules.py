@@ -61,6 +61,16 @@ def looked_at(record: RecordType) -> dict[str, str]:
     return found
 
 
+def free_texts(record: RecordType) -> list[str]:
+    """The columns of a record's table in which people write about others."""
+    if record.name == SENT:
+        return []
+    said = ("text", "outcome") if record.name in _TALKS else ()
+    return [
+        one.name for one in record.fields if not one.custom and (one.kind is FieldKind.LONG_TEXT or one.name in said)
+    ]
+
+
 def same_person(kind: str, one: Collection[tuple[str, str]], other: Collection[tuple[str, str]]) -> bool:
     """Whether two records of a kind, by the pairs of column and text they held, are of one person.
 

@@ -428,3 +428,24 @@ def test_one_that_was_merged_into_the_person_goes_as_well(ws: Workspace) -> None
     assert left_in(ws, (WHO, "昆山恒瑞精密", "13812345678", "nana@")) == set()
     assert safety.check(ws) == []
     assert not listing(ws)
+
+
+def test_the_person_is_taken_out_of_the_notes_of_others_when_wanted(
+    ws: Workspace, person: customers.NewCustomer
+) -> None:
+    other = person.id + 1
+    records.update(ws, "customer", other, {"notes": f"{WHO}介绍来的，电话 13812345678"})
+    records.update(ws, "customer", other, {"notes": f"{WHO}介绍来的"})
+    records.update(ws, "customer", other, {"preferences": "上午打"})
+    what = erasing.extent(ws, "customer", person.id)
+    assert [(one.kind, one.id) for one in erasing.elsewhere(ws, what)] == [("customer", other)]
+    done = commands.erase(ws, "customer", person.id, REASON, elsewhere=True)
+    assert not done.mentions
+    assert left_in(ws, (WHO, "13812345678")) == set()
+    assert queries.get(ws, "customer", other)["notes"] == "…介绍来的"
+    for _step in range(2):
+        assert not history.undo(ws).kept
+    assert queries.get(ws, "customer", other)["notes"] == "…介绍来的，电话 …"
+    while history.undoable(ws):
+        history.undo(ws)
+    assert safety.check(ws) == []
