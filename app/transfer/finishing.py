@@ -272,18 +272,9 @@ class _Finisher:
     def _others(one: Draft, others: tuple[Person, ...], welcome: bool, notes: list[str]) -> None:
         """Further persons of a cell become contacts too, where the row has a company for them."""
         if others and welcome:
-            one.others = tuple(
-                {
-                    key: value
-                    for key, value in (("name", other.name), ("title", other.title), ("gender", other.gender))
-                    if value
-                }
-                for other in others
-            )
+            one.others = tuple(other.values() for other in others)
         else:
-            notes += [
-                _("also: {name}").format(name=" ".join(filter(None, (other.name, other.title)))) for other in others
-            ]
+            notes += [_("also: {name}").format(name=other.words) for other in others]
 
     def _parted(self, held: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         """The customer's values, which stay in ``held``, and the contact's."""

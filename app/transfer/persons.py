@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
+from app.shared import phones
+from app.shared.phones import Phone
 from app.shared.text import half_width, one_line
 from app.transfer.evidence import traits
 
@@ -30,6 +33,12 @@ _JOB = re.compile(
     r"文员|司机|安全|安装|施工|车间|车队|金工|客服|内勤|外勤|后勤|门卫|平面|强电|水电|管理|管家|党委|党办"
 )
 _GENDER = re.compile(r"(.*?[^\s,，、/(（])[\s,，、/(（]+(男|女)(?:士|性)?\s*[)）]?")
+_LIST = re.compile(r"\s*[\n;；,，、/]\s*")
+_NUMBERED = re.compile(
+    r"(?P<name>[^\d+(（]{1,12}?(?:[(（][^\d()（）]{1,8}[)）])?)[\s:：(（]*(?P<number>\+?\d[\d -]{6,18}\d)[)）]?"
+)
+_BRACKETED = re.compile(r"[(（]\s*\+?\d[\d -]{6,18}[)）]\s*$")
+_FEWEST = 2
 _GENDERS = {"男": "male", "女": "female"}
 
 
@@ -41,6 +50,18 @@ class Person:
     title: str = ""
     rest: str = ""
     gender: str = ""
+    phone: Phone | None = None
+
+    @property
+    def words(self) -> str:
+        """All that is known, for people."""
+        return " ".join(filter(None, (self.name, self.title, self.phone.typed if self.phone else "")))
+
+    def values(self) -> dict[str, Any]:
+        """The fields of a contact."""
+        reach = "mobile" if self.phone and phones.is_mobile(self.phone.normal) else "phone"
+        told = (("name", self.name), ("title", self.title), ("gender", self.gender), (reach, self.phone))
+        return {name: value for name, value in told if value}
 
 
 def read_all(text: str) -> list[Person]:
@@ -49,6 +70,21 @@ def read_all(text: str) -> list[Person]:
     if len(parts) > 1 and all(_named(part) for part in parts):
         return [read(part) for part in parts]
     return [read(text)]
+
+
+def with_numbers(text: str, region: str) -> list[Person]:
+    """The persons of a cell each of whom has a number behind the name: 张伟 138…、李娜 139…; nothing for other cells."""
+    parts = [part for part in _LIST.split(text) if part.strip()]
+    if len(parts) < _FEWEST and not _BRACKETED.search(text):
+        return []
+    found = []
+    for part in parts:
+        match = _NUMBERED.fullmatch(part.strip())
+        phone = phones.parse(match["number"], region) if match else None
+        if match is None or phone is None or not phone.normal or not _CJK.search(match["name"]):
+            return []
+        found.append(replace(read(match["name"].strip(" :：")), phone=phone))
+    return found
 
 
 def _named(part: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from app.records.fields import Field
-from app.transfer import messengers, places, values
+from app.transfer import messengers, persons, places, values
 from app.transfer.cells import text
+from app.transfer.outcome import OTHERS
 from app.transfer.proposals import Column
 from app.transfer.sheets import Cell
 from app.transfer.values import EMPTY, Outcome
@@ -46,7 +47,7 @@ def several(targets: tuple[str, ...], made: list[Callable[[Cell], Outcome]], reg
     """How a cell is split into several fields."""
     names = [target.rpartition(".")[2] for target in targets]
     if "name" in names and set(names) & {"phone", "mobile"}:
-        return made[names.index("name")]
+        return _people(targets, names, made[names.index("name")], region)
     if set(names) == {"name", "title"}:
         return _name_and_title(targets[names.index("name")], targets[names.index("title")], made[names.index("name")])
     if set(names) == {"bank", "bank_account"}:
@@ -73,6 +74,22 @@ def several(targets: tuple[str, ...], made: list[Callable[[Cell], Outcome]], reg
             tuple(pair for one in joined for pair in one.values), note=value if any(one.note for one in joined) else "",
             reason=next((one.reason for one in joined if one.reason), ""), spare=tuple(s for one in joined for s in one.spare),
         )  # fmt: skip
+
+    return convert
+
+
+def _people(
+    targets: tuple[str, ...], names: list[str], read: Callable[[Cell], Outcome], region: str
+) -> Callable[[Cell], Outcome]:
+    """A name with its number, or several, each of them a contact."""
+    owner = targets[names.index("name")].removesuffix("name")
+
+    def convert(cell: Cell) -> Outcome:
+        found = persons.with_numbers(text(cell), region)
+        if not found:
+            return read(cell)
+        first = tuple((owner + name, value) for name, value in found[0].values().items())
+        return Outcome((*first, (OTHERS, tuple(found[1:]))))
 
     return convert
 

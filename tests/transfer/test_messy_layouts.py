@@ -271,3 +271,15 @@ def test_the_unit_over_a_table_is_that_of_its_amounts(note: str, header: str, am
 def test_amounts_in_thousands_and_millions(unit: str, factor: int) -> None:
     ((_proposal, drafts),) = read([["客户名称", f"信用额度({unit})"], [firm("甲"), 2], [firm("乙"), "3"]])
     assert [one.customer["credit_limit"] for one in drafts] == [2 * factor, 3 * factor]
+
+
+@pytest.mark.parametrize(
+    "cell", ["张伟 13800001001\n李娜 13800001002", "张伟13800001001；李娜（财务）13800001002", "张伟:13800001001/李娜:13800001002"]
+)
+def test_several_persons_with_their_numbers_in_one_cell(cell: str) -> None:
+    ((_proposal, drafts),) = read([["客户名称", "联系人及电话"], [firm("甲"), cell], [firm("乙"), "孙七(13800001005)"]])
+    (other,) = drafts[0].others
+    assert (drafts[0].contact["name"], drafts[0].contact["mobile"].typed) == ("张伟", "13800001001")
+    assert (other["name"], other["mobile"].typed) == ("李娜", "13800001002")
+    assert (drafts[1].contact["name"], drafts[1].contact["mobile"].typed) == ("孙七", "13800001005")
+    assert not any(one.customer.get("notes") for one in drafts)
