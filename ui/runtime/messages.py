@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.shared.errors import KebuError
 from app.shared.i18n import _
+from ui.runtime.file_dialogs import Mode, choose
 from ui.widgets.toast import Toast
-
 
 REMEMBERED = 200
 
@@ -59,15 +59,14 @@ class Messages:
 
     def open_file(self, title: str, filters: str = "", folder: Path | None = None) -> Path | None:
         """Let the person choose a file to read."""
-        name, _filter = QFileDialog.getOpenFileName(self.window, title, str(folder or ""), filters)
-        return Path(name) if name else None
+        found = choose(self.window, title, filters, Mode.ExistingFile, str(folder or ""))
+        return found[0] if found else None
 
     def open_files(self, title: str, filters: str = "", folder: Path | None = None) -> list[Path]:
         """Let the person choose several files to read."""
-        names, _filter = QFileDialog.getOpenFileNames(self.window, title, str(folder or ""), filters)
-        return [Path(name) for name in names]
+        return choose(self.window, title, filters, Mode.ExistingFiles, str(folder or ""))
 
     def save_file(self, title: str, proposal: str, filters: str = "") -> Path | None:
         """Let the person choose where to write; the system's dialog asks before it replaces."""
-        name, _filter = QFileDialog.getSaveFileName(self.window, title, proposal, filters)
-        return Path(name) if name else None
+        found = choose(self.window, title, filters, Mode.AnyFile, proposal)
+        return found[0] if found else None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import _
 from ui.runtime.books import Books
+from ui.runtime.file_dialogs import Mode, choose
 
 
 def ask_for_book(path: Path, error: KebuError, books: Books) -> Workspace | None:
@@ -38,11 +39,9 @@ def ask_for_book(path: Path, error: KebuError, books: Books) -> Workspace | None
                 return books.create(path)
             if pressed is not other:
                 return None
-            name, _filter = QFileDialog.getOpenFileName(
-                None, _("Open book"), str(path.parent), _("Kebu books (*.kebu)")
-            )
-            if name:
-                path = Path(name)
+            found = choose(None, _("Open book"), _("Kebu books (*.kebu)"), Mode.ExistingFile, str(path.parent))
+            if found:
+                path = found[0]
                 return books.open(path)
         except KebuError as problem:
             error = problem

@@ -34,21 +34,10 @@ class Translator(QObject):
             self._app.removeTranslator(self._stock)
             self._stock = None
         if taken == "zh_CN":
-            self._stock = _Stock(self)
+            self._stock = QTranslator(self)
             if self._stock.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
                 self._app.installTranslator(self._stock)
         self.changed.emit(taken)
-
-
-class _Stock(QTranslator):
-    """Qt's own texts. Its catalogue holds some without the mark of their key, which the window's texts have."""
-
-    def translate(self, context: str, text: str, disambiguation: str | None = None, number: int = -1) -> str | None:
-        found = super().translate(context, text, disambiguation, number)
-        if not found and "&" in text:
-            found = super().translate(context, text.replace("&", ""), disambiguation, number)
-        # An empty text would be taken for the translation.
-        return found or None
 
 
 class _Words(QObject):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
+from ui.runtime.file_dialogs import Mode, file_dialog
 from ui.runtime.theme import tokens
 
 
@@ -25,7 +26,7 @@ def test_font_size_is_kept_within_bounds(qapp):
 
 def test_qts_own_file_dialog_is_chinese_too(qapp, qtbot):
     qapp.translator.use("zh_CN")
-    dialog = QFileDialog()
+    dialog = file_dialog(None, "Open", "All (*)", Mode.ExistingFile)
     qtbot.addWidget(dialog)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.show()
