@@ -87,7 +87,7 @@ def update_quote(ws: Workspace, quote_id: int, values: Mapping[str, Any]) -> Cha
     _check_open(view, changed)
     with ws.operation(N_("Edit quote {number}"), number=view.number) as op:
         changed["total"] = _checked_total(view.lines, header)
-        if not _FREE.issuperset(name for name in changed if name != "total") and view.status == "sent":
+        if view.status == "sent" and not _free(view, (name for name in changed if name != "total")):
             changed["status"] = "draft"
         op.update("quote", quote_id, changed)
     return op.changes
@@ -265,8 +265,13 @@ def _check_dates(header: Mapping[str, Any]) -> None:
 
 
 def _check_open(view: QuoteView, changed: Mapping[str, Any]) -> None:
-    if view.status in statuses.CLOSED and not _FREE.issuperset(changed):
+    if view.status in statuses.CLOSED and not _free(view, changed):
         raise KebuError(N_("Quote {number} is closed."), N_("Reopen it before changing it."), number=view.number)
+
+
+def _free(view: QuoteView, names: Iterable[str]) -> bool:
+    """Whether a change of these fields changes nothing that the customer was sent."""
+    return all(name in _FREE or name in view.own for name in names)
 
 
 def _check_step(view: QuoteView, status: str) -> None:
@@ -345,5 +350,5 @@ def _normal(values: Mapping[str, Any], number: int | None) -> Line:
 
 
 def _held(view: QuoteView, name: str) -> Any:
-    value = getattr(view, name)
+    value = view.value(name)
     return None if value == "" else value

@@ -85,6 +85,7 @@ def quote(ws: Workspace, quote_id: int) -> QuoteView:
         language=record["language"] or "zh",
         sent_at=record["sent_at"],
         lines=lines(ws, quote_id),
+        own={one.name: record[one.name] for one in ws.dictionary.type("quote").fields if one.custom},
     )
 
 

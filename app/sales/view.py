@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -60,7 +60,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A quote with all that its editor shows. ``revision`` is the last one sent, 0 when none was."""
+    """A quote with all that its editor shows. ``revision`` is the last one sent, 0 when none was; ``own`` holds the values
+    of the user's own fields, which no document prints.
+    """
 
     id: int
     number: str
@@ -87,6 +89,11 @@ class QuoteView:
     language: str
     sent_at: dt.datetime | None
     lines: tuple[Line, ...]
+    own: Mapping[str, Any] = field(default_factory=dict)
+
+    def value(self, name: str) -> Any:
+        """The value of a field of the header by its name, the user's own included."""
+        return self.own[name] if name in self.own else getattr(self, name)
 
     @property
     def totals(self) -> Totals:

@@ -14,6 +14,7 @@ from app.records import commands, history, queries
 from app.records.workspace import Workspace
 from app.safety.queries import check
 from app.sales import commands as sales
+from app.settings import fields
 from app.shared.errors import BookError
 from db import backup
 from db.connection import APPLICATION_ID, BookDatabase, connect
@@ -162,3 +163,23 @@ def test_an_undone_deletion_takes_the_next_number_when_its_own_is_in_use_again(w
     history.undo(ws, deleted)
     assert sorted(queries.ids(ws, "quote")) == [lost, other]
     assert check(ws) == []
+
+
+def test_text_fields_of_the_users_own_stay_what_they_were(tmp_path: Path) -> None:
+    path = version_1(tmp_path / "old.kebu")
+    connection = connect(path)
+    connection.execute("INSERT INTO custom_field(id, record, name, label, kind) VALUES(3, 'customer', 'custom_3', '代号', 'text')")
+    connection.execute("UPDATE customer SET custom = '{\"custom_3\": \"X1\"}' WHERE id = 1")
+    connection.close()
+    ws = open_workspace(path)
+    try:
+        [own] = [field for field in ws.dictionary.type("customer").fields if field.custom]
+        assert (own.name, own.label, own.searched, own.hidden) == ("custom_3", "代号", True, False)
+        assert queries.get(ws, "customer", 1)["custom_3"] == "X1"
+        assert fields.add_field(ws, "customer", "新").name == "custom_4"
+        fields.remove_field(ws, "customer", "代号")
+        history.undo(ws)
+        assert queries.get(ws, "customer", 1)["custom_3"] == "X1"
+        assert check(ws) == []
+    finally:
+        ws.close()

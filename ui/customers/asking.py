@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from app.customers.queries import Belongings, belongings
-from app.followups import commands as followups
 from app.followups.queries import understood
 from app.records import commands as records
 from app.records import queries
 from app.shared.i18n import N_, _, ngettext
+from ui.customers.activity_dialog import ActivityDialog
 from ui.shell.page import Services
 from ui.widgets.ask_line import AskLine
 from ui.widgets.quick_log import next_words
@@ -33,12 +33,8 @@ def ask_reminder(parent: QWidget, services: Services) -> str:
 
 
 def edit_activity(parent: QWidget, services: Services, activity: int) -> None:
-    """Ask for another text of what was said."""
-    ws = services.ws
-    held = queries.get(ws, "activity", activity)
-    text = AskLine(parent, N_("Edit what was said"), N_("Save"), text=held["text"] or "").ask()
-    if text and text != held["text"]:
-        services.actions.run(lambda: followups.edit_activity(ws, activity, {"text": text}))
+    """Ask for changes of a conversation."""
+    ActivityDialog(parent, services, activity).exec()
 
 
 def new_quote(services: Services, customer: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from app.records import queries
@@ -25,6 +25,7 @@ from ui.widgets.record_form import FieldRow
 FORM = ("date",)
 RARE = ("project", "delivery_terms", "payment_terms", "currency", "rounding")
 Save = Callable[[dict[str, Any]], object]
+_BESIDE = 4
 
 
 class HeaderForm(QFrame):
@@ -45,7 +46,10 @@ class HeaderForm(QFrame):
         self._view: QuoteView | None = None
         record = ws.dictionary.type("quote")
         self.customer, self.contact, self.validity = CustomerField(ws), ContactBox(), ValidityField(ws)
-        self.rows = {name: FieldRow(record.field(name), self._save_one, self._suggest) for name in (*FORM, *RARE)}
+        self._own = [one.name for one in record.fields if one.custom and not one.hidden]
+        self.rows = {
+            name: FieldRow(record.field(name), self._save_one, self._suggest) for name in (*FORM, *RARE, *self._own)
+        }
         self.errors = {
             name: label("", "danger", "small", raw=True, wrap=True) for name in ("customer", "contact", "valid_until")
         }
@@ -80,8 +84,17 @@ class HeaderForm(QFrame):
         for cell, stretch in zip(cells, (12, 11, 11, 6, 14, 12), strict=True):
             cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             rare.addWidget(cell, stretch)
-        self.rare.hide()
-        self.setLayout(column(grid, self.rare, gap=8, margins=(20, 10, 20, 12)))
+        self.own = QWidget()
+        own = QGridLayout(self.own)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setHorizontalSpacing(12)
+        for at, name in enumerate(self._own):
+            self.rows[name].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            own.addWidget(self.rows[name], at // _BESIDE, at % _BESIDE, Qt.AlignmentFlag.AlignTop)
+        for place in range(_BESIDE):
+            own.setColumnStretch(place, 1)
+        self.unfold(False)
+        self.setLayout(column(grid, self.rare, self.own, gap=8, margins=(20, 10, 20, 12)))
         translator().changed.connect(lambda _language: self._say())
         self._say()
 
@@ -93,6 +106,7 @@ class HeaderForm(QFrame):
     def unfold(self, on: bool) -> None:
         """Show the rarer fields, or hide them."""
         self.rare.setVisible(on)
+        self.own.setVisible(on and bool(self._own))
         self.more.setChecked(on)
 
     def show_view(self, view: QuoteView, *, open_: bool) -> None:
@@ -103,8 +117,8 @@ class HeaderForm(QFrame):
         self.validity.show_days(view.date, view.valid_until)
         for name, made in self.rows.items():
             if not (made.editor.hasFocus() and getattr(made.editor, "changed", True)):
-                made.put(getattr(view, name))
-            made.setEnabled(open_)
+                made.put(view.value(name))
+            made.setEnabled(open_ or name in self._own)
         self.prices.setCurrentIndex(int(view.tax_included))
         for widget in (self.customer, self.contact, self.validity, self.prices):
             widget.setEnabled(open_)

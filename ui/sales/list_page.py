@@ -179,10 +179,13 @@ class QuotesPage(Page):
             "valid_until": Column(record.field("valid_until"), lambda one: one["valid_shown"], paint="due"),
             "total": Column(record.field("total"), lambda one: one["total_shown"]),
         }
-        return [special.get(name) or Column(record.field(name)) for name in SHOWN]
+        return [special.get(name) or Column(record.field(name)) for name in (*SHOWN, *self._own())]
+
+    def _own(self) -> list[str]:
+        return [one.name for one in self.s.ws.dictionary.type("quote").fields if one.custom and one.listed]
 
     def _fetch(self, numbers: Sequence[int]) -> list[Record]:
-        found = queries.rows(self.s.ws, "quote", numbers, [*SHOWN, "revision"])
+        found = queries.rows(self.s.ws, "quote", numbers, [*SHOWN, *self._own(), "revision"])
         names = queries.titles(self.s.ws, "customer", [one["customer"] for one in found if one["customer"]])
         people = queries.titles(self.s.ws, "contact", [one["contact"] for one in found if one["contact"]])
         return [self._shown(one, names, people) for one in found]
