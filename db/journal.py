@@ -188,11 +188,7 @@ class Journal:
             for table in self._codes:
                 session.attach(table)
             yield
-            changeset = session.changeset()
-            session.close()
-            changes = ChangeSet()
-            if changeset or finish is not None:
-                changes = self._store(changeset, name, values, at, source, kind, target)
+            changes = self._taken(session, finish is not None, name, values, at, source, kind, target)
             if changes:
                 self._renew(changes)
             if finish is not None:
@@ -208,6 +204,24 @@ class Journal:
         finally:
             self.connection.set_progress_handler(None)
             self._depth = 0
+
+    def _taken(
+        self,
+        session: apsw.Session,
+        always: bool,
+        name: str,
+        values: Mapping[str, object],
+        at: datetime,
+        source: str,
+        kind: str,
+        target: int | None,
+    ) -> ChangeSet:
+        """Record what the session saw; the changeset of a long import is let go again before the search is renewed."""
+        changeset = session.changeset()
+        session.close()
+        if not changeset and not always:
+            return ChangeSet()
+        return self._store(changeset, name, values, at, source, kind, target)
 
     def _store(
         self,

@@ -116,10 +116,15 @@ def run_import(context: Context) -> int:
     commands.refuse_empty(plan)
     if args.save_profile:
         remembering.save(context.path(args.save_profile), ready.profiles(everything=True), ready.unknown(context.ws))
-    done = result(plan, None) if args.dry_run else commands.run_import(context.ws, plan, profiles=ready.profiles())
+    profiles, source = ready.profiles(), books[0].path
+    recalled = [one.now.sheet for one in ready.recalled if one.profile and not args.profile]
+    # What was read is needed no more, and of a long file it takes as much as the writing.
+    plan = plan.final()
+    del ready, books
+    done = result(plan, None) if args.dry_run else commands.run_import(context.ws, plan, profiles=profiles)
     if copy is not None:
-        save_annotated(plan, books[0].path, copy)
-    for sheet in [] if context.json else [one.now.sheet for one in ready.recalled if one.profile and not args.profile]:
+        save_annotated(plan, source, copy)
+    for sheet in [] if context.json else recalled:
         context.say(_("Sheet {sheet}: columns as last time.").format(sheet=sheet))
     for past in again:
         said = _("This very file was imported before, on {day}; its rows are recognised.")

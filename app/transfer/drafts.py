@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,6 +30,7 @@ __all__ = ["Context", "Draft", "Drafter", "draft"]
 _CAREFUL = frozenset({"address", "province", "city", "bank_account", "tax_number", "code", "barcode", "customer"})
 _OWNERS = ("客户", "单位", "公司", "企业", "customer", "account", "company", "client", "organi")
 _MEMO = 60_000
+_ROUND = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class Context:
     cancelled: Callable[[], bool] = lambda: False
     orders: Mapping[int, str] = field(default_factory=dict)
 
+    def pause(self) -> None:
+        """Raise Cancelled when somebody wants to stop."""
+        if self.cancelled():
+            raise Cancelled(N_("The import was stopped; nothing was changed."))
+
 
 def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draft], dict[str, str]]:
     """Turn the data rows of a sheet into drafts.
@@ -52,8 +58,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
     """
     drafter = Drafter(sheet, proposal, context)
     for column in sorted(proposal.columns, key=lambda one: one.spare):
-        if context.cancelled():
-            raise Cancelled(N_("The import was stopped; nothing was changed."))
+        context.pause()
         drafter.column(column)
     drafter.crosstabs()
     if sheet.comments or sheet.links:
@@ -62,7 +67,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
         for held, further in zip(drafter.values, drafter.more[number], strict=True):
             if further:
                 held.setdefault(MORE, []).append(further)
-    gathered = Gathered(drafter.numbers, drafter.values, drafter.notes, drafter.problems, context.region)
+    gathered = Gathered(drafter.numbers, drafter.values, drafter.notes, drafter.problems, context.region, context.pause)
     made = finish(proposal, context.types, gathered, context.currency)
     groups.apply(sheet, proposal, context.types, made)
     return made, drafter.orders
@@ -152,6 +157,14 @@ class Drafter:
                 for line in take_room(self.values[at_row], column, cell, outcome, sort):
                     self._note(at_row, f"{before(column, sort)}: {line}")
 
+    def _filled(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Cell]]:
+        """The cells that hold something, with their places; now and then a look whether to stop."""
+        for start in range(0, len(cells), _ROUND):
+            self.context.pause()
+            for place, cell in enumerate(cells[start : start + _ROUND], start):
+                if cell is not None:
+                    yield place, cell
+
     def _labelled(self, column: Column, cells: Sequence[Cell]) -> None:
         header, sorts = column.header, sorts_beside(self.proposal, column, self.cells)
         if column.block:
@@ -163,9 +176,7 @@ class Drafter:
         identity = _identity(column) and (self.proposal.kind != CONTACTS or _of_company(column, self.proposal))
         read = note_dates.reader(column, cells, self.context.orders.get(column.index, ""))
         memo: dict[object, note_dates.Told] = {}
-        for place, cell in enumerate(cells):
-            if cell is None:
-                continue
+        for place, cell in self._filled(cells):
             key: object = cell if cell.__class__ is str else (cell.__class__, cell)
             if (told := memo.get(key)) is None:
                 told = read(cell)
@@ -245,9 +256,7 @@ class Drafter:
             return False
         target = self._own(target)
         nothing, longest = values.NOTHING, values.LONGEST
-        for place, cell in enumerate(cells):
-            if cell is None:
-                continue
+        for place, cell in self._filled(cells):
             if cell.__class__ is str and cell.isprintable() and "_x" not in cell:
                 value = cell.strip()
             elif is_error(cell):
@@ -288,9 +297,11 @@ class Drafter:
         if fast := self._quick(column):
             left = self._fast(fast, self._own(column.target or ""), cells)
         else:
-            left = [(place, cell) for place, cell in enumerate(cells) if cell is not None]
+            left = list(self._filled(cells))
         memo: dict[object, Outcome] = {}
-        for place, cell in left:
+        for number, (place, cell) in enumerate(left):
+            if number % _ROUND == 0:
+                self.context.pause()
             key: object = cell if cell.__class__ is str else (cell.__class__, cell)
             outcome = memo.get(key)
             if outcome is None:
@@ -304,9 +315,9 @@ class Drafter:
     def _fast(self, read: quick.Quick, target: str, cells: Sequence[Cell]) -> list[tuple[int, Cell]]:
         """Put in the cells that are spelt the usual way; gives the others with their places."""
         left: list[tuple[int, Cell]] = []
-        for place, (held, cell) in enumerate(zip(self.values, cells, strict=True)):
-            if cell is None:
-                continue
+        rows = self.values
+        for place, cell in self._filled(cells):
+            held = rows[place]
             if cell.__class__ is not str or target in held or (value := read(cell)) is None:
                 left.append((place, cell))
             else:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.records.fields import RecordType
 from app.shared import phones
 from app.shared.i18n import _, translate
-from app.shared.names import company_key, person_key
 from app.shared.phones import Phone
 from app.transfer import merging, persons, private
 from app.transfer.cells import text
@@ -27,6 +26,7 @@ from app.transfer.whereabouts import settle, usual
 
 MORE = "#more"
 """Of a row's values: those of further contacts in columns of their own, each named as the first contact's are."""
+_ROUND = 1000
 _WORD = re.compile(r"\w")
 _COMPANY_FLAGS = frozenset(map(fold, ("Ist ein Unternehmen", "is a company", "is company", "是否公司", "是否企业")))
 
@@ -77,6 +77,7 @@ class Gathered:
     notes: list[list[str] | None]
     problems: list[list[Problem] | None]
     region: str = "CN"
+    pause: Callable[[], None] = lambda: None
 
 
 def finish(
@@ -89,15 +90,20 @@ def finish(
     finisher = _Finisher(proposal, types, gathered)
     kind = proposal.kind or CUSTOMERS
     make = {CUSTOMERS: finisher.customer, CONTACTS: finisher.contact, PRODUCTS: finisher.product}[kind]
-    out = []
+    out: list[Draft] = []
     parts = tuple(column for column in proposal.columns if column.part)
     rows = zip(gathered.numbers, gathered.values, gathered.notes, gathered.problems, strict=True)
     for number, held, notes, problems in rows:
+        if len(out) % _ROUND == 0:
+            gathered.pause()
         one = Draft(number + 1, problems=problems or [])
         one.identity = held.pop("#identity", "")
         lines = notes if notes is not None else []
         lines += unsaid_parts(parts, held)
         make(one, held, [line for line in lines if not repeated(line, held)] if proposal.program else lines)
+        if one.customer is held:
+            one.customer = dict(held)  # with the room that its fields take, not all columns of the sheet
+            held.clear()
         out.append(one)
     return out
 
@@ -216,12 +222,7 @@ class _Finisher:
             self._noted(customer, notes)
         settle(self.region, self.here, customer, contact)
         one.customer, one.contact = customer, contact
-        if not contact and customer.get("kind") == "person" and "parent_company" in customer:
-            one.parent = str(customer.pop("parent_company"))
-        if one.parent and not contact and company_key(name) != person_key(name):
-            # A name with a legal form: a company of a company is no person of it.
-            customer.setdefault("parent_company", one.parent)
-            one.parent = ""
+        one.parent = one.parent if contact else persons.belonging(customer, one.parent)
         if one.parent and not contact:
             self._person_of_company(one, mine)
 

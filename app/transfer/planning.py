@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.records.fields import FieldKind, RecordType
@@ -63,6 +63,10 @@ class ImportPlan:
         """The plan with another way to treat duplicates, and rows that nobody decided about ("keep" or "skip")."""
         return plan(self.sources, self.book, self.types, mode, self.decisions, undecided, preferred=self.preferred)
 
+    def final(self) -> ImportPlan:
+        """The plan without what only another decision would need, which is a third of it."""
+        return replace(self, sources=(), book=Book())
+
     @property
     def counts(self) -> Counter[str]:
         """The counts of all sheets together."""
@@ -104,17 +108,8 @@ def plan(
         for place, source in enumerate(sources)
         for planned in (planner.planned(place, source),)
     )
-    return ImportPlan(
-        sheets,
-        planner.writes,
-        tuple(sources),
-        book,
-        types,
-        mode,
-        undecided,
-        dict(decisions or {}),
-        dict(preferred or {}),
-    )
+    chosen = dict(decisions or {}), dict(preferred or {})
+    return ImportPlan(sheets, planner.writes, tuple(sources), book, types, mode, undecided, *chosen)
 
 
 @dataclass(slots=True)
