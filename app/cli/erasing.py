@@ -30,6 +30,11 @@ def add(commands: Commands) -> None:
         "--documents", action="store_true", help=_("also quotes that were sent; else they stay as they were sent")
     )
     parser.add_argument(
+        "--elsewhere",
+        action="store_true",
+        help=_("also take the names, numbers and addresses out of the notes and conversations of others"),
+    )
+    parser.add_argument(
         "--new-backup",
         action="store_true",
         help=_("make a new backup afterwards and delete those in which the person is"),
@@ -46,7 +51,7 @@ def run_erase(context: Context) -> int:
     kind, number, title = queries.find(ws, args.who, contact=args.contact)
     if not args.yes:
         return _ask(context, queries.extent(ws, kind, number, documents=args.documents), title)
-    done = commands.erase(ws, kind, number, args.reason, documents=args.documents)
+    done = commands.erase(ws, kind, number, args.reason, documents=args.documents, elsewhere=args.elsewhere)
     renewed = args.new_backup
     if renewed:
         done = commands.renew_backups(ws, done)
@@ -92,6 +97,7 @@ def _ask(context: Context, what: Extent, title: str) -> int:
 
     ws = context.ws
     counts, backups = what.counts(ws), queries.backups_with(ws, what.kind, what.id)
+    found = queries.elsewhere(ws, what)
     if context.json:
         context.answer(
             {
@@ -101,6 +107,7 @@ def _ask(context: Context, what: Extent, title: str) -> int:
                 "erased": False,
                 "records": counts,
                 "documents": list(what.documents.values()),
+                "elsewhere": [{"kind": one.kind, "id": one.id, "title": one.title} for one in found],
                 "backups": [str(one.path) for one in backups],
             }
         )
@@ -113,6 +120,10 @@ def _ask(context: Context, what: Extent, title: str) -> int:
         )
         if what.documents:
             context.say(_kept(len(what.documents)) + " " + ", ".join(what.documents.values()))
+        for hit in found:
+            context.say(
+                _("Also named in: {title}").format(title=f"{_(ws.dictionary.type(hit.kind).label)} {hit.title}")
+            )
         if backups:
             context.say(
                 ngettext("{count} backup holds it.", "{count} backups hold it.", len(backups)).format(

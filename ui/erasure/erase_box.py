@@ -48,6 +48,9 @@ class EraseBox(QWidget):
         self.renew = QCheckBox()
         self.stays = _Fact(N_("What stays"), self.documents)
         self.copies = _Fact(N_("Backups"), self.renew)
+        self.everywhere = QCheckBox()
+        tr(self.everywhere, self.everywhere.setText, N_("Take the names and numbers out of these notes as well"))
+        self.others = _Fact(N_("Elsewhere"), self.everywhere)
         self.reason = LineEdit(N_("Reason"), N_("Such as: letter of 3 July, customer number 12"))
         self.reason.setMaxLength(200)
         self.reason.textChanged.connect(lambda _text: self._ready())
@@ -63,7 +66,7 @@ class EraseBox(QWidget):
         self.form = QWidget()
         self.form.setLayout(
             column(
-                self.warned, 8, self.goes, self.stays,  self.copies,  asked, 12,
+                self.warned, 8, self.goes, self.stays, self.others, self.copies, asked, 12,
                 row(self.go, self.hint, gap=12), self.progress,
             )
         )  # fmt: skip
@@ -80,6 +83,7 @@ class EraseBox(QWidget):
         self.done = None
         self.reason.put("")
         self.documents.setChecked(False)
+        self.everywhere.setChecked(False)
         self.renew.setChecked(True)
 
     def show_extent(self, extent: Extent | None) -> None:
@@ -87,6 +91,14 @@ class EraseBox(QWidget):
         self.extent = extent
         self.form.setVisible(extent is not None)
         self._backups = queries.backups_with(self.s.ws, extent.kind, extent.id) if extent else []
+        found = queries.elsewhere(self.s.ws, extent) if extent else []
+        said = ngettext(
+            "{count} record of others names the person: {names}",
+            "{count} records of others name the person: {names}",
+            len(found),
+        )
+        names = _numbers([hit.title if len(hit.title) < 25 else hit.title[:24] + "…" for hit in found])
+        self.others.say(said.format(count=len(found), names=names) if found else "")
         self._show()
         self._show_result()
 
@@ -140,6 +152,7 @@ class EraseBox(QWidget):
         if what is None:
             return
         ws, reason = self.s.ws, self.reason.text()
+        everywhere = self.everywhere.isChecked()
         documents, renew = self.documents.isChecked(), self.renew.isChecked() and self.renew.isVisibleTo(self)
         said = self.goes.text()
         text = _("{what}. No undo and no restore point of this book brings it back.") if renew else _(
@@ -155,7 +168,9 @@ class EraseBox(QWidget):
                     raise Cancelled("")
                 progress(share, translate(N_("Erasing")))
 
-            done = commands.erase(ws, what.kind, what.id, reason, documents=documents, watch=watch)
+            done = commands.erase(
+                ws, what.kind, what.id, reason, documents=documents, elsewhere=everywhere, watch=watch
+            )
             return commands.renew_backups(ws, done) if renew and done.backups else done
 
         self.busy = True

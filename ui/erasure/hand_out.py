@@ -27,7 +27,7 @@ class HandOut(QWidget):
         self.progress = ProgressStrip()
         words = label(
             N_(
-                "All records as data, each sent quote as PDF, pictures, and what was changed when: to answer a request."
+                "All records as data, each sent quote as PDF, pictures and files, and what was changed when: to answer a request."
             ),
             "muted",
             wrap=True,
