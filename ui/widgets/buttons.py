@@ -99,6 +99,7 @@ class Choices(QWidget):
         for old in self.buttons.values():
             self._group.removeButton(old)
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self.buttons = {}
         for at, (code, text) in enumerate(options):
