@@ -57,7 +57,6 @@ def _measured(size: int, ws: Workspace, window: Any, app: Any) -> list[Result]:
         def show() -> None:
             window.router.open(name, number)
             app.processEvents()
-            window.grab()
 
         return show
 
