@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.transfer import shaping
+from app.transfer.cells import blank
 from app.transfer.drafts import Context, draft
 from app.transfer.mapping import propose
 from app.transfer.proposals import Proposal
@@ -198,3 +200,32 @@ def test_no_row_is_lost_whatever_surrounds_it(
         rows = beside(rows, [*[[]] * len(titles), ["等级", "说明"], ["A", "重点"], ["B", "一般"]], 2)
     wanted = [row[0] for name in blocks for row in held[name][1:]]
     assert names(rows) == wanted
+
+
+CELLS = st.sampled_from([
+    None, None, None, "客户名称", "联系人", "电话", "地址", "品名", "单价", "姓名", "级别", "1月", "2月", "3月", "合计", "小计",
+    "江苏省", "备注：无", "苏州甲有限公司", "无锡乙厂", "张伟", "李娜", "13800001001", "0512-66001122", "a@b.cn", "单位：万元",
+    "客户名称：丙公司", "同上", "------", "A", "必填", 1, 2, 3, 2023, 12.5, 6222021102012345, True, "", " ", "\n", "x" * 300,
+    "☑企业 □个人",
+])  # fmt: skip
+GRIDS = st.lists(st.lists(CELLS, max_size=9), max_size=14)
+
+
+@settings(deadline=None, max_examples=80)
+@given(GRIDS, st.booleans(), st.sets(st.integers(0, 13)), st.sets(st.integers(0, 8)))
+def test_every_row_of_any_sheet_is_accounted_for(
+    rows: list[list[Any]], leave: bool, hidden_rows: set[int], hidden_columns: set[int]
+) -> None:
+    one = replace(sheet(rows), hidden_rows=frozenset(hidden_rows), hidden_columns=frozenset(hidden_columns))
+    made = shaping.prepared(book(one), WORDS)
+    told: set[int] = set()
+    for part in made.sheets:
+        proposal = propose(part, WORDS, leave=leave)
+        layout = proposal.layout
+        assert not set(layout.data) & ({row for row, _reason in layout.skipped} | set(layout.header_rows))
+        told |= {*layout.data, *layout.header_rows, *(row for row, _reason in layout.skipped)}
+        if proposal.kind:
+            drafts, _orders = draft(part, proposal, Context(TYPES))
+            assert [made_.number - 1 for made_ in drafts] == list(layout.data)
+    if not any(part.anew for part in made.sheets) and not leave:
+        assert {number for number, row in enumerate(rows) if any(not blank(cell) for cell in row)} <= told
