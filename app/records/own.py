@@ -38,7 +38,7 @@ class OwnKind:
 KINDS = (
     OwnKind("text", FieldKind.TEXT, N_("Text"), searched=True),
     OwnKind("long-text", FieldKind.LONG_TEXT, N_("Long text"), searched=True, width=240),
-    OwnKind("number", FieldKind.QUANTITY, N_("Number"), searched=True, width=90),
+    OwnKind("number", FieldKind.QUANTITY, N_("Decimal number"), searched=True, width=90),
     OwnKind("money", FieldKind.MONEY, N_("Amount of money"), width=110),
     OwnKind("date", FieldKind.DATE, N_("Date"), width=100),
     OwnKind("choice", FieldKind.CHOICE, N_("Choice"), choices=True, searched=True, width=100),
