@@ -215,6 +215,10 @@ def _tell(context: Context, done: ImportResult, dry: bool) -> None:
     for sheet in done.sheets:
         if sheet.kind:
             _tell_sheet(context, sheet)
+        elif sheet.header_row:
+            said = _("{file}, sheet {sheet}, table under row {row}: not imported. {reason}")
+            where = {"file": Path(sheet.file).name, "sheet": sheet.sheet, "row": sheet.header_row}
+            context.say(said.format(**where, reason=sheet.reason))
     if dry:
         context.say(_("Nothing was written."))
     elif done.operation is not None:

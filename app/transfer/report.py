@@ -48,6 +48,7 @@ class SheetResult:
             "sheet": self.sheet,
             "kind": self.kind,
             "header_row": self.header_row,
+            **({} if self.kind else {"reason": self.reason}),
             **({"program": self.program} if self.program else {}),
             "mapping": self.mapping,
             "rows": self.rows,
