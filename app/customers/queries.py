@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from app.customers.rules import main_contact
 from app.records import queries
 from app.records.jsonable import linked_titles
-from app.records.queries import Condition, Order
+from app.records.queries import AnyOf, Condition, Linked, Order, Where
 from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.i18n import N_
@@ -25,16 +25,32 @@ class View:
 
     code: str
     label: str
-    where: tuple[Condition, ...] = ()
+    where: tuple[Where, ...] = ()
 
 
+_BIRTHDAY = Condition("birthday", "month", "this")
 VIEWS = (
     View("all", N_("All")),
     View("prospect", N_("Prospects"), (Condition("status", "=", "prospect"),)),
     View("public_pool", N_("Public pool"), (Condition("status", "=", "public_pool"),)),
     View("active", N_("Customers won"), (Condition("status", "=", "active"),)),
-    View("dormant", N_("Dormant"), (Condition("status", "=", "dormant"),)),
+    View(
+        "untraded",
+        N_("Not traded for a year"),
+        (
+            Condition("status", "in", ("active", "dormant")),
+            Linked(
+                "quote", "customer", (Condition("status", "=", "won"), Condition("date", ">", "today-365")), none=True
+            ),
+        ),
+    ),
     View("level_a", N_("A level"), (Condition("level", "=", "A"),)),
+    View(
+        "no_next",
+        N_("No next step"),
+        (Condition("status", "in", ("prospect", "active")), Condition("next_follow_up_on", "empty")),
+    ),
+    View("birthday", N_("Birthday this month"), (AnyOf((_BIRTHDAY, Linked("contact", "customer", (_BIRTHDAY,)))),)),
 )
 
 
@@ -93,9 +109,7 @@ def belongings(ws: Workspace, numbers: Sequence[int]) -> Belongings:
         return Belongings(*connection.execute(sql, (json.dumps(list(numbers)),)).fetchall()[0])
 
 
-def list_ids(
-    ws: Workspace, where: Sequence[Condition] = (), order: Order = DEFAULT_ORDER, text: str = ""
-) -> array[int]:
+def list_ids(ws: Workspace, where: Sequence[Where] = (), order: Order = DEFAULT_ORDER, text: str = "") -> array[int]:
     """The ordered ids of the customers that fit; see ``records.queries.ids``."""
     return queries.ids(ws, "customer", where, order or DEFAULT_ORDER, text)
 
@@ -140,9 +154,12 @@ def reaches(ws: Workspace, numbers: Sequence[int]) -> dict[int, Reach]:
 def view_counts(ws: Workspace) -> dict[str, int]:
     """How many customers each of ``VIEWS`` holds, by its code."""
     statuses = queries.groups(ws, "customer", "status")
-    level_a = queries.count(ws, "customer", (Condition("level", "=", "A"),))
-    counts = {view.code: statuses.get(view.code, 0) for view in VIEWS}
-    return counts | {"all": sum(statuses.values()), "level_a": level_a}
+    counts = {"all": sum(statuses.values())}
+    for view in VIEWS[1:]:
+        told = next((one.value for one in view.where if isinstance(one, Condition) and one.field == "status"), None)
+        plain = len(view.where) == 1 and isinstance(told, str)
+        counts[view.code] = statuses.get(told, 0) if plain else queries.count(ws, "customer", view.where)
+    return counts
 
 
 def card(ws: Workspace, customer: int) -> Card:

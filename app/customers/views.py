@@ -9,7 +9,8 @@ from typing import Any
 
 from app.customers.queries import View
 from app.records import queries
-from app.records.queries import Condition, Order
+from app.records.conditions import fields
+from app.records.queries import AnyOf, Condition, Linked, Order, Where
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue, NotFound
 from app.shared.i18n import N_
@@ -40,7 +41,7 @@ def own_views(ws: Workspace) -> tuple[OwnView, ...]:
     """The user's own views in the order of their making; one that asks for a field that is gone is left out."""
     record = ws.dictionary.type("customer")
     found = (_read(entry) for entry in _entries(ws))
-    return tuple(view for view in found if view is not None and all(record.has(one.field) for one in view.where))
+    return tuple(view for view in found if view is not None and all(map(record.has, fields(view.where))))
 
 
 def counts(ws: Workspace) -> dict[str, int]:
@@ -49,7 +50,7 @@ def counts(ws: Workspace) -> dict[str, int]:
 
 
 def save_view(
-    ws: Workspace, name: str, where: Sequence[Condition] = (), text: str = "", order: Order = (), *, code: str = ""
+    ws: Workspace, name: str, where: Sequence[Where] = (), text: str = "", order: Order = (), *, code: str = ""
 ) -> Kept:
     """Keep a filter and an order as a view.
 
@@ -64,7 +65,7 @@ def save_view(
     made: dict[str, Any] = {
         "code": code or f"own-{max((_number(one) for one in entries), default=0) + 1}",
         "name": said,
-        "where": [[one.field, one.op, one.value] for one in where],
+        "where": [_written(one) for one in where],
         "text": text.strip(),
         "order": [[field, descending] for field, descending in order],
     }
@@ -96,7 +97,7 @@ def delete_view(ws: Workspace, code: str) -> ChangeSet:
     return op.changes
 
 
-def combined(view: View, where: Sequence[Condition], text: str) -> tuple[tuple[Condition, ...], str]:
+def combined(view: View, where: Sequence[Where], text: str) -> tuple[tuple[Where, ...], str]:
     """The conditions and the text of a view together with what is filtered further."""
     held = view.text if isinstance(view, OwnView) else ""
     return (*view.where, *(one for one in where if one not in view.where)), f"{held} {text}".strip()
@@ -112,11 +113,31 @@ def _entries(ws: Workspace) -> list[dict[str, Any]]:
 
 def _read(entry: dict[str, Any]) -> OwnView | None:
     try:
-        where = tuple(Condition(str(field), str(op), value) for field, op, value in entry.get("where", ()))
+        where = tuple(map(_condition, entry.get("where", ())))
         order = tuple((str(field), bool(descending)) for field, descending in entry.get("order", ()))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, KeyError):
         return None
     return OwnView(str(entry["code"]), str(entry["name"]), where, str(entry.get("text", "")), order)
+
+
+def _written(one: Where) -> Any:
+    """A condition as the book keeps it: its three parts, or those of one group of which any holds."""
+    if isinstance(one, Condition):
+        return [one.field, one.op, one.value]
+    if isinstance(one, AnyOf):
+        return {"any": [_written(part) for part in one.conditions]}
+    where = [_written(part) for part in one.where]
+    return {"kind": one.kind, "field": one.field, "where": where, "none": one.none}
+
+
+def _condition(held: Any) -> Where:
+    if isinstance(held, dict) and "any" in held:
+        return AnyOf(tuple(part for part in map(_condition, held["any"]) if not isinstance(part, AnyOf)))
+    if isinstance(held, dict):
+        where = tuple(part for part in map(_condition, held["where"]) if isinstance(part, Condition))
+        return Linked(str(held["kind"]), str(held["field"]), where, bool(held["none"]))
+    field, op, value = held
+    return Condition(str(field), str(op), tuple(value) if isinstance(value, list) else value)
 
 
 def _find(entries: Sequence[dict[str, Any]], code: str) -> dict[str, Any]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import reduce
 from operator import and_, or_
 from typing import Any
@@ -16,7 +18,8 @@ from app.records.values import coerce
 from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_, translate
 
-OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "in", "contains", "empty", "not_empty")
+OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "in", "contains", "empty", "not_empty", "month")
+_DAY = re.compile(r"today(?:([+-])(\d{1,5}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +31,70 @@ class Condition:
     value: Any = None
 
 
-def expression(model: type[Model], record: RecordType, where: Sequence[Condition], currency: str) -> Expression | None:
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Conditions of which one at least holds."""
+
+    conditions: tuple[Condition | Linked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """That records of another kind link to the record which fit, or with ``none`` that there are none.
+
+    ``field`` is the link field of the other kind.
+    """
+
+    kind: str
+    field: str
+    where: tuple[Condition, ...] = ()
+    none: bool = False
+
+
+Where = Condition | AnyOf | Linked
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What conditions are read with: the currency of amounts, the day, and how another kind is found by its name.
+
+    A day in a condition may be told from today: ``today``, ``today-365``, ``today+7``; ``month`` asks for the month of a
+    day in whatever year: ``this``, ``next`` or its number.
+    """
+
+    currency: str
+    today: date
+    kind: Callable[[str], tuple[type[Model], RecordType]]
+
+
+def expression(model: type[Model], record: RecordType, where: Sequence[Where], around: Around) -> Expression | None:
     """All conditions joined by AND, or None when there are none. Raises KebuError for an unknown field or value."""
-    parts = [_one(model, record, condition, currency) for condition in where]
+    parts = [_part(model, record, condition, around) for condition in where]
     return reduce(and_, parts) if parts else None
+
+
+def fields(where: Sequence[Where]) -> set[str]:
+    """The names of the record's own fields that conditions ask for."""
+    found: set[str] = set()
+    for one in where:
+        if isinstance(one, AnyOf):
+            found |= fields(one.conditions)
+        elif isinstance(one, Condition):
+            found.add(one.field)
+    return found
+
+
+def _part(model: type[Model], record: RecordType, condition: Where, around: Around) -> Any:
+    if isinstance(condition, AnyOf):
+        return reduce(or_, [_part(model, record, one, around) for one in condition.conditions], SQL("0"))
+    if isinstance(condition, Linked):
+        other, kind = around.kind(condition.kind)
+        alias: Any = other.alias()
+        linked = getattr(alias, kind.field(condition.field).name) == model.id  # type: ignore[attr-defined]
+        inner = expression(alias, kind, condition.where, around)
+        found = fn.EXISTS(alias.select(SQL("1")).where(linked if inner is None else linked & inner))
+        return ~found if condition.none else found
+    return _one(model, record, condition, around)
 
 
 def column(model: type[Model], field: Field) -> Any:
@@ -41,7 +104,7 @@ def column(model: type[Model], field: Field) -> Any:
     return getattr(model, field.name)
 
 
-def _one(model: type[Model], record: RecordType, condition: Condition, currency: str) -> Any:
+def _one(model: type[Model], record: RecordType, condition: Condition, around: Around) -> Any:
     if condition.field == "id":
         field = Field("id", FieldKind.INTEGER, "id")
     elif not record.has(condition.field):
@@ -65,7 +128,11 @@ def _one(model: type[Model], record: RecordType, condition: Condition, currency:
         case "in":
             if field.kind is FieldKind.TAGS:
                 return reduce(or_, [_tagged(field, word) for word in coerce(field, condition.value)], SQL("0"))
-            return held.in_([_value(field, value, currency) for value in condition.value])
+            return held.in_([_value(field, value, around) for value in condition.value])
+        case "month":
+            # Month and day have an index, as birthdays are sought by them.
+            month = _month(condition, around.today)
+            return (fn.substr(held, 6) >= f"{month:02}") & (fn.substr(held, 6) < f"{month + 1:02}")
     if condition.value is None or condition.value == "":
         empty = held.is_null() | (held == "")
         return ~empty if condition.op == "!=" else empty
@@ -77,7 +144,7 @@ def _one(model: type[Model], record: RecordType, condition: Condition, currency:
         value = coerce(field, condition.value)
         same = (held == value.typed) | (fn.coalesce(_normal(model, field), "") == (value.normal or value.typed))
         return held.is_null() | ~same if condition.op == "!=" else same
-    value = _value(field, condition.value, currency)
+    value = _value(field, condition.value, around)
     match condition.op:
         case "=":
             return held == value
@@ -116,5 +183,17 @@ def _tagged(field: Field, word: str) -> Any:
     return fn.EXISTS(SQL(f"SELECT 1 FROM json_each({held}) WHERE json_each.value = ?", [word]))
 
 
-def _value(field: Field, raw: Any, currency: str) -> object:
-    return encode(field, coerce(field, raw, currency=currency), currency)
+def _value(field: Field, raw: Any, around: Around) -> object:
+    if isinstance(raw, str) and field.kind in (FieldKind.DATE, FieldKind.WALL) and (told := _DAY.fullmatch(raw)):
+        sign, days = told.groups()
+        raw = around.today + timedelta(days=int(days or 0) * (-1 if sign == "-" else 1))
+    return encode(field, coerce(field, raw, currency=around.currency), around.currency)
+
+
+def _month(condition: Condition, today: date) -> int:
+    said = str(condition.value)
+    if said in ("this", "next"):
+        return today.month if said == "this" else today.month % 12 + 1
+    if said.isdecimal() and 1 <= int(said) <= 12:
+        return int(said)
+    raise InvalidValue(condition.field, N_("“{value}” is no month."), N_("Write a number from 1 to 12."), value=said)

@@ -10,7 +10,7 @@ from typing import Any
 
 from peewee import SQL, Model, NodeList, fn
 
-from app.records.conditions import Condition, column, expression
+from app.records.conditions import AnyOf, Around, Condition, Linked, Where, column, expression
 from app.records.decoding import decoders
 from app.records.fields import Field, FieldKind, RecordType
 from app.records.operation import gone
@@ -25,8 +25,11 @@ from db.failures import explained
 Order = Sequence[tuple[str, bool]]
 
 __all__ = [
+    "AnyOf",
     "Condition",
     "Hit",
+    "Linked",
+    "Where",
     "columns",
     "count",
     "distinct",
@@ -127,7 +130,7 @@ def _columns(record: RecordType, fields: Sequence[Field]) -> list[str]:
 def ids(
     ws: Workspace,
     kind: str,
-    where: Sequence[Condition] = (),
+    where: Sequence[Where] = (),
     order: Order = (),
     text: str = "",
     limit: int | None = None,
@@ -151,7 +154,7 @@ def ids(
         return array("q", (row[0] for row in connection.execute(sql, tuple(values))))
 
 
-def count(ws: Workspace, kind: str, where: Sequence[Condition] = (), text: str = "") -> int:
+def count(ws: Workspace, kind: str, where: Sequence[Where] = (), text: str = "") -> int:
     """How many records fit; see ``ids``."""
     record = ws.dictionary.type(kind)
     model = ws.book.models[record.name]
@@ -162,9 +165,9 @@ def count(ws: Workspace, kind: str, where: Sequence[Condition] = (), text: str =
 
 
 def _filtered(
-    ws: Workspace, record: RecordType, model: type[Model], query: Any, where: Sequence[Condition], text: str
+    ws: Workspace, record: RecordType, model: type[Model], query: Any, where: Sequence[Where], text: str
 ) -> Any:
-    found = expression(model, record, where, ws.currency)
+    found = expression(model, record, where, _around(ws))
     if found is not None:
         query = query.where(found)
     if text.strip():
@@ -173,6 +176,14 @@ def _filtered(
             sql, values = matching
             query = query.where(SQL(f'"t1"."id" IN ({sql})', list(values)))
     return query
+
+
+def _around(ws: Workspace) -> Around:
+    def kind(name: str) -> tuple[type[Model], RecordType]:
+        record = ws.dictionary.type(name)
+        return ws.book.models[record.name], record
+
+    return Around(ws.currency, ws.clock.today(), kind)
 
 
 def _ordering(model: type[Model], record: RecordType, order: Order) -> list[Any]:
@@ -219,13 +230,13 @@ def distinct(ws: Workspace, kind: str, name: str, prefix: str = "", limit: int =
     return [word for word in dict.fromkeys((*first, *found)) if word not in retired][:limit]
 
 
-def groups(ws: Workspace, kind: str, name: str, where: Sequence[Condition] = ()) -> dict[Any, int]:
+def groups(ws: Workspace, kind: str, name: str, where: Sequence[Where] = ()) -> dict[Any, int]:
     """How many records hold each value of a field."""
     record = ws.dictionary.type(kind)
     model = ws.book.models[record.name]
     held = column(model, record.field(name))
     query = model.select(held, SQL("count(*)")).group_by(held)
-    found = expression(model, record, where, ws.currency)
+    found = expression(model, record, where, _around(ws))
     sql, values = (query.where(found) if found is not None else query).sql()
     with ws.book.reading() as connection, explained(ws.path):
         return dict(connection.execute(sql, tuple(values)).fetchall())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from app.shared import phones
+from app.shared.names import company_key, person_key
 from app.shared.phones import Phone
 from app.shared.text import half_width, one_line
 from app.transfer.evidence import traits
@@ -127,3 +128,18 @@ def whole(given: str, middle: str, family: str) -> str:
     if parts and all(_CJK.search(part) for part in parts):
         return family + middle + given
     return " ".join(parts)
+
+
+def belonging(customer: dict[str, Any], parent: str) -> str:
+    """The company whose person a row of a sheet of customers is, "" when it stands for itself.
+
+    A person with a head office belongs to it; a company of a company, as the legal form in its name tells, has it as its
+    head office.
+    """
+    if customer.get("kind") == "person" and "parent_company" in customer:
+        return str(customer.pop("parent_company"))
+    name = str(customer.get("name") or "")
+    if parent and company_key(name) != person_key(name):
+        customer.setdefault("parent_company", parent)
+        return ""
+    return parent

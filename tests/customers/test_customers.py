@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.customers import commands, queries
+from app.customers import commands, queries, views
 from app.customers.rules import changed_tags, place
 from app.records import history
 from app.records import queries as records
-from app.records.queries import Condition
+from app.records.queries import AnyOf, Condition, Where
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue, KebuError, NotFound
 
@@ -94,10 +94,58 @@ def test_the_list_stands_in_the_order_of_follow_ups(ws: Workspace) -> None:
 def test_views_are_counted(ws: Workspace, hengrui: commands.NewCustomer) -> None:
     commands.create(ws, {"name": "潜在的", "level": "A"})
     assert queries.view_counts(ws) == {
-        "all": 2, "prospect": 1, "public_pool": 0, "active": 1, "dormant": 0, "level_a": 2,
+        "all": 2, "prospect": 1, "public_pool": 0, "active": 1, "untraded": 1, "level_a": 2, "no_next": 2, "birthday": 0,
     }  # fmt: skip
     for view in queries.VIEWS:
         assert records.count(ws, "customer", view.where) == queries.view_counts(ws)[view.code]
+
+
+def test_views_ask_for_deals_birthdays_and_next_steps(ws: Workspace) -> None:
+    def names(code: str) -> list[str]:
+        where = next(view.where for view in queries.VIEWS if view.code == code)
+        return sorted(row.title for row in records.rows(ws, "customer", records.ids(ws, "customer", where)))
+
+    old = commands.create(ws, {"name": "旧客户", "status": "active", "next_follow_up_on": date(2026, 8, 1)}).id
+    new = commands.create(ws, {"name": "新成交", "status": "active"}, {"name": "王强", "birthday": date(1980, 7, 3)}).id
+    commands.create(ws, {"name": "寿星", "birthday": date(1990, 7, 31), "status": "lost"})
+    commands.create(ws, {"name": "腊月", "birthday": date(1990, 12, 31), "status": "public_pool"})
+    for customer, day in ((old, date(2025, 7, 1)), (new, date(2025, 8, 1))):
+        with ws.operation("Deal") as op:
+            op.insert(
+                "quote",
+                {"number": f"Q{customer}", "customer": customer, "status": "won", "date": day, "currency": "CNY"},
+            )
+    assert names("untraded") == ["旧客户"]
+    assert names("no_next") == ["新成交"]
+    assert names("birthday") == ["寿星", "新成交"]
+    assert queries.view_counts(ws)["birthday"] == 2
+
+
+def test_any_of_several_conditions_holds(ws: Workspace) -> None:
+    for name, city, level, day in (
+        ("甲", "苏州", "A", date(2026, 7, 20)), ("乙", "无锡", "B", date(2026, 6, 1)), ("丙", "上海", "A", None),
+    ):  # fmt: skip
+        commands.create(ws, {"name": name, "city": city, "level": level, "last_contact_on": day})
+
+    def found(*where: Where) -> list[str]:
+        return sorted(row.title for row in records.rows(ws, "customer", records.ids(ws, "customer", where)))
+
+    either = AnyOf((Condition("city", "=", "苏州"), Condition("city", "=", "无锡")))
+    assert found(either) == ["乙", "甲"]
+    assert found(either, Condition("level", "=", "A")) == ["甲"]
+    assert found(Condition("last_contact_on", ">=", "today-7")) == ["甲"]
+    assert found(Condition("last_contact_on", "<", "today-30")) == ["乙"]
+    assert found(AnyOf(())) == []
+    kept = views.save_view(ws, "两城", (either, Condition("level", "=", "A")), order=(("city", True), ("name", False)))
+    [own] = views.own_views(ws)
+    assert (own.code, own.where, own.order) == (
+        kept.code, (either, Condition("level", "=", "A")), (("city", True), ("name", False)),
+    )  # fmt: skip
+    assert views.counts(ws) == {kept.code: 1}
+    birthday = next(view.where for view in queries.VIEWS if view.code == "birthday")
+    untraded = next(view.where for view in queries.VIEWS if view.code == "untraded")
+    views.save_view(ws, "生日", (*birthday, *untraded))
+    assert views.own_views(ws)[1].where == (*birthday, *untraded)
 
 
 def test_a_place_in_a_list() -> None:

@@ -14,7 +14,7 @@ from app.customers import queries as customers
 from app.customers.views import OwnView, combined, counts
 from app.followups.queries import next_times
 from app.records import queries
-from app.records.queries import Condition, Order
+from app.records.queries import Order, Where
 from app.records.record import Record
 from app.records.values import show
 from app.shared.i18n import N_
@@ -31,6 +31,7 @@ from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, ProgressStrip, column, line, split
 from ui.widgets.buttons import button
 from ui.widgets.record_table import RecordTable
+from ui.widgets.sorting import Orders, offer, settled, shown
 
 FIRST = 128
 PREVIEW = Setting("customers.preview", True)
@@ -115,7 +116,9 @@ class CustomersPage(Page):
         self.table.opened.connect(self._open)
         self.table.moved.connect(self._moved)
         self.table.ticks_changed.connect(self._ticked)
-        self.table.sorted_by.connect(self._sort)
+        self.table.several = True
+        self.table.sorted_by.connect(lambda field, descending: self._sort(((field, descending),)))
+        self.table.sorted_several.connect(self._sort)
         self.table.verticalScrollBar().valueChanged.connect(lambda _value: self.noted.emit())
         self.bulk.wanted.connect(self._bulk)
         self.preview.log.escaped.connect(self.table.setFocus)
@@ -151,6 +154,7 @@ class CustomersPage(Page):
             *([Action(N_("New quote"), self._quote, "Q", hint=False)] if self._can_quote else []),
             Action(N_("Preview"), self._turn_preview, "Ctrl+\\"),
             Action(N_("Select all in view"), self.table.tick_all, "Ctrl+A", hint=False),
+            Action(N_("Sort by…"), lambda: offer(self.table), "S", hint=False),
             Action(N_("Merge"), lambda: self._bulk("merge", ""), "M", hint=False),
             Action(N_("Likely doubles"), lambda: self.s.router.open("duplicates"), "D", hint=False),
             Action(N_("Export…"), self._export, icon="download", hint=False),
@@ -271,7 +275,7 @@ class CustomersPage(Page):
         self.s.jobs.run(read, done=self._arrived)
         self._count()
 
-    def _filter(self) -> tuple[tuple[Condition, ...], str, Order]:
+    def _filter(self) -> tuple[tuple[Where, ...], str, Order]:
         """What the list shows: the view's conditions and those of the filter line, the text, the order."""
         where, text = combined(self.views.view, self.filters.where(), self.filters.text())
         return where, text, self._order
@@ -311,16 +315,15 @@ class CustomersPage(Page):
         order = getattr(self.views.view, "order", ()) or (customers.DEFAULT_ORDER if isinstance(was, OwnView) else ())
         if order and self.s.ws.dictionary.type("customer").has(order[0][0]):
             self._order = tuple(order)
-            self.table.set_sorted(*self._order[0])
+            self.table.set_orders(shown(self._order))
         self.table.untick()
         self.load()
 
-    def _sort(self, field: str, descending: bool) -> None:
-        if field == CONTACT.name:
-            self.table.set_sorted(*self._order[0])
-            return
-        self._order = ((field, descending), *((("name", False),) if field != "name" else ()))
-        self.load()
+    def _sort(self, orders: Orders) -> None:
+        if wanted := tuple(one for one in orders if one[0] != CONTACT.name):
+            self._order = settled(wanted)
+            self.load()
+        self.table.set_orders(shown(self._order))
 
     def _choose_columns(self) -> None:
         menu = self.table.columns_menu()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QWidget
 from app.customers import views
 from app.customers.queries import VIEWS, View
 from app.customers.views import OwnView
-from app.records.queries import Condition, Order
+from app.records.queries import Order, Where
 from app.shared.i18n import N_, _, translate
-from ui.customers.filters import said
+from ui.customers.conditions import said
 from ui.runtime.application import translator
 from ui.runtime.icons import icon
 from ui.shell.page import Services
@@ -21,7 +21,7 @@ from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import row
 from ui.widgets.buttons import Choices, button
 
-Filter = tuple[tuple[Condition, ...], str, Order]
+Filter = tuple[tuple[Where, ...], str, Order]
 
 
 class ViewTabs(QWidget):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -24,8 +23,10 @@ from app.shared.i18n import N_, translate
 from app.shared.settings import MachineSettings, Setting
 from ui.runtime.application import theme, translator
 from ui.runtime.translator import tr
+from ui.widgets import column_layout as layout
 from ui.widgets.record_delegate import RecordDelegate
 from ui.widgets.record_model import Column, RecordModel
+from ui.widgets.sorting import Orders, added, turned
 from ui.widgets.table_head import TICK, ColumnsMenu, FrozenColumns, TableHead
 
 LEAST = 150
@@ -37,12 +38,15 @@ class RecordTable(QTableView):
     Signals:
         opened: Enter or double click on an id. moved: the cursor came to an id (0 for none), 80 ms after the last key.
         ticks_changed: the number of ticked rows. sorted_by: a head was clicked (field name, descending).
+        sorted_several: with Shift (field name, descending of each); only where one listens, as ``several`` tells.
     """
 
     opened = Signal(int)
     moved = Signal(int)
     ticks_changed = Signal(int)
     sorted_by = Signal(str, bool)
+    sorted_several = Signal(object)
+    several = False
 
     def __init__(
         self,
@@ -68,7 +72,7 @@ class RecordTable(QTableView):
         """
         super().__init__()
         self.records = RecordModel(columns, fetch, text, ticks=ticks, parent=self)
-        self.order: tuple[str, bool] | None = None
+        self.orders: Orders = ()
         self._widths: dict[str, int] = {}
         self._filling = False
         self._ready = False
@@ -97,7 +101,7 @@ class RecordTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._head.setSectionsMovable(True)
         self._head.setMinimumSectionSize(30)
-        self._head.sectionClicked.connect(self.sort_at)
+        self._head.sectionClicked.connect(lambda section: self.sort_at(section, more=self._head.shift))
         self._head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._head.customContextMenuRequested.connect(self._head_menu)
         self.frozen = FrozenColumns(self)
@@ -194,8 +198,17 @@ class RecordTable(QTableView):
 
     def set_sorted(self, field: str, descending: bool) -> None:
         """Show at which head the list is sorted."""
-        self.order = (field, descending)
+        self.set_orders(((field, descending),))
+
+    def set_orders(self, orders: Orders) -> None:
+        """Show at which heads the list is sorted, one after the other."""
+        self.orders = tuple(orders)
         self._head.viewport().update()
+
+    @property
+    def order(self) -> tuple[str, bool] | None:
+        """By what the list is sorted first."""
+        return self.orders[0] if self.orders else None
 
     def sections(self) -> list[int]:
         """The columns of the model but the ticks, as they stand from left to right."""
@@ -345,8 +358,8 @@ class RecordTable(QTableView):
         self._head.viewport().update()
         self.ticks_changed.emit(len(self.records.ticked))
 
-    def sort_at(self, section: int) -> None:
-        """What a click on a head does: sort by it, turn the order over, or tick all."""
+    def sort_at(self, section: int, *, more: bool = False) -> None:
+        """What a click on a head does: sort by it, turn the order over, or tick all; ``more``: by it after the others."""
         column = self.records.column(section)
         if column is None:
             if self.records.ticked:
@@ -354,10 +367,12 @@ class RecordTable(QTableView):
             else:
                 self.tick_all()
             return
-        was = self.order
-        descending = was is not None and was[0] == column.field.name and not was[1]
-        self.set_sorted(column.field.name, descending)
-        self.sorted_by.emit(column.field.name, descending)
+        if self.several and more:
+            self.set_orders(added(self.orders, column.field.name))
+            self.sorted_several.emit(self.orders)
+            return
+        self.set_orders(turned(self.orders, column.field.name))
+        self.sorted_by.emit(*self.orders[0])
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme().px(32))
@@ -366,37 +381,11 @@ class RecordTable(QTableView):
         self.viewport().update()
 
     def _restore(self) -> None:
-        kept: dict[str, Any] = {}
-        if self._settings is not None and (text := self._settings.get(self._layout)):
-            try:
-                kept = {entry["name"]: entry for entry in json.loads(text)}
-            except (ValueError, TypeError, KeyError):
-                kept = {}
         if self.records.ticks:
             self._head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(0, TICK)
-        for section in range(int(self.records.ticks), self.records.columnCount()):
-            field = self.records.column(section).field
-            entry = kept.get(field.name, {})
-            if entry.get("chosen"):
-                self._widths[field.name] = int(entry["chosen"])
-            self.setColumnHidden(section, not entry.get("shown", field.shown))
-        for name in kept:
-            for section in range(int(self.records.ticks), self.records.columnCount()):
-                if self.records.column(section).field.name == name:
-                    at = kept[name].get("at", section)
-                    if 0 <= at < self.records.columnCount():
-                        self._head.moveSection(self._head.visualIndex(section), at)
+        self._widths = layout.restore(self, self._settings.get(self._layout) if self._settings else "")
 
     def _remember(self) -> None:
-        if self._settings is None:
-            return
-        entries = []
-        for visual in range(self.records.columnCount()):
-            section = self._head.logicalIndex(visual)
-            column = self.records.column(section)
-            if column is not None:
-                hidden = self.isColumnHidden(section)
-                chosen = self._widths.get(column.field.name, 0)
-                entries.append({"name": column.field.name, "at": visual, "chosen": chosen, "shown": not hidden})
-        self._settings.set(self._layout, json.dumps(entries))
+        if self._settings is not None:
+            self._settings.set(self._layout, layout.kept(self, self._widths))

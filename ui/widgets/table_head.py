@@ -35,8 +35,13 @@ class TableHead(QHeaderView):
     def __init__(self, table: RecordTable, owner: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, owner or table)
         self._table = table
+        self.shift = False
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        super().mouseReleaseEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
@@ -50,8 +55,8 @@ class TableHead(QHeaderView):
             painting.tick(painter, rect, whole, some=bool(model.ticked) and not whole)
         else:
             inner = rect.adjusted(edge(model, rect), 0, -8, 0)
-            order = self._table.order
-            on = order is not None and order[0] == column.field.name
+            orders = [name for name, _down in self._table.orders]
+            on = column.field.name in orders
             words = translate(column.field.label)
             font = theme().font("small", bold=on)
             ink = theme().c("text" if on else "textMuted")
@@ -62,7 +67,11 @@ class TableHead(QHeaderView):
             if on:
                 left = inner.right() + 3 if column.figures else inner.left() + width + 3
                 box = origin(QRect(left, rect.top(), 13, rect.height()), 13)
-                paint_icon(painter, "arrow-down" if order and order[1] else "arrow-up", box, ink)
+                at = orders.index(column.field.name)
+                paint_icon(painter, "arrow-down" if self._table.orders[at][1] else "arrow-up", box, ink)
+                if len(orders) > 1:
+                    number = QRect(left + 12, rect.top(), 12, rect.height())
+                    painting.text(painter, number, str(at + 1), theme().font("caption"), ink)
         painter.restore()
 
 
@@ -85,7 +94,7 @@ class FrozenColumns(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.viewport().setMouseTracking(True)
         self.viewport().installEventFilter(self)
-        head.sectionClicked.connect(table.sort_at)
+        head.sectionClicked.connect(lambda section: table.sort_at(section, more=head.shift))
         self.hide()
 
     @property

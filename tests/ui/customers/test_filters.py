@@ -1,0 +1,134 @@
+"""Conditions joined by and and or, counted from today, and sorting by several columns, in the real window."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.customers import commands, views
+from app.records.queries import AnyOf, Condition
+from app.records.workspace import Workspace
+from ui.customers.conditions import ConditionDialog, said
+from ui.customers.page import CustomersPage
+from ui.shell.window import MainWindow
+from ui.widgets.sorting import SortMenu, added, turned
+
+
+@pytest.fixture
+def furnished(ws: Workspace) -> Workspace:
+    for name, city, level, day in (
+        ("甲公司", "苏州", "B", date(2026, 7, 20)), ("乙公司", "无锡", "A", date(2026, 6, 1)),
+        ("丙公司", "上海", "A", None), ("丁公司", "苏州", "A", None),
+    ):  # fmt: skip
+        commands.create(ws, {"name": name, "city": city, "level": level, "last_contact_on": day})
+    return ws
+
+
+@pytest.fixture
+def page(window: MainWindow, settle) -> CustomersPage:
+    found = window.router.open("customers")
+    assert isinstance(found, CustomersPage)
+    settle()
+    return found
+
+
+def names(page: CustomersPage) -> list[str]:
+    QApplication.processEvents()
+    return [page.table.records.index(row, 1).data() for row in range(page.table.records.rowCount())]
+
+
+def fill(line, field: str, op: str, value: str) -> None:
+    line.field.setCurrentIndex(line.field.findData(field))
+    line.op.setCurrentIndex(line.op.findData(op))
+    if line.choice.findData(value) >= 0:
+        line.choice.setCurrentIndex(line.choice.findData(value))
+    else:
+        line.value.setText(value)
+
+
+def test_one_of_several_conditions_is_enough(page: CustomersPage, settle) -> None:
+    dialog = ConditionDialog(page, page.s.ws)
+    fill(dialog.lines[0], "city", "=", "无锡")
+    dialog.more.click()
+    fill(dialog.lines[1], "city", "contains", "海")
+    dialog.go.click()
+    made = dialog.condition
+    assert made == AnyOf((Condition("city", "=", "无锡"), Condition("city", "contains", "海")))
+    page.filters.add_condition(made)
+    settle()
+    assert sorted(names(page)) == ["丙公司", "乙公司"]
+    assert said(page.s.ws, made) == "City is 无锡 or City contains 海"
+    page.filters.add_condition(Condition("level", "=", "A"))
+    page.filters.add_condition(Condition("last_contact_on", "<", "today-30"))
+    settle()
+    assert names(page) == ["乙公司"]
+    again = ConditionDialog(page, page.s.ws, made)
+    assert [line.value.text() for line in again.lines] == ["无锡", "海"]
+    again._accept()
+    assert again.condition == made
+
+
+def test_days_are_counted_from_today(page: CustomersPage) -> None:
+    dialog = ConditionDialog(page, page.s.ws)
+    fill(dialog.lines[0], "last_contact_on", "last", "x")
+    dialog.go.click()
+    assert dialog.error.text()
+    fill(dialog.lines[0], "last_contact_on", "last", "30")
+    dialog.go.click()
+    assert dialog.condition == Condition("last_contact_on", ">=", "today-30")
+    assert said(page.s.ws, dialog.condition) == "Last contact: in the last 30 days"
+    again = ConditionDialog(page, page.s.ws, dialog.condition)
+    assert (again.op.currentData(), again.value.text()) == ("last", "30")
+    fill(again.lines[0], "birthday", "month", "this")
+    again.go.click()
+    assert said(page.s.ws, again.condition) == "Birthday in the month this month"
+
+
+def test_a_customer_is_named_in_a_condition(page: CustomersPage) -> None:
+    dialog = ConditionDialog(page, page.s.ws)
+    fill(dialog.lines[0], "parent_company", "=", "甲公司")
+    dialog.go.click()
+    assert dialog.condition == Condition("parent_company", "=", 1)
+    assert said(page.s.ws, dialog.condition) == "Head office is 甲公司"
+
+
+def test_shift_sorts_by_a_further_column_and_views_keep_it(page: CustomersPage, settle, press) -> None:
+    section = {page.table.records.column(at).field.name: at for at in page.table.sections()}
+    page.table.sort_at(section["city"])
+    settle()
+    head = page.table.horizontalHeader()
+    at = section["level"]
+    spot = head.viewport().rect().topLeft()
+    spot.setX(head.sectionViewportPosition(at) + 10)
+    spot.setY(10)
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, spot)
+    settle()
+    assert page.table.orders == (("city", False), ("level", False))
+    assert names(page).index("丁公司") < names(page).index("甲公司")
+    where, text, order = page._filter()
+    views.save_view(page.s.ws, "两列", where, text, order)
+    settle()
+    page.table.sort_at(section["name"])
+    page._choose_view("own-1")
+    settle()
+    assert page.table.orders == (("city", False), ("level", False))
+    menu = SortMenu(page.table)
+    [level] = [action for action in menu.actions() if action.text().startswith("Level")]
+    menu.popup(page.mapToGlobal(page.rect().center()))
+    menu.setActiveAction(level)
+    QTest.keyClick(menu, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    assert page.table.orders == (("city", False), ("level", True))
+    assert "↑ 1" in " ".join(action.text() for action in menu.actions())
+
+
+def test_orders_are_turned_and_added_to() -> None:
+    assert turned((), "a") == (("a", False),)
+    assert turned((("a", False),), "a") == (("a", True),)
+    assert added((("a", False),), "b") == (("a", False), ("b", False))
+    assert added((("a", False), ("b", False)), "b") == (("a", False), ("b", True))
+    assert added((("a", False), ("b", True)), "b") == (("a", False),)

@@ -1,0 +1,262 @@
+"""Asking for a condition on customers, and saying one in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from app.records import queries
+from app.records.fields import Field, FieldKind
+from app.records.queries import AnyOf, Condition, Linked, Where
+from app.records.values import coerce
+from app.records.workspace import Workspace
+from app.shared.errors import KebuError
+from app.shared.i18n import N_, _, translate
+from ui.runtime.translator import tr
+from ui.widgets.basics import column, label, row
+from ui.widgets.buttons import button
+
+OPERATORS: dict[str, str] = {
+    "=": N_("is"),
+    "!=": N_("is not"),
+    "contains": N_("contains"),
+    ">=": N_("from"),
+    "<=": N_("up to"),
+    "last": N_("in the last days"),
+    "older": N_("longer ago, in days"),
+    "coming": N_("in the next days"),
+    "month": N_("in the month"),
+    "empty": N_("is empty"),
+    "not_empty": N_("is not empty"),
+}
+_DAYS = {FieldKind.DATE, FieldKind.WALL}
+_ORDERED = {
+    FieldKind.MONEY,
+    FieldKind.PRICE,
+    FieldKind.QUANTITY,
+    FieldKind.PERCENT,
+    FieldKind.INTEGER,
+}
+_YES_NO = (("true", N_("Yes")), ("false", N_("No")))
+_NO_VALUE = {"empty", "not_empty"}
+# Counted from today: the comparison that stands in the condition, and the sign before the days.
+_FROM_TODAY = {"last": (">=", "-"), "older": ("<", "-"), "coming": ("<=", "+")}
+MOST = 5
+
+
+def operators(field: Field) -> list[str]:
+    """The comparisons that make sense for a field."""
+    if field.kind in _DAYS:
+        return ["=", ">=", "<=", "last", "older", "coming", "month", "empty", "not_empty"]
+    if field.kind in _ORDERED:
+        return ["=", ">=", "<=", "empty", "not_empty"]
+    if field.kind in (FieldKind.CHOICE, FieldKind.TAGS, FieldKind.BOOLEAN, FieldKind.LINK):
+        return ["=", "!=", "empty", "not_empty"]
+    return ["contains", "=", "!=", "empty", "not_empty"]
+
+
+def said(ws: Workspace, condition: Where) -> str:
+    """A condition in words."""
+    if isinstance(condition, AnyOf):
+        return _(" or ").join(said(ws, one) for one in condition.conditions)
+    if isinstance(condition, Linked):
+        return translate(ws.dictionary.type(condition.kind).label_plural)
+    field = ws.dictionary.type("customer").field(condition.field)
+    name, op, value = translate(field.label), condition.op, condition.value
+    if field.kind in _DAYS and isinstance(value, str) and value.startswith("today"):
+        return _since(name, op, value)
+    if op == "month":
+        return f"{name} {translate(OPERATORS[op])} {_month_word(str(value))}"
+    parts = [name, translate(OPERATORS.get(op, op))]
+    return " ".join([*parts, *([] if op in _NO_VALUE else [_value_words(ws, field, value)])])
+
+
+def _since(name: str, op: str, value: str) -> str:
+    days = value.removeprefix("today").lstrip("+-") or "0"
+    sign = "+" if "+" in value else "-"
+    code = next((code for code, pair in _FROM_TODAY.items() if pair == (op, sign)), "")
+    words = {
+        "last": N_("{name}: in the last {days} days"),
+        "older": N_("{name}: more than {days} days ago"),
+        "coming": N_("{name}: in the next {days} days"),
+    }
+    return translate(words[code]).format(name=name, days=days) if code else f"{name} {op} {value}"
+
+
+def _value_words(ws: Workspace, field: Field, value: Any) -> str:
+    if isinstance(value, (tuple, list)):
+        return _(", ").join(_value_words(ws, field, one) for one in value)
+    if (choice := field.choice(value)) is not None:
+        return translate(choice.label)
+    if field.kind is FieldKind.BOOLEAN:
+        return translate(dict(_YES_NO).get(str(value), str(value)))
+    if field.link and isinstance(value, int):
+        return queries.titles(ws, field.link, (value,)).get(value) or f"#{value}"
+    return str(value)
+
+
+def _months() -> list[tuple[str, str]]:
+    return [("this", N_("this month")), ("next", N_("next month")), *((str(one), str(one)) for one in range(1, 13))]
+
+
+def _month_word(value: str) -> str:
+    return translate(dict(_months()).get(value, value))
+
+
+def _values(field: Field, op: str) -> Sequence[tuple[str, str]]:
+    """What a field may be compared with, when it is a list: code and label of each value."""
+    if op == "month":
+        return _months()
+    return _YES_NO if field.kind is FieldKind.BOOLEAN else [(one.code, one.label) for one in field.choices]
+
+
+class _Line(QWidget):
+    """One condition: the field, the comparison, the value."""
+
+    def __init__(self, ws: Workspace, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self._ws, self._fields = ws, fields
+        self.field, self.op, self.choice, self.value = QComboBox(), QComboBox(), QComboBox(), QLineEdit()
+        for box, name in (
+            (self.field, N_("Field")), (self.op, N_("Comparison")), (self.choice, N_("Value")), (self.value, N_("Value")),
+        ):  # fmt: skip
+            tr(box, box.setAccessibleName, name)
+        for one in fields:
+            self.field.addItem(translate(one.label), one.name)
+        self.setLayout(row(self.field, self.op, self.choice, self.value))
+        self.field.currentIndexChanged.connect(self._show_field)
+        self.op.currentIndexChanged.connect(self._show_value)
+        self._show_field()
+
+    def put(self, condition: Condition) -> None:
+        """Show a condition."""
+        self.field.setCurrentIndex(max(0, self.field.findData(condition.field)))
+        op, value = condition.op, condition.value
+        if isinstance(value, str) and value.startswith("today"):
+            sign = "+" if "+" in value else "-"
+            op = next((code for code, pair in _FROM_TODAY.items() if pair == (op, sign)), op)
+            value = value.removeprefix("today").lstrip("+-")
+        self.op.setCurrentIndex(max(0, self.op.findData(op)))
+        self.choice.setCurrentIndex(max(0, self.choice.findData(str(value))))
+        self.value.setText(_value_words(self._ws, self._current(), value) if value is not None else "")
+
+    def _current(self) -> Field:
+        return self._fields[max(0, self.field.currentIndex())]
+
+    def _show_field(self) -> None:
+        self.op.blockSignals(True)
+        self.op.clear()
+        for code in operators(self._current()):
+            self.op.addItem(translate(OPERATORS[code]), code)
+        self.op.blockSignals(False)
+        self._show_value()
+
+    def _show_value(self) -> None:
+        op = self.op.currentData()
+        held = self.choice.currentData()
+        self.choice.clear()
+        for code, text in _values(self._current(), op):
+            self.choice.addItem(translate(text), code)
+        self.choice.setCurrentIndex(max(0, self.choice.findData(held)))
+        listed = bool(self.choice.count()) and op != "contains"
+        self.choice.setVisible(op not in _NO_VALUE and listed)
+        self.value.setVisible(op not in _NO_VALUE and not listed)
+
+    def condition(self) -> Condition:
+        """The condition. Raises KebuError when the value does not fit."""
+        field, op = self._current(), self.op.currentData()
+        if op in _NO_VALUE:
+            return Condition(field.name, op)
+        value: Any = self.choice.currentData() if _values(field, op) else self.value.text().strip()
+        if not value:
+            raise KebuError(N_("Write a value."))
+        if op in _FROM_TODAY:
+            if not value.isdecimal():
+                raise KebuError(N_("“{value}” is no whole number."), N_("Write figures only."), value=value)
+            sign = _FROM_TODAY[op]
+            return Condition(field.name, sign[0], f"today{sign[1]}{value}")
+        if field.link:
+            return Condition(field.name, op, queries.find(self._ws, field.link, value).id)
+        if op not in ("contains", "month") and field.kind is not FieldKind.TAGS:
+            found = coerce(field, value)
+            if isinstance(found, date):
+                value = found.isoformat()
+        return Condition(field.name, op, value)
+
+
+class ConditionDialog(QDialog):
+    """Asks for a condition, or several of which one has to hold."""
+
+    def __init__(self, parent: QWidget, ws: Workspace, held: Where | None = None) -> None:
+        super().__init__(parent)
+        self._ws = ws
+        self.setFixedWidth(560)
+        title = N_("Change the condition") if held else N_("Add a condition")
+        tr(self, self.setWindowTitle, title)
+        self._fields = [one for one in ws.dictionary.type("customer").fields if one.listed]
+        self.lines: list[_Line] = []
+        self._holder = QVBoxLayout()
+        self._holder.setSpacing(6)
+        self.error = label("", "danger", "small", raw=True, wrap=True)
+        self.more = button(N_("Or…"), "plus", "link", small=True, on=lambda: self.add_line())
+        self.go = button(N_("Keep") if held else N_("Add"), role="primary", on=self._accept)
+        self.go.setDefault(True)
+        self.setLayout(
+            column(
+                label(title, font="title"), 12, self._holder, 4, row(self.more, None), self.error, 14,
+                row(None, button(N_("Cancel"), on=self.reject), self.go), margins=(20, 18, 20, 16),
+            )
+        )  # fmt: skip
+        parts = held.conditions if isinstance(held, AnyOf) else (held,)
+        for one in parts:
+            line = self.add_line()
+            if isinstance(one, Condition):
+                line.put(one)
+        self.condition: Where | None = None
+
+    def add_line(self) -> _Line:
+        """One more condition, of which one has to hold."""
+        made = _Line(self._ws, self._fields)
+        if self.lines:
+            made.layout().insertWidget(0, label(N_("or"), "muted", "small"))
+        self.lines.append(made)
+        self._holder.addWidget(made)
+        self.more.setEnabled(len(self.lines) < MOST)
+        made.field.setFocus()
+        return made
+
+    def _accept(self) -> None:
+        try:
+            found = [line.condition() for line in self.lines]
+        except KebuError as error:
+            self.error.setText(str(error))
+            return
+        self.condition = found[0] if len(found) == 1 else AnyOf(tuple(found))
+        self.accept()
+
+    @property
+    def field(self) -> QComboBox:
+        """The field of the first condition."""
+        return self.lines[0].field
+
+    @property
+    def op(self) -> QComboBox:
+        """The comparison of the first condition."""
+        return self.lines[0].op
+
+    @property
+    def choice(self) -> QComboBox:
+        """The value of the first condition, where it is one of a list."""
+        return self.lines[0].choice
+
+    @property
+    def value(self) -> QLineEdit:
+        """The value of the first condition, where it is typed."""
+        return self.lines[0].value
+
+    def ask(self) -> Where | None:
+        """The condition, or None when cancelled."""
+        return self.condition if self.exec() == QDialog.DialogCode.Accepted else None
