@@ -13,7 +13,10 @@ _ACTIVITY_WORDS = {
         "communication log|conversations|activity log|kontakte historie|besuchsberichte"
     ),
     "customer": "拜访客户|拜访单位|跟进客户|联系客户|被访单位|回访客户|走访单位|受访单位|regarding|related to|company visited",
-    "contact": "拜访人|受访人|被访人|对方联系人|对接人|接待人|沟通对象|联系对象|spoke to|spoke with|attendee|attendees",
+    "contact": (
+        "拜访对象|沟通人|洽谈人|受访者|客户联系人|客户人员|对方人员|"
+        "拜访人|受访人|被访人|对方联系人|对接人|接待人|沟通对象|联系对象|spoke to|spoke with|attendee|attendees"
+    ),
     "kind": (
         "方式|联系方式类型|跟进方式|联系方式|沟通方式|拜访方式|回访方式|跟进类型|联系类型|拜访类型|活动类型|类型|类别|形式|"
         "way|method|channel|type|activity type|contact method|call type|contact type|medium"
@@ -64,7 +67,7 @@ _REMINDER_WORDS = {
     ),
     "done_at": (
         "状态|完成|是否完成|完成状态|完成情况|完成日期|完成时间|已完成|实际完成日期|办理情况|执行情况|处理状态|"
-        "status|done|completed|complete|done on|completed on|completion date|finished|closed|erledigt"
+        "status|date completed|completed date|done|completed|complete|done on|completed on|completion date|finished|closed|erledigt"
     ),
 }
 

@@ -115,11 +115,18 @@ def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool) 
         return weight if named or len(own) >= 3 else 0.0
     if first.kind == PRODUCTS or kind.line is not None:
         return weight if named else 0.0
-    sure = [one for one in first.columns if one.evidence.filled and one.confidence >= SURE and not one.labelled]
+    mine = {one.index for one in own}
+    sure = [
+        one for one in first.columns
+        if one.evidence.filled and one.confidence >= SURE and not one.labelled and one.index not in mine
+    ]  # fmt: skip
     rich = _RICH & {(one.target or "").rpartition(".")[2] for one in sure}
     names = proposal.column_of(CUSTOMER)
     distinct = names.evidence.distinct if names and names.evidence.filled else 0.0
     if named:
         return weight if distinct < _REPEATED or not rich else 0.0
+    reached = {(one.target or "").rpartition(".")[2] for one in sure} & {"phone", "mobile", "email", "name"}
+    if not rich and not reached and len(own) >= 4:
+        return weight
     repeats = distinct < _OFTEN and len(proposal.layout.data) >= _FEWEST
     return weight if repeats and not rich and len(own) >= 3 and first.kind == CUSTOMERS else 0.0

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from app.shared.i18n import _
+from app.shared.i18n import _, translate
 from app.transfer.cells import at, blank, is_number, text
+from app.transfer.header_rows import find_header
 from app.transfer.headers import Vocabulary, fold
 from app.transfer.list_kinds import AMOUNT, CUSTOMER, TOTAL, ListKind, kinds
 from app.transfer.list_words import ListWords, list_words
@@ -32,6 +33,7 @@ _SELLER = re.compile(
 _PERSONAL = frozenset(
     ("phone", "mobile", "email", "fax", "address", "wechat", "qq", "city", "province", "name", "title", "tax_number")
 )
+_PART = re.compile(r"小\s*计|sub ?total", re.IGNORECASE)
 _POINT = re.compile(r"^[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）、.．]\s*")
 _NUMBER = re.compile(r"-?[\d,，]+(?:\.\d+)?")
 
@@ -66,7 +68,11 @@ def tabled(sheet: Sheet, words: Vocabulary, kind: str = "") -> Sheet | None:
     if len(rows) > _MOST_ROWS or max(map(len, rows), default=0) > _MOST_COLUMNS:
         return None
     for one in kinds(words.every):
-        if one.line is None or kind not in ("", one.kind):
+        if kind not in ("", one.kind):
+            continue
+        if one.line is None:
+            if (plain := _of_one_customer(sheet, list_words(words, one), one)) is not None:
+                return plain
             continue
         found = _document(sheet, list_words(words, one), one, certain=bool(kind))
         if found is not None:
@@ -93,6 +99,31 @@ def _document(sheet: Sheet, words: ListWords, kind: ListKind, *, certain: bool) 
     _ours(made)
     told = {pair.target for pair in made.pairs}
     return made if told & {CUSTOMER, kind.record.number, *_moments(kind)} else None
+
+
+def _of_one_customer(sheet: Sheet, words: ListWords, kind: ListKind) -> Sheet | None:
+    """A list about one customer, who is named over it: the name goes into a column of its own."""
+    rows = sheet.rows
+    header = find_header(rows[:_LOOKED_AT], words) if kind.owned else None
+    if not header:
+        return None
+    said = [words.targets(text(cell)) for cell in rows[header] if isinstance(cell, str)]
+    sure = {target for found in said for target, one in found if one.score >= _SURE}
+    if CUSTOMER in sure or not {one.name for one in kind.needed} <= sure:
+        return None
+    made = _Document(header, header, header)
+    for number in range(header):
+        _read(number, rows[number], words, made, below=False)
+    pair = next((pair for pair in made.pairs if pair.target == CUSTOMER), None)
+    if pair is None:
+        return None
+    width = max(map(len, rows[header:]))
+    out: list[list[Cell]] = [list(row) for row in rows]
+    for number in range(header, len(out)):
+        if any(not blank(cell) for cell in out[number]):
+            out[number] += [None] * (width - len(out[number]))
+            out[number].append(pair.label if number == header else pair.value)
+    return replace(sheet, rows=out)
 
 
 def _moments(kind: ListKind) -> set[str]:
@@ -170,20 +201,18 @@ def _read(number: int, row: Sequence[Cell], words: ListWords, made: _Document, *
     """Take the labels of one row with their values; below the lines also the total, and all other text."""
     cells = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
     place = 0
-    if below and cells and isinstance(cells[0][1], str) and _TOTAL.fullmatch(text(cells[0][1])):
+    spare: list[str] = []
+    said = next((text(cell) for _column, cell in cells if isinstance(cell, str)), "")
+    if below and _TOTAL.fullmatch(said.replace(" ", "")):
         value = next((cell for _column, cell in reversed(cells) if is_number(cell)), None)
-        if value is None and (said := _NUMBER.findall("".join(text(cell) for _column, cell in cells))):
-            value = max(said, key=len)
-        if value is not None and not any(pair.target == TOTAL for pair in made.pairs):
-            made.pairs.append(
-                _Pair(
-                    _END.sub("", text(cells[0][1])).split("(")[0].split("（")[0] or text(cells[0][1]),
-                    value,
-                    TOTAL,
-                    number,
-                    cells[0][0],
-                )
-            )
+        if value is None and (figures := _NUMBER.findall("".join(text(cell) for _column, cell in cells))):
+            value = max(figures, key=len)
+        if value is not None:
+            # The last one holds, but a part's sum is none.
+            before = next((pair for pair in made.pairs if pair.target == TOTAL), None)
+            if before is None or not _PART.search(said):
+                made.pairs = [pair for pair in made.pairs if pair is not before]
+                made.pairs.append(_Pair(_total_label(said, words), value, TOTAL, number, cells[0][0]))
         return
     while place < len(cells):
         column, cell = cells[place]
@@ -207,8 +236,17 @@ def _read(number: int, row: Sequence[Cell], words: ListWords, made: _Document, *
         elif target and isinstance(cell, str) and _END.search(cell):
             pass
         elif below and not _CAPITALS.search(text(cell)):
-            made.rest.append(text(cell))
+            spare.append(text(cell))
         place += 1
+    if spare:
+        made.rest.append(" ".join(spare))
+
+
+def _total_label(said: str, words: ListWords) -> str:
+    """What the column of the total is called: as the sheet says, if that can mean nothing else."""
+    label = re.split(r"[(（:：]", said)[0].strip()
+    sure = [target for target, one in words.targets(label) if one.score >= _SURE]
+    return label if sure == [TOTAL] else translate(words.kind.record.field(TOTAL).label)
 
 
 def _several(label: str, value: str, target: str, words: ListWords) -> list[tuple[str, str, str]]:

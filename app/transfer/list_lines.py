@@ -51,8 +51,11 @@ def grouped(rows: Sequence[Row], kind: ListKind) -> list[list[Row]]:
     shared = _shared(groups)
     for group in groups:
         head = entry_of(group[0])
+        differing: set[str] = set()
         for row in group:
-            _join(group[0], row, kind)
+            _join(group[0], row, kind, differing)
+        _apart(group, kind, differing)
+        for row in group:
             _note(head, entry_of(row), shared, kind)
             if entry_of(row).line is not None:
                 head.lines.append(entry_of(row))
@@ -118,7 +121,20 @@ def _note(head: Entry, entry: Entry, shared: set[str], kind: ListKind) -> None:
                 head.values[kind.notes] = "\n".join(filter(None, (held, line)))
 
 
-def _join(first: Row, row: Row, kind: ListKind) -> None:
+def _apart(group: Sequence[Row], kind: ListKind, differing: set[str]) -> None:
+    """What the rows say differently is each line's own, where the record can do without it."""
+    for name in sorted(differing):
+        field = kind.record.field(name) if kind.record.has(name) else None
+        label = translate(field.label) if field else name
+        free = field is None or not (field.required or field.default)
+        for row in group if free else group[1:]:
+            if (value := entry_of(row).values.get(name)) not in (None, ""):
+                entry_of(row).notes.append(f"{label}: {value}")
+        if free:
+            entry_of(group[0]).values.pop(name, None)
+
+
+def _join(first: Row, row: Row, kind: ListKind, differing: set[str]) -> None:
     """Take what a further row says of the whole record into its first row."""
     if row is first:
         return
@@ -139,6 +155,6 @@ def _join(first: Row, row: Row, kind: ListKind) -> None:
             if str(value) not in str(old):
                 head.values[name] = f"{old}\n{value}"
         elif name != TOTAL:
-            entry.notes.append(f"{translate(field.label) if field else name}: {value}")
+            differing.add(name)
     for name, text in entry.links.items():
         head.links.setdefault(name, text)

@@ -45,6 +45,7 @@ _REACH = frozenset(
         "department",
     )
 )
+_NUMERAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.]?")
 _LABEL_END = re.compile(r"\s*[:：]")
 _SURE_REASON = N_("Its columns are those of this kind of record.")
 
@@ -68,6 +69,7 @@ class _Seen:
     targets: tuple[tuple[str, float], ...]
     row_number: bool
     clock: bool
+    numerals: bool = False
 
 
 def propose_list(sheet: Sheet, words: Vocabulary, kind: ListKind, layout: Layout | None = None) -> Proposal:
@@ -108,7 +110,10 @@ def _see(words: ListWords, index: int, header: str, evidence: Evidence) -> _Seen
         if header
         else False
     )
-    return _Seen(index, header, evidence, tuple(found), rows, is_clock(evidence.samples))
+    numerals = bool(evidence.samples) and all(_NUMERAL.fullmatch(sample) for sample in evidence.samples)
+    if numerals:
+        rows, found = True, []
+    return _Seen(index, header, evidence, tuple(found), rows, is_clock(evidence.samples), numerals)
 
 
 def _bias(kind: ListKind, target: str) -> float:
@@ -182,7 +187,7 @@ class _Mapper:
             )
         if not one.evidence.filled:
             return Column(*place, (), "", 0.0, _("The column is empty."), others, one.evidence)
-        if one.row_number and (one.evidence.rising or one.evidence.share("number") > 0.8):
+        if one.row_number and (one.evidence.rising or one.numerals or one.evidence.share("number") > 0.8):
             return Column(*place, (), "", 0.95, _("It numbers the rows."), others, one.evidence)
         if fold(header) in self.words.program and not one.targets:
             reason = _("Only the program sets this field.")
@@ -254,6 +259,12 @@ class _Mapper:
         if not evidence.filled:
             return score - 0.3
         share = evidence.share
+        if field.kind is K.LINK and target.rpartition(".")[0] and share("code") < 0.5:
+            return score - 0.06
+        if field.name == self.kind.record.number and not target.rpartition(".")[0] and self.kind.named(one.header):
+            # A column called as the record itself (报价) holds its number or its price.
+            exact = fold(one.header) in set(map(fold, field.synonyms))
+            score -= 0.0 if exact else 0.5 * (share("number", "money") >= 0.5)
         if field.kind in (K.DATE, K.WALL):
             if one.clock:
                 return score - 0.7
@@ -282,9 +293,12 @@ class _Mapper:
         if field.name == "unit":
             return score + (0.05 if share("unit") > 0.5 else -0.3 * (share("company", "long") > 0.5))
         if field.kind is K.LONG_TEXT and field.name == self.kind.record.title:
-            return score + min(evidence.mean, 60) / 2000 - (0.6 if share("number", "date", "phone") > 0.7 else 0.0)
+            said = [fold(word) for word in field.synonyms]
+            rank = said.index(fold(one.header)) / len(said) if fold(one.header) in said else 1.0
+            length = 0.0 if self.kind.record.soft_parent else min(evidence.mean, 60) / 2000
+            return score + length - 0.02 * rank - (0.6 if share("number", "date", "phone") > 0.7 else 0.0)
         if one.row_number and (
-            evidence.rising or all(sample.isdigit() and len(sample) < 3 for sample in evidence.samples)
+            evidence.rising or one.numerals or all(sample.isdigit() and len(sample) < 3 for sample in evidence.samples)
         ):
             return score - 0.7
         return score - (0.6 if share("date") > 0.7 and field.name != self.kind.record.number else 0.0)

@@ -30,7 +30,9 @@ _WITH, _WITHOUT = (
     re.compile(r"含税|含.{0,6}税|incl\w*\.? (?:tax|vat)|tax incl"),
     re.compile(r"不含税|未税|未含税|税前|excl\w*\.? (?:tax|vat)|net price"),
 )
-_RATE = re.compile(r"(?<!不)(?<!未)含\s*(\d{1,2})\s*[%％](?:的)?(?:增值)?(?:专用|专)?[税票]")
+_RATE = re.compile(
+    r"(?<!不)(?<!未)(?:含\s*(\d{1,2})\s*[%％](?:的)?(?:增值)?(?:专用|专)?[税票]|含(?:增值)?税\s*[(（]?\s*(\d{1,2})\s*[%％])"
+)
 _TOLERANCE = Decimal("0.02")
 
 
@@ -109,7 +111,7 @@ def _said_rate(values: dict[str, Any]) -> Decimal | None:
     """The rate that the terms tell for all prices: 以上价格含13%增值税."""
     said = "\n".join(str(values.get(name) or "") for name in ("remarks", "terms", "payment_terms"))
     match = _RATE.search(said)
-    return Decimal(match[1]) if match else None
+    return Decimal(match[1] or match[2]) if match else None
 
 
 def _whole(head: Entry, stated: Decimal) -> None:

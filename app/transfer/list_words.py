@@ -8,7 +8,7 @@ from app.transfer.headers import OTHER, Meaning, Vocabulary, fold
 from app.transfer.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, ListKind, next_fields
 
 _NEXT = ("下次", "下一步", "下步", "下回", "next")
-_ABOUT = ("关联客户", "相关客户", "对应客户", "regarding", "related to")
+_ABOUT = ("关联客户", "相关客户", "对应客户", "companies", "regarding", "related to")
 _CODES = ("客户", "会员", "单位", "公司", "往来", "customer", "client", "account", "acct")
 _AMOUNTS = "金额|小计|总价|合计|金额元|含税金额|价税小计|不含税金额|行金额|amount|line total|subtotal|total|extended price|betrag"
 

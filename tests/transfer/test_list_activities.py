@@ -236,3 +236,28 @@ def test_reminders_with_times_states_and_customers(ws: Workspace, tmp_path: Path
     rows[2][5] = "已完成"
     assert dict(imported(ws, workbook(tmp_path / "neu.xlsx", Sheet1=rows)).counts) == {"duplicates": 3, "updated": 1}
     assert held(ws, "reminder")[0]["done_at"] == datetime(2026, 8, 3, 14, 30)
+
+
+def test_tasks_of_other_programs(ws: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "export.csv").write_text(
+        '"Subject","Start Date","Due Date","Reminder Time","Date Completed","Companies","Contacts","Notes"\n'
+        '"Call Jane","7/1/2026","7/30/2026","9:00:00 AM","","ACME Pumps Ltd","Jane Miller","about the price"\n'
+        '"Send sample","7/1/2026","7/13/2026","","7/12/2026","Borealis AS","",""\n',
+        encoding="utf-8",
+    )
+    done = imported(ws, tmp_path / "export.csv")
+    assert done.sheets[0].kind == "reminders"
+    first, second = held(ws, "reminder")
+    assert (first["text"].split("\n")[0], first["due_at"]) == ("Call Jane", datetime(2026, 7, 30, 9))
+    assert "Notes: about the price" in first["text"]
+    assert (second["about_id"], second["done_at"]) == (2, datetime(2026, 7, 12))
+
+
+def test_a_log_of_one_customer_that_is_named_over_it(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["客户名称：苏州恒瑞机械有限公司"], ["日期", "联系人", "内容", "跟进人"],
+        ["2023-1-5", "张伟", "问价", "陈静"], ["2023-1-6", "张伟", "报价", "陈静"],
+    ]  # fmt: skip
+    imported(ws, workbook(tmp_path / "联系记录.xlsx", 恒瑞=rows))
+    assert [one["name"] for one in held(ws, "customer")] == ["苏州恒瑞机械有限公司"]
+    assert [(one["customer"], one["contact"]) for one in held(ws, "activity")] == [(1, 1), (1, 1)]

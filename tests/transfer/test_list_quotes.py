@@ -281,3 +281,51 @@ def test_heads_and_lines_in_two_sheets_are_joined_by_the_number(ws: Workspace, t
     told = [problem.reason for one in done.sheets for problem in one.problems if "total" in problem.reason]
     assert told == ["The sheet's total is 900.00, its lines come to 800.00; the lines hold."]
     assert imported(ws, file).operation is None
+
+
+def test_two_sides_at_the_head_and_several_sums_below(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["产 品 报 价 单"],
+        ["TO：", "苏州恒瑞机械有限公司", None, "FROM：", "上海启恒机电设备有限公司"],
+        ["ATTN：", "张先生", None, "联系人：", "陈静"],
+        ["TEL：", "0512-66001122", None, "TEL：", "021-55556666"],
+        ["日期：", "2023-05-06", None, "编号：", "QH230506-01"],
+        ["承蒙惠顾，谨报价如下："],
+        ["项目", "名称及规格", "数量", "单位", "单价", "总价", "交期"],
+        ["一", "空压机 GA37", 1, "台", 58000, 58000, "现货"],
+        [None, "储气罐 1m3", 1, "台", 3200, 3200, "1周"],
+        ["二", "安装费", 1, "项", 1500, 1500, None],
+        [None, "小计", None, None, None, 62700],
+        ["总计（RMB）：陆万贰仟元整", None, None, None, None, 62000],
+        ["1.", "以上价格含税13%，含运费"],
+        ["2.", "付款方式：预付30%，发货前付清"],
+    ]
+    (told,) = imported(ws, workbook(tmp_path / "a.xlsx", 报价=rows)).sheets
+    (quote,) = held(ws, "quote")
+    assert (quote["number"], quote["total"], quote["payment_terms"]) == (
+        "QH230506-01",
+        Decimal("62700.00"),
+        "预付30%，发货前付清",
+    )
+    assert [one.reason for one in told.problems if one.index >= 0] == [
+        "The sheet's total is 62,000.00, its lines come to 62,700.00; the lines hold."
+    ]
+    (contact,) = held(ws, "contact")
+    assert (contact["name"], contact["phone"].normal) == ("张先生", "+8651266001122")
+    assert [one["specification"] for one in held(ws, "quote_line")] == [
+        "Delivery terms: 现货",
+        "Delivery terms: 1周",
+        None,
+    ]
+
+
+def test_a_register_with_a_price_called_quote(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["日期", "客户", "产品", "型号", "数量", "报价", "备注"],
+        ["2023-1-5", "昆山鼎新五金", "空压机", "GA22", 1, 36000, "未回复"],
+        ["2023-1-6", "太仓大明电子厂", "干燥机", "ED-20", 2, "8,800元", None],
+    ]
+    imported(ws, workbook(tmp_path / "报价记录汇总.xlsx", Sheet1=rows))
+    assert [(one["number"], one["total"]) for one in held(ws, "quote")] == [
+        ("Q2301-001", Decimal("36000.00")), ("Q2301-002", Decimal("17600.00")),
+    ]  # fmt: skip
