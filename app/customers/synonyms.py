@@ -20,8 +20,8 @@ _CUSTOMER_WORDS = {
         "name alias|nom alternatif"
     ),
     "kind": (
-        "客户类别|客户类型|客户性质|往来类型|单位类型|类型|customer type|account type|partner type|is a company|is company|"
-        "ist ein unternehmen|kundenart|往来单位性质|往来单位类型|单位性质|company type"
+        "客户类别|客户类型|客户性质|往来类型|单位类型|类型|customer type|account type|partner type|is a company|is company|是公司|"
+        "是否公司|ist ein unternehmen|kundenart|往来单位性质|往来单位类型|单位性质|company type"
     ),
     "level": (
         "级别|等级|客户级别|客户等级|客户分级|分级|重要程度|重要性|星级|信用等级|会员等级|客戶等級|level|grade|"
@@ -50,13 +50,13 @@ _CUSTOMER_WORDS = {
         "电话|联系电话|固定电话|固话|座机|座机号|座机号码|电话号码|办公电话|公司电话|单位电话|联系方式|联系方法|总机|电话1|電話|"
         "聯絡電話|phone|telephone|tel|tel no|phone number|telephone number|contact number|contact no|office phone|work phone|"
         "business phone|main phone|office|phone 1|phone1|phone 1 value|company phone|telefon|telefonnummer|telefon 1|téléphone|"
-        "teléfono|телефон|电话号|联系号码|phone no|phone numbers|phone number 1|tel 1|tél|tél pro|téléphone pro|telephone 1|"
-        "main telephone"
+        "teléfono|телефон|电话号|联系号码|phone no|phone numbers|phone office|phone work|phone main|phone number 1|tel 1|tél|"
+        "tél pro|téléphone pro|telephone 1|main telephone"
     ),
     "mobile": (
         "手机|手机号|手机号码|移动电话|手机1|电话手机|联系手机|手提电话|手機|手機號碼|行動電話|mobile|mobile phone|mobile number|"
         "cell|cell phone|cellphone|handphone|mobile 1|mobile1|mob|mobil|mobiltelefon|handy|móvil|мобильный|有效手机号|手机一|"
-        "mobile no|mobile phone number|cell number|mobile telephone|gsm|portable|tél portable|tel portable"
+        "mobile no|mobile phone number|cell number|mobile telephone|phone mobile|tel mobile|gsm|portable|tél portable|tel portable"
     ),
     "fax": "传真|传真号|传真号码|公司传真|傳真|fax|fax number|fax no|business fax|work fax|telefax|faxnummer|факс",
     "email": (
@@ -78,7 +78,8 @@ _CUSTOMER_WORDS = {
     "province": (
         "省|省份|所在省份|所在省|省市|省自治区|省市区|所在地区|地区|区域|所属地区|所属区域|省份城市|省市县|縣市|province|state|"
         "region|state province|province state|county|bundesland|kanton|business state|region geschäftlich|bundesland kanton|st|"
-        "prov|州省|state region|region state|state name|address state|state id name|province name|state code|département|region name|d nom"
+        "prov|州省|state region|region state|state name|address state|state id name|province name|state code|département|"
+        "region name|d nom"
     ),
     "city": (
         "城市|市|所在城市|所在市|市区|城市名称|地市|城市地区|鄉鎮市區|city|town|city town|suburb|locality|stadt|ort|ville|ciudad|"
@@ -89,7 +90,7 @@ _CUSTOMER_WORDS = {
         "住址|家庭地址|厂址|所在地|地址1|地址2|位置|街道|add|住所|address|street|street address|address 1|address 2|address 3|"
         "address line 1|address line 2|address line 3|street 2|street 3|addr|addr1|addr2|addr3|addr4|street 1|apt suite|"
         "mailing address|address 1 street|address 1 formatted|business street|adresse|straße|straße2|strasse|straße und hausnummer|"
-        "anschrift|dirección|адрес|街道地址|区|区县|所属区县|县区|所属区|所在区县|所在区|街道门牌|street address 2|"
+        "anschrift|dirección|адрес|街道地址|区|区县|所属区县|县区|所属区|所在区县|所在区|街道门牌|street address 2|街道2|"
         "street address 3|street line 1|street line 2|address street|address street 2|adresse 1|adresse ligne 1|rue|street name"
     ),
     "postcode": (
@@ -145,8 +146,8 @@ _CUSTOMER_WORDS = {
         "创建日期|创建时间|建档日期|建档时间|录入日期|录入时间|登记日期|登记时间|添加时间|注册日期|注册时间|入库日期|开户日期|"
         "建立日期|日期|首次合作|合作时间|created|created on|created at|create date|created date|creation date|date created|"
         "date added|registration date|subscription date|subdate|customer since|since|signup date|erstellt am|angelegt am|"
-        "created time|creation time|record created|date registered|registered|user registered|sign up|signed up|createdat|datec|"
-        "date de création|member since|customer created|发展日期|date creation"
+        "created time|date entered|date création|creation time|record created|date registered|registered|user registered|sign up|"
+        "signed up|createdat|datec|date de création|member since|customer created|发展日期|date creation"
     ),
     "last_contact_on": (
         "上次联系|最近联系|最后联系|上次跟进|最近跟进|最后跟进|最近联系时间|上次联系时间|最后联系日期|上次联系日期|最近拜访|"
@@ -162,7 +163,7 @@ _CUSTOMER_WORDS = {
 
 _CONTACT_WORDS = {
     "customer": (
-        "所属公司|所属客户|公司|公司名称|单位|单位名称|工作单位|客户名称|客户|所在公司|所在单位|企业名称|關聯公司|company|"
+        "所属公司|所属客户|公司|公司名称|单位|单位名称|工作单位|客户名称|客户|所在公司|所在单位|企业名称|關聯公司|关联公司|company|"
         "company name|organization|organisation|account name|account|customer|organization 1 name|employer|parent company|parent|"
         "related company|associated company|firma|verbundenes unternehmen|unternehmen|third party|company account|account id name|"
         "parent id name|customer company|tiers|unternehmen name|related company name|客户公司|所在企业"
@@ -175,8 +176,8 @@ _CONTACT_WORDS = {
     ),
     "title": (
         "职务|职位|岗位|头衔|职称|担任职务|职级|職稱|title|job title|position|contact title|role|function|occupation|"
-        "organization 1 title|profession|funktion|beruf|stelle|任职|job position|organization title|employee title|poste|fonction|"
-        "poste fonction|s poste|business title"
+        "organization 1 title|profession|funktion|beruf|stelle|任职|designation|工作岗位|job position|organization title|"
+        "employee title|poste|fonction|poste fonction|s poste|business title"
     ),
     "department": (
         "部门|所在部门|所属部门|科室|部門|department|dept|division|organization 1 department|abteilung|department_1|"
@@ -186,17 +187,18 @@ _CONTACT_WORDS = {
     "phone": (
         "电话|联系电话|固定电话|座机|办公电话|电话号码|固话|联系方式|分机|電話|phone|telephone|tel|phone number|work phone|"
         "business phone|direct phone|office phone|office|direct line|phone 1 value|phone1|phone 2|phone2|company main phone|"
-        "telefon|telefon geschäftlich|telefon privat|haupttelefon|商务电话|住宅电话|office telephone|"
+        "telefon|telefon geschäftlich|telefon privat|haupttelefon|商务电话|住宅电话|office telephone|phone work|phone office|"
         "direct telephone|tél pro"
     ),
     "mobile": (
         "手机|手机号|手机号码|移动电话|手机1|手机2|联系手机|手機|行動電話|mobile|mobile phone|mobile number|cell|cell phone|"
-        "mobile1|mobile2|mobil|mobiltelefon|handy|移动电话1|mobile no|mobile phone number|cell number|gsm|portable|tél portable"
+        "mobile1|mobile2|mobil|mobiltelefon|handy|移动电话1|mobile no|mobile phone number|cell number|phone mobile|gsm|portable|"
+        "tél portable"
     ),
     "fax": "传真|传真号码|傳真|fax|fax number|business fax|fax geschäftlich|faxnummer",
     "email": (
         "邮箱|电子邮箱|电子邮件|邮件|邮箱地址|电邮|个人邮箱|電子郵件|email|e-mail|mail|email address|e-mail address|e-mail 1 value|"
-        "primary email|work email|e-mail-adresse|电子邮件地址|email id|user email|work e mail|business e mail|emails"
+        "primary email|work email|e-mail-adresse|电子邮件地址|email id|user email|work e mail|email1|email 1|business e mail|emails"
     ),
     "wechat": "微信|微信号|个人微信|微信号码|wechat|weixin|wechat id",
     "qq": "qq|qq号|qq号码|qq number",

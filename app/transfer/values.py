@@ -299,7 +299,7 @@ def _tags(target: str, field: Field, settings: Settings) -> Convert:
 
     def convert(cell: Cell) -> Outcome:
         parts = [
-            part.strip(" *#")
+            part.strip(' *#"')
             for part in re.split(r"[,，;；、|\n]+|:::", text(cell))
             if not _EVERYONE.fullmatch(part.strip())
         ]
