@@ -23,6 +23,7 @@ from ui.runtime.books import Books
 from ui.runtime.crash import CrashHandler, start_log
 from ui.runtime.jobs import JobRunner
 from ui.runtime.settings import FONT_SIZE, THEME
+from ui.shell.calendar_file import CalendarFile
 from ui.shell.keeper import Keeper
 from ui.shell.notifier import Notifier
 from ui.shell.pages import specs
@@ -101,6 +102,7 @@ def start(
     window = build(ws, settings, jobs, closing=closing, backup=_back_up, books=books)
     crash.parent = window
     notifier, keeper = Notifier(window), Keeper(window)
+    CalendarFile(window)
     ring = FocusRing(app)
     window.show()
     server = _listen(window, jobs, carry_out) if carry_out else None

@@ -34,10 +34,11 @@ _LUNAR_DAY = (
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """How often a sentence says: the rule, and where it stands."""
+    """How often a sentence says: the rule, where it stands, and where its end stands, (0, 0) for nowhere."""
 
     every: str
     span: tuple[int, int]
+    end: tuple[int, int] = (0, 0)
 
 
 _Make = Callable[[re.Match[str]], str]
@@ -51,22 +52,28 @@ def find(text: str, today: date) -> Repeat | None:
     """
     for pattern, make in _RULES:
         if (found := pattern.search(text)) is not None and (every := make(found)):
-            end, span_end = _end(text[found.end() :], today)
-            return Repeat(every + end, (found.start(), found.end() + span_end))
+            end, (begin, stop) = _end(text[found.end() :], today)
+            shifted = (found.end() + begin, found.end() + stop) if end else (0, 0)
+            return Repeat(every + end, found.span(), shifted)
     return None
 
 
-def _end(rest: str, today: date) -> tuple[str, int]:
-    """The end of the series, told right behind the rule or at the end of the sentence."""
-    if times := re.match(rf"\s*[,，]?\s*(?:共|一共)\s*({_N})\s*次|\s*,?\s*({_EN_N})\s+times\b", rest, re.IGNORECASE):
-        return f";COUNT={count(times[1] or times[2])}", times.end()
-    until = re.match(r"\s*[,，]?\s*(?:直?到|until\s+|till\s+)", rest, re.IGNORECASE)
-    spoken = phrase(rest[until.end() :], datetime.combine(today, time())) if until else None
-    if until is None or spoken is None or spoken.span[0] > 0:
-        return "", 0
-    end = until.end() + spoken.span[1]
-    ended = re.match(r"为止|止", rest[end:])
-    return f";UNTIL={spoken.when:%Y%m%d}", end + (ended.end() if ended else 0)
+def _end(rest: str, today: date) -> tuple[str, tuple[int, int]]:
+    """The end of the series, as the words behind the rule tell it, and where they stand."""
+    if times := re.search(rf"[,，]?\s*一?共\s*({_N})\s*次|,?\s*\b({_EN_N})\s+times\b", rest, re.IGNORECASE):
+        return f";COUNT={count(times[1] or times[2])}", times.span()
+    midnight = datetime.combine(today, time())
+    for until in re.finditer(r"[,，]?\s*(?:直?到|\b(?:until|till)\s+)", rest, re.IGNORECASE):
+        spoken = phrase(rest[until.end() :], midnight)
+        if spoken is None or spoken.span[0] > 0:
+            continue
+        end = until.end() + spoken.span[1]
+        ended = re.match(r"为止|止", rest[end:])
+        # “每周一 到3月5日交货” is no end: in Chinese it stands right behind the rule, or says that it ends.
+        if "到" in until[0] and until.start() and not ended:
+            continue
+        return f";UNTIL={spoken.when:%Y%m%d}", (until.start(), end + (ended.end() if ended else 0))
+    return "", (0, 0)
 
 
 def _freq(name: str, interval: int = 1, **more: str) -> str:

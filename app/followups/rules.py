@@ -108,7 +108,11 @@ def parse_reminder(text: str, now: datetime, workdays: Workdays = WESTERN) -> Ne
     repeat = find(text, now.date())
     if repeat is None:
         return _once(text, now)
-    head, tail = text[: repeat.span[0]].rstrip(EDGES), text[repeat.span[1] :].lstrip(EDGES)
+    after = text[repeat.span[1] :]
+    if repeat.end[1]:
+        begin, stop = (place - repeat.span[1] for place in repeat.end)
+        after = _joined(after[:begin].rstrip(EDGES), after[stop:].lstrip(EDGES))
+    head, tail = text[: repeat.span[0]].rstrip(EDGES), after.lstrip(EDGES)
     spoken = _once(_joined(head, tail), now)
     if spoken.span == (0, 0):
         # Only the hour stands beside the rule: it is one of today.

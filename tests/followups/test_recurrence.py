@@ -50,6 +50,15 @@ SENTENCES = [
         "send the report",
     ),
     ("every Monday until 31 Aug call", "FREQ=WEEKLY;BYDAY=MO;UNTIL=20260831", datetime(2026, 7, 27), True, "call"),
+    (
+        "every Monday 9am until 31 Aug call",
+        "FREQ=WEEKLY;BYDAY=MO;UNTIL=20260831",
+        datetime(2026, 7, 27, 9),
+        False,
+        "call",
+    ),
+    ("每周一上午9点 例会 共5次", "FREQ=WEEKLY;BYDAY=MO;COUNT=5", datetime(2026, 7, 27, 9), False, "例会"),
+    ("每周一 催货 到8月31日为止", "FREQ=WEEKLY;BYDAY=MO;UNTIL=20260831", datetime(2026, 7, 27), True, "催货"),
     ("每周一共5次 例会", "FREQ=WEEKLY;BYDAY=MO;COUNT=5", datetime(2026, 7, 27), True, "例会"),
     ("every 3 months on the 15th visit", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15", datetime(2026, 8, 15), True, "visit"),
 ]

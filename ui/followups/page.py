@@ -89,6 +89,7 @@ class TodayPage(Page):
             Action(N_("Repeat, skip, mark"), lambda: want("more"), "M", hint=False),
             Action(N_("Open"), lambda: want("open"), "Enter"),
             Action(N_("Add a reminder"), self.add.start, "N"),
+            Action(N_("Calendar"), lambda: self.s.router.open("calendar"), "V", "calendar", bar=True, hint=False),
             Action(N_("Calls of the week"), self._to_calls, "C", hint=False),
             Action(N_("Missed reminders"), lambda: self.s.router.open("missed"), "D", hint=False),
         )

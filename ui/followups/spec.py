@@ -25,6 +25,12 @@ def _rules(services: Services) -> Page:
     return RulesPage(services)
 
 
+def _calendar(services: Services) -> Page:
+    from ui.followups.calendar_page import CalendarPage
+
+    return CalendarPage(services)
+
+
 def _due(ws: Workspace) -> tuple[int, bool]:
     from app.followups.today import due_count
 
@@ -67,5 +73,14 @@ SPECS = (
         commands=(
             Action(N_("Rules for reminders: what comes by itself"), lambda s: s.router.open("rules"), icon="bell"),
         ),
+    ),
+    PageSpec(
+        name="calendar",
+        title=N_("Calendar"),
+        icon="calendar",
+        factory=_calendar,
+        section="",
+        belongs="today",
+        commands=(Action(N_("Calendar: month and week"), lambda s: s.router.open("calendar"), icon="calendar"),),
     ),
 )

@@ -70,3 +70,8 @@ class Messages:
         """Let the person choose where to write; the system's dialog asks before it replaces."""
         found = choose(self.window, title, filters, Mode.AnyFile, proposal)
         return found[0] if found else None
+
+    def choose_folder(self, title: str, folder: Path | None = None) -> Path | None:
+        """Let the person choose a folder."""
+        found = choose(self.window, title, "", Mode.Directory, str(folder or ""))
+        return found[0] if found else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QIntValidator
@@ -12,7 +13,7 @@ from app.followups.settings import CALLS_DAYS, CALLS_NUMBER, CALLS_ON, MORNING
 from app.shared import autostart
 from app.shared.i18n import N_, _
 from app.shared.settings import Setting
-from ui.runtime.settings import NOTIFY, STAY_IN_TRAY
+from ui.runtime.settings import CALENDAR_FOLDER, NOTIFY, STAY_IN_TRAY
 from ui.settings.section import Section, SettingRow, heading
 from ui.shell.page import Services
 from ui.widgets.basics import Switch, label
@@ -43,6 +44,8 @@ class RemindersSection(Section):
             self._figure(N_("Customers a week"), CALLS_NUMBER),
             self._figure(N_("Days"), CALLS_DAYS),
         )
+        self.folder = button(N_("Folder…"), "folder-open", small=True, on=self._choose_folder)
+        self.no_folder = button(N_("Keep none"), "", "plain", small=True, on=lambda: self._keep_folder(""))
         self.rows = {
             "notify": SettingRow("bell", N_("Tell of reminders when they are due"), self.notify),
             "morning": SettingRow("sun", N_("Whole days are told of at"), self.morning),
@@ -54,6 +57,7 @@ class RemindersSection(Section):
                 N_("Rules for reminders"),
                 button(N_("Rules…"), small=True, on=lambda: self.s.router.open("rules")),
             ),
+            "folder": SettingRow("calendar", N_("Calendar file"), self.no_folder, self.folder),
             "stay": SettingRow("monitor", N_("Stay in the tray when the window is closed"), self.stay),
             "start": SettingRow("play", N_("Start with the computer"), self.start),
         }
@@ -88,10 +92,41 @@ class RemindersSection(Section):
         self.rows["number"].say(_("The next Monday goes by it."))
         self.rows["days"].say(_("Nobody comes twice within eight weeks."))
         self.rows["rules"].say(_("Birthdays, quotes without an answer, customers not spoken to for long."))
+        folder = self.s.settings.get(CALENDAR_FOLDER)
+        self.rows["folder"].say(
+            _("Kept up to date in {folder}").format(folder=folder)
+            if folder
+            else _("A file of the reminders that phones and other calendars can follow.")
+        )
+        self.no_folder.setVisible(bool(folder))
         self.rows["stay"].say(
             _("Reminders go on being told.") if tray else _("This desktop has no tray: the window ends the program.")
         )
         self.rows["start"].say(_("When you log in on this computer."))
+
+    def _choose_folder(self) -> None:
+        held = self.s.settings.get(CALENDAR_FOLDER)
+        folder = self.s.messages.choose_folder(_("Folder of the calendar file"), Path(held) if held else None)
+        if folder is not None:
+            self._keep_folder(str(folder))
+
+    def _keep_folder(self, folder: str) -> None:
+        """Keep the folder, and write the file at once."""
+        self.s.settings.set(CALENDAR_FOLDER, folder)
+        self.retranslate()
+        if not folder:
+            return
+        ws = self.s.ws
+
+        def work(_progress: object, _cancelled: object) -> Path:
+            from app.transfer.calendar import keep_calendar
+
+            return keep_calendar(ws, Path(folder))
+
+        def done(path: Path) -> None:
+            self.s.messages.toast(_("Calendar written: {path}").format(path=path))
+
+        self.s.jobs.run(work, name="calendar file", done=done, failed=self.s.messages.error)
 
     def _figure(self, name: str, setting: Setting[int]) -> LineEdit:
         edit = LineEdit(name)

@@ -1,0 +1,105 @@
+"""What a calendar shows: the reminders of each day, a few of them, and how many there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from app.followups.queries import Item, reminder_items
+from app.followups.recurrence import occurrences
+from app.followups.triage import to_day
+from app.records import queries
+from app.records.workspace import Workspace
+from app.shared.i18n import N_
+from app.shared.workdays import workdays
+from db.changes import ChangeSet
+
+WEEK = 7
+# Series whose coming days are shown; more than that nobody keeps.
+SERIES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a day. ``item`` is the reminder; one that is only foreseen by its series has ``coming`` set."""
+
+    item: Item
+    at: datetime
+    coming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day: what is shown of it, how many reminders it has in all, and whether people work."""
+
+    day: date
+    entries: tuple[Entry, ...]
+    count: int
+    workday: bool
+
+
+def weeks_of(day: date) -> tuple[date, int]:
+    """The first Monday and the number of weeks in which a calendar shows the month of a day."""
+    first = day.replace(day=1)
+    start = first - timedelta(days=first.weekday())
+    following = (first + timedelta(days=32)).replace(day=1)
+    return start, -(-(following - start).days // WEEK)
+
+
+def days(ws: Workspace, first: date, number: int, most: int) -> list[Day]:
+    """So many days from a first one on, with at most ``most`` reminders shown of each; the open ones first."""
+    found: dict[date, list[int]] = {}
+    counts: dict[date, int] = {}
+    base = "FROM reminder WHERE due_at >= ?1 AND due_at < ?2"
+    with ws.book.reading() as connection:
+        for one in (first + timedelta(days=place) for place in range(number)):
+            bounds = (one.isoformat(), (one + timedelta(days=1)).isoformat())
+            # Each day is read by the index of its time alone; done ones fill what the open ones leave.
+            shown = connection.execute(
+                f"SELECT id {base} AND done_at IS NULL ORDER BY due_at, id LIMIT ?3", (*bounds, most)
+            ).fetchall()
+            if len(shown) < most:
+                rest = most - len(shown)
+                shown += connection.execute(
+                    f"SELECT id {base} AND done_at IS NOT NULL ORDER BY due_at, id LIMIT ?3", (*bounds, rest)
+                ).fetchall()
+            found[one] = [row[0] for row in shown]
+            full = len(shown) >= most
+            counts[one] = int(connection.execute(f"SELECT count(*) {base}", bounds).get) if full else len(shown)
+    items = {item.id: item for item in reminder_items(ws, [number for ids in found.values() for number in ids])}
+    coming = _coming(ws, first, first + timedelta(days=number), most)
+    calendar = workdays(ws.region)
+    out = []
+    for one, ids in found.items():
+        own = [Entry(items[number], items[number].due) for number in ids if number in items]
+        own += coming[one][: max(0, most - len(own))]
+        own.sort(key=lambda entry: (entry.item.done is not None, not entry.item.all_day, entry.at, entry.item.id))
+        out.append(Day(one, tuple(own), counts[one] + len(coming[one]), calendar.is_workday(one)))
+    return out
+
+
+def move(ws: Workspace, reminder: int, number: int) -> ChangeSet:
+    """Move one reminder by so many days, at its own time; of a series this one only. Raises NotFound."""
+    record = queries.get(ws, "reminder", reminder)
+    with ws.operation(N_("Move: {title}"), title=record.title) as op:
+        to_day(ws, [reminder], record["due_at"].date() + timedelta(days=number))
+    return op.changes
+
+
+def _coming(ws: Workspace, first: date, end: date, most: int) -> dict[date, list[Entry]]:
+    """What the open series will bring on these days, beside the reminders that are there already."""
+    sql = "SELECT id FROM reminder WHERE done_at IS NULL AND every IS NOT NULL AND due_at < ? ORDER BY id LIMIT ?"
+    with ws.book.reading() as connection:
+        numbers = [row[0] for row in connection.execute(sql, (end.isoformat(), SERIES))]
+    found: dict[date, list[Entry]] = defaultdict(list)
+    records = {one.id: one for one in queries.rows(ws, "reminder", numbers)}
+    calendar = workdays(ws.region)
+    for item in reminder_items(ws, numbers):
+        own = records[item.id]["occurs_at"] or item.due
+        start = max(first, own.date())
+        begun = records[item.id]["starts_at"] or own
+        for at in occurrences(item.every, begun, start, end, calendar):
+            if at > own and len(found[at.date()]) < most:
+                found[at.date()].append(Entry(item, at, True))
+    return found
