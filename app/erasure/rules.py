@@ -30,6 +30,7 @@ _STRONG = ("email", "wechat", "qq", "tax_number", "bank_account")
 _FEWEST = 2
 _FEWEST_LATIN = 4
 _FEWEST_DIGITS = 7
+_HOME = "+86"
 _KEPT_VALUES = ("kind", "count", "number", "label")
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -99,6 +100,9 @@ def words(said: Iterable[tuple[str, str]]) -> tuple[str, ...]:
             continue
         if len(bare) >= (_FEWEST_LATIN if bare.isascii() else _FEWEST):
             found.add(bare)
+        if name.endswith("_normal") and bare.startswith(_HOME):
+            # As people write it at home, with its signs or without.
+            found.add(bare.removeprefix(_HOME))
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
