@@ -18,6 +18,9 @@ from ui.widgets.chips import Chip
 from ui.widgets.line_edit import SearchEdit
 from ui.widgets.values import offered, word
 
+# Signs that a chip shows; its tip says all.
+LONGEST = 26
+
 
 class FilterBar(QFrame):
     """The filter line. ``changed`` comes as one types (after a short pause) and with each condition."""
@@ -149,9 +152,11 @@ class FilterBar(QFrame):
             self._extra.addWidget(self._chip(condition))
 
     def _chip(self, condition: Where) -> Chip:
-        chip = Chip(said(self._ws, condition), "x", raw=True, removable=True)
+        text = said(self._ws, condition)
+        chip = Chip(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…", "x", raw=True, removable=True)
         chip.set_on(True)
-        chip.setToolTip(_("Take this condition away"))
+        chip.setAccessibleName(text)
+        chip.setToolTip(f"{text}\n" + _("Take this condition away"))
         chip.clicked.connect(lambda: self.drop(condition))
         chip.removed.connect(lambda: self.drop(condition))
         chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

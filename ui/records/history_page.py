@@ -10,9 +10,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QMenu, QStackedWidget
 
+from app.customers.merging import MERGE
+from app.customers.unmerging import unmerge
 from app.records import history, operations, queries
 from app.records.fields import Field, FieldKind
-from app.records.history import OperationInfo, describe
+from app.records.history import Kept, OperationInfo, describe
 from app.records.operations import Search, when_words
 from app.records.record import Record
 from app.shared.dates import parse_date, show_day
@@ -230,8 +232,16 @@ class HistoryPage(Page):
             return
         if info.undone:
             self.s.actions.redo(info.id, self._told)
+        elif info.name == MERGE:
+            self._unmerge(info)
         else:
             self.s.actions.undo(info.id, self._told)
+
+    def _unmerge(self, info: OperationInfo) -> None:
+        """A merge is taken back field by field, so that what was changed since stays."""
+        done = self.s.actions.run(lambda: unmerge(self.s.ws, info.id))
+        if done is not None:
+            self.detail.tell_kept([Kept(one.kind, one.id, f"{one.title} ({one.label})") for one in done.left])
 
     def _told(self, done: history.Undone) -> None:
         self.detail.tell_kept(done.kept)

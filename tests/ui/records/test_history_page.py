@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from app.customers.merging import merge
 from app.records import commands, history, queries
 from app.records.workspace import Workspace
 from ui.records.history_page import HistoryPage
@@ -98,6 +99,22 @@ def test_it_is_filtered_by_words_kind_day_and_record(page: HistoryPage, write, s
     settle()
     assert window.router.page is page
     assert whats(page) == ["Edit Customer: 苏州恒瑞", "New Customer: 苏州恒瑞"]
+
+
+def test_a_merge_is_taken_back_field_by_field(page: HistoryPage, press, settle) -> None:
+    ws = page.s.ws
+    merge(ws, [1, 2], 1)
+    commands.update(ws, "customer", 1, {"industry": "机械"})
+    commands.update(ws, "customer", 1, {"short_name": "恒瑞"})
+    settle()
+    page.table.setCurrentIndex(page.table.records.index(2, 0))
+    settle()
+    assert whats(page)[2] == "Merge 2 customers: 苏州恒瑞"
+    press("U")
+    settle()
+    assert queries.get(ws, "customer", 2).title == "无锡拓嘉"
+    assert queries.get(ws, "customer", 1)["industry"] == "机械"
+    assert page.detail.notice.text().endswith("苏州恒瑞 (Short name)")
 
 
 def test_the_toasts_of_the_session_are_kept(page: HistoryPage, settle) -> None:
