@@ -36,13 +36,15 @@ _TOTAL_BEGINS = frozenset("本月年全总合小共累汇平gstиGSTИſ")
 _FOOTER = re.compile(
     r"(?:制表|填表|审核|经办|复核|批准|主管|打印|编制)[人日时]?[^\d]{0,6}[:：].*|(?:备注|说明|注|附注|注意|温馨提示|"
     r"note)s?\s*[:：].*|第\s*\d+\s*页.*|"
-    r"共\s*\d+\s*[页条行家户个笔].*|(?:printed|generated|exported|page \d+).*|以上.{0,30}|[*※].{4,}|-+ ?end ?-+",
+    r"共\s*\d+\s*[页条行家户个笔].*|(?:printed|generated|exported|page \d+).*|以上.{0,30}|[*※].{4,}|-+ ?end ?-+|"
+    r"(?:copyright \(c\)|©|confidential information).*",
     re.IGNORECASE,
 )
 _DECORATED = re.compile(
     r"^[\s—\-=_*#~·.【\[<《▲●■◆★☆]{2,}|[—\-=_*~]{2,}\s*$|^【.*】$|^[一二三四五六七八九十]+[、.．]|"
     r"[:：]\s*$|^以下(?:为|是|均|全|都)|^.{0,14}(?:新增|客户群|地区|片区|类客户|年度)$|"
-    r"^(?:重点|普通|一般|潜在|意向|老|新|大|小|中小|VIP|战略|核心|休眠|流失|成交|未成交|合作|终端|零售|个人|企业|[A-DVS]级?)客户$|^\d{4}年(?:\d{1,2}月)?\S{0,4}$"
+    r"^(?:重点|普通|一般|潜在|意向|老|新|大|小|中小|VIP|战略|核心|休眠|流失|成交|未成交|合作|终端|零售|个人|企业|[A-DVS]级?|"
+    r"[待已未曾](?:联系|成交|签约|合作|跟进|开发|拜访|流失|回访))的?客户$|^\d{4}年(?:\d{1,2}月)?\S{0,4}$"
 )
 _PAGE = re.compile(r"表|名[单录册]|清单|资料|目录|[(（]续|\blist\b|\bpage\b|continued", re.IGNORECASE)
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:省|市|区|县|自治区)$")
@@ -86,6 +88,8 @@ def data_rows(
     for number, reason in _over_headers(rows, data, [row for row, why in skipped if why == REPEATED]):
         data.remove(number)
         skipped.append((number, reason))
+    data, ends = _before_footer(rows, data, names, skipped)
+    skipped += ends
     data, tail = _without_tail(rows, data, names)
     total = _unlabelled_total(rows, data, names)
     if total is not None:
@@ -187,6 +191,8 @@ def _reason(
     ):
         return TOTAL
     texts = [cell for _, cell in filled if isinstance(cell, str)]
+    if len(filled) == 1 and width > 3 and filled[0][0] not in names and _FOOTER.fullmatch(first):
+        return FOOTER
     if len(filled) == 1 and usual > 1:
         return _single(filled[0][0], first, names if usual > 2 else {filled[0][0]})
     if len(filled) <= 3 and len(texts) == len(filled) and usual >= 3 and _FOOTER.fullmatch(first):
@@ -208,6 +214,21 @@ def _single(column: int, value: str, names: set[int]) -> str:
     if looks & {"phone", "mobile", "email"}:
         return ""
     return NOTE if len(value) > 20 else GROUP
+
+
+def _before_footer(
+    rows: list[list[Cell]], data: list[int], names: set[int], skipped: list[tuple[int, str]]
+) -> tuple[list[int], list[tuple[int, str]]]:
+    """Cut off single remarks right before a footer: the title of a report, as Salesforce writes it under the rows."""
+    footers = {number for number, reason in skipped if reason == FOOTER}
+    ends: list[tuple[int, str]] = []
+    while len(data) > 1 and footers and max(footers) > data[-1]:
+        filled = [column for column, cell in enumerate(rows[data[-1]]) if not blank(cell)]
+        if len(filled) != 1 or filled[0] in names:
+            break
+        ends.append((data[-1], FOOTER))
+        data = data[:-1]
+    return data, ends
 
 
 def _without_tail(rows: list[list[Cell]], data: list[int], names: set[int]) -> tuple[list[int], list[tuple[int, str]]]:

@@ -104,6 +104,8 @@ def _begins(rows: list[list[Cell]], header: int, number: int, words: Vocabulary)
     if not above and not gap:
         return False
     contrast = sum(_stands_out(column, above, below) for column, _cell in cells)
+    if not gap and other and len(cells) >= 3 and len(known) >= 2 and share >= 0.5 and contrast:
+        return True
     if not gap:
         return len(cells) >= 3 and len(known) >= 3 and share >= 0.75 and (share == 1 or contrast > 0)
     if len(known) >= 2 and share >= _SHARE:
@@ -111,6 +113,8 @@ def _begins(rows: list[list[Cell]], header: int, number: int, words: Vocabulary)
     if any(len(cell) > _SHORT for _column, cell in cells):
         return False
     numbers = sum(_stands_out(column, (), below) for column, _cell in cells)
+    if len(above) > 1 and len(below) > 1 and any(_changes(column, above, below) for column, _cell in cells):
+        return True
     return (bool(known) and share >= 0.5 and contrast > 0) or numbers >= max(2, 0.5 * len(cells))
 
 
@@ -159,6 +163,16 @@ def _stands_out(column: int, above: Sequence[list[Cell]], below: Sequence[list[C
         if filled and sum(map(_like_data, filled)) > len(filled) / 2:
             return True
     return False
+
+
+def _changes(column: int, above: Sequence[list[Cell]], below: Sequence[list[Cell]]) -> bool:
+    """Whether a column holds phones above and numbers below, or the other way round."""
+    kinds = []
+    for part in (above, below):
+        filled = [traits(cell) for row in part if not blank(cell := at(row, column))]
+        told = [kind for kind in ("phone", "email", "date") if sum(kind in one for one in filled) * 2 > len(filled)]
+        kinds.append(told[0] if told else "number" if sum("number" in one for one in filled) * 2 > len(filled) else "")
+    return all(kinds) and kinds[0] != kinds[1]
 
 
 def _like_data(cell: Cell) -> bool:

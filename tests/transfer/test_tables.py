@@ -229,3 +229,22 @@ def test_every_row_of_any_sheet_is_accounted_for(
             assert [made_.number - 1 for made_ in drafts] == list(layout.data)
     if not any(part.anew for part in made.sheets) and not leave:
         assert {number for number, row in enumerate(rows) if any(not blank(cell) for cell in row)} <= told
+
+
+@pytest.mark.parametrize("title", [[], [["Suppliers"]]])
+def test_a_header_of_other_names_begins_a_table_without_a_blank_row(title: list[list[Any]]) -> None:
+    vendors = [["Vendor", "Product line", "Lead time", "Phone"], ["Delta GmbH", "Bearings", "3 weeks", "+49 30 123456"]]
+    more = [["Beta Inc", "Bob Ray", "+1 212 555 0102", "Reno"]]
+    assert found([*ENGLISH, *more, *title, *vendors]) == [("customers", 1, 2), ("customers", 4 + len(title), 1)]
+
+
+def test_numbers_under_phones_tell_another_table() -> None:
+    rows = [
+        ["客户", "电话"],
+        *[[row[0], row[2]] for row in ROWS[:2]],
+        [],
+        ["常用件", "参考"],
+        ["轴承", 12.5],
+        ["链条", 33],
+    ]
+    assert found(rows) == [("customers", 1, 2), (None, 5, 2)]
