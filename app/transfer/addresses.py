@@ -27,13 +27,13 @@ _ROAD = re.compile(
 _NO_CITY = frozenset("场政民容区立")
 _FRONT_SIGNS = frozenset("地中0123456789")
 _USUAL = (6, 3, 7, 8, 4)
-_STATES = (
+STATES = (
     "AL|AK|AZ|AR|CA|CO|CT|DC|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|"
     "OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|PR"
 )
 _CANADA = "AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT"
 _AMERICAN = re.compile(
-    rf"(?:^|^(?:.*[,\n])?\s*(?P<city>[A-Z][A-Za-z.'’ -]{{1,30}}?))[,\s]\s*(?:(?P<state>{_STATES})[.,]?\s+(?P<zip>\d{{5}}(?:-\d{{4}})?)"
+    rf"(?:^|^(?:.*[,\n])?\s*(?P<city>[A-Z][A-Za-z.'’ -]{{1,30}}?))[,\s]\s*(?:(?P<state>{STATES})[.,]?\s+(?P<zip>\d{{5}}(?:-\d{{4}})?)"
     rf"|(?P<province>{_CANADA})[.,]?\s+(?P<code>[A-Z]\d[A-Z]\s?\d[A-Z]\d))"
     r"(?:[,\s]+(?:USA|U\.S\.A\.|US|United States(?: of America)?|Canada))?\s*$",
     re.DOTALL,

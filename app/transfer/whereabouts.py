@@ -12,6 +12,7 @@ from app.transfer import abroad, addresses
 
 _STATE = re.compile(r"[A-Z]{2}")
 _COUNTRY = ("country", "customer.country")
+_STATES = frozenset(addresses.STATES.split("|"))
 _AMERICAN = frozenset({"US", "CA"})
 _NUMBER = re.compile(r"\(?[2-9]\d\d\)?[-. ]?[2-9]\d\d[-. ]\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?", re.IGNORECASE)
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
@@ -48,12 +49,12 @@ def settle(region: str, here: str, customer: dict[str, Any], contact: dict[str, 
         country = "US"
     if country:
         abroad.read_again(country, region, customer, contact)
-    elif here:
+    elif here or customer.get("province") in _STATES:
         for record in (customer, contact):
             american = {
                 key: value
                 for key, value in record.items()
                 if isinstance(value, Phone) and _NUMBER.fullmatch(value.typed)
             }
-            abroad.read_again(here, region, american)
+            abroad.read_again(here or "US", region, american)
             record.update(american)
