@@ -58,10 +58,12 @@ class CustomerIndex:
         Args:
             rules: by which a customer is found, see ``match_rules``; the first that is sure decides, else the first at all.
         """
+        of = CustomerIndex
         known = {
-            TAX: self._by_tax, NAME: self._by_name, NAME_CITY: self._by_name_and_city, PHONE: self._by_phone,
-            EMAIL: self._by_email, SIMILAR: self._same_place,
+            TAX: of._by_tax, NAME: of._by_name, NAME_CITY: of._by_name_and_city, PHONE: of._by_phone, EMAIL: of._by_email,
+            SIMILAR: of._same_place,
         }  # fmt: skip
+        # Not bound to the index: it would hold itself, and stay when the plan is made.
         self._rules = [known[rule] for rule in rules if rule in known]
         self.all: list[Known] = []
         self._key: dict[str, list[int]] = defaultdict(list)
@@ -129,7 +131,7 @@ class CustomerIndex:
         """The customer that a row is about: surely the same, or one so like it that a person should look."""
         doubtful: Match | None = None
         for rule in self._rules:
-            found = rule(one)
+            found = rule(self, one)
             if found is not None:
                 if found.certain:
                     return found
@@ -169,7 +171,7 @@ class CustomerIndex:
     def _of_name(self, one: Known) -> Sequence[int]:
         """Customers of this name; of very many (“散客”) the first ones, and those that share a phone or an e-mail."""
         table = self._key
-        if len(one.tax) >= _TAX_LENGTH and not one.identity and self._by_tax in self._rules:
+        if len(one.tax) >= _TAX_LENGTH and not one.identity and CustomerIndex._by_tax in self._rules:
             table = self._untaxed  # one with this number is found by it, those with another are others
         refs = table.get(one.key, ()) if one.key else ()
         if len(refs) <= _NAMESAKES:
