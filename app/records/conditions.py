@@ -10,7 +10,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any
 
-from peewee import SQL, Expression, Model, fn
+from peewee import OP, SQL, Expression, Model, NodeList, fn
 
 from app.records.fields import Field, FieldKind, RecordType
 from app.records.storage import CUSTOM, encode, normal_column
@@ -100,8 +100,13 @@ def _part(model: type[Model], record: RecordType, condition: Where, around: Arou
 def column(model: type[Model], field: Field) -> Any:
     """The SQL of a field's value, the user's own fields included."""
     if field.custom:
-        return fn.json_extract(getattr(model, CUSTOM), f"$.{field.name}")
+        return own_part(model, field.name)
     return getattr(model, field.name)
+
+
+def own_part(model: type[Model], name: str) -> Any:
+    """The SQL of a part of the user's own fields; its path is no parameter, so that an index on it is found."""
+    return fn.json_extract(getattr(model, CUSTOM), SQL(f"'$.{name}'"))
 
 
 def _one(model: type[Model], record: RecordType, condition: Condition, around: Around) -> Any:
@@ -127,7 +132,7 @@ def _one(model: type[Model], record: RecordType, condition: Condition, around: A
             return _containing(field, held, str(condition.value))
         case "in":
             if field.kind is FieldKind.TAGS:
-                return reduce(or_, [_tagged(field, word) for word in coerce(field, condition.value)], SQL("0"))
+                return reduce(or_, [_tagged(held, word) for word in coerce(field, condition.value)], SQL("0"))
             return held.in_([_value(field, value, around) for value in condition.value])
         case "month":
             # Month and day have an index, as birthdays are sought by them.
@@ -138,7 +143,7 @@ def _one(model: type[Model], record: RecordType, condition: Condition, around: A
         return ~empty if condition.op == "!=" else empty
     if field.kind is FieldKind.TAGS:
         words = coerce(field, condition.value) if field.choices else (str(condition.value),)
-        tagged = reduce(and_, [_tagged(field, word) for word in words], SQL("1"))
+        tagged = reduce(and_, [_tagged(held, word) for word in words], SQL("1"))
         return ~tagged if condition.op == "!=" else tagged
     if field.kind is FieldKind.PHONE:
         value = coerce(field, condition.value)
@@ -168,19 +173,19 @@ def _containing(field: Field, held: Any, part: str) -> Any:
     wanted = part.casefold()
     codes = [one.code for one in field.choices if wanted in translate(one.label).casefold()]
     if field.kind is FieldKind.TAGS:
-        return reduce(or_, [_tagged(field, code) for code in codes], SQL("0"))
+        return reduce(or_, [_tagged(held, code) for code in codes], SQL("0"))
     return held.in_(codes)
 
 
 def _normal(model: type[Model], field: Field) -> Any:
     if field.custom:
-        return fn.json_extract(getattr(model, CUSTOM), f"$.{normal_column(field)}")
+        return own_part(model, normal_column(field))
     return getattr(model, normal_column(field))
 
 
-def _tagged(field: Field, word: str) -> Any:
-    held = f"json_extract(t1.{CUSTOM}, '$.{field.name}')" if field.custom else f"t1.{field.name}"
-    return fn.EXISTS(SQL(f"SELECT 1 FROM json_each({held}) WHERE json_each.value = ?", [word]))
+def _tagged(held: Any, word: str) -> Any:
+    found = (SQL("EXISTS(SELECT 1 FROM json_each("), held, SQL(") WHERE json_each.value = ?)", [word]))
+    return Expression(NodeList(found), OP.EQ, SQL("1"))
 
 
 def _value(field: Field, raw: Any, around: Around) -> object:

@@ -217,6 +217,7 @@ class Workspace:
         if changes.touches(*own.TABLES):
             self.reload_dictionary()
             moved = reworded(self._wording, wording(self.dictionary))
+            own.keep_indexes(self.book.writer, self.definitions.fields)
         self.indexer.renew(changes, running.watch if running else unwatched, moved)
 
     def announce(self, changes: ChangeSet) -> None:

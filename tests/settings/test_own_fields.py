@@ -193,3 +193,38 @@ def test_a_failed_operation_leaves_the_dictionary_as_it_was(ws: Workspace) -> No
     with pytest.raises(RuntimeError):
         fail()
     assert ws.dictionary.type("customer") == ws.built_in.type("customer")
+
+
+def indexes(ws: Workspace) -> list[str]:
+    with ws.book.reading() as connection:
+        sql = "SELECT name FROM sqlite_schema WHERE type='index' AND name LIKE 'own~_%' ESCAPE '~' ORDER BY name"
+        return [row[0] for row in connection.execute(sql)]
+
+
+def test_an_index_follows_the_fields_that_lists_sort_by(ws: Workspace) -> None:
+    day = add(ws, "date", "到期")
+    text = add(ws, "text", "代号")
+    assert indexes(ws) == [f"own_customer_{day}"]
+    fields.change_field(ws, "customer", "代号", shown=True)
+    assert indexes(ws) == [f"own_customer_{day}", f"own_customer_{text}"]
+    fields.remove_field(ws, "customer", "到期")
+    assert indexes(ws) == [f"own_customer_{text}"]
+    history.undo(ws)
+    assert indexes(ws) == [f"own_customer_{day}", f"own_customer_{text}"]
+    for _time in range(3):
+        history.undo(ws)
+    assert indexes(ws) == []
+    assert check(ws) == []
+
+
+def test_conditions_on_several_choices_of_linked_records(ws: Workspace) -> None:
+    name = add(ws, "several")
+    one = commands.create(ws, "customer", {"name": "甲", name: "德国, 法国", "tags": "x, y"}).id
+    two = commands.create(ws, "customer", {"name": "乙", name: "法国"}).id
+    assert ids(ws, Condition(name, "=", "法国")) == [one, two]
+    assert ids(ws, Condition(name, "=", "德国, 法国")) == [one]
+    assert ids(ws, Condition(name, "!=", "德国")) == [two]
+    assert ids(ws, Condition(name, "in", ("德国", "意大利"))) == [one]
+    assert ids(ws, Condition(name, "contains", "国")) == [one, two]
+    assert ids(ws, Condition("tags", "=", "y")) == [one]
+    assert ids(ws, Condition("tags", "!=", "y")) == [two]
