@@ -39,6 +39,7 @@ class Days:
     def __init__(self, host: Host, lists: Taker) -> None:
         self._host, self._lists = host, lists
         self.touched: dict[int, _Touched] = {}
+        self._after: ListKind | None = None
 
     def step(self, kind: ListKind, entry: Entry, at: int | None, links: Mapping[str, Ref]) -> None:
         """The next step in a row becomes a reminder when its day lies ahead; the customer's days follow."""
@@ -53,8 +54,10 @@ class Days:
         if kind.record.name == "reminder" and day is not None and not entry.values.get("done_at"):
             touched.due.append(day)
         following = entry.also.get(kind.after.name) if kind.after is not None else None
-        after = kind_of(self._host.types, kind.after.plural) if kind.after is not None else None
-        if not following or after is None or kind.after is None:
+        if not following or kind.after is None:
+            return
+        after = self._after = self._after or kind_of(self._host.types, kind.after.plural)
+        if after is None:
             return
         due, what = next_fields(kind.after)
         moment_next = following.get(due.name)

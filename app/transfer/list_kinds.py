@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from app.records.fields import Field, FieldKind, RecordType
 from app.shared.i18n import LANGUAGES, N_, catalogue
@@ -39,40 +39,40 @@ class ListKind:
     line: RecordType | None = None
     after: RecordType | None = None
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind as imports name it: the plural."""
         return self.record.plural
 
-    @property
+    @cached_property
     def owner(self) -> str:
         """The link to the customer: the name of the field, ``ABOUT``, or "" when there is none."""
         if self.record.soft_parent:
             return ABOUT
         return _link(self.record, CUSTOMER)
 
-    @property
+    @cached_property
     def contact(self) -> str:
         """The field that links to the contact, or ""."""
         return _link(self.record, CONTACT)
 
-    @property
+    @cached_property
     def owned(self) -> bool:
         """Whether a record without a customer is refused."""
         return bool(self.owner) and self.owner != ABOUT and self.record.field(self.owner).required
 
-    @property
+    @cached_property
     def links(self) -> tuple[Field, ...]:
         """Its links to records other than the customer and the contact."""
         return tuple(one for one in self.record.fields if one.link and one.name not in (self.owner, self.contact))
 
-    @property
+    @cached_property
     def moment(self) -> Field | None:
         """The field that says when: the first day or time, a required one before others."""
         found = [one for one in self.record.fields if one.kind in _MOMENTS and not one.readonly]
         return next((one for one in found if one.required), found[0] if found else None)
 
-    @property
+    @cached_property
     def notes(self) -> str:
         """The field that takes what fits nowhere else, or ""."""
         long = [one.name for one in self.record.fields if one.kind is K.LONG_TEXT and not one.readonly]
@@ -81,7 +81,7 @@ class ListKind:
             self.record.title if self.record.title in long else (long or [""])[-1],
         )
 
-    @property
+    @cached_property
     def line_notes(self) -> str:
         """The field of a line that takes what fits nowhere else, or ""."""
         if self.line is None:
@@ -89,12 +89,12 @@ class ListKind:
         long = [one.name for one in self.line.fields if one.kind is K.LONG_TEXT]
         return long[0] if long else "specification" if self.line.has("specification") else ""
 
-    @property
+    @cached_property
     def priced(self) -> bool:
         """Whether its lines have a quantity and a price, so that amounts can be compared."""
         return self.line is not None and self.line.has("quantity") and self.line.has("price")
 
-    @property
+    @cached_property
     def needed(self) -> list[Field]:
         """The fields without which a record is refused, and which nothing but the sheet can tell."""
         return [
