@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
 from app.records.workspace import Workspace
@@ -67,9 +68,24 @@ class BulkBar(QFrame):
         self.count.setText(said.format(count=f"{count:,}"))
         self.merge.setEnabled(count > 1)
         self.setVisible(count > 0)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the way to the public pool to the menu of statuses where there is no room for it."""
+        self.pool.show()
+        self.layout().invalidate()
+        if self.layout().sizeHint().width() > self.width():
+            self.pool.hide()
 
     def _menu(self, at: QPushButton, action: str, options: list[tuple[str, str]]) -> None:
         menu = QMenu(self)
         for code, text in options:
             menu.addAction(text).triggered.connect(lambda _on=False, code=code: self.wanted.emit(action, code))
+        if action == "status":
+            menu.addSeparator()
+            menu.addAction(_("To public pool")).triggered.connect(lambda: self.wanted.emit("release", ""))
         menu.popup(at.mapToGlobal(at.rect().topLeft()) - QPoint(0, menu.sizeHint().height()))
