@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from app.followups.queries import Item, reminder_items
+from app.followups.queries import Item
 from app.followups.recurrence import occurrences
 from app.followups.triage import to_day
 from app.records import queries
@@ -55,19 +57,19 @@ def days(ws: Workspace, first: date, number: int, most: int) -> list[Day]:
     with ws.book.reading() as connection:
         for one in (first + timedelta(days=place) for place in range(number)):
             bounds = (one.isoformat(), (one + timedelta(days=1)).isoformat())
-            # Each day is read by the index of its time alone; done ones fill what the open ones leave.
+            # Done ones fill what the open ones leave; the plus sign keeps them on the index of the time that they were due.
             shown = connection.execute(
                 f"SELECT id {base} AND done_at IS NULL ORDER BY due_at, id LIMIT ?3", (*bounds, most)
             ).fetchall()
             if len(shown) < most:
                 rest = most - len(shown)
                 shown += connection.execute(
-                    f"SELECT id {base} AND done_at IS NOT NULL ORDER BY due_at, id LIMIT ?3", (*bounds, rest)
+                    f"SELECT id {base} AND +done_at IS NOT NULL ORDER BY due_at, id LIMIT ?3", (*bounds, rest)
                 ).fetchall()
             found[one] = [row[0] for row in shown]
             full = len(shown) >= most
             counts[one] = int(connection.execute(f"SELECT count(*) {base}", bounds).get) if full else len(shown)
-    items = {item.id: item for item in reminder_items(ws, [number for ids in found.values() for number in ids])}
+    items = {item.id: item for item in _brief(ws, [number for ids in found.values() for number in ids])}
     coming = _coming(ws, first, first + timedelta(days=number), most)
     calendar = workdays(ws.region)
     out = []
@@ -77,6 +79,40 @@ def days(ws: Workspace, first: date, number: int, most: int) -> list[Day]:
         own.sort(key=lambda entry: (entry.item.done is not None, not entry.item.all_day, entry.at, entry.item.id))
         out.append(Day(one, tuple(own), counts[one] + len(coming[one]), calendar.is_workday(one)))
     return out
+
+
+def _brief(ws: Workspace, numbers: Sequence[int]) -> list[Item]:
+    """Reminders with the customer's name and nothing else about it: a calendar has many and little room for each."""
+    sql = (
+        "SELECT r.id, r.text, r.kind, r.due_at, r.all_day, r.about_kind, r.about_id, r.done_at, r.every, r.priority, r.rule,"
+        " c.id, coalesce(nullif(c.short_name, ''), c.name) FROM json_each(?1) AS j JOIN reminder AS r ON r.id = j.value"
+        " LEFT JOIN customer AS c ON c.id = CASE r.about_kind WHEN 'customer' THEN r.about_id"
+        " WHEN 'contact' THEN (SELECT customer FROM contact WHERE id = r.about_id)"
+        " WHEN 'quote' THEN (SELECT customer FROM quote WHERE id = r.about_id) END"
+    )
+    with ws.book.reading() as connection:
+        rows = connection.execute(sql, (json.dumps(list(numbers)),)).fetchall()
+    return [
+        Item(
+            source="reminder",
+            id=number,
+            text=text or "",
+            kind=kind or "note",
+            due=datetime.fromisoformat(due),
+            all_day=bool(all_day),
+            about=(about, about_id) if about and about_id else None,
+            customer=customer,
+            name=name or "",
+            contact="",
+            phone=None,
+            note="",
+            done=datetime.fromisoformat(done) if done else None,
+            every=every or "",
+            priority=priority or "",
+            rule=rule or "",
+        )
+        for number, text, kind, due, all_day, about, about_id, done, every, priority, rule, customer, name in rows
+    ]
 
 
 def move(ws: Workspace, reminder: int, number: int) -> ChangeSet:
@@ -89,13 +125,13 @@ def move(ws: Workspace, reminder: int, number: int) -> ChangeSet:
 
 def _coming(ws: Workspace, first: date, end: date, most: int) -> dict[date, list[Entry]]:
     """What the open series will bring on these days, beside the reminders that are there already."""
-    sql = "SELECT id FROM reminder WHERE done_at IS NULL AND every IS NOT NULL AND due_at < ? ORDER BY id LIMIT ?"
+    sql = "SELECT id FROM reminder WHERE done_at IS NULL AND every IS NOT NULL AND due_at < ? ORDER BY due_at LIMIT ?"
     with ws.book.reading() as connection:
         numbers = [row[0] for row in connection.execute(sql, (end.isoformat(), SERIES))]
     found: dict[date, list[Entry]] = defaultdict(list)
     records = {one.id: one for one in queries.rows(ws, "reminder", numbers)}
     calendar = workdays(ws.region)
-    for item in reminder_items(ws, numbers):
+    for item in _brief(ws, numbers):
         own = records[item.id]["occurs_at"] or item.due
         start = max(first, own.date())
         begun = records[item.id]["starts_at"] or own

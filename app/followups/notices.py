@@ -43,6 +43,24 @@ def due_now(ws: Workspace, since: datetime | None, changed: Collection[int] = ()
     return tell(alarms, marks, now, here(ws), morning(ws))
 
 
+def note_old(ws: Workspace) -> int:
+    """Keep of everything that was missed days ago that it was told, set-wise; gives how many that were.
+
+    There may be very many in a book that was imported, and by no zone can they be due just now.
+
+    Raises:
+        BookError: a long task is writing; nothing was kept.
+    """
+    long_ago = _text(ws.clock.now_wall() - 2 * _EARTH)
+    with ws.book.journal.alone() as connection, connection:
+        connection.execute(
+            "INSERT INTO told(reminder, moment) SELECT id, due_at FROM reminder WHERE done_at IS NULL AND due_at < ?1"
+            " ON CONFLICT(reminder) DO UPDATE SET moment = excluded.moment WHERE moment <> excluded.moment",
+            (long_ago,),
+        )
+        return int(connection.changes())
+
+
 def mark(ws: Workspace, telling: Telling) -> None:
     """Keep that these were told, before they are shown: a crash in between must not tell them twice.
 

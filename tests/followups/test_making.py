@@ -116,3 +116,32 @@ def test_what_a_rule_made_does_not_hide_a_date_of_the_customer(ws: Workspace, he
     making.refresh(ws)
     assert made(ws, "silent")
     assert ("customer", hengrui) in [item.key for item in today.agenda(ws).overdue.items]
+
+
+def test_what_is_read_often_is_read_by_an_index(ws: Workspace) -> None:
+    """With 200,000 reminders nothing may read them all: not the calendar, the notes, or the rules."""
+    from app.followups import month, notices
+
+    seen: list[str] = []
+    with ws.book.reading() as connection:
+        connection.exec_trace = lambda _cursor, sql, _values: seen.append(sql) or True
+        try:
+            month.days(ws, date(2026, 7, 20), 7, 5)
+            notices.due_now(ws, ws.clock.now_wall())
+            notices.missed_ids(ws, 10)
+            making.refresh(ws)
+        finally:
+            connection.exec_trace = None
+        for sql in [one for one in seen if one.startswith("SELECT") and "reminder" in one]:
+            blanks = [None] * max(sql.count("?"), 5)
+            names = {str(place): "" for place in range(1, 9)}
+            try:
+                plan = connection.execute(
+                    f"EXPLAIN QUERY PLAN {sql}", names if "?1" in sql else blanks[: sql.count("?")]
+                )
+            except Exception as error:  # noqa: BLE001 - the number of marks is not known here
+                pytest.fail(f"{error}: {sql}")
+            told = " / ".join(row[3] for row in plan)
+            assert "SCAN reminder" not in told, sql
+            assert "SCAN r " not in told + " ", sql
+    assert seen

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 SECONDS = 20
+# What is told, how many were missed, when it was looked, and the reminders to show.
+Found = tuple[Telling, int, datetime, list[Item]]
 # More at once are looked for anew in the whole book.
 MANY = 500
 
@@ -91,13 +93,13 @@ class Notifier(QObject):
         )
         job.finished.connect(ended)
 
-    def _found(self, found: tuple[Telling, datetime, list[Item]] | None) -> None:
+    def _found(self, found: Found | None) -> None:
         if found is None:
             self._last = None
             return
-        telling, self._last, items = found
-        if telling.missed:
-            self._missed(len(telling.missed))
+        telling, missed, self._last, items = found
+        if missed:
+            self._missed(missed)
         if not telling.now or not self.window.services.settings.get(NOTIFY):
             return
         if telling.together:
@@ -154,16 +156,18 @@ class Notifier(QObject):
         self._next()
 
 
-def _look(ws: Workspace, since: datetime | None, ids: tuple[int, ...]) -> tuple[Telling, datetime, list[Item]] | None:
+def _look(ws: Workspace, since: datetime | None, ids: tuple[int, ...]) -> Found | None:
     """What is to be told; None when a long task is writing, and it must be asked again."""
     now = ws.clock.now_wall()
-    telling = notices.due_now(ws, since, ids)
+    old = 0
     try:
         if since is None:
             notices.forget(ws)
+            old = notices.note_old(ws)
+        telling = notices.due_now(ws, since, ids)
         if telling.all:
             notices.mark(ws, telling)
     except BookError:
         return None
     shown = () if telling.together else telling.now
-    return telling, now, reminder_items(ws, [one.id for one in shown])
+    return telling, old + len(telling.missed), now, reminder_items(ws, [one.id for one in shown])
