@@ -7,14 +7,16 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from app.main import create_workspace
 from app.records import commands, history, queries
 from app.records.workspace import Workspace
 from app.shared.i18n import using
@@ -320,3 +322,54 @@ def test_marks_are_the_same_for_what_a_spreadsheet_gives_back(number: Any, text:
         fingerprints.mark(number) + fingerprints.mark(text),
         "0000" + fingerprints.mark(text),
     ]
+
+
+CELLS = st.dictionaries(
+    st.tuples(st.integers(1, 4), st.sampled_from(["city", "short_name", "source"])), st.sampled_from("ABC")
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    in_file=CELLS,
+    in_book=CELLS,
+    side=st.sampled_from(["book", "file"]),
+    order=st.permutations([1, 2, 3, 4]),
+    out=st.sets(st.integers(1, 4)),
+    sweep=st.booleans(),
+)
+def test_whatever_is_edited_on_either_side_arrives_as_decided(
+    in_file: Any, in_book: Any, side: str, order: list[int], out: set[int], sweep: bool
+) -> None:
+    names = ["name", "city", "short_name", "source"]
+    with TemporaryDirectory() as place:
+        ws = create_workspace(Path(place) / "a.kebu")
+        for number in range(1, 5):
+            commands.create(
+                ws, "customer", {"name": f"公司{number}", "city": "苏州", "short_name": "短", "source": "展会"}
+            )
+        export(ws, "customer", Path(place) / "a.xlsx", fields=names)
+        book = openpyxl.load_workbook(Path(place) / "a.xlsx")
+        sheet = book.worksheets[0]
+        rows = {number: [cell.value for cell in sheet[number + 1]] for number in range(1, 5)}
+        for (number, name), value in in_file.items():
+            rows[number][names.index(name)] = value
+        sheet.delete_rows(2, 4)
+        for number in order:
+            if number not in out:
+                sheet.append(rows[number])
+        book.save(Path(place) / "a.xlsx")
+        for (number, name), value in in_book.items():
+            commands.update(ws, "customer", number, {name: value})
+        wanted = {one.id: dict(one.values) for one in queries.rows(ws, "customer", range(1, 5), names)}
+        plan = plan_import(ws, [Path(place) / "a.xlsx"], Options(conflicts=side, removed="delete" if sweep else "keep"))
+        run_import(ws, plan)
+        for (number, name), value in in_file.items():
+            if number not in out and ((number, name) not in in_book or side == "file"):
+                wanted[number][name] = value
+        left = [number for number in range(1, 5) if not (sweep and number in out)]
+        assert {one.id: dict(one.values) for one in queries.rows(ws, "customer", range(1, 5), names)} == {
+            number: wanted[number] for number in left
+        }
+        assert {one.id for one in plan.sheets[0].removed} == out
+        ws.close()
