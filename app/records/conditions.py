@@ -19,6 +19,7 @@ from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_, translate
 
 OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "in", "contains", "empty", "not_empty", "month")
+_NEVER_BLANK = {FieldKind.DATE, FieldKind.WALL, FieldKind.INSTANT, FieldKind.LINK}
 _DAY = re.compile(r"today(?:([+-])(\d{1,5}))?")
 
 
@@ -86,14 +87,17 @@ def fields(where: Sequence[Where]) -> set[str]:
 
 def _part(model: type[Model], record: RecordType, condition: Where, around: Around) -> Any:
     if isinstance(condition, AnyOf):
-        return reduce(or_, [_part(model, record, one, around) for one in condition.conditions], SQL("0"))
+        return reduce(or_, [_part(model, record, one, around) for one in condition.conditions] or [SQL("0")])
     if isinstance(condition, Linked):
         other, kind = around.kind(condition.kind)
         alias: Any = other.alias()
-        linked = getattr(alias, kind.field(condition.field).name) == model.id  # type: ignore[attr-defined]
+        link = getattr(alias, kind.field(condition.field).name)
         inner = expression(alias, kind, condition.where, around)
-        found = fn.EXISTS(alias.select(SQL("1")).where(linked if inner is None else linked & inner))
-        return ~found if condition.none else found
+        there = link.is_null(False)
+        # A list of ids is made once, by the indexes of the other kind; EXISTS would be asked for each record.
+        numbers = alias.select(link).where(there if inner is None else there & inner)
+        own: Any = model.id  # type: ignore[attr-defined]
+        return own.not_in(numbers) if condition.none else own.in_(numbers)
     return _one(model, record, condition, around)
 
 
@@ -125,9 +129,10 @@ def _one(model: type[Model], record: RecordType, condition: Condition, around: A
     held = column(model, field)
     match condition.op:
         case "empty":
-            return (held.is_null()) | (held == "")
+            # With a second term an index on the day would not be used.
+            return held.is_null() if field.kind in _NEVER_BLANK else held.is_null() | (held == "")
         case "not_empty":
-            return held.is_null(False) & (held != "")
+            return held.is_null(False) if field.kind in _NEVER_BLANK else held.is_null(False) & (held != "")
         case "contains":
             return _containing(field, held, str(condition.value))
         case "in":
@@ -137,7 +142,9 @@ def _one(model: type[Model], record: RecordType, condition: Condition, around: A
         case "month":
             # Month and day have an index, as birthdays are sought by them.
             month = _month(condition, around.today)
-            return (fn.substr(held, 6) >= f"{month:02}") & (fn.substr(held, 6) < f"{month + 1:02}")
+            day = fn.substr(held, SQL("6"))
+            found = (day >= f"{month:02}") & (day < f"{month + 1:02}")
+            return held.is_null(False) & found
     if condition.value is None or condition.value == "":
         empty = held.is_null() | (held == "")
         return ~empty if condition.op == "!=" else empty
