@@ -141,9 +141,7 @@ def likely(column: Column, found: Column | None) -> list[tuple[tuple[str, ...], 
 
 def elsewhere(column: Column, kind: str | None) -> Sequence[tuple[tuple[str, ...], str]]:
     """What can be done with a column that is no field."""
-    custom = (
-        [((f"{CUSTOM}{column.header}",), _("New field “{header}”").format(header=column.header))] if kind else []
-    )
+    custom = [((f"{CUSTOM}{column.header}",), _("New field “{header}”").format(header=column.header))] if kind else []
     notes = [((NOTES,), _("Put into the notes"))] if kind else []
     return [*notes, *custom, ((), _("Do not import this column"))]
 
