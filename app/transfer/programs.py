@@ -84,7 +84,7 @@ def told(program: Program | None, columns: Sequence[Seen], kind: str | None) -> 
         return []
     if program.kind and kind != program.kind:
         return ["" for _one in columns]
-    return [_field(program, one, kind) if one.evidence.filled else "" for one in columns]
+    return [_field(program, one, kind) for one in columns]
 
 
 def _field(program: Program, one: Seen, kind: str) -> str:
@@ -93,8 +93,8 @@ def _field(program: Program, one: Seen, kind: str) -> str:
         return ""
     if spec in _PARTS:
         return "name" if kind == CONTACTS else "contact.name"
-    if spec in (_LABEL, _NOTE):
-        return NOTES
+    if spec in (_LABEL, _NOTE, NOTES):
+        return NOTES if one.evidence.filled else ""
     target = spec.removesuffix(_SPARE)
     theirs = program.kind or kind != CONTACTS or "." in target or target in _OF_CONTACTS
     return target if theirs else f"customer.{target}"
@@ -131,8 +131,10 @@ def placed(
     out = []
     for column in columns:
         spec = _spec(program, column.header) if applies else ""
-        if not column.evidence.filled:
-            out.append(replace(column, labelled=spec == _NOTE) if spec == _NOTE else column)
+        if not column.evidence.filled and spec in ("", _LABEL, _NOTE, NOTES):
+            out.append(
+                replace(column, targets=(), labelled=False, confidence=0.0) if spec in (_LABEL, _NOTE) else column
+            )
             continue
         if spec == _LABEL:
             out.append(
