@@ -209,7 +209,7 @@ class _Clashes(ChoiceModel):
             side = _("In the file") if self.box.holds(one) else _("In the book")
             return f"{one.title}, {translate(one.label)}: {held} | {file}, {side}"
         if role == Role.ToolTipRole and index.column() == HELD and (at := changed_at(self.box.ws, one)):
-            return _("{value}\nThe record was changed {when}.").format(value=held, when=_when(self.box.ws, at))
+            return _("{value} · the record was changed {when}").format(value=held, when=_when(self.box.ws, at))
         if role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         if role == Role.DisplayRole and index.column() == HELD and (at := changed_at(self.box.ws, one)):

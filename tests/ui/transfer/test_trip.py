@@ -60,7 +60,7 @@ def test_the_review_opens_on_the_conflicts_with_both_values(page: Any, qtmodelte
     texts = [[str(rows.index(at, column).data()).partition("\t")[0] for column in range(5)] for at in range(2)]
     assert texts == [["2", "甲公司", "City", "南京", "无锡"], ["3", "乙公司", "City", "南京", "无锡"]]
     assert rows.headerData(FILE, Qt.Orientation.Horizontal).startswith("In the file, saved ")
-    assert "The record was changed" in rows.index(0, HELD).data(Qt.ItemDataRole.ToolTipRole)
+    assert "the record was changed" in rows.index(0, HELD).data(Qt.ItemDataRole.ToolTipRole)
     assert review.count == 1
     for model in (rows, review.trip.removed.rows):
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
