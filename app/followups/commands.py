@@ -9,7 +9,16 @@ from datetime import date, datetime, time
 from typing import Any
 
 from app.followups import series
-from app.followups.queries import contact_in, customer_of, late_dates, open_days, people, resolve_customer, understood
+from app.followups.queries import (
+    contact_in,
+    customer_of,
+    late_dates,
+    open_days,
+    own_kinds,
+    people,
+    resolve_customer,
+    understood,
+)
 from app.followups.rules import (
     NO_CONTACT,
     Next,
@@ -84,7 +93,7 @@ def log(
     if not text:
         raise InvalidValue("text", N_("There is nothing to log."), N_("Write what was said."))
     record = queries.get(ws, "customer", customer)
-    parsed = parse_log(text, now, people(ws, customer), default=default)
+    parsed = parse_log(text, now, people(ws, customer), default=default, kinds=own_kinds(ws))
     kind = kind or parsed.kind
     if contact is None and parsed.contact is not None:
         contact = parsed.contact.id

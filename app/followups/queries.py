@@ -12,6 +12,7 @@ from app.followups.rules import Next, Person, parse_reminder, person_in
 from app.records import queries
 from app.records.record import Record
 from app.records.workspace import Workspace
+from app.shared.i18n import Own
 from app.shared.phones import Phone
 from app.shared.workdays import workdays
 
@@ -299,3 +300,12 @@ def next_times(ws: Workspace, customers: Sequence[int]) -> dict[int, tuple[datet
     with ws.book.reading() as connection:
         rows = connection.execute(sql, (json.dumps(list(customers)),)).fetchall()
     return {number: (datetime.fromisoformat(due), bool(all_day), text or "") for number, due, all_day, text in rows}
+
+
+def own_kinds(ws: Workspace) -> dict[str, str]:
+    """The user's own words for kinds of conversation, each with its code."""
+    return {
+        str(one.label): one.code
+        for one in ws.dictionary.type("activity").field("kind").offered
+        if isinstance(one.label, Own)
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -69,27 +69,49 @@ class Snooze(StrEnum):
     WEEK = "week"
 
 
-def parse_log(text: str, now: datetime, contacts: Sequence[Person] = (), *, default: str = "note") -> ParsedLog:
+def parse_log(
+    text: str,
+    now: datetime,
+    contacts: Sequence[Person] = (),
+    *,
+    default: str = "note",
+    kinds: Mapping[str, str] | None = None,
+) -> ParsedLog:
     """Read one sentence about what was said: kind, person, and what is next.
 
     Args:
         now: what the user's clock shows.
         contacts: the people of the customer.
         default: the kind when the sentence tells none.
+        kinds: the user's own words for kinds, each with its code; the word that stands first wins, theirs before the
+            program's.
 
     A time is a follow-up only when it lies ahead and something to do stands beside it, or when the sentence ends with
     it: “客户下周三到货” is news, “下周三 回访” is a task.
     """
     following = _following(text, now)
-    word = KIND.search(_without(text, following.span) if following else text)
+    said = _without(text, following.span) if following else text
+    word = KIND.search(said)
+    kind, span = (word.lastgroup or default, word.span()) if word else (default, None)
+    own = _own_kind(said, kinds or {})
+    if own is not None and (span is None or own[1][0] <= span[0]):
+        kind, span = own
     found = person_in(text, contacts)
     return ParsedLog(
-        kind=word.lastgroup or default if word else default,
-        kind_span=word.span() if word else None,
+        kind=kind,
+        kind_span=span,
         contact=found[0] if found else None,
         contact_span=found[1] if found else None,
         next=following,
     )
+
+
+def _own_kind(text: str, kinds: Mapping[str, str]) -> tuple[str, Span] | None:
+    """The kind whose own word stands first in a text, the longest of those; with its place."""
+    low = text.lower()
+    places = [(low.find(word.lower()), -len(word), code) for word, code in kinds.items() if len(word) > 1]
+    found = min((place for place in places if place[0] >= 0), default=None)
+    return None if found is None else (found[2], (found[0], found[0] - found[1]))
 
 
 def _without(text: str, span: Span) -> str:

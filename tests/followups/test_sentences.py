@@ -114,3 +114,13 @@ def test_an_imported_date_stands_until_it_is_settled() -> None:
 def test_a_note_is_no_contact() -> None:
     assert last_contact(None, "note", date(2026, 7, 1)) is None
     assert last_contact(date(2026, 7, 9), "call", date(2026, 7, 1)) == date(2026, 7, 9)
+
+
+def test_a_sentence_may_use_the_users_own_words() -> None:
+    kinds = {"展会": "fair", "电话会议": "conference"}
+    now = datetime(2026, 7, 22, 10, 30)
+    assert parse_log("展会 见到王经理", now, kinds=kinds).kind == "fair"
+    assert parse_log("电话会议 谈交期", now, kinds=kinds).kind == "conference"
+    assert parse_log("电话说在展会见", now, kinds=kinds).kind == "call"
+    found = parse_log("在展会见面，下周三 回访", now, kinds=kinds)
+    assert (found.kind, found.kind_span) == ("fair", (1, 3))

@@ -226,7 +226,8 @@ class QuickLog(QFrame):
 
     def _read(self) -> None:
         text = self.line.toPlainText()
-        self.parsed = parse_log(text, self._ws.clock.now_wall(), self._people, default="call") if text.strip() else None
+        now, kinds = self._ws.clock.now_wall(), queries.own_kinds(self._ws)
+        self.parsed = parse_log(text, now, self._people, default="call", kinds=kinds) if text.strip() else None
         self._mark()
         self._say()
 
