@@ -228,9 +228,9 @@ def _said(every: str) -> str:
         told = lunar.words(month, day) if language() == "zh_CN" else f"{month}-{day}"
         return _("every year on lunar {day}").format(day=told)
     if rule.kind == "DAILY" and not given and not days:
-        return ngettext("every day", "every {count} days", interval).format(count=interval)
+        return _("every day") if interval == 1 else _("every {count} days").format(count=interval)
     if rule.kind == "WEEKLY" and not given and all(one in DAYS for one in days):
-        words = ngettext("every week", "every {count} weeks", interval).format(count=interval)
+        words = _("every week") if interval == 1 else _("every {count} weeks").format(count=interval)
         if interval == 1 and days == list(DAYS[:5]):
             return _("Monday to Friday")
         names = _(", ").join(_(_NAMES[DAYS.index(one)]) for one in days)
@@ -242,13 +242,13 @@ def _said(every: str) -> str:
             else _("{words} on {days}").format(words=words, days=names)
         )
     if rule.kind == "MONTHLY" and not days and set(given) <= {"BYMONTHDAY"}:
-        words = ngettext("every month", "every {count} months", interval).format(count=interval)
+        words = _("every month") if interval == 1 else _("every {count} months").format(count=interval)
         at = given.get("BYMONTHDAY", "")
         if at in ("31", "-1"):
             return _("{words} on the last day").format(words=words)
         return _("{words} on day {day}").format(words=words, day=at) if at else words
     if rule.kind == "YEARLY" and not days and set(given) <= {"BYMONTHDAY", "BYMONTH"}:
-        words = ngettext("every year", "every {count} years", interval).format(count=interval)
+        words = _("every year") if interval == 1 else _("every {count} years").format(count=interval)
         if given.get("BYMONTH", "").isdigit() and given.get("BYMONTHDAY", "").isdigit():
             when = date(2024, int(given["BYMONTH"]), min(int(given["BYMONTHDAY"]), 29))
             return _("{words} on {day}").format(words=words, day=_month_day(when))

@@ -27,6 +27,15 @@ def alive(slot: Slot) -> bool:
     return all(isValid(one) for one in held if isinstance(one, QObject))
 
 
+def while_alive(owner: QObject, run: Slot) -> Slot:
+    """The function, doing nothing once its owner was deleted; for listeners that outlive a window."""
+
+    def call(*what: object) -> object:
+        return run(*what) if isValid(owner) else None
+
+    return call
+
+
 class News:
     """A signal without arguments but one text at most, whose listeners are forgotten once their widget is deleted.
 

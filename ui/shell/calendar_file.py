@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
+from ui.runtime.alive import while_alive
 from ui.runtime.settings import CALENDAR_FOLDER
 from ui.runtime.ticker import Later
 
@@ -40,7 +41,7 @@ class CalendarFile(QObject):
         self._take(window.services.ws)
 
     def _take(self, ws: Workspace) -> None:
-        ws.subscribe(self._changed.emit)
+        ws.subscribe(while_alive(self, self._changed.emit))
         if self.window.services.settings.get(CALENDAR_FOLDER):
             self.soon.ask()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.followups import upkeep
 from app.records.workspace import Workspace
+from ui.runtime.alive import while_alive
 from ui.runtime.ticker import Later, Ticker
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Keeper(QObject):
 
     def _take(self, ws: Workspace) -> None:
         self._day = None
-        ws.subscribe(self._changed.emit)
+        ws.subscribe(while_alive(self, self._changed.emit))
 
     def _note(self, changes: Any) -> None:
         if changes.touches(*upkeep.WATCHED):

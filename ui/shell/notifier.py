@@ -16,6 +16,7 @@ from app.records.workspace import Workspace
 from app.shared.date_words import show_wall
 from app.shared.errors import BookError
 from app.shared.i18n import _, language, ngettext
+from ui.runtime.alive import while_alive
 from ui.runtime.settings import NOTIFY
 from ui.runtime.ticker import Ticker
 from ui.shell.notice import NoticeCard
@@ -65,7 +66,7 @@ class Notifier(QObject):
         self.card.hide()
         self.tray.clear()
         # The book's listeners end with the book.
-        ws.subscribe(self._changed.emit)
+        ws.subscribe(while_alive(self, self._changed.emit))
 
     def _note(self, changes: Any) -> None:
         if not changes.touches("reminder"):
