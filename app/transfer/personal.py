@@ -97,6 +97,8 @@ def _family(ws: Workspace, kind: str, number: int) -> dict[str, list[int]]:
             continue
         found[name][at] = None
         for child, column in ws.dictionary.children(name):
+            if child.name in _KINDS and child.parent != column:
+                continue  # Another person, such as a branch of the company or a customer it brought.
             waiting += [(child.name, one) for one in queries.ids(ws, child.name, (Condition(column, "=", at),))]
         for other in ws.dictionary.types:
             if other.soft_parent:

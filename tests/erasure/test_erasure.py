@@ -380,6 +380,25 @@ def test_after_any_history_the_person_is_gone_and_the_rest_is_sound(steps: list[
         ws.close()
 
 
+def test_branches_and_those_that_the_person_brought_stay_without_the_link(ws: Workspace) -> None:
+    first = customers.create(ws, {"name": WHO}).id
+    branch = customers.create(ws, {"name": "分公司", "parent_company": first}).id
+    brought = customers.create(ws, {"name": "别家"}).id
+    records.update(ws, "customer", brought, {"introduced_by": first})
+    done = commands.erase(ws, "customer", first, REASON)
+    assert done.erasure.counts == {"customers": 1}
+    assert queries.get(ws, "customer", branch)["parent_company"] is None
+    assert queries.get(ws, "customer", brought)["introduced_by"] is None
+    assert safety.check(ws) == []
+    while history.undoable(ws):
+        history.undo(ws)
+    assert not queries.ids(ws, "customer")
+    while history.redoable(ws):
+        history.redo(ws)
+    assert len(queries.ids(ws, "customer")) == 2
+    assert safety.check(ws) == []
+
+
 def test_short_words_are_not_looked_for() -> None:
     assert rules.words([("name", "王"), ("name", "Al"), ("phone", "110"), ("name", "王总"), ("text", "long")]) == (
         "王总",

@@ -21,7 +21,7 @@ from app.transfer.personal import export_person, find_person
 
 def test_everything_about_a_customer_is_in_the_folder(ws: Workspace, tmp_path: Path) -> None:
     made = customers.create(ws, {"name": "苏州恒瑞", "city": "苏州"}, {"name": "欧阳娜娜"})
-    customers.create(ws, {"name": "别家"})
+    customers.create(ws, {"name": "别家", "parent_company": made.id})
     commands.update(ws, "customer", made.id, {"city": "无锡"})
     followups.log(ws, made.id, "要十台泵，明天打电话")
     quote = sales.new_quote(ws, made.id, contact=made.contact).id
