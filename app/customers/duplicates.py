@@ -23,6 +23,7 @@ from app.customers.alike import (
 )
 from app.records import queries
 from app.records.workspace import Workspace
+from app.shared.collector import resting
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_
 from app.shared.pinyin import first as pinyin
@@ -86,6 +87,11 @@ def doubles(
         progress(share)
 
     step(0.0)
+    with resting():
+        return _doubles(ws, least, step)
+
+
+def _doubles(ws: Workspace, least: int, step: Callable[[float], None]) -> list[Group]:
     known = people(ws)
     step(0.3)
     apart = told_apart(ws)

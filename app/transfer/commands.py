@@ -9,9 +9,9 @@ from typing import Any
 
 from app.records.operation import Operation
 from app.records.workspace import Workspace
+from app.shared.collector import resting
 from app.shared.errors import Cancelled, SheetError
 from app.shared.i18n import N_
-from app.transfer.collector import resting
 from app.transfer.customer_links import CustomerLinks
 from app.transfer.list_writing import write_entries
 from app.transfer.own_columns import Sorts, made, put_values, sorts

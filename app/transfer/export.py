@@ -12,11 +12,11 @@ from app.records.conditions import Condition
 from app.records.fields import Field, RecordType
 from app.records.paging import pages
 from app.records.workspace import Workspace
+from app.shared.collector import resting
 from app.shared.errors import Cancelled, DamagedBook, KebuError
 from app.shared.i18n import N_, translate
 from app.transfer import cell_values, fingerprints, origins
 from app.transfer.cell_values import columns
-from app.transfer.collector import resting
 
 Order = Sequence[tuple[str, bool]]
 Progress = Callable[[float], None]

@@ -8,10 +8,10 @@ from typing import Any
 
 from app.records import queries
 from app.records.workspace import Workspace
+from app.shared.collector import resting
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
 from app.transfer import list_book, match_rules, shaping
-from app.transfer.collector import resting
 from app.transfer.drafts import Context, draft
 from app.transfer.headers import Vocabulary
 from app.transfer.hidden import LEAVE, TAKE

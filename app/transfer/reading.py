@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.shared.collector import resting
 from app.shared.errors import SheetError
 from app.shared.i18n import N_
-from app.transfer.collector import resting
 from app.transfer.origins import recognised
 from app.transfer.readers import delimited, process, vcard
 from app.transfer.readers.container import OLD_EXCEL, OLE, ZIP, markup_kind, plain_head

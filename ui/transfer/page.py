@@ -10,10 +10,10 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
+from app.shared.collector import resting
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
 from app.transfer import reading
-from app.transfer.collector import resting
 from app.transfer.commands import refuse_empty, run_import
 from app.transfer.past import imported_before
 from app.transfer.planning import ImportPlan

@@ -1,4 +1,4 @@
-"""Python's garbage collector held still while an import makes millions of values that all stay alive."""
+"""Python's garbage collector held still while a long task makes millions of values that all stay alive."""
 
 from __future__ import annotations
 
