@@ -86,8 +86,8 @@ def test_keys_map_columns(window: Window, sheet: Path, qtbot) -> None:
 def test_sheet_left_out_and_kind(window: Window, sheet: Path) -> None:
     page = window.drop(sheet)
     mapping = page.mapping
-    mapping.kinds.setCurrentIndex(3)
-    mapping.kinds.activated.emit(3)
+    mapping.kinds.setCurrentIndex(mapping.kinds.findData(""))
+    mapping.kinds.activated.emit(mapping.kinds.currentIndex())
     window.settle()
     assert page.session.rows == 0
     assert not page.next.isEnabled()
