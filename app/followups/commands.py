@@ -9,10 +9,11 @@ from datetime import date, datetime, time
 from typing import Any
 
 from app.followups import series
+from app.followups.notifying import zone_of
 from app.followups.queries import (
+    clock_time,
     contact_in,
     customer_of,
-    late_dates,
     open_days,
     own_kinds,
     people,
@@ -188,33 +189,8 @@ def reopen(ws: Workspace, reminder: int) -> ChangeSet:
 def snooze(ws: Workspace, reminder: int, until: Snooze | datetime | date, *, now: datetime | None = None) -> ChangeSet:
     """Put a reminder off: an hour, till tomorrow, for a week, or to a time or a day. Raises NotFound."""
     record = queries.get(ws, "reminder", reminder)
-    values = _later(ws, record["due_at"], bool(record["all_day"]), until, now)
+    values = _later(ws, _own_time(ws, record), bool(record["all_day"]), until, now)
     return _change(ws, reminder, values, N_("Put off: {title}"))
-
-
-def snooze_all(ws: Workspace, reminders: Sequence[int], until: date) -> ChangeSet:
-    """Put several reminders off to a day, each at its own time, as one operation."""
-    records = queries.rows(ws, "reminder", reminders)
-    with ws.operation(N_("Put off {count} reminders"), count=len(records)) as op:
-        for record in records:
-            with step_with(ws, op, _customer(ws, record.values)):
-                op.update("reminder", record.id, _later(ws, record["due_at"], bool(record["all_day"]), until, None))
-    return op.changes
-
-
-def all_overdue_to(ws: Workspace, day: date) -> ChangeSet:
-    """Put everything overdue off to a day, as one operation: reminders at their own time, and customers' mere dates."""
-    midnight = datetime.combine(ws.clock.today(), time())
-    late = queries.ids(ws, "reminder", (Condition("done_at", "empty"), Condition("due_at", "<", midnight)))
-    alone = late_dates(ws, midnight.date())
-    if not late and not alone:
-        raise NotFound(N_("Nothing is overdue."))
-    with ws.operation(N_("Put off {count} overdue items"), count=len(late) + len(alone)) as op:
-        op.update_all("customer", alone, {"next_follow_up_on": day})
-        for record in queries.rows(ws, "reminder", late):
-            with step_with(ws, op, _customer(ws, record.values)):
-                op.update("reminder", record.id, _later(ws, record["due_at"], bool(record["all_day"]), day, None))
-    return op.changes
 
 
 def edit_reminder(ws: Workspace, reminder: int, values: Mapping[str, Any]) -> ChangeSet:
@@ -332,6 +308,10 @@ def _later(
     else:
         when = datetime.combine(until, due.time())
     return {"due_at": when, "all_day": all_day, "done_at": None, "zone": ws.clock.zone_name()}
+
+
+def _own_time(ws: Workspace, reminder: Record) -> datetime:
+    return clock_time(reminder, zone_of(ws.clock.zone_name()))
 
 
 def _reminder(ws: Workspace, following: Next, kind: str, number: int, contact: int | None) -> dict[str, Any]:

@@ -66,6 +66,14 @@ def moment(alarm: Alarm, here: tzinfo, morning: time) -> datetime:
     return wall.replace(tzinfo=zone).astimezone(UTC) - timedelta(minutes=alarm.lead)
 
 
+def on_clock(due: datetime, all_day: bool, zone: str, here: tzinfo) -> datetime:
+    """The time of a reminder as the clock shows it where the user is; a whole day stays the day that it is."""
+    own = None if all_day else zone_of(zone)
+    if own is None or own == here:
+        return due
+    return due.replace(tzinfo=own).astimezone(here).replace(tzinfo=None)
+
+
 def tell(alarms: Iterable[Alarm], told: Mapping[int, str], now: datetime, here: tzinfo, morning: time) -> Telling:
     """What is to be told at a moment, in the order of its time.
 

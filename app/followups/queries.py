@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from app.customers.queries import reaches
+from app.followups.notifying import on_clock, zone_of
 from app.followups.rules import Next, Person, parse_reminder, person_in
 from app.records import queries
 from app.records.record import Record
@@ -142,6 +143,7 @@ def reminder_items(ws: Workspace, numbers: Sequence[int]) -> list[Item]:
     facts = _facts(ws, {number for number in owners.values() if number})
     named = _named(ws, {number for one in records if (number := _contact(one))})
     out = []
+    here = zone_of(ws.clock.zone_name())
     for one in records:
         about = (one["about_kind"], one["about_id"]) if one["about_id"] else None
         customer = owners.get(about) if about else None
@@ -154,7 +156,7 @@ def reminder_items(ws: Workspace, numbers: Sequence[int]) -> list[Item]:
                 id=one.id,
                 text=one["text"] or "",
                 kind=one["kind"] or "note",
-                due=one["due_at"],
+                due=clock_time(one, here),
                 all_day=bool(one["all_day"]),
                 about=about,
                 customer=customer,
@@ -169,6 +171,12 @@ def reminder_items(ws: Workspace, numbers: Sequence[int]) -> list[Item]:
             )
         )
     return out
+
+
+def clock_time(reminder: Record, here: tzinfo | None) -> datetime:
+    """The time of a reminder as the user's clock shows it, who may have travelled since it was set."""
+    due: datetime = reminder["due_at"]
+    return on_clock(due, bool(reminder["all_day"]), reminder["zone"] or "", here) if here is not None else due
 
 
 def date_items(ws: Workspace, numbers: Sequence[int]) -> list[Item]:

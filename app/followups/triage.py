@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from app.followups.commands import step_with
-from app.followups.queries import customer_of
+from app.followups.queries import customer_of, late_dates
 from app.followups.series import tick
 from app.records import queries
+from app.records.queries import Condition
 from app.records.record import Record
 from app.records.workspace import Workspace
+from app.shared.errors import NotFound
 from app.shared.i18n import N_
 from app.shared.workdays import workdays
 from db.changes import ChangeSet
@@ -29,7 +31,7 @@ def to_day(ws: Workspace, reminders: Sequence[int], day: date) -> ChangeSet:
     with ws.operation(N_("Put off {count} reminders"), count=len(found)) as op:
         for record in found:
             with step_with(ws, op, _customer(ws, record)):
-                op.update("reminder", record.id, _moved(ws, record, day))
+                op.update("reminder", record.id, _moved(record, day))
     return op.changes
 
 
@@ -46,7 +48,7 @@ def spread(ws: Workspace, reminders: Sequence[int]) -> ChangeSet:
     with ws.operation(N_("Spread {count} reminders over the week"), count=len(found)) as op:
         for place, record in enumerate(found):
             with step_with(ws, op, _customer(ws, record)):
-                op.update("reminder", record.id, _moved(ws, record, days[place * SPREAD_DAYS // len(found)]))
+                op.update("reminder", record.id, _moved(record, days[place * SPREAD_DAYS // len(found)]))
     return op.changes
 
 
@@ -81,7 +83,22 @@ def move(ws: Workspace, reminder: int, days: int) -> ChangeSet:
     return to_day(ws, [reminder], record["due_at"].date() + timedelta(days=days))
 
 
-def _moved(ws: Workspace, record: Record, day: date) -> dict[str, object]:
+def all_overdue_to(ws: Workspace, day: date) -> ChangeSet:
+    """Put everything overdue off to a day, as one operation: reminders at their own time, and customers' mere dates."""
+    midnight = datetime.combine(ws.clock.today(), time())
+    late = queries.ids(ws, "reminder", (Condition("done_at", "empty"), Condition("due_at", "<", midnight)))
+    alone = late_dates(ws, midnight.date())
+    if not late and not alone:
+        raise NotFound(N_("Nothing is overdue."))
+    with ws.operation(N_("Put off {count} overdue items"), count=len(late) + len(alone)) as op:
+        op.update_all("customer", alone, {"next_follow_up_on": day})
+        for record in queries.rows(ws, "reminder", late):
+            with step_with(ws, op, _customer(ws, record)):
+                op.update("reminder", record.id, _moved(record, day))
+    return op.changes
+
+
+def _moved(record: Record, day: date) -> dict[str, object]:
     return {"due_at": datetime.combine(day, record["due_at"].time())}
 
 

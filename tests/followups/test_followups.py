@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from app.customers import commands as customers
-from app.followups import commands, queries, today
+from app.followups import commands, queries, today, triage
 from app.followups.rules import Snooze
 from app.followups.timeline import timeline
 from app.records import commands as records
@@ -148,7 +148,7 @@ def test_everything_overdue_is_put_off_as_one(ws: Workspace, hengrui: int) -> No
         commands.add_reminder(ws, f"第{n}件", about=("customer", hengrui), when=datetime(2026, 7, n, 9)).reminder
         for n in (1, 2)
     ]
-    commands.snooze_all(ws, numbers, date(2026, 7, 23))
+    triage.to_day(ws, numbers, date(2026, 7, 23))
     assert {item.due for item in today.agenda(ws).next.items} == {datetime(2026, 7, 23, 9)}
     assert dates(ws, hengrui)[1] == date(2026, 7, 23)
     history.undo(ws)

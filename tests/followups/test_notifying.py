@@ -42,6 +42,7 @@ STEPS = st.lists(
 def test_nothing_is_skipped_or_shown_twice(steps: list[tuple[str, int]]) -> None:
     now, zones, here = START, (SHANGHAI, BERLIN), SHANGHAI
     alarms: dict[int, Alarm] = {}
+    made = 0
     told: dict[int, str] = {}
     shown: Counter[tuple[int, str]] = Counter()
     for what, number in steps:
@@ -54,12 +55,12 @@ def test_nothing_is_skipped_or_shown_twice(steps: list[tuple[str, int]]) -> None
         elif what in ("add", "day"):
             wall = now.astimezone(here).replace(tzinfo=None)
             due = wall + (timedelta(minutes=number) if what == "add" else timedelta(days=number))
-            alarms[len(alarms) + 1] = Alarm(len(alarms) + 1, due, what == "day", str(here), 15 if number % 2 else 0)
+            made += 1
+            alarms[made] = Alarm(made, due, what == "day", str(here), 15 if number % 2 else 0)
         elif alarms:
             key = min(alarms)
             if what == "done":
                 del alarms[key]
-                alarms = dict(alarms)
                 continue
             one = alarms[key]
             alarms[key] = Alarm(one.id, one.due + timedelta(minutes=number), one.all_day, one.zone, one.lead)
@@ -135,3 +136,17 @@ def test_the_morning_is_a_setting(ws: Workspace, text: str, expected: time) -> N
 
     ws.set_setting(MORNING, text)
     assert notices.morning(ws) == expected
+
+
+def test_a_traveller_sees_the_time_of_the_place(ws: Workspace) -> None:
+    call = commands.add_reminder(ws, "明天下午3点 电话").reminder
+    day = commands.add_reminder(ws, "明天 寄样品").reminder
+    ws.clock = FixedClock(datetime(2026, 7, 22, 10, tzinfo=BERLIN))
+    # The first by the clock of Berlin, the second as the whole day that it stays.
+    assert [item.due for item in queries.reminder_items(ws, [call, day])] == [
+        datetime(2026, 7, 23, 9),
+        datetime(2026, 7, 23, 9),
+    ]
+    commands.snooze(ws, call, date(2026, 7, 24))
+    record = get(ws, "reminder", call)
+    assert (record["due_at"], record["zone"]) == (datetime(2026, 7, 24, 9), "Europe/Berlin")

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.followups import commands
+from app.followups import commands, triage
 from app.followups.calling import Call, calls
 from app.followups.queries import Item, understood
 from app.followups.rules import Snooze
@@ -263,7 +263,7 @@ class TodayPage(Page):
             return
         tomorrow = self.s.ws.clock.today() + timedelta(days=1)
         ws = self.s.ws
-        self.s.actions.run(lambda: commands.all_overdue_to(ws, tomorrow))
+        self.s.actions.run(lambda: triage.all_overdue_to(ws, tomorrow))
 
     def _log(self, item: Item) -> None:
         if item.customer is None:
