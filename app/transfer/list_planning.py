@@ -174,24 +174,19 @@ class Lists:
 
     def _again(self, draft: Draft, row: Row, kind: ListKind, entry: Entry, at: int | None) -> bool:
         """Whether the row's record is there already, in the book or further up."""
+        name, number = kind.record.name, entry.values.get(kind.record.number)
         mark = key(kind, entry.values, at if at is not None else f"new:{draft.customer.get('name') or ''}")
-        if mark is None or self.host.mode == merging.ADD or row.decision == KEEP:
+        there = self.held.get(name, {}).get(mark) if mark else None
+        fresh = self.fresh.setdefault(name, {}).get(mark) if mark else None
+        if mark is None or (there is None and fresh is None):
             return False
-        name = kind.record.name
-        there, fresh = self.held.get(name, {}).get(mark), self.fresh.setdefault(name, {}).get(mark)
-        if there is None and fresh is None:
-            return False
-        if there is not None and mark[0] == "number" and at is not None:
-            other = self.host.book.lists.owners.get((name, there))
-            if other is not None and other != -at:
-                self._stop(
-                    draft,
-                    row,
-                    _("The number {number} is in the book with another customer.").format(
-                        number=entry.values.get(kind.record.number)
-                    ),
-                )
-                return True
+        if mark[0] == "number" and self._another(draft, kind, name, there, fresh, at):
+            self._stop(draft, row, _("The number {number} belongs to another customer.").format(number=number))
+            return True
+        if self.host.mode == merging.ADD:
+            if mark[0] == "number":
+                self._stop(draft, row, _("The number {number} is taken.").format(number=number))
+            return mark[0] == "number"
         if fresh is not None and self._more_lines(draft, row, kind, entry, fresh):
             return True
         if self.host.mode == merging.SKIP:
@@ -203,6 +198,19 @@ class Lists:
         elif there is not None and kind.line is None:
             self.host.later.append((row, name, there, dict(entry.values)))
         return True
+
+    def _another(
+        self, draft: Draft, kind: ListKind, name: str, there: int | None, fresh: dict[str, Any] | None, at: int | None
+    ) -> bool:
+        """Whether the record with this number is of another customer than the row names."""
+        if at is None and not draft.customer.get("name"):
+            return False
+        if there is not None:
+            held = self.host.book.lists.owners.get((name, there))
+            return held is not None and (at is None or held != -at)
+        entry, place = self.made.get(id(fresh), (None, -1))
+        owner = self.host.writes.entries[name][place].links.get(kind.owner) if entry is not None else None
+        return owner is not None and (at is None or owner[1] != at)
 
     def _more_lines(self, draft: Draft, row: Row, kind: ListKind, entry: Entry, fresh: dict[str, Any]) -> bool:
         """Whether the row is the first line of a new record that has none yet, such as one of another sheet."""

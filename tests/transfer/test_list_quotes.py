@@ -122,7 +122,7 @@ def test_a_number_of_another_customer_is_a_problem(ws: Workspace, file: Path, tm
     imported(ws, file)
     rows = [LINES[1], ["BJ-001", "2019-5-1", "乙电子有限公司", None, None, "电机", None, "台", 1, 5, 5, None, None]]
     (told,) = imported(ws, workbook(tmp_path / "b.xlsx", 报价明细=rows)).sheets
-    assert [one.reason for one in told.problems] == ["The number BJ-001 is in the book with another customer."]
+    assert [one.reason for one in told.problems] == ["The number BJ-001 belongs to another customer."]
     assert told.problems[0].fatal
 
 
@@ -329,3 +329,19 @@ def test_a_register_with_a_price_called_quote(ws: Workspace, tmp_path: Path) -> 
     assert [(one["number"], one["total"]) for one in held(ws, "quote")] == [
         ("Q2301-001", Decimal("36000.00")), ("Q2301-002", Decimal("17600.00")),
     ]  # fmt: skip
+
+
+def test_a_number_is_given_once_whatever_the_mode(ws: Workspace, file: Path, tmp_path: Path) -> None:
+    imported(ws, file)
+    again = imported(ws, file, on_duplicate="add")
+    assert (again.operation, again.counts["created"]) == (None, 0)
+    assert {one.reason for one in again.sheets[0].problems if one.row == 3} == {"The number BJ-001 is taken."}
+    assert dict(imported(ws, file, on_duplicate="skip").counts) == {"skipped": 3}
+    head = LINES[1]
+    rows = {
+        "报价单": [head, ["X1", "2019-5-1", "甲机械有限公司", None, None, "泵", None, "台", 1, 5, 5, None, None]],
+        "报价单2": [head, ["X1", "2019-5-1", "乙电子有限公司", None, None, "泵", None, "台", 1, 5, 5, None, None]],
+    }
+    done = imported(ws, workbook(tmp_path / "c.xlsx", **rows))
+    assert [dict(one.counts) for one in done.sheets] == [{"created": 1}, {}]
+    assert [one.reason for one in done.sheets[1].problems] == ["The number X1 belongs to another customer."]
