@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,8 @@ from app.transfer.headers import CONTACT, CUSTOMER, Vocabulary
 from app.transfer.sheets import Cell, Sheet
 from app.transfer.turned import fitting
 
-_MOST_ROWS, _MOST_COLUMNS, _LOOKED_AT = 5000, 24, 60
+_MOST_ROWS, _MOST_COLUMNS, _LOOKED_AT = 2000, 24, 60
+_MOST_PAIRS = 200
 _FEWEST, _FEWEST_ROWS, _FEWEST_HEAD = 4, 3, 2
 _ACCOUNTED, _PAIRED = 0.6, 0.7
 _END = re.compile(r"\s*[:：]\s*$")
@@ -163,7 +165,7 @@ def _forms(rows: Grid, band: int, words: Vocabulary) -> list[_Form]:
                 pairs.append((row, inside[row, column]))
                 matched, free = matched + 1, free + 1
             elif (row, column) in labels or (after and _beside(cell, column in usual)):
-                apart = after is None or not {(row, after[0])} & (labels.keys() | inside.keys())
+                apart = after is None or ((row, after[0]) not in labels and (row, after[0]) not in inside)
                 value = after[1] if after and apart else None
                 pairs.append((row, (labels.get((row, column)) or _END.sub("", text(cell)), value)))
                 matched += 1 if value is None else 2
@@ -190,11 +192,14 @@ def _forms(rows: Grid, band: int, words: Vocabulary) -> list[_Form]:
     forms = _parted(pairs, band, words)
     if any(sum(value is not None for _label, value in one.pairs) < _FEWEST for one in forms[:1]):
         return []
+    if any(len(one.pairs) > _MOST_PAIRS for one in forms):
+        return []
     if not all(_names(one.pairs, words) for one in forms) or not _fits(forms, words):
         return []
+    starts = [one.row for one in forms]
     for row, said in rest:
         if said not in repeated or len(forms) == 1:
-            next((one for one in reversed(forms) if one.row <= row), forms[0]).rest.append(said)
+            forms[max(0, bisect_right(starts, row) - 1)].rest.append(said)
     return forms
 
 
@@ -242,9 +247,11 @@ def _parted(pairs: Sequence[tuple[int, Pair]], band: int, words: Vocabulary) -> 
     if times[labels[0]] == times[start] > 1:
         start = labels[0]
     out = [_Form(pairs[0][0], band)]
+    begun = False
     for row, (label, value) in pairs:
-        if label == start and any(label == held for held, _value in out[-1].pairs):
+        if label == start and begun:
             out.append(_Form(row, band))
+        begun = begun or label == start
         out[-1].pairs.append((label, value))
     return out
 

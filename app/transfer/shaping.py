@@ -9,6 +9,9 @@ from app.transfer import forms, list_forms, tables, titled, turned
 from app.transfer.headers import Vocabulary
 from app.transfer.sheets import Sheet, Workbook
 
+_WIDEST = 1000
+"""No table that a person lays out has more columns."""
+
 
 def prepared(book: Workbook, words: Vocabulary, kind: str = "") -> Workbook:
     """The file with a sheet for each table; sheets that are one table with a header stay as they were read.
@@ -23,7 +26,7 @@ def prepared(book: Workbook, words: Vocabulary, kind: str = "") -> Workbook:
 
 
 def _tables(sheet: Sheet, words: Vocabulary, names: frozenset[str], kind: str) -> Iterator[Sheet]:
-    if sheet.kind or sheet.origin is not None or not sheet.rows:
+    if sheet.kind or sheet.origin is not None or max(map(len, sheet.rows), default=0) > _WIDEST:
         yield sheet
         return
     if (plain := list_forms.tabled(sheet, words, kind) or _straight(sheet, words)) is not None:

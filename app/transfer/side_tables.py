@@ -9,7 +9,7 @@ from app.transfer.header_rows import find_header
 from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PRODUCT, Vocabulary, fold
 from app.transfer.sheets import Cell
 
-_LOOKED_AT = 400
+_LOOKED_AT, _WIDEST = 400, 256
 _MUCH = 0.6
 _FEWEST_MORE = 3
 _SAME_RECORD = tuple(
@@ -22,6 +22,8 @@ Side = tuple[int, int]
 def find(rows: Sequence[list[Cell]], words: Vocabulary) -> list[Side]:
     """The columns of each table, from the first to before the last; one pair when there is one table."""
     width = max(map(len, rows), default=0)
+    if width > _WIDEST:
+        return [(0, width)]
     header = find_header(list(rows), words)
     parts = _parts(rows, width, header) if header is not None else []
     if header is None or len(parts) < 2:

@@ -14,7 +14,7 @@ from app.transfer.headers import CUSTOMER, PRODUCT, Vocabulary, fold
 from app.transfer.sheets import Cell
 
 _LONGEST = 30
-_WIDE_LOOK = 3000
+_WIDE_LOOK = 300
 _SAMPLED = 60
 _TITLES = 4
 _FORM_ROWS = 40
