@@ -74,8 +74,14 @@ class Notifier(QObject):
         self._ids |= {*changes.created.get("reminder", ()), *changes.updated.get("reminder", ())}
         if len(self._ids) > MANY:
             self._ids, self._last = set(), None
-        if self.item is not None and not notices.existing(self.window.services.ws, [self.item.id]):
+        if self.item is not None and not self._due(self.item):
             self._next()
+
+    def _due(self, item: Item) -> bool:
+        """Whether a reminder that was told of is still open, and was not put off since."""
+        ws = self.window.services.ws
+        found = reminder_items(ws, notices.existing(ws, [item.id]))
+        return bool(found) and found[0].due == item.due
 
     def look(self) -> None:
         """Look once; nothing is done while the last look is under way or a long task writes."""
