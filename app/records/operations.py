@@ -25,6 +25,8 @@ from db.journal import OperationInfo
 from db.models.system import JOURNALED
 
 SHOWN = 200
+SOURCES = (N_("window"), N_("command line"))
+"""Who makes changes, as the history tells it."""
 _HITS = 50
 ACTIONS = {"INSERT": "created", "UPDATE": "updated", "DELETE": "deleted"}
 
@@ -219,6 +221,10 @@ class _Telling:
                 if record.soft_parent and isinstance(kind, str) and isinstance(number, int):
                     wanted[kind].add(number)
         self._titles = {kind: queries.titles(ws, kind, sorted(ids)) for kind, ids in wanted.items()}
+        for one in changes:
+            # What the operation itself deleted is called as it was.
+            if (title := one.old.get(ws.dictionary.type(one.table).title)) and one.action == "DELETE":
+                self._titles[one.table].setdefault(one.id, str(title))
         for kind in {one.table for one in changes if one.action == "UPDATE"}:
             ids = [one.id for one in changes if one.table == kind and one.action == "UPDATE"]
             self._now |= {(kind, row.id): row.values for row in queries.rows(ws, kind, ids)}

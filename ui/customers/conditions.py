@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.records import queries
 from app.records.fields import Field, FieldKind
@@ -15,6 +15,7 @@ from app.records.values import coerce
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, translate
+from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
@@ -126,7 +127,13 @@ class _Line(QWidget):
             tr(box, box.setAccessibleName, name)
         for one in fields:
             self.field.addItem(translate(one.label), one.name)
-        self.setLayout(row(self.field, self.op, self.choice, self.value))
+        self.word = label("", "muted", "small", raw=True)
+        self.word.setFixedWidth(theme().px(26))
+        lay = row(self.word, self.field, self.op, self.choice, self.value)
+        for part, share in ((self.field, 3), (self.op, 3), (self.choice, 4), (self.value, 4)):
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            lay.setStretchFactor(part, share)
+        self.setLayout(lay)
         self.field.currentIndexChanged.connect(self._show_field)
         self.op.currentIndexChanged.connect(self._show_value)
         self._show_field()
@@ -193,7 +200,7 @@ class ConditionDialog(QDialog):
     def __init__(self, parent: QWidget, ws: Workspace, held: Where | None = None) -> None:
         super().__init__(parent)
         self._ws = ws
-        self.setFixedWidth(560)
+        self.setFixedWidth(640)
         title = N_("Change the condition") if held else N_("Add a condition")
         tr(self, self.setWindowTitle, title)
         self._fields = [one for one in ws.dictionary.type("customer").fields if one.listed]
@@ -220,8 +227,7 @@ class ConditionDialog(QDialog):
     def add_line(self) -> _Line:
         """One more condition, of which one has to hold."""
         made = _Line(self._ws, self._fields)
-        if self.lines:
-            made.layout().insertWidget(0, label(N_("or"), "muted", "small"))
+        made.word.setText(_("or") if self.lines else "")
         self.lines.append(made)
         self._holder.addWidget(made)
         self.more.setEnabled(len(self.lines) < MOST)

@@ -67,6 +67,7 @@ class HistoryPage(Page):
         )  # fmt: skip
         self.detail = Detail(services)
         self.messages = QListWidget()
+        self.messages.setStyleSheet("QListWidget::item{padding:5px 12px}")
         tr(self.messages, self.messages.setAccessibleName, N_("Messages"))
         self.empty = EmptyState(N_("Nothing was done in this book yet."))
         self.nothing = EmptyState(N_("Nothing of what was done fits."), link=N_("Clear the filter"), on_link=self.clear)
