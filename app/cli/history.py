@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.cli import encoding, tables
 from app.cli.arguments import Commands, count
 from app.cli.context import Context
-from app.records import history, queries
+from app.records import history, operations, queries
 from app.records.history import Entry, Undone
+from app.records.operations import Search
 from app.records.values import show, to_json
+from app.shared.dates import parse_date
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
 
@@ -18,6 +22,9 @@ def add(commands: Commands) -> None:
     parser.add_argument("kind", nargs="?", metavar=_("KIND"))
     parser.add_argument("record", nargs="?", metavar="ID")
     parser.add_argument("--limit", type=count, default=50, metavar="N", help=_("at most so many"))
+    parser.add_argument("--search", metavar=_("TEXT"), default="", help=_("only what was done so, or to such a record"))
+    parser.add_argument("--since", metavar=_("DAY"), default="", help=_("only from this day on"))
+    parser.add_argument("--until", metavar=_("DAY"), default="", help=_("only up to this day"))
     parser = commands.add("undo", _("take back the last operation, or the one named"), run_undo)
     parser.add_argument("operation", nargs="?", type=count, metavar=_("OPERATION"))
     commands.add("redo", _("do again what was undone last"), run_redo)
@@ -71,7 +78,9 @@ def run_history(context: Context) -> int:
 
 
 def _operations(context: Context) -> int:
-    found = history.operations(context.ws, context.args.limit)
+    args = context.args
+    wanted = Search(args.search, first=_day(args.since), last=_day(args.until))
+    found = operations.rows(context.ws, operations.find(context.ws, wanted, args.limit))
     if context.json:
         context.answer(
             [
@@ -99,6 +108,14 @@ def _operations(context: Context) -> int:
     ]
     tables.write(context.out, ["id", _("When"), _("What"), ""], rows)
     return 0
+
+
+def _day(text: str) -> date | None:
+    """A day as typed, None for none. Raises KebuError."""
+    found = parse_date(text) if text else None
+    if text and found is None:
+        raise KebuError(N_("“{value}” is no date."), N_("Write it like 2026-07-15."), value=text)
+    return found
 
 
 def run_undo(context: Context) -> int:

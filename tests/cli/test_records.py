@@ -62,3 +62,10 @@ def test_those_told_apart_are_no_doubles(kebu: Kebu, filled: Path) -> None:
     assert kebu("duplicates", "--apart", "1", "1").code == 1
     kebu("undo")
     assert len(kebu("duplicates", "--json").json) == 1
+
+
+def test_the_history_is_searched(kebu: Kebu, filled: Path) -> None:
+    assert [one["name"] for one in kebu("history", "--search", "长安", "--json").json] == ["New Customer: 重庆长安汽车"]
+    assert kebu("history", "--until", "2020-01-01", "--json").json == []
+    assert len(kebu("history", "--since", "2020-01-01", "--json").json) == 5
+    assert kebu("history", "--since", "bald").code == 1
