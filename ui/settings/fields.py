@@ -12,6 +12,7 @@ from app.records.fields import FieldKind
 from app.records.own import TABLES
 from app.settings import fields
 from app.shared.i18n import N_, _, ngettext, translate
+from app.shared.settings import Setting
 from ui.runtime.translator import tr
 from ui.settings.field_dialog import FieldDialog
 from ui.settings.rows import Row, Rows
@@ -20,6 +21,7 @@ from ui.settings.value_list import ValueList
 from ui.shell.page import Action, Services
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import Choices, button
+from ui.widgets.column_layout import unsaid
 
 
 class FieldsSection(Section):
@@ -121,6 +123,11 @@ class FieldsSection(Section):
             return
         before = self._last()
         FieldDialog(self.s, self, self.record, one).exec()
+        now = self._current()
+        if now is not None and now.shown != one.shown:
+            # Said here, it counts for more than how the list was laid out before.
+            layout = Setting(f"columns.{self.s.ws.dictionary.type(self.record).plural}", "")
+            self.s.settings.set(layout, unsaid(self.s.settings.get(layout), one.name))
         self._told(before)
         self._show_fields()
         self.rows.setFocus()

@@ -41,3 +41,14 @@ def kept(table: RecordTable, widths: Mapping[str, int]) -> str:
             name, shown = column.field.name, not table.isColumnHidden(section)
             entries.append({"name": name, "at": visual, "chosen": widths.get(name, 0), "shown": shown})
     return json.dumps(entries)
+
+
+def unsaid(text: str, name: str) -> str:
+    """What is remembered, without whether a column is shown: the field itself tells that again."""
+    try:
+        entries = json.loads(text) if text else []
+        return json.dumps(
+            [{key: entry[key] for key in entry if key != "shown" or entry["name"] != name} for entry in entries]
+        )
+    except (ValueError, TypeError, KeyError):
+        return ""

@@ -199,3 +199,31 @@ def test_the_form_has_an_editor_for_each_kind(window: MainWindow, ws: Workspace,
     rows[tick].editor.click()
     settle()
     assert queries.get(ws, "customer", one)[tick] is True
+
+
+def test_a_column_that_was_put_away_comes_back_when_the_field_says_so(
+    window: MainWindow, section: FieldsSection, ws: Workspace, settle
+) -> None:
+    name = fields.add_field(ws, "customer", "产地").name
+    commands.create(ws, "customer", {"name": "一", name: "德国"})
+    settle()
+
+    def hidden() -> bool:
+        table = window.router.open("customers").table
+        settle()
+        table._remember()
+        names = [column.field.name for column in table.records.columns]
+        return table.isColumnHidden(names.index(name) + table.records.ticks)
+
+    assert hidden()
+
+    def tick(dialog: FieldDialog) -> None:
+        dialog.shown.setChecked(True)
+        dialog.go.click()
+
+    window.router.open("settings", section="fields")
+    section.rows.setCurrentRow(0)
+    answer(tick)
+    section.change()
+    settle()
+    assert not hidden()
