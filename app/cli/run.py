@@ -29,10 +29,40 @@ _PATIENCE_S = 10.0
 def commands() -> Commands:
     """All commands, described in the language in use."""
     # The window starts without any of them.
-    from app.cli import books, calling, classes, documents, doubles, erasing, fields, followups, history, importing, records, sales, transfer, trash
+    from app.cli import (
+        books,
+        calling,
+        classes,
+        documents,
+        doubles,
+        erasing,
+        fields,
+        followups,
+        history,
+        importing,
+        records,
+        sales,
+        transfer,
+        trash,
+    )
 
     made = Commands()
-    for group in (books, importing, transfer, records, fields, followups, calling, classes, sales, history, trash, doubles, documents, erasing):
+    for group in (
+        books,
+        importing,
+        transfer,
+        records,
+        fields,
+        followups,
+        calling,
+        classes,
+        sales,
+        history,
+        trash,
+        doubles,
+        documents,
+        erasing,
+    ):
         group.add(made)
     return made
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 # Files that Windows, macOS or Linux run, or that carry macros or links to programs; after the lists of Outlook's blocked
 # attachments (support.microsoft.com) and of Gmail (support.google.com/mail/answer/6590), with the Unix ones.
 RISKY = frozenset(
@@ -23,7 +21,8 @@ _BY_SUFFIX = {suffix: kind for kind, suffixes in _KINDS.items() for suffix in su
 
 def suffix(name: str) -> str:
     """The last ending of a file's name in small letters, without the dot; blanks and dots behind it do not hide it."""
-    return PurePath(name.rstrip(" .")).suffix.lower().lstrip(".")
+    stem, dot, ending = name.rstrip(" .").rpartition(".")
+    return ending.lower() if stem and dot else ""
 
 
 def risky(name: str) -> bool:

@@ -33,6 +33,8 @@ def qr_code(ws: Workspace, kind: str, number: int) -> Matrix:
     company = queries.titles(ws, "customer", (customer,)).get(customer, "") if customer else ""
     data = card(short, company, "3.0").encode("utf-8")
     if len(data) > _MOST_BYTES:
-        raise KebuError(N_("This card is too long for a code that a phone can read."), N_("Shorten its name or titles."))
+        raise KebuError(
+            N_("This card is too long for a code that a phone can read."), N_("Shorten its name or titles.")
+        )
     code = segno.make(data, micro=False, error="m")
     return tuple(tuple(bool(module) for module in line) for line in code.matrix)

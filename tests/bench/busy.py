@@ -17,7 +17,15 @@ from tests.bench import books
 
 ENTRIES = 2_000
 _CHUNK = 100_000
-_SAID = ("问了交期", "报价已确认，等合同", "样品不合适，要改尺寸", "下周三来看货", "催款", "wants two units", "no answer")
+_SAID = (
+    "问了交期",
+    "报价已确认，等合同",
+    "样品不合适，要改尺寸",
+    "下周三来看货",
+    "催款",
+    "wants two units",
+    "no answer",
+)
 _TODO = ("回访", "发样品", "催款", "call back", "送合同")
 _START = datetime(2025, 1, 1, 9)
 
