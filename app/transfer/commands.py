@@ -23,6 +23,7 @@ from app.transfer.reading import read_workbook
 from app.transfer.remembering import remember
 from app.transfer.report import ImportResult, result
 from app.transfer.sheets import Workbook
+from app.transfer.stopping import heeding
 from app.transfer.value_maps import new_values
 
 Progress = Callable[[float], None]
@@ -50,11 +51,12 @@ def plan_import(
     """
     report = progress or (lambda fraction: None)
     sources = []
-    for number, file in enumerate(files):
-        read = file if isinstance(file, Workbook) else read_workbook(file, cancelled=cancelled)
-        book = prepared(ws, read, options.kind if options else "")
-        report(0.4 * (number + 1) / len(files))
-        sources.append((book, proposals(ws, book, options)))
+    with heeding(cancelled):
+        for number, file in enumerate(files):
+            read = file if isinstance(file, Workbook) else read_workbook(file, cancelled=cancelled)
+            book = prepared(ws, read, options.kind if options else "")
+            report(0.4 * (number + 1) / len(files))
+            sources.append((book, proposals(ws, book, options)))
     return make_plan(ws, sources, options, lambda fraction: report(0.4 + 0.6 * fraction), cancelled)
 
 

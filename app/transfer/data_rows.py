@@ -8,6 +8,7 @@ from app.transfer.cells import at, blank, text
 from app.transfer.evidence import traits
 from app.transfer.headers import Vocabulary, fold
 from app.transfer.sheets import Cell
+from app.transfer.stopping import watched
 from app.transfer.under_header import NEAR, means_no_record
 
 TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER, HIDDEN = (
@@ -68,7 +69,7 @@ def data_rows(
     plain = {one.strip().casefold() for column in own for one in _raw(rows, header_rows, column)}
     again = _titles(rows[: header_rows[0]]) if header_rows else set()
     near = 0
-    for number in body:
+    for number in watched(body):
         row = rows[number]
         if near >= NEAR and _surely_data(row, usual, plain):
             data.append(number)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from app.transfer.cells import blank, is_moment, is_number, text
 from app.transfer.sheets import Cell
+from app.transfer.stopping import pause
 
 SAMPLE = 300
 _FEW = 2000
@@ -174,6 +175,7 @@ class Evidence:
 
 def gather(cells: Sequence[Cell]) -> Evidence:
     """The evidence of a column from its data cells; long columns by a spread sample."""
+    pause()
     filled = [cell for cell in cells if cell is not None]
     different = set(filled)
     looked_at = different if len(different) < _FEW else different & _BLANKS

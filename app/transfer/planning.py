@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.records.fields import FieldKind, RecordType
-from app.shared.errors import Cancelled
-from app.shared.i18n import N_, _, translate
+from app.shared.i18n import _, translate
 from app.shared.names import person_key
 from app.shared.phones import Phone
 from app.transfer import merging
@@ -20,11 +19,11 @@ from app.transfer.matching import CustomerIndex, Known, Match, contact_key, know
 from app.transfer.planned import Action, Book, PlannedRow, Preferred, SheetDrafts, SheetPlan, Writes, doubt
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, PRODUCTS
+from app.transfer.stopping import heeding, pause, watched
 from app.transfer.write_modes import Policies, merged, policies
 
 MERGE, KEEP, LEAVE = "merge", "keep", "skip"
 _ALSO = "#also"
-_ROUND = 5000
 _Contact = tuple[str, str, dict[str, Any] | None, int]
 Decisions = Mapping[tuple[int, int], str]
 
@@ -75,7 +74,7 @@ class ImportPlan:
 
 def plan(
     sources: Sequence[SheetDrafts], book: Book, types: Mapping[str, RecordType], mode: str = merging.UPDATE,
-    decisions: Decisions | None = None, undecided: str = KEEP, cancelled: Callable[[], bool] = lambda: False,
+    decisions: Decisions | None = None, undecided: str = KEEP, cancelled: Callable[[], bool] | None = None,
     preferred: Preferred | None = None,
 ) -> ImportPlan:  # fmt: skip
     """Work out what happens with every row.
@@ -90,17 +89,18 @@ def plan(
         cancelled: asked now and then whether to stop.
         preferred: fields in which the user chose the value of a row that is merged.
     """
-    planner = _Planner(book, types, mode, dict(decisions or {}), undecided, cancelled)
+    planner = _Planner(book, types, mode, dict(decisions or {}), undecided)
     planner.preferred = dict(preferred or {})
     ranks = {None: 0, CONTACTS: 1} | {one.kind: 2 + at for at, one in enumerate(kinds(types))}
     # Of lists of one kind those come first that name the customer: others are lines of their records.
     order = sorted(range(len(sources)), key=lambda place: (
         rank := ranks.get(sources[place].proposal.kind, 0), rank > 1 and not sources[place].proposal.column_of("customer"), place
     ))  # fmt: skip
-    planner.survey(sources)
-    for place in order:
-        planner.sheet(place, sources[place])
-    planner.settle()
+    with heeding(cancelled):
+        planner.survey(sources)
+        for place in order:
+            planner.sheet(place, sources[place])
+        planner.settle()
     sheets = tuple(
         planned
         if source.own is None
@@ -127,10 +127,9 @@ class _Row:
 class _Planner:
     def __init__(
         self, book: Book, types: Mapping[str, RecordType], mode: str, decisions: dict[tuple[int, int], str], undecided: str,
-        cancelled: Callable[[], bool],
     ) -> None:  # fmt: skip
         self.book, self.types, self.mode, self.decisions = book, types, mode, decisions
-        self.undecided, self.cancelled = undecided, cancelled
+        self.undecided = undecided
         self.preferred: dict[tuple[int, int], frozenset[str]] = {}
         self.writes = Writes()
         self.rows: dict[int, list[_Row]] = {}
@@ -145,9 +144,7 @@ class _Planner:
         self.lists: Lists | None = None
         self.codes: list[tuple[str, int]] = []
 
-    def pause(self) -> None:
-        if self.cancelled():
-            raise Cancelled(N_("The import was stopped; nothing was changed."))
+    pause = staticmethod(pause)
 
     def survey(self, sources: Iterable[SheetDrafts]) -> None:
         """Put the book's customers into the index, and learn which phones and e-mails many names share."""
@@ -156,15 +153,13 @@ class _Planner:
             if source.proposal.kind == PRODUCTS:
                 continue
             where = f"{source.file}|{source.proposal.sheet}"
-            for number, draft in enumerate(source.drafts):
-                if number % _ROUND == 0:
-                    self.pause()
+            for draft in watched(source.drafts):
                 if not draft.fatal:
                     one = known(draft.customer, draft.contact, row=draft.number, sheet=where, identity=draft.identity)
                     self.seen[id(draft)] = one
                     found.append(one)
-        self.index.survey([*self.book.customers, *found])
-        for one in self.book.customers:
+        self.index.survey(watched([*self.book.customers, *found]))
+        for one in watched(self.book.customers):
             self.index.add(one)
             self.customer_at.append(-one.book_id)
 
@@ -178,9 +173,7 @@ class _Planner:
             handle = self.lists.taking(listed)
         contacts = source.proposal.kind == CONTACTS
         policy = policies(source.proposal)
-        for number, draft in enumerate(source.drafts):
-            if number % _ROUND == 0:
-                self.pause()
+        for draft in watched(source.drafts):
             decision = self.decisions.get((place, draft.number), "")
             title = str(
                 (draft.contact if contacts else draft.product or draft.customer).get("name")
@@ -358,7 +351,7 @@ class _Planner:
             names.update(field.name for field in self.types[kind].fields if field.kind is FieldKind.PHONE)
             names.update(merging.LOOKED_AT)
         full = {kind: self.book.fetch(kind, sorted(numbers), named[kind]) for kind, numbers in wanted.items()}
-        for row, kind, number, values in self.later:
+        for row, kind, number, values in watched(self.later):
             updates = self.writes.updates[kind]
             held = full[kind].get(number, {})
             if number in updates:

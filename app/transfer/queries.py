@@ -24,6 +24,7 @@ from app.transfer.planning import KEEP, Book, Decisions, ImportPlan, SheetDrafts
 from app.transfer.proposals import KINDS, PRODUCTS, Proposal
 from app.transfer.proposing import propose
 from app.transfer.sheets import Sheet, Workbook
+from app.transfer.stopping import heeding, watched
 
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
@@ -144,7 +145,7 @@ def make_plan(
             N_("Choose update, overwrite, skip or add."),
             mode=options.on_duplicate,
         )
-    with resting():
+    with resting(), heeding(cancelled):
         return _plan(ws, sources, options, progress or (lambda fraction: None), cancelled or (lambda: False))
 
 
@@ -199,11 +200,13 @@ def snapshot(
     goods: dict[tuple[str, str], int] = {}
     if customers:
         by_id = {}
-        for number, name, kind, tax, city, address, *reach in queries.columns(ws, "customer", _CUSTOMER_FIELDS):
+        for number, name, kind, tax, city, address, *reach in watched(
+            queries.columns(ws, "customer", _CUSTOMER_FIELDS)
+        ):
             by_id[number] = one = described(name, kind, tax, city, address, book_id=number)
             reachable(one, *reach)
             people.append(one)
-        for number, customer, name, *reach in queries.columns(ws, "contact", _CONTACT_FIELDS) if by_id else ():
+        for number, customer, name, *reach in watched(queries.columns(ws, "contact", _CONTACT_FIELDS) if by_id else ()):
             phone, mobile, email = reach
             contacts.setdefault(customer, []).append((number, name or "", mobile or phone or (email or "").casefold()))
             if customer in by_id:

@@ -18,6 +18,7 @@ from app.transfer.commands import refuse_empty, run_import
 from app.transfer.past import imported_before
 from app.transfer.planning import ImportPlan
 from app.transfer.queries import make_plan, prepared, proposals
+from app.transfer.stopping import heeding
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.shell.page import Action, Page, Services
@@ -183,8 +184,9 @@ class ImportPage(Page):
                     progress=lambda part, at=at, said=said: progress((at + part * 0.8) / len(files), said),
                     cancelled=stop,
                 )
-                book = prepared(ws, book)
-                read.append((book, proposals(ws, book)))
+                with heeding(stop):
+                    book = prepared(ws, book)
+                    read.append((book, proposals(ws, book)))
             if sum(len(sheet.rows) for book, _found in read for sheet in book.sheets) > MANY:
                 gc.freeze()
             return recalled(ws, Session(read, [past for file in files if (past := imported_before(ws, file))]))

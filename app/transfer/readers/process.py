@@ -26,6 +26,8 @@ CHILD_FLAG = "--read-sheet-child"
 """What a frozen program is started with to be a child; it then calls ``main()`` of the module of ``readers`` named next."""
 
 _BYTES_A_SECOND = 4_000_000
+_SLOWEST = 200_000
+"""A file of a million rows may take longer than the limit, by a second for so many bytes; a slow machine is no bomb."""
 _GRACE = 15.0
 
 
@@ -50,9 +52,11 @@ def read(
         SheetError: the file cannot be read, or reading it broke a limit.
         Cancelled: ``cancelled`` said so.
     """
-    seconds = limits[1]
+    size = file.stat().st_size
+    seconds = limits[1] + size // _SLOWEST
+    limits = (limits[0], seconds, *limits[2:])
     started = time.monotonic()
-    reader = Assembler(file, progress, max(file.stat().st_size / _BYTES_A_SECOND, 0.2))
+    reader = Assembler(file, progress, max(size / _BYTES_A_SECOND, 0.2))
     child = _start("child", file, limits)
     try:
         _tell(child, password.encode("utf-8", "replace"))
