@@ -50,9 +50,7 @@ class CustomerPage(Page):
         self._among: array[int] = array("q")
         self._place = Place(0, 0, None, None)
         self._entries: list[Entry] = []
-        self._more = False
-        self._kind = ""
-        self._narrow = False
+        self._more, self._narrow, self._kind = False, False, ""
         self._can_quote = services.router.can_open("quote")
         self.header = CardHeader()
         self.log = QuickLog(services.ws, services.actions)
@@ -171,7 +169,12 @@ class CustomerPage(Page):
         return (_("In the book since {month}").format(month=day.strftime("%Y-%m")),) if day else ()
 
     def open(
-        self, number: int = 0, among: Sequence[int] | None = None, edit: bool = False, log: bool = False, contact: int = 0,
+        self,
+        number: int = 0,
+        among: Sequence[int] | None = None,
+        edit: bool = False,
+        log: bool = False,
+        contact: int = 0,
         **what: Any,
     ) -> None:
         """Show a customer.
@@ -270,9 +273,8 @@ class CustomerPage(Page):
         main = found.main.title if found.main else ""
         self.reminders.show_reminders(self.customer, open_reminders(ws, self.customer), main)
         self.quotes.show_quotes(self.customer)
-        self.preferences.show_customer(found.record)
-        self.relations.show_customer(self.customer)
-        self.notes.show_customer(found.record)
+        for part in (self.preferences, self.notes, self.relations):
+            part.show_customer(found.record)
         if self.side.currentWidget() is self.form:
             self.details.show_customer(found.record)
         self._read()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from app.customers.relations import INTRODUCER, PARENT, Named, Relations, relate, relations
+from app.records.record import Record
 from app.shared.i18n import N_, _, ngettext, translate
 from ui.customers.details import _Section
 from ui.runtime.application import theme
@@ -30,10 +31,10 @@ class RelationsSection(_Section):
         self.s = services
         self._customer = 0
 
-    def show_customer(self, customer: int) -> None:
+    def show_customer(self, record: Record) -> None:
         """Show the relations of a customer."""
-        self._customer = customer
-        found = relations(self.s.ws, customer)
+        self._customer = record.id
+        found = relations(self.s.ws, record.id)
         self.put(self._rows(found) or [label(N_("None yet"), "faint", "small")])
 
     def _rows(self, found: Relations) -> list[QWidget]:
