@@ -184,7 +184,7 @@ class ImportPage(Page):
                     progress=lambda part, at=at, said=said: progress((at + part * 0.8) / len(files), said),
                     cancelled=stop,
                 )
-                with heeding(stop):
+                with resting(), heeding(stop):
                     book = prepared(ws, book)
                     read.append((book, proposals(ws, book)))
             if sum(len(sheet.rows) for book, _found in read for sheet in book.sheets) > MANY:
