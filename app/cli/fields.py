@@ -14,7 +14,7 @@ from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext, translate
 from db.changes import ChangeSet
 
-_FIELD = ("add", "rename", "hide", "show", "up", "down", "remove")
+_FIELD = ("add", "rename", "convert", "hide", "show", "up", "down", "remove")
 _VALUE = ("add", "rename", "color", "retire", "restore", "merge", "up", "down", "remove")
 
 
@@ -111,6 +111,8 @@ def run_field(context: Context) -> int:
             name, changes = made.name, made.changes
         case "rename":
             changes = fields.change_field(ws, args.kind, args.label, label=_needed(args.new))
+        case "convert":
+            changes = fields.convert_field(ws, args.kind, args.label, args.sort)
         case "hide" | "show":
             changes = fields.change_field(ws, args.kind, args.label, hidden=args.action == "hide")
         case "up" | "down":

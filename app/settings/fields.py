@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.records.fields import Field, RecordType
+from app.records import queries
+from app.records.fields import Field, FieldKind, RecordType
 from app.records.own import BY_KIND, BY_NAME, KINDS, OwnField, OwnKind
+from app.records.queries import Condition
+from app.records.values import coerce, show
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue, NotFound
 from app.shared.i18n import LANGUAGES, N_, catalogue, translate
 from db.changes import ChangeSet
 
 LONGEST = 60
+_TAGS = Field("words", FieldKind.TAGS, "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,51 @@ def change_field(
     return op.changes
 
 
+def convert_field(ws: Workspace, kind: str, name: str, sort: str) -> ChangeSet:
+    """Give a field another kind, and read its values as values of that; those of a text become the values of a choice.
+
+    Raises:
+        InvalidValue: there is no such kind, or a value does not fit it: nothing is changed then. NotFound.
+    """
+    record, one = _record(ws, kind), find(ws, kind, name)
+    if sort not in BY_NAME:
+        raise InvalidValue("kind", N_("“{name}” is no kind of field."), name=sort)
+    found, old = BY_NAME[sort], ws.dictionary.type(kind).field(one.name)
+    if found.kind is old.kind:
+        return ChangeSet()
+    numbers = list(queries.ids(ws, kind, (Condition(one.name, "not_empty"),), (("id", False),)))
+    held = queries.rows(ws, kind, numbers, (one.name,))
+    texts = {row.id: show(old, row[one.name], currency=ws.currency) for row in held}
+    words = dict.fromkeys(
+        word
+        for text in texts.values()
+        for word in (coerce(_TAGS, text) if sort == "several" else (" ".join(text.split()),))
+    )
+    with ws.operation(N_("Change the field “{title}”"), title=one.label) as op:
+        op.update_all(record.name, numbers, {one.name: None})
+        op.change_custom_field(one.id, kind=found.kind.value)
+        if found.choices:
+            field = ws.dictionary.type(kind).field(one.name)
+            known = {choice.code for choice in field.choices}
+            for at, word in enumerate(word for word in words if word not in known):
+                op.put_value(record.name, one.name, word, label=word, own=1, position=len(known) + at)
+        field = ws.dictionary.type(kind).field(one.name)
+        ready = {}
+        for row in held:
+            try:
+                ready[row.id] = coerce(field, texts[row.id], currency=ws.currency, region=ws.region)
+            except InvalidValue as error:
+                raise InvalidValue(
+                    "kind",
+                    N_("“{value}” of {title} does not fit the new kind."),
+                    N_("Change it first; nothing was changed."),
+                    value=texts[row.id],
+                    title=row.title,
+                ) from error
+        op.update_many(record.name, [(number, {one.name: value}) for number, value in ready.items()])
+    return op.changes
+
+
 def move_field(ws: Workspace, kind: str, name: str, by: int) -> ChangeSet:
     """Move a field up (negative) or down among the user's own. Raises NotFound."""
     one = find(ws, kind, name)
@@ -173,9 +222,6 @@ def remove_field(ws: Workspace, kind: str, name: str) -> ChangeSet:
 
 def filled(ws: Workspace, kind: str, name: str) -> int:
     """How many records hold a value in a field of the user's own."""
-    from app.records import queries
-    from app.records.queries import Condition
-
     return queries.count(ws, kind, (Condition(find(ws, kind, name).name, "not_empty"),))
 
 

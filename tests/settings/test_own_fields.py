@@ -228,3 +228,40 @@ def test_conditions_on_several_choices_of_linked_records(ws: Workspace) -> None:
     assert ids(ws, Condition(name, "contains", "国")) == [one, two]
     assert ids(ws, Condition("tags", "=", "y")) == [one]
     assert ids(ws, Condition("tags", "!=", "y")) == [two]
+
+
+@pytest.mark.parametrize(
+    ("sort", "texts", "values"),
+    [
+        ("date", ("2026/7/1", "2025-12-31"), (date(2026, 7, 1), date(2025, 12, 31))),
+        ("money", ("3万", "￥12.50"), (Decimal(30000), Decimal("12.50"))),
+        ("choice", ("德国", "法国"), ("德国", "法国")),
+        ("several", ("德国、法国", "法国"), (("德国", "法国"), ("法国",))),
+        ("phone", ("13800002317", "x"), (Phone("13800002317", "+8613800002317"), Phone("x", ""))),
+        ("long-text", ("a", "b"), ("a", "b")),
+    ],
+)
+def test_a_text_becomes_a_field_of_another_kind(
+    ws: Workspace, sort: str, texts: tuple[str, ...], values: tuple[Any, ...]
+) -> None:
+    name = add(ws, "text")
+    numbers = [commands.create(ws, "customer", {"name": text, name: text}).id for text in texts]
+    commands.create(ws, "customer", {"name": "ohne"})
+    fields.convert_field(ws, "customer", "特别", sort)
+    assert tuple(one[name] for one in queries.rows(ws, "customer", numbers)) == values
+    if sort in ("choice", "several"):
+        assert [one.label for one in ws.dictionary.type("customer").field(name).choices] == ["德国", "法国"]
+    fields.convert_field(ws, "customer", "特别", "long-text" if sort != "long-text" else "text")
+    history.undo(ws)
+    history.undo(ws)
+    assert tuple(queries.get(ws, "customer", one)[name] for one in numbers) == texts
+    assert check(ws) == []
+
+
+def test_a_value_that_does_not_fit_stops_the_change_of_kind(ws: Workspace) -> None:
+    name = add(ws, "text")
+    one = commands.create(ws, "customer", {"name": "甲", name: "bald"}).id
+    with pytest.raises(InvalidValue, match="bald"):
+        fields.convert_field(ws, "customer", "特别", "date")
+    assert queries.get(ws, "customer", one)[name] == "bald"
+    assert fields.own_fields(ws, "customer")[0].kind == "text"

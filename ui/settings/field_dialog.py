@@ -19,7 +19,7 @@ from ui.widgets.line_edit import LineEdit
 
 
 class FieldDialog(QDialog):
-    """A new field, or the one given; its kind is chosen once. What is wrong stands under the name."""
+    """A new field, or the one given; what is wrong stands under the name."""
 
     def __init__(self, services: Services, parent: QWidget, kind: str, field: OwnField | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,6 @@ class FieldDialog(QDialog):
         if field is not None:
             self.label.put(field.label)
             self.sort.setCurrentIndex(self.sort.findData(BY_KIND[FieldKind(field.kind)].name))
-            self.sort.setEnabled(False)
             self.searched.setChecked(field.searched)
             self.shown.setChecked(field.shown)
             self.hidden.setChecked(field.hidden)
@@ -122,8 +121,17 @@ class FieldDialog(QDialog):
             )
             self.made = made.name
             return made.changes
-        return fields.change_field(
-            ws,
+        # Both together are one step for the user, and one to undo.
+        with ws.operation(N_("Change the field “{title}”"), title=self._field.label) as op:
+            fields.convert_field(ws, self._record, self._field.name, self.sort.currentData())
+            self._change()
+        return op.changes
+
+    def _change(self) -> None:
+        if self._field is None:
+            return
+        fields.change_field(
+            self.s.ws,
             self._record,
             self._field.name,
             label=self.label.text(),

@@ -227,3 +227,27 @@ def test_a_column_that_was_put_away_comes_back_when_the_field_says_so(
     section.change()
     settle()
     assert not hidden()
+
+
+def test_the_kind_of_a_field_is_changed_with_its_values_in_one_step(
+    section: FieldsSection, ws: Workspace, settle
+) -> None:
+    name = fields.add_field(ws, "customer", "到期").name
+    one = commands.create(ws, "customer", {"name": "一", name: "2026/7/1"}).id
+    settle()
+    section.rows.setCurrentRow(0)
+    before = history.undoable(ws).id
+
+    def convert(dialog: FieldDialog) -> None:
+        dialog.label.setText("合同到期")
+        dialog.sort.setCurrentIndex(dialog.sort.findData("date"))
+        dialog.go.click()
+
+    answer(convert)
+    section.change()
+    settle()
+    assert fields.find(ws, "customer", "合同到期").kind == "date"
+    assert queries.get(ws, "customer", one)[name].isoformat() == "2026-07-01"
+    history.undo(ws)
+    assert history.undoable(ws).id == before
+    assert queries.get(ws, "customer", one)[name] == "2026/7/1"
