@@ -38,6 +38,7 @@ from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue, NotFound
 from app.shared.i18n import N_, translate
+from app.shared.workdays import workdays
 from db.changes import ChangeSet
 
 CALL_BACK = N_("Call back")
@@ -94,7 +95,8 @@ def log(
     if not text:
         raise InvalidValue("text", N_("There is nothing to log."), N_("Write what was said."))
     record = queries.get(ws, "customer", customer)
-    parsed = parse_log(text, now, people(ws, customer), default=default, kinds=own_kinds(ws))
+    calendar = workdays(ws.region)
+    parsed = parse_log(text, now, people(ws, customer), default=default, kinds=own_kinds(ws), workdays=calendar)
     kind = kind or parsed.kind
     if contact is None and parsed.contact is not None:
         contact = parsed.contact.id

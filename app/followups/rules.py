@@ -76,6 +76,7 @@ def parse_log(
     *,
     default: str = "note",
     kinds: Mapping[str, str] | None = None,
+    workdays: Workdays = WESTERN,
 ) -> ParsedLog:
     """Read one sentence about what was said: kind, person, and what is next.
 
@@ -85,11 +86,12 @@ def parse_log(
         default: the kind when the sentence tells none.
         kinds: the user's own words for kinds, each with its code; the word that stands first wins, theirs before the
             program's.
+        workdays: the working calendar, for what comes again on workdays.
 
     A time is a follow-up only when it lies ahead and something to do stands beside it, or when the sentence ends with
     it: “客户下周三到货” is news, “下周三 回访” is a task.
     """
-    following = _following(text, now)
+    following = _again(text, now, workdays) or _following(text, now)
     said = _without(text, following.span) if following else text
     word = KIND.search(said)
     kind, span = (word.lastgroup or default, word.span()) if word else (default, None)
@@ -112,6 +114,24 @@ def _own_kind(text: str, kinds: Mapping[str, str]) -> tuple[str, Span] | None:
     places = [(low.find(word.lower()), -len(word), code) for word, code in kinds.items() if len(word) > 1]
     found = min((place for place in places if place[0] >= 0), default=None)
     return None if found is None else (found[2], (found[0], found[0] - found[1]))
+
+
+def _again(text: str, now: datetime, workdays: Workdays) -> Next | None:
+    """What is to be done again and again: the clause that tells how often, when something to do stands in it."""
+    repeat = find(text, now.date())
+    if repeat is None:
+        return None
+    begin = max((match.end() for match in CLAUSE.finditer(text, 0, repeat.span[0])), default=0)
+    last = max(repeat.span[1], repeat.end[1])
+    end = CLAUSE.search(text, last)
+    stop = end.start() if end else len(text)
+    task = TASK.search(text, repeat.span[1], stop)
+    if task is None or task.lastgroup == "note":
+        # “每天发货20吨” is news about them, not something to do.
+        return None
+    begin = repeat.span[0] if task.start() >= repeat.span[1] else begin
+    found = parse_reminder(text[begin:stop], now, workdays)
+    return replace(found, span=(begin, stop)) if found.every else None
 
 
 def _without(text: str, span: Span) -> str:

@@ -224,3 +224,25 @@ def test_a_reminder_is_made_to_repeat_in_words(ws: Workspace) -> None:
 def test_other_programs_get_the_rule_in_their_words() -> None:
     assert rfc("FREQ=MONTHLY;BYMONTHDAY=31") == "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
     assert rfc("WORKDAYS") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "every", "task"),
+    [
+        ("周工来电，价格谈好了，每月31号 对账", "FREQ=MONTHLY;BYMONTHDAY=31", None),
+        ("周工来电，以后每周一上午9点 回访", "FREQ=WEEKLY;BYDAY=MO", "回访"),
+        ("call, agreed; every Monday call back", "FREQ=WEEKLY;BYDAY=MO", "call back"),
+        ("他们每天开机两班，量很大", "", None),
+        ("电话，他们每天发货20吨", "", None),
+    ],
+)
+def test_the_quick_log_sets_what_comes_again(
+    ws: Workspace, hengrui: int, text: str, every: str, task: str | None
+) -> None:
+    logged = commands.log(ws, hengrui, text)
+    made = get(ws, "reminder", logged.reminder) if logged.reminder else None
+    if task is not None:
+        assert made is not None
+        assert (made["every"], made["text"]) == (every, task)
+    elif not every:
+        assert made is None or not made["every"]

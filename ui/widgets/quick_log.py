@@ -17,6 +17,7 @@ from app.records.workspace import Workspace
 from app.shared.date_words import weekday
 from app.shared.dates import show_day
 from app.shared.i18n import N_, _, language
+from app.shared.workdays import workdays
 from ui.runtime.actions import Actions
 from ui.runtime.application import theme, translator
 from ui.runtime.icons import icon
@@ -227,7 +228,10 @@ class QuickLog(QFrame):
     def _read(self) -> None:
         text = self.line.toPlainText()
         now, kinds = self._ws.clock.now_wall(), queries.own_kinds(self._ws)
-        self.parsed = parse_log(text, now, self._people, default="call", kinds=kinds) if text.strip() else None
+        calendar = workdays(self._ws.region)
+        self.parsed = (
+            parse_log(text, now, self._people, default="call", kinds=kinds, workdays=calendar) if text.strip() else None
+        )
         self._mark()
         self._say()
 
