@@ -30,7 +30,9 @@ WINDOW = "kebu window"
 
 def dictionary() -> Dictionary:
     """The one dictionary, of all features."""
-    return Dictionary((*CUSTOMER_TYPES, *FOLLOWUP_TYPES, *PRODUCT_TYPES, *SALES_TYPES, *SETTINGS_TYPES, *DOCUMENT_TYPES))
+    return Dictionary(
+        (*CUSTOMER_TYPES, *FOLLOWUP_TYPES, *PRODUCT_TYPES, *SALES_TYPES, *SETTINGS_TYPES, *DOCUMENT_TYPES)
+    )
 
 
 def create_workspace(

@@ -165,7 +165,9 @@ def _tags(field: Field, raw: Any, currency: str, region: str) -> tuple[str, ...]
     else:
         parts = re.split(r"[,，;；、|\n]+", raw) if isinstance(raw, str) else list(raw)
     words = dict.fromkeys(part.strip() for part in parts if part.strip())
-    return tuple(dict.fromkeys(_choice(field, word, currency, region) for word in words)) if field.custom else tuple(words)
+    return (
+        tuple(dict.fromkeys(_choice(field, word, currency, region) for word in words)) if field.custom else tuple(words)
+    )
 
 
 def _link(field: Field, raw: Any, currency: str, region: str) -> int:

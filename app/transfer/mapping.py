@@ -24,7 +24,9 @@ from app.transfer.tables import own_name
 K = FieldKind
 _PERSONAL = frozenset({"mobile", "wechat", "qq", "birthday", "gender", "title", "department", "is_primary"})
 _OF_PERSONS = frozenset({"title", "department", "gender"})
-_LINES = re.compile(r"\d|apt|suite|line|unit|floor|building|district|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted")
+_LINES = re.compile(
+    r"\d|apt|suite|line|unit|floor|building|district|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"
+)
 _PLACES = frozenset({"country", "province", "city", "postcode", "address", "website", "industry", "tax_number"})
 _EXPECTED = {
     K.PHONE: ("phone", "mobile", "phones"),

@@ -19,7 +19,9 @@ from app.shared.errors import KebuError
 from app.shared.i18n import N_
 from app.transfer import xlsx_stream
 
-_FORMULA = re.compile(r"'+[0-9]+$|'+[=@+\t\r\n-]|[=@\t\r]|[+-](?![\d\s().,/;:-]*(?:(?:ext\.?|x|转)\s*\d+\s*)?$)", re.IGNORECASE)
+_FORMULA = re.compile(
+    r"'+[0-9]+$|'+[=@+\t\r\n-]|[=@\t\r]|[+-](?![\d\s().,/;:-]*(?:(?:ext\.?|x|转)\s*\d+\s*)?$)", re.IGNORECASE
+)
 
 
 def write_xlsx(

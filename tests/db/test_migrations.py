@@ -168,8 +168,10 @@ def test_an_undone_deletion_takes_the_next_number_when_its_own_is_in_use_again(w
 def test_text_fields_of_the_users_own_stay_what_they_were(tmp_path: Path) -> None:
     path = version_1(tmp_path / "old.kebu")
     connection = connect(path)
-    connection.execute("INSERT INTO custom_field(id, record, name, label, kind) VALUES(3, 'customer', 'custom_3', '代号', 'text')")
-    connection.execute("UPDATE customer SET custom = '{\"custom_3\": \"X1\"}' WHERE id = 1")
+    connection.execute(
+        "INSERT INTO custom_field(id, record, name, label, kind) VALUES(3, 'customer', 'custom_3', '代号', 'text')"
+    )
+    connection.execute('UPDATE customer SET custom = \'{"custom_3": "X1"}\' WHERE id = 1')
     connection.close()
     ws = open_workspace(path)
     try:

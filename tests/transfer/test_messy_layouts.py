@@ -267,14 +267,21 @@ def test_the_unit_over_a_table_is_that_of_its_amounts(note: str, header: str, am
     assert drafts[0].customer["credit_limit"] == amount
 
 
-@pytest.mark.parametrize(("unit", "factor"), [("千元", 10**3), ("万元", 10**4), ("百万元", 10**6), ("亿元", 10**8), ("千克", 1)])
+@pytest.mark.parametrize(
+    ("unit", "factor"), [("千元", 10**3), ("万元", 10**4), ("百万元", 10**6), ("亿元", 10**8), ("千克", 1)]
+)
 def test_amounts_in_thousands_and_millions(unit: str, factor: int) -> None:
     ((_proposal, drafts),) = read([["客户名称", f"信用额度({unit})"], [firm("甲"), 2], [firm("乙"), "3"]])
     assert [one.customer["credit_limit"] for one in drafts] == [2 * factor, 3 * factor]
 
 
 @pytest.mark.parametrize(
-    "cell", ["张伟 13800001001\n李娜 13800001002", "张伟13800001001；李娜（财务）13800001002", "张伟:13800001001/李娜:13800001002"]
+    "cell",
+    [
+        "张伟 13800001001\n李娜 13800001002",
+        "张伟13800001001；李娜（财务）13800001002",
+        "张伟:13800001001/李娜:13800001002",
+    ],
 )
 def test_several_persons_with_their_numbers_in_one_cell(cell: str) -> None:
     ((_proposal, drafts),) = read([["客户名称", "联系人及电话"], [firm("甲"), cell], [firm("乙"), "孙七(13800001005)"]])

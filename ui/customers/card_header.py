@@ -168,9 +168,7 @@ class CardHeader(QFrame):
     def _offer(self, at: QWidget, name: str, options: list[tuple[str, str]]) -> None:
         menu = QMenu(self)
         for code, text in options:
-            menu.addAction(text).triggered.connect(
-                lambda _on=False, code=code: self.changed.emit(name, code or None)
-            )
+            menu.addAction(text).triggered.connect(lambda _on=False, code=code: self.changed.emit(name, code or None))
         menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
 
 
