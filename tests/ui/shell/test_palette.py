@@ -120,7 +120,10 @@ def test_it_says_that_nothing_fits_and_what_to_do_next(qtbot, window):
     QTest.keyClick(window.palette_box.field, Qt.Key.Key_Return)
     assert window.router.here.name == "customer"
     assert queries.get(ws, "customer", window.router.here.number).title == "宁波新材料"
-    assert [item.title for item in finder(window)("13799998888")] == ["No record fits “13799998888”.", "Customer"]
+    assert [item.title for item in finder(window)("13799998888")] == [
+        "No record fits “13799998888”.",
+        "New customer with the number 13799998888",
+    ]
     items = finder(window)(">qqqqq")
     assert [item.title for item in items] == ["No command fits “qqqqq”.", "Search everywhere for “qqqqq”"]
     window.search("#恒瑞")
