@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -177,3 +178,21 @@ def test_pad(number: int, code: str, shown: str | None) -> None:
 )
 def test_tidy(column: tuple[Any, ...], cells: list[Any]) -> None:
     assert list(tidy(column)[0]) == cells
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for the bundle is a shell script")
+def test_a_bundled_program_reads_sheets_with_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from app.transfer.readers import process
+
+    sheet = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["公司", "电话"])
+    book.active.append(["恒瑞", "13800002317"])
+    book.save(sheet)
+    starter = tmp_path / "kebu"
+    starter.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m app "$@"\n')
+    starter.chmod(0o755)
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).resolve().parents[2]))
+    monkeypatch.setattr(process.sys, "frozen", True, raising=False)
+    monkeypatch.setattr(process.sys, "executable", str(starter))
+    assert read_workbook(sheet).sheets[0].rows[1] == ["恒瑞", "13800002317"]

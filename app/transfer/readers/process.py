@@ -16,14 +16,12 @@ from app.shared.errors import Cancelled
 from app.shared.i18n import N_
 from app.transfer.readers import wire
 from app.transfer.readers.assembling import Assembler
+from app.transfer.readers.flag import CHILD_FLAG
 from app.transfer.readers.reasons import refusal
 from app.transfer.sheets import Workbook
 
 if TYPE_CHECKING:
     from app.transfer.readers.annotating import Task
-
-CHILD_FLAG = "--read-sheet-child"
-"""What a frozen program is started with to be a child; it then calls ``main()`` of the module of ``readers`` named next."""
 
 _BYTES_A_SECOND = 4_000_000
 _SLOWEST = 200_000
