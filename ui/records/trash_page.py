@@ -103,7 +103,7 @@ class TrashPage(Page):
             Action(N_("Restore"), self.restore, "R"),
             Action(N_("Select all in view"), self.table.tick_all, "Ctrl+A", hint=False),
             Action(N_("Delete for good…"), self.forget, "Del"),
-            Action(N_("History"), lambda: self.s.router.open("history"), "H", "history", bar=True),
+            Action(N_("Change history"), lambda: self.s.router.open("history"), "H", "history", bar=True),
         )
 
     def status(self) -> Sequence[str]:
