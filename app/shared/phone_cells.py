@@ -27,10 +27,11 @@ _LAST_DIGITS = later(r"\s*[/、]\s*(\d{1,4})(?![\d-])")
 _BRACKETED = later(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _EDGES = " \t\r\n,;:/|、，；：。.-_()[]+&和或及"
 _LABEL_WORDS = later(
-    r"(?:联系|办公|公司)?(?:电话|手机|座机|传真|固话)(?:号码?)?|号码"
-    r"|\b(?:tel|phone|mobile|mob|cell|fax|office)\b\.?",
+    r"(?:联系|办公|公司)?(?:电话|手机|座机|固话)(?:号码?)?|号码"
+    r"|\b(?:tel|phone|mobile|mob|cell|office)\b\.?",
     re.IGNORECASE,
 )
+_FAX_WORDS = later(r"传真(?:号码?)?|\bfax\b\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +114,7 @@ def _labels(text: str, spans: list[tuple[int, int]]) -> list[str]:
 
 
 def _label(text: str) -> str:
+    """The name or remark of a number; that it is a fax remains, unless it is a phone as well (电话/传真)."""
     words = re.sub(r"(?:[/、]\s*)?\d+", " ", text)
-    return _LABEL_WORDS.sub(" ", words).strip(_EDGES)
+    rest, phones = _LABEL_WORDS.subn(" ", words)
+    return (_FAX_WORDS.sub(" ", rest) if phones else rest).strip(_EDGES)

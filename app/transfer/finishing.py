@@ -21,7 +21,7 @@ from app.transfer.outcome import OTHERS
 from app.transfer.persons import Person
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, PRODUCTS, RECORD_OF, Proposal
-from app.transfer.spare import repeated, unsaid_parts
+from app.transfer.spare import FAX, repeated, unsaid_parts
 from app.transfer.whereabouts import settle, usual
 
 MORE = "#more"
@@ -139,23 +139,28 @@ class _Finisher:
         for column, spare, whole in held.pop("#spare", ()):
             lost = False
             for phone, label in spare:
+                called = held.get("contact.name")
+                mobile = phones.is_mobile(phone.normal)
+                own = f"contact.{'mobile' if mobile else 'phone'}"
                 if any(isinstance(value, Phone) and value.normal == phone.normal for value in held.values()):
                     lost = lost or self._labelled_person(held, contact, label)
+                    if held.get("contact.name") != called:
+                        held.setdefault(own, phone)
                     continue
-                mobile = phones.is_mobile(phone.normal)
-                slots = (
-                    [f"contact.{'mobile' if mobile else 'phone'}"]
-                    if contact and mobile and "contact.name" in held
-                    else []
-                )
-                slots += ["mobile", "phone"] if mobile else ["phone", "mobile"]
+                self._labelled_person(held, contact, label)
+                theirs = "contact.name" in held and (not label or label in str(held["contact.name"]))
+                fax = bool(FAX.search(label))
+                if fax:
+                    slots = ["fax"]
+                else:
+                    slots = [own] if contact and theirs and (mobile or label) else []
+                    slots += ["mobile", "phone"] if mobile else ["phone", "mobile"]
                 slot = next((slot for slot in slots if slot not in held), None)
-                lost = lost or bool(label)
+                lost = lost or bool(label and not fax)
                 if slot is None:
                     lost = True
                 else:
                     held[slot] = phone
-                self._labelled_person(held, contact, label)
             if lost:
                 notes.append(f"{column.header}: {whole}")
 

@@ -14,7 +14,8 @@ from app.transfer.outcome import Outcome
 from app.transfer.proposals import Column, Proposal
 from app.transfer.sheets import Cell
 
-_FAX = re.compile(r"fax|传真|télécopie", re.IGNORECASE)
+FAX = re.compile(r"fax|传真|télécopie", re.IGNORECASE)
+"""What calls a number a fax."""
 _MOBILE = re.compile(r"mobil|cell|iphone|handy|móvil|手机|移动", re.IGNORECASE)
 _MAIL = re.compile(r"[^\s@,;:<>()]+@[\w.-]+\w")
 _SORT = re.compile(r"(?:type|label)$")
@@ -104,7 +105,7 @@ def _slots(target: str, value: object, sort: str) -> tuple[str, ...]:
     owner, dot, name = target.rpartition(".")
     if not isinstance(value, Phone):
         return (target,)
-    if name == "fax" or _FAX.search(sort):
+    if name == "fax" or FAX.search(sort):
         return (f"{owner}{dot}fax",)
     if _MOBILE.search(sort) or phones.is_mobile(value.normal):
         return (f"{owner}{dot}mobile", f"{owner}{dot}phone")

@@ -18,6 +18,7 @@ from app.transfer.cells import is_error, is_number, text
 from app.transfer.choices import choice_words
 from app.transfer.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
 from app.transfer.sheets import Cell
+from app.transfer.spare import FAX
 
 __all__ = ["EMPTY", "Convert", "Outcome", "Settings", "column_order", "converter", "kept", "settings_for"]
 
@@ -156,15 +157,16 @@ def _phone(target: str, field: Field, settings: Settings) -> Convert:
         if not found:
             phone = phones.parse(value, settings.region)
             return Outcome(((target, phone),), reason=_reason(phone))
-        chosen = 0
+        chosen, wants_fax = 0, field.name == "fax"
         if len(found) > 1:
-            fits = [number for number, one in enumerate(found) if phones.is_mobile(one.phone.normal) == wants_mobile]
-            chosen = fits[0] if fits else 0
+            right = [number for number, one in enumerate(found) if bool(FAX.search(one.label)) == wants_fax]
+            fits = [number for number in right if phones.is_mobile(found[number].phone.normal) == wants_mobile]
+            chosen = (fits or right or [0])[0]
         phone, label = found[chosen].phone, found[chosen].label
         spare = [(one.phone, one.label) for number, one in enumerate(found) if number != chosen]
         if len(found) == 1 and not label and phone.typed != value and len(value) <= 40:
             phone = Phone(value, phone.normal)
-        if label:
+        if label and not (wants_fax and FAX.search(label)):
             spare.insert(0, (phone, label))
         return Outcome(((target, phone),), reason=_reason(phone), spare=tuple(spare))
 

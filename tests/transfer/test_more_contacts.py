@@ -111,3 +111,16 @@ def test_the_same_contact_again_is_not_doubled() -> None:
 def test_a_second_number_alone_is_no_second_contact() -> None:
     rows = [["客户名称", "联系人", "电话", "电话2"], ["甲公司", "张伟", "13800001001", "13800001002"]]
     assert "contact2" not in "".join(targets(proposed(rows)).values())
+
+
+def test_each_number_of_a_cell_goes_to_the_person_beside_it_and_a_fax_is_a_fax() -> None:
+    rows = [
+        ["客户", "地区", "电话"],
+        ["福州闽侯竹木制品厂", "福建", "13805911111（老板）\n13805922222 财务小林"],
+        ["泉州石狮服饰有限公司", "福建", "陈小姐:18959111111, 传真0595-88881111"],
+    ]
+    boss, miss = drafts(rows)
+    assert (boss.contact["name"], boss.contact["mobile"].normal) == ("老板", "+8613805911111")
+    assert boss.customer["mobile"].normal == "+8613805922222"
+    assert (miss.contact["name"], miss.contact["mobile"].normal) == ("陈小姐", "+8618959111111")
+    assert miss.customer["fax"].normal == "+8659588881111"
