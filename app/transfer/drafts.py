@@ -173,7 +173,8 @@ class Drafter:
                 if not blank(cell):
                     held.setdefault(place, []).append(crosstabs.said(column.item, cell))
             return
-        identity = _identity(column) and (self.proposal.kind != CONTACTS or _of_company(column, self.proposal))
+        theirs = self.proposal.kind == CONTACTS and _of_company(column, self.proposal) and _numbers(column)
+        identity = _identity(column) and (self.proposal.kind != CONTACTS or theirs)
         read = note_dates.reader(column, cells, self.context.orders.get(column.index, ""))
         memo: dict[object, note_dates.Told] = {}
         for place, cell in self._filled(cells):
@@ -193,6 +194,8 @@ class Drafter:
                     )
                 if identity:
                     self.values[place].setdefault("#identity", value)
+                if theirs:
+                    self.values[place].setdefault("#code", value)
 
     def crosstabs(self) -> None:
         """Put each crosstab's amounts of a row into the notes as one line."""
@@ -385,10 +388,12 @@ def _of_company(column: Column, proposal: Proposal) -> bool:
 
 
 def _identity(column: Column) -> bool:
+    return column.evidence.distinct > 0.99 and _numbers(column)
+
+
+def _numbers(column: Column) -> bool:
     from app.transfer.header_words import IDENTITY
 
     words = {fold(word) for word in IDENTITY}
     header = fold(column.header)
-    return column.evidence.distinct > 0.99 and (
-        header in words or header.endswith(("id", "编号", "编码", "代码", "key"))
-    )
+    return header in words or header.endswith(("id", "编号", "编码", "代码", "key"))

@@ -40,7 +40,7 @@ class Draft:
         customer, contact, product: the values of each record in the row; empty when it holds none.
         others: further contacts, whose names stand in the same cell or in columns of their own.
         parent: the company that the row's person belongs to, in a sheet of customers.
-        identity: the number that another program gave to the record.
+        identity: the number that another program gave to the record; ``code``: the one of a person's company.
         entry: in a list of other records, what the row says of them; None else.
         problems: what does not fit; with a fatal one the row is not imported.
     """
@@ -52,6 +52,7 @@ class Draft:
     others: tuple[dict[str, Any], ...] = ()
     parent: str = ""
     identity: str = ""
+    code: str = ""
     entry: Entry | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -97,7 +98,7 @@ def finish(
         if len(out) % _ROUND == 0:
             gathered.pause()
         one = Draft(number + 1, problems=problems or [])
-        one.identity = held.pop("#identity", "")
+        one.identity, one.code = held.pop("#identity", ""), held.pop("#code", "")
         lines = notes if notes is not None else []
         lines += unsaid_parts(parts, held)
         make(one, held, [line for line in lines if not repeated(line, held)] if proposal.program else lines)

@@ -12,6 +12,7 @@ from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Mean
 from app.transfer.headers import bare as bare_header
 from app.transfer.proposals import CONTACTS, CUSTOMERS, PRODUCTS
 
+_OWNERS = ("客户", "单位", "公司", "customer", "account", "company", "client", "kunden")
 _BARE = frozenset(map(fold, ("name", "名称", "nom", "nombre", "抬头", "имя")))
 _MODELS = frozenset(map(fold, ("型号", "规格型号", "model", "产品型号")))
 _PERSON_WORDS = frozenset(
@@ -109,9 +110,20 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     best = product if product and (not customer or _product_weight(columns) > _customer_weight(columns)) else customer
     if best is None or best.kind is None:
         return Decision(None, NOTHING)
+    if best.persons and _of_others(sheet, columns):
+        return _as(best, CONTACTS)
     if _is_deals(columns, best):
         return Decision(None, DEALS)
     return best
+
+
+def _of_others(sheet: str, columns: Sequence[Seen]) -> bool:
+    """Whether a sheet of persons is called contacts and tells the numbers of their customers, and nothing more of them."""
+    name = fold(sheet)
+    called = any(word in name for word in ("联系人", "联络人", "contact", "ansprechpartner"))
+    return called and any(
+        one.evidence.filled and fold(one.header).startswith(_OWNERS) and one.other("identity") for one in columns
+    )
 
 
 def _as(found: Decision | None, wanted: str) -> Decision:

@@ -13,6 +13,8 @@ from app.shared.names import person_key
 from app.shared.phones import Phone
 from app.transfer import merging
 from app.transfer.drafts import Draft
+from app.transfer.headers import fold
+from app.transfer.linking import by_code
 from app.transfer.list_kinds import kind_of, kinds
 from app.transfer.list_planning import Lists
 from app.transfer.matching import CustomerIndex, Known, Match, contact_key, known, product_keys
@@ -143,6 +145,7 @@ class _Planner:
         self.own: set[int] = set()
         self.lists: Lists | None = None
         self.codes: list[tuple[str, int]] = []
+        self.coded: defaultdict[str, set[int]] = defaultdict(set)
 
     pause = staticmethod(pause)
 
@@ -189,12 +192,14 @@ class _Planner:
                 handle(draft, row, contacts)
                 if draft.identity:
                     self.codes.append((draft.identity, row.match.ref if row.match else len(self.index.all) - 1))
+                    self.coded[fold(draft.identity)].add(self.codes[-1][1])
             out.append(row)
         self.rows[place] = out
 
     def _customer(self, draft: Draft, row: _Row, contacts: bool) -> None:
         one = self.seen[id(draft)]
-        match = self.index.find(one) if self.mode != merging.ADD or row.decision == MERGE else None
+        coded = by_code(draft, self.coded, self.index) if contacts else None
+        match = coded or (self.index.find(one) if self.mode != merging.ADD or row.decision == MERGE else None)
         row.match = match
         if match is None or row.decision == KEEP or not (match.certain or row.decision == MERGE):
             if match and not match.certain and not row.decision:
@@ -218,13 +223,14 @@ class _Planner:
                 self.add_contact(match.ref, draft.contact)
                 row.action = Action.CREATE
             return
-        customer, contact = draft.customer, draft.contact
+        customer, contact = {} if coded else draft.customer, draft.contact
         held = self.held_contact(match.ref, contact) if contact else None
         if contact and held is None:
             customer, contact = self._own_numbers(match.ref, customer, contact)
         self.index.reach(match.ref, one)
         row.action = Action.DUPLICATE
-        self.into(match.ref, customer, row, quiet=contacts or bool(draft.parent))
+        if not coded:
+            self.into(match.ref, customer, row, quiet=contacts or bool(draft.parent))
         if contact:
             if held is None:
                 self.add_contact(match.ref, contact)

@@ -127,3 +127,29 @@ def test_every_row_is_counted_once() -> None:
 
 def test_adding_makes_everything_anew() -> None:
     assert actions(planned([HEAD, ["甲公司"], ["甲公司"]], mode="add")) == ["create", "create"]
+
+
+def test_persons_of_a_sheet_of_contacts_find_their_customer_by_its_number() -> None:
+    customers = [
+        ["客户代码", "客户名称", "税号"],
+        ["C001", "杭州永兴机电有限公司", None],
+        ["C002", "瑞安东方汽配厂", None],
+    ]
+    people = [
+        ["客户代码", "姓名", "手机"],
+        ["C001", "陈永兴", "13805712345"],
+        ["C001", "陈小明", "13805712346"],
+        ["C002", "林建国", "13957778899"],
+        ["C009", "吴无主", "13900000001"],
+    ]
+    sources = []
+    for name, rows in (("客户", customers), ("联系人", people)):
+        one = sheet(rows, name=name)
+        proposal = propose(one, WORDS)
+        sources.append(SheetDrafts("a.xlsx", proposal, *draft(one, proposal, Context(TYPES))))
+    assert [one.proposal.kind for one in sources] == ["customers", "contacts"]
+    found = plan(sources, Book(), TYPES)
+    assert [one["name"] for one in found.writes.customers] == ["杭州永兴机电有限公司", "瑞安东方汽配厂", "吴无主"]
+    assert [(ref, one["name"]) for ref, one in found.writes.contacts] == [
+        (0, "陈永兴"), (0, "陈小明"), (1, "林建国"), (2, "吴无主"),
+    ]  # fmt: skip
