@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import LANGUAGES, catalogue
 
-_YES = ("1", "true", "yes", "y", "是", "对", "有", "√", "✓", "✔", "x", "主", "主要", "ja", "wahr")
+_YES = ("1", "true", "yes", "y", "是", "对", "有", "√", "✓", "✔", "☑", "✅", "x", "主", "主要", "ja", "wahr")
 _NO = ("0", "false", "no", "n", "否", "不", "无", "×", "✗", "非", "nein", "falsch")
 
 

@@ -18,7 +18,7 @@ K = FieldKind
 DONE = "#done:"
 """Stands before the target of a moment of which only is said that it was."""
 _DONE = re.compile(
-    r"已?(?:完成|办结|处理|执行|回访|联系|跟进|拜访)(?:完毕|完成)?|办完|完|done|completed?|closed|finished|ok|好|√|✓|✔|是|y(?:es)?|x|1|true|100%?|已.{1,6}",
+    r"已?(?:完成|办结|处理|执行|回访|联系|跟进|拜访)(?:完毕|完成)?|办完|完|done|completed?|closed|finished|ok|好|√|✓|✔|☑|✅|是|y(?:es)?|x|1|true|100%?|已.{1,6}",
     re.IGNORECASE,
 )
 _OPEN = re.compile(

@@ -289,8 +289,9 @@ def _choice(target: str, field: Field, settings: Settings) -> Convert:
         value = text(cell)
         if not value:
             return EMPTY
-        if value.casefold() in known:
-            return Outcome(((target, known[value.casefold()]),))
+        for word in (value.casefold(), half_width(value).strip().casefold()):
+            if word in known:
+                return Outcome(((target, known[word]),))
         return kept(cell, _("This is none of the values of the field; it is kept in the notes."))
 
     return convert

@@ -300,3 +300,8 @@ def test_a_month_alone_is_its_first_day_and_says_so(cell: str) -> None:
     assert "month" in found.reason
     (draft,) = drafts([["客户名称", "电话", "建档日期"], ["甲公司", "0512-66001122", cell]])
     assert draft.customer["notes"] == f"建档日期: {cell}"
+
+
+def test_a_choice_in_full_width_letters_and_ticks_are_read() -> None:
+    assert value("customer", "level", "Ａ") == "A"
+    assert value("contact", "is_primary", "☑") is True
