@@ -155,16 +155,18 @@ def parse_reminder(text: str, now: datetime, workdays: Workdays = WESTERN) -> Ne
         begin, stop = (place - repeat.span[1] for place in repeat.end)
         after = _joined(after[:begin].rstrip(EDGES), after[stop:].lstrip(EDGES))
     head, tail = text[: repeat.span[0]].rstrip(EDGES), after.lstrip(EDGES)
-    spoken = _once(_joined(head, tail), now)
+    sentence = _joined(head, tail)
+    spoken = _once(sentence, now)
     if spoken.span == (0, 0):
         # Only the hour stands beside the rule: it is one of today.
-        said = (_once(f"{head} {day}{tail}", now) for day in ("今天", "today "))
-        spoken = next((one for one in said if not one.all_day), spoken)
+        said = ((words, _once(words, now)) for words in (f"{head} {day}{tail}" for day in ("今天", "today ")))
+        sentence, spoken = next(((words, one) for words, one in said if not one.all_day), (sentence, spoken))
     start = datetime.combine(spoken.when.date(), time()) if spoken.all_day else spoken.when
     when = first(repeat.every, start, workdays)
     if when is not None and not spoken.all_day and when < now:
         when = following(repeat.every, when, now, workdays)
-    task = spoken.text if _joined(head, tail) else text.strip()
+    nothing_left = not sentence or (spoken.span != (0, 0) and spoken.text == sentence.strip(EDGES))
+    task = text.strip() if nothing_left else spoken.text
     return replace(spoken, when=when or start, text=task, span=repeat.span, every=repeat.every)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime, time, timedelta
 
 from app.followups.commands import step_with
 from app.followups.queries import customer_of, late_dates
 from app.followups.series import tick
 from app.records import queries
+from app.records.operation import Operation
 from app.records.queries import Condition
 from app.records.record import Record
 from app.records.workspace import Workspace
@@ -28,7 +30,7 @@ def next_workday(ws: Workspace) -> date:
 def to_day(ws: Workspace, reminders: Sequence[int], day: date) -> ChangeSet:
     """Move reminders to a day, each at its own time."""
     found = queries.rows(ws, "reminder", reminders)
-    with ws.operation(N_("Put off {count} reminders"), count=len(found)) as op:
+    with _named(ws, found, N_("Put off {count} reminders"), N_("Put off: {title}")) as op:
         for record in found:
             with step_with(ws, op, _customer(ws, record)):
                 op.update("reminder", record.id, _moved(record, day))
@@ -45,7 +47,7 @@ def spread(ws: Workspace, reminders: Sequence[int]) -> ChangeSet:
     for _turn in range(SPREAD_DAYS):
         day = workdays(ws.region).following(day)
         days.append(day)
-    with ws.operation(N_("Spread {count} reminders over the week"), count=len(found)) as op:
+    with _named(ws, found, N_("Spread {count} reminders over the week"), N_("Put off: {title}")) as op:
         for place, record in enumerate(found):
             with step_with(ws, op, _customer(ws, record)):
                 op.update("reminder", record.id, _moved(record, days[place * SPREAD_DAYS // len(found)]))
@@ -56,7 +58,7 @@ def done(ws: Workspace, reminders: Sequence[int]) -> ChangeSet:
     """Tick reminders off; those that come again come again."""
     now = ws.clock.now_wall().replace(second=0, microsecond=0)
     found = queries.rows(ws, "reminder", reminders)
-    with ws.operation(N_("Done: {count} reminders"), count=len(found)) as op:
+    with _named(ws, found, N_("Done: {count} reminders"), N_("Done: {title}")) as op:
         for record in found:
             with step_with(ws, op, _customer(ws, record)):
                 tick(ws, op, record, now)
@@ -67,7 +69,7 @@ def drop(ws: Workspace, reminders: Sequence[int]) -> ChangeSet:
     """Delete reminders; what a rule made is ticked off instead, as the rule would make it again."""
     now = ws.clock.now_wall().replace(second=0, microsecond=0)
     found = queries.rows(ws, "reminder", reminders)
-    with ws.operation(N_("Drop {count} reminders"), count=len(found)) as op:
+    with _named(ws, found, N_("Drop {count} reminders"), N_("Delete reminder: {title}")) as op:
         for record in found:
             with step_with(ws, op, _customer(ws, record)):
                 if record["rule"]:
@@ -106,3 +108,9 @@ def _customer(ws: Workspace, record: Record) -> int | None:
     if not record["about_kind"] or not record["about_id"]:
         return None
     return customer_of(ws, record["about_kind"], record["about_id"])
+
+
+def _named(ws: Workspace, found: Sequence[Record], many: str, one: str) -> AbstractContextManager[Operation]:
+    """An operation that is called by the reminder's own words when it is only one."""
+    name, title = (one, found[0].title) if len(found) == 1 else (many, "")
+    return ws.operation(name, count=len(found), title=title)

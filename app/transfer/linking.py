@@ -162,7 +162,7 @@ def by_code(draft: Draft, codes: Mapping[str, set[int]], index: CustomerIndex) -
         return None
     (ref,) = refs
     held = index.all[ref]
-    return Match(held.book_id, held.row, held.name, "", True, 100, ref, CODE)
+    return Match(held.book_id, held.row, held.name, _("Code"), True, 100, ref, CODE)
 
 
 def places(customers: Iterable[Known]) -> dict[int, int]:

@@ -124,3 +124,10 @@ def test_a_sentence_may_use_the_users_own_words() -> None:
     assert parse_log("电话说在展会见", now, kinds=kinds).kind == "call"
     found = parse_log("在展会见面，下周三 回访", now, kinds=kinds)
     assert (found.kind, found.kind_span) == ("fair", (1, 3))
+
+
+def test_a_rule_alone_is_called_by_its_own_words() -> None:
+    now = datetime(2026, 11, 22, 10)
+    for text in ("every day at 5pm", "每天下午5点", "every monday 9am", "每天"):
+        assert parse_reminder(text, now).text == text
+    assert parse_reminder("every day at 5pm close the till", now).text == "close the till"

@@ -25,6 +25,7 @@ class PersonalDataPage(Page):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._about: tuple[str, int] | None = None
         self._name = ""
         self.subject = label("", font="header", raw=True, wrap=True)
@@ -57,6 +58,9 @@ class PersonalDataPage(Page):
         self._about = about
         self.box.start()
         self.show_all()
+        if not self.person.isVisibleTo(self):
+            # There is nothing to type in; the keys are the page's, not those of what had the focus before.
+            self.setFocus()
 
     def path(self) -> list[tuple[str, str]]:
         """The list that persons stand in."""
