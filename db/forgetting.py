@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Collection
 
 import apsw
 
 from app.shared.errors import Cancelled
-from db.changes import collect, ranges
 from db.journal import Journal
-from db.models.system import JOURNALED
 
 
 def forget(journal: Journal, rows: Collection[tuple[str, int]], cancelled: Callable[[], bool] = lambda: False) -> int:
@@ -29,7 +26,7 @@ def forget(journal: Journal, rows: Collection[tuple[str, int]], cancelled: Calla
         for operation in sorted(_operations(connection, wanted)):
             if cancelled():
                 raise Cancelled("")
-            _rewrite(connection, operation, gone, codes | JOURNALED)
+            journal.rewrite(operation, _without(journal.changeset(operation), gone))
             count += 1
     return count
 
@@ -45,28 +42,16 @@ def _operations(connection: apsw.Connection, wanted: dict[int, list[int]]) -> se
     return found
 
 
-def _rewrite(connection: apsw.Connection, operation: int, gone: set[tuple[str, int]], codes: dict[str, int]) -> None:
-    held = connection.execute("SELECT changeset FROM operation WHERE id=?", (operation,)).get
-    if not held:
-        return
+def _without(changeset: bytes, gone: set[tuple[str, int]]) -> bytes:
+    """A changeset without what it tells of some rows; b"" when nothing is left."""
+    if not changeset:
+        return b""
     builder, left = apsw.ChangesetBuilder(), 0
-    for change in apsw.Changeset.iter(zlib.decompress(held)):
+    for change in apsw.Changeset.iter(changeset):
         row = change.new if change.opcode == apsw.SQLITE_INSERT else change.old
         if row is not None and (change.name, row[0]) not in gone:
             builder.add_change(change)
             left += 1
-    changeset = builder.output() if left else b""
+    found = builder.output() if left else b""
     builder.close()
-    packed = zlib.compress(changeset, 1) if changeset else b""
-    connection.execute("UPDATE operation SET changeset=? WHERE id=?", (packed, operation))
-    connection.execute("DELETE FROM operation_row WHERE operation=?", (operation,))
-    created, updated, deleted, _touched = collect(changeset)
-    connection.executemany(
-        "INSERT INTO operation_row(operation, code, first, last, action) VALUES(?,?,?,?,?)",
-        [
-            (operation, codes[table], first, last, action)
-            for action, found in (("c", created), ("u", updated), ("d", deleted))
-            for table, ids in found.items()
-            for first, last in ranges(ids)
-        ],
-    )
+    return found

@@ -265,7 +265,7 @@ class Journal:
         )
 
     def rewrite(self, operation: int, changeset: bytes, kind: str = "") -> None:
-        """Put another changeset in the place of a recorded one, inside a running operation; for erasing.
+        """Put another changeset in the place of a recorded one, inside the caller's transaction; for erasing.
 
         Args:
             kind: the operation's kind from now on; as it was when empty.

@@ -86,10 +86,11 @@ def proposals(ws: Workspace, cancelled: Cancel = lambda: False) -> list[Proposal
     return sorted(found, key=lambda one: (one.fit.status, one.name))
 
 
-def accept(ws: Workspace, wanted: Sequence[Proposal]) -> ChangeSet:
-    """Set the proposed statuses, as one operation."""
+def accept(ws: Workspace, wanted: Sequence[Proposal], *, alone: bool = False) -> ChangeSet:
+    """Set the proposed statuses, as one operation; ``alone``: the program does it by itself, and Ctrl+Z passes it by."""
     name = N_("Set the status of {title} by the rules") if len(wanted) == 1 else N_("Set {count} statuses by the rules")
-    with ws.operation(name, title=wanted[0].name if wanted else "", count=len(wanted)) as op:
+    begin = ws.beside if alone else ws.operation
+    with begin(name, title=wanted[0].name if wanted else "", count=len(wanted)) as op:
         op.update_many("customer", [(one.customer, {"status": one.fit.status}) for one in wanted])
     return op.changes
 
@@ -99,7 +100,7 @@ def accept_automatically(ws: Workspace, cancelled: Cancel = lambda: False) -> Ch
     if not ws.setting(AUTOMATIC):
         return None
     found = proposals(ws, cancelled)
-    return accept(ws, found) if found else None
+    return accept(ws, found, alone=True) if found else None
 
 
 def standings(ws: Workspace) -> list[Standing]:

@@ -12,7 +12,20 @@ from typing import Any
 from app.customers.merging import MERGE, NAMES
 from app.records import operations, queries, trash
 from app.records.fields import FieldKind, RecordType
-from app.records.restoring import INTO, LOOSE, MERGED, OF, Key, Link, bring_back, columns, existing, noted, survivors
+from app.records.restoring import (
+    INTO,
+    LOOSE,
+    MERGED,
+    OF,
+    Key,
+    Link,
+    bring_back,
+    columns,
+    existing,
+    noted,
+    set_columns,
+    survivors,
+)  # fmt: skip
 from app.records.storage import CUSTOM, key_column, normal_column
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError, NotFound
@@ -168,8 +181,7 @@ class _Taking:
                 continue
             back = self._back(record, one, row)
             if back:
-                pairs = ",".join(f'"{name}"=?' for name in back)
-                connection.execute(f'UPDATE "{record.name}" SET {pairs} WHERE id=?', (*back.values(), one.id))
+                set_columns(self._ws, record.name, one.id, back)
                 if record.parent in back or "about_id" in back:
                     self.moved[record.name] += 1
 

@@ -45,7 +45,8 @@ def renew_index(ws: Workspace, progress: Callable[[float], None], cancelled: Cal
                 return False
             part = ids[start : start + _PART]
             with ws.book.journal.alone(BUSY_S) as connection, connection:
-                ws.indexer.put(connection, record, part)
+                # As the user's own fields are now: they may have been changed since the beginning.
+                ws.indexer.put(connection, ws.dictionary.type(record.name), part)
             done += len(part)
             progress(done / total)
             # A lock is not fair: without a rest the next part would take it again before anybody who waits.

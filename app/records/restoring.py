@@ -154,6 +154,12 @@ def _insert(ws: Workspace, kind: str, rows: Sequence[tuple[int, dict[str, object
     return out
 
 
+def set_columns(ws: Workspace, kind: str, number: int, columns: Mapping[str, object]) -> None:
+    """Set columns of a row to what they held before, inside the running operation."""
+    pairs = ",".join(f'"{name}"=?' for name in columns)
+    ws.book.writer.execute(f'UPDATE "{kind}" SET {pairs} WHERE id=?', (*columns.values(), number))
+
+
 def tie(ws: Workspace, links: Iterable[Link]) -> list[Link]:
     """Set links again whose both ends are there and which are empty; returns those whose other end is gone."""
     connection = ws.book.writer

@@ -11,6 +11,7 @@ from app.main import create_workspace, open_workspace
 from app.records import commands, queries
 from app.records.renewing import renew_index
 from app.records.workspace import SEARCH, Workspace
+from app.settings import fields
 from db import search
 
 
@@ -88,3 +89,26 @@ def test_what_is_broken_off_begins_anew(old: Path) -> None:
         assert len(found(ws, "恒瑞")) == 450
     finally:
         ws.close()
+
+
+def test_a_field_made_meanwhile_is_searched_in_all(old: Path) -> None:
+    ws = open_workspace(old, renew=False)
+    try:
+        last = queries.ids(ws, "customer", order=(("id", False),))[0]
+        steps: list[Callable[[], object]] = [
+            lambda: fields.add_field(ws, "customer", "代号", "text", searched=True),
+            lambda: commands.update(ws, "customer", last, {own_name(ws): "zebra"}),
+        ]
+
+        def progress(_share: float) -> None:
+            if steps:
+                steps.pop(0)()
+
+        assert renew_index(ws, progress, never)
+        assert found(ws, "zebra") == {queries.titles(ws, "customer", [last])[last]}
+    finally:
+        ws.close()
+
+
+def own_name(ws: Workspace) -> str:
+    return next(field.name for field in ws.dictionary.type("customer").fields if field.custom)

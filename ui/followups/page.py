@@ -25,6 +25,7 @@ from ui.followups.more_menu import more_menu
 from ui.followups.panes import BirthdaysPane, QuotesPane
 from ui.followups.snooze import popup, snooze_menu
 from ui.runtime.application import theme
+from ui.runtime.ticker import Ticker
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import label, line, row, scrolled
 from ui.widgets.quick_log import QuickLog, next_words
@@ -67,8 +68,7 @@ class TodayPage(Page):
         for pane in (self.quotes, self.calls, self.birthdays):
             pane.opened.connect(lambda kind, number: self.s.router.open(kind, number))
         self.setFocusProxy(self.agenda)
-        self._minute = QTimer(self, interval=60_000)
-        self._minute.timeout.connect(self._tick)
+        self._minute = Ticker(self, 60, self._tick)
         self._minute.start()
 
     def note(self) -> str:
