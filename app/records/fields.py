@@ -136,6 +136,22 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day that the program notes when a field takes a value, and takes away when it takes another.
+
+    Args:
+        field: the date that is noted.
+        on: the field that is looked at; value: the value.
+        told: the date that stands in when a new record has the value from the beginning.
+    """
+
+    field: str
+    on: str
+    value: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordType:
     """One kind of record.
 
@@ -154,6 +170,7 @@ class RecordType:
         standalone: whether it has lists, export and search results of its own.
         synonyms: other words for it in old sheets: what sheets of it are called, Chinese and English.
         imported: whether sheets of it can be imported: its records are made of words alone.
+        stamps: the days that are noted when a field takes a value.
     """
 
     name: str
@@ -171,6 +188,7 @@ class RecordType:
     standalone: bool = True
     synonyms: tuple[str, ...] = ()
     imported: bool = True
+    stamps: tuple[Stamp, ...] = ()
 
     def field(self, name: str) -> Field:
         """The field of this name. Raises KeyError when there is none."""

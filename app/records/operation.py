@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from app.records import stamping
 from app.records.fields import FieldKind, RecordType
 from app.records.storage import CUSTOM, Reader, custom_json, normal_column, own_parts, plain, readers, to_row
 from app.shared.errors import InvalidValue, NotFound
@@ -48,6 +49,7 @@ class Operation:
         record = self._ws.dictionary.type(kind)
         if not values:
             return range(0)
+        values = stamping.made(record, values)
         first = self._next(record.name)
         defaults = self._defaults(record)
         names = dict.fromkeys(defaults) | dict.fromkeys(chain.from_iterable(values))
@@ -112,8 +114,9 @@ class Operation:
                 row[CUSTOM] = custom_json(record, old[0] if old else None, values, currency)
             if not row:
                 continue
-            pairs = ",".join(f"{name}=?" for name in _quoted(row))
-            self._db.execute(f'UPDATE "{record.name}" SET {pairs} WHERE id=?', (*row.values(), number))
+            stamps, days = stamping.changed(record, values, self._ws.clock.today())
+            pairs = ",".join([*(f"{name}=?" for name in _quoted(row)), *stamps])
+            self._db.execute(f'UPDATE "{record.name}" SET {pairs} WHERE id=?', (*row.values(), *days, number))
             if not self._db.changes():
                 raise gone(record, number)
 
@@ -121,7 +124,8 @@ class Operation:
         """Set the same values in many records, set-wise."""
         record = self._ws.dictionary.type(kind)
         row = to_row(record, values, self._ws.currency)
-        pairs = ",".join(f"{name}=?" for name in _quoted(row))
+        stamps, days = stamping.changed(record, values, self._ws.clock.today())
+        pairs = ",".join([*(f"{name}=?" for name in _quoted(row)), *stamps])
         held: list[object] = []
         own = [(name, value) for name, value in values.items() if record.field(name).custom]
         if own:
@@ -130,7 +134,9 @@ class Operation:
         for start in range(0, len(numbers), _CHUNK):
             part = list(numbers[start : start + _CHUNK])
             marks = ",".join("?" * len(part))
-            self._db.execute(f'UPDATE "{record.name}" SET {pairs} WHERE id IN ({marks})', (*row.values(), *held, *part))
+            self._db.execute(
+                f'UPDATE "{record.name}" SET {pairs} WHERE id IN ({marks})', (*row.values(), *days, *held, *part)
+            )
 
     def delete(self, kind: str, numbers: Iterable[int]) -> None:
         """Delete records with their children and with what is about them; links of others to them are emptied."""

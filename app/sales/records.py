@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.records.fields import Choice, Field, FieldKind, RecordType
+from app.records.fields import Choice, Field, FieldKind, RecordType, Stamp
 from app.sales.synonyms import QUOTE as QUOTE_WORDS
 from app.sales.synonyms import QUOTE_LINE as LINE_WORDS
 from app.shared.i18n import N_
@@ -97,8 +97,10 @@ QUOTE = RecordType(
         Field("remarks", K.LONG_TEXT, N_("Remarks"), synonyms=QUOTE_WORDS["remarks"], searched=True),
         Field("total", K.MONEY, N_("Total"), synonyms=QUOTE_WORDS["total"], shown=True, readonly=True, width=120),
         Field("sent_at", K.INSTANT, N_("Sent at"), readonly=True),
+        Field("won_on", K.DATE, N_("Won on"), synonyms=QUOTE_WORDS["won_on"], readonly=True),
         Field("language", K.TEXT, N_("Language"), listed=False),
     ),
+    stamps=(Stamp("won_on", "status", "won", told="date"),),
 )
 QUOTE_LINE = RecordType(
     name="quote_line",

@@ -41,6 +41,7 @@ _QUOTE_WORDS = {
     "payment_terms": "付款方式|付款条件|结算方式|付款|支付方式|付款约定|payment|payment terms|terms of payment|zahlungsbedingungen",
     "terms": "条款|商务条款|报价条款|报价说明|terms|terms and conditions|conditions",
     "remarks": "备注|附注|说明|其他|其它|备注说明|remarks|remark|notes|note|comments|comment|bemerkung",
+    "won_on": "成交日期|成交日|成交时间|won on|won date|closed on|close date",
     "total": (
         "合计|总计|总金额|合计金额|总价|报价金额|报价总额|总额|金额合计|含税总额|含税合计|价税合计|total|grand total|total amount|"
         "quote total|amount total|sum|gesamt|gesamtbetrag"
