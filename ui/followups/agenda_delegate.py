@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from app.shared.i18n import _
 from ui.followups.agenda_model import KIND_ICONS, AgendaModel, Heading, Line, Opened, RowRole
 from ui.runtime.application import theme
-from ui.runtime.icons import paint_icon
+from ui.runtime.pictures import paint_icon
 from ui.widgets import painting
 
 Index = QModelIndex | QPersistentModelIndex

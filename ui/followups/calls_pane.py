@@ -14,7 +14,7 @@ from app.followups.calling import OUTCOMES, Call, Calls
 from app.shared.i18n import N_, _
 from ui.followups.panes import Pane, PaneRow
 from ui.runtime.application import theme
-from ui.runtime.icons import origin, paint_icon
+from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr
 from ui.shell.page import Services
 from ui.widgets import painting

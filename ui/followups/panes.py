@@ -15,7 +15,7 @@ from app.shared.dates import show_day
 from app.shared.i18n import N_, _, language, ngettext
 from app.shared.money import format_amount
 from ui.runtime.application import theme
-from ui.runtime.icons import origin, paint_icon
+from ui.runtime.pictures import origin, paint_icon
 from ui.widgets import painting
 from ui.widgets.basics import SectionHeader
 

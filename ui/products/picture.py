@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.shared.i18n import N_
 from ui.runtime.application import theme
-from ui.runtime.icons import origin, paint_icon
+from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, row
 from ui.widgets.buttons import button

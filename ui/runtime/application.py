@@ -8,8 +8,8 @@ from typing import cast
 
 from PySide6.QtWidgets import QApplication
 
+from ui.runtime.language import Translator
 from ui.runtime.theme import Theme
-from ui.runtime.translator import Translator
 
 
 class Application(QApplication):

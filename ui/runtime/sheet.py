@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from string import Template
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ui.runtime.theme import Theme
+from PySide6.QtGui import QColor
+
+from ui.runtime.pictures import picture_file
+from ui.runtime.tokens import tokens
 
 _SHEET = Template("""
 QToolTip { background: $surfaceRaised; color: $text; border: 1px solid $borderStrong; padding: 4px 6px; }
@@ -120,24 +122,26 @@ QCalendarWidget QWidget { alternate-background-color: $surfaceSunken; }
 """)
 
 
-def style_sheet(theme: Theme) -> str:
-    """The application's style sheet for the theme's colours and font size."""
-    from ui.runtime.icons import picture_file
-    from ui.runtime.theme import tokens
+def style_sheet(color: Callable[[str], QColor], px: Callable[[float], int]) -> str:
+    """The application's style sheet.
 
-    words = {name: _css(theme.c(name)) for name in tokens()["color"]["light"]}
-    accent, light = theme.c("accent"), theme.c("accentText")
+    Args:
+        color: the colour of a token.
+        px: a length of the design as it grows with the user's font size.
+    """
+    words = {name: _css(color(name)) for name in tokens()["color"]["light"]}
+    accent, light = color("accent"), color("accentText")
     words["splitLine"] = (
         f"rgb({_mix(accent.red(), light.red())},{_mix(accent.green(), light.green())},{_mix(accent.blue(), light.blue())})"
     )
-    words |= {f"h{size}": str(theme.px(size)) for size in (22, 26, 28, 29, 32)}
-    words |= {"f12": str(theme.px(12)), "r12": str(theme.px(22) // 2 + 1)}
-    words["chevron"] = picture_file("chevron-down", theme.c("textMuted"))
-    words["tick"] = picture_file("check", theme.c("accentText"), stroke=3)
+    words |= {f"h{size}": str(px(size)) for size in (22, 26, 28, 29, 32)}
+    words |= {"f12": str(px(12)), "r12": str(px(22) // 2 + 1)}
+    words["chevron"] = picture_file("chevron-down", color("textMuted"))
+    words["tick"] = picture_file("check", color("accentText"), stroke=3)
     return _SHEET.substitute(words)
 
 
-def _css(color) -> str:
+def _css(color: QColor) -> str:
     return f"rgba({color.red()},{color.green()},{color.blue()},{color.alpha()})"
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from functools import lru_cache
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -14,16 +12,11 @@ from PySide6.QtWidgets import QApplication
 from app.shared.paths import resource
 from ui.runtime.alive import News
 from ui.runtime.sheet import style_sheet
+from ui.runtime.tokens import tokens
 
 MODES = ("system", "light", "dark")
 SIZES = range(11, 19)
 CHINESE = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei")
-
-
-@lru_cache(maxsize=1)
-def tokens() -> dict[str, Any]:
-    """The design tokens."""
-    return json.loads(resource("theme", "tokens.json").read_text("utf-8"))
 
 
 class Theme(QObject):
@@ -92,7 +85,7 @@ class Theme(QObject):
         self._app.setStyleSheet("")
         self._app.setPalette(self._palette())
         self._app.setFont(self.font())
-        self._app.setStyleSheet(style_sheet(self))
+        self._app.setStyleSheet(style_sheet(self.c, self.px))
         self.changed.emit()
 
     def _follow(self) -> None:

@@ -1,43 +1,17 @@
-"""The language of the window, switched at once."""
+"""Words of widgets that are said anew when the language is switched."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from weakref import WeakKeyDictionary
+from typing import cast
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject
 
 from app.shared import i18n
-from ui.runtime.alive import News
+from ui.runtime.application import translator
+from ui.runtime.language import Translator
 
 Setter = Callable[[str], object]
-
-
-class Translator(QObject):
-    """Switches the language of the program; ``changed`` tells pages and widgets to say their words anew."""
-
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
-        self.changed = News()
-        self._app = app
-        self._stock: QTranslator | None = None
-        self.words: WeakKeyDictionary[QObject, _Words] = WeakKeyDictionary()
-        self.choice = "system"
-
-    def use(self, choice: str) -> None:
-        """Take ``system``, ``en`` or ``zh_CN``; Qt's own stock texts follow."""
-        self.choice = choice
-        taken = i18n.use(choice)
-        QLocale.setDefault(QLocale("zh_CN" if taken == "zh_CN" else "en_GB"))
-        if self._stock is not None:
-            self._app.removeTranslator(self._stock)
-            self._stock = None
-        if taken == "zh_CN":
-            self._stock = QTranslator(self)
-            if self._stock.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-                self._app.installTranslator(self._stock)
-        self.changed.emit(taken)
 
 
 class _Words(QObject):
@@ -67,11 +41,10 @@ def tr(owner: QObject, setter: Setter, message: str, **values: object) -> None:
         message: English source text, marked with ``N_``.
         values: what its placeholders stand for.
     """
-    from ui.runtime.application import translator
-
-    words = translator().words.get(owner)
-    if words is None:
-        words = translator().words[owner] = _Words(owner, translator())
+    held = translator().words
+    if owner not in held:
+        held[owner] = _Words(owner, translator())
+    words = cast(_Words, held[owner])
     key = (id(getattr(setter, "__self__", setter)), getattr(setter, "__name__", ""))
     words.said[key] = (setter, message, values)
     _set(setter, message, values)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSize
 
 from app.shared.i18n import N_, translate
 from ui.runtime.application import theme, translator
-from ui.runtime.icons import icon, origin, paint_icon
+from ui.runtime.icons import icon
+from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr
 from ui.shell.page import Action
 from ui.widgets import painting

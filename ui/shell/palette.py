@@ -33,7 +33,8 @@ from shiboken6 import isValid
 
 from app.shared.i18n import N_, _, ngettext
 from ui.runtime.application import theme
-from ui.runtime.icons import icon, origin, paint_icon
+from ui.runtime.icons import icon
+from ui.runtime.pictures import origin, paint_icon
 from ui.widgets import painting
 from ui.widgets.basics import key_cap, label, line, row
 from ui.widgets.line_edit import LineEdit

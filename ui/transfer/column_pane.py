@@ -15,7 +15,7 @@ from app.transfer.preview import ColumnLook, Sample, confidence, field_of, targe
 from app.transfer.proposals import NOTES, Column, Proposal
 from app.transfer.value_maps import Word, chosen_field, values
 from ui.runtime.application import theme
-from ui.runtime.icons import origin, paint_icon
+from ui.runtime.pictures import origin, paint_icon
 from ui.transfer.field_menu import FieldBox, elsewhere, likely, sure
 from ui.transfer.kind_box import KindBox
 from ui.transfer.sheet_view import Bar

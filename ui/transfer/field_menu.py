@@ -13,7 +13,8 @@ from app.shared.i18n import N_, _
 from app.transfer import preview
 from app.transfer.proposals import CUSTOM, NOTES, Column, Proposal
 from ui.runtime.application import theme
-from ui.runtime.icons import icon, origin, paint_icon
+from ui.runtime.icons import icon
+from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr
 from ui.widgets import painting
 

@@ -31,7 +31,7 @@ from app.records.fields import RecordType
 from app.shared.i18n import N_, _
 from app.transfer.preview import target_name
 from ui.runtime.application import theme
-from ui.runtime.icons import origin, paint_icon
+from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr
 from ui.transfer.field_menu import box_width, paint_box, sure
 from ui.transfer.sheet_model import SheetModel

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from ui.runtime.application import theme
-from ui.runtime.icons import origin, paint_icon
+from ui.runtime.pictures import origin, paint_icon
 
 SOFT = {"ok": "success", "warn": "warning", "bad": "danger", "inf": "info", "acc": "accent"}
 DOTS = {**SOFT, "plain": "textFaint"}

@@ -15,7 +15,7 @@ from app.records.fields import Field, FieldKind
 from app.records.record import Record
 from app.shared.i18n import translate
 from ui.runtime.application import theme
-from ui.runtime.icons import paint_icon
+from ui.runtime.pictures import paint_icon
 from ui.widgets import painting
 from ui.widgets.record_model import Column, RecordModel
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.shared.i18n import translate
 from ui.runtime.application import theme, translator
-from ui.runtime.icons import origin, paint_icon
+from ui.runtime.pictures import origin, paint_icon
 from ui.widgets import painting
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.shared.i18n import _, translate
 from ui.runtime.application import theme
-from ui.runtime.icons import origin, paint_icon
+from ui.runtime.pictures import origin, paint_icon
 from ui.widgets import painting
 from ui.widgets.record_delegate import edge
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
 from ui.runtime.file_dialogs import Mode, file_dialog
-from ui.runtime.theme import tokens
+from ui.runtime.tokens import tokens
 
 
 def test_dark_and_light_switch_at_once(qapp):
