@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from app.main import open_workspace
 from app.records import queries
 from app.shared.settings import MachineSettings
+from installer.demo_data import furnish
+from installer.sample_book import make_book, prepare
 
 if TYPE_CHECKING:
     from app.records.workspace import Workspace
@@ -148,12 +150,10 @@ def main() -> int:
     options = parser.parse_args()
     book = options.book
     if book is None:
-        from installer import demo
-
         book = FOLDER / "sample.kebu"
-        demo.prepare(FOLDER)
-        demo.make_book(book)
-        demo.furnish(book)
+        prepare(FOLDER)
+        make_book(book)
+        furnish(book)
     pictures = draw(
         book,
         FOLDER,
