@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.followups.birthdays import KINDS, coming
 from app.followups.settings import CALLS_DAYS, CALLS_ON
 from app.records import queries
 from app.records.workspace import Workspace
-from app.shared import lunar
 from app.shared.i18n import N_, translate
 from app.shared.settings import Setting
 
@@ -86,40 +86,19 @@ SILENT_A, SILENT_B, SILENT_C = (
 def birthdays(ws: Workspace, today: date) -> list[Wanted]:
     """Birthdays of contacts and of customers who are persons, from some days before until the day itself."""
     lead = max(0, ws.setting(BIRTHDAY_LEAD))
-    days = [today + timedelta(days=number) for number in range(lead + 1)]
-    marks = {day.strftime("%m-%d"): day for day in days}
-    if "02-28" in marks and "02-29" not in marks:
-        marks["02-29"] = marks["02-28"]
-    keys = ",".join("?" * len(marks))
-    found: list[tuple[str, int, date]] = []
-    with ws.book.reading() as connection:
-        for kind in ("contact", "customer"):
-            solar = connection.execute(
-                f"SELECT id, substr(birthday, 6) FROM {kind} WHERE birthday IS NOT NULL"
-                f" AND substr(birthday, 6) IN ({keys}) AND NOT coalesce(birthday_lunar, 0) LIMIT ?",
-                (*marks, MOST),
-            )
-            found += [(kind, number, marks[mark]) for number, mark in solar]
-            by_moon = connection.execute(
-                f"SELECT id, birthday FROM {kind} WHERE birthday_lunar = 1 AND birthday IS NOT NULL"
-            ).fetchall()
-            for number, born in by_moon:
-                at = lunar.lunar(date.fromisoformat(born))
-                day = lunar.next_birthday(at[1], at[2], today) if at else None
-                if day is not None and day in days:
-                    found.append((kind, number, day))
-    names = {
-        kind: queries.titles(ws, kind, [n for one, n, _day in found if one == kind]) for kind in ("contact", "customer")
-    }
+    found = coming(ws, lead, MOST)
+    names = {kind: queries.titles(ws, kind, [one.id for one in found if one.kind == kind]) for kind in KINDS}
     return [
         Wanted(
-            f"{kind}:{number}:{day.year}",
-            kind,
-            number,
-            day - timedelta(days=lead),
-            translate(N_("Birthday of {name} on {day}")).format(name=names[kind].get(number, ""), day=f"{day:%m-%d}"),
+            f"{one.kind}:{one.id}:{one.day.year}",
+            one.kind,
+            one.id,
+            one.day - timedelta(days=lead),
+            translate(N_("Birthday of {name} on {day}")).format(
+                name=names[one.kind].get(one.id, ""), day=f"{one.day:%m-%d}"
+            ),
         )
-        for kind, number, day in sorted(found, key=lambda one: (one[2], one[0], one[1]))
+        for one in found
     ]
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+from app.followups.birthdays import coming
 from app.followups.queries import MOST, Item, date_items, dates_alone, due_ids, reminder_items, ticked_ids
 from app.followups.queries import due_count as count_due
 from app.followups.settings import BIRTHDAY_DAYS, EXPIRING_DAYS, NEXT_DAYS, UNANSWERED_DAYS
@@ -76,6 +77,7 @@ class Birthday:
     name: str
     company: str
     day: date
+    lunar: bool = False
 
 
 def agenda(ws: Workspace, *, overdue: int = OVERDUE_SHOWN, today: int = TODAY_SHOWN, following: int = 8) -> Agenda:
@@ -157,26 +159,18 @@ def _reason(quote: Any, today: date, soon: date) -> tuple[str, int]:
 
 def birthdays(ws: Workspace, limit: int = 20) -> list[Birthday]:
     """Birthdays of contacts, and of customers who are persons, from today on for some days, the nearest first."""
-    today = ws.clock.today()
-    days = [today + timedelta(days=number) for number in range(ws.setting(BIRTHDAY_DAYS) + 1)]
-    marks = {day.strftime("%m-%d"): day for day in days}
-    if "02-28" in marks and "02-29" not in marks:
-        marks["02-29"] = marks["02-28"]
-    sql = 'SELECT id, substr(birthday, 6) FROM "{}" WHERE birthday IS NOT NULL AND substr(birthday, 6) IN ({}) LIMIT ?'
-    keys = ",".join("?" * len(marks))
-    found: dict[str, dict[int, date]] = {}
-    with ws.book.reading() as connection:
-        for kind in ("contact", "customer"):
-            rows = connection.execute(sql.format(kind, keys), (*marks, 10 * limit)).fetchall()
-            found[kind] = {number: marks[mark] for number, mark in rows}
-    contacts = queries.rows(ws, "contact", list(found["contact"]), ("name", "customer"))
-    names = _names(ws, [one["customer"] for one in contacts] + list(found["customer"]))
-    people, persons = found["contact"], found["customer"]
-    out = [
-        Birthday("contact", one.id, one["customer"], one.title, names.get(one["customer"], ""), people[one.id])
-        for one in contacts
-    ]
-    out += [Birthday("customer", one, one, names.get(one, ""), "", day) for one, day in persons.items()]
+    found = coming(ws, ws.setting(BIRTHDAY_DAYS), 10 * limit)
+    people = queries.rows(ws, "contact", [one.id for one in found if one.kind == "contact"], ("name", "customer"))
+    contacts = {one.id: one for one in people}
+    persons = [one.id for one in found if one.kind == "customer"]
+    names = _names(ws, [one["customer"] for one in people] + persons)
+    out = []
+    for one in found:
+        if one.kind == "customer":
+            out.append(Birthday("customer", one.id, one.id, names.get(one.id, ""), "", one.day, one.lunar))
+        elif (who := contacts.get(one.id)) is not None:
+            company = names.get(who["customer"], "")
+            out.append(Birthday("contact", one.id, who["customer"], who.title, company, one.day, one.lunar))
     return sorted(out, key=lambda one: (one.day, one.name))[:limit]
 
 

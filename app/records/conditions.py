@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,11 +17,14 @@ from peewee import OP, SQL, Expression, Model, NodeList, fn
 from app.records.fields import Field, FieldKind, RecordType
 from app.records.storage import CUSTOM, encode, normal_column
 from app.records.values import coerce
+from app.shared import lunar
 from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_, translate
 
 OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "in", "contains", "empty", "not_empty", "month")
 _NEVER_BLANK = {FieldKind.DATE, FieldKind.WALL, FieldKind.INSTANT, FieldKind.LINK}
+LUNAR = "_lunar"
+"""What a flag is called beside its date: that its day comes round by the moon."""
 _DAY = re.compile(r"today(?:([+-])(\d{1,5}))?")
 
 
@@ -143,8 +148,13 @@ def _one(model: type[Model], record: RecordType, condition: Condition, around: A
             # Month and day have an index, as birthdays are sought by them.
             month = _month(condition, around.today)
             day = fn.substr(held, SQL("6"))
-            found = (day >= f"{month:02}") & (day < f"{month + 1:02}")
-            return held.is_null(False) & found
+            found = held.is_null(False) & (day >= f"{month:02}") & (day < f"{month + 1:02}")
+            moon = field.name + LUNAR
+            return (
+                found
+                if field.custom or not record.has(moon)
+                else _by_moon(held, getattr(model, moon), found, _first(condition, month, around.today))
+            )
     if condition.value is None or condition.value == "":
         empty = held.is_null() | (held == "")
         return ~empty if condition.op == "!=" else empty
@@ -200,6 +210,21 @@ def _value(field: Field, raw: Any, around: Around) -> object:
         sign, days = told.groups()
         raw = around.today + timedelta(days=int(days or 0) * (-1 if sign == "-" else 1))
     return encode(field, coerce(field, raw, currency=around.currency), around.currency)
+
+
+def _by_moon(held: Any, flag: Any, found: Any, first: date) -> Any:
+    """That a day comes round in a month: by the sun as ``found`` says, or by the moon where a flag says so."""
+    days = [first + timedelta(days=number) for number in range(calendar.monthrange(first.year, first.month)[1])]
+    births = json.dumps([born.isoformat() for day in days for born in lunar.births(day)])
+    # An index on those by the moon is found by this very comparison.
+    kept = Expression(flag, OP.EQ, SQL("1"))
+    listed = SQL("(SELECT value FROM json_each(?))", [births])
+    return (found & (fn.coalesce(flag, SQL("0")) == SQL("0"))) | (kept & Expression(held, OP.IN, listed))
+
+
+def _first(condition: Condition, month: int, today: date) -> date:
+    """The first day of the month that is asked for: of this year, and of the next one when the next month is in it."""
+    return date(today.year + (condition.value == "next" and month < today.month), month, 1)
 
 
 def _month(condition: Condition, today: date) -> int:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 MONTHS = ("正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月")
 _ONES = "一二三四五六七八九"
+_SHORT = 29
+# The first day of the tables, the New Year of the lunar year 1900, and the lunar years that they hold.
+_FIRST, _YEARS = date(1900, 1, 31), (1900, 2100)
 
 
 def solar(year: int, month: int, day: int) -> date | None:
@@ -48,6 +51,39 @@ def next_birthday(month: int, day: int, today: date) -> date | None:
         if found is not None and found >= today:
             return found
     return None
+
+
+def births(day: date) -> tuple[date, ...]:
+    """The days of birth, up to a day itself, whose birthday by the moon falls on that day.
+
+    A month without a 30th keeps the birthdays of the 30th on its 29th, a leap month keeps none, as in ``solar``.
+    """
+    at = lunar(day)
+    if at is None or solar(*at) != day:
+        return ()
+    kept = {at[2], 30} if at[2] == _SHORT and solar(at[0], at[1], 30) == day else {at[2]}
+    found = (
+        first + timedelta(days=one - 1)
+        for month, first, length in _months()
+        if month == at[1]
+        for one in kept
+        if one <= length
+    )
+    return tuple(one for one in found if one <= day)
+
+
+@lru_cache(maxsize=1)
+def _months() -> tuple[tuple[int, date, int], ...]:
+    """All lunar months, leap ones under the plain number: number, first day, length."""
+    from borax.calendars.lunardate import LCalendars
+
+    found = []
+    first = _FIRST
+    for year in range(_YEARS[0], _YEARS[1] + 1):
+        for month, length, _leap in LCalendars.iter_year_month(year):
+            found.append((month, first, length))
+            first += timedelta(days=length)
+    return tuple(found)
 
 
 def words(month: int, day: int) -> str:
