@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.records import several
 from app.records.fields import Field, FieldKind, RecordType
 from app.records.jsonable import as_json, find_field, key, label, linked_titles
 from app.records.record import Record
@@ -16,13 +17,20 @@ __all__ = ["as_json", "as_text", "find_field", "key", "label"]
 def as_text(ws: Workspace, record: RecordType, rows: Sequence[Record], fields: Sequence[Field]) -> list[list[str]]:
     """Records as rows of texts, the id first."""
     titles = linked_titles(ws, record, rows)
+    called = {
+        field.name: several.names(ws, record, field, [(row.id, row.get(field.name)) for row in rows])
+        for field in fields
+        if field.also
+    }
     today = ws.clock.today()
     out = []
     for row in rows:
         cells = [str(row.id)]
         for field in fields:
             value = row.get(field.name)
-            if field.kind is FieldKind.LINK:
+            if field.also:
+                cells.append(called[field.name].get(row.id, ""))
+            elif field.kind is FieldKind.LINK:
                 cells.append(titles[field.name].get(value) or "" if value is not None else "")
             else:
                 cells.append(show(field, value, currency=row.get("currency") or ws.currency, today=today))

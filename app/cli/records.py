@@ -84,7 +84,9 @@ def condition(ws: Workspace, record: RecordType, text: str) -> Condition:
         return Condition("id", op, value)
     field = _field(record, name)
     if field.link and value and not value.isdecimal() and op in ("=", "!="):
-        return Condition(field.name, op, queries.find(ws, field.link, value).id)
+        value = str(queries.find(ws, field.link, value).id)
+    if field.also and value and op == "=":
+        return Condition(field.name, "has", value)
     return Condition(field.name, "contains" if op == "~" else op, value)
 
 

@@ -138,7 +138,7 @@ def _owned(ws: Workspace, kind: str, number: int) -> list[tuple[str, int]]:
         (child.name, one)
         for child, column in ws.dictionary.children(kind)
         if rules.owned(child, child.field(column))
-        for one in queries.ids(ws, child.name, (Condition(column, "=", number),))
+        for one in queries.ids(ws, child.name, (Condition(column, "has" if child.field(column).also else "=", number),))
     ]
 
 

@@ -21,6 +21,9 @@ NOTHING = N_("(erased)")
 GAP = "…"
 # Records of what was said with somebody, or is to be done about them.
 _TALKS = ("activity", "reminder")
+# Who else took part in what was said.
+_PART = "participant"
+_SAID = ("text", "outcome", "place")
 FILE = "document"
 TEXT, CONTENT = "text", "content"
 """What a text tells that names nobody: something said, the content of a file."""
@@ -37,7 +40,9 @@ _PLACE = re.compile(r"\{(\w+)\}")
 
 def owned(record: RecordType, field: Field) -> bool:
     """Whether a record goes with the one that its link names."""
-    return bool(field.link) and (field.name == record.parent or (record.name in _TALKS and field.link in PERSONS))
+    return bool(field.link) and (
+        field.name == record.parent or (record.name in (*_TALKS, _PART) and field.link in PERSONS)
+    )
 
 
 def stays(values: Mapping[str, Any]) -> bool:
@@ -48,7 +53,7 @@ def stays(values: Mapping[str, Any]) -> bool:
 def looked_at(record: RecordType) -> dict[str, str]:
     """The columns of a record's table whose texts tell who it is about, each with what it tells."""
     if record.name in _TALKS:
-        return {name: TEXT for name in ("text", "outcome") if record.has(name)}
+        return {name: TEXT for name in _SAID if record.has(name)}
     if record.name == FILE:
         return {"name": TEXT, "content": CONTENT}
     if record.name not in PERSONS:
@@ -66,7 +71,7 @@ def free_texts(record: RecordType) -> list[str]:
     """The columns of a record's table in which people write about others."""
     if record.name == SENT:
         return []
-    said = ("text", "outcome") if record.name in _TALKS else ()
+    said = _SAID if record.name in _TALKS else ()
     return [
         one.name for one in record.fields if not one.custom and (one.kind is FieldKind.LONG_TEXT or one.name in said)
     ]

@@ -41,7 +41,15 @@ ACTIVITY = RecordType(
             shown=True,
             indexed=True,
         ),
-        Field("contact", K.LINK, N_("Contact"), synonyms=ACTIVITY_WORDS["contact"], link="contact", shown=True),
+        Field(
+            "contact",
+            K.LINK,
+            N_("Contact"),
+            synonyms=ACTIVITY_WORDS["contact"],
+            link="contact",
+            also="participant",
+            shown=True,
+        ),
         Field(
             "kind",
             K.CHOICE,
@@ -70,6 +78,7 @@ ACTIVITY = RecordType(
             searched=True,
             pinyin=False,
             shown=True,
+            list=ListKind.PHRASES,
             width=300,
         ),
         Field(
@@ -82,6 +91,7 @@ ACTIVITY = RecordType(
             suggested=True,
             list=ListKind.WORDS,
         ),
+        Field("place", K.TEXT, N_("Place"), synonyms=ACTIVITY_WORDS["place"], searched=True, suggested=True),
         Field("minutes", K.INTEGER, N_("Minutes"), synonyms=ACTIVITY_WORDS["minutes"]),
         Field("author", K.TEXT, N_("By"), synonyms=ACTIVITY_WORDS["author"], suggested=True),
     ),
@@ -125,6 +135,8 @@ REMINDER = RecordType(
             required=True,
             searched=True,
             shown=True,
+            list=ListKind.PHRASES,
+            list_of="activity.text",
             width=300,
         ),
         Field("due_at", K.WALL, N_("Due"), synonyms=REMINDER_WORDS["due_at"], required=True, shown=True, indexed=True),
@@ -141,6 +153,21 @@ REMINDER = RecordType(
         # What made it by itself, and why.
         Field("rule", K.TEXT, N_("Made by"), readonly=True, listed=False),
         Field("cause", K.TEXT, N_("Cause"), readonly=True, listed=False),
+    ),
+)
+# Who else took part, beside the first contact, who stands in the activity itself.
+PARTICIPANT = RecordType(
+    name="participant",
+    plural="participants",
+    code=12,
+    label=N_("Who took part"),
+    label_plural=N_("Who took part"),
+    title="contact",
+    parent="activity",
+    standalone=False,
+    fields=(
+        Field("activity", K.LINK, N_("Activity"), link="activity", required=True, indexed=True),
+        Field("contact", K.LINK, N_("Contact"), link="contact", indexed=True),
     ),
 )
 CALLING = RecordType(
@@ -160,4 +187,4 @@ CALLING = RecordType(
         Field("outcome", K.TEXT, N_("Outcome")),
     ),
 )
-RECORD_TYPES = (ACTIVITY, REMINDER, CALLING)
+RECORD_TYPES = (ACTIVITY, PARTICIPANT, REMINDER, CALLING)

@@ -37,6 +37,10 @@ _ACTIVITY_WORDS = {
         "结果|跟进结果|联系结果|沟通结果|拜访结果|回访结果|结论|成果|客户反馈|反馈|客户意见|客户态度|进展|"
         "outcome|result|results|feedback|disposition|call result|ergebnis"
     ),
+    "place": (
+        "地点|拜访地点|会议地点|会面地点|见面地点|沟通地点|洽谈地点|走访地点|活动地点|拜访地址|会议地址|"
+        "place|location|venue|where|meeting place|ort"
+    ),
     "minutes": "时长|通话时长|时长分钟|分钟|用时|duration|duration minutes|minutes|call duration|mins",
     "author": (
         "跟进人|跟进人员|联系人员|拜访人员|回访人|回访人员|记录人|填写人|填报人|录入人|创建人|业务员|销售|销售员|销售人员|"

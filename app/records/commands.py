@@ -30,14 +30,17 @@ def checked(ws: Workspace, record: RecordType, values: Mapping[str, Any]) -> dic
     for name, raw in values.items():
         field = record.field(name)
         value = coerce(field, raw, currency=currency, region=ws.region)
-        if field.link and value is not None and not queries.titles(ws, field.link, (value,)):
-            raise InvalidValue(
-                name,
-                N_("{label} number {number} is not there."),
-                N_("Choose a record."),
-                label=translate(field.label),
-                number=value,
-            )
+        wanted = (value if isinstance(value, tuple) else (value,)) if field.link and value is not None else ()
+        there = queries.titles(ws, field.link, wanted) if wanted else {}
+        for number in wanted:
+            if number not in there:
+                raise InvalidValue(
+                    name,
+                    N_("{label} number {number} is not there."),
+                    N_("Choose a record."),
+                    label=translate(field.label),
+                    number=number,
+                )
         out[name] = value
     return out
 

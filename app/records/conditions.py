@@ -21,7 +21,7 @@ from app.shared import lunar
 from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_, translate
 
-OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "in", "contains", "empty", "not_empty", "month")
+OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "in", "contains", "empty", "not_empty", "month", "has")
 _NEVER_BLANK = {FieldKind.DATE, FieldKind.WALL, FieldKind.INSTANT, FieldKind.LINK}
 LUNAR = "_lunar"
 """What a flag is called beside its date: that its day comes round by the moon."""
@@ -30,7 +30,10 @@ _DAY = re.compile(r"today(?:([+-])(\d{1,5}))?")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition: a field's name, one of ``OPERATORS``, and the value (Python value or text) if it takes one."""
+    """One condition: a field's name, one of ``OPERATORS``, and the value (Python value or text) if it takes one.
+
+    ``has``: of a link that may name several records, whether one of them is this.
+    """
 
     field: str
     op: str
@@ -170,6 +173,8 @@ def _one(model: type[Model], record: RecordType, condition: Condition, around: A
     match condition.op:
         case "=":
             return held == value
+        case "has":
+            return (held == value) | _further(model, field, value, around) if field.also else held == value
         case "!=":
             return held.is_null() | (held != value)
         case "<":
@@ -181,6 +186,15 @@ def _one(model: type[Model], record: RecordType, condition: Condition, around: A
         case ">=":
             return held >= value
     raise InvalidValue(condition.field, N_("“{op}” is no comparison."), op=condition.op)
+
+
+def _further(model: type[Model], field: Field, wanted: object, around: Around) -> Any:
+    """Whether one of the further links of a field points to a record."""
+    other, kind = around.kind(field.also)
+    alias: Any = other.alias()
+    numbers = alias.select(getattr(alias, kind.parent)).where(getattr(alias, field.name) == wanted)
+    own: Any = model.id  # type: ignore[attr-defined]
+    return own.in_(numbers)
 
 
 def _containing(field: Field, held: Any, part: str) -> Any:

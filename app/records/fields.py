@@ -39,6 +39,7 @@ class ListKind(StrEnum):
     FIXED = "fixed"  # name, colour and order them: the program's rules depend on which there are
     OPEN = "open"  # add, retire and merge them as well
     WORDS = "words"  # the same, where the records hold the words themselves
+    PHRASES = "phrases"  # phrases that a form offers while one writes into a free text; no record depends on them
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Field:
         choices: for ``CHOICE``: the values.
         suggested: for ``TEXT``: whether a form offers the values that other records have.
         link: for ``LINK``: the name of the record type it points to.
+        also: for ``LINK``: the record type whose records hold the further ones beside the first; "" when there is one only.
         indexed: whether the book keeps an index on it (fields that lists sort or filter by).
         width: the first width of its column, in logical pixels.
         group: the section of the form it stands in.
@@ -92,7 +94,7 @@ class Field:
         hidden: whether forms and lists leave it out; only the user's own are hidden.
         list: what the user may do with its values.
         list_of: the field whose list of values it shares, as "activity.kind"; "" for a list of its own.
-        words: for ``ListKind.WORDS``: values that the user coloured, ordered or retired.
+        words: for ``ListKind.WORDS``: values that the user coloured, ordered or retired; the phrases of ``PHRASES``.
         default: what a new record holds when nothing is given, as text; "today" in a date is the day of its making.
     """
 
@@ -111,6 +113,7 @@ class Field:
     choices: tuple[Choice, ...] = ()
     suggested: bool = False
     link: str = ""
+    also: str = ""
     indexed: bool = False
     width: int = 120
     group: str = ""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from app.records import queries
+from app.records import queries, several
 from app.records.fields import Field, RecordType
 from app.records.record import Record
 from app.records.values import to_json
@@ -48,6 +48,7 @@ def as_json(
     """Records as JSON objects: ``id``, then the fields by their names; a link is an id with its name beside it."""
     titles = linked_titles(ws, record, rows)
     about = _about_titles(ws, record, rows)
+    further = _further(ws, record, rows)
     out = []
     for row in rows:
         one: dict[str, Any] = {"id": row.id}
@@ -58,10 +59,24 @@ def as_json(
             one[key(field)] = to_json(field, value)
             if field.link:
                 one[field.name + "_name"] = titles[field.name].get(value) if value is not None else None
+            if field.also:
+                one[field.name + "s"] = further[field.name].get(row.id, [])
         if record.soft_parent and fields is None:
             one["about_name"] = about.get((row.get("about_kind"), row.get("about_id")))
         out.append(one)
     return out
+
+
+def _further(ws: Workspace, record: RecordType, rows: Sequence[Record]) -> dict[str, dict[int, list[dict[str, Any]]]]:
+    """All records that a link field names, where it may name several: id and name of each, by field and row."""
+    found: dict[str, dict[int, list[dict[str, Any]]]] = {}
+    for field in several.fields(record):
+        held = several.linked(ws, record, field, [(row.id, row.get(field.name)) for row in rows])
+        called = queries.titles(ws, field.link, sorted({one for numbers in held.values() for one in numbers}))
+        found[field.name] = {
+            row: [{"id": one, "name": called.get(one)} for one in numbers] for row, numbers in held.items()
+        }
+    return found
 
 
 def _about_titles(ws: Workspace, record: RecordType, rows: Sequence[Record]) -> dict[tuple[Any, Any], str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from app.records import stamping
+from app.records import further, stamping
 from app.records.fields import FieldKind, RecordType
 from app.records.storage import CUSTOM, Reader, custom_json, normal_column, own_parts, plain, readers, to_row
 from app.shared.errors import InvalidValue, NotFound
@@ -50,6 +50,10 @@ class Operation:
         if not values:
             return range(0)
         values = stamping.made(record, values)
+        more: list[dict[str, tuple[int, ...]]] = []
+        if further.fields(record):
+            parts = [further.split(record, one) for one in values]
+            values, more = [one for one, _more in parts], [others for _one, others in parts]
         first = self._next(record.name)
         defaults = self._defaults(record)
         names = dict.fromkeys(defaults) | dict.fromkeys(chain.from_iterable(values))
@@ -64,7 +68,20 @@ class Operation:
         marks = ",".join("?" * (len(columns) + 1))
         sql = f'INSERT INTO "{record.name}"(id,{",".join(_quoted((*same, *made)))}) VALUES({marks})'
         self._db.executemany(sql, self._rows(record, values, defaults, same, list(made.values()), first))
+        for number, others in enumerate(more, first):
+            self._link(record, number, others)
         return range(first, first + len(values))
+
+    def _link(self, record: RecordType, number: int, more: Mapping[str, Sequence[int]]) -> None:
+        """Let a record link to these further records, and to no others."""
+        for name, wanted in more.items():
+            kind = record.field(name).also
+            parent = self._ws.dictionary.type(kind).parent
+            sql = f'SELECT id, "{name}" FROM "{kind}" WHERE "{parent}"=?'
+            held = {other: one for one, other in self._db.execute(sql, (number,)).fetchall()}
+            if gone := [one for other, one in held.items() if other not in wanted]:
+                self.delete(kind, gone)
+            self.insert_many(kind, [{parent: number, name: other} for other in wanted if other not in held])
 
     @staticmethod
     def _rows(
@@ -101,6 +118,8 @@ class Operation:
         record = self._ws.dictionary.type(kind)
         has_currency = record.has("currency")
         for number, values in changes:
+            values, more = further.split(record, values)
+            self._link(record, number, more)
             for name, value in values.items():
                 if record.field(name).required and value in (None, ""):
                     raise missing(record, name)

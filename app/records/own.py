@@ -176,7 +176,7 @@ def _listed(record: RecordType, field: Field, lists: dict[tuple[str, str], list[
     held = lists.get(list_of(record.name, field)) if field.list else None
     if not held:
         return field
-    if field.list is ListKind.WORDS:
+    if field.list in (ListKind.WORDS, ListKind.PHRASES):
         return replace(field, words=_ordered((), held))
     return replace(field, choices=_ordered(field.choices, held))
 

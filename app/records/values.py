@@ -170,7 +170,15 @@ def _tags(field: Field, raw: Any, currency: str, region: str) -> tuple[str, ...]
     )
 
 
-def _link(field: Field, raw: Any, currency: str, region: str) -> int:
+def _link(field: Field, raw: Any, currency: str, region: str) -> int | tuple[int, ...]:
+    several = isinstance(raw, (tuple, list)) or (isinstance(raw, str) and "," in raw)
+    if field.also and several:
+        parts = raw.split(",") if isinstance(raw, str) else raw
+        return tuple(dict.fromkeys(_number(field, part) for part in parts if part not in (None, "")))
+    return _number(field, raw)
+
+
+def _number(field: Field, raw: Any) -> int:
     try:
         return int(raw)
     except (TypeError, ValueError):

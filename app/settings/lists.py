@@ -18,7 +18,9 @@ from app.shared.errors import InvalidValue, NotFound
 from app.shared.i18n import LANGUAGES, N_, catalogue, translate
 from db.changes import ChangeSet
 
-LONGEST = 60
+LONGEST, LONGEST_PHRASE = 60, 200
+_WRITTEN = (ListKind.WORDS, ListKind.PHRASES)
+"""Lists whose values are the words themselves."""
 MOST = 500
 
 
@@ -89,13 +91,19 @@ def values(ws: Workspace, kind: str, name: str) -> list[Value]:
     """The values of a list in their order; of words those that records hold follow, most used first."""
     record, field = list_field(ws, kind, name)
     counts = _counts(ws, record, field)
-    known = field.words if field.list is ListKind.WORDS else field.choices
+    known = field.words if field.list in _WRITTEN else field.choices
     out = [_value(one, counts) for one in known]
     if field.list is ListKind.WORDS:
         held = {one.code for one in known}
         more = sorted((code for code in counts if code not in held), key=lambda code: (-counts[code], code))
         out += [Value(code, code, "", False, False, counts[code]) for code in more[:MOST]]
     return out
+
+
+def phrases(ws: Workspace, kind: str = "activity", name: str = "text") -> list[str]:
+    """The phrases that are offered while one writes into a field, in their order."""
+    record, field = list_field(ws, kind, name)
+    return [one.code for one in record.field(field.name).words if not one.retired]
 
 
 def add_value(ws: Workspace, kind: str, name: str, label: str, color: str = "") -> Added:
@@ -125,17 +133,18 @@ def rename_value(ws: Workspace, kind: str, name: str, code: str, label: str) -> 
     if said == one.label:
         return ChangeSet()
     with ws.operation(N_("Rename “{old}” to “{title}”"), old=one.label, title=said) as op:
-        if field.list is not ListKind.WORDS:
+        if field.list not in _WRITTEN:
             op.put_value(record.name, field.name, one.code, label=said)
         else:
-            _replace(ws, op, record, field, one.code, said)
+            if field.list is ListKind.WORDS:
+                _replace(ws, op, record, field, one.code, said)
             kept = next((word for word in field.words if word.code == one.code), None)
             if kept is not None:
                 place = field.words.index(kept)
                 op.drop_value(record.name, field.name, one.code)
                 op.put_value(
                     record.name, field.name, said, label=said, color=kept.color or None, position=place,
-                    retired=int(kept.retired),
+                    retired=int(kept.retired), own=int(kept.own),
                 )  # fmt: skip
     return op.changes
 
@@ -187,6 +196,8 @@ def merge_values(ws: Workspace, kind: str, name: str, code: str, into: str) -> C
     """
     record, field = list_field(ws, kind, name)
     _open(field)
+    if field.list is ListKind.PHRASES:
+        raise InvalidValue("field", N_("No record depends on a phrase."), N_("Delete the one that is not needed."))
     one, other = _find(ws, record, field, code), _find(ws, record, field, into)
     if one.code == other.code:
         raise InvalidValue("into", N_("This is the same value."), N_("Choose another one."))
@@ -224,7 +235,7 @@ def checked_label(field: Field, label: str, code: str = "") -> str:
     said = " ".join(label.split())
     if not said:
         raise InvalidValue("label", N_("A value needs a name."), N_("Write one."))
-    if len(said) > LONGEST:
+    if len(said) > (LONGEST_PHRASE if field.list is ListKind.PHRASES else LONGEST):
         raise InvalidValue("label", N_("“{name}” is too long for a value."), N_("Use a shorter name."), name=said)
     if field.kind is FieldKind.TAGS and any(sign in said for sign in ",，;；、|"):
         raise InvalidValue(
@@ -316,6 +327,8 @@ def _replace(ws: Workspace, op: Operation, record: RecordType, field: Field, cod
 
 def _counts(ws: Workspace, record: RecordType, field: Field) -> dict[str, int]:
     out: dict[str, int] = {}
+    if field.list is ListKind.PHRASES:
+        return out
     for user, one in _users(ws, record, field):
         for held, count in queries.groups(ws, user.name, one.name).items():
             codes: Iterable[Any] = _unpacked(held) if one.kind is FieldKind.TAGS else (held,)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from app.records import queries
+from app.records import queries, several
 from app.records.conditions import Condition
 from app.records.fields import Field, RecordType
-from app.records.paging import pages
+from app.records.paging import Page, pages
 from app.records.workspace import Workspace
 from app.shared.collector import resting
 from app.shared.errors import Cancelled, DamagedBook, KebuError
@@ -148,13 +148,20 @@ def cell_pages(
 
     for page in pages(ws, record.name, numbers, fields):
         try:
-            held = [cell_values.cells(field, page, titles) for field in fields]
+            held = [_cells(ws, record, field, page, titles) for field in fields]
         except (ValueError, TypeError) as error:
             raise DamagedBook(
                 N_("{label} number {number} holds a value that cannot be read: the book is damaged."),
                 N_("See what is wrong with: kebu check"), label=translate(record.label), number=page.ids[0],
             ) from error  # fmt: skip
         yield [*held, page.ids, fingerprints.marks(held)] if marked else held
+
+
+def _cells(ws: Workspace, record: RecordType, field: Field, page: Page, titles: cell_values.Titles) -> Sequence[Any]:
+    if not field.also:
+        return cell_values.cells(field, page, titles)
+    named = several.names(ws, record, field, list(zip(page.ids, page.columns[field.name], strict=True)))
+    return [named.get(number) or None for number in page.ids]
 
 
 def rows(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from app.records import queries
+from app.records import queries, several
 from app.records.fields import FieldKind, RecordType
 from app.records.values import coerce, show, to_json
 from app.records.workspace import Workspace
@@ -272,7 +272,9 @@ def _change(
 
     def said(value: Any) -> str:
         if field.link:
-            return queries.titles(ws, field.link, (value,)).get(value, "") if value else ""
+            numbers = value if isinstance(value, tuple) else (value,) if value else ()
+            named = queries.titles(ws, field.link, numbers)
+            return several.JOINT.join(named.get(number, "") for number in numbers)
         return show(field, value, currency=ws.currency, today=ws.clock.today()) if value not in (None, "", ()) else ""
 
     return Change(
@@ -343,7 +345,12 @@ def _values(
                 raise InvalidValue(name, N_("Only the program sets this field."))
             value: Any
             if field.link and cell is not None and text(cell):
-                value = _linked(ws, field.link, text(cell))
+                parts = several.parted(text(cell)) if field.also else []
+                value = (
+                    tuple(_linked(ws, field.link, one) for one in parts)
+                    if len(parts) > 1
+                    else _linked(ws, field.link, text(cell))
+                )
             else:
                 value = coerce(field, cell, currency=str(held.get("currency") or ws.currency), region=ws.region)
             if field.required and value in (None, ""):

@@ -77,7 +77,8 @@ class ValueList(QWidget):
         self.field.blockSignals(True)
         self.field.clear()
         for one in lists.lists(self.s.ws, kind):
-            self.field.addItem(translate(one.label), one.name)
+            phrases = one.list is ListKind.PHRASES
+            self.field.addItem(_("Standard phrases") if phrases else translate(one.label), one.name)
         self.field.setCurrentIndex(max(0, self.field.findData(held)))
         self.field.blockSignals(False)
         self._show()
@@ -104,7 +105,7 @@ class ValueList(QWidget):
         if one is not None:
             text = AskLine(self, N_("Rename the value"), N_("Rename"), text=one.label).ask()
             if text:
-                words = self._field.list is ListKind.WORDS
+                words = self._field.list in (ListKind.WORDS, ListKind.PHRASES)
                 self._do(
                     lambda: lists.rename_value(self.s.ws, *self.where, one.code, text), text if words else one.code
                 )
@@ -142,7 +143,7 @@ class ValueList(QWidget):
 
     def offer_merge(self) -> None:
         """Show the values that the one under the cursor may be merged into."""
-        if self.current() is not None and self._open:
+        if self.merge.isEnabled():
             menu = self.merge_menu()
             menu.popup(self.merge.mapToGlobal(self.merge.rect().bottomLeft()))
 
@@ -207,8 +208,8 @@ class ValueList(QWidget):
         self.add.setEnabled(free)
         for made in (self.rename, self.color, self.up, self.down):
             made.setEnabled(some)
-        for made in (self.retire, self.merge):
-            made.setEnabled(some and free)
+        self.retire.setEnabled(some and free)
+        self.merge.setEnabled(some and free and self._field.list is not ListKind.PHRASES)
         words = free and self._field.list is ListKind.WORDS
         self.remove.setEnabled(one is not None and not one.count and (one.own or words))
         retired = one is not None and one.retired
