@@ -6,12 +6,13 @@ from app.followups.words import KIND
 from app.transfer.cells import text
 from app.transfer.entries import Entry
 from app.transfer.list_kinds import ListKind
+from app.transfer.list_sorts import SERVICE
 
 NOTE = "note"
 
 
-def complete(entry: Entry, notes: list[str], kind: ListKind) -> None:
-    """Give a conversation its kind from its words, and its text from what else the row says."""
+def complete(entry: Entry, notes: list[str], kind: ListKind, sort: str = "") -> None:
+    """Give a conversation its kind from its words, and its text from what else the row says; a repair is no conversation."""
     values, title = entry.values, kind.record.title
     if not values.get(title):
         if values.get("outcome"):
@@ -20,7 +21,8 @@ def complete(entry: Entry, notes: list[str], kind: ListKind) -> None:
             values[title] = "\n".join(notes)
             notes.clear()
     if not values.get("kind"):
-        word = KIND.search(f"{values.get('outcome') or ''} {values.get(title) or ''}")
+        said = "" if sort == SERVICE else f"{values.get('outcome') or ''} {values.get(title) or ''}"
+        word = KIND.search(said)
         values["kind"] = (word.lastgroup if word else None) or NOTE
 
 

@@ -11,11 +11,13 @@ from app.transfer.headers import OTHER, Vocabulary
 from app.transfer.kinds import DEALS, EMPTY, FORM, HELPER, STAFF
 from app.transfer.list_kinds import CODE, CUSTOMER, TOTAL, ListKind, kinds
 from app.transfer.list_mapping import SURE, propose_list
+from app.transfer.list_sorts import SALES, SORTS, sort_of, surely, told
 from app.transfer.list_words import ListWords, list_words
 from app.transfer.proposals import CUSTOMERS, PRODUCTS, Proposal
 from app.transfer.sheets import Sheet
 
 _LOOKED_AT = 80
+_LONGEST = 40
 _RICH = frozenset(
     "level address tax_number bank bank_account website postcode industry fax credit_limit source birthday gender".split()
 )
@@ -33,21 +35,40 @@ def better(sheet: Sheet, words: Vocabulary, first: Proposal, hint: str = "") -> 
     if first.reason in {_(reason) for reason in (HELPER, STAFF, EMPTY)} or not sheet.rows:
         return None
     found: list[tuple[float, Proposal]] = []
-    for kind in kinds(words.every):
-        mine = list_words(words, kind)
+    pairs = [(one, sort) for one in kinds(words.every) for sort in ("", *SORTS.get(one.record.name, ()))]
+    for kind, sort in pairs:
+        mine = list_words(words, kind, sort)
         header = find_header(sheet.rows[:_LOOKED_AT], mine)
         if header is None or not _complete(kind, _surely(mine, sheet.rows[header])):
             continue
-        above = [text(cell) for row in sheet.rows[:header] for cell in row if isinstance(cell, str)]
-        named = kind.named(sheet.name, hint, *above[:12])
-        named = named or (kind.line is not None and _headed(kind, words, sheet.rows[header]))
-        if not _worth_a_look(kind, first, named):
+        titles, heads = _titles(sheet, header, hint), _heads(sheet, header)
+        own = kind.named(*titles) or (kind.line is not None and _headed(kind, words, sheet.rows[header]))
+        named = own if not sort else not own and told(sort, titles, heads)
+        if not (_worth_a_look(kind, first, named) and (named or not sort)):
             continue
-        proposal = propose_list(sheet, words, kind)
-        weight = _likelier(kind, proposal, first, named)
-        if weight:
+        proposal = propose_list(sheet, words, kind, sort=sort)
+        weight = _likelier(kind, proposal, first, named, surely(sort, heads))
+        if weight and not (sort == SALES and proposal.column_of(CUSTOMER) is None):
             found.append((weight, proposal))
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def sort(sheet: Sheet, words: Vocabulary, kind: ListKind, hint: str = "") -> str:
+    """What a list of this kind is besides, see ``list_sorts``."""
+    for name in SORTS.get(kind.record.name, ()):
+        header = find_header(sheet.rows[:_LOOKED_AT], list_words(words, kind, name))
+        if header is not None and name == sort_of(kind, _titles(sheet, header, hint), _heads(sheet, header)):
+            return name
+    return ""
+
+
+def _titles(sheet: Sheet, header: int, hint: str) -> list[str]:
+    above = [text(cell) for row in sheet.rows[:header] for cell in row if isinstance(cell, str)]
+    return [sheet.name, hint, *above[:12]]
+
+
+def _heads(sheet: Sheet, header: int) -> list[str]:
+    return [cell for cell in sheet.rows[header] if isinstance(cell, str) and len(cell) <= _LONGEST]
 
 
 def _headed(kind: ListKind, words: Vocabulary, header: Sequence[object]) -> bool:
@@ -66,7 +87,7 @@ def _surely(words: ListWords, header: Sequence[object]) -> set[str]:
     """The targets that a header row surely names."""
     found: set[str] = set()
     for cell in header:
-        if isinstance(cell, str) and len(cell) <= 40:
+        if isinstance(cell, str) and len(cell) <= _LONGEST:
             found.update(target for target, one in words.targets(cell) if one.score >= SURE)
     return found
 
@@ -95,7 +116,7 @@ def _worth_a_look(kind: ListKind, first: Proposal, named: bool) -> bool:
     return True
 
 
-def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool) -> float:
+def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, surely: bool = False) -> float:
     """How much more likely the sheet is this list than what it was taken for; 0 when it is not."""
     mapped = [
         one
@@ -123,8 +144,8 @@ def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool) 
     rich = _RICH & {(one.target or "").rpartition(".")[2] for one in sure}
     names = proposal.column_of(CUSTOMER)
     distinct = names.evidence.distinct if names and names.evidence.filled else 0.0
-    if named:
-        return weight if distinct < _REPEATED or not rich else 0.0
+    if named or surely:
+        return weight if surely or distinct < _REPEATED or not rich else 0.0
     reached = {(one.target or "").rpartition(".")[2] for one in sure} & {"phone", "mobile", "email", "name"}
     if not rich and not reached and len(own) >= 4:
         return weight

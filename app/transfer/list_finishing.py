@@ -10,6 +10,7 @@ from app.records.fields import RecordType
 from app.shared.i18n import _, translate
 from app.transfer import list_activities, list_lines, list_quotes, private
 from app.transfer.entries import Entry
+from app.transfer.evidence import traits
 from app.transfer.list_kinds import AMOUNT, CUSTOMER, ListKind
 from app.transfer.list_lines import Row
 from app.transfer.list_values import DAYS, DONE
@@ -19,6 +20,7 @@ from app.transfer.problems import Problem
 from app.transfer.proposals import CUSTOM, NOTES, Proposal
 
 R = TypeVar("R", bound=Row)
+_PERSONS = 0.7
 
 
 class Gathered(Protocol):
@@ -37,6 +39,8 @@ class ListFinisher:
         self.proposal, self.types, self.kind, self.currency = proposal, types, kind, currency
         self.needed = [] if kind.line is not None else kind.needed
         self.line_prefix = f"{kind.line.name}." if kind.line is not None else "\0"
+        names = proposal.column_of(CUSTOMER)
+        self.persons = names is not None and names.evidence.share("person") > _PERSONS
         self.headers = {target: column.header for column in proposal.columns for target in column.targets}
 
     def rows(self, gathered: Gathered, make: Callable[[int, list[Problem]], R]) -> list[R]:
@@ -94,7 +98,7 @@ class ListFinisher:
         self._parts(one, entry, own, line)
         self._customer(one)
         if self.kind.record.name == "activity":
-            list_activities.complete(entry, notes, self.kind)
+            list_activities.complete(entry, notes, self.kind, self.proposal.sort)
         notes += list_activities.next_step(entry, self.headers)
         self._noted(entry, notes)
         self._missing(one, entry)
@@ -137,8 +141,12 @@ class ListFinisher:
             one.customer = {**one.contact, "kind": "person"}
             one.contact = {}
             one.customer.pop("title", None)
-        if name and "kind" not in one.customer and private.is_person(name) and self.kind.owner:
+        if name and "kind" not in one.customer and self.kind.owner and (private.is_person(name) or self._person(name)):
             one.customer["kind"] = "person"
+
+    def _person(self, name: str) -> bool:
+        """Whether the list names persons in its column of customers, and this is the name of one."""
+        return self.persons and "person" in traits(name)
 
     def _noted(self, entry: Entry, notes: list[str]) -> None:
         """Put what fits nowhere into the record's own notes; that of lines waits until all lines are known."""

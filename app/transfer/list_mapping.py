@@ -17,6 +17,7 @@ from app.transfer.evidence import Evidence, gather
 from app.transfer.headers import OTHER, Vocabulary, fold
 from app.transfer.kinds import EMPTY
 from app.transfer.list_kinds import AMOUNT, CODE, CUSTOMER, ListKind
+from app.transfer.list_sorts import REASONS
 from app.transfer.list_values import done_word, is_clock
 from app.transfer.list_words import ListWords, list_words
 from app.transfer.own_kinds import proposed
@@ -72,7 +73,9 @@ class _Seen:
     numerals: bool = False
 
 
-def propose_list(sheet: Sheet, words: Vocabulary, kind: ListKind, layout: Layout | None = None) -> Proposal:
+def propose_list(
+    sheet: Sheet, words: Vocabulary, kind: ListKind, layout: Layout | None = None, sort: str = ""
+) -> Proposal:
     """Where the columns of a sheet go that holds records of this kind.
 
     Args:
@@ -80,8 +83,9 @@ def propose_list(sheet: Sheet, words: Vocabulary, kind: ListKind, layout: Layout
         words: the vocabulary of the whole dictionary.
         kind: the kind of list.
         layout: where its table is, if known.
+        sort: what the list is besides, see ``list_sorts``.
     """
-    mine = list_words(words, kind)
+    mine = list_words(words, kind, sort)
     layout = layout or detect(sheet, mine, 1 if sheet.origin is not None else -1)
     rows = [sheet.rows[number] for number in layout.data]
     seen = [
@@ -91,8 +95,8 @@ def propose_list(sheet: Sheet, words: Vocabulary, kind: ListKind, layout: Layout
     columns = _Mapper(mine, seen).columns() if layout.data else ()
     if kind.line is not None:
         layout = _beside(sheet, layout)
-    reason = _(_SURE_REASON) if layout.data else _(EMPTY)
-    return Proposal(sheet.name, layout, kind.kind if layout.data else None, reason, columns)
+    reason = _(REASONS.get(sort, _SURE_REASON)) if layout.data else _(EMPTY)
+    return Proposal(sheet.name, layout, kind.kind if layout.data else None, reason, columns, sort=sort)
 
 
 def _see(words: ListWords, index: int, header: str, evidence: Evidence) -> _Seen:

@@ -14,10 +14,11 @@ from app.transfer.entries import Entry
 from app.transfer.list_kinds import CURRENCY, TOTAL, ListKind
 from app.transfer.list_lines import Row, entry_of
 from app.transfer.list_mapping import amount_of
+from app.transfer.list_sorts import SALES
 from app.transfer.problems import Problem
 from app.transfer.proposals import Proposal
 
-QUOTE = "quote"
+QUOTE, WON = "quote", "won"
 _WHOLE = N_("As quoted")
 _DIFFERENT = N_("The sheet's total is {stated}, its lines come to {own}; the lines hold.")
 _CURRENCIES = (
@@ -59,6 +60,8 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
         return
     head = entry_of(group[0])
     values = head.values
+    if proposal.sort == SALES:
+        values.setdefault("status", WON)
     values[CURRENCY] = currency = currency_of(values.get(CURRENCY), _of_headers(proposal, kind) or currency)
     stated: Decimal | None = values.pop(TOTAL, None)
     head.stated = stated

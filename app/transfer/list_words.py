@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.records.fields import Field, RecordType
 from app.shared.i18n import LANGUAGES, catalogue
+from app.transfer import list_sorts
 from app.transfer.headers import OTHER, Meaning, Vocabulary, fold
 from app.transfer.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, ListKind, next_fields
 
@@ -19,10 +20,11 @@ class ListWords(Vocabulary):
     Args:
         words: the vocabulary of the whole dictionary.
         kind: the kind of list.
+        sort: what the list is besides, see ``list_sorts``; "" for nothing.
     """
 
-    def __init__(self, words: Vocabulary, kind: ListKind) -> None:
-        self.kind = kind
+    def __init__(self, words: Vocabulary, kind: ListKind, sort: str = "") -> None:
+        self.kind, self.sort = kind, sort
         types = [kind.record, *([kind.line] if kind.line else []), words.every[CUSTOMER], words.every[CONTACT]]
         super().__init__(types, {one.name for one in types})
         self.whole = words.every
@@ -31,11 +33,16 @@ class ListWords(Vocabulary):
                 for word in field.synonyms:
                     if word.startswith(_NEXT):
                         self._add(word, kind.after.name, field.name)
+            for word in list_sorts.following(sort):
+                self._add(word, kind.after.name, next_fields(kind.after)[0].name)
         if kind.line is not None and kind.priced:
             for word in _AMOUNTS.split("|"):
                 self._add(word, kind.line.name, AMOUNT)
         for word in _ABOUT if kind.record.soft_parent else ():
             self._add(word, CUSTOMER, "name")
+        for field_name, known in list_sorts.words(sort).items():
+            for word in known:
+                self._add(word, kind.record.name, field_name)
         left = [one for one in kind.record.fields if not kind.takes(kind.record, one)]
         if kind.line is not None:
             parent = kind.line.field(kind.line.parent)
@@ -54,7 +61,7 @@ class ListWords(Vocabulary):
     def targets(self, header: str) -> list[tuple[str, Meaning]]:
         """The targets that a header may mean, surest first."""
         found: list[tuple[str, Meaning]] = []
-        for one in () if fold(header) in self.program else self.lookup(header):
+        for one in () if fold(header) in self.program or list_sorts.ours(self.sort, header) else self.lookup(header):
             if one.record == OTHER:
                 if one.field == "identity" and fold(header).startswith(_CODES) and self.kind.owner:
                     found.append((CODE, one))
@@ -63,10 +70,11 @@ class ListWords(Vocabulary):
         return found
 
 
-def list_words(words: Vocabulary, kind: ListKind) -> ListWords:
-    """The words of a kind of list, made once per vocabulary."""
-    made = words.lists.get(kind.kind)
+def list_words(words: Vocabulary, kind: ListKind, sort: str = "") -> ListWords:
+    """The words of a kind of list, made once per vocabulary and sort."""
+    name = f"{kind.kind}|{sort}"
+    made = words.lists.get(name)
     if made is None:
-        made = words.lists[kind.kind] = ListWords(words, kind)
+        made = words.lists[name] = ListWords(words, kind, sort)
     assert isinstance(made, ListWords)
     return made

@@ -89,6 +89,7 @@ class Proposal:
         hidden: what is hidden in its table, and whether that is taken.
         anew: whether its rows and columns are not those of the file, see ``Sheet``.
         program: the known program whose export it is, "" for none.
+        sort: what a list of its kind is besides, see ``list_sorts``; "" for nothing.
     """
 
     sheet: str
@@ -102,6 +103,7 @@ class Proposal:
     hidden: Hidden = field(default_factory=Hidden)
     anew: bool = False
     program: str = ""
+    sort: str = ""
 
     @property
     def title(self) -> str:

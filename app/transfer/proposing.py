@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.transfer import hidden, mapping
 from app.transfer.detecting import Layout
 from app.transfer.headers import Vocabulary
-from app.transfer.list_choice import better
+from app.transfer.list_choice import better, sort
 from app.transfer.list_kinds import kind_of, kinds
 from app.transfer.list_mapping import propose_list
 from app.transfer.proposals import Proposal
@@ -33,7 +33,7 @@ def propose(
     listed = kind_of(words.every, wanted)
     if listed is not None:
         first = mapping.propose(sheet, words, None, layout, leave=leave)
-        return _as(first, propose_list(shown, words, listed, layout))
+        return _as(first, propose_list(shown, words, listed, layout, sort(shown, words, listed, hint)))
     first = mapping.propose(sheet, words, kind, layout, leave=leave)
     found = better(shown, words, first, hint) if kind is None and not sheet.kind and layout is None else None
     return first if found is None else _as(first, found)
@@ -51,5 +51,6 @@ def _own(name: str, words: Vocabulary) -> str | None:
 def _as(first: Proposal, found: Proposal) -> Proposal:
     """A proposal of a list with what was seen of the sheet itself."""
     return replace(
-        first, layout=found.layout, kind=found.kind, reason=found.reason, columns=found.columns, persons=False, suppliers=False
+        first, layout=found.layout, kind=found.kind, reason=found.reason, columns=found.columns, persons=False, suppliers=False,
+        sort=found.sort,
     )  # fmt: skip

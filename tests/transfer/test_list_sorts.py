@@ -1,0 +1,154 @@
+"""Logs of repairs and documents of sales: nothing is lost, each customer once."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.records import queries
+from app.records.record import Record
+from app.records.workspace import Workspace
+from app.shared.i18n import _
+from app.transfer.commands import plan_import, run_import
+from app.transfer.list_sorts import REASONS, SALES, SERVICE
+from app.transfer.queries import Options
+from app.transfer.report import SheetResult
+from tests.transfer.sheets_made import workbook
+
+A, B = "苏州恒瑞机械有限公司", "无锡永泰电气有限公司"
+
+
+def imported(ws: Workspace, path: Path, **options: Any) -> SheetResult:
+    (told,) = run_import(ws, plan_import(ws, [path], Options(**options))).sheets
+    return told
+
+
+def held(ws: Workspace, kind: str) -> list[Record]:
+    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
+
+
+def names(ws: Workspace) -> list[str]:
+    return [one["name"] for one in held(ws, "customer")]
+
+
+REPAIRS = [
+    ["登记日期", "客户名称", "联系人", "电话", "设备型号", "故障现象", "处理结果", "费用", "维修人员"],
+    ["2024-03-01", A, "周建明", "13812345678", "KB-200", "不启动，客户电话报修", "更换电容", "120", "小王"],
+    ["2024-03-08", A, "周建明", "13812345678", "KB-300", "漏油", "换密封圈", "80", "小王"],
+    ["2024-03-09", B, "李红", "13912345678", "KB-200", "异响", "轴承更换", "260", "小李"],
+]
+
+
+@pytest.mark.parametrize("name", ["维修登记", "Sheet1"])
+def test_a_log_of_repairs_becomes_activities(ws: Workspace, tmp_path: Path, name: str) -> None:
+    told = imported(ws, workbook(tmp_path / "r.xlsx", **{name: REPAIRS}))
+    assert (told.kind, told.reason, dict(told.counts)) == ("activities", _(REASONS[SERVICE]), {"created": 3})
+    assert names(ws) == [A, B]
+    first, second, third = held(ws, "activity")
+    assert (first["kind"], first["done_at"], first["outcome"], first["author"]) == (
+        "note", datetime(2024, 3, 1), "更换电容", "小王",
+    )  # fmt: skip
+    assert first["text"] == "不启动，客户电话报修\n设备型号: KB-200\n费用: 120"
+    assert (second["customer"], third["customer"]) == (first["customer"], first["customer"] + 1)
+    assert [one["name"] for one in held(ws, "contact")] == ["周建明", "李红"]
+
+
+def test_repairs_for_households_stay_one_row_each(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["保养日期", "客户", "地址", "车牌", "保养项目", "金额", "下次保养日期"]]
+    rows += [["2024-03-01", "张伟", "人民路1号", "苏E12345", "机油机滤", 380, "2099-09-01"]]
+    rows += [["2024-03-02", "李强", "人民路2号", "苏E22345", "轮胎", 1380, ""]]
+    told = imported(ws, workbook(tmp_path / "r.xlsx", 保养记录=rows))
+    assert told.kind == "activities"
+    assert [one["kind"] for one in held(ws, "customer")] == ["person", "person"]
+    (due,) = held(ws, "reminder")
+    assert due["due_at"] == datetime(2099, 9, 1)
+    assert "车牌: 苏E12345" in held(ws, "activity")[0]["text"]
+
+
+def test_customers_with_devices_stay_customers(ws: Workspace, tmp_path: Path) -> None:
+    rows = [["客户名称", "联系人", "电话", "地址", "购买日期", "备注"]]
+    rows += [[A, "周建明", "13812345678", "人民路1号", "2024-03-01", "两台"]]
+    rows += [[B, "李红", "13912345678", "人民路2号", "2024-04-01", ""]]
+    assert imported(ws, workbook(tmp_path / "c.xlsx", 售后客户=rows)).kind == "customers"
+
+
+DELIVERED = [
+    ["送货日期", "送货单号", "客户名称", "品名", "规格", "数量", "单价", "金额", "签收人", "业务员"],
+    ["2024-03-01", "SH001", A, "轴承", "6204", 10, 12.5, 125, "周", "小王"],
+    ["2024-03-01", "SH001", A, "油封", "35*50", 4, 5, 20, "周", "小王"],
+    ["2024-03-02", "SH002", B, "轴承", "6205", 2, 15, 30, "李", "小李"],
+]
+
+
+def test_documents_of_sales_become_quotes_that_were_won(ws: Workspace, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "s.xlsx", 送货单=DELIVERED)
+    told = imported(ws, path)
+    assert (told.kind, told.reason) == ("quotes", _(REASONS[SALES]))
+    assert names(ws) == [A, B]
+    first, second = held(ws, "quote")
+    assert (first["number"], first["status"], first["date"], first["total"]) == (
+        "SH001", "won", date(2024, 3, 1), Decimal("145.00"),
+    )  # fmt: skip
+    assert (first["won_on"], second["number"]) == (date(2024, 3, 1), "SH002")
+    assert set(first["remarks"].split("\n")) == {"签收人: 周", "业务员: 小王"}
+    assert [(one["name"], one["specification"], one["quantity"]) for one in held(ws, "quote_line")] == [
+        ("轴承", "6204", 10), ("油封", "35*50", 4), ("轴承", "6205", 2),
+    ]  # fmt: skip
+    assert not held(ws, "contact")
+    assert dict(imported(ws, path).counts) == {"duplicates": 3}
+
+
+def test_sales_without_numbers_are_one_document_a_day_and_customer(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["日期", "客户", "品名", "规格", "数量", "单价", "金额", "备注"]]
+    rows += [["2024-03-01", A, "轴承", "6204", 10, 12.5, 125, ""], ["2024-03-01", A, "油封", "35", 4, 5, 20, "急"]]
+    rows += [["2024-03-02", B, "轴承", "6204", 2, 15, 30, ""]]
+    path = workbook(tmp_path / "s.xlsx", Sheet1=rows)
+    assert imported(ws, path).kind == "quotes"
+    assert [(one["status"], one["total"]) for one in held(ws, "quote")] == [
+        ("won", Decimal("145.00")), ("won", Decimal("30.00")),
+    ]  # fmt: skip
+    assert not held(ws, "product")
+    assert dict(imported(ws, path).counts) == {"duplicates": 3}
+
+
+def test_contracts_are_kept_with_their_amounts(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["合同编号", "客户名称", "签订日期", "合同金额", "合同内容", "到期日", "状态", "经办人"]]
+    rows += [["HT-01", A, "2024-01-05", 50000, "年度供货", "2024-12-31", "执行中", "王"]]
+    rows += [["HT-02", A, "2024-02-05", 8000, "配件", "2024-12-31", "完成", "王"]]
+    imported(ws, workbook(tmp_path / "h.xlsx", 合同台账=rows))
+    assert names(ws) == [A]
+    first, second = held(ws, "quote")
+    assert (first["number"], first["total"], first["project"]) == ("HT-01", Decimal("50000.00"), "年度供货")
+    assert (first["valid_until"], second["status"]) == (date(2024, 12, 31), "won")
+    assert {"状态: 执行中", "经办人: 王"} <= set(first["remarks"].split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "customer"),
+    [
+        ("订单", "订单号", "客户名称"),
+        ("采购入库", "入库单号", "供应商名称"),
+        ("Invoices", "Invoice Number", "Customer Name"),
+    ],
+)
+def test_orders_invoices_and_purchases_are_no_sales(
+    ws: Workspace, tmp_path: Path, name: str, number: str, customer: str
+) -> None:
+    rows: list[list[Any]] = [["日期", number, customer, "品名", "数量", "单价"]]
+    rows += [
+        ["2024-03-01", "1", A, "轴承", 10, 12.5],
+        ["2024-03-01", "1", A, "油封", 4, 5],
+        ["2024-03-02", "2", B, "盖", 4, 5],
+    ]
+    plan = plan_import(ws, [workbook(tmp_path / "o.xlsx", **{name: rows})])
+    assert plan.sheets[0].proposal.kind != "quotes"
+
+
+def test_a_list_of_quotes_stays_one_of_drafts(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["日期", "客户", "品名", "数量", "单价"], ["2024-03-01", A, "轴承", 10, 12.5]]
+    told = imported(ws, workbook(tmp_path / "q.xlsx", 报价明细=rows), kind="quotes")
+    assert (told.kind, held(ws, "quote")[0]["status"]) == ("quotes", "draft")
