@@ -1,10 +1,14 @@
-"""The columns of the list of customers: their order, widths, and how each is said and painted."""
+"""The rows and columns of the list of customers: what is read, and how each column is said and painted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
+from app.customers.queries import list_rows
+from app.followups.queries import next_times
+from app.records import queries
 from app.records.fields import Field, FieldKind
 from app.records.record import Record
 from app.records.workspace import Workspace
@@ -54,3 +58,20 @@ def columns(ws: Workspace) -> list[Column]:
         Column(replace(fields[name], width=_WIDTHS.get(name, fields[name].width)), said.get(name), _PAINT.get(name, ""))
         for name in names
     ]
+
+
+def fetch(ws: Workspace, numbers: Sequence[int]) -> list[Record]:
+    """Customers as the list shows them, each with the time of its next follow-up."""
+    following = next_times(ws, numbers)
+    return [replace(one, values={**one.values, "following": following.get(one.id)}) for one in list_rows(ws, numbers)]
+
+
+def concerned(ws: Workspace, changes: Any, shown: Iterable[int]) -> set[int]:
+    """The customers whose contacts or reminders changed; all that are shown when a row is gone."""
+    if changes.deleted.get("contact") or changes.deleted.get("reminder"):
+        return set(shown)
+    found: set[int] = set()
+    for kind, field in (("contact", "customer"), ("reminder", "about_id")):
+        numbers = (*changes.created.get(kind, ()), *changes.updated.get(kind, ()))
+        found |= {one[field] for one in queries.rows(ws, kind, numbers, (field,)) if one[field]}
+    return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,21 +11,21 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.customers import queries as customers
 from app.customers.views import OwnView, combined, counts
-from app.followups.queries import next_times
 from app.records import queries
 from app.records.queries import Order, Where
-from app.records.record import Record
 from app.records.values import show
 from app.shared.i18n import N_
 from app.shared.settings import Setting
 from ui.customers.asking import new_quote
 from ui.customers.bulk import BulkBar
 from ui.customers.bulk_work import BulkWork
-from ui.customers.columns import CONTACT, columns
+from ui.customers.cells import editing
+from ui.customers.columns import CONTACT, columns, concerned, fetch
 from ui.customers.filters import FilterBar
 from ui.customers.preview import WIDTH, Preview
 from ui.customers.view_tabs import ViewTabs
 from ui.runtime.application import translator
+from ui.shell.editing import editing_keys
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, ProgressStrip, column, line, split
 from ui.widgets.buttons import button
@@ -46,8 +45,7 @@ class CustomersPage(Page):
         ws = services.ws
         self._order: tuple[tuple[str, bool], ...] = tuple(customers.DEFAULT_ORDER)
         self._token = 0
-        self._loaded = False
-        self._narrow = False
+        self._loaded = self._narrow = self._late = False
         self.filters = FilterBar(ws)
         self.views = ViewTabs(services, self._filter)
         self.tabs = self.views.tabs
@@ -56,7 +54,7 @@ class CustomersPage(Page):
         self.table = RecordTable(
             N_("Customers"),
             columns(ws),
-            self._fetch,
+            lambda numbers: fetch(ws, numbers),
             lambda field, value: show(field, value, currency=ws.currency, today=ws.clock.today()),
             settings=services.settings,
             key="customers",
@@ -64,6 +62,7 @@ class CustomersPage(Page):
             today=ws.clock.today,
         )
         self.table.set_sorted("next_follow_up_on", False)
+        self.editing = editing(self.table, services)
         self.bulk = BulkBar(self.s.ws)
         self.strip = ProgressStrip()
         self.strip.layout().setContentsMargins(16, 6, 12, 6)
@@ -94,11 +93,8 @@ class CustomersPage(Page):
         self.head = QWidget()
         self.head.setLayout(column(self.views, line(), self.filters, line()))
         left = QWidget()
-        lay = column(self.head)
-        lay.addWidget(self.stack, 1)
-        lay.addWidget(self.strip)
-        lay.addWidget(self.bulk)
-        left.setLayout(lay)
+        left.setLayout(column(self.head, self.stack, self.strip, self.bulk))
+        left.layout().setStretch(1, 1)
         self.splitter = split(left, self.preview, stretch=0)
         self.splitter.setSizes([2000, services.settings.get(PREVIEW_WIDTH)])
         self.splitter.splitterMoved.connect(lambda *_: self._keep_width())
@@ -116,6 +112,7 @@ class CustomersPage(Page):
         self.table.opened.connect(self._open)
         self.table.moved.connect(self._moved)
         self.table.ticks_changed.connect(self._ticked)
+        self.editing.changed.connect(self._edited)
         self.table.several = True
         self.table.sorted_by.connect(lambda field, descending: self._sort(((field, descending),)))
         self.table.sorted_several.connect(self._sort)
@@ -125,20 +122,14 @@ class CustomersPage(Page):
         self.preview.log.logged.connect(lambda _activity: self.table.setFocus())
         translator().changed.connect(lambda _language: self._count())
 
-    def _fetch(self, numbers: Sequence[int]) -> list[Record]:
-        ws = self.s.ws
-        following = next_times(ws, numbers)
-        return [
-            replace(one, values={**one.values, "following": following.get(one.id)})
-            for one in customers.list_rows(ws, numbers)
-        ]
-
     # What the shell asks for
 
     def actions_list(self) -> Sequence[Action]:
         """The keys of the list; without customers there is nothing but to make one."""
         if self.stack.currentWidget() is self.empty:
             return (Action(N_("New customer"), self._new, "N", icon="user-plus"),)
+        if self.editing.active:
+            return editing_keys(self.editing.stop)
         views = [
             Action(view.label, lambda code=view.code: self._choose_view(code), str(number), hint=False)
             for number, view in enumerate(self.views.views[:9], 1)
@@ -148,6 +139,8 @@ class CustomersPage(Page):
             Action(N_("Open"), self._open_current, "Enter"),
             Action(N_("Tick"), self.table.tick_current, "Space"),
             Action(N_("Tick several"), lambda: None, "Shift+↑↓", hint=False),
+            Action(N_("Choose a cell"), lambda: None, "←→", hint=False),
+            Action(N_("Edit the cell"), self.editing.start, "F2"),
             Action(N_("Log call"), self._log, "L"),
             Action(N_("Add a reminder"), self._remind, "F"),
             Action(N_("New customer"), self._new, "N", hint=False),
@@ -198,21 +191,13 @@ class CustomersPage(Page):
             self._count()
         if changes.touches("customer"):
             self.table.apply(changes, "customer")
-            self.load(keep=True)
+            self._late = self.editing.active
+            if not self._late:
+                self.load(keep=True)
         if changes.touches("contact", "reminder"):
-            self.table.records.refresh(self._concerned(changes))
+            self.table.records.refresh(concerned(self.s.ws, changes, self.table.records.ids))
         if changes.touches("customer", "contact", "reminder", "activity", "quote"):
             self.preview.show_customer(self.table.current_id())
-
-    def _concerned(self, changes: Any) -> set[int]:
-        """The customers whose contacts or reminders changed; all in sight when a row is gone."""
-        if changes.deleted.get("contact") or changes.deleted.get("reminder"):
-            return set(self.table.records.ids)
-        found: set[int] = set()
-        for kind, field in (("contact", "customer"), ("reminder", "about_id")):
-            numbers = (*changes.created.get(kind, ()), *changes.updated.get(kind, ()))
-            found |= {one[field] for one in queries.rows(self.s.ws, kind, numbers, (field,)) if one[field]}
-        return found
 
     def retranslate(self) -> None:
         """Say the computed words in the other language."""
@@ -238,6 +223,8 @@ class CustomersPage(Page):
         if self.overlay.isVisible():
             self.overlay.hide()
             self.table.setFocus()
+        elif self.table.hide_cell():
+            pass
         elif self.table.records.ticked:
             self.table.untick()
         elif self.filters.active:
@@ -282,8 +269,22 @@ class CustomersPage(Page):
 
     def _arrived(self, found: tuple[int, array[int]]) -> None:
         token, numbers = found
-        if token == self._token:
+        if token == self._token and not self.editing.active:
             self._show(numbers, whole=True)
+        elif self.editing.active:
+            self._late = True
+
+    def _edited(self) -> None:
+        """Editing of cells began or ended: what is sorted otherwise by it goes to its place now."""
+        if not self.editing.active and self._late:
+            self._late = False
+            self.load(keep=True)
+        self.acted.emit()
+
+    def leave(self) -> None:
+        """Save the cell being edited."""
+        if refused := self.editing.leave():
+            self.s.messages.toast(refused)
 
     def _show(self, numbers: array[int], *, whole: bool) -> None:
         self.table.set_ids(numbers, whole=whole)
@@ -300,7 +301,7 @@ class CustomersPage(Page):
 
     def _count(self) -> None:
         ws = self.s.ws
-        self.s.jobs.run(lambda _progress, _cancelled: customers.view_counts(ws) | counts(ws), done=self._counted)
+        self.s.jobs.run(lambda *_job: customers.view_counts(ws) | counts(ws), done=self._counted)
 
     def _counted(self, held: dict[str, int]) -> None:
         for code, count in held.items():

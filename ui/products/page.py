@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
+from app.products import commands
 from app.records import commands as records
 from app.records import queries
 from app.records.record import Record
@@ -17,10 +18,12 @@ from app.shared.money import format_price
 from app.shared.settings import Setting
 from ui.products.pane import WIDTH, ProductPane
 from ui.runtime.application import theme
+from ui.shell.editing import editing_keys
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, column, line, row, split
 from ui.widgets.buttons import button
 from ui.widgets.line_edit import SearchEdit
+from ui.widgets.record_edit import RecordEditing
 from ui.widgets.record_model import Column
 from ui.widgets.record_table import RecordTable
 
@@ -34,7 +37,7 @@ class ProductsPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._order, self._text, self._token = ("name", False), "", 0
-        self._narrow, self._saved, self._wanted = False, "", 0
+        self._narrow, self._saved, self._wanted, self._late = False, "", 0, False
         ws = services.ws
         self.filter = SearchEdit(N_("Filter"), N_("Filter: code, name, initials, specification"))
         self.filter.setFixedWidth(320)
@@ -43,6 +46,10 @@ class ProductsPage(Page):
             N_("Products"), self._columns(), self._fetch,
             lambda field, value: show(field, value, currency=ws.currency, today=ws.clock.today()),
             settings=services.settings, key="products", ticks=True,
+        )  # fmt: skip
+        self.editing = RecordEditing(
+            self.table, services.actions, services.jobs, "product",
+            write=lambda number, name, raw: commands.update_product(ws, number, {name: raw}),
         )  # fmt: skip
         self.table.set_sorted(*self._order)
         self.setFocusProxy(self.table)
@@ -77,6 +84,7 @@ class ProductsPage(Page):
         self.table.moved.connect(self.pane.show_product)
         self.table.opened.connect(self._edit)
         self.table.sorted_by.connect(self._sort)
+        self.editing.changed.connect(self._edited)
         self.pane.closed.connect(self._turn_pane)
         self.pane.saved.connect(self._say_saved)
         self.pane.deleted.connect(lambda: self._delete([self.pane.number]))
@@ -84,11 +92,15 @@ class ProductsPage(Page):
     def actions_list(self) -> Sequence[Action]:
         if self.stack.currentWidget() is self.empty:
             return (Action(N_("New product"), self.new, "N"),)
+        if self.editing.active:
+            return editing_keys(self.editing.stop)
         return (
             Action(N_("Move"), lambda: None, "↑↓"),
             Action(N_("Edit"), lambda: self._edit(self.table.current_id()), "Enter"),
             Action(N_("Tick"), self.table.tick_current, "Space"),
             Action(N_("Tick several"), lambda: None, "Shift+↑↓", hint=False),
+            Action(N_("Choose a cell"), lambda: None, "←→", hint=False),
+            Action(N_("Edit the cell"), self.editing.start, "F2"),
             Action(N_("Select all in view"), self.table.tick_all, "Ctrl+A", hint=False),
             Action(N_("New product"), self.new, "N"),
             Action(N_("Details"), self._turn_pane, "Ctrl+\\"),
@@ -114,7 +126,9 @@ class ProductsPage(Page):
     def apply(self, changes: Any) -> None:
         if changes.touches("product"):
             self.table.apply(changes, "product")
-            self.load()
+            self._late = self.editing.active
+            if not self._late:
+                self.load()
             self.pane.show_product(self.table.current_id())
 
     def retranslate(self) -> None:
@@ -136,12 +150,16 @@ class ProductsPage(Page):
 
     def leave(self) -> None:
         self.pane.commit()
+        if refused := self.editing.leave():
+            self.s.messages.toast(refused)
 
     def escape(self) -> bool:
         if self.overlay.isVisible():
             self._turn_pane()
         elif self.pane.isAncestorOf(self.focusWidget()) if self.focusWidget() else False:
             self.table.setFocus()
+        elif self.table.hide_cell():
+            pass
         elif self.table.records.ticked:
             self.table.untick()
         elif self.filter.text():
@@ -181,8 +199,17 @@ class ProductsPage(Page):
 
     def _arrived(self, found: tuple[int, array[int]]) -> None:
         token, numbers = found
-        if token == self._token:
+        if self.editing.active:
+            self._late = True
+        elif token == self._token:
             self._show(numbers)
+
+    def _edited(self) -> None:
+        """Editing of cells began or ended: what is sorted otherwise by it goes to its place now."""
+        if not self.editing.active and self._late:
+            self._late = False
+            self.load()
+        self.acted.emit()
 
     def _show(self, numbers: array[int]) -> None:
         self.table.set_ids(numbers)

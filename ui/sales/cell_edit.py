@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.shared.errors import InvalidValue
 from app.shared.i18n import N_, translate
 from ui.runtime.application import theme
 from ui.sales.line_model import COLUMNS, FIRST, LineColumn, LineModel
-from ui.widgets import painting
+from ui.widgets import cell_edit, painting
 
 if TYPE_CHECKING:
     from ui.sales.line_grid import LineGrid
@@ -32,79 +32,32 @@ def row_command(event: QKeyEvent) -> str:
     return ROW_KEYS.get((Qt.Key(event.key()), mods), "")
 
 
-class CellEdit(QLineEdit):
-    """Edits one cell. ``stepped`` tells where to go next: next, previous, down, up; ``command`` names a row command."""
+class CellEdit(cell_edit.CellEdit):
+    """Edits one cell of a line; ``command`` names a row command."""
 
-    stepped = Signal(str)
     command = Signal(str)
-    escaped = Signal()
     pasted = Signal()
     made = Signal()
 
     def __init__(self, parent: QWidget, column: LineColumn, index: Index) -> None:
-        super().__init__(parent)
+        super().__init__(parent, translate(column.label), right=column.right)
         self.column, self.index = column, QPersistentModelIndex(index)
-        self.composing = False
-        self.setAccessibleName(translate(column.label))
-        self.setAlignment(
-            Qt.AlignmentFlag.AlignVCenter
-            | (Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft)
-        )
-        self.setStyleSheet(f"border:2px solid {theme().c('accent').name()};border-radius:0;padding:0 5px;min-height:0")
-        self.textEdited.connect(lambda _text: self.tell(""))
-
-    def tell(self, sentence: str) -> None:
-        """Say under the cell why the text cannot be taken, or take it back."""
-        edge = "danger" if sentence else "accent"
-        self.setStyleSheet(f"border:2px solid {theme().c(edge).name()};border-radius:0;padding:0 5px;min-height:0")
-        self.setAccessibleDescription(sentence)
-        if sentence:
-            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), sentence, self)
-        else:
-            QToolTip.hideText()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
             new = self.column.name == "name" and event.matches(QKeySequence.StandardKey.New)
-            if row_command(event) or new or event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            if row_command(event) or new:
                 event.accept()
                 return True
-            if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
-                return False
-            if event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
-                return False
-        # A widget gives Tab to the focus chain before keyPressEvent sees it.
-        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.keyPressEvent(event)
-            return True
         return super().event(event)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if command := row_command(event):
             self.command.emit(command)
         elif self.column.name == "name" and event.matches(QKeySequence.StandardKey.New):
             self.made.emit()
         elif event.matches(QKeySequence.StandardKey.Paste) and _several_cells():
             self.pasted.emit()
-        elif (
-            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.stepped.emit("up" if shift else "down")
-        elif key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Tab and shift):
-            self.stepped.emit("previous")
-        elif key == Qt.Key.Key_Tab:
-            self.stepped.emit("next")
-        elif key == Qt.Key.Key_Down:
-            self.stepped.emit("below")
-        elif key == Qt.Key.Key_Up:
-            self.stepped.emit("up")
-        elif key == Qt.Key.Key_Escape:
-            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 

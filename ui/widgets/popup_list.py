@@ -89,10 +89,15 @@ class PopupList(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, field: QWidget, foot: str = "") -> None:
-        """``field``: the editor that has the keys ↑ ↓ Enter Tab Esc; ``foot``: said under the list."""
+    def __init__(self, field: QWidget, foot: str = "", *, onward: bool = False) -> None:
+        """
+        Args:
+            field: the editor that has the keys ↑ ↓ Enter Tab Esc.
+            foot: said under the list.
+            onward: whether Enter and Tab, once the choice is taken, go on to the field.
+        """
         super().__init__(field.window(), Qt.WindowType.ToolTip)
-        self._field = field
+        self._field, self._onward = field, onward
         self.setProperty("pane", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.list = QListView()
@@ -113,8 +118,13 @@ class PopupList(QFrame):
         layout.addWidget(self.foot)
         field.installEventFilter(self)
 
-    def offer(self, choices: Sequence[Choice], *, under: QRect | None = None, width: int = 0, foot: str = "") -> None:
-        """Show choices under the field (or under a rectangle of it); none closes the list."""
+    def offer(
+        self, choices: Sequence[Choice], *, under: QRect | None = None, width: int = 0, foot: str = "", at: int = 0
+    ) -> None:
+        """Show choices under the field (or under a rectangle of it), the cursor on one or, with -1, on none yet.
+
+        No choices close the list.
+        """
         self._model.put(choices)
         if not choices:
             self.hide()
@@ -122,15 +132,22 @@ class PopupList(QFrame):
         if foot:
             self.foot.setText(foot)
             self.foot.show()
-        self.list.setCurrentIndex(self._model.index(0))
+        self.list.setCurrentIndex(self._model.index(at) if at >= 0 else QModelIndex())
         rect = under or self._field.rect()
         height = theme().px(32) * min(8, len(choices)) + (self.foot.height() if self.foot.isVisibleTo(self) else 0) + 4
-        at = self._field.mapToGlobal(QPoint(rect.left(), rect.bottom() + 3))
+        place = self._field.mapToGlobal(QPoint(rect.left(), rect.bottom() + 3))
         screen = self._field.screen().availableGeometry()
-        if at.y() + height > screen.bottom():
-            at = self._field.mapToGlobal(rect.topLeft()) - QPoint(0, height + 3)
-        self.setGeometry(QRect(at, QSize(max(width, rect.width()), height)))
+        if place.y() + height > screen.bottom():
+            place = self._field.mapToGlobal(rect.topLeft()) - QPoint(0, height + 3)
+        self.setGeometry(QRect(place, QSize(max(width, rect.width()), height)))
         self.show()
+        self.list.scrollTo(self.list.currentIndex())
+
+    @property
+    def current(self) -> Choice | None:
+        """The choice under the cursor."""
+        row = self.list.currentIndex().row()
+        return self._model.choices[row] if 0 <= row < len(self._model.choices) else None
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._model.choices):
@@ -145,12 +162,14 @@ class PopupList(QFrame):
         elif event.type() == QEvent.Type.KeyPress:
             row, key = self.list.currentIndex().row(), event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = (row + (1 if key == Qt.Key.Key_Down else -1)) % len(self._model.choices)
+                count = len(self._model.choices)
+                step = (row + 1) % count if key == Qt.Key.Key_Down else (max(row, 0) - 1) % count
                 self.list.setCurrentIndex(self._model.index(step))
                 return True
-            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            tab = key == Qt.Key.Key_Tab or (self._onward and key == Qt.Key.Key_Backtab)
+            if tab or key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._choose(row)
-                return True
+                return not self._onward
             if key == Qt.Key.Key_Escape:
                 self.hide()
                 return True

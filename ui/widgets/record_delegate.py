@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.records.fields import Field, FieldKind
@@ -55,6 +55,9 @@ class RecordDelegate(QStyledItemDelegate):
                 painting.tick(painter, rect, ticked)
         elif record is not None:
             self._cell(painter, rect, model, record, column)
+            if current and view.cell_shown and view.currentIndex().column() == index.column():
+                painter.setPen(QPen(theme().c("accent"), 2))
+                painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def _cell(self, painter: QPainter, whole: QRect, model: RecordModel, record: Record, column: Column) -> None:
         look, field = theme(), column.field

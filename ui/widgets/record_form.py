@@ -68,7 +68,7 @@ class FieldRow(QWidget):
         elif isinstance(editor, QCheckBox):
             editor.setChecked(bool(value))
         else:
-            editor.put(_typed(self.field, value))
+            editor.put(typed_text(self.field, value))
         self.tell("")
 
     def raw(self) -> Any:
@@ -143,7 +143,8 @@ class FieldRow(QWidget):
         box.blockSignals(False)
 
 
-def _typed(field: Field, value: Any) -> str:
+def typed_text(field: Field, value: Any) -> str:
+    """A value as one would type it; "" for nothing."""
     if value is None:
         return ""
     if isinstance(value, Phone):

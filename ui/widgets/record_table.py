@@ -24,6 +24,7 @@ from app.shared.settings import MachineSettings, Setting
 from ui.runtime.application import theme, translator
 from ui.runtime.translator import tr
 from ui.widgets import column_layout as layout
+from ui.widgets.cell_cursor import CellCursor
 from ui.widgets.record_delegate import RecordDelegate
 from ui.widgets.record_model import Column, RecordModel
 from ui.widgets.sorting import Orders, added, turned
@@ -32,7 +33,7 @@ from ui.widgets.table_head import TICK, ColumnsMenu, FrozenColumns, TableHead
 LEAST = 150
 
 
-class RecordTable(QTableView):
+class RecordTable(CellCursor, QTableView):
     """A list of records with columns from the dictionary.
 
     Signals:
@@ -130,6 +131,7 @@ class RecordTable(QTableView):
                 meanwhile means the whole list, and gets it when the rest has come.
         """
         held, bar = self.current_id(), self.verticalScrollBar().value()
+        cell = max(self.currentIndex().column(), int(self.records.ticks))
         to_end = self._partial and whole and self.currentIndex().row() == len(self.records.ids) - 1 > 0
         self._partial = not whole
         if self._today is not None:
@@ -138,7 +140,7 @@ class RecordTable(QTableView):
         self.records.set_ids(ids)
         if self.records.ids and not (count and len(self.records.ids) >= count and self.current_id() == held and held):
             row = self.records.row_of(held) if keep and held else -1
-            self.setCurrentIndex(self.records.index(max(row, 0), 1 if self.records.ticks else 0))
+            self.setCurrentIndex(self.records.index(max(row, 0), cell))
             if row >= 0:
                 self.verticalScrollBar().setValue(bar)
         elif not self.records.ids:
@@ -169,7 +171,7 @@ class RecordTable(QTableView):
         """Put the cursor on an id; False when it is not in the list."""
         row = self.records.row_of(number)
         if row >= 0:
-            self.setCurrentIndex(self.records.index(row, 1 if self.records.ticks else 0))
+            self.setCurrentIndex(self.records.index(row, max(self.currentIndex().column(), int(self.records.ticks))))
         return row >= 0
 
     def ticked(self) -> list[int]:
@@ -315,6 +317,10 @@ class RecordTable(QTableView):
             self.ticks_changed.emit(len(self.records.ticked))
         elif self.records.ticks and event.matches(QKeySequence.StandardKey.SelectAll):
             self.tick_all()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not mods & ~Qt.KeyboardModifier.KeypadModifier:
+            self.step_cell(1 if key == Qt.Key.Key_Right else -1)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_cell()
         elif key == Qt.Key.Key_Escape and self.records.ticked:
             self.untick()
         elif event.text() and not mods & Qt.KeyboardModifier.ControlModifier:
@@ -341,16 +347,14 @@ class RecordTable(QTableView):
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
         if self._ready:
-            self.frozen.viewport().update()
+            self._redraw()
         self._pause.start()
 
     def _hover(self, row: int) -> None:
         if row != self.hovered:
             self.hovered = row
-            self.viewport().update()
-            self.frozen.viewport().update()
+            self._redraw()
 
     def _tick(self, row: int) -> None:
         self._tick_rest = False

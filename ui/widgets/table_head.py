@@ -102,6 +102,11 @@ class FrozenColumns(QTableView):
         """The row under the mouse."""
         return self._table.hovered
 
+    @property
+    def cell_shown(self) -> bool:
+        """Whether the cell cursor is shown."""
+        return self._table.cell_shown
+
     def fit(self) -> None:
         """Cover the first columns of the table exactly, while it is scrolled sideways."""
         table, head = self._table, self._table.horizontalHeader()
