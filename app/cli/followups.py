@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.cli import encoding, tables
 from app.cli.arguments import Commands
 from app.cli.context import Context
 from app.records import queries
 from app.records.values import show
+from app.shared.date_words import show_day, show_month
 from app.shared.errors import KebuError
-from app.shared.i18n import N_, _, translate
+from app.shared.i18n import N_, _, language, ngettext, translate
+
+if TYPE_CHECKING:
+    from app.sales.won import MonthWon
 
 
 def add(commands: Commands) -> None:
@@ -18,7 +24,9 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("customer", metavar=_("CUSTOMER"), help=_("the name, part of it, or the id"))
     parser.add_argument("text", nargs="+", metavar=_("TEXT"))
-    commands.add("today", _("what is due"), run_today)
+    commands.add("today", _("what is due, and what the month has won"), run_today)
+    parser = commands.add("target", _("what a month is to win, from this month on"), run_target)
+    parser.add_argument("amount", nargs="?", metavar=_("AMOUNT"), help=_("such as 300000 or 30万; 0 for none"))
     parser = commands.add(
         "remind", _("set a reminder about a customer; the sentence says when, and how often"), run_remind
     )
@@ -124,7 +132,9 @@ def run_rules(context: Context) -> int:
 
 def run_today(context: Context) -> int:
     """Print the open reminders up to the end of today and the customers whose follow-up date has come."""
-    from app.followups.today import EVERYTHING, agenda
+    from app.followups.ends import ENDS_LEAD, ends
+    from app.followups.today import EVERYTHING, agenda, birthdays
+    from app.sales.won import month_won
 
     ws = context.ws
     today = ws.clock.today()
@@ -135,9 +145,24 @@ def run_today(context: Context) -> int:
     numbers = [item.id for item in due if item.source == "customer"]
     customers = queries.rows(ws, "customer", numbers)
     told = encoding.as_json(ws, reminder, reminders)
+    month, ending = month_won(ws), ends(ws, ws.setting(ENDS_LEAD), 20)
+    people = birthdays(ws)
     if context.json:
         context.answer(
-            {"date": today.isoformat(), "reminders": told, "customers": encoding.as_json(ws, customer, customers)}
+            {
+                "date": today.isoformat(),
+                "reminders": told,
+                "customers": encoding.as_json(ws, customer, customers),
+                "won": _month_json(month),
+                "birthdays": [
+                    {"kind": one.kind, "id": one.id, "name": one.name, "day": one.day.isoformat(), "lunar": one.lunar}
+                    for one in people
+                ],
+                "ends": [
+                    {"kind": one.kind, "id": one.id, "name": one.title, "what": one.label, "day": one.day.isoformat()}
+                    for one in ending
+                ],
+            }
         )
         return 0
     if reminders:
@@ -160,4 +185,54 @@ def run_today(context: Context) -> int:
         tables.write(context.out, ["id", *map(encoding.label, fields)], texts)
     if not reminders and not customers:
         context.say(_("Nothing is due today."))
+    for person in people:
+        day = show_day(person.day, today, language())
+        names = " · ".join(part for part in (person.name, person.company, _("lunar") if person.lunar else "") if part)
+        context.say(_("Birthday: {day} {name}").format(day=day, name=names))
+    for one in ending:
+        names = " · ".join(part for part in (one.title, one.name) if part)
+        context.say(f"{one.label}: {show_day(one.day, today, language())} {names}")
+    _say_month(context, month)
     return 0
+
+
+def run_target(context: Context) -> int:
+    """Print the month against its target, or set the target."""
+    from app.sales.won import month_won, set_target
+
+    if context.args.amount is not None:
+        set_target(context.ws, context.args.amount)
+    found = month_won(context.ws)
+    if context.json:
+        context.answer(_month_json(found))
+    else:
+        _say_month(context, found)
+    return 0
+
+
+def _month_json(found: MonthWon) -> dict[str, object]:
+    return {
+        "month": f"{found.day:%Y-%m}",
+        "currency": found.own.currency,
+        "amount": str(found.own.amount),
+        "count": found.own.count,
+        "target": None if found.target is None else str(found.target),
+        "others": [{"currency": one.currency, "amount": str(one.amount), "count": one.count} for one in found.others],
+        "days_left": found.left,
+    }
+
+
+def _say_month(context: Context, found: MonthWon) -> None:
+    from app.sales.won import pace_words, percent, whole
+    from app.shared.money import format_number
+
+    month = _("Won in {month}").format(month=show_month(found.day, language()))
+    quotes = ngettext("{count} won", "{count} won", found.own.count).format(count=found.own.count)
+    figure = whole(found.own) + (f" / {format_number(found.target, 0)}" if found.target else "")
+    parts = [figure, quotes]
+    if found.share is not None:
+        parts += [percent(found.share), pace_words(found)]
+    context.say(f"{month}: {' · '.join(parts)}")
+    if found.others:
+        amounts = " · ".join(f"{whole(one)} ({one.count})" for one in found.others)
+        context.say(_("Besides, not added: {amounts}").format(amounts=amounts))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.followups.birthdays import KINDS, coming
+from app.followups.ends import ENDS_LEAD, ends
 from app.followups.settings import CALLS_DAYS, CALLS_ON
 from app.records import queries
 from app.records.workspace import Workspace
@@ -126,6 +127,21 @@ def unanswered(ws: Workspace, today: date) -> list[Wanted]:
     ]
 
 
+def ending(ws: Workspace, today: date) -> list[Wanted]:
+    """Warranties, contracts and the like that end within some days, as date fields of the user's own say."""
+    lead = ws.setting(ENDS_LEAD)
+    return [
+        Wanted(
+            f"{one.kind}:{one.id}:{one.field}:{one.day}",
+            one.kind,
+            one.id,
+            one.day - timedelta(days=lead),
+            translate(N_("{label} on {day}: {name}")).format(label=one.label, day=one.day, name=one.title),
+        )
+        for one in ends(ws, lead, MOST)
+    ]
+
+
 def silent(ws: Workspace, today: date) -> list[Wanted]:
     """Customers with whom nobody spoke for long, by level, and with whom nothing is planned.
 
@@ -182,6 +198,16 @@ MAKERS = (
         ("quote",),
         (Days(QUOTE_WAIT, N_("days after sending")),),
         unanswered,
+    ),
+    Maker(
+        "ends",
+        N_("Warranty or contract ends"),
+        N_(
+            "Some days before a date field of your own whose name says that something ends: expiry, warranty, contract end."
+        ),
+        ("customer", "contact", "product", "quote", "custom_field"),
+        (Days(ENDS_LEAD, N_("days before")),),
+        ending,
     ),
     Maker(
         "silent",

@@ -53,6 +53,11 @@ def within(said: str) -> str:
     return said[0].lower() + said[1:] if said.startswith(near) else said
 
 
+def show_month(day: date, lang: str) -> str:
+    """The month of a day, without its year: 7 月, July."""
+    return f"{day.month} 月" if _chinese(lang) else _FULL_MONTHS[day.month - 1]
+
+
 def long_date(day: date, lang: str) -> str:
     """A day as documents write it: 2026年7月14日, 14 July 2026."""
     if _chinese(lang):

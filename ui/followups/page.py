@@ -1,4 +1,4 @@
-"""Today: the agenda, quotes that want something, birthdays."""
+"""Today: the agenda, quotes that want something, calls, what the month has won, birthdays, what ends soon."""
 
 from __future__ import annotations
 
@@ -11,27 +11,31 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.followups import commands, triage
 from app.followups.calling import Call, calls
+from app.followups.ends import ENDS_LEAD, ends
 from app.followups.queries import Item, understood
 from app.followups.rules import Snooze
 from app.followups.settings import CALLS_DAYS
 from app.followups.today import Agenda, agenda, birthdays, quotes_to_watch
 from app.records import queries
+from app.sales.won import month_won, set_target
 from app.shared.date_words import weekday
 from app.shared.i18n import N_, _, language, ngettext
 from ui.followups.add_line import AddLine
 from ui.followups.agenda import AgendaView
 from ui.followups.calls_pane import CallsPane, result_menu
+from ui.followups.month_pane import MonthPane
 from ui.followups.more_menu import more_menu
-from ui.followups.panes import BirthdaysPane, QuotesPane
+from ui.followups.panes import BirthdaysPane, EndsPane, QuotesPane
+from ui.followups.side import Side
 from ui.followups.snooze import popup, snooze_menu
-from ui.runtime.application import theme
 from ui.runtime.ticker import Ticker
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import label, line, row, scrolled
+from ui.widgets.basics import label, row, scrolled
 from ui.widgets.quick_log import QuickLog, next_words
 
 TOUCHED = ("reminder", "customer", "contact", "activity", "quote", "calling")
-SIDE = 336
+SIDE, FACTS = 336, 288
+ENDS_SHOWN = 10
 MORE = 50
 
 
@@ -52,20 +56,21 @@ class TodayPage(Page):
         self.nothing = label(N_("Nothing is planned today."), "muted")
         self.nothing.setContentsMargins(20, 22, 20, 8)
         self.area = scrolled(self.nothing, self.agenda, self.add, None, top=4)
-        self.quotes, self.calls, self.birthdays = QuotesPane(), CallsPane(), BirthdaysPane()
-        self._between, self._below = line(), line()
-        parts = (self.quotes, self._between, self.calls, self._below, self.birthdays)
-        self.side = scrolled(*parts, None, top=4)
-        self.side.setFixedWidth(theme().px(SIDE))
-        self._edge = line(vertical=True)
-        self.setLayout(row(self.area, self._edge, self.side, gap=0))
+        self.quotes, self.calls = QuotesPane(), CallsPane()
+        self.side = Side((self.quotes, self.calls), SIDE)
+        self.month, self.birthdays, self.ends = MonthPane(), BirthdaysPane(), EndsPane()
+        self.facts = Side((self.month, self.birthdays, self.ends), FACTS)
+        self.setLayout(row(self.area, self.side, self.facts, gap=0))
+        self.layout().setStretch(0, 1)
         self.agenda.wanted.connect(self._do)
         self.agenda.moved.connect(self._follow)
         self.agenda.grown.connect(lambda: QTimer.singleShot(0, self._follow))
         self.add.kept.connect(self._add)
         self.add.escaped.connect(self.agenda.setFocus)
         self.calls.wanted.connect(self._call)
-        for pane in (self.quotes, self.calls, self.birthdays):
+        self.month.wanted.connect(self._keep_target)
+        self.month.left.connect(self.agenda.setFocus)
+        for pane in (self.quotes, self.calls, self.birthdays, self.ends):
             pane.opened.connect(lambda kind, number: self.s.router.open(kind, number))
         self.setFocusProxy(self.agenda)
         self._minute = Ticker(self, 60, self._tick)
@@ -91,6 +96,7 @@ class TodayPage(Page):
             Action(N_("Add a reminder"), self.add.start, "N"),
             Action(N_("Calendar"), lambda: self.s.router.open("calendar"), "V", "calendar", bar=True, hint=False),
             Action(N_("Calls of the week"), self._to_calls, "C", hint=False),
+            Action(N_("Target of the month"), self.month.start, "T", hint=False),
             Action(N_("Missed reminders"), lambda: self.s.router.open("missed"), "D", hint=False),
         )
 
@@ -121,24 +127,31 @@ class TodayPage(Page):
         self.nothing.setVisible(not self.agenda.lines.rows)
         self.quotes.show_quotes(quotes_to_watch(ws) if self.s.router.can_open("quote") else ())
         self.calls.show_calls(calls(ws), ws.setting(CALLS_DAYS))
-        self.s.jobs.run(lambda _progress, _cancelled: birthdays(ws), done=self._birthdays)
+        self.month.show_month(month_won(ws))
+        lead = ws.setting(ENDS_LEAD)
+        self.s.jobs.run(
+            lambda _progress, _cancelled: (birthdays(ws), ends(ws, lead, ENDS_SHOWN, beyond=True)), done=self._dates
+        )
         self._show_side()
         self.noted.emit()
 
-    def _birthdays(self, found: Any) -> None:
-        self.birthdays.show_birthdays(found, self.s.ws.clock.today())
+    def _dates(self, found: Any) -> None:
+        self.birthdays.show_birthdays(found[0], self.s.ws.clock.today())
+        self.ends.show_ends(found[1], self.s.ws.setting(ENDS_LEAD))
         self._show_side()
 
     def _show_side(self) -> None:
-        some = [not one.isHidden() for one in (self.quotes, self.calls, self.birthdays)]
-        self._between.setVisible(some[0] and any(some[1:]))
-        self._below.setVisible(some[1] and some[2])
-        self.side.setVisible(any(some))
-        self._edge.setVisible(any(some))
+        for one in (self.side, self.facts):
+            one.settle()
+
+    def _keep_target(self, text: str) -> None:
+        ws = self.s.ws
+        if self.s.actions.run(lambda: set_target(ws, text)) is not None:
+            self.month.finish()
 
     def apply(self, changes: Any) -> None:
         """Read the day anew when something of it changed; rows that stay are replaced in place."""
-        if changes.touches(*TOUCHED) and self._found is not None:
+        if changes.touches(*TOUCHED, "setting", "custom_field") and self._found is not None:
             self.load()
 
     def retranslate(self) -> None:
@@ -147,9 +160,12 @@ class TodayPage(Page):
             self.load()
 
     def narrow(self, on: bool) -> None:
-        """A narrow window has a narrower side pane."""
-        self._narrow = on
-        self.side.setFixedWidth(theme().px(280 if on else SIDE))
+        """A narrow window has one side pane, and a narrower one."""
+        if on != self._narrow:
+            self._narrow = on
+            self.side.widen(280 if on else SIDE)
+            self.facts.move_to(self.side if on else None)
+            self._show_side()
 
     def escape(self) -> bool:
         """Close what is open under an item."""

@@ -1,4 +1,4 @@
-"""The side panes of Today: quotes that want something, and birthdays."""
+"""The side panes of Today: quotes that want something, birthdays, what ends soon."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.followups.ends import End
 from app.followups.today import Birthday, QuoteToWatch
 from app.shared.dates import show_day
 from app.shared.i18n import N_, _, language, ngettext
@@ -169,6 +170,7 @@ class BirthdaysPane(Pane):
 
 def _birthday_row(one: Birthday, today: date) -> PaneRow:
     day = show_day(one.day, today, language())
+    beside = " · ".join(part for part in (one.company, _("lunar") if one.lunar else "") if part)
 
     def draw(painter: QPainter, rect: QRect) -> None:
         t = theme()
@@ -176,6 +178,40 @@ def _birthday_row(one: Birthday, today: date) -> PaneRow:
         used = painting.text(painter, rect, day, t.font(), t.c("text"), painting.RIGHT)
         words = rect.adjusted(22, 0, -used - 8, 0)
         left = painting.text(painter, words, one.name, t.font("body", bold=True), t.c("text"))
-        painting.text(painter, words.adjusted(left + 6, 0, 0, 0), one.company, t.font("small"), t.c("textMuted"))
+        painting.text(painter, words.adjusted(left + 6, 0, 0, 0), beside, t.font("small"), t.c("textMuted"))
 
-    return PaneRow(30, ", ".join(part for part in (one.name, one.company, day) if part), draw)
+    return PaneRow(30, ", ".join(part for part in (one.name, beside, day) if part), draw)
+
+
+class EndsPane(Pane):
+    """Warranties, contracts and the like that end soon, and the next one after that."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("Ending soon"))
+
+    def show_ends(self, found: Sequence[End], soon: int) -> None:
+        """Show what ends; ``soon`` days or fewer are marked. One far away alone is no news."""
+        rows = found if any(one.left <= soon for one in found) else ()
+        self.put(
+            [(_end_row(one, soon), "customer" if one.customer else one.kind, one.customer or one.id) for one in rows]
+        )
+
+
+def _end_row(one: End, soon: int) -> PaneRow:
+    near = one.left <= soon
+    left = (
+        ngettext("{count} day left", "{count} days left", one.left).format(count=one.left) if one.left else _("Today")
+    )
+    beside = " · ".join(part for part in (one.label, one.name) if part)
+
+    def draw(painter: QPainter, rect: QRect) -> None:
+        t = theme()
+        tone = t.c("warning" if near else "textMuted")
+        name = "shield-alert" if near else "shield-check"
+        paint_icon(painter, name, origin(QRect(rect.left(), rect.top(), 14, rect.height()), 14), tone)
+        used = painting.text(painter, rect, left, t.font(), tone, painting.RIGHT)
+        words = rect.adjusted(22, 0, -used - 8, 0)
+        end = painting.text(painter, words, one.title, t.font("body", bold=True), t.c("text"))
+        painting.text(painter, words.adjusted(end + 6, 0, 0, 0), beside, t.font("small"), t.c("textMuted"))
+
+    return PaneRow(30, ", ".join(part for part in (one.title, beside, left) if part), draw)
