@@ -72,10 +72,11 @@ def log(
     text: str,
     *,
     now: datetime | None = None,
-    contact: int | None = None,
+    contact: int | Sequence[int] | None = None,
     kind: str | None = None,
     outcome: str | None = None,
     minutes: int | None = None,
+    place: str | None = None,
     follow_up: bool = True,
     default: str = "note",
 ) -> Logged:
@@ -83,8 +84,9 @@ def log(
 
     Args:
         now: when it was said, what the user's clock shows; this moment when None.
-        contact: who it was; read from the sentence when None, and 0 for nobody.
+        contact: who it was, one or several; read from the sentence when None, and 0 for nobody.
         kind: call, visit ...; read from the sentence when None, else ``default``.
+        place: where it was; read from the sentence when None, "" for nowhere.
         follow_up: whether a follow-up in the sentence becomes a reminder.
 
     Raises:
@@ -98,19 +100,21 @@ def log(
     calendar = workdays(ws.region)
     parsed = parse_log(text, now, people(ws, customer), default=default, kinds=own_kinds(ws), workdays=calendar)
     kind = kind or parsed.kind
-    if contact is None and parsed.contact is not None:
-        contact = parsed.contact.id
+    if contact is None:
+        contact = parsed.contacts
+    with_whom = tuple(one for one in ((contact,) if isinstance(contact, int) else contact) if one)
     values = commands.checked(
         ws,
         ws.dictionary.type("activity"),
         {
             "customer": customer,
-            "contact": contact or None,
+            "contact": with_whom or None,
             "kind": kind,
             "done_at": now,
             "text": text,
             "outcome": outcome,
             "minutes": minutes,
+            "place": parsed.place if place is None else place,
         },
     )
     reminder = 0
@@ -122,7 +126,9 @@ def log(
     ):
         activity = op.insert("activity", values)
         if following is not None:
-            reminder = op.insert("reminder", _reminder(ws, following, "customer", customer, contact or None))
+            reminder = op.insert(
+                "reminder", _reminder(ws, following, "customer", customer, with_whom[0] if with_whom else None)
+            )
     return Logged(activity, reminder, parsed, op.changes)
 
 
@@ -235,7 +241,10 @@ def date_snooze(
 
 
 def edit_activity(ws: Workspace, activity: int, values: Mapping[str, Any]) -> ChangeSet:
-    """Set fields of an activity; the customer's last contact follows. Raises InvalidValue, NotFound."""
+    """Set fields of an activity; the customer's last contact follows. Raises InvalidValue, NotFound.
+
+    ``contact`` takes one id or several; they are people of the customer.
+    """
     record = queries.get(ws, "activity", activity)
     ready = commands.checked(ws, ws.dictionary.type("activity"), values)
     with ws.operation(N_("Edit conversation: {title}"), title=_short(record.title)) as op:

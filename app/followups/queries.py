@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from app.customers.queries import reaches
+from app.followups.naming import Person, person_in
 from app.followups.notifying import on_clock, zone_of
-from app.followups.rules import Next, Person, parse_reminder, person_in
+from app.followups.rules import Next, parse_reminder
 from app.records import queries
 from app.records.record import Record
 from app.records.workspace import Workspace

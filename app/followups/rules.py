@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from app.followups.naming import Person, Span, persons_in, place_in
 from app.followups.recurrence import first, following
 from app.followups.repeat_words import find
-from app.followups.words import CLAUSE, EDGES, GAP, HONORIFIC, KIND, TASK
+from app.followups.words import CLAUSE, EDGES, GAP, KIND, TASK
 from app.shared.dates import Phrase, phrase
 from app.shared.workdays import Workdays
 
-Span = tuple[int, int]
 WESTERN = Workdays()
 # A note is no contact with the customer; every other kind is, the user's own included.
 NO_CONTACT = "note"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody whom a sentence may name."""
-
-    id: int
-    name: str
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +40,27 @@ class ParsedLog:
 
     Attributes:
         kind: the kind of activity, ``kind_span`` the word that tells it.
-        contact: the person named, or None.
+        people: those named who took part, each with the words that name them.
+        place: where it was, "" when the sentence does not say so for certain.
         next: the follow-up, or None.
     """
 
     kind: str
     kind_span: Span | None
-    contact: Person | None
-    contact_span: Span | None
+    people: tuple[tuple[Person, Span], ...]
+    place: str
+    place_span: Span | None
     next: Next | None
+
+    @property
+    def contact(self) -> Person | None:
+        """The first person named."""
+        return self.people[0][0] if self.people else None
+
+    @property
+    def contacts(self) -> tuple[int, ...]:
+        """The ids of those named."""
+        return tuple(person.id for person, _span in self.people)
 
 
 class Snooze(StrEnum):
@@ -98,12 +100,13 @@ def parse_log(
     own = _own_kind(said, kinds or {})
     if own is not None and (span is None or own[1][0] <= span[0]):
         kind, span = own
-    found = person_in(text, contacts)
+    where = place_in(said)
     return ParsedLog(
         kind=kind,
         kind_span=span,
-        contact=found[0] if found else None,
-        contact_span=found[1] if found else None,
+        people=persons_in(text, contacts),
+        place=where[0] if where else "",
+        place_span=where[1] if where else None,
         next=following,
     )
 
@@ -188,47 +191,6 @@ def _joined(head: str, tail: str) -> str:
         return head or tail
     tight = not (head[-1].isascii() and tail[0].isascii())
     return head + ("" if tight else " ") + tail
-
-
-def person_in(text: str, people: Iterable[Person]) -> tuple[Person, Span] | None:
-    """The one person whom a text names, by the whole name, by surname and office (周工), or by an English first name.
-
-    None when nobody or more than one fits.
-    """
-    candidates = list(people)
-    for ways in (_whole, _called):
-        found = [(person, span) for person in candidates if (span := ways(text, person))]
-        if found:
-            longest = max(span[1] - span[0] for _, span in found)
-            best = [one for one in found if one[1][1] - one[1][0] == longest]
-            return best[0] if len({person.id for person, _ in best}) == 1 else None
-    return None
-
-
-def _whole(text: str, person: Person) -> Span | None:
-    name = person.name.strip()
-    if len(name) < 2:
-        return None
-    at = text.casefold().find(name.casefold())
-    return (at, at + len(name)) if at >= 0 and len(text.casefold()) == len(text) else None
-
-
-def _called(text: str, person: Person) -> Span | None:
-    name = person.name.strip()
-    if not name:
-        return None
-    if not name.isascii():
-        at = text.find(name[0])
-        while at >= 0:
-            if office := HONORIFIC.match(text, at + 1):
-                return at, office.end()
-            if at and text[at - 1] in "老小":
-                return at - 1, at + 1
-            at = text.find(name[0], at + 1)
-        return None
-    lowered = text.lower()
-    words = (re.search(rf"\b{re.escape(word)}\b", lowered) for word in name.lower().split() if len(word) > 2)
-    return next((found.span() for found in words if found), None)
 
 
 def _phrases(text: str, now: datetime) -> Iterator[Phrase]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from app.records import history, queries
+from app.records import history, queries, several
 from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.i18n import Own
@@ -37,9 +37,11 @@ class Entry:
         kind: one of ``KINDS``, or a kind of conversation of the user's own.
         source: the kind of record, or ``operation``; with ``id`` it names what to open.
         title: the quote's number, the reminder's text or the import's name; "" for an activity.
-        who: the contact of an activity; ``author`` who of the own people held it, where an import told it.
+        who: those who took part in an activity; ``author`` who of the own people held it, where an import told it.
         status: of a quote. amount, currency: of a quote. minutes: of an activity.
         text: what was said; the project of a quote.
+        tone, kind_tone: the colours of its outcome and its kind in the user's lists, see ``fields.COLORS``.
+        place: where an activity was. files: how many documents it has.
         word: what the user calls a kind of conversation; "" where it has the program's own name.
     """
 
@@ -58,6 +60,10 @@ class Entry:
     until: date | None = None
     author: str = ""
     word: str = ""
+    place: str = ""
+    files: int = 0
+    tone: str = ""
+    kind_tone: str = ""
 
     @property
     def cursor(self) -> Cursor:
@@ -146,11 +152,18 @@ def _load(ws: Workspace, keys: Sequence[tuple[str, int]]) -> list[Entry]:
     for source, numbers in by_source.items():
         records = queries.rows(ws, source, numbers)
         if source == "activity":
-            contacts = queries.titles(ws, "contact", [one["contact"] for one in records if one["contact"]])
+            record = ws.dictionary.type("activity")
+            who = several.names(ws, record, record.field("contact"), [(one.id, one["contact"]) for one in records])
+            files = _files(ws, numbers)
             said = {one.code: one.label for one in ws.dictionary.type("activity").field("kind").choices}
             words = {code: str(label) for code, label in said.items() if isinstance(label, Own)}
             out += [
-                _activity(one, contacts.get(one["contact"], ""), words.get(one["kind"] or "", "")) for one in records
+                replace(
+                    _activity(one, who.get(one.id, ""), words.get(one["kind"] or "", ""), files.get(one.id, 0)),
+                    tone=record.field("outcome").color(one["outcome"]),
+                    kind_tone=record.field("kind").color(one["kind"]),
+                )
+                for one in records
             ]
         elif source == "quote":
             out += [_quote(one) for one in records]
@@ -159,7 +172,17 @@ def _load(ws: Workspace, keys: Sequence[tuple[str, int]]) -> list[Entry]:
     return out
 
 
-def _activity(one: Record, who: str, word: str) -> Entry:
+def _files(ws: Workspace, activities: Sequence[int]) -> dict[int, int]:
+    """How many documents conversations have; those without are absent."""
+    sql = (
+        "SELECT about_id, count(*) FROM document WHERE about_kind='activity'"
+        " AND about_id IN (SELECT value FROM json_each(?)) GROUP BY about_id"
+    )
+    with ws.book.reading() as connection:
+        return dict(connection.execute(sql, (json.dumps(list(activities)),)).fetchall())
+
+
+def _activity(one: Record, who: str, word: str, files: int) -> Entry:
     return Entry(
         one["kind"] or "note",
         "activity",
@@ -171,6 +194,8 @@ def _activity(one: Record, who: str, word: str) -> Entry:
         outcome=one["outcome"] or "",
         author=one["author"] or "",
         word=word,
+        place=one["place"] or "",
+        files=files,
     )
 
 

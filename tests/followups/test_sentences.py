@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.followups.naming import Person, person_in
 from app.followups.rules import (
-    Person,
     Snooze,
     last_contact,
     next_follow_up,
     parse_log,
     parse_reminder,
-    person_in,
     snoozed,
 )
 
@@ -78,7 +77,7 @@ def test_a_reminder_is_read() -> None:
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reader(text: str) -> None:
     found = parse_log(text, NOW, PEOPLE)
-    for span in (found.kind_span, found.contact_span, found.next.span if found.next else None):
+    for span in (found.kind_span, found.place_span, *(one[1] for one in found.people), found.next and found.next.span):
         assert span is None or 0 <= span[0] <= span[1] <= len(text)
     if text.strip():
         assert parse_reminder(text, NOW).text

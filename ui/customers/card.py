@@ -20,7 +20,7 @@ from app.shared.errors import NotFound
 from app.shared.i18n import N_, _
 from ui.customers.asking import ask_reminder, edit_activity, new_quote
 from ui.customers.card_header import CardHeader
-from ui.customers.card_parts import Steps, edit_button, entry_menu, fill_chips, wanted
+from ui.customers.card_parts import Steps, card_actions, edit_button, entry_menu, fill_chips, wanted
 from ui.customers.contacts import ContactsSection
 from ui.customers.details import Details, Notes, Preferences, QuotesSection, RemindersSection
 from ui.customers.documents import DocumentsSection
@@ -48,10 +48,10 @@ class CustomerPage(Page):
         self.customer = 0
         self._card: Card | None = None
         self._among: array[int] = array("q")
-        self._place = Place(0, 0, None, None)
+        self.place = Place(0, 0, None, None)
         self._entries: list[Entry] = []
         self._more, self._narrow, self._kind = False, False, ""
-        self._can_quote = services.router.can_open("quote")
+        self.can_quote = services.router.can_open("quote")
         self.header = CardHeader()
         self.log = QuickLog(services.ws, services.actions)
         self.chips = QHBoxLayout()
@@ -63,12 +63,12 @@ class CustomerPage(Page):
         self.foot.setContentsMargins(106, 6, 20, 10)
         self.contacts = ContactsSection(services)
         self.reminders = RemindersSection(services)
-        self.quotes = QuotesSection(services, self._quote)
+        self.quotes = QuotesSection(services, self.quote)
         self.documents = DocumentsSection(services)
         FileDrops(self, self.documents.take)
         self.preferences, self.notes = Preferences(services), Notes(services)
         self.relations = RelationsSection(services)
-        self.steps = Steps(lambda: self._go(self._place.previous), lambda: self._go(self._place.following))
+        self.steps = Steps(lambda: self.step(self.place.previous), lambda: self.step(self.place.following))
         self.details = Details(services)
         self.details.closed.connect(self.stop_editing)
         self._build()
@@ -142,26 +142,14 @@ class CustomerPage(Page):
 
     def note(self) -> str:
         """Where it stands in the list it was opened from."""
-        at = self._place
+        at = self.place
         if not at.position:
             return ""
         return _("{position} of {total}").format(position=f"{at.position:,}", total=f"{at.total:,}")
 
     def actions_list(self) -> Sequence[Action]:
         """The keys of the card."""
-        return (
-            Action(N_("Log it"), self.log.keep, "Ctrl+Return", hint=False),
-            Action(N_("Log call"), lambda: self._start_log("call"), "L", "phone", bar=True),
-            *([Action(N_("New quote"), self._quote, "Q", "file-text", bar=True)] if self._can_quote else []),
-            Action(N_("Add a reminder"), self.remind, "F"),
-            Action(N_("Edit"), self.edit, "E"),
-            Action(N_("Attach from the clipboard"), self.documents.paste, "Ctrl+V", hint=False),
-            Action(N_("Previous customer"), lambda: self._go(self._place.previous), "Ctrl+Up", "arrow-up", hint=False),
-            Action(N_("Next customer"), lambda: self._go(self._place.following), "Ctrl+Down", "arrow-down", hint=False),
-            Action(N_("What was changed"), lambda: wanted(self, "history"), "H", "history", hint=False),
-            Action(N_("Delete customer"), lambda: wanted(self, "delete"), "", "trash-2", hint=False),
-            Action(N_("Hand out or erase personal data"), lambda: wanted(self, "personal"), "", "eye-off", hint=False),
-        )
+        return card_actions(self)
 
     def status(self) -> Sequence[str]:
         """Since when one knows the customer."""
@@ -200,7 +188,7 @@ class CustomerPage(Page):
         if edit:
             self.edit()
         elif log:
-            self._start_log("call", contact)
+            self.start_log("call", contact)
         else:
             self._rest()
 
@@ -325,19 +313,29 @@ class CustomerPage(Page):
             self._show_place(self._among)
             return
         ws = self.s.ws
-        self._place = Place(0, 0, None, None)
-        self.steps.show_place(self._place)
+        self.place = Place(0, 0, None, None)
+        self.steps.show_place(self.place)
         self.s.jobs.run(lambda _progress, _cancelled: customers.list_ids(ws), done=self._show_place)
 
     def _show_place(self, numbers: array[int]) -> None:
         self._among = numbers
-        self._place = place(numbers, self.customer)
-        self.steps.show_place(self._place)
+        self.place = place(numbers, self.customer)
+        self.steps.show_place(self.place)
         self.titled.emit()
 
     # What one does
 
-    def _start_log(self, kind: str, contact: int = 0) -> None:
+    def to_documents(self) -> None:
+        """Put the cursor on the newest file; in a narrow window its tab is shown first."""
+        if self.side.currentWidget() is self.form:
+            self.stop_editing()
+        if self._narrow:
+            self.tabs.choose("facts")
+            self._show_tab("facts")
+        self.documents.start()
+
+    def start_log(self, kind: str, contact: int = 0) -> None:
+        """Put the cursor into the quick-log line."""
         if self._narrow:
             self.tabs.choose("story")
             self._show_tab("story")
@@ -369,7 +367,8 @@ class CustomerPage(Page):
             self.story.setVisible(code == "story")
             self.side.setVisible(code == "facts")
 
-    def _go(self, number: int | None) -> None:
+    def step(self, number: int | None) -> None:
+        """Go to another customer of the list, if there is one."""
         if number is not None:
             self.s.router.open("customer", number)
 
@@ -384,7 +383,8 @@ class CustomerPage(Page):
             ws, about = self.s.ws, ("customer", self.customer)
             self.s.actions.run(lambda: followups.add_reminder(ws, text, about=about))
 
-    def _quote(self) -> None:
+    def quote(self) -> None:
+        """Make a quote for the customer."""
         new_quote(self.s, self.customer)
 
     def open_entry(self, kind: str, number: int) -> None:

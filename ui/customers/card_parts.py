@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -15,6 +16,7 @@ from app.records.workspace import Workspace
 from app.shared.i18n import N_, _
 from ui.customers.asking import delete
 from ui.customers.entries import kind_word
+from ui.shell.page import Action
 from ui.widgets.basics import row
 from ui.widgets.buttons import button
 from ui.widgets.chips import Chip
@@ -36,6 +38,24 @@ class Steps(QWidget):
         """Only the ways that there are can be gone."""
         self.up.setEnabled(at.previous is not None)
         self.down.setEnabled(at.following is not None)
+
+
+def card_actions(page: CustomerPage) -> list[Action]:
+    """The keys of the card."""
+    return [
+        Action(N_("Log it"), page.log.keep, "Ctrl+Return", hint=False),
+        Action(N_("Log call"), lambda: page.start_log("call"), "L", "phone", bar=True),
+        *([Action(N_("New quote"), page.quote, "Q", "file-text", bar=True)] if page.can_quote else []),
+        Action(N_("Add a reminder"), page.remind, "F"),
+        Action(N_("Edit"), page.edit, "E"),
+        Action(N_("Attach from the clipboard"), page.documents.paste, "Ctrl+V", hint=False),
+        *(replace(one, run=page.to_documents) if one.key == "D" else one for one in page.documents.actions()),
+        Action(N_("Previous customer"), lambda: page.step(page.place.previous), "Ctrl+Up", "arrow-up", hint=False),
+        Action(N_("Next customer"), lambda: page.step(page.place.following), "Ctrl+Down", "arrow-down", hint=False),
+        Action(N_("What was changed"), lambda: wanted(page, "history"), "H", "history", hint=False),
+        Action(N_("Delete customer"), lambda: wanted(page, "delete"), "", "trash-2", hint=False),
+        Action(N_("Hand out or erase personal data"), lambda: wanted(page, "personal"), "", "eye-off", hint=False),
+    ]
 
 
 def wanted(page: CustomerPage, action: str) -> None:

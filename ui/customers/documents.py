@@ -1,4 +1,4 @@
-"""The files of a customer: dropped, pasted or chosen, opened as copies, taken out and deleted."""
+"""The files of a record: dropped, pasted or chosen, opened as copies, taken out and deleted, by mouse and by keys."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from app.documents import rules
 from app.documents.commands import attach
@@ -20,7 +20,7 @@ from app.shared.i18n import N_, _, ngettext
 from ui.customers.details import _Section
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
-from ui.shell.page import Services
+from ui.shell.page import Action, Services
 from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import ProgressStrip, label, row
 from ui.widgets.buttons import button
@@ -34,14 +34,18 @@ _ICONS = {
     "file": "file-input",
 }
 SHOWN = 8
+KEYS = ("Up", "Down", "F2", "Del", "Ctrl+S", "Ins", "Menu")
 
 
 class _Name(QPushButton):
-    """The file's name as a button, cut in its middle so that the ending is always seen."""
+    """The file's name as a button, cut in its middle so that the ending is always seen. ``pressed_key`` tells its keys."""
 
-    def __init__(self, name: str) -> None:
+    pressed_key = Signal(str)
+
+    def __init__(self, document: int, name: str) -> None:
         super().__init__()
-        self._name = name
+        self._name, self.document = name, document
+        self.setAutoDefault(False)
         self.setProperty("role", "plain")
         self.setToolTip(name)
         self.setAccessibleName(_("Open {name}").format(name=name))
@@ -53,30 +57,99 @@ class _Name(QPushButton):
         super().resizeEvent(event)
         self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, self.width() - 8))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        name = QKeySequence(event.keyCombination()).toString()
+        if name in KEYS:
+            self.pressed_key.emit(name)
+        else:
+            super().keyPressEvent(event)
+
 
 class DocumentsSection(_Section):
-    """The newest files of the customer; the others after a click."""
+    """The newest files of a record; the others after a click.
 
-    def __init__(self, services: Services) -> None:
+    Args:
+        kind: of the record.
+        own: whether it reads anew by itself after a change; else what holds it does.
+    """
+
+    def __init__(self, services: Services, kind: str = "customer", *, own: bool = False) -> None:
         super().__init__(N_("Documents"), "plus", N_("Attach files"), self.choose)
         self.s = services
-        self._customer = 0
+        self._kind, self._number, self._own = kind, 0, own
         self._all = False
+        self._found: list[Record] = []
         self.strip = ProgressStrip()
         self.layout().insertWidget(1, self.strip)
 
-    def show_documents(self, customer: int) -> None:
-        """Show the documents of a customer."""
-        if customer != self._customer:
-            self._customer, self._all = customer, False
-        found = documents_of(self.s.ws, "customer", customer)
-        rows: list[QWidget] = [self._row(one) for one in (found if self._all else found[:SHOWN])]
-        if len(found) > len(rows):
+    def show_documents(self, number: int) -> None:
+        """Show the documents of a record; the cursor stays where it was among them."""
+        if number != self._number:
+            self._number, self._all = number, False
+        names = self._names()
+        at = next((at for at, one in enumerate(names) if one.hasFocus()), -1)
+        held = names[at].document if at >= 0 else 0
+        self._found = documents_of(self.s.ws, self._kind, number)
+        found = self._found if self._all else self._found[:SHOWN]
+        rows: list[QWidget] = [self._row(one) for one in found]
+        if len(self._found) > len(rows):
             more = button(role="link", small=True, name=N_("Show all files"), on=self._show_all)
             more.setProperty("only", False)
-            more.setText(_("{count} more").format(count=len(found) - len(rows)))
+            more.setText(_("{count} more").format(count=len(self._found) - len(rows)))
             rows.append(more)
         self.put(rows or [label(N_("Drop files here, or paste a picture"), "faint", "small")])
+        if at >= 0:
+            places = [place for place, one in enumerate(found) if one.id == held]
+            self._go(places[0] if places else min(at, len(found) - 1))
+
+    def actions(self) -> tuple[Action, ...]:
+        """The keys of the files, for the keys of the page."""
+        return (
+            Action(N_("Attach files"), self.choose, "A", hint=False),
+            Action(N_("Go to the documents"), self.start, "D", hint=False),
+            Action(N_("Rename the file"), self.start, "F2", hint=False, shown=True),
+            Action(N_("Save a copy of the file"), self.start, "Ctrl+S", hint=False, shown=True),
+            Action(N_("Delete the file"), self.start, "Del", hint=False, shown=True),
+        )
+
+    def start(self) -> None:
+        """Put the cursor on the newest file; on the button that attaches one when there is none."""
+        self._go(0)
+
+    def _names(self) -> list[_Name]:
+        rows = [self.body.itemAt(at).widget() for at in range(self.body.count())]
+        return [one for row in rows if (one := row.findChild(_Name)) is not None]
+
+    def _go(self, at: int) -> None:
+        names = self._names()
+        there: QWidget = names[max(0, min(at, len(names) - 1))] if names else self.head.findChild(QPushButton)
+        there.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(there)
+
+    def _key(self, key: str, one: Record) -> None:
+        names = self._names()
+        at = next((at for at, made in enumerate(names) if made.document == one.id), 0)
+        match key:
+            case "Up" | "Down":
+                self._go(at + (1 if key == "Down" else -1))
+            case "F2":
+                self._rename(one)
+            case "Del":
+                self._delete(one)
+            case "Ctrl+S":
+                self._save(one)
+            case "Ins":
+                self.choose()
+            case "Menu":
+                self._menu(one, names[at])
+
+    def _changed(self) -> None:
+        if self._own:
+            self.show_documents(self._number)
 
     def choose(self) -> None:
         """Ask for files and attach them."""
@@ -100,14 +173,15 @@ class DocumentsSection(_Section):
 
     def take(self, files: Sequence[Path]) -> None:
         """Attach files, beside the window's work."""
-        ws, customer = self.s.ws, self._customer
-        if not customer:
+        ws, kind, number = self.s.ws, self._kind, self._number
+        if not number:
             return
 
         def work(progress: Any, cancelled: Any) -> Any:
-            return attach(ws, "customer", customer, files, lambda share: progress(share, ""), cancelled)
+            return attach(ws, kind, number, files, lambda share: progress(share, ""), cancelled)
 
         def done(made: Any) -> None:
+            self._changed()
             said = ngettext("Attached {count} file", "Attached {count} files", len(made.ids))
             undo = self.s.actions.undo
             self.s.messages.toast(
@@ -135,13 +209,14 @@ class DocumentsSection(_Section):
 
     def _show_all(self) -> None:
         self._all = True
-        self.show_documents(self._customer)
+        self.show_documents(self._number)
 
     def _row(self, one: Record) -> QWidget:
         sign = label("", raw=True)
         sign.setPixmap(icon(_ICONS[rules.kind(one.title)], "textMuted").pixmap(16, 16))
-        name = _Name(one.title)
+        name = _Name(one.id, one.title)
         name.clicked.connect(lambda: self.open(one))
+        name.pressed_key.connect(lambda key: self._key(key, one))
         size = label(rules.size_words(one["size"] or 0), "muted", "small", raw=True)
         more = button("", "ellipsis", "plain", small=True, name=N_("More"))
         more.clicked.connect(lambda: self._menu(one, more))
@@ -160,10 +235,12 @@ class DocumentsSection(_Section):
         menu.addAction(_("Save as…")).triggered.connect(lambda: self._save(one))
         menu.addAction(_("Rename…")).triggered.connect(lambda: self._rename(one))
         menu.addSeparator()
-        menu.addAction(_("Delete")).triggered.connect(
-            lambda: self.s.actions.run(lambda: records.delete(self.s.ws, "document", [one.id]))
-        )
+        menu.addAction(_("Delete")).triggered.connect(lambda: self._delete(one))
         menu.popup(at.mapToGlobal(at.rect().bottomLeft()))
+
+    def _delete(self, one: Record) -> None:
+        self.s.actions.run(lambda: records.delete(self.s.ws, "document", [one.id]))
+        self._changed()
 
     def _save(self, one: Record) -> None:
         ws = self.s.ws
@@ -180,3 +257,4 @@ class DocumentsSection(_Section):
         text = AskLine(self, N_("Rename the file"), N_("Rename"), text=one.title).ask()
         if text and text != one.title:
             self.s.actions.run(lambda: records.update(self.s.ws, "document", one.id, {"name": text}))
+            self._changed()

@@ -64,8 +64,11 @@ def _one(entry: Entry, today: date, heading: str) -> Shown:
     if entry.kind == "import":
         return Shown(key, day, icon, entry.title, heading=heading)
     title = f"{_conversation(entry)} {entry.who}".strip()
-    aside = " · ".join(filter(None, (duration(entry.minutes), entry.author)))
-    return Shown(key, day, icon, title, entry.text, aside, entry.outcome, heading=heading)
+    aside = " · ".join(filter(None, (entry.place, duration(entry.minutes), entry.author)))
+    return Shown(
+        key, day, icon, title, entry.text, aside, entry.outcome, entry.tone, heading=heading, files=entry.files,
+        color=entry.kind_tone,
+    )  # fmt: skip
 
 
 def _conversation(entry: Entry) -> str:

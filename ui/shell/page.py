@@ -53,6 +53,7 @@ class Action:
         key: such as "L", "Ctrl+P", "Space"; single letters fire only when no text field has the focus.
         icon: for the top bar.
         bar: whether it is a button of the top bar. hint: whether the hint bar shows it.
+        shown: whether the key is only shown, as the part of the page that has the focus answers it itself.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Action:
     icon: str = ""
     bar: bool = False
     hint: bool = True
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ class Page(QWidget):
             old.setEnabled(False)
             old.deleteLater()
         self._shortcuts = []
-        for key in dict.fromkeys(action.key for action in self.actions_list()):
+        for key in dict.fromkeys(action.key for action in self.actions_list() if not action.shown):
             if not key or key in SHOWN or same_key(key) in taken:
                 continue
             shortcut = QShortcut(QKeySequence(key), self)
@@ -176,7 +178,7 @@ class Page(QWidget):
     def press(self, key: str) -> bool:
         """Do what a key means on this page; False when it means nothing here."""
         for action in self.actions_list():
-            if action.key not in SHOWN and same_key(action.key) == same_key(key):
+            if not action.shown and action.key not in SHOWN and same_key(action.key) == same_key(key):
                 action.run()
                 return True
         return False

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from app.followups import commands, queries
+from app.followups.naming import Person, Span
 from app.followups.repeat_words import say
-from app.followups.rules import Next, ParsedLog, Person, Span, parse_log
+from app.followups.rules import Next, ParsedLog, parse_log
 from app.records.workspace import Workspace
 from app.shared.date_words import weekday
 from app.shared.dates import show_day
@@ -22,9 +22,12 @@ from ui.runtime.actions import Actions
 from ui.runtime.application import theme, translator
 from ui.runtime.icons import icon
 from ui.runtime.translator import tr
+from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import column, row
 from ui.widgets.buttons import button
 from ui.widgets.chips import Chip
+from ui.widgets.log_line import LogLine
+from ui.widgets.phrase_list import PhraseList
 from ui.widgets.values import offered, word
 
 KIND_ICONS = {
@@ -37,7 +40,6 @@ KIND_ICONS = {
 }
 PLACEHOLDER = N_("Log a call, visit or message, such as “Zhou called, wants 2 units, call back next Wed 3pm”")
 SHORT_PLACEHOLDER = N_("Log a line, such as “call back next Wed”")
-_MOST_LINES = 5
 
 
 def when_words(when: datetime, all_day: bool, now: datetime) -> str:
@@ -62,58 +64,6 @@ def next_words(following: Next, now: datetime) -> str:
     return f"{when} {task}"
 
 
-class _Line(QPlainTextEdit):
-    """Grows with its text; Enter keeps, Shift+Enter starts a line."""
-
-    kept = Signal()
-    escaped = Signal()
-    focused = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.composing = False
-        self.setProperty("bare", True)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
-        self.textChanged.connect(self.fit)
-        theme().changed.connect(self.fit)
-        self.fit()
-
-    def fit(self) -> None:
-        """As high as its lines, up to five."""
-        lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 6)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.composing:
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.insertPlainText("\n")
-            else:
-                self.kept.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def focusInEvent(self, event: Any) -> None:
-        super().focusInEvent(event)
-        self.focused.emit()
-
-    def focusOutEvent(self, event: Any) -> None:
-        super().focusOutEvent(event)
-        self.focused.emit()
-
-
 class QuickLog(QFrame):
     """The quick-log box of one customer.
 
@@ -134,12 +84,13 @@ class QuickLog(QFrame):
         self._customer = 0
         self._people: list[Person] = []
         self._kind: str | None = None
-        self._contact: int | None = None
+        self._contacts: tuple[int, ...] | None = None
+        self._place: str | None = None
         self._follow = True
         self.setProperty("stop", True)
         self.setProperty("clear", True)
         self.parsed: ParsedLog | None = None
-        self.line = _Line()
+        self.line = LogLine()
         tr(self.line, self.line.setAccessibleName, N_("Quick log"))
         tr(self.line, self.line.setPlaceholderText, SHORT_PLACEHOLDER if compact else PLACEHOLDER)
         self.line.textChanged.connect(self._read)
@@ -148,22 +99,27 @@ class QuickLog(QFrame):
         self.line.focused.connect(self.update)
         self.kind = Chip("", "phone", raw=True)
         self.person = Chip("", "user", raw=True, removable=True)
+        self.place = Chip("", "map-pin", raw=True, removable=True)
         self.following = Chip("", "alarm-clock", raw=True, removable=True)
         tr(self.kind, self.kind.setToolTip, N_("Kind of conversation"))
         tr(self.person, self.person.setToolTip, N_("Who it was"))
+        tr(self.place, self.place.setToolTip, N_("Where it was"))
         tr(self.following, self.following.setToolTip, N_("Set the reminder, or not"))
+        self.phrases = PhraseList(self.line, ws, actions)
         self.save = button(N_("Log it"), role="primary", small=True, key="Enter", on=self.keep)
         self.kind.clicked.connect(lambda: self._offer(self.kind, self._kinds()))
-        self.person.clicked.connect(lambda: self._offer(self.person, self._persons()))
-        self.person.removed.connect(lambda: self._choose_contact(0))
+        self.person.clicked.connect(lambda: self._offer_persons())
+        self.person.removed.connect(lambda: self._choose_contacts(()))
+        self.place.clicked.connect(self._ask_place)
+        self.place.removed.connect(lambda: self._choose_place(""))
         self.following.clicked.connect(self._turn_follow)
         self.following.removed.connect(self._turn_follow)
         self.parts = QWidget()
-        chips = row(self.kind, self.person, None, self.save, gap=6)
+        chips = row(self.kind, self.person, self.place, None, self.save, gap=6)
         if compact:
             self.parts.setLayout(column(row(self.following, None), chips, gap=4, margins=(8, 6, 6, 6)))
         else:
-            chips.insertWidget(2, self.following)
+            chips.insertWidget(3, self.following)
             chips.setContentsMargins(12, 6, 8, 7)
             self.parts.setLayout(chips)
         edges = (9, 5, 8, 4) if compact else (12, 8, 12, 6)
@@ -181,14 +137,14 @@ class QuickLog(QFrame):
         self._customer = customer
         self._people = queries.people(self._ws, customer) if customer else []
         if keep:
-            self._contact = None
+            self._contacts = None
             self._read()
         else:
             self.clear()
 
     def clear(self) -> None:
         """Empty the line and forget what was chosen."""
-        self._kind, self._contact, self._follow = None, None, True
+        self._kind, self._contacts, self._place, self._follow = None, None, None, True
         self.line.clear()
         self._read()
 
@@ -197,7 +153,7 @@ class QuickLog(QFrame):
         if kind is not None:
             self._kind = kind
         if contact:
-            self._contact = contact
+            self._contacts = (contact,)
         self.line.setFocus()
         self._read()
 
@@ -215,7 +171,8 @@ class QuickLog(QFrame):
                 self._customer,
                 text,
                 kind=self._kind,
-                contact=self._contact,
+                contact=self._contacts,
+                place=self._place,
                 follow_up=self._follow,
                 default="call",
             )
@@ -259,7 +216,9 @@ class QuickLog(QFrame):
 
         if self.parsed is not None:
             mark(self.parsed.kind_span, False)
-            mark(self.parsed.contact_span if self._contact is None else None, False)
+            for _person, span in self.parsed.people if self._contacts is None else ():
+                mark(span, False)
+            mark(self.parsed.place_span if self._place is None else None, False)
             mark(self.parsed.next.span if self.parsed.next and self._follow else None, True)
         self.line.setExtraSelections(marks)
 
@@ -279,6 +238,10 @@ class QuickLog(QFrame):
         self.person.setText(who or _("Who?"))
         self.person.setVisible(bool(self._people))
         self.person.set_on(False)
+        where = parsed.place if self._place is None else self._place
+        self.place.setText(where)
+        self.place.setVisible(bool(where))
+        self.place.set_on(False)
         following = parsed.next
         self.following.setVisible(following is not None)
         if following is not None:
@@ -286,23 +249,21 @@ class QuickLog(QFrame):
             self.following.setText(words if self._follow else _("No reminder"))
             self.following.set_on(self._follow)
 
+    def _with(self) -> tuple[int, ...]:
+        """Who took part: as chosen, else as read."""
+        if self._contacts is not None:
+            return self._contacts
+        return self.parsed.contacts if self.parsed else ()
+
     def _who(self) -> str:
-        if self._contact is not None:
-            return next((one.name for one in self._people if one.id == self._contact), "")
-        return self.parsed.contact.name if self.parsed and self.parsed.contact else ""
+        named = {one.id: one.name for one in self._people}
+        return _(", ").join(named[number] for number in self._with() if number in named)
 
     def _kinds(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [
             (text, KIND_ICONS.get(code, "message-circle"), lambda code=code: self._choose_kind(code))
             for code, text in offered(self._ws, "activity", "kind")
         ]
-
-    def _persons(self) -> list[tuple[str, str, Callable[[], object]]]:
-        found: list[tuple[str, str, Callable[[], object]]] = [
-            (f"{one.name} {one.title}".strip(), "user", lambda number=one.id: self._choose_contact(number))
-            for one in self._people
-        ]
-        return [*found, (_("Nobody in particular"), "x", lambda: self._choose_contact(0))]
 
     def _offer(self, chip: Chip, entries: list[tuple[str, str, Callable[[], object]]]) -> None:
         menu = QMenu(self)
@@ -315,8 +276,35 @@ class QuickLog(QFrame):
         self._say()
         self.line.setFocus()
 
-    def _choose_contact(self, number: int) -> None:
-        self._contact = number
+    def _offer_persons(self) -> None:
+        """The people of the customer, those who took part ticked; several may be."""
+        menu = QMenu(self)
+        for one in self._people:
+            action = menu.addAction(f"{one.name} {one.title}".strip().replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(one.id in self._with())
+            action.triggered.connect(lambda _on=False, number=one.id: self._turn_contact(number))
+        menu.addSeparator()
+        menu.addAction(icon("x"), _("Nobody in particular")).triggered.connect(lambda: self._choose_contacts(()))
+        menu.popup(self.person.mapToGlobal(self.person.rect().bottomLeft()))
+
+    def _turn_contact(self, number: int) -> None:
+        held = self._with()
+        self._choose_contacts(tuple(one for one in held if one != number) if number in held else (*held, number))
+
+    def _choose_contacts(self, numbers: tuple[int, ...]) -> None:
+        self._contacts = numbers
+        self._mark()
+        self._say()
+        self.line.setFocus()
+
+    def _ask_place(self) -> None:
+        text = AskLine(self, N_("Where it was"), N_("Take it"), text=self.place.text()).ask()
+        if text:
+            self._choose_place(text)
+
+    def _choose_place(self, place: str) -> None:
+        self._place = place
         self._mark()
         self._say()
         self.line.setFocus()

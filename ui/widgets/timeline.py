@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.shared.i18n import ngettext
 from ui.runtime.application import theme
 from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr
@@ -22,7 +23,10 @@ DISPLAY, ACCESSIBLE = 0, 11
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry, all words said already. ``key`` is (kind, id); a ``heading`` stands above it when not empty."""
+    """One entry, all words said already. ``key`` is (kind, id); a ``heading`` stands above it when not empty.
+
+    ``files`` are counted beside a paper clip; ``color`` is that of the icon, one of the tones of tags.
+    """
 
     key: tuple[str, int]
     day: str
@@ -34,10 +38,14 @@ class Entry:
     tone: str = ""
     amount: str = ""
     heading: str = field(default="")
+    files: int = 0
+    color: str = ""
 
     def sentence(self) -> str:
         """The entry for a screen reader."""
-        return ", ".join(part for part in (self.day, self.title, self.aside, self.tag, self.amount, self.note) if part)
+        files = ngettext("{count} file", "{count} files", self.files).format(count=self.files) if self.files else ""
+        parts = (self.day, self.title, self.aside, self.tag, self.amount, files, self.note)
+        return ", ".join(part for part in parts if part)
 
 
 class TimelineModel(QAbstractListModel):
@@ -96,7 +104,8 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(QPen(t.c("borderStrong"), 1))
         painter.setBrush(t.c("surface"))
         painter.drawEllipse(centre, 11.5, 11.5)
-        paint_icon(painter, entry.icon, origin(QRect(middle - 12, rect.top() + 6, 25, 25), 13), t.c("textMuted"))
+        ink = t.c(painting.SOFT.get(entry.color) or "textMuted")
+        paint_icon(painter, entry.icon, origin(QRect(middle - 12, rect.top() + 6, 25, 25), 13), ink)
         self._words(painter, rect, middle + 22, entry)
         painter.restore()
 
@@ -123,6 +132,10 @@ class _Painter(QStyledItemDelegate):
                 )
                 + 8
             )
+        if entry.files and at + t.px(32) < right:
+            paint_icon(painter, "paperclip", origin(QRect(at, top, t.px(16), height), 13), t.c("textMuted"))
+            box = QRect(at + t.px(17), top, right - at, height)
+            at += t.px(17) + painting.text(painter, box, str(entry.files), t.font("small"), t.c("textMuted")) + 8
         if entry.tag and at + painting.tag_width(entry.tag) < right:
             painting.tag(painter, QRect(at, top, painting.tag_width(entry.tag), height), entry.tag, entry.tone)
         if entry.note:

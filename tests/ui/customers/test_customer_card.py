@@ -86,7 +86,7 @@ def test_a_chip_is_turned_off_and_another_kind_chosen(page: CustomerPage, ws: Wo
     page.log.following.click()
     assert page.log.following.text() == "No reminder"
     page.log._choose_kind("meeting")
-    page.log._choose_contact(0)
+    page.log._choose_contacts(())
     page.log.keep()
     (number,) = queries.ids(ws, "activity")
     held = queries.get(ws, "activity", number)

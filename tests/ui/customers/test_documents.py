@@ -121,3 +121,42 @@ def test_the_code_of_a_card_is_painted_and_its_card_saved(
     monkeypatch.setattr(page.s.messages, "save_file", lambda *_what: tmp_path / "a.vcf")
     dialog.save()
     assert "FN:恒瑞" in (tmp_path / "a.vcf").read_text("utf-8")
+
+
+def test_documents_are_worked_by_keys_alone(page: CustomerPage, settle, tmp_path: Path, monkeypatch, qtbot) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(name, "utf-8")
+    page.documents.take([tmp_path / "a.txt", tmp_path / "b.txt"])
+    settle()
+    assert page.press("D")
+    focus = QApplication.focusWidget
+    assert focus().toolTip() == "b.txt"
+    qtbot.keyClick(focus(), Qt.Key.Key_Down)
+    assert focus().toolTip() == "a.txt"
+    monkeypatch.setattr(AskLine, "ask", lambda _self: "目录.txt")
+    qtbot.keyClick(focus(), Qt.Key.Key_F2)
+    settle()
+    assert names(page) == ["b.txt", "目录.txt"]
+    assert focus().toolTip() == "目录.txt"
+    target = tmp_path / "out.txt"
+    monkeypatch.setattr(page.s.messages, "save_file", lambda *_a: target)
+    qtbot.keyClick(focus(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert target.read_text("utf-8") == "a.txt"
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    settle()
+    assert [Path(url.toLocalFile()).name for url in opened] == ["目录.txt"]
+    qtbot.keyClick(focus(), Qt.Key.Key_Delete)
+    settle()
+    assert names(page) == ["b.txt"]
+    assert focus().toolTip() == "b.txt"
+    (tmp_path / "c.txt").write_text("c", "utf-8")
+    monkeypatch.setattr(page.s.messages, "open_files", lambda *_a: [tmp_path / "c.txt"])
+    assert page.press("A")
+    settle()
+    assert names(page) == ["c.txt", "b.txt"]
+    shown = {action.key for action in page.actions_list()}
+    assert {"D", "A", "F2", "Del", "Ctrl+S"} <= shown
+    assert not page.press("Del")
