@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
@@ -52,6 +53,12 @@ class CellCursor(_Base):
     def copy_cell(self) -> None:
         """Put the words of the cell on the clipboard."""
         QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))
+
+    @property
+    def cell_held(self) -> bool:
+        """Whether one of its cells has the keys: the row under the cursor then looks as if the list had them."""
+        held = QApplication.focusWidget()
+        return held is not None and held is not self and self.isAncestorOf(held)
 
     def _redraw(self) -> None:
         self.viewport().update()

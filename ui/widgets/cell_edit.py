@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMoveEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -19,11 +19,12 @@ class CellNote(QLabel):
         look = theme()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setContentsMargins(8, 4, 8, 4)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setStyleSheet(
             f"background:{look.c('surfaceRaised').name()};color:{look.c(tone).name()};"
             f"border:1px solid {look.c(tone if tone == 'danger' else 'borderStrong').name()};"
-            "border-radius:5px;padding:4px 8px"
+            "border-radius:5px;padding:0"
         )
         self.hide()
 
@@ -36,9 +37,10 @@ class CellNote(QLabel):
         place = beside.mapTo(self.parentWidget(), QPoint(0, 0)) if beside is not None else at or QPoint()
         tall = beside.height() if beside is not None else height
         room = self.parentWidget().size()
-        wide = min(theme().px(WIDEST), room.width() - 8, self.fontMetrics().horizontalAdvance(sentence) + 24)
-        self.setFixedWidth(max(wide, 60))
-        self.setFixedHeight(self.heightForWidth(self.width()))
+        self.ensurePolished()
+        most = QRect(0, 0, max(60, min(theme().px(WIDEST), room.width() - 28)), 10_000)
+        taken = self.fontMetrics().boundingRect(most, Qt.TextFlag.TextWordWrap, sentence)
+        self.setFixedSize(taken.width() + 26, taken.height() + 12)
         left = max(4, min(place.x(), room.width() - self.width() - 4))
         below = place.y() + tall + 3
         fits = below + self.height() <= room.height() or place.y() - self.height() - 3 < 0

@@ -48,7 +48,7 @@ class RecordDelegate(QStyledItemDelegate):
             ticked=ticked,
             hover=view.hovered == row,
             first=current and view.horizontalHeader().visualIndex(index.column()) == 0,
-            active=current and bool(option.state & QStyle.StateFlag.State_Active),
+            active=current and (bool(option.state & QStyle.StateFlag.State_Active) or view.cell_held),
         )
         if column is None:
             with _smooth(painter):

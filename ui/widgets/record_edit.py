@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Write = Callable[[int, str, Any], Any]
 WORKED_OUT = N_("“{label}” is worked out by the program and cannot be typed.")
-LINES = 5
+LINES, LEAST = 5, 76
 _NEVER = {FieldKind.IMAGE, FieldKind.INSTANT}
 
 
@@ -337,7 +337,9 @@ class RecordEditing(QObject):
             rect.setHeight(theme().px(20) * LINES)
             rect.setWidth(max(rect.width(), theme().px(280)))
             rect.moveBottom(min(rect.bottom(), max(host.height(), rect.height()) - 1))
-            rect.moveRight(min(rect.right(), max(host.width(), rect.width()) - 1))
+        else:
+            rect.setWidth(max(rect.width(), theme().px(LEAST)))
+        rect.moveRight(min(rect.right(), max(host.width(), rect.width()) - 1))
         self.editor.setGeometry(rect)
 
     def _moved(self) -> None:

@@ -107,6 +107,11 @@ class FrozenColumns(QTableView):
         """Whether the cell cursor is shown."""
         return self._table.cell_shown
 
+    @property
+    def cell_held(self) -> bool:
+        """Whether a cell of the list has the keys."""
+        return self._table.cell_held
+
     def fit(self) -> None:
         """Cover the first columns of the table exactly, while it is scrolled sideways."""
         table, head = self._table, self._table.horizontalHeader()
