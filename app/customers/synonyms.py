@@ -5,6 +5,8 @@ Case, blanks and punctuation do not count when a header is compared.
 
 from __future__ import annotations
 
+from app.customers import synonyms_abroad as abroad
+
 _CUSTOMER_WORDS = {
     "name": (
         "客户名称|客户名|客户全称|客户|客户单位|公司名称|公司名|公司|公司全称|单位名称|单位|单位全称|企业名称|企业|厂名|工厂名称|"
@@ -215,5 +217,15 @@ _CONTACT_WORDS = {
     "notes": "备注|说明|联系人备注|附注|備註|notes|note|remarks|comments|description|memo|notizen|bemerkung",
 }
 
-CUSTOMER = {name: tuple(words.split("|")) for name, words in _CUSTOMER_WORDS.items()}
-CONTACT = {name: tuple(words.split("|")) for name, words in _CONTACT_WORDS.items()}
+_BOTH = frozenset("phone mobile fax email address birthday notes".split())
+
+
+def _words(own: dict[str, str], further: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {
+        name: tuple(f"{words}|{further[name]}".split("|") if name in further else words.split("|"))
+        for name, words in own.items()
+    }
+
+
+CUSTOMER = _words(_CUSTOMER_WORDS, abroad.CUSTOMER_WORDS)
+CONTACT = _words(_CONTACT_WORDS, {**{name: abroad.CUSTOMER_WORDS[name] for name in _BOTH}, **abroad.CONTACT_WORDS})

@@ -161,6 +161,23 @@ def _whole(number: PhoneNumber) -> bool:
     return bool(lib.is_possible_number_with_reason(number) == lib.ValidationResult.IS_POSSIBLE)
 
 
+@lru_cache(maxsize=20_000)
+def is_of(text: str, region: str) -> bool:
+    """Whether a text is a number of a country as its rules know it, written without the country's code."""
+    import phonenumbers as lib
+
+    plain = _unfloat(half_width(text).strip())
+    if region == "CN" and _chinese(plain).startswith("+"):
+        return True
+    # A Chinese mobile number would pass for one of a country that takes nearly any digits.
+    if region != "CN" and region not in lib.COUNTRY_CODE_TO_REGION_CODE[1] and _MOBILE.fullmatch(plain):
+        return False
+    try:
+        return bool(lib.is_valid_number(lib.parse(_EXTENSION_WORD.sub(" ext ", plain), region)))
+    except lib.NumberParseException:
+        return False
+
+
 def _first_inside(text: str, region: str) -> str:
     """The normal form of the first number within a longer text."""
     for piece in pieces(text, region):

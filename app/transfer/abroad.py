@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from app.shared import phones
+from app.shared import i18n, phones
 from app.shared.phones import Phone
 
 _ALSO = {
@@ -35,6 +35,13 @@ def _names() -> dict[str, str]:
 def region_of(country: str) -> str:
     """The ISO code of a country by its name in Chinese, English, German, French or Spanish, or its code; "" when unknown."""
     return _names().get(country.strip().casefold(), "")
+
+
+def country_name(code: str) -> str:
+    """What a country is called in the language in use."""
+    from babel import Locale
+
+    return str(Locale.parse(i18n.language()).territories.get(code, code))
 
 
 def read_again(country: object, region: str, *records: dict[str, Any]) -> None:

@@ -12,10 +12,10 @@ from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, translate
 from app.transfer import beside, crosstabs, groups, list_values, note_dates, quick, same_above, values
 from app.transfer.cells import at, blank, column_cells, is_error, text
+from app.transfer.column_signs import is_identity, is_number, of_company, of_contact
 from app.transfer.finishing import MORE, Draft, Gathered, finish
-from app.transfer.headers import fold
+from app.transfer.home import home
 from app.transfer.list_kinds import kind_of, record_of
-from app.transfer.more_contacts import plain
 from app.transfer.own_columns import NEW, with_words
 from app.transfer.own_kinds import field as own_field
 from app.transfer.problems import Problem
@@ -28,9 +28,10 @@ from app.transfer.values import EMPTY, Outcome
 __all__ = ["Context", "Draft", "Drafter", "draft"]
 
 _CAREFUL = frozenset({"address", "province", "city", "bank_account", "tax_number", "code", "barcode", "customer"})
-_OWNERS = ("客户", "单位", "公司", "企业", "customer", "account", "company", "client", "organi")
 _MEMO = 60_000
 _ROUND = 5000
+_TELLING = 400
+"""So many rows tell where a sheet is at home."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Context:
             raise Cancelled(N_("The import was stopped; nothing was changed."))
 
 
-def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draft], dict[str, str]]:
+def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[Draft], dict[str, str]]:
     """Turn the data rows of a sheet into drafts.
 
     Returns:
@@ -67,7 +68,9 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[list[Draf
         for held, further in zip(drafter.values, drafter.more[number], strict=True):
             if further:
                 held.setdefault(MORE, []).append(further)
-    gathered = Gathered(drafter.numbers, drafter.values, drafter.notes, drafter.problems, context.region, context.pause)
+    gathered = Gathered(
+        drafter.numbers, drafter.values, drafter.notes, drafter.problems, drafter.home.region, context.pause
+    )
     made = finish(proposal, context.types, gathered, context.currency)
     groups.apply(sheet, proposal, context.types, made)
     return made, drafter.orders
@@ -88,6 +91,8 @@ class Drafter:
         self.unit = crosstabs.money_unit(sheet, proposal.layout)
         self.blocks: dict[str, dict[int, list[str]]] = {}
         self.down = same_above.carried(sheet, proposal)
+        first = self.rows[:_TELLING]
+        self.home = home(proposal, lambda column: column_cells(first, column.index), context.region)
         self.record = record_of(context.types, proposal.kind)
         self.list = kind_of(context.types, proposal.kind)
         self.own = {
@@ -173,9 +178,9 @@ class Drafter:
                 if not blank(cell):
                     held.setdefault(place, []).append(crosstabs.said(column.item, cell))
             return
-        theirs = self.proposal.kind == CONTACTS and _of_company(column, self.proposal) and _numbers(column)
-        identity = _identity(column) and (self.proposal.kind != CONTACTS or theirs)
-        read = note_dates.reader(column, cells, self.context.orders.get(column.index, ""))
+        theirs = self.proposal.kind == CONTACTS and of_company(column, self.proposal) and is_number(column)
+        identity = is_identity(column) and (self.proposal.kind != CONTACTS or theirs)
+        read = note_dates.reader(column, cells, self.context.orders.get(column.index, ""), self.home.order)
         memo: dict[object, note_dates.Told] = {}
         for place, cell in self._filled(cells):
             key: object = cell if cell.__class__ is str else (cell.__class__, cell)
@@ -221,12 +226,7 @@ class Drafter:
         for target in column.targets:
             found = with_words(self.field(target), column)
             header = column.header if crosstabs.OWN_UNIT.search(column.header) else column.header + self.unit
-            settings, shown = values.settings_for(found, header, cells, self.context.region, self.context.currency)
-            if found is not None and found.kind in (FieldKind.DATE, FieldKind.WALL):
-                wanted = self.context.orders.get(column.index)
-                if wanted:
-                    settings = values.Settings(settings.region, settings.currency, DateOrder(wanted))
-                self.orders[column.key] = f"{settings.order.value}|{shown}"
+            settings = self._settings(column, found, header, cells)
             if self.list is not None:
                 made.append(list_values.converter(target, found, settings))
             elif found is not None and found.kind is FieldKind.LINK:
@@ -237,7 +237,23 @@ class Drafter:
             if column.target == "name" and (self.proposal.kind == CONTACTS or self.proposal.persons):
                 return renamed(made[0], self.record.field("name"), column)
             return made[0]
-        return several(column.targets, made, self.context.region)
+        return several(column.targets, made, self.home.region)
+
+    def _settings(self, column: Column, found: Field | None, header: str, cells: Sequence[Cell]) -> values.Settings:
+        """How a column is read, noting what decided where it could be read otherwise; the user's word goes first."""
+        home, own, wanted = self.home, self.context.region, self.context.orders.get(column.index, "")
+        settings, shown = values.settings_for(found, header, cells, home.region, self.context.currency)
+        if found is not None and found.kind in (FieldKind.DATE, FieldKind.WALL):
+            if wanted in set(DateOrder):
+                settings = replace(settings, order=DateOrder(wanted))
+            elif not shown and home.order is not None:
+                settings, shown = replace(settings, order=home.order), home.shown
+            self.orders[column.key] = f"{settings.order.value}|{shown}"
+        elif found is not None and found.kind is FieldKind.PHONE and (home.region != own or wanted):
+            region = wanted or home.region
+            settings = replace(settings, region=region, other=own if region != own else "")
+            self.orders[column.key] = f"{region}|{home.shown}|{home.region},{own}"
+        return settings
 
     def _plain(self, column: Column, cells: Sequence[Cell]) -> bool:
         """Put in a column of plain texts the short way; False when it needs more."""
@@ -290,7 +306,8 @@ class Drafter:
         found = self.field(target)
         if len(column.targets) != 1 or found is None:
             return None
-        return quick.reader("contact.name" if renaming else target, found, self.context.region)
+        region = self.home.region if column.index not in self.context.orders else ""
+        return quick.reader("contact.name" if renaming else target, found, region)
 
     def _converted(self, column: Column, cells: Sequence[Cell]) -> None:
         if self._plain(column, cells):
@@ -373,27 +390,3 @@ class Drafter:
             self.problems[place] = [problem]
         else:
             known.append(problem)
-
-
-def of_contact(column: Column) -> tuple[Column, int]:
-    """A column as if it were the first contact's, and which contact it is of."""
-    found = [plain(target) for target in column.targets]
-    number = max((number for _target, number in found), default=1)
-    return (replace(column, targets=tuple(target for target, _number in found)), number) if number > 1 else (column, 1)
-
-
-def _of_company(column: Column, proposal: Proposal) -> bool:
-    """Whether a number in a list of persons is their company's; else it would make a company of each person."""
-    return not proposal.program and fold(column.header).startswith(_OWNERS)
-
-
-def _identity(column: Column) -> bool:
-    return column.evidence.distinct > 0.99 and _numbers(column)
-
-
-def _numbers(column: Column) -> bool:
-    from app.transfer.header_words import IDENTITY
-
-    words = {fold(word) for word in IDENTITY}
-    header = fold(column.header)
-    return header in words or header.endswith(("id", "编号", "编码", "代码", "key"))

@@ -8,7 +8,8 @@ from dataclasses import replace
 from app.records.fields import FieldKind
 from app.transfer import crosstabs, note_dates
 from app.transfer.cells import blank, text
-from app.transfer.drafts import Context, Drafter, of_contact
+from app.transfer.column_signs import of_contact
+from app.transfer.drafts import Context, Drafter
 from app.transfer.more_contacts import target_of
 from app.transfer.proposals import NOTES, Column, Proposal
 from app.transfer.sheets import Cell, Sheet
@@ -40,7 +41,8 @@ def outcomes(
         limit: how many data rows to look at.
 
     Returns:
-        The cells with what they give, and for a column of dates how they are read ("dmy|28/10/2007").
+        The cells with what they give, and how they are read where they could be read otherwise: of dates "dmy|28/10/2007", of
+        phone numbers "DE|Telefon|DE,CN" with the countries to choose from.
     """
     layout = replace(proposal.layout, data=proposal.layout.data[:limit])
     drafter = Drafter(sheet, replace(proposal, layout=layout), context)
@@ -53,7 +55,7 @@ def outcomes(
             return [
                 (cell, Outcome(((NOTES, f"{column.block}: {crosstabs.said(column.item, cell)}"),))) for cell in cells
             ], ""
-        read = note_dates.reader(column, cells, context.orders.get(column.index, ""))
+        read = note_dates.reader(column, cells, context.orders.get(column.index, ""), drafter.home.order)
         told = ((cell, *((text(cell), "") if column.part else read(cell))) for cell in cells)
         return [
             (cell, Outcome(((column.targets[0], front + value),), reason=reason)) for cell, value, reason in told

@@ -23,19 +23,22 @@ _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]{3}", re.IGNORECASE)
 
 
-def reader(column: Column, cells: Sequence[Cell], order: str = "") -> Callable[[Cell], Told]:
+def reader(
+    column: Column, cells: Sequence[Cell], order: str = "", usual: DateOrder | None = None
+) -> Callable[[Cell], Told]:
     """How the cells of a column are written into the notes: the text, and what is wrong with it or "".
 
     Args:
         column: a column whose texts go to the notes.
         cells: all its cells, which decide the order of day and month.
         order: that order when the user says so ("ymd", "dmy", "mdy").
+        usual: that of the sheet, where the column itself shows none.
     """
     named, share = _DATED.search(column.header) is not None, column.evidence.share("date")
     if share < (_POSSIBLE if named else _LIKELY):
         return lambda cell: (text(cell), "")
     guess = dates.guess_order(value for cell in cells if isinstance(cell, str) and (value := cell.strip()))
-    decided = DateOrder(order) if order else guess.order if guess.evidence else None
+    decided = DateOrder(order) if order else guess.order if guess.evidence else usual
 
     def read(cell: Cell) -> Told:
         value = text(cell)

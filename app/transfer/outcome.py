@@ -43,6 +43,7 @@ class Settings:
         percent_as_share: whether the column writes 0.13 for 13 %.
         mixed: whether it writes percentages too, so that a share is told.
         factor: what the amounts are multiplied by.
+        other: a second country whose numbers are taken where they are none of ``region``; "" for none.
     """
 
     region: str = "CN"
@@ -51,6 +52,7 @@ class Settings:
     percent_as_share: bool = False
     mixed: bool = False
     factor: int = 1
+    other: str = ""
 
 
 def kept(cell: Cell, reason: str, suggestion: str = "") -> Outcome:

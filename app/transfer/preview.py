@@ -11,6 +11,7 @@ from app.records.workspace import Workspace
 from app.shared import phones
 from app.shared.i18n import N_, _, translate
 from app.transfer import hidden
+from app.transfer.abroad import country_name
 from app.transfer.cells import blank, text
 from app.transfer.detecting import detect
 from app.transfer.drafts import Context
@@ -63,7 +64,8 @@ class ColumnLook:
         samples: some different cells.
         unclear: texts that were not understood; ``unclear_count`` cells hold them.
         count: how many cells were looked at; ``fit`` of them were understood.
-        order: for dates "ymd", "dmy" or "mdy"; ``shown`` the text that decided it.
+        order: for dates "ymd", "dmy" or "mdy", for phone numbers their country; ``shown`` the text that decided it.
+        countries: those that phone numbers could be of, each with its name in the language in use.
     """
 
     samples: tuple[Sample, ...]
@@ -72,6 +74,7 @@ class ColumnLook:
     count: int
     order: str = ""
     shown: str = ""
+    countries: tuple[tuple[str, str], ...] = ()
 
     @property
     def fit(self) -> int:
@@ -216,8 +219,10 @@ def look(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int, order: str
             if extra and after:
                 after[-1] = ", ".join(part for part in (after[-1], *extra) if part)
             samples[before] = Sample(before, tuple(after), clear)
-    told, _bar, shown = decided.partition("|")
-    return ColumnLook(_spread(list(samples.values()), limit), tuple(unclear)[:12], missed, len(found), told, shown)
+    told, shown, codes = (*decided.split("|"), "", "")[:3]
+    countries = tuple((code, country_name(code)) for code in codes.split(",") if code)
+    seen = _spread(list(samples.values()), limit)
+    return ColumnLook(seen, tuple(unclear)[:12], missed, len(found), told, shown, countries)
 
 
 def _spread(samples: Sequence[Sample], limit: int) -> tuple[Sample, ...]:

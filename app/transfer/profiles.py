@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from app.transfer.merging import MODES, UPDATE, WRITES
 from app.transfer.proposals import Proposal
 
 ORDERS = ("ymd", "dmy", "mdy")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 FOUND, NONE = -1, 0
 """Stand for the header row where the user left it as it was found, and where the user said that there is none."""
 
@@ -25,7 +27,7 @@ class Wish:
 
     Args:
         targets: where it goes, None where it was left as proposed.
-        order: how its dates are read, "" as proposed.
+        order: how its dates are read, or of which country its phone numbers are (``DE``), "" as proposed.
         words: values of a choice field that were not understood, each with the code that it means, "" for nothing.
         write: when it replaces what the book holds, see ``merging.WRITES``; "" as the whole import does.
         new_kind: the kind of a new field of the user's own.
@@ -248,7 +250,11 @@ def from_json(given: Any) -> Profile:
 
 def _wish(held: Mapping[str, Any]) -> Wish:
     targets, order, write = held.get("targets"), held.get("order", ""), held.get("write", "")
-    if order not in ("", *ORDERS) or write not in ("", *WRITES) or not (targets is None or isinstance(targets, list)):
+    if (
+        not (order in ("", *ORDERS) or (isinstance(order, str) and _COUNTRY.fullmatch(order)))
+        or write not in ("", *WRITES)
+        or not (targets is None or isinstance(targets, list))
+    ):
         raise ValueError(held)
     words = tuple((str(text), str(code)) for text, code in held.get("values", {}).items() if code is not None)
     new_kind = str(held.get("field_kind", ""))

@@ -153,9 +153,12 @@ def _phone(target: str, field: Field, settings: Settings) -> Convert:
                 return Outcome(values, note=value if rest else "")
             more = convert(rest)
             return more._replace(values=(*more.values, *values))
-        found = phones.split(value, settings.region)
+        region = settings.region
+        if settings.other and not phones.is_of(value, region) and phones.is_of(value, settings.other):
+            region = settings.other
+        found = phones.split(value, region)
         if not found:
-            phone = phones.parse(value, settings.region)
+            phone = phones.parse(value, region)
             return Outcome(((target, phone),), reason=_reason(phone))
         chosen, wants_fax = 0, field.name == "fax"
         if len(found) > 1:

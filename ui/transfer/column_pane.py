@@ -103,8 +103,8 @@ class Flow(QWidget):
 class ColumnPane(QScrollArea):
     """The pane.
 
-    Signals: ``wanted`` the menu of fields; ``changed`` other targets; ``ordered`` how days are read; ``meant`` what a value
-    means; ``written`` when the book's values are replaced; ``kinded`` what a new field holds.
+    Signals: ``wanted`` the menu of fields; ``changed`` other targets; ``ordered`` how days are read, or of which country
+    numbers are; ``meant`` what a value means; ``written`` when the book's values are replaced; ``kinded`` what a new field holds.
     """
 
     wanted = Signal()
@@ -139,11 +139,14 @@ class ColumnPane(QScrollArea):
         self.split_word = label(N_("Split into several fields"), "muted", "small")
         self.order = Choices(ORDERS, small=True, name=N_("How days are written"))
         self.order.chosen.connect(self.ordered.emit)
+        self.country = Choices((), small=True, name=N_("Country of the numbers"))
+        self.country.chosen.connect(self.ordered.emit)
         self.evidence = label("", "muted", "small", raw=True, wrap=True)
         self.samples = Samples()
         self._middle = QWidget()
         self._middle.setLayout(column(
-            self.before, 6, row(self.split_word, None, self.parts), self.order, self.evidence, 4, self.samples, margins=(16, 12, 16, 12),
+            self.before, 6, row(self.split_word, None, self.parts), self.order, self.country, self.evidence, 4, self.samples,
+            margins=(16, 12, 16, 12),
         ))  # fmt: skip
         self.unclear = SectionHeader(N_("Not understood"))
         self.lost = label(N_("Nothing is lost: the text goes to the notes"), "muted", "small", wrap=True)
@@ -242,10 +245,13 @@ class ColumnPane(QScrollArea):
         if look is None:
             return
         self.samples.put(look.samples, len(held.targets))
-        self.order.setVisible(bool(look.order))
+        self.order.setVisible(bool(look.order) and not look.countries)
+        self.country.setVisible(bool(look.countries))
         self.evidence.setVisible(bool(look.order and look.shown))
+        if look.countries:
+            self.country.set_options(look.countries)
         if look.order:
-            self.order.choose(look.order)
+            (self.country if look.countries else self.order).choose(look.order)
             self.evidence.setText(_("Decided by “{text}”").format(text=look.shown))
         self.unclear.note.setText(
             ngettext("{count} cell", "{count} cells", look.unclear_count).format(count=look.unclear_count)

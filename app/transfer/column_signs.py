@@ -1,0 +1,37 @@
+"""What the header of a column says of its values: whose they are, and whether they are numbers that tell records apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.transfer.header_words import IDENTITY
+from app.transfer.headers import fold
+from app.transfer.more_contacts import plain
+from app.transfer.proposals import Column, Proposal
+
+_OWNERS = ("客户", "单位", "公司", "企业", "customer", "account", "company", "client", "organi")
+_DISTINCT = 0.99
+_WORDS = frozenset(map(fold, IDENTITY))
+
+
+def of_contact(column: Column) -> tuple[Column, int]:
+    """A column as if it were the first contact's, and which contact it is of."""
+    found = [plain(target) for target in column.targets]
+    number = max((number for _target, number in found), default=1)
+    return (replace(column, targets=tuple(target for target, _number in found)), number) if number > 1 else (column, 1)
+
+
+def of_company(column: Column, proposal: Proposal) -> bool:
+    """Whether a number in a list of persons is their company's; else it would make a company of each person."""
+    return not proposal.program and fold(column.header).startswith(_OWNERS)
+
+
+def is_identity(column: Column) -> bool:
+    """Whether a column holds numbers that tell its records apart."""
+    return column.evidence.distinct > _DISTINCT and is_number(column)
+
+
+def is_number(column: Column) -> bool:
+    """Whether a column is called as numbers of another program are."""
+    header = fold(column.header)
+    return header in _WORDS or header.endswith(("id", "编号", "编码", "代码", "key"))
