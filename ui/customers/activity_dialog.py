@@ -1,50 +1,57 @@
-"""A conversation as a form: its kind, when it was, what was said, the outcome, and the user's own fields."""
+"""A conversation as a form: what was said, with whom and where, its kind and outcome, the user's own fields, its files."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from app.followups import commands as followups
-from app.records import commands, queries
-from app.records.fields import Field, FieldKind
+from app.followups import queries as people
+from app.records import commands, queries, several
+from app.records.fields import Choice, Field, FieldKind
 from app.records.operation import missing
 from app.shared.errors import InvalidValue
-from app.shared.i18n import N_
-from ui.runtime.translator import tr
+from app.shared.i18n import N_, Own
+from ui.customers.documents import DocumentsSection
 from ui.shell.page import Services
-from ui.widgets.basics import column, label, row
-from ui.widgets.buttons import button
+from ui.widgets.drops import FileDrops, local_files
+from ui.widgets.form_dialog import FormDialog
+from ui.widgets.phrase_list import PhraseList
 from ui.widgets.record_form import RecordForm
 
-_ORDER = ("text", "kind", "outcome", "done_at", "minutes")
+_WITH = "contact"
+_ORDER = ("text", _WITH, "place", "kind", "outcome", "done_at", "minutes")
 
 
-class ActivityDialog(QDialog):
-    """The form; everything is saved at once, as one operation. What is wrong stands under its field."""
+class ActivityDialog(FormDialog):
+    """The form; everything is saved at once, as one operation. What is wrong stands under its field.
+
+    Files are kept and deleted at once, each as an operation of its own.
+    """
 
     def __init__(self, parent: QWidget, services: Services, activity: int) -> None:
-        super().__init__(parent)
+        super().__init__(parent, N_("Edit the conversation"))
         self.s, self._activity = services, activity
-        tr(self, self.setWindowTitle, N_("Edit the conversation"))
-        self.setFixedWidth(480)
-        record = services.ws.dictionary.type("activity")
-        own = [one for one in record.fields if one.name not in _ORDER and _shown(one)]
         ws = services.ws
+        record = ws.dictionary.type("activity")
+        own = [one for one in record.fields if one.name not in _ORDER and _shown(one)]
+        self._held = queries.get(ws, "activity", activity)
+        fields = [self._persons() if name == _WITH else record.field(name) for name in _ORDER]
         self.form = RecordForm(
-            [*(record.field(name) for name in _ORDER), *own],
+            [*fields, *own],
             lambda _name, _raw: None,
             lambda name: queries.distinct(ws, "activity", name),
         )
-        self._held = queries.get(ws, "activity", activity)
-        self.form.put(self._held)
+        self._with = several.linked(ws, record, record.field(_WITH), [(activity, self._held[_WITH])])[activity]
+        self.form.put({**self._held.values, _WITH: tuple(map(str, self._with))})
         self._before = self._values()
-        self.go = button(N_("Save"), role="primary", on=self.keep)
-        self.go.setDefault(True)
-        head = label(N_("Edit the conversation"), font="title")
-        buttons = row(None, button(N_("Cancel"), on=self.reject), self.go)
-        self.setLayout(column(head, 12, self.form, 16, buttons, margins=(20, 18, 20, 16)))
+        self.phrases = PhraseList(self.form.rows["text"].editor, ws, services.actions)
+        self.documents = DocumentsSection(services, "activity", own=True)
+        self.documents.show_documents(activity)
+        FileDrops(self, self.documents.take)
+        self.fill(self.form, self.documents)
         self.form.rows["text"].editor.setFocus()
 
     def keep(self) -> None:
@@ -66,8 +73,24 @@ class ActivityDialog(QDialog):
             self.s.actions.run(lambda: followups.edit_activity(ws, self._activity, changed))
         self.accept()
 
+    def _persons(self) -> Field:
+        """Those who took part, as a field to tick them in: the people of the customer."""
+        held = people.people(self.s.ws, self._held["customer"])
+        choices = tuple(Choice(str(one.id), Own(f"{one.name} {one.title}".strip())) for one in held)
+        return Field(_WITH, FieldKind.TAGS, N_("With whom"), choices=choices)
+
     def _values(self) -> dict[str, Any]:
-        return {name: made.raw() for name, made in self.form.rows.items()}
+        found = {name: made.raw() for name, made in self.form.rows.items()}
+        ticked = [int(code) for code in found[_WITH] or ()]
+        # Whom it was with first stays first.
+        first = [one for one in self._with if one in ticked]
+        return {**found, _WITH: (*first, *(one for one in ticked if one not in first))}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and local_files(QGuiApplication.clipboard().mimeData()):
+            self.documents.paste()
+            return
+        super().keyPressEvent(event)
 
 
 def _shown(field: Field) -> bool:
