@@ -6,7 +6,8 @@ The import compares the rows of a file with the book by this, and the book is se
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -41,8 +42,8 @@ class Known:
     city: str = ""
     identity: str = ""
     address: str = ""
-    phones: set[str] = field(default_factory=set)
-    emails: set[str] = field(default_factory=set)
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
     book_id: int = 0
     row: int = 0
     sheet: str = ""
@@ -83,20 +84,25 @@ def add_reach(one: Known, values: dict[str, Any]) -> None:
     """Add the phones and e-mails of some values."""
     for name in ("phone", "mobile"):
         phone = values.get(name)
-        if isinstance(phone, Phone) and len(phone.normal) >= _SHORTEST:
-            one.phones.add(phone.normal)
+        if isinstance(phone, Phone) and len(phone.normal) >= _SHORTEST and phone.normal not in one.phones:
+            one.phones += (phone.normal,)
     email = values.get("email")
-    if email:
-        one.emails.add(str(email).casefold())
+    if email and (folded := str(email).casefold()) not in one.emails:
+        one.emails += (folded,)
 
 
 def reachable(one: Known, phone: str | None, mobile: str | None, email: str | None) -> None:
     """Add phones in their normal form and an e-mail."""
     for normal in (phone, mobile):
-        if normal and len(normal) >= _SHORTEST:
-            one.phones.add(normal)
-    if email:
-        one.emails.add(email.casefold())
+        if normal and len(normal) >= _SHORTEST and normal not in one.phones:
+            one.phones += (normal,)
+    if email and (folded := email.casefold()) not in one.emails:
+        one.emails += (folded,)
+
+
+def common(first: Iterable[str], second: Iterable[str]) -> list[str]:
+    """The phones or e-mails that two customers share."""
+    return [value for value in first if value in second]
 
 
 def likeness(first: str, second: str) -> int:

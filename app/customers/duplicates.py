@@ -16,6 +16,7 @@ from app.customers.alike import (
     VERY_SIMILAR,
     Known,
     People,
+    common,
     in_order,
     likeness,
     other_digits,
@@ -255,7 +256,8 @@ def _score(one: Known, other: Known, kinds: Iterable[str], shared: set[str]) -> 
     kinds = set(kinds)
     same = 100 if one.key == other.key else max(likeness(one.key, other.key), likeness(*_bare(one, other)))
     elsewhere = bool(one.city and other.city and one.city != other.city)
-    reach = [value for value in (one.phones & other.phones) | (one.emails & other.emails) if value not in shared]
+    both = {*common(one.phones, other.phones), *common(one.emails, other.emails)}
+    reach = [value for value in both if value not in shared]
     scores = [0]
     if "tax" in kinds:
         scores.append(100 if same >= SIMILAR else 75)

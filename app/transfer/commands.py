@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from app.records.workspace import Workspace
 from app.shared.collector import resting
 from app.shared.errors import Cancelled, SheetError
 from app.shared.i18n import N_
+from app.shared.packed import Mapped, batches
 from app.transfer.customer_links import CustomerLinks
 from app.transfer.list_writing import write_entries
 from app.transfer.own_columns import Sorts, made, put_values, sorts
@@ -23,7 +24,7 @@ from app.transfer.reading import read_workbook
 from app.transfer.remembering import remember
 from app.transfer.report import ImportResult, result
 from app.transfer.sheets import Workbook
-from app.transfer.stopping import heeding
+from app.transfer.stopping import heeding, pause
 from app.transfer.value_maps import new_values
 
 Progress = Callable[[float], None]
@@ -89,7 +90,12 @@ def run_import(
         return result(plan, None)
     names = list(dict.fromkeys(Path(sheet.file).name for sheet in plan.sheets))
     title = names[0] if len(names) == 1 else f"{names[0]} …"
-    with resting(), ws.heeding(cancelled), ws.operation(IMPORT, file=title, files=remembered(result(plan, None))) as op:
+    with (
+        resting(),
+        heeding(cancelled),
+        ws.heeding(cancelled),
+        ws.operation(IMPORT, file=title, files=remembered(result(plan, None))) as op,
+    ):
         known = _own(ws, op, plan)
         _write(ws, op, plan.writes, known, progress or (lambda fraction: None), cancelled or (lambda: False))
         remember(ws, op, profiles)
@@ -127,14 +133,11 @@ def _write(ws: Workspace, op: Operation, writes: Writes, known: Sorts, report: P
 
     op.watch = watch
 
-    def insert(kind: str, rows: list[dict[str, Any]]) -> int:
+    def insert(kind: str, rows: Collection[dict[str, Any]]) -> int:
         nonlocal done
         first = 0
-        rows = made(op, ws, kind, rows, known)
-        for start in range(0, len(rows), _BATCH):
-            if stop():
-                raise Cancelled(N_("The import was stopped; nothing was changed."))
-            part = rows[start : start + _BATCH]
+        for part in batches(made(op, ws, kind, rows, known), _BATCH):
+            pause()
             ids = op.insert_many(kind, part)
             first = first or ids[0]
             done += len(part)
@@ -143,16 +146,16 @@ def _write(ws: Workspace, op: Operation, writes: Writes, known: Sorts, report: P
 
     links = CustomerLinks(ws, writes)
     first = insert("customer", links.customers)
-    contacts = [{**values, "customer": first + ref if ref >= 0 else -ref} for ref, values in writes.contacts]
+    contacts = Mapped(writes.contacts, lambda one: {**one[1], "customer": first + one[0] if one[0] >= 0 else -one[0]})
     firsts = {"customer": first, "contact": insert("contact", contacts), "product": insert("product", writes.products)}
     write_entries(ws, writes.entries, firsts, insert)
     for kind, changes in writes.updates.items():
-        if stop():
-            raise Cancelled(N_("The import was stopped; nothing was changed."))
-        ready = made(op, ws, kind, list(changes.values()), known)
-        op.update_many(kind, list(zip(changes, ready, strict=True)))
-        done += len(changes)
-        written(done / total)
+        ready = made(op, ws, kind, changes.values(), known)
+        for part in batches(zip(changes, ready, strict=True), _BATCH):
+            pause()
+            op.update_many(kind, part)
+            done += len(part)
+            written(done / total)
     links.tie(op, first)
     for kind, numbers in writes.deletes.items():
         op.delete(kind, numbers)

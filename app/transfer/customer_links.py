@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from app.records import queries
@@ -11,7 +12,9 @@ from app.records.operation import Operation
 from app.records.workspace import Workspace
 from app.shared.i18n import translate
 from app.shared.names import company_key, person_key
+from app.shared.packed import Packed
 from app.transfer.planned import Writes
+from app.transfer.stopping import watched
 
 
 class CustomerLinks:
@@ -32,14 +35,17 @@ class CustomerLinks:
         updates = writes.updates.get("customer", {})
         named = any(
             isinstance(values.get(name), str)
-            for values in (*writes.customers, *updates.values())
+            for values in watched(chain(writes.customers, updates.values()))
             for name in self._fields
         )
         if not named:
-            self.customers = writes.customers
+            self.customers: Sequence[dict[str, Any]] = writes.customers
             return
         self._places = self._named(writes)
-        self.customers = [self._taken(at, values, self._new) for at, values in enumerate(writes.customers)]
+        taken: Packed[dict[str, Any]] = Packed()
+        for at, values in enumerate(watched(writes.customers)):
+            taken.append(self._taken(at, values, self._new))
+        self.customers = taken
         for number, values in list(updates.items()):
             if any(isinstance(values.get(name), str) for name in self._fields):
                 updates[number] = self._taken(number, values, self._held)
@@ -47,7 +53,7 @@ class CustomerLinks:
     def _named(self, writes: Writes) -> Mapping[str, set[int]]:
         """The customers of a name: those of the file as their place, those of the book as -id."""
         found: dict[str, set[int]] = defaultdict(set)
-        for at, values in enumerate(writes.customers):
+        for at, values in enumerate(watched(writes.customers)):
             for name in (values.get("name"), values.get("short_name")):
                 for key in _keys(name):
                     found[key].add(at)

@@ -10,6 +10,7 @@ from typing import Any
 from app.records.fields import RecordType
 from app.shared import phones
 from app.shared.i18n import _, translate
+from app.shared.packed import Packed
 from app.shared.phones import Phone
 from app.transfer import merging, persons, private
 from app.transfer.cells import text
@@ -83,7 +84,7 @@ class Gathered:
 
 def finish(
     proposal: Proposal, types: Mapping[str, RecordType], gathered: Gathered, currency: str = "CNY"
-) -> list[Draft]:
+) -> list[Draft] | Packed[Draft]:
     """The drafts of a sheet, in the order of its rows."""
     if (listed := kind_of(types, proposal.kind)) is not None:
         lists = ListFinisher(proposal, types, listed, currency)
@@ -91,7 +92,7 @@ def finish(
     finisher = _Finisher(proposal, types, gathered)
     kind = proposal.kind or CUSTOMERS
     make = {CUSTOMERS: finisher.customer, CONTACTS: finisher.contact, PRODUCTS: finisher.product}[kind]
-    out: list[Draft] = []
+    out: Packed[Draft] = Packed()
     parts = tuple(column for column in proposal.columns if column.part)
     rows = zip(gathered.numbers, gathered.values, gathered.notes, gathered.problems, strict=True)
     for number, held, notes, problems in rows:
@@ -104,6 +105,7 @@ def finish(
         make(one, held, [line for line in lines if not repeated(line, held)] if proposal.program else lines)
         if one.customer is held:
             one.customer = dict(held)  # with the room that its fields take, not all columns of the sheet
+        if one.product is not held:
             held.clear()
         out.append(one)
     return out

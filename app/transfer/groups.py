@@ -8,6 +8,7 @@ from typing import Any
 
 from app.records.fields import RecordType
 from app.shared.i18n import _
+from app.shared.packed import Packed
 from app.transfer.addresses import locate
 from app.transfer.cells import blank, text
 from app.transfer.choices import choice_words
@@ -38,7 +39,7 @@ def apply(sheet: Sheet, proposal: Proposal, types: Mapping[str, RecordType], dra
     if not heads or proposal.kind not in KINDS:
         return
     words, at = "", 0
-    for one in drafts:
+    for one in drafts.changing() if isinstance(drafts, Packed) else drafts:
         while at < len(heads) and heads[at] < one.number - 1:
             words = heading(next((text(cell) for cell in sheet.rows[heads[at]] if not blank(cell)), ""))
             at += 1

@@ -13,7 +13,7 @@ from app.transfer.entries import Facts
 from app.transfer.finishing import Draft
 from app.transfer.headers import fold
 from app.transfer.match_rules import CODE, NAME, PHONE, SIMILAR
-from app.transfer.matching import CustomerIndex, Known, Match, known, likeness
+from app.transfer.matching import CustomerIndex, Known, Match, common, known, likeness
 
 _SHORTEST = 3
 _ALIKE = 60
@@ -71,7 +71,7 @@ class Linker:
         chosen = self._chosen.get(one.name)
         if chosen is not None:
             return Found(chosen)
-        key = one.name, code, one.tax, one.city, frozenset(one.phones), frozenset(one.emails), len(self._index.all)
+        key = one.name, code, one.tax, one.city, one.phones, one.emails, len(self._index.all)
         found = self._said.get(key)
         if found is None:
             pause()
@@ -107,7 +107,7 @@ class Linker:
         """Of several of one name the one that shares a phone, an address, a city, or the very spelling."""
         held = self._index.all
         for near in (
-            [ref for ref in refs if one.phones & held[ref].phones or one.emails & held[ref].emails],
+            [ref for ref in refs if common(one.phones, held[ref].phones) or common(one.emails, held[ref].emails)],
             [ref for ref in refs if one.tax and held[ref].tax == one.tax],
             [ref for ref in refs if one.city and held[ref].city == one.city],
             [ref for ref in refs if held[ref].name == one.name],

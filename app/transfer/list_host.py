@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableSequence
 from typing import Any, Protocol
 
 from app.records.fields import RecordType
@@ -46,7 +46,7 @@ class Host(Protocol):
     undecided: str
     writes: Writes
     index: CustomerIndex
-    customer_at: list[int]
+    customer_at: MutableSequence[int]
     own: set[int]
     products: dict[tuple[str, str], int | dict[str, Any]]
     later: list[tuple[Any, str, int, dict[str, Any]]]

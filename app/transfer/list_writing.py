@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -13,8 +13,9 @@ from app.sales.commands import next_number
 from app.transfer.entries import NewEntry, Ref
 from app.transfer.list_kinds import ABOUT, CURRENCY
 from app.transfer.list_quotes import QUOTE
+from app.transfer.stopping import watched
 
-Insert = Callable[[str, list[dict[str, Any]]], int]
+Insert = Callable[[str, Collection[dict[str, Any]]], int]
 
 
 def write_entries(
@@ -29,7 +30,7 @@ def write_entries(
     """
     ids = dict(firsts)
     for record in ws.dictionary.types:
-        rows = [_values(ws, record, one, ids) for one in entries.get(record.name, ())]
+        rows = [_values(ws, record, one, ids) for one in watched(entries.get(record.name, ()))]
         if not rows:
             continue
         if record.name == QUOTE:

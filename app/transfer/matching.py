@@ -12,6 +12,7 @@ from app.customers.alike import OFFICE, SERVICE, SHARED, VERY_SIMILAR, other_dig
 from app.customers.alike import SIMILAR as ALIKE
 from app.customers.alike import Known as Known
 from app.customers.alike import add_reach as add_reach
+from app.customers.alike import common as common
 from app.customers.alike import described as described
 from app.customers.alike import known as known
 from app.customers.alike import likeness as likeness
@@ -73,29 +74,45 @@ class CustomerIndex:
         self._email: dict[str, list[int]] = {}
         self._block: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
         self._shared: set[str] = set()
+        self._again: set[str] | None = None
 
-    def survey(self, drafts: Iterable[Known]) -> None:
-        """Learn which phones and e-mails several different names share: a switchboard, or an address of the office."""
+    def survey(self, drafts: Iterable[Known], only: bool = False) -> None:
+        """Learn which phones and e-mails several different names share: a switchboard, or an address of the office.
+
+        Args:
+            only: these are all that will ever be put in or looked for; what stands once among them is not indexed then.
+        """
         first: dict[str, str] = {}
         names: dict[str, set[str]] = {}
+        again: set[str] = set()
+        words: set[str] = set()
         for one in drafts:
             key = one.key
             for value in (*one.phones, *one.emails):
-                if (held := first.setdefault(value, key)) != key:
+                if value not in first:
+                    first[value] = key
+                    continue
+                again.add(value)
+                if (held := first[value]) != key:
                     names.setdefault(value, {held}).add(key)
+            for value in (key, one.tax) if only else ():
+                (again if value in words else words).add(value)
         self._shared |= {value for value, held in names.items() if len(held) >= SHARED}
+        self._again = again if only else None
 
     def add(self, one: Known) -> int:
         """Put a customer in; returns its place."""
         ref = len(self.all)
         self.all.append(one)
+        again = self._again
         if one.key:
-            self._key[one.key].append(ref)
-            if not one.tax:
-                self._untaxed[one.key].append(ref)
+            if again is None or one.key in again:
+                self._key[one.key].append(ref)
+                if not one.tax:
+                    self._untaxed[one.key].append(ref)
             if one.city and not one.person:
                 self._block[one.city, one.key[:3], bool(one.tax)].append(ref)
-        if one.tax:
+        if one.tax and (again is None or one.tax in again):
             self._tax.setdefault(one.tax, ref)
         self._enter(ref, one)
         return ref
@@ -104,14 +121,14 @@ class CustomerIndex:
         """Take phones, e-mails and the tax number of a row into the customer it was found to be about."""
         held = self.all[ref]
         if not (
-            one.phones <= held.phones
-            and one.emails <= held.emails
+            all(phone in held.phones for phone in one.phones)
+            and all(email in held.emails for email in one.emails)
             and (held.tax or not one.tax)
             and (held.city or not one.city)
         ):
             self.all[ref] = replace(
-                held, phones=held.phones | one.phones, emails=held.emails | one.emails, tax=held.tax or one.tax,
-                city=held.city or one.city,
+                held, phones=_both(held.phones, one.phones), emails=_both(held.emails, one.emails),
+                tax=held.tax or one.tax, city=held.city or one.city,
             )  # fmt: skip
             self._enter(ref, one)
         if one.tax:
@@ -120,7 +137,7 @@ class CustomerIndex:
     def _enter(self, ref: int, one: Known) -> None:
         for table, values in ((self._phone, one.phones), (self._email, one.emails)):
             for value in values:
-                if value in self._shared:
+                if value in self._shared or (self._again is not None and value not in self._again):
                     continue
                 if (refs := table.get(value)) is None:
                     table[value] = [ref]
@@ -192,7 +209,7 @@ class CustomerIndex:
 
     @staticmethod
     def _nearer(held: Known, one: Known) -> bool:
-        same = held.phones & one.phones or held.emails & one.emails
+        same = common(held.phones, one.phones) or common(held.emails, one.emails)
         return bool(same or (held.address and held.address == one.address))
 
     def _by_name_and_city(self, one: Known) -> Match | None:
@@ -220,7 +237,7 @@ class CustomerIndex:
 
     def _same_name(self, ref: int, one: Known) -> Match | None:
         held = self.all[ref]
-        common = (held.phones & one.phones) or (held.emails & one.emails)
+        shared = common(held.phones, one.phones) or common(held.emails, one.emails)
         if (
             held.row
             and one.row
@@ -229,24 +246,24 @@ class CustomerIndex:
             and one.identity
             and held.identity != one.identity
         ):
-            return self._match(ref, _("Same name and phone or e-mail, but another number"), False) if common else None
+            return self._match(ref, _("Same name and phone or e-mail, but another number"), False) if shared else None
         if held.tax and one.tax and held.tax != one.tax:
             return None
         if held.person or one.person:
-            if common:
+            if shared:
                 return self._match(ref, _("Same name and phone or e-mail"), True)
             if (held.phones or held.emails) and (one.phones or one.emails):
                 return None
             alike = held.address == one.address and held.city == one.city and not (held.identity or one.identity)
             return self._match(ref, _("Same name"), alike)
         if self._elsewhere(ref, one):
-            if held.book_id and any(value not in self._shared and not SERVICE.match(value) for value in common):
+            if held.book_id and any(value not in self._shared and not SERVICE.match(value) for value in shared):
                 return self._match(ref, _("Same name and phone or e-mail"), True)
-            return self._match(ref, _("Same name, but another city"), False) if common else None
+            return self._match(ref, _("Same name, but another city"), False) if shared else None
         if (
             len(one.key) <= 3
             and len(one.name) <= 4
-            and not common
+            and not shared
             and held.address
             and one.address
             and held.address != one.address
@@ -255,7 +272,7 @@ class CustomerIndex:
         return self._match(ref, _("Same name"), True)
 
     def _same_reach(
-        self, one: Known, table: dict[str, list[int]], values: set[str], reason: str, rule: str
+        self, one: Known, table: dict[str, list[int]], values: Sequence[str], reason: str, rule: str
     ) -> Match | None:
         if one.person:
             return None
@@ -290,6 +307,10 @@ class CustomerIndex:
     def _match(self, ref: int, reason: str, certain: bool, score: int = 100, rule: str = NAME) -> Match:
         held = self.all[ref]
         return Match(held.book_id, held.row, held.name, reason, certain, score, ref, rule)
+
+
+def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return (*first, *(value for value in second if value not in first))
 
 
 def product_keys(values: dict[str, Any], rules: Sequence[str] = DEFAULT) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,8 +15,10 @@ from app.records.values import plain
 from app.records.workspace import Workspace
 from app.settings.lists import put_new
 from app.shared.i18n import N_, Own, translate
+from app.shared.packed import Mapped
 from app.shared.phones import Phone
 from app.transfer.proposals import CUSTOM, Column, Proposal
+from app.transfer.stopping import watched
 
 NEW = "+"
 """The code of a word that is to become a new value."""
@@ -55,9 +57,11 @@ def sorts(sheets: Iterable[tuple[str, Proposal]]) -> dict[tuple[str, str], str]:
     return found
 
 
-def made(op: Operation, ws: Workspace, kind: str, rows: list[dict[str, Any]], known: Sorts) -> list[dict[str, Any]]:
+def made(
+    op: Operation, ws: Workspace, kind: str, rows: Collection[dict[str, Any]], known: Sorts
+) -> Collection[dict[str, Any]]:
     """The rows of a record type with the new fields made, and named as the book names them."""
-    labels = sorted({name for name in set().union(*rows) if name.startswith(CUSTOM)})
+    labels = sorted({name for row in watched(rows) for name in row if name.startswith(CUSTOM)})
     if not labels:
         return rows
     names: dict[str, str] = {}
@@ -67,13 +71,15 @@ def made(op: Operation, ws: Workspace, kind: str, rows: list[dict[str, Any]], kn
         sort = BY_NAME[known.get((kind, label), "text")]
         name = names[target] = op.add_custom_field(kind, label, sort.kind.value, searched=sort.searched)
         if sort.choices:
-            ways[target] = _valued(op, ws, kind, name, [row[target] for row in rows if row.get(target)])
+            ways[target] = _valued(op, ws, kind, name, (row[target] for row in watched(rows) if row.get(target)))
         elif sort.name == "text":
             ways[target] = as_text
-    return [
-        {names.get(name, name): ways[name](value) if name in ways else value for name, value in row.items()}
-        for row in rows
-    ]
+    return Mapped(
+        rows,
+        lambda row: {
+            names.get(name, name): ways[name](value) if name in ways else value for name, value in row.items()
+        },
+    )
 
 
 def _valued(op: Operation, ws: Workspace, kind: str, name: str, held: Iterable[Any]) -> Any:

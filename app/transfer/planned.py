@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from app.shared.i18n import _
+from app.shared.packed import Packed
 from app.transfer.data_rows import BESIDE, BLANK
 from app.transfer.drafts import Draft
 from app.transfer.entries import Facts, NewEntry
@@ -103,7 +104,7 @@ class SheetPlan:
 
     file: str
     proposal: Proposal
-    rows: tuple[PlannedRow, ...]
+    rows: Sequence[PlannedRow]
     orders: Mapping[str, str]
     changes: tuple[Change, ...] = ()
     notes: tuple[Problem, ...] = ()
@@ -140,8 +141,8 @@ class Writes:
     ``entries`` are the records of lists, by kind.
     """
 
-    customers: list[dict[str, Any]] = field(default_factory=list)
-    contacts: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    customers: list[dict[str, Any]] | Packed[dict[str, Any]] = field(default_factory=list)
+    contacts: list[tuple[int, dict[str, Any]]] | Packed[tuple[int, dict[str, Any]]] = field(default_factory=list)
     products: list[dict[str, Any]] = field(default_factory=list)
     updates: dict[str, dict[int, dict[str, Any]]] = field(default_factory=lambda: defaultdict(dict))
     deletes: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))

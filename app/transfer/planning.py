@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
 from typing import Any
 
 from app.records.fields import FieldKind, RecordType
 from app.shared.i18n import _, translate
 from app.shared.names import person_key
+from app.shared.packed import Packed, Places
 from app.shared.phones import Phone
 from app.transfer import merging
 from app.transfer.drafts import Draft
@@ -21,12 +24,14 @@ from app.transfer.matching import CustomerIndex, Known, Match, contact_key, know
 from app.transfer.planned import Action, Book, PlannedRow, Preferred, SheetDrafts, SheetPlan, Writes, doubt
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, PRODUCTS
+from app.transfer.row_states import RowState, planned_rows
 from app.transfer.stopping import heeding, pause, watched
-from app.transfer.write_modes import Policies, merged, policies
+from app.transfer.write_modes import merged, policies
 
 MERGE, KEEP, LEAVE = "merge", "keep", "skip"
 _ALSO = "#also"
 _Contact = tuple[str, str, dict[str, Any] | None, int]
+_NO_PROBLEMS: list[Problem] = []
 Decisions = Mapping[tuple[int, int], str]
 
 __all__ = ["Action", "Book", "ImportPlan", "PlannedRow", "SheetDrafts", "SheetPlan", "Writes", "plan"]
@@ -91,7 +96,8 @@ def plan(
         cancelled: asked now and then whether to stop.
         preferred: fields in which the user chose the value of a row that is merged.
     """
-    planner = _Planner(book, types, mode, dict(decisions or {}), undecided)
+    lists = any(kind_of(types, source.proposal.kind) is not None for source in sources)
+    planner = _Planner(book, types, mode, dict(decisions or {}), undecided, lists)
     planner.preferred = dict(preferred or {})
     ranks = {None: 0, CONTACTS: 1} | {one.kind: 2 + at for at, one in enumerate(kinds(types))}
     # Of lists of one kind those come first that name the customer: others are lines of their records.
@@ -103,45 +109,37 @@ def plan(
         for place in order:
             planner.sheet(place, sources[place])
         planner.settle()
-    sheets = tuple(
-        planned
-        if source.own is None
-        else source.own.joined(planned, place, decisions or {}, preferred or {}, mode, planner.writes)
-        for place, source in enumerate(sources)
-        for planned in (planner.planned(place, source),)
-    )
+        sheets = tuple(
+            planned
+            if source.own is None
+            else source.own.joined(planned, place, decisions or {}, preferred or {}, mode, planner.writes)
+            for place, source in enumerate(sources)
+            for planned in (planner.planned(place, source),)
+        )
     chosen = dict(decisions or {}), dict(preferred or {})
     return ImportPlan(sheets, planner.writes, tuple(sources), book, types, mode, undecided, *chosen)
-
-
-@dataclass(slots=True)
-class _Row:
-    action: Action
-    title: str
-    match: Match | None = None
-    problems: list[Problem] = field(default_factory=list)
-    decision: str = ""
-    pending: bool = False
-    wanted: frozenset[str] = frozenset()
-    policy: Policies = field(default_factory=dict)
 
 
 class _Planner:
     def __init__(
         self, book: Book, types: Mapping[str, RecordType], mode: str, decisions: dict[tuple[int, int], str], undecided: str,
+        lists: bool = False,
     ) -> None:  # fmt: skip
         self.book, self.types, self.mode, self.decisions = book, types, mode, decisions
         self.undecided = undecided
         self.preferred: dict[tuple[int, int], frozenset[str]] = {}
-        self.writes = Writes()
-        self.rows: dict[int, list[_Row]] = {}
+        self.listing = lists
+        # Lists know the records that they link to by the very objects, so that these are not packed away.
+        self.writes = Writes() if lists else Writes(customers=Packed(), contacts=Packed())
+        self.rows: dict[int, list[RowState]] = {}
         self.index = CustomerIndex(book.rules)
-        self.customer_at: list[int] = []
+        self.customer_at: MutableSequence[int] = array("q")
         self.contacts: dict[int, list[_Contact]] = {}
-        self.fresh: dict[int, list[dict[str, Any]]] = {}
+        self.fresh = Places()
         self.products: dict[tuple[str, str], int | dict[str, Any]] = dict(book.products)
-        self.later: list[tuple[_Row, str, int, dict[str, Any]]] = []
-        self.seen: dict[int, Known] = {}
+        self.later: list[tuple[RowState, str, int, dict[str, Any]]] = []
+        self.seen: dict[int, list[Known | None]] = {}
+        self.one: Known | None = None
         self.own: set[int] = set()
         self.lists: Lists | None = None
         self.codes: list[tuple[str, int]] = []
@@ -151,24 +149,25 @@ class _Planner:
 
     def survey(self, sources: Iterable[SheetDrafts]) -> None:
         """Put the book's customers into the index, and learn which phones and e-mails many names share."""
-        found = []
-        for source in sources:
+        for place, source in enumerate(sources):
             if source.proposal.kind == PRODUCTS:
                 continue
             where = f"{source.file}|{source.proposal.sheet}"
-            for draft in watched(source.drafts):
-                if not draft.fatal:
-                    one = known(draft.customer, draft.contact, row=draft.number, sheet=where, identity=draft.identity)
-                    self.seen[id(draft)] = one
-                    found.append(one)
-        self.index.survey(watched([*self.book.customers, *found]))
+            self.seen[place] = [
+                None
+                if draft.fatal
+                else known(draft.customer, draft.contact, row=draft.number, sheet=where, identity=draft.identity)
+                for draft in watched(source.drafts)
+            ]
+        found = (one for seen in self.seen.values() for one in seen if one is not None)
+        self.index.survey(watched(chain(self.book.customers, found)), only=not self.listing)
         for one in watched(self.book.customers):
             self.index.add(one)
             self.customer_at.append(-one.book_id)
 
     def sheet(self, place: int, source: SheetDrafts) -> None:
         """Plan the rows of one sheet."""
-        out: list[_Row] = []
+        out: list[RowState] = []
         handle: Callable[[Any, Any, bool], None]
         handle = self._product if source.proposal.kind == PRODUCTS else self._customer
         if (listed := kind_of(self.types, source.proposal.kind)) is not None:
@@ -176,14 +175,17 @@ class _Planner:
             handle = self.lists.taking(listed)
         contacts = source.proposal.kind == CONTACTS
         policy = policies(source.proposal)
-        for draft in watched(source.drafts):
+        known_of = self.seen.pop(place, None) or repeat(None)
+        for draft, one in zip(watched(source.drafts), known_of, strict=False):
+            self.one = one
             decision = self.decisions.get((place, draft.number), "")
             title = str(
                 (draft.contact if contacts else draft.product or draft.customer).get("name")
                 or draft.customer.get("name")
                 or ""
             )
-            row = _Row(Action.PROBLEM, title, None, draft.problems, decision, policy=policy)
+            title = one.name if one is not None and one.name == title else title
+            row = RowState(Action.PROBLEM, title, None, draft.problems or _NO_PROBLEMS, decision, policy=policy)
             if decision == MERGE:
                 row.wanted = self.preferred.get((place, draft.number), row.wanted)
             if decision == LEAVE:
@@ -196,8 +198,9 @@ class _Planner:
             out.append(row)
         self.rows[place] = out
 
-    def _customer(self, draft: Draft, row: _Row, contacts: bool) -> None:
-        one = self.seen[id(draft)]
+    def _customer(self, draft: Draft, row: RowState, contacts: bool) -> None:
+        one = self.one
+        assert one is not None
         coded = by_code(draft, self.coded, self.index) if contacts else None
         match = coded or (self.index.find(one) if self.mode != merging.ADD or row.decision == MERGE else None)
         row.match = match
@@ -236,7 +239,7 @@ class _Planner:
                 self.add_contact(match.ref, contact)
                 row.action = Action.CREATE if contacts or draft.parent else Action.UPDATE
             elif held[2] is not None:
-                merging.join(held[2], contact, self._label("contact"), frozenset({"name"}))
+                self._join(held, contact)
             else:
                 self.later.append((row, "contact", held[3], contact))
         for other in draft.others:
@@ -245,7 +248,7 @@ class _Planner:
                 self.add_contact(match.ref, other)
                 row.action = Action.UPDATE if row.action is Action.DUPLICATE else row.action
             elif held[2] is not None:
-                merging.join(held[2], other, self._label("contact"), frozenset({"name"}))
+                self._join(held, other)
             else:
                 self.later.append((row, "contact", held[3], other))
 
@@ -263,17 +266,18 @@ class _Planner:
             return customer, contact
         return {name: value for name, value in customer.items() if name not in moved}, {**contact, **moved}
 
-    def into(self, ref: int, values: dict[str, Any], row: _Row, quiet: bool) -> None:
+    def into(self, ref: int, values: dict[str, Any], row: RowState, quiet: bool) -> None:
         at = self.customer_at[ref]
         if at >= 0:
             fields = frozenset(values) if quiet else frozenset({"name", "kind", "created_on", "status"})
+            held = self.writes.customers[at]
             if at not in self.own:
                 self.own.add(at)
-                self.writes.customers[at] = dict(self.writes.customers[at])
-            merging.join(self.writes.customers[at], values, self._label("customer"), fields, row.wanted)
+                held = dict(held)
+            merging.join(held, values, self._label("customer"), fields, row.wanted)
             if "name" not in row.wanted:
-                held = self.writes.customers[at]
                 held.update(merging.also_called(held, values.get("name")))
+            self.writes.customers[at] = held
         else:
             given = {
                 name: value
@@ -291,13 +295,14 @@ class _Planner:
         )
 
     def _contacts(self, ref: int) -> list[_Contact]:
-        """The contacts of a customer of the index, those that the book holds first."""
+        """The contacts of a customer of the index, those that the book holds first; of new ones with their place."""
         found = self.contacts.get(ref)
         if found is None:
             held = self.book.contacts.get(-self.customer_at[ref], ()) if self.customer_at[ref] < 0 else ()
             found = self.contacts[ref] = [(person_key(name), reach, None, number) for number, name, reach in held]
-        for record in self.fresh.pop(ref, ()):
-            found.append((*contact_key(record), record, 0))
+        for place in self.fresh.pop(ref):
+            record = self.writes.contacts[place][1]
+            found.append((*contact_key(record), record, place))
         return found
 
     def held_contact(self, ref: int, values: dict[str, Any]) -> _Contact | None:
@@ -314,10 +319,17 @@ class _Planner:
         record = dict(values)
         if first and "is_primary" not in record:
             record["is_primary"] = True
-        self.fresh.setdefault(ref, []).append(record)
+        self.fresh.add(ref, len(self.writes.contacts))
         self.writes.contacts.append((self.customer_at[ref], record))
 
-    def _product(self, draft: Draft, row: _Row, _contacts: bool) -> None:
+    def _join(self, held: _Contact, values: dict[str, Any]) -> None:
+        """Put a row's values into a new contact."""
+        _key, _reach, record, place = held
+        assert record is not None
+        merging.join(record, values, self._label("contact"), frozenset({"name"}))
+        self.writes.contacts[place] = (self.writes.contacts[place][0], record)
+
+    def _product(self, draft: Draft, row: RowState, _contacts: bool) -> None:
         keys = product_keys(draft.product, self.book.rules)
         held = next((self.products[key] for key in keys if key in self.products), None)
         if held is None or self.mode == merging.ADD or row.decision == KEEP:
@@ -379,16 +391,5 @@ class _Planner:
 
     def planned(self, place: int, source: SheetDrafts) -> SheetPlan:
         """The plan of one sheet."""
-        rows = tuple(
-            PlannedRow(
-                draft.number,
-                row.action,
-                row.title,
-                row.match,
-                tuple(row.problems) if row.problems else (),
-                row.decision,
-                row.pending,
-            )
-            for draft, row in zip(source.drafts, self.rows[place], strict=True)
-        )
+        rows = planned_rows(source.drafts, self.rows.pop(place))
         return SheetPlan(source.file, source.proposal, rows, source.orders)
