@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from app.customers.queries import reaches
+from app.followups.due import MOST, open_count
 from app.followups.naming import Person, person_in
 from app.followups.notifying import on_clock, zone_of
 from app.followups.rules import Next, parse_reminder
@@ -23,7 +24,6 @@ _ABOUT = (
     " OR (about_kind='contact' AND about_id IN (SELECT id FROM contact WHERE customer=?1))"
     " OR (about_kind='quote' AND about_id IN (SELECT id FROM quote WHERE customer=?1)))"
 )
-MOST = 9_999
 # That no open reminder of a person's own is about a customer, its contacts or its quotes. Few are about the last two: they are read once.
 UNREMINDED = (
     "NOT EXISTS (SELECT 1 FROM reminder WHERE done_at IS NULL AND about_kind='customer' AND about_id=customer.id"
@@ -257,47 +257,20 @@ def dates_alone(ws: Workspace, first: date | None, last: date, limit: int) -> li
     return [row[0] for row in rows]
 
 
-def due_ids(ws: Workspace, first: datetime | None, last: datetime, limit: int) -> list[int]:
-    """The open reminders due from one time to another (the last left out), earliest first."""
-    sql = "SELECT id FROM reminder WHERE done_at IS NULL AND due_at >= ? AND due_at < ? ORDER BY due_at, id LIMIT ?"
-    with ws.book.reading() as connection:
-        return [row[0] for row in connection.execute(sql, (*_bounds(first, last), limit))]
-
-
-def ticked_ids(ws: Workspace, since: datetime, first: datetime | None, last: datetime, limit: int) -> list[int]:
-    """The reminders ticked off since a time that were due from one time to another (the last left out)."""
-    sql = (
-        # The plus signs keep it on the index of what was done: that is little, all that was ever due is much.
-        "SELECT id FROM reminder WHERE done_at >= ? AND +due_at >= ? AND +due_at < ?"
-        " ORDER BY +due_at, done_at, id LIMIT ?"
-    )
-    with ws.book.reading() as connection:
-        return [row[0] for row in connection.execute(sql, (_minute(since), *_bounds(first, last), limit))]
-
-
 def due_count(ws: Workspace, first: datetime | None, last: datetime) -> int:
     """How many reminders are open, and customers with a date but no open reminder, from one midnight to another.
 
     Beyond ``MOST`` nobody works by the number any more: it stops there.
     """
     dates = ((first.date().isoformat() if first else ""), last.date().isoformat())
-    reminders = "SELECT 1 FROM reminder WHERE done_at IS NULL AND due_at >= ? AND due_at < ? LIMIT ?"
     customers = (
         f"SELECT 1 FROM customer WHERE next_follow_up_on >= ? AND next_follow_up_on < ? AND {UNREMINDED} LIMIT ?"
     )
-    with ws.book.reading() as connection:
-        found = int(connection.execute(f"SELECT count(*) FROM ({reminders})", (*_bounds(first, last), MOST)).get)
-        if found < MOST:
+    found = open_count(ws, first, last)
+    if found < MOST:
+        with ws.book.reading() as connection:
             found += int(connection.execute(f"SELECT count(*) FROM ({customers})", (*dates, MOST - found)).get)
     return found
-
-
-def _bounds(first: datetime | None, last: datetime) -> tuple[str, str]:
-    return _minute(first) if first else "", _minute(last)
-
-
-def _minute(moment: datetime) -> str:
-    return moment.isoformat(timespec="minutes")
 
 
 def next_times(ws: Workspace, customers: Sequence[int]) -> dict[int, tuple[datetime, bool, str]]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from app.followups.birthdays import coming
-from app.followups.queries import MOST, Item, date_items, dates_alone, due_ids, reminder_items, ticked_ids
+from app.followups.due import MOST, due_ids, ticked_ids
+from app.followups.queries import Item, date_items, dates_alone, reminder_items
 from app.followups.queries import due_count as count_due
 from app.followups.settings import BIRTHDAY_DAYS, EXPIRING_DAYS, NEXT_DAYS, UNANSWERED_DAYS
 from app.records import queries
