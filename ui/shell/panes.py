@@ -36,6 +36,15 @@ def next_of(panes: Sequence[QWidget], step: int = 1) -> None:
             return
 
 
+def enter(page: QWidget) -> None:
+    """Give the focus to the first part of a page that takes it."""
+    parts = stops(page)
+    for place in range(len(parts)):
+        if (part := _entry(parts, place)) is not None:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+
 def _is_stop(part: QWidget) -> bool:
     if isinstance(part.parentWidget(), QSplitter):
         return not isinstance(part, QSplitterHandle)

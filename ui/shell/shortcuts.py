@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from ui.shell.focus_home import FocusHome
 from ui.shell.keyguard import KeyGuard
 from ui.shell.page import same_key
 
@@ -42,6 +43,7 @@ class Shortcuts:
         for number, name in enumerate(window.sidebar.areas[:9], 1):
             keys[f"Alt+{number}"] = lambda name=name: window.router.open(name)
         self.guard = KeyGuard(QApplication.instance())
+        self.home = FocusHome(window, QApplication.instance())
         self.taken = {same_key(key) for key in keys}
         for key, run in keys.items():
             shortcut = QShortcut(QKeySequence(key), window)

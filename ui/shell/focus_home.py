@@ -1,0 +1,47 @@
+"""Keeping the focus on the page when the part that has it goes away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from ui.shell import panes
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+class FocusHome(QObject):
+    """Brings the focus back to the page's list when a bar or a pane that had it was hidden.
+
+    Qt gives it to whatever comes next in the tab order: a button of another pane, or the sidebar, where the next key
+    means something else.
+    """
+
+    def __init__(self, window: MainWindow, app: QApplication) -> None:
+        super().__init__(window)
+        self._window = window
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        page = self._window.router.page
+        if old is None or new is None or page is None or not isValid(old) or not isValid(page):
+            return
+        if page.isVisible() and page.isAncestorOf(old) and not old.isVisible():
+            # Whoever hid it may give the focus to a part of its own choice first.
+            QTimer.singleShot(0, self, lambda: self._bring(page, new))
+
+    def _bring(self, page: QWidget, taken: QWidget) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or not isValid(page) or not page.isVisible() or focus.window() is not page.window():
+            return
+        if focus is not taken and isValid(taken) and taken.isVisible():
+            return
+        home = page.focusProxy()
+        if home is not None and home.isVisible() and home.isEnabled():
+            page.setFocus()
+        elif not page.isAncestorOf(focus):
+            panes.enter(page)
