@@ -18,10 +18,25 @@ _EXEMPT = re.compile(
     r"免税(?:品|商品)?|免征(?:增值税)?|不征税|零税率|(?:tax[\s-]*)?exempt|(?:tax|vat|duty)[\s-]*free|steuerfrei",
     re.IGNORECASE,
 )
+_EXPONENT = re.compile(r"\d(?:[.,](\d+))?[eE]\+?(\d{1,2})")
+_EXACT, _WHOLE = 10**15, 2**53
 _DECIMALS = 6
 _LEAST, _MOST = Decimal("0.01"), Decimal("0.3")
 # What a spreadsheet's number tells; more digits than these are noise of its arithmetic.
 _SIGNIFICANT = 15
+
+
+def rounded(cell: Cell) -> bool:
+    """Whether a spreadsheet has left out the last digits of a long number: 9.13701E+17, or a number of over 15 digits."""
+    if isinstance(cell, bool):
+        return False
+    if isinstance(cell, float):
+        # A spreadsheet writes zeros for the digits after the fifteenth.
+        return abs(cell) >= _WHOLE or (abs(cell) >= _EXACT and int(cell) % 10 == 0)
+    if isinstance(cell, int):
+        return abs(cell) >= _EXACT and not str(abs(cell))[_SIGNIFICANT:].strip("0")
+    match = _EXPONENT.fullmatch(text(cell)) if isinstance(cell, str) else None
+    return match is not None and len(match[1] or "") < int(match[2])
 
 
 def number(cell: Cell) -> Decimal | None:

@@ -10,7 +10,7 @@ from app.records.fields import Field, FieldKind, RecordType
 from app.shared.dates import DateOrder
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, translate
-from app.transfer import beside, crosstabs, groups, list_values, note_dates, quick, same_above, values
+from app.transfer import amounts, beside, crosstabs, groups, list_values, note_dates, quick, same_above, values
 from app.transfer.cells import at, blank, column_cells, is_error, text
 from app.transfer.column_signs import is_identity, is_number, of_company, of_contact
 from app.transfer.finishing import MORE, Draft, Gathered, finish
@@ -188,6 +188,8 @@ class Drafter:
                 told = read(cell)
                 if told[0].casefold() in values.NOTHING:
                     told = "", ""
+                elif not told[1] and amounts.rounded(cell):
+                    told = told[0], _("The spreadsheet has rounded this long number; its last digits are lost.")
                 if len(memo) < _MEMO:
                     memo[key] = told
             value, reason = told

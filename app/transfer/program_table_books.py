@@ -78,6 +78,7 @@ _GOOGLE = {
     "email+": "|".join(f"E-mail {number} - Value" for number in range(2, 10)),
     "phone+": "Phone # - Value",
     "customer.address": "Address 1 - Street|Address 1 - Extended Address",
+    "customer.address+": "Address 1 - Formatted",
     "customer.city": "Address 1 - City",
     "customer.province": "Address 1 - Region",
     "customer.postcode": "Address 1 - Postal Code",
@@ -91,7 +92,8 @@ _GOOGLE = {
     ),
     "-": (
         "Name Prefix|Name Suffix|Initials|Nickname|Short Name|Maiden Name|Location|Occupation|Priority|Sensitivity|Subject|Photo|"
-        "Language|Hobby|Mileage|Directory Server|Billing Information|Address # - Formatted|Address 1 - PO Box|"
+        "Language|Hobby|Mileage|Directory Server|Billing Information|Address 1 - PO Box|"
+        f"{'|'.join(f'Address {number} - Formatted' for number in range(2, 10))}|"
         "Organization 1 - Location|Organization 1 - Symbol|Organization 1 - Job Description|Organization 1 - Yomi Name|"
         "Custom Field # - Value|Relation # - Value|Event # - Value|IM # - Value|IM # - Service"
     ),

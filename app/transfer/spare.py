@@ -58,6 +58,10 @@ def take_room(held: dict[str, Any], column: Column, cell: Cell, outcome: Outcome
     named += [(base, phone) for phone, _label in outcome.spare]
     for target, value in named:
         if isinstance(value, str) and target.endswith("address"):
+            if held.get(target) and fold(column.header).endswith("formatted"):
+                # The whole address beside its parts.
+                left += [] if repeated(f": {value}", held) else [value]
+                continue
             held[target] = joined(str(held.get(target) or ""), value, column.header)
             continue
         if any(_same(known, value) for known in held.values()):

@@ -33,6 +33,10 @@ _LANDLINE = re.compile(r"0(?:(10|2\d)[- ]?([2-8]\d{3}[- ]?\d{4})|([3-9]\d\d)[- ]
 _SHORT_YEAR = re.compile(r"(\d\d)([-/.])\d{1,2}\2\d")
 _GAPS = str.maketrans("", "", "- ")
 _EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"'，；、：]+@[^@\s,;<>()\[\]\"'，；、]+\.[^@\s,;<>()\[\]\"'.，；、]{2,}")
+_MASKED = re.compile(
+    r"\+?\d[\d -]*(?:[*＊×●•※]{2,}|(?<=\d)[xX]{3,})[\d*＊×●•※xX -]*\d?|(?:[*＊×●•※]{3,}|[xX]{3,})[ -]?\d{2,}"
+)
+"""A number with digits covered up: 139****5566, 138xxxx1234, ****5566."""
 _MESSENGER = re.compile(r"QQ|ＱＱ|微信|we\s?chat|weixin|wx", re.IGNORECASE)
 _MONTHS = re.compile(
     r"(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(个月|月|年|years?|months?|yrs?|m|y|天|日|"
@@ -94,10 +98,8 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
             return EMPTY
         if messenger and (named := dict(messengers.take(value)[1])) and set(named) == {messenger}:
             return Outcome(((target, named[messenger]),), note="" if not messengers.take(value)[0] else value)
-        if precise and isinstance(cell, float) and abs(cell) >= 1e15:
-            return Outcome(
-                ((target, value),), reason=_("The spreadsheet has rounded this long number; its last digits are lost.")
-            )
+        if precise and amounts.rounded(cell):
+            return kept(cell, _("The spreadsheet has rounded this long number; its last digits are lost."))
         if place and len(value) > 4 and (found := places.split_place(value)):
             parts = (("province", found[0]), ("city", found[1]), ("address", found[2]))
             return Outcome(tuple((f"{prefix}{name}", part) for name, part in parts if part))
@@ -144,6 +146,10 @@ def _phone(target: str, field: Field, settings: Settings) -> Convert:
             return EMPTY
         if not any(map(str.isdigit, value)):
             return kept(cell, _("There is no digit in the phone number."))
+        if amounts.rounded(cell):
+            return kept(cell, _("The spreadsheet has rounded this phone number, its last digits are lost"))
+        if _MASKED.search(value):
+            return _masked(cell, convert, _MASKED.sub(" ", value))
         if "@" in value and (mails := _EMAIL.findall(value)):
             return _mail_in_phone(target, value, mails, settings)
         rest, named = messengers.take(value) if _MESSENGER.search(value) else (value, ())
@@ -174,6 +180,15 @@ def _phone(target: str, field: Field, settings: Settings) -> Convert:
         return Outcome(((target, phone),), reason=_reason(phone), spare=tuple(spare))
 
     return convert
+
+
+def _masked(cell: Cell, convert: Convert, rest: str) -> Outcome:
+    """A number with digits covered up is none; what else stands in the cell is read."""
+    hidden = kept(cell, _("Some digits of this phone number are covered up."))
+    if not any(map(str.isdigit, rest)):
+        return hidden
+    found = convert(rest.strip(" ,;/、，；"))
+    return found._replace(note=hidden.note, reason=hidden.reason) if found.values else hidden
 
 
 def _owner(target: str) -> str:
