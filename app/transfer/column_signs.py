@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.transfer import foreign_ids
 from app.transfer.header_words import IDENTITY
 from app.transfer.headers import fold
 from app.transfer.more_contacts import plain
@@ -22,8 +23,11 @@ def of_contact(column: Column) -> tuple[Column, int]:
 
 
 def of_company(column: Column, proposal: Proposal) -> bool:
-    """Whether a number in a list of persons is their company's; else it would make a company of each person."""
-    return not proposal.program and fold(column.header).startswith(_OWNERS)
+    """Whether a column of a list of persons holds the number of their company; in a program's export it may be their own."""
+    if foreign_ids.of_company(column.header):
+        mine = [one for one in proposal.columns if one.evidence.filled and foreign_ids.own(one.header)]
+        return not proposal.program or any(one.index != column.index for one in mine)
+    return not proposal.program and fold(column.header).startswith(_OWNERS) and is_number(column)
 
 
 def is_identity(column: Column) -> bool:

@@ -195,3 +195,10 @@ def amount(cell: Cell) -> str:
         return text(cell)
     value = round(float(cell), 6)
     return f"{value:,.0f}" if value.is_integer() else f"{value:,.6f}".rstrip("0")
+
+
+def gather(held: dict[int, list[str]], column: Column, cells: Sequence[Cell]) -> None:
+    """Put what a column of a crosstab says of each row to what the columns before say of it."""
+    for place, cell in enumerate(cells):
+        if not blank(cell):
+            held.setdefault(place, []).append(said(column.item, cell))

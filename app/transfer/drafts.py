@@ -10,16 +10,27 @@ from app.records.fields import Field, FieldKind, RecordType
 from app.shared.dates import DateOrder
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, translate
-from app.transfer import amounts, beside, crosstabs, groups, list_values, note_dates, quick, same_above, values
+from app.transfer import (
+    amounts,
+    beside,
+    crosstabs,
+    foreign_ids,
+    groups,
+    list_values,
+    note_dates,
+    quick,
+    same_above,
+    values,
+)
 from app.transfer.cells import at, blank, column_cells, is_error, text
-from app.transfer.column_signs import is_identity, is_number, of_company, of_contact
+from app.transfer.column_signs import is_identity, of_company, of_contact
 from app.transfer.finishing import MORE, Draft, Gathered, finish
 from app.transfer.home import home
 from app.transfer.list_kinds import kind_of, record_of
 from app.transfer.own_columns import NEW, with_words
 from app.transfer.own_kinds import field as own_field
 from app.transfer.problems import Problem
-from app.transfer.proposals import CONTACTS, CUSTOM, NOTES, Column, Proposal
+from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, Column, Proposal
 from app.transfer.sheets import Cell, Sheet
 from app.transfer.spare import before, joined, sorts_beside, take_room
 from app.transfer.splitting import plain_name, renamed, several
@@ -36,7 +47,8 @@ _TELLING = 400
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What drafting needs to know: the record types, the country and currency, cells changed by the user, and when to stop."""
+    """What drafting needs to know: the record types, the country and currency, cells changed by the user, when to stop,
+    and the names of companies by the numbers that other programs gave them."""
 
     types: Mapping[str, RecordType]
     region: str = "CN"
@@ -44,6 +56,7 @@ class Context:
     edits: Mapping[tuple[int, int], str] = field(default_factory=dict)
     cancelled: Callable[[], bool] = lambda: False
     orders: Mapping[int, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def pause(self) -> None:
         """Raise Cancelled when somebody wants to stop."""
@@ -137,8 +150,8 @@ class Drafter:
             self.values = main
             return
         if not column.evidence.filled or not column.targets:
-            if column.targets and not all(map(blank, self.cells(column))):
-                self._converted(column, self.cells(column))
+            if column.targets and not all(map(blank, cells := self.cells(column))):
+                self._converted(column, cells)
             return
         cells = self.cells(column)
         if column.targets == (NOTES,) and column.labelled:
@@ -173,13 +186,11 @@ class Drafter:
     def _labelled(self, column: Column, cells: Sequence[Cell]) -> None:
         header, sorts = column.header, sorts_beside(self.proposal, column, self.cells)
         if column.block:
-            held = self.blocks.setdefault(column.block, {})
-            for place, cell in enumerate(cells):
-                if not blank(cell):
-                    held.setdefault(place, []).append(crosstabs.said(column.item, cell))
+            crosstabs.gather(self.blocks.setdefault(column.block, {}), column, cells)
             return
-        theirs = self.proposal.kind == CONTACTS and of_company(column, self.proposal) and is_number(column)
-        identity = is_identity(column) and (self.proposal.kind != CONTACTS or theirs)
+        theirs = self.proposal.kind == CONTACTS and of_company(column, self.proposal)
+        above = self.proposal.kind == CUSTOMERS and foreign_ids.of_parent(column.header)
+        identity = is_identity(column) and not above and (self.proposal.kind != CONTACTS or theirs)
         read = note_dates.reader(column, cells, self.context.orders.get(column.index, ""), self.home.order)
         memo: dict[object, note_dates.Told] = {}
         for place, cell in self._filled(cells):
@@ -201,8 +212,11 @@ class Drafter:
                     )
                 if identity:
                     self.values[place].setdefault("#identity", value)
+                    self.values[place].setdefault("#numbers", []).append(value)
                 if theirs:
                     self.values[place].setdefault("#code", value)
+                if above and (name := self.context.names.get(foreign_ids.key(value))):
+                    self.values[place].setdefault("#parent", name)
 
     def crosstabs(self) -> None:
         """Put each crosstab's amounts of a row into the notes as one line."""
@@ -370,25 +384,16 @@ class Drafter:
             return
         if isinstance(value, str) and target.endswith("address"):
             held[target] = joined(held[target], value)
-        elif target.endswith(NOTES):
-            held[target] = f"{held[target]}\n{value}"
-        elif isinstance(value, tuple):
-            held[target] = tuple(dict.fromkeys((*held[target], *value)))
+        elif isinstance(value, tuple) or target.endswith(NOTES):
+            said = held[target]
+            held[target] = tuple(dict.fromkeys((*said, *value))) if isinstance(value, tuple) else f"{said}\n{value}"
         else:
             field = None if target in map(self._own, column.targets) else self.field(target)
             label = f"{translate(field.label)} " if field and "name" not in target else ""
             self._note(place, f"{column.header}: {label}{value}")
 
     def _note(self, place: int, line: str) -> None:
-        known = self.notes[place]
-        if known is None:
-            self.notes[place] = [line]
-        else:
-            known.append(line)
+        self.notes[place] = [*(self.notes[place] or ()), line]
 
     def _problem(self, place: int, problem: Problem) -> None:
-        known = self.problems[place]
-        if known is None:
-            self.problems[place] = [problem]
-        else:
-            known.append(problem)
+        self.problems[place] = [*(self.problems[place] or ()), problem]

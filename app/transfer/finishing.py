@@ -41,7 +41,7 @@ class Draft:
         customer, contact, product: the values of each record in the row; empty when it holds none.
         others: further contacts, whose names stand in the same cell or in columns of their own.
         parent: the company that the row's person belongs to, in a sheet of customers.
-        identity: the number that another program gave to the record; ``code``: the one of a person's company.
+        identity, numbers: the first, and all numbers of other programs; ``code``: the one of a person's company.
         entry: in a list of other records, what the row says of them; None else.
         problems: what does not fit; with a fatal one the row is not imported.
     """
@@ -54,6 +54,7 @@ class Draft:
     parent: str = ""
     identity: str = ""
     code: str = ""
+    numbers: tuple[str, ...] = ()
     entry: Entry | None = None
     problems: list[Problem] = field(default_factory=list)
 
@@ -100,6 +101,7 @@ def finish(
             gathered.pause()
         one = Draft(number + 1, problems=problems or [])
         one.identity, one.code = held.pop("#identity", ""), held.pop("#code", "")
+        one.numbers = tuple(held.pop("#numbers", ()))
         lines = notes if notes is not None else []
         lines += unsaid_parts(parts, held)
         make(one, held, [line for line in lines if not repeated(line, held)] if proposal.program else lines)
@@ -185,6 +187,8 @@ class _Finisher:
             self._name_of(held, "contact.name")
         if "#spare" in held:
             self._spread(held, notes, contact=True)
+        if "#parent" in held:
+            persons.above(held, self.is_company)
         if "contact.customer" in held:
             one.parent = str(held.pop("contact.customer") or "")
         others = held.pop(OTHERS, ())

@@ -21,7 +21,9 @@ _NAME_OF = re.compile(r"([^/]{2,40}?)(?:_ids?)?/(?:.*\b)?(?:display[ _])?name", 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _TWO = 2
 _ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
-_NUMBERED = re.compile(r"[^A-Z]I[Dd]s?$|_ids?$")
+_NUMBERED = re.compile(
+    r"[^A-Z]I[Dd]s?$|_ids?$|^_?(?:parent|account|customer|company|contact|lead|owner|owning|regarding|master|organi[sz]ation)\w*id(?:_value)?$"
+)
 _PLACES = frozenset({"country", "province", "city", "postcode"})
 CUSTOMER, CONTACT, PRODUCT = "customer", "contact", "product"
 PERSON, OTHER = "person", "other"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.shared.i18n import N_
 from app.transfer import header_words
 from app.transfer.evidence import Evidence
+from app.transfer.foreign_ids import foreign
 from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, fold
 from app.transfer.headers import bare as bare_header
 from app.transfer.proposals import CONTACTS, CUSTOMERS, PRODUCTS
@@ -118,11 +119,14 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
 
 
 def _of_others(sheet: str, columns: Sequence[Seen]) -> bool:
-    """Whether a sheet of persons is called contacts and tells the numbers of their customers, and nothing more of them."""
+    """Whether a sheet of persons tells the numbers of their customers, and nothing more of them."""
     name = fold(sheet)
     called = any(word in name for word in ("联系人", "联络人", "contact", "ansprechpartner"))
-    return called and any(
-        one.evidence.filled and fold(one.header).startswith(_OWNERS) and one.other("identity") for one in columns
+    return foreign(columns, called) or (
+        called
+        and any(
+            one.evidence.filled and fold(one.header).startswith(_OWNERS) and one.other("identity") for one in columns
+        )
     )
 
 

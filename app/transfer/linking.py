@@ -10,9 +10,8 @@ from typing import Any
 
 from app.shared.i18n import _
 from app.transfer.entries import Facts
-from app.transfer.finishing import Draft
 from app.transfer.headers import fold
-from app.transfer.match_rules import CODE, NAME, PHONE, SIMILAR
+from app.transfer.match_rules import NAME, PHONE, SIMILAR
 from app.transfer.matching import CustomerIndex, Known, Match, common, known, likeness
 
 _SHORTEST = 3
@@ -145,24 +144,6 @@ class Linker:
     def _match(self, ref: int, reason: str, rule: str, one: Known) -> Match:
         held = self._index.all[ref]
         return Match(held.book_id, held.row, held.name, reason, False, likeness(held.key, one.key), ref, rule)
-
-
-def by_code(draft: Draft, codes: Mapping[str, set[int]], index: CustomerIndex) -> Match | None:
-    """The customer that a person without a company's name belongs to: the one that an earlier sheet gives that number.
-
-    Args:
-        draft: the row of the person.
-        codes: the numbers that the rows before had, folded, with the places of their customers.
-        index: the customers.
-    """
-    if not draft.code or draft.customer.get("name") != draft.contact.get("name"):
-        return None
-    refs = codes.get(fold(draft.code), set())
-    if len(refs) != 1:
-        return None
-    (ref,) = refs
-    held = index.all[ref]
-    return Match(held.book_id, held.row, held.name, _("Code"), True, 100, ref, CODE)
 
 
 def places(customers: Iterable[Known]) -> dict[int, int]:

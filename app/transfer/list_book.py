@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.records import queries
 from app.records.fields import FieldKind, RecordType
 from app.records.workspace import Workspace
 from app.shared.money import from_minor
-from app.transfer import header_words
+from app.transfer import foreign_ids, header_words
 from app.transfer.entries import Facts, Key
 from app.transfer.headers import fold
 from app.transfer.list_keys import held_fields, key
@@ -93,17 +93,37 @@ def _titles(ws: Workspace, record: RecordType) -> dict[str, list[int]]:
 
 
 def _codes(ws: Workspace) -> dict[str, list[int]]:
-    """The numbers that other programs gave to customers, as imports keep them: in a field of the user's own, or in the notes."""
-    record = ws.dictionary.type(CUSTOMER)
+    """The ids of customers by the numbers that other programs gave them, folded."""
     found: dict[str, list[int]] = defaultdict(list)
+    for number, _header, code in numbers(ws):
+        if number not in found[fold(code)]:
+            found[fold(code)].append(number)
+    return dict(found)
+
+
+def codes(ws: Workspace) -> dict[tuple[str, str], list[int]]:
+    """The ids of customers by the folded header and the key of such numbers, see ``foreign_ids``."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, header, code in numbers(ws):
+        found[fold(header), foreign_ids.key(code)].append(number)
+    return dict(found)
+
+
+def numbers(ws: Workspace) -> Iterator[tuple[int, str, str]]:
+    """The numbers that other programs gave to customers, as imports keep them: in a field of the user's own, or in the notes.
+
+    Returns:
+        The customer's id, the header that the number had, and the number.
+    """
     for number, notes in queries.columns(ws, CUSTOMER, ("notes",)):
         for line in str(notes or "").split("\n"):
-            if (match := _LINE.fullmatch(line)) and fold(match[1]) in _CODES:
-                found[fold(match[2])].append(number)
-    own = [field.name for field in record.fields if field.custom and fold(field.label) in _CODES]
-    if own:
-        for row in queries.rows(ws, CUSTOMER, queries.ids(ws, CUSTOMER), own):
-            for name in own:
-                if row[name] and row.id not in found[fold(str(row[name]))]:
-                    found[fold(str(row[name]))].append(row.id)
-    return dict(found)
+            if (match := _LINE.fullmatch(line)) and numbered(match[1]):
+                yield number, match[1], match[2]
+    own = [one for one in ws.dictionary.type(CUSTOMER).fields if one.custom and numbered(one.label)]
+    for row in queries.rows(ws, CUSTOMER, queries.ids(ws, CUSTOMER), [one.name for one in own]) if own else ():
+        yield from ((row.id, one.label, str(row[one.name])) for one in own if row[one.name])
+
+
+def numbered(header: str) -> bool:
+    """Whether a header names the number that another program gave to a customer."""
+    return fold(header) in _CODES or (foreign_ids.of_company(header) and not foreign_ids.of_parent(header))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.records.fields import Field, RecordType
 from app.shared.i18n import LANGUAGES, catalogue
 from app.transfer import list_sorts
+from app.transfer.foreign_ids import of_company, of_parent
 from app.transfer.headers import OTHER, Meaning, Vocabulary, fold
 from app.transfer.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, ListKind, next_fields
 
@@ -67,6 +68,8 @@ class ListWords(Vocabulary):
                     found.append((CODE, one))
             elif (target := self.kind.target(one.record, one.field)) is not None:
                 found.append((target, one))
+        if not found and self.kind.owner and of_company(header) and not of_parent(header):
+            found.append((CODE, Meaning(OTHER, "identity", 0.9)))
         return found
 
 

@@ -143,3 +143,15 @@ def belonging(customer: dict[str, Any], parent: str) -> str:
         customer.setdefault("parent_company", parent)
         return ""
     return parent
+
+
+def above(held: dict[str, Any], flagged: bool) -> None:
+    """Put the company above, found by its number: a person's own company, or the head office of a company.
+
+    Args:
+        held: the values of a row of a sheet of customers, with "#parent"; they are changed.
+        flagged: whether the sheet says of companies that they are some.
+    """
+    parent, kind = held.pop("#parent"), held.get("kind")
+    person = kind == "person" or (flagged and kind != "company")
+    held.setdefault("contact.customer" if person else "parent_company", parent)

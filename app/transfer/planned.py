@@ -164,6 +164,7 @@ class Book:
         fetch: the values of records by kind, ids and names of fields.
         rules: by which records are found, see ``match_rules``.
         lists: what lists of other records are compared with; ``today`` the day of the import.
+        codes: the ids of customers by the folded header and the key of a number that another program gave them.
     """
 
     customers: Sequence[Known] = ()
@@ -173,3 +174,4 @@ class Book:
     rules: Sequence[str] = DEFAULT
     lists: Facts = field(default_factory=Facts)
     today: date = date.max
+    codes: Mapping[tuple[str, str], Sequence[int]] = field(default_factory=dict)

@@ -13,14 +13,14 @@ from app.records.fields import FieldKind, RecordType
 from app.shared.i18n import _, translate
 from app.shared.names import person_key
 from app.shared.packed import Packed, Places
-from app.shared.phones import Phone
 from app.transfer import merging
 from app.transfer.drafts import Draft
-from app.transfer.headers import fold
-from app.transfer.linking import by_code
+from app.transfer.foreign_ids import Codes, of_company
+from app.transfer.linking import places
 from app.transfer.list_kinds import kind_of, kinds
 from app.transfer.list_planning import Lists
 from app.transfer.matching import CustomerIndex, Known, Match, contact_key, known, product_keys
+from app.transfer.person_rows import alone, by_code, by_person, own_numbers, placed
 from app.transfer.planned import Action, Book, PlannedRow, Preferred, SheetDrafts, SheetPlan, Writes, doubt
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, PRODUCTS
@@ -143,7 +143,8 @@ class _Planner:
         self.own: set[int] = set()
         self.lists: Lists | None = None
         self.codes: list[tuple[str, int]] = []
-        self.coded: defaultdict[str, set[int]] = defaultdict(set)
+        self.coded = Codes()
+        self.code_header = ""
 
     pause = staticmethod(pause)
 
@@ -164,6 +165,11 @@ class _Planner:
         for one in watched(self.book.customers):
             self.index.add(one)
             self.customer_at.append(-one.book_id)
+        if self.book.codes:
+            at = places(self.book.customers)
+            self.coded = Codes(
+                {told: [at[number] for number in ids if number in at] for told, ids in self.book.codes.items()}
+            )
 
     def sheet(self, place: int, source: SheetDrafts) -> None:
         """Plan the rows of one sheet."""
@@ -174,6 +180,7 @@ class _Planner:
             self.lists = self.lists or Lists(self, self.codes)
             handle = self.lists.taking(listed)
         contacts = source.proposal.kind == CONTACTS
+        self.code_header = next((one.header for one in source.proposal.columns if of_company(one.header)), "")
         policy = policies(source.proposal)
         known_of = self.seen.pop(place, None) or repeat(None)
         for draft, one in zip(watched(source.drafts), known_of, strict=False):
@@ -192,16 +199,21 @@ class _Planner:
                 row.action = Action.SKIP
             elif not draft.fatal:
                 handle(draft, row, contacts)
-                if draft.identity:
-                    self.codes.append((draft.identity, row.match.ref if row.match else len(self.index.all) - 1))
-                    self.coded[fold(draft.identity)].add(self.codes[-1][1])
+                for number in draft.numbers if not contacts or not alone(draft) else ():
+                    self.codes.append((number, row.match.ref if row.match else len(self.index.all) - 1))
+                    self.coded.learn(*self.codes[-1])
             out.append(row)
         self.rows[place] = out
 
     def _customer(self, draft: Draft, row: RowState, contacts: bool) -> None:
         one = self.one
         assert one is not None
-        coded = by_code(draft, self.coded, self.index) if contacts else None
+        coded = by_code(draft, self.coded, self.code_header, self.index) if contacts else None
+        if contacts and coded is None and alone(draft):
+            coded = by_person(draft, one, self.index, self.held_contact)
+        if contacts and coded is None and draft.code and alone(draft):
+            reason = _("No customer has this number; the person stands alone.")
+            row.problems = [*row.problems, Problem(draft.number, self.code_header, draft.code, reason)]
         match = coded or (self.index.find(one) if self.mode != merging.ADD or row.decision == MERGE else None)
         row.match = match
         if match is None or row.decision == KEEP or not (match.certain or row.decision == MERGE):
@@ -226,13 +238,15 @@ class _Planner:
                 self.add_contact(match.ref, draft.contact)
                 row.action = Action.CREATE
             return
-        customer, contact = {} if coded else draft.customer, draft.contact
+        customer, contact = draft.customer, draft.contact
+        if coded and alone(draft):
+            customer, contact = placed(customer, contact)
         held = self.held_contact(match.ref, contact) if contact else None
         if contact and held is None:
-            customer, contact = self._own_numbers(match.ref, customer, contact)
+            customer, contact = own_numbers(self.index.all[match.ref], customer, contact)
         self.index.reach(match.ref, one)
         row.action = Action.DUPLICATE
-        if not coded:
+        if customer:
             self.into(match.ref, customer, row, quiet=contacts or bool(draft.parent))
         if contact:
             if held is None:
@@ -251,20 +265,6 @@ class _Planner:
                 self._join(held, other)
             else:
                 self.later.append((row, "contact", held[3], other))
-
-    def _own_numbers(
-        self, ref: int, customer: dict[str, Any], contact: dict[str, Any]
-    ) -> tuple[dict[str, Any], dict[str, Any]]:
-        """In a further row of a customer, with another contact: a number that is new is this contact's."""
-        known = self.index.all[ref]
-        moved = {
-            name: value for name in ("phone", "mobile", "email")
-            if (value := customer.get(name)) and not contact.get(name)
-            and (value.normal not in known.phones if isinstance(value, Phone) else str(value).casefold() not in known.emails)
-        }  # fmt: skip
-        if not moved:
-            return customer, contact
-        return {name: value for name, value in customer.items() if name not in moved}, {**contact, **moved}
 
     def into(self, ref: int, values: dict[str, Any], row: RowState, quiet: bool) -> None:
         at = self.customer_at[ref]

@@ -251,7 +251,8 @@ TABLES: tuple[Table, ...] = (
         "Zoho CRM",
         (
             "Record Id|Account Owner|Account Name|Created Time; Record Id|Account Owner; "
-            "Record Id|Contact Owner; Record Id|Lead Owner; Contact Owner|Account Name|Asst Phone"
+            "Record Id|Contact Owner; Record Id|Contact Owner|Created Time; "
+            "Record Id|Contact Owner|Account Name.id; Record Id|Lead Owner; Contact Owner|Account Name|Asst Phone"
         ),
         "",
         {"parent_company": "Parent Account", "-": "Vendor Name|Secondary Email|Account Site"},

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.shared.i18n import _
 from app.transfer import hidden, mapping
 from app.transfer.detecting import Layout
+from app.transfer.foreign_ids import of_company
 from app.transfer.headers import Vocabulary
 from app.transfer.list_choice import better, sort
 from app.transfer.list_kinds import kind_of, kinds
 from app.transfer.list_mapping import propose_list
-from app.transfer.proposals import Proposal
+from app.transfer.proposals import CONTACTS, Proposal
 from app.transfer.sheets import Sheet
 
 
@@ -36,7 +38,19 @@ def propose(
         return _as(first, propose_list(shown, words, listed, layout, sort(shown, words, listed, hint)))
     first = mapping.propose(sheet, words, kind, layout, leave=leave)
     found = better(shown, words, first, hint) if kind is None and not sheet.kind and layout is None else None
-    return first if found is None else _as(first, found)
+    return _with_companies(first) if found is None else _as(first, found)
+
+
+def _with_companies(found: Proposal) -> Proposal:
+    """A list of persons that says of which column a person's company is found by number."""
+    if found.kind != CONTACTS or found.column_of("customer") is not None:
+        return found
+    reason = _("By this number the person's company is found; it is kept in the notes as well.")
+    columns = tuple(
+        replace(one, reason=reason, confidence=0.9) if one.labelled and of_company(one.header) else one
+        for one in found.columns
+    )
+    return replace(found, columns=columns)
 
 
 def _own(name: str, words: Vocabulary) -> str | None:

@@ -11,7 +11,7 @@ from app.records.workspace import Workspace
 from app.shared.collector import resting
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
-from app.transfer import list_book, match_rules, shaping
+from app.transfer import across, list_book, match_rules, shaping
 from app.transfer.drafts import Context, draft
 from app.transfer.headers import Vocabulary
 from app.transfer.hidden import LEAVE, TAKE
@@ -21,7 +21,7 @@ from app.transfer.merging import MODES, UPDATE
 from app.transfer.own_columns import resolved
 from app.transfer.own_sheets import BOOK, RestoredSheet, own_sheets
 from app.transfer.planning import KEEP, Book, Decisions, ImportPlan, SheetDrafts, plan
-from app.transfer.proposals import KINDS, PRODUCTS, Proposal
+from app.transfer.proposals import CONTACTS, KINDS, PRODUCTS, Proposal
 from app.transfer.proposing import propose
 from app.transfer.sheets import Sheet, Workbook
 from app.transfer.stopping import heeding, watched
@@ -90,8 +90,12 @@ def proposals(ws: Workspace, book: Workbook, options: Options | None = None) -> 
     kind = _kind(ws, options.kind)
     sheets = _sheets(book, options.sheet)
     words = vocabulary(ws)
+    leave = options.hidden == LEAVE
     with resting():
-        return [propose(sheet, words, kind, leave=options.hidden == LEAVE, hint=book.path.stem) for sheet in sheets]
+        found = [propose(sheet, words, kind, leave=leave, hint=book.path.stem) for sheet in sheets]
+        for at in () if kind else across.contacts(sheets, found):
+            found[at] = propose(sheets[at], words, CONTACTS, leave=leave, hint=book.path.stem)
+    return found
 
 
 def _kind(ws: Workspace, name: str) -> str | None:
@@ -161,6 +165,7 @@ def _plan(
     read = list(sources)
     chosen = [(book, one) for book, found in read for one in found]
     own = {id(book): own_sheets(ws, book, options) for book, _found in read}
+    names = across.names(ws, chosen)
     for number, (book, proposal) in enumerate(chosen):
         name = str(book.path)
         mine = own[id(book)].get(proposal.sheet)
@@ -170,7 +175,13 @@ def _plan(
         proposal = resolved(proposal, ws.dictionary.type(proposal.kind))
         sheet = next(sheet for sheet in book.sheets if sheet.name == proposal.sheet)
         context = Context(
-            types, ws.region, ws.currency, options.edits.get(sheet.name, {}), stop, options.orders.get(sheet.name, {})
+            types,
+            ws.region,
+            ws.currency,
+            options.edits.get(sheet.name, {}),
+            stop,
+            options.orders.get(sheet.name, {}),
+            names,
         )
         drafts, orders = draft(sheet, proposal, context)
         if mine is not None:
@@ -184,6 +195,8 @@ def _plan(
     if lists:
         coded = any(one.proposal.column_of(CODE) for one in ready)
         held = replace(held, lists=list_book.facts(ws, lists, coded), today=ws.clock.today())
+    if any(draft.code for one in ready for draft in one.drafts):
+        held = replace(held, codes=list_book.codes(ws))
     report(0.8)
     found = plan(ready, held, types, options.on_duplicate, options.decisions, options.undecided, stop)
     report(1.0)
