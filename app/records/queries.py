@@ -19,6 +19,7 @@ from app.records.storage import CUSTOM, has_key, key_column, normal_column
 from app.records.workspace import Workspace
 from app.shared.errors import DamagedBook, KebuError, NotFound
 from app.shared.i18n import N_, translate
+from app.shared.phones import Phone, pretty
 from db import search as index
 from db.failures import explained
 
@@ -304,7 +305,8 @@ def _hits(ws: Workspace, kind: str, numbers: Sequence[int]) -> list[Hit]:
     for row in found:
         owner = row[parent.name] if parent else None
         parts = [names.get(owner, "")] if owner else []
-        parts += [str(value) for name in ("phone", "mobile", "city", "specification") if (value := row.get(name))]
+        told = [row.get(name) for name in ("phone", "mobile", "city", "specification")]
+        parts += [pretty(value) if isinstance(value, Phone) else str(value) for value in told if value]
         hits.append(Hit(kind, row.id, row.title, " · ".join(part for part in parts if part), owner or 0))
     return hits
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from app.customers.commands import create
 from app.records import queries
@@ -66,7 +67,9 @@ class Finder:
         commands = self._commands(text)[:6]
         if found:
             return [*found, *commands]
-        return [Item(_("No record fits “{text}”.").format(text=text)), *self._make(text), *commands]
+        # Enter on the name of a command does it, and makes no customer of that name.
+        nothing = Item(_("No record fits “{text}”.").format(text=text))
+        return [nothing, *commands, *self._make(text)] if commands else [nothing, *self._make(text)]
 
     def _nothing(self, said: str, text: str) -> list[Item]:
         """Says that nothing fits, and offers to look everywhere."""
@@ -198,8 +201,16 @@ class Finder:
 
 
 def all_in(words: str, text: str) -> bool:
-    """Whether each word that is typed is in a text, by letters or by pinyin."""
-    return all(find_places(words, part) for part in text.split())
+    """Whether each word that is typed is in a text: as a part, by pinyin in a row, or by the first letters of its words."""
+    firsts = "".join(word[0] for word in words.lower().split())
+    return all(part.lower() in firsts or _together(words, find_places(words, part)) for part in text.split())
+
+
+def _together(words: str, places: Sequence[int]) -> bool:
+    """Whether letters stand side by side, but for signs; letters from all over a sentence are chance."""
+    return bool(places) and not any(
+        char.isalnum() for before, at in pairwise(places) for char in words[before + 1 : at]
+    )
 
 
 def _said(action: Action) -> dict[str, str]:
@@ -217,7 +228,11 @@ def rank(hit: Hit, text: str) -> int:
         return 0
     if title.startswith(sought):
         return 1
-    if sought in title or in_detail(hit.detail, text):
+    marked = in_detail(hit.detail, text)
+    if marked and text.isdecimal() and not hit.detail[marked[-1] + 1 : marked[-1] + 2].isdecimal():
+        # The last digits of a phone are what one remembers of it.
+        return 1
+    if sought in title or marked:
         return 2
     places = places_of(hit.title, text)
     if not places:
@@ -226,8 +241,8 @@ def rank(hit: Hit, text: str) -> int:
 
 
 def in_detail(detail: str, text: str) -> list[int]:
-    """Which letters of a detail match; digits also across the blanks of a phone number."""
-    sought = "".join(char for char in text if not char.isspace())
+    """Which letters of a detail match; digits also across the blanks and signs of a phone number."""
+    sought = "".join(char for char in text if not char.isspace() and char not in "-()./")
     if not sought.isdigit():
         return find_places(detail, text) if text.casefold() in detail.casefold() else []
     places = [place for place, char in enumerate(detail) if char.isdigit()]

@@ -11,7 +11,7 @@ from app.records.queries import Hit
 from app.sales import commands as sales
 from ui.shell import recent
 from ui.shell.commands import own
-from ui.shell.finding import Finder, in_detail, rank
+from ui.shell.finding import Finder, all_in, in_detail, rank
 from ui.shell.pages import specs
 from ui.shell.palette import Palette
 from ui.widgets.painting import find_places
@@ -33,6 +33,36 @@ def test_ranking_prefers_the_very_words_then_the_start_then_initials_in_a_row():
         < place("别的", "hrjx")
     )
     assert place("苏州恒瑞", "2317", "138 0000 2317") < place("别的", "2317")
+
+
+def test_the_last_digits_of_a_phone_come_before_those_in_its_middle(window):
+    ws = window.services.ws
+    for name, phone in (("甲", "192 0000 2259"), ("乙", "153-0000-2000"), ("丙", "132 0000 3184")):
+        commands.create(ws, "customer", {"name": name, "phone": phone})
+    found = [(item.title, item.detail) for item in finder(window)("2000") if item.level or item.detail]
+    assert found[0] == ("乙", "153 0000 2000")
+    assert set(found[1:]) >= {("甲", "192 0000 2259"), ("丙", "132 0000 3184")}
+    assert in_detail("0512 6600 1000", "0512-6600") == [0, 1, 2, 3, 5, 6, 7, 8]
+
+
+def test_enter_on_the_name_of_a_command_does_it_and_makes_no_customer(window):
+    count = queries.count(window.services.ws, "customer")
+    items = [item.title for item in finder(window)("dark look") if item.run]
+    assert items[0] == "Dark look"
+    assert items[-1] == "New customer “dark look”"
+    window.search("trash")
+    QTest.keyClick(window.palette_box.field, Qt.Key.Key_Return)
+    assert window.router.here.name == "trash"
+    assert queries.count(window.services.ws, "customer") == count
+
+
+def test_letters_from_all_over_a_sentence_are_no_command():
+    assert all_in("Rules for reminders: what makes them by themselves", "reminders rules")
+    assert all_in("Rules for reminders", "rfr")
+    assert all_in("设置：字段与列表", "ziduan")
+    assert all_in("设置：字段与列表", "szzd")
+    assert not all_in("Rules for reminders: what makes them by themselves", "erase")
+    assert not all_in("Missed reminders: move, finish or drop them", "moss")
 
 
 def test_the_letters_that_matched():
