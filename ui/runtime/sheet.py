@@ -41,6 +41,7 @@ QLineEdit:read-only { background: $surfaceSunken; }
 QLineEdit[bad="true"], QPlainTextEdit[bad="true"] { border: 1px solid $danger; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"], QPlainTextEdit[bare="true"]:focus {
   border: 0; background: transparent; padding: 0; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 14px; height: 14px; }
 QDateEdit::drop-down, QDateTimeEdit::drop-down { border: 0; width: 22px; }

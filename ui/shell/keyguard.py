@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.shell.combo_typing import SHOWN, ComboTyping
+
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -28,6 +30,7 @@ class KeyGuard(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self.composing = False
+        self._typing = ComboTyping()
         app.focusChanged.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -39,6 +42,8 @@ class KeyGuard(QObject):
                 if not event.isAutoRepeat():
                     watched.click()
                 return True
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and letter(event):
+            return self._typing.take(watched, event.text())
         elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if self.composing or (letter(event) and takes_text(QApplication.focusWidget())):
                 event.accept()
@@ -59,6 +64,8 @@ class KeyGuard(QObject):
             old.removeEventFilter(self)
         if new is not None:
             new.installEventFilter(self)
+        if isinstance(new, QComboBox):
+            new.setMaxVisibleItems(SHOWN)
 
 
 def letter(event: QKeyEvent) -> bool:
