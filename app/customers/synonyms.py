@@ -129,7 +129,8 @@ _CUSTOMER_WORDS = {
         "领取客户的人|客户负责人|所属业务员|owner|account owner|sales rep|salesperson|sales person|account manager|assigned to|"
         "sales owner|responsible|representative|lead owner|contact owner|vertreter|销售人员|专管业务员|专营业务员|分管业务员|"
         "客户所有人|客户归属人|导购员|导购|添加人|所属销售|assigned user|assigned user name|sales representatives|account rep|"
-        "user id name|customer owner|commercial|verantwortlich|verkäufer"
+        "user id name|customer owner|commercial|verantwortlich|verkäufer|顾问|置业顾问|课程顾问|会籍顾问|服务顾问|健康顾问|学习顾问|"
+        "销售顾问|婚礼顾问|接待人|接待人员|揽货人|專員|顧問"
     ),
     "tags": (
         "标签|客户标签|分组|分类|客户分类|客户分组|标记|標籤|tags|tag|labels|categories|group|groups|segment|group membership|"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from app.transfer import foreign_ids
+from app.transfer import foreign_ids, roles
 from app.transfer.header_words import IDENTITY
 from app.transfer.headers import fold
 from app.transfer.more_contacts import plain
@@ -39,3 +41,17 @@ def is_number(column: Column) -> bool:
     """Whether a column is called as numbers of another program are."""
     header = fold(column.header)
     return header in _WORDS or header.endswith(("id", "编号", "编码", "代码", "key"))
+
+
+def called_by_role(proposal: Proposal, more: Mapping[int, Iterable[dict[str, Any]]]) -> None:
+    """Call further contacts as their headers do: 老板 as a title, 财务 as the name where 财务电话 is all that is given.
+
+    Args:
+        more: the values of the further contacts by their numbers; they are changed.
+    """
+    headers: dict[int, list[str]] = {}
+    for column in proposal.columns:
+        for _target, number in map(plain, column.targets):
+            headers.setdefault(number, []).append(column.header)
+    for number, people in more.items():
+        roles.name(people, roles.title(headers.get(number, ())))

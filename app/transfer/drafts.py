@@ -23,7 +23,7 @@ from app.transfer import (
     values,
 )
 from app.transfer.cells import at, blank, column_cells, is_error, text
-from app.transfer.column_signs import is_identity, of_company, of_contact
+from app.transfer.column_signs import called_by_role, is_identity, of_company, of_contact
 from app.transfer.finishing import MORE, Draft, Gathered, finish
 from app.transfer.home import home
 from app.transfer.list_kinds import kind_of, record_of
@@ -77,6 +77,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[
     drafter.crosstabs()
     if sheet.comments or sheet.links:
         drafter.beside()
+    called_by_role(proposal, drafter.more)
     for number in sorted(drafter.more):
         for held, further in zip(drafter.values, drafter.more[number], strict=True):
             if further:

@@ -53,6 +53,9 @@ INSTITUTIONS = _words(
 )
 """Kinds of customers: as a header, alone or before 名称 or "name", the customer's name."""
 
+CALLED = _words("姓名|名称|名字|名|签名|签字|人员|代表|经理|主管")
+"""After a word for somebody: still that person's name."""
+
 ROW_NUMBER = _words(
     "序号|序|行号|序列|项次|顺序|编次|行 id|no|nr|num|s n|sn|sno|sl no|row|row number|index|lfd nr|#|№|п п"
 )

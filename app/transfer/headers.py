@@ -265,14 +265,24 @@ class Vocabulary:
         if not text.isascii() and len(text) <= 20:
             for size in range(min(len(text) - 1, 12), max(1, len(text) - 7), -1):
                 for word, score in ((text[-size:], 0.8), (text[:size], 0.66 if size > 2 else 0.0)):
-                    if score and word in self._chinese and not any(one.score >= score for one in found.values()):
-                        self._exact(word, score, found)
+                    if not score or word not in self._chinese or any(one.score >= score for one in found.values()):
+                        continue
+                    if self._of_staff(text, word):
+                        self._put(found, Meaning(OTHER, "plain", 0.92))
+                        return
+                    self._exact(word, score, found)
         if not found and 4 < len(text) <= 24 and text.isascii() and text not in self._other:
             from rapidfuzz import fuzz, process
 
             match = process.extractOne(text, self._latin, scorer=fuzz.ratio, score_cutoff=87)
             if match and match[0][0] == text[0] and text.endswith("id") <= match[0].endswith("id"):
                 self._exact(match[0], round(match[1] / 100 - 0.15, 2), found)
+
+    def _of_staff(self, text: str, word: str) -> bool:
+        """Whether a header tells something of the user's own people that is not who they are: 业务员电话, 业务员跟进."""
+        who = word if text.startswith(word) else text.removesuffix(word)
+        fields = {field for record, field in self._words.get(who, ()) if record in (CUSTOMER, CONTACT)}
+        return fields == {"owner"} and text.removeprefix(who) not in words.CALLED
 
     @staticmethod
     def _put(found: dict[tuple[str, str], Meaning], one: Meaning) -> None:

@@ -28,6 +28,14 @@ _CUSTOMER_FIELDS = frozenset({
     "next_follow_up_on", "owner", "title", "department", "gender", "birthday",
 })  # fmt: skip
 
+_SURE, _FEW, _MANY = 0.9, 0.6, 4
+_DEALS = (
+    "商机", "阶段", "赢率", "预计", "成交", "合同", "订单", "任务", "事项", "截止", "进度", "单号", "商機", "訂單", "合約",
+    "deal", "stage", "probability",
+    "duedate", "task",
+)  # fmt: skip
+"""In headers of lists of deals and tasks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -227,7 +235,10 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
         if one.score(CONTACT, "name") >= 0.6 and one not in company and one not in bare and not one.other("secret")
         and one.evidence.share("boolean") < 0.6
     ]  # fmt: skip
-    people = [one for one in people if not (one.score(CUSTOMER, "owner") > 0.9 and len(people) > 1)]
+    people = [
+        one for one in people
+        if not ((one.score(CUSTOMER, "owner") > _SURE and len(people) > 1) or is_staff(one, columns))
+    ]  # fmt: skip
     people.sort(
         key=lambda one: (-bool(one.evidence.filled), fold(one.header) in _LEGAL, -one.score(CONTACT, "name"), one.index)
     )
@@ -327,6 +338,30 @@ _PARENTS = frozenset(map(fold, (
 def is_parent(header: str) -> bool:
     """Whether the header names the company that a row's person belongs to, in a sheet of customers."""
     return fold(header) in _PARENTS
+
+
+def is_staff(column: Seen, columns: Sequence[Seen]) -> bool:
+    """Whether a column such as 负责人 names the user's own people and not the customers'.
+
+    It does where few names stand for many customers, and in lists of deals or tasks; not where their phone stands beside
+    (负责人电话).
+    """
+    if column.score(CUSTOMER, "owner") < _SURE or not column.evidence.filled:
+        return False
+    text = fold(column.header)
+    if any(one is not column and one.evidence.filled and fold(one.header).startswith(text) for one in columns):
+        return False
+    names = [one for one in columns if one is not column and one.score(CUSTOMER, "name") >= _SURE]
+    customers = max((_different(one) for one in names), default=column.evidence.filled)
+    count = _different(column)
+    if customers >= _MANY and count <= _FEW * customers:
+        return True
+    deals = sum(one.other("deal") or any(word in fold(one.header) for word in _DEALS) for one in columns)
+    return deals > 1 or (deals > 0 and count < customers)
+
+
+def _different(one: Seen) -> int:
+    return round(one.evidence.distinct * one.evidence.filled)
 
 
 def _meant(one: Seen) -> bool:

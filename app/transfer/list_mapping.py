@@ -292,6 +292,8 @@ class _Mapper:
             return score - (0.5 if share("phone", "mobile", "phones") < 0.3 else 0.0)
         if field.kind is K.EMAIL:
             return score - (0.5 if share("email") < 0.3 else 0.0)
+        if target == "contact.name" and self._staff(one):
+            return score - 0.6
         if target in (CUSTOMER, "contact.name"):
             return score - (0.6 if share("number", "phone", "date", "unit", "money") > 0.7 else 0.0)
         if field.name == "unit":
@@ -306,6 +308,12 @@ class _Mapper:
         ):
             return score - 0.7
         return score - (0.6 if share("date") > 0.7 and field.name != self.kind.record.number else 0.0)
+
+    def _staff(self, one: _Seen) -> bool:
+        """Whether a column such as 负责人 names the user's own people: in a list where nothing else is said of them."""
+        said = fold(one.header)
+        mine = any(found.field == "owner" and found.score >= SURE for found in self.words.lookup(one.header))
+        return mine and not any(other is not one and fold(other.header).startswith(said) for other in self.seen)
 
 
 def _fitting(field: Field, samples: Sequence[str]) -> float:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.transfer import roles
 from app.transfer.headers import CONTACT, CUSTOMER, Meaning, Vocabulary, fold
-from app.transfer.kinds import Decision, Seen
+from app.transfer.kinds import Decision, Seen, is_staff
 from app.transfer.proposals import CONTACTS, CUSTOMERS
 
 _FIELDS = frozenset(
@@ -24,7 +25,7 @@ _SPARE = re.compile(
     r"(?:备用|次要|其他|其它|另一|第二|secondary|second|alternate|alternative|other|backup)(?P<who>联系人|联络人|contactperson|contact)(?P<rest>.*)"
 )
 _PERSON_ENDS = ("联系人", "负责人", "联络人", "姓名", "name", "contact")
-_PERSONS = 0.5
+_PERSONS, _NAME_LENGTH, _SURE = 0.5, 4, 0.9
 _OWNER = re.compile(r"contact([2-9]|[1-9]\d)\.(.+)")
 Place = tuple[int, str]
 
@@ -72,8 +73,31 @@ def find(columns: Sequence[Seen], words: Vocabulary, persons: bool = False) -> d
     """
     found = _by_number(columns, words) or _by_repetition(columns, words)
     if len({number for number, field in found.values() if field == "name"}) > 1:
+        further = _by_office([one for one in columns if one.index not in found], words, beside=True)
+        return found | _after(max(number for number, _field in found.values()), further)
+    if persons:
+        return {}
+    found = _by_office(columns, words)
+    main = _main(columns, words, found) if found else None
+    if main is None:
         return found
-    return {} if persons else _by_office(columns, words)
+    return {main.index: (1, "name")} | _after((1, "name") in found.values(), found)
+
+
+def _after(last: int, found: dict[int, Place]) -> dict[int, Place]:
+    """Contacts counted on from others."""
+    return {index: (number + last, field) for index, (number, field) in found.items()}
+
+
+def _main(columns: Sequence[Seen], words: Vocabulary, found: dict[int, Place]) -> Seen | None:
+    """The column with the customer's usual contact, beside those of its boss, its accountant and so on."""
+    names = [
+        one
+        for one in columns
+        if one.index not in found and one.evidence.filled and not is_staff(one, columns) and not roles.named(one.header)
+        and _field(words.lookup(one.header), 0.9) == "name" and one.score(CUSTOMER, "name") < _SURE
+    ]  # fmt: skip
+    return next((one for one in names if fold(one.header).endswith(_PERSON_ENDS)), None)
 
 
 def _by_number(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Place]:
@@ -93,26 +117,61 @@ def _by_number(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Place]:
     return {one.index: (order[number], field) for (number, field), one in held.items() if number in order}
 
 
-def _by_office(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Place]:
-    """Persons called by their office, with their number beside: 主任, 主任电话; 家长, 家长电话; 设备科联系人, 设备科电话."""
+def _by_office(columns: Sequence[Seen], words: Vocabulary, beside: bool = False) -> dict[int, Place]:
+    """Persons called by their office, with their number beside: 主任, 主任电话; 家长, 家长电话; 设备科联系人, 设备科电话.
+
+    Numbers of an office alone (财务电话) are a contact of their own, whose name the office is.
+
+    Args:
+        beside: whether there are other contacts already.
+    """
     found: dict[int, Place] = {}
     number = 0
+    usual = [one for one in columns if _field(words.lookup(one.header), 0.9) == "name" and one.evidence.filled]
     for one in columns:
         text = fold(one.header)
-        office = next((text.removesuffix(end) for end in _PERSON_ENDS if text.endswith(end)), text)
-        named = one.score(CUSTOMER, "name") > 0.6 or one.score(CUSTOMER, "owner") > 0.6
-        if not office or named or one.evidence.share("person") < _PERSONS:
+        role = roles.named(one.header)
+        office = role or next((text.removesuffix(end) for end in _PERSON_ENDS if text.endswith(end)), text)
+        named = one.score(CUSTOMER, "name") > 0.6 or (not role and one.score(CUSTOMER, "owner") > 0.6)
+        if not office or named or not _persons(one, role):
             continue
-        if office == text and _field(words.lookup(one.header), 0.9) == "name":
+        if (usual == [one] and not beside) or (office == text and not role and one in usual):
             continue
         theirs = {
-            other.index: field for other in columns if other is not one and (field := _number_of(other, office, words))
+            other.index: field
+            for other in columns
+            if other is not one and (field := _number_of(other, office, words)) and not (role and field == "address")
         }
         if theirs:
             number += 1
             found[one.index] = (number, "name")
             found.update({index: (number, field) for index, field in theirs.items() if index not in found})
-    return found
+    return _by_role(columns, words, found, number)
+
+
+def _persons(one: Seen, role: str) -> bool:
+    """Whether a column holds names of persons; under a role short texts are."""
+    share = one.evidence.share
+    short = (
+        bool(role) and 0 < one.evidence.mean <= _NAME_LENGTH and share("number", "date", "boolean", "phone") < _PERSONS
+    )
+    return share("person") >= _PERSONS or short
+
+
+def _by_role(columns: Sequence[Seen], words: Vocabulary, found: dict[int, Place], last: int) -> dict[int, Place]:
+    """The numbers of offices that no column of names belongs to, as contacts behind the others."""
+    held: dict[str, int] = {}
+    alone: dict[int, Place] = {}
+    for one in columns:
+        office, field = roles.reached(one.header, words)
+        if not office or one.index in found or not one.evidence.filled:
+            continue
+        if any(roles.named(other.header) == office and other.evidence.filled for other in columns):
+            continue
+        number = held.setdefault(office, max(last, 1) + len(held) + 1)
+        if (number, field) not in alone.values():
+            alone[one.index] = (number, field)
+    return found | alone
 
 
 def _number_of(column: Seen, office: str, words: Vocabulary) -> str:
