@@ -252,7 +252,7 @@ def _rules() -> Iterator[_Rule]:
     yield later(rf"下个?月(?![底末初]|\d|[一二三四五六七八九十]{{1,3}}[号日]){CHINESE_TIME}"), _next_month
     yield later(rf"下个?月(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[号日]{CHINESE_TIME}"), _next_month_day
     yield (
-        later(rf"(?:(?P<year>20\d\d)年)?(?<![\d年])(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?{CHINESE_TIME}"),
+        later(rf"(?:(?P<year>20\d\d)年|(?<![\d年]))(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?{CHINESE_TIME}"),
         _month_day,
     )
     yield (

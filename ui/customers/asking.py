@@ -34,7 +34,9 @@ def ask_reminder(parent: QWidget, services: Services) -> str:
 
 def edit_activity(parent: QWidget, services: Services, activity: int) -> None:
     """Ask for changes of a conversation."""
-    ActivityDialog(parent, services, activity).exec()
+    dialog = ActivityDialog(parent, services, activity)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def new_quote(services: Services, customer: int) -> None:

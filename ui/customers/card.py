@@ -32,6 +32,7 @@ from ui.widgets.basics import column, label, line, row, scrolled
 from ui.widgets.buttons import Choices
 from ui.widgets.drops import FileDrops
 from ui.widgets.quick_log import QuickLog
+from ui.widgets.reminder_dialog import edit_reminder
 from ui.widgets.timeline import Timeline
 
 SIDE = 376
@@ -272,7 +273,7 @@ class CustomerPage(Page):
     def _read(self) -> None:
         """Read as much of the timeline as was shown, at least the first part."""
         want = max(PART, len(self._entries))
-        part = timeline(self.s.ws, self.customer, None, want, self._kinds())
+        part = timeline(self.s.ws, self.customer, None, want, [self._kind] if self._kind else None)
         self._entries, self._more = list(part.entries), part.more
         self._show_chips(part.counts)
         self._show_entries(part.total if not self._kind else part.counts.get(self._kind, 0))
@@ -281,13 +282,10 @@ class CustomerPage(Page):
         if not self._more or not self._entries:
             return
         before: Cursor = self._entries[-1].cursor
-        part = timeline(self.s.ws, self.customer, before, PART, self._kinds())
+        part = timeline(self.s.ws, self.customer, before, PART, [self._kind] if self._kind else None)
         self._entries += part.entries
         self._more = part.more
         self._show_entries(part.total if not self._kind else part.counts.get(self._kind, 0))
-
-    def _kinds(self) -> list[str] | None:
-        return [self._kind] if self._kind else None
 
     def _show_entries(self, total: int) -> None:
         self.timeline.set_entries(shown(self._entries, self.s.ws.clock.today()))
@@ -325,14 +323,13 @@ class CustomerPage(Page):
 
     # What one does
 
-    def to_documents(self) -> None:
-        """Put the cursor on the newest file; in a narrow window its tab is shown first."""
+    def show_facts(self) -> None:
+        """Show the right column as it is at first; in a narrow window its tab."""
         if self.side.currentWidget() is self.form:
             self.stop_editing()
         if self._narrow:
             self.tabs.choose("facts")
             self._show_tab("facts")
-        self.documents.start()
 
     def start_log(self, kind: str, contact: int = 0) -> None:
         """Put the cursor into the quick-log line."""
@@ -389,12 +386,14 @@ class CustomerPage(Page):
 
     def open_entry(self, kind: str, number: int) -> None:
         """Open what an entry stands for."""
-        if kind == "activity":
+        if kind in ("activity", "reminder"):
             self.edit_entry(kind, number)
         elif self.s.router.can_open(kind):
             self.s.router.open(kind, number)
 
     def edit_entry(self, kind: str, number: int) -> None:
-        """Change what was said."""
+        """Change what was said, or was to be done."""
         if kind == "activity":
             edit_activity(self, self.s, number)
+        elif kind == "reminder":
+            edit_reminder(self, self.s.ws, self.s.actions, number)

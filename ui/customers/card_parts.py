@@ -23,6 +23,8 @@ from ui.widgets.chips import Chip
 
 if TYPE_CHECKING:
     from ui.customers.card import CustomerPage
+    from ui.customers.details import RemindersSection
+    from ui.customers.documents import DocumentsSection
 
 
 class Steps(QWidget):
@@ -48,14 +50,24 @@ def card_actions(page: CustomerPage) -> list[Action]:
         *([Action(N_("New quote"), page.quote, "Q", "file-text", bar=True)] if page.can_quote else []),
         Action(N_("Add a reminder"), page.remind, "F"),
         Action(N_("Edit"), page.edit, "E"),
+        Action(N_("Go to the reminders"), lambda: go_to(page, page.reminders), "R", hint=False),
         Action(N_("Attach from the clipboard"), page.documents.paste, "Ctrl+V", hint=False),
-        *(replace(one, run=page.to_documents) if one.key == "D" else one for one in page.documents.actions()),
+        *(
+            replace(one, run=lambda: go_to(page, page.documents)) if one.key == "D" else one
+            for one in page.documents.actions()
+        ),
         Action(N_("Previous customer"), lambda: page.step(page.place.previous), "Ctrl+Up", "arrow-up", hint=False),
         Action(N_("Next customer"), lambda: page.step(page.place.following), "Ctrl+Down", "arrow-down", hint=False),
         Action(N_("What was changed"), lambda: wanted(page, "history"), "H", "history", hint=False),
         Action(N_("Delete customer"), lambda: wanted(page, "delete"), "", "trash-2", hint=False),
         Action(N_("Hand out or erase personal data"), lambda: wanted(page, "personal"), "", "eye-off", hint=False),
     ]
+
+
+def go_to(page: CustomerPage, section: DocumentsSection | RemindersSection) -> None:
+    """Put the cursor into a section of the right column."""
+    page.show_facts()
+    section.start()
 
 
 def wanted(page: CustomerPage, action: str) -> None:
@@ -88,6 +100,7 @@ def entry_menu(page: CustomerPage, at: QPoint) -> None:
             lambda: page.s.actions.run(lambda: followups.delete_activity(ws, number))
         )
     elif kind == "reminder":
+        menu.addAction(_("Edit")).triggered.connect(lambda: page.edit_entry(kind, number))
         menu.addAction(_("Not done yet")).triggered.connect(
             lambda: page.s.actions.run(lambda: followups.reopen(ws, number))
         )

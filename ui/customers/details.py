@@ -15,7 +15,7 @@ from app.records import queries
 from app.records.record import Record
 from app.sales.queries import QuoteRow, of_customer
 from app.sales.records import QUOTE_STATUSES
-from app.shared.i18n import N_, language, translate
+from app.shared.i18n import N_, _, language, translate
 from app.shared.money import format_amount
 from ui.customers.preview import Cut
 from ui.runtime.application import theme
@@ -24,6 +24,8 @@ from ui.widgets.basics import SectionHeader, column, label, line, row, tag
 from ui.widgets.buttons import button
 from ui.widgets.quick_log import when_words
 from ui.widgets.record_form import FieldRow, RecordForm
+from ui.widgets.reminder_dialog import edit_reminder
+from ui.widgets.row_name import RowName, focus, names_in
 
 _QUOTE_TONES = {"draft": "acc", "sent": "inf", "won": "ok", "lost": ""}
 _QUOTES = 6
@@ -63,8 +65,26 @@ class RemindersSection(_Section):
     def show_reminders(self, customer: int, items: Sequence[Item], main: str = "") -> None:
         """Show the open reminders; whom they concern when it is not the ``main`` contact."""
         self._main = main
+        at = next((at for at, one in enumerate(names_in(self.body)) if one.hasFocus()), -1)
         self.put([self._row(item) for item in items])
         self.setVisible(bool(items))
+        if at >= 0 and items:
+            focus(names_in(self.body)[min(at, len(items) - 1)])
+
+    def start(self) -> None:
+        """Put the cursor on the first reminder."""
+        if names := names_in(self.body):
+            focus(names[0])
+
+    def _key(self, key: str, item: Item) -> None:
+        names, ws = names_in(self.body), self.s.ws
+        at = next((at for at, one in enumerate(names) if one.number == item.id), 0)
+        if key in ("Up", "Down"):
+            focus(names[max(0, min(len(names) - 1, at + (1 if key == "Down" else -1)))])
+        elif key == "Del":
+            self.s.actions.run(lambda: followups.delete_reminder(ws, item.id))
+        elif key == "Space":
+            self.s.actions.run(lambda: followups.done(ws, item.id))
 
     def _row(self, item: Item) -> QWidget:
         ws = self.s.ws
@@ -77,8 +97,11 @@ class RemindersSection(_Section):
         drop = button("", "x", "plain", small=True, name=N_("Delete the reminder"))
         drop.clicked.connect(lambda: self.s.actions.run(lambda: followups.delete_reminder(ws, item.id)))
         made = QWidget()
+        name = RowName(item.id, item.text, _("Edit {name}").format(name=item.text), ("Up", "Down", "Del", "Space"))
+        name.clicked.connect(lambda: edit_reminder(self, ws, self.s.actions, item.id))
+        name.pressed_key.connect(lambda key: self._key(key, item))
         lay = row(tick, gap=4)
-        lay.addWidget(Cut(item.text), 1)
+        lay.addWidget(name, 1)
         lay.addWidget(who)
         lay.addWidget(when)
         lay.addWidget(drop)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.documents import rules
 from app.documents.commands import attach
@@ -25,6 +25,7 @@ from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import ProgressStrip, label, row
 from ui.widgets.buttons import button
 from ui.widgets.drops import local_files
+from ui.widgets.row_name import RowName, focus, names_in
 
 _ICONS = {
     "image": "image",
@@ -35,34 +36,6 @@ _ICONS = {
 }
 SHOWN = 8
 KEYS = ("Up", "Down", "F2", "Del", "Ctrl+S", "Ins", "Menu")
-
-
-class _Name(QPushButton):
-    """The file's name as a button, cut in its middle so that the ending is always seen. ``pressed_key`` tells its keys."""
-
-    pressed_key = Signal(str)
-
-    def __init__(self, document: int, name: str) -> None:
-        super().__init__()
-        self._name, self.document = name, document
-        self.setAutoDefault(False)
-        self.setProperty("role", "plain")
-        self.setToolTip(name)
-        self.setAccessibleName(_("Open {name}").format(name=name))
-        self.setStyleSheet("padding:0 2px;text-align:left")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(theme().px(60))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, self.width() - 8))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = QKeySequence(event.keyCombination()).toString()
-        if name in KEYS:
-            self.pressed_key.emit(name)
-        else:
-            super().keyPressEvent(event)
 
 
 class DocumentsSection(_Section):
@@ -86,9 +59,9 @@ class DocumentsSection(_Section):
         """Show the documents of a record; the cursor stays where it was among them."""
         if number != self._number:
             self._number, self._all = number, False
-        names = self._names()
+        names = names_in(self.body)
         at = next((at for at, one in enumerate(names) if one.hasFocus()), -1)
-        held = names[at].document if at >= 0 else 0
+        held = names[at].number if at >= 0 else 0
         self._found = documents_of(self.s.ws, self._kind, number)
         found = self._found if self._all else self._found[:SHOWN]
         rows: list[QWidget] = [self._row(one) for one in found]
@@ -116,23 +89,13 @@ class DocumentsSection(_Section):
         """Put the cursor on the newest file; on the button that attaches one when there is none."""
         self._go(0)
 
-    def _names(self) -> list[_Name]:
-        rows = [self.body.itemAt(at).widget() for at in range(self.body.count())]
-        return [one for row in rows if (one := row.findChild(_Name)) is not None]
-
     def _go(self, at: int) -> None:
-        names = self._names()
-        there: QWidget = names[max(0, min(at, len(names) - 1))] if names else self.head.findChild(QPushButton)
-        there.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None:
-            area.ensureWidgetVisible(there)
+        names = names_in(self.body)
+        focus(names[max(0, min(at, len(names) - 1))] if names else self.head.findChild(QPushButton))
 
     def _key(self, key: str, one: Record) -> None:
-        names = self._names()
-        at = next((at for at, made in enumerate(names) if made.document == one.id), 0)
+        names = names_in(self.body)
+        at = next((at for at, made in enumerate(names) if made.number == one.id), 0)
         match key:
             case "Up" | "Down":
                 self._go(at + (1 if key == "Down" else -1))
@@ -214,7 +177,7 @@ class DocumentsSection(_Section):
     def _row(self, one: Record) -> QWidget:
         sign = label("", raw=True)
         sign.setPixmap(icon(_ICONS[rules.kind(one.title)], "textMuted").pixmap(16, 16))
-        name = _Name(one.id, one.title)
+        name = RowName(one.id, one.title, _("Open {name}").format(name=one.title), KEYS, middle=True)
         name.clicked.connect(lambda: self.open(one))
         name.pressed_key.connect(lambda key: self._key(key, one))
         size = label(rules.size_words(one["size"] or 0), "muted", "small", raw=True)

@@ -189,6 +189,12 @@ class CalendarGrid(QWidget):
 
     # Hands
 
+    def point(self, at: QPoint) -> None:
+        """Put the cursor on what stands at a place."""
+        day, place = self._at(at)
+        if day is not None:
+            self.go(day, max(0, place))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         day, place = self._at(event.position().toPoint())
         if day is None or event.button() != Qt.MouseButton.LeftButton:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 
 from app.followups import commands, month
@@ -15,11 +15,14 @@ from app.followups.queries import understood
 from app.shared.date_words import show_day
 from app.shared.i18n import N_, _, language
 from ui.followups.calendar_grid import CalendarGrid
+from ui.followups.more_menu import more_menu
+from ui.followups.snooze import popup
 from ui.shell.page import Action, Page, Services
 from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import Choices, button
 from ui.widgets.quick_log import next_words
+from ui.widgets.reminder_dialog import edit_reminder
 
 TOUCHED = ("reminder", "customer", "contact", "quote")
 MOST = 40
@@ -47,6 +50,8 @@ class CalendarPage(Page):
         self.grid.moved.connect(self._move)
         self.grid.opened.connect(self._open)
         self.grid.ticked.connect(self._tick)
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.grid.customContextMenuRequested.connect(self._menu_at)
         self.grid.wandered.connect(lambda _day: self.load())
         self.grid.turned.connect(self.noted.emit)
         self._fit = QTimer(self, singleShot=True, interval=60)
@@ -64,6 +69,8 @@ class CalendarPage(Page):
             Action(N_("A week earlier"), lambda: shift(-WEEK), "Alt+Up", hint=False),
             Action(N_("A week later"), lambda: shift(WEEK), "Alt+Down", hint=False),
             Action(N_("Open"), lambda: None, "Enter"),
+            Action(N_("Edit"), self.edit, "E", hint=False),
+            Action(N_("Repeat, skip, mark"), self.more, "M", hint=False),
             Action(N_("Add a reminder"), self.add, "N"),
             Action(N_("Month or week"), self.other_mode, "W", hint=False),
             Action(N_("Earlier"), lambda: self.turn(-1), "PgUp", hint=False),
@@ -165,6 +172,22 @@ class CalendarPage(Page):
         text = AskLine(self, N_("Add a reminder"), N_("Add"), hint=hint, read=read).ask()
         if text:
             self.s.actions.run(lambda: commands.add_reminder(ws, text, when=when(text)))
+
+    def edit(self) -> None:
+        """Open the form of the reminder under the cursor."""
+        entry = self.grid.current()
+        if entry is not None and entry.item.source == "reminder":
+            edit_reminder(self, self.s.ws, self.s.actions, entry.item.id)
+
+    def _menu_at(self, at: QPoint) -> None:
+        self.grid.point(at)
+        self.more(at)
+
+    def more(self, at: QPoint | None = None) -> None:
+        """The menu of the reminder under the cursor."""
+        entry = self.grid.current()
+        if entry is not None and entry.item.source == "reminder":
+            popup(more_menu(self, self.s, entry.item), self.grid.mapToGlobal(at or self.grid.rect().center()))
 
     def _move(self, number: int, days: int) -> None:
         ws = self.s.ws

@@ -13,8 +13,7 @@ from app.followups.repeat_words import say
 from app.shared.i18n import N_, _
 from ui.shell.page import Services
 from ui.widgets.ask_line import AskLine
-
-LEADS = ((0, N_("At its time")), (15, N_("15 minutes before")), (60, N_("An hour before")), (1440, N_("A day before")))
+from ui.widgets.reminder_dialog import LEADS, edit_reminder
 
 
 def more_menu(parent: QWidget, s: Services, item: Item) -> QMenu:
@@ -24,6 +23,7 @@ def more_menu(parent: QWidget, s: Services, item: Item) -> QMenu:
     def add(text: str, command: Callable[[], object], into: QMenu = menu) -> None:
         into.addAction(text).triggered.connect(lambda _on=False: s.actions.run(command))
 
+    menu.addAction(_("Edi&t…")).triggered.connect(lambda _on=False: edit_reminder(parent, ws, s.actions, item.id))
     menu.addAction(_("&Repeat…")).triggered.connect(lambda _on=False: ask_repeat(parent, s, item))
     if item.every:
         add(_("&Skip this one"), lambda: repeating.skip(ws, item.id))

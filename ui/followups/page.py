@@ -17,8 +17,9 @@ from app.followups.rules import Snooze
 from app.followups.settings import CALLS_DAYS
 from app.followups.today import Agenda, agenda, birthdays, quotes_to_watch
 from app.records import queries
-from app.sales.won import month_won, set_target
+from app.sales.won import month_won, set_target, target_of
 from app.shared.date_words import weekday
+from app.shared.errors import InvalidValue
 from app.shared.i18n import N_, _, language, ngettext
 from ui.followups.add_line import AddLine
 from ui.followups.agenda import AgendaView
@@ -32,6 +33,7 @@ from ui.runtime.ticker import Ticker
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import label, row, scrolled
 from ui.widgets.quick_log import QuickLog, next_words
+from ui.widgets.reminder_dialog import edit_reminder
 
 TOUCHED = ("reminder", "customer", "contact", "activity", "quote", "calling")
 SIDE, FACTS = 336, 288
@@ -91,6 +93,7 @@ class TodayPage(Page):
             Action(N_("Done"), lambda: want("done"), "Space"),
             Action(N_("Put off"), lambda: want("snooze"), "S"),
             Action(N_("Log call"), lambda: want("log"), "L"),
+            Action(N_("Edit"), lambda: want("edit"), "E", hint=False),
             Action(N_("Repeat, skip, mark"), lambda: want("more"), "M", hint=False),
             Action(N_("Open"), lambda: want("open"), "Enter"),
             Action(N_("Add a reminder"), self.add.start, "N"),
@@ -146,6 +149,11 @@ class TodayPage(Page):
 
     def _keep_target(self, text: str) -> None:
         ws = self.s.ws
+        try:
+            target_of(text)
+        except InvalidValue as error:
+            self.month.refuse(error.sentence())
+            return
         if self.s.actions.run(lambda: set_target(ws, text)) is not None:
             self.month.finish()
 
@@ -168,7 +176,9 @@ class TodayPage(Page):
             self._show_side()
 
     def escape(self) -> bool:
-        """Close what is open under an item."""
+        """Close what is open under an item, or the target's field."""
+        if self.month.escape():
+            return True
         if self.agenda.widget is not None:
             self._close()
             return True
@@ -263,6 +273,13 @@ class TodayPage(Page):
     def _more(self, item: Item) -> None:
         if item.source == "reminder":
             popup(more_menu(self, self.s, item), self.agenda.point_of(item.key))
+
+    def _edit(self, item: Item) -> None:
+        if item.source == "reminder":
+            edit_reminder(self, self.s.ws, self.s.actions, item.id)
+        else:
+            # A mere date stands on the customer's own card.
+            self._open(item)
 
     def _to_calls(self) -> None:
         """To the first call that is open."""

@@ -14,6 +14,7 @@ from app.records.jsonable import as_json
 from app.records.workspace import Workspace
 from app.settings import lists
 from ui.customers.activity_dialog import ActivityDialog
+from ui.widgets.row_name import names_in
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def test_files_are_kept_with_the_conversation(
     dialog.documents.take([file])
     settle()
     assert [one.title for one in documents_of(ws, "activity", activity)] == ["纪要.docx"]
-    assert [one.toolTip() for one in dialog.documents._names()] == ["纪要.docx"]
+    assert [one.toolTip() for one in names_in(dialog.documents.body)] == ["纪要.docx"]
 
 
 def test_phrases_are_taken_by_keys(window, ws: Workspace, activity: int, qtbot) -> None:
