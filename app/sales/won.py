@@ -91,11 +91,8 @@ def target(ws: Workspace, day: date | None = None) -> Decimal | None:
     return from_minor(held[last], ws.currency) if last and held[last] else None
 
 
-def set_target(ws: Workspace, text: str, day: date | None = None) -> ChangeSet:
-    """Set the target from the month of a day (today) on; months before keep theirs.
-
-    Args:
-        text: an amount in the book's currency, also as ``30万``; empty or 0 for none.
+def target_of(text: str) -> Decimal:
+    """The target that a text means: an amount, also as ``30万``; 0 for none, as an empty text.
 
     Raises:
         InvalidValue: it is no amount, below 0 or far too large.
@@ -105,6 +102,15 @@ def set_target(ws: Workspace, text: str, day: date | None = None) -> ChangeSet:
         raise InvalidValue(
             "target", N_("“{value}” is no amount."), N_("Write an amount such as 300,000."), value=text.strip()
         )
+    return amount
+
+
+def set_target(ws: Workspace, text: str, day: date | None = None) -> ChangeSet:
+    """Set the target from the month of a day (today) on, in the book's currency; months before keep theirs.
+
+    Raises InvalidValue as ``target_of`` does.
+    """
+    amount = target_of(text)
     held = {**_held(ws), _month(day or ws.clock.today()): to_minor(amount, ws.currency)}
     if amount:
         name, values = N_("Target of the month: {amount}"), {"amount": format_amount(amount, ws.currency)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.sales.won import MonthWon, pace_words, percent, whole
@@ -27,6 +27,7 @@ class MonthPane(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._found: MonthWon | None = None
+        self._open = False
         self.head = SectionHeader("")
         self.figure = label("", font="figure", raw=True)
         self.goal = button("", role="link", small=True, name=N_("Target of the month"), on=self.start)
@@ -38,15 +39,17 @@ class MonthPane(QFrame):
         self.count = label("", "muted", "small", raw=True)
         self.others = label("", "muted", "small", raw=True, wrap=True)
         self.entry = _Entry()
-        self.entry.returnPressed.connect(self._keep)
-        self.entry.escaped.connect(self._close)
-        self.entry.left.connect(lambda _text: self._close())
+        self.problem = label("", "danger", "small", raw=True, wrap=True)
+        self.entry.textChanged.connect(lambda _text: self.problem.hide())
+        self.entry.left.connect(self.wanted.emit)
+        self.entry.ended.connect(self._close)
         self.figures = row(self.figure, self.goal, None, gap=6)
         self.figures.setAlignment(self.goal, Qt.AlignmentFlag.AlignBottom)
         below = row(self.share, self.pace, None, self.count, gap=6)
-        parts = (self.head, 2, self.figures, self.entry, 4, self.bar, 5, below, self.others)
+        parts = (self.head, 2, self.figures, self.entry, self.problem, 4, self.bar, 5, below, self.others)
         self.setLayout(column(*parts, margins=(16, 14, 16, 14)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.problem.hide()
         self.entry.hide()
 
     def show_month(self, found: MonthWon) -> None:
@@ -82,26 +85,38 @@ class MonthPane(QFrame):
     def start(self) -> None:
         """Put the cursor into the target."""
         target = self._found.target if self._found else None
+        self.entry.refused = False
         self.entry.put(format_number(target, 0) if target else "")
+        self._open = True
         self.goal.hide()
         self.entry.show()
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         self.entry.selectAll()
 
+    def refuse(self, why: str) -> None:
+        """Say why the target was not taken; its field stays."""
+        self.entry.refused = True
+        self.problem.setText(why)
+        self.problem.show()
+
     def finish(self) -> None:
         """Close the target's field; it was taken."""
         self._close()
 
-    def _keep(self) -> None:
-        text = self.entry.text()
-        # What was typed is sent once: leaving the field that closes must not say it again.
-        self.entry.put(text)
-        self.wanted.emit(text)
+    def escape(self) -> bool:
+        """Close the target's field with nothing taken; whether it was open."""
+        held = self._open
+        self.entry.put(self.entry.text())
+        self._close()
+        return held
 
     def _close(self) -> None:
-        if self.entry.isHidden():
+        # The field that hides loses the focus, which ends it again.
+        if not self._open:
             return
+        self._open = False
         held = self.entry.hasFocus()
+        self.problem.hide()
         self.entry.hide()
         self.goal.show()
         if held:
@@ -109,19 +124,37 @@ class MonthPane(QFrame):
 
 
 class _Entry(LineEdit):
-    escaped = Signal()
+    """Sends ``left`` when it is left with another text, by Enter too, and ``ended`` when it is left as it was or by Esc."""
+
+    ended = Signal()
+    refused = False
 
     def __init__(self) -> None:
         super().__init__(N_("Target of the month"), N_("Such as 300,000; empty: none"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.put("")
-            self.escaped.emit()
-            return
-        super().keyPressEvent(event)
-        # Qt leaves Enter to the parents, where it would open the row.
-        event.accept()
+            self.put(self.text())
+            self.ended.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # A text that was refused is tried again as it is.
+            if self.changed or self.refused:
+                self.refused = False
+                self.put(self.text())
+                self.left.emit(self.text())
+            else:
+                self.ended.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        unchanged = not self.changed and not self.refused
+        super().focusOutEvent(event)
+        if unchanged and event.reason() not in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        ):
+            self.ended.emit()
 
 
 class PaceBar(QWidget):

@@ -61,8 +61,8 @@ def test_the_target_is_set_in_place_by_keyboard(ws: Workspace, won: None, window
     settle()
     assert target(ws) is None
     assert page.month.entry.isVisible()
-    page.month.entry.clear()
-    QTest.keyClicks(page.month.entry, "30万")
+    assert page.month.problem.text().startswith("“nonsense” is no amount.")
+    page.month.entry.setText("30万")
     QTest.keyClick(page.month.entry, Qt.Key.Key_Return)
     settle()
     assert target(ws) == 300_000
@@ -86,7 +86,7 @@ def test_what_ends_soon_opens_its_customer(ws: Workspace, window: MainWindow, se
     settle()
     assert page.ends.rows == ["台州正邦, 保修到期, 7 days left", "苏州恒瑞, 保修到期, 91 days left"]
     QTest.keyClick(page.ends._rows[0], Qt.Key.Key_Return)
-    assert (window.router.place.name, window.router.place.number) == ("customer", near)
+    assert (window.router.here.name, window.router.here.number) == ("customer", near)
 
 
 def test_a_narrow_window_has_one_column(ws: Workspace, won: None, window: MainWindow, settle) -> None:
