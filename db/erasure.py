@@ -10,6 +10,7 @@ from typing import Any
 import apsw
 
 from db.journal import Journal
+from db.words import NO_WORDS, Words
 
 Row = tuple[str, int]
 Said = tuple[str, str]
@@ -63,34 +64,6 @@ class Purged:
     operations: list[int] = field(default_factory=list)
     emptied: list[int] = field(default_factory=list)
     texts: set[Said] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words that are replaced in texts.
-
-    Args:
-        words: longest first.
-        gap: what stands in their place.
-        columns: by table the columns that hold free texts.
-    """
-
-    words: Sequence[str] = ()
-    gap: str = ""
-    columns: Mapping[str, Collection[str]] = field(default_factory=dict)
-
-    def within(self, value: object) -> bool:
-        """Whether a value holds one of them."""
-        return isinstance(value, str) and any(word in value for word in self.words)
-
-    def without(self, value: Any) -> Any:
-        """A value with all of them replaced."""
-        for word in self.words if isinstance(value, str) else ():
-            value = value.replace(word, self.gap)
-        return value
-
-
-NO_WORDS = Words()
 
 
 class Journals:
@@ -177,7 +150,7 @@ class Journals:
             {table: [self._columns[table].index(name) for name in names] for table, names in words.columns.items()},
         )
         done = Purged()
-        for number, changeset in self._naming(rows, [word.encode() for word in words.words]):
+        for number, changeset in self._naming(rows, [word.encode() for word in words.forms]):
             left = self._without(changeset, rows, done.texts)
             if left is None:
                 continue
@@ -327,17 +300,6 @@ def named(journal: Journal, texts: Collection[str]) -> set[str]:
         if not left:
             break
     return found
-
-
-def replace_words(connection: apsw.Connection, words: Words) -> None:
-    """Take words out of the texts of all rows."""
-    for table, columns in words.columns.items():
-        for column in columns:
-            for word in words.words:
-                connection.execute(
-                    f'UPDATE "{table}" SET "{column}"=replace("{column}", ?1, ?2) WHERE instr("{column}", ?1)',
-                    (word, words.gap),
-                )
 
 
 def drop_settings(connection: apsw.Connection, prefix: str, words: Collection[str]) -> None:

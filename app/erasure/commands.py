@@ -23,8 +23,9 @@ from db import backup
 from db import erasure as erasing
 from db.backup import Backup
 from db.changes import ChangeSet
-from db.erasure import NO_WORDS, Journals, Link, Past, Row, Words
+from db.erasure import Journals, Link, Past, Row
 from db.files import FileStore
+from db.words import NO_WORDS, Words, replace_words
 
 NAME = N_("Erase {what} number {id} for good")
 Watch = Callable[[float], None]
@@ -94,7 +95,7 @@ def erase(
 
     with journal.operation(NAME, values, at=ws.clock.now_utc(), source=ws.source, kind=ERASE, wait_s=5, finish=finish):
         _delete(ws, what, rules.words(known))
-        erasing.replace_words(ws.book.writer, words)
+        replace_words(ws.book.writer, words)
     ws.announce(journal.changes)
     gone = rules.words({*known, *said})
     _clear_log(gone)
@@ -159,8 +160,9 @@ def _delete(ws: Workspace, what: Extent, words: Sequence[str]) -> None:
 
 
 def _free(ws: Workspace) -> dict[str, list[str]]:
-    """The columns that hold free texts, by table; the documents that were sent are none."""
-    return {one.name: found for one in ws.dictionary.types if (found := rules.free_texts(one))}
+    """The columns that hold free texts, by table, also those of settings and lists; the documents that were sent are none."""
+    records = {one.name: found for one in ws.dictionary.types if (found := rules.free_texts(one))}
+    return records | {"setting": ["value"], "list_value": ["code", "label"], "custom_field": ["label"]}
 
 
 def _customers(ws: Workspace, what: Extent) -> list[int]:

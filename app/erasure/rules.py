@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from app.records.fields import Field, FieldKind, RecordType
+from app.records.fields import Field, FieldKind, ListKind, RecordType
 from app.shared.i18n import N_
 
 PERSONS = ("customer", "contact")
@@ -21,6 +21,8 @@ NOTHING = N_("(erased)")
 GAP = "…"
 # Records of what was said with somebody, or is to be done about them.
 _TALKS = ("activity", "reminder")
+_CALL = "calling"
+_OWN = "custom"
 # Who else took part in what was said.
 _PART = "participant"
 _SAID = ("text", "outcome", "place")
@@ -71,10 +73,16 @@ def free_texts(record: RecordType) -> list[str]:
     """The columns of a record's table in which people write about others."""
     if record.name == SENT:
         return []
-    said = _SAID if record.name in _TALKS else ()
-    return [
-        one.name for one in record.fields if not one.custom and (one.kind is FieldKind.LONG_TEXT or one.name in said)
-    ]
+    found = [one.name for one in record.fields if not one.custom and _free(record, one)]
+    # All fields of the user's own lie in one column, as JSON.
+    return [*found, _OWN]
+
+
+def _free(record: RecordType, field: Field) -> bool:
+    """Whether people write about others in a field: notes, what was said, names of files, words of the user's lists."""
+    if field.kind is FieldKind.LONG_TEXT or field.list in (ListKind.OPEN, ListKind.WORDS):
+        return True
+    return field.kind is FieldKind.TEXT and record.name in (*_TALKS, _CALL, FILE) and not field.readonly
 
 
 def same_person(kind: str, one: Collection[tuple[str, str]], other: Collection[tuple[str, str]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from app.customers import commands as customers
 from app.customers.merging import merge
+from app.customers.views import own_views, save_view
 from app.documents.commands import attach
 from app.erasure import commands, rules
 from app.erasure import queries as erasing
@@ -21,6 +23,7 @@ from app.followups import commands as followups
 from app.main import create_workspace, open_workspace
 from app.records import commands as records
 from app.records import history, queries
+from app.records.queries import Condition
 from app.records.trash import listing
 from app.records.workspace import Workspace
 from app.safety import queries as safety
@@ -28,6 +31,8 @@ from app.safety.commands import backup_now
 from app.sales import commands as sales
 from app.sales.queries import revision_document, revisions
 from app.sales.view import Line
+from app.settings import fields
+from app.settings.lists import values
 from app.shared.errors import KebuError, NotFound
 from db import backup
 from db.erasure import UNSCRUBBED
@@ -468,3 +473,32 @@ def test_the_person_is_taken_out_of_the_notes_of_others_when_wanted(
     while history.undoable(ws):
         history.undo(ws)
     assert safety.check(ws) == []
+
+
+def test_other_texts_are_also_own_fields_lists_views_calls_and_phrases(
+    ws: Workspace, person: customers.NewCustomer
+) -> None:
+    other = person.id + 1
+    told = fields.add_field(ws, "customer", "介绍", "text").name
+    call = fields.add_field(ws, "customer", "备用电话", "phone").name
+    sort = fields.add_field(ws, "customer", "圈子", "choice", choices=[f"{WHO}的朋友"]).name
+    fields.add_field(ws, "contact", f"{WHO}的备注", "text")
+    records.update(ws, "customer", other, {told: f'"{WHO}" 介绍来的', call: "138 1234 5678", "tags": [f"{WHO}老乡"]})
+    records.update(ws, "customer", other, {sort: values(ws, "customer", sort)[0].code, "source": f"{WHO}介绍"})
+    save_view(ws, f"{WHO}那边的", (Condition("notes", "contains", WHO),))
+    with ws.operation("x") as op:
+        op.insert("calling", {"customer": other, "week": date(2026, 7, 20), "outcome": f"{WHO}说不要了"})
+    assert {word for _file, word in left_in(ws)} >= {WHO, "13812345678"}
+
+    commands.erase(ws, "customer", person.id, REASON, elsewhere=True)
+
+    assert left_in(ws) == set()
+    left = queries.get(ws, "customer", other)
+    assert (left[told], left[call], left["tags"], left["source"]) == ('"…" 介绍来的', None, ("…老乡",), "…介绍")
+    assert [one.label for one in values(ws, "customer", sort)] == ["…的朋友"]
+    assert [one.label for one in own_views(ws)] == ["…那边的"]
+    assert safety.check(ws) == []
+    with pytest.raises(NotFound):
+        while True:
+            history.undo(ws)
+    assert left_in(ws) == set()
