@@ -21,6 +21,7 @@ from app.transfer import (
     quick,
     same_above,
     values,
+    variants,
 )
 from app.transfer.cells import at, blank, column_cells, is_error, text
 from app.transfer.column_signs import called_by_role, is_identity, of_company, of_contact
@@ -71,7 +72,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[
         The drafts in the order of the rows, and for each date column (by its key) how its dates are read.
     """
     drafter = Drafter(sheet, proposal, context)
-    for column in sorted(proposal.columns, key=lambda one: one.spare):
+    for column in sorted(proposal.columns, key=lambda one: (one.spare, variants.is_one(one))):
         context.pause()
         drafter.column(column)
     drafter.crosstabs()
@@ -164,7 +165,7 @@ class Drafter:
                     held[key] = f"{held[key]} {text(cell)}" if key in held else text(cell)
         elif column.spare:
             self._spare(column, cells)
-        else:
+        elif not variants.put(self.values, column, cells):
             self._converted(column, cells)
 
     def _spare(self, column: Column, cells: Sequence[Cell]) -> None:

@@ -268,7 +268,7 @@ class Lists:
 
     def _product(self, values: Mapping[str, Any]) -> int | None:
         rules = self.host.book.rules
-        for wanted in ({"code": values.get("code")}, values, {**values, "unit": None}, {"name": values.get("name")}):
+        for wanted in (values, {"code": values.get("code")}, {**values, "unit": None}, {"name": values.get("name")}):
             for mark in product_keys(dict(wanted), rules) if any(wanted.values()) else ():
                 held = self.host.products.get(mark)
                 if isinstance(held, int):

@@ -23,6 +23,8 @@ from app.shared.phones import Phone
 from app.transfer.match_rules import CODE, DEFAULT, EMAIL, NAME, NAME_CITY, PHONE, SIMILAR, TAX
 
 _NAMESAKES = 200
+SEVERAL = "several"
+"""Before the code of products of which there are several, with different specifications."""
 _TAX_LENGTH = 8
 
 
@@ -314,7 +316,7 @@ def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def product_keys(values: dict[str, Any], rules: Sequence[str] = DEFAULT) -> list[tuple[str, str]]:
-    """What two rows of the same product share: the code; without one the barcode and name; else name and specification.
+    """What two rows of the same product share: the code, with the specification first; else barcode and name, or name and specification.
 
     Args:
         rules: by which it is found; without the rule of codes by its name only, without that of names only by codes.
@@ -324,12 +326,23 @@ def product_keys(values: dict[str, Any], rules: Sequence[str] = DEFAULT) -> list
     specification = re.sub(r"\s+", "", str(values.get("specification") or "").casefold())
     if CODE in rules:
         if code:
-            return [("code", code)]
+            return [*([("variant", f"{code}|{specification}")] if specification else []), ("code", code)]
         if barcode:
             return [("barcode", f"{barcode}|{name}")]
     if NAME not in rules:
         return []
     return [("name", f"{name}|{specification}|{values.get('unit') or ''}")]
+
+
+def several(products: Iterable[dict[str, Any]]) -> dict[tuple[str, str], int]:
+    """The codes that rows of one sheet share though their specifications differ, as keys for the known products."""
+    first: dict[str, str] = {}
+    found: dict[tuple[str, str], int] = {}
+    for one in products:
+        keys = product_keys(one, (CODE,))
+        if len(keys) > 1 and first.setdefault(keys[-1][1], keys[0][1]) != keys[0][1]:
+            found[SEVERAL, keys[-1][1]] = 0
+    return found
 
 
 def contact_key(values: dict[str, Any]) -> tuple[str, str]:

@@ -19,7 +19,7 @@ from app.transfer.foreign_ids import Codes, of_company
 from app.transfer.linking import places
 from app.transfer.list_kinds import kind_of, kinds
 from app.transfer.list_planning import Lists
-from app.transfer.matching import CustomerIndex, Known, Match, contact_key, known, product_keys
+from app.transfer.matching import SEVERAL, CustomerIndex, Known, Match, contact_key, known, product_keys, several
 from app.transfer.person_rows import alone, by_code, by_person, own_numbers, placed
 from app.transfer.planned import Action, Book, PlannedRow, Preferred, SheetDrafts, SheetPlan, Writes, doubt
 from app.transfer.problems import Problem
@@ -180,6 +180,8 @@ class _Planner:
             self.lists = self.lists or Lists(self, self.codes)
             handle = self.lists.taking(listed)
         contacts = source.proposal.kind == CONTACTS
+        if source.proposal.kind == PRODUCTS:
+            self.products |= several(draft.product for draft in source.drafts)
         self.code_header = next((one.header for one in source.proposal.columns if of_company(one.header)), "")
         policy = policies(source.proposal)
         known_of = self.seen.pop(place, None) or repeat(None)
@@ -332,6 +334,8 @@ class _Planner:
     def _product(self, draft: Draft, row: RowState, _contacts: bool) -> None:
         keys = product_keys(draft.product, self.book.rules)
         held = next((self.products[key] for key in keys if key in self.products), None)
+        if held is not None and keys[0] not in self.products and (SEVERAL, keys[-1][1]) in self.products:
+            held = None  # another size of the same code
         if held is None or self.mode == merging.ADD or row.decision == KEEP:
             record = dict(draft.product)
             self.writes.products.append(record)

@@ -16,7 +16,7 @@ from app.transfer.drafts import Context, draft
 from app.transfer.headers import Vocabulary
 from app.transfer.hidden import LEAVE, TAKE
 from app.transfer.list_kinds import CODE, kind_of, kinds
-from app.transfer.matching import Known, described, product_keys, reachable
+from app.transfer.matching import SEVERAL, Known, described, product_keys, reachable
 from app.transfer.merging import MODES, UPDATE
 from app.transfer.own_columns import resolved
 from app.transfer.own_sheets import BOOK, RestoredSheet, own_sheets
@@ -227,7 +227,8 @@ def snapshot(
     if products:
         for number, *values in queries.columns(ws, "product", _PRODUCT_FIELDS):
             for product in product_keys(dict(zip(_PRODUCT_FIELDS, values, strict=True)), rules):
-                goods.setdefault(product, number)
+                if goods.setdefault(product, number) != number and product[0] == "code":
+                    goods[SEVERAL, product[1]] = number
 
     def fetch(kind: str, numbers: list[int], names: Collection[str]) -> dict[int, Mapping[str, Any]]:
         return {row.id: row.values for row in queries.rows(ws, kind, numbers, tuple(names))}

@@ -182,7 +182,8 @@ def test_a_name_may_need_its_city() -> None:
 
 def test_products_by_code_or_by_name() -> None:
     row = {"code": "Q-1", "barcode": "690", "name": "球阀", "specification": "DN50"}
-    assert product_keys(row) == [("code", "q-1")]
+    assert product_keys(row) == [("variant", "q-1|dn50"), ("code", "q-1")]
+    assert product_keys({**row, "specification": ""}) == [("code", "q-1")]
     assert product_keys(row, ("name",)) == [("name", "球阀|dn50|")]
     assert product_keys({"name": "球阀"}, ("code",)) == []
 
