@@ -77,11 +77,16 @@ class DuplicatesPage(Page):
 
     def actions_list(self) -> Sequence[Action]:
         """The keys of the page."""
+        parts = (
+            Action(N_("Likely doubles"), lambda: self._turn("doubles"), "1", hint=False),
+            Action(N_("Merged"), lambda: self._turn("merged"), "2", hint=False),
+        )
         if self.tabs.code == "merged":
             return (
                 Action(N_("Move"), lambda: None, "↑↓"),
                 Action(N_("Take the merge back"), self.unmerge, "U"),
                 Action(N_("Open the customer"), self._open, "O"),
+                *parts,
             )
         return (
             Action(N_("Move"), lambda: None, "↑↓"),
@@ -91,6 +96,7 @@ class DuplicatesPage(Page):
             Action(N_("Not a double"), self.tell_apart, "N"),
             Action(N_("Open the customer"), self._open, "O", hint=False),
             Action(N_("Look again"), self.look, "R", hint=False),
+            *parts,
         )
 
     def status(self) -> Sequence[str]:
@@ -206,6 +212,11 @@ class DuplicatesPage(Page):
 
     # What one does
 
+    def _turn(self, part: str) -> None:
+        self.tabs.choose(part)
+        self._show()
+        self.list.setFocus()
+
     def _enter(self) -> None:
         if self.tabs.code == "doubles" and self.pane.plan is not None:
             self.pane.grid.setFocus()
@@ -265,9 +276,11 @@ def told(done: Unmerged, title: str) -> str:
         lines.append(_("Changed since and left as it is: {names}.").format(names=names))
     if done.added:
         said = ngettext(
-            "{count} record added since stays with {title}", "{count} records added since stay with {title}", done.added
+            "{count} record added since stays with {title}.",
+            "{count} records added since stay with {title}.",
+            done.added,
         )
-        lines.append(said.format(count=done.added, title=title) + ".")
+        lines.append(said.format(count=done.added, title=title))
     return "\n".join(lines)
 
 

@@ -130,10 +130,6 @@ class CustomersPage(Page):
             return (Action(N_("New customer"), self._new, "N", icon="user-plus"),)
         if self.editing.active:
             return editing_keys(self.editing.stop)
-        views = [
-            Action(view.label, lambda code=view.code: self._choose_view(code), str(number), hint=False)
-            for number, view in enumerate(self.views.views[:9], 1)
-        ]
         return (
             Action(N_("Move"), lambda: None, "↑↓"),
             Action(N_("Open"), self._open_current, "Enter"),
@@ -152,7 +148,9 @@ class CustomersPage(Page):
             Action(N_("Likely doubles"), lambda: self.s.router.open("duplicates"), "D", hint=False),
             Action(N_("Export…"), self._export, icon="download", hint=False),
             Action(N_("Delete"), lambda: self._bulk("delete", ""), "Del", hint=False),
-            *views,
+            Action(N_("Add a condition"), self.filters.add.click, "C", icon="plus", hint=False),
+            Action(N_("Choose columns"), self._choose_columns, icon="columns-3", hint=False),
+            *self.views.keys(self._choose_view),
         )
 
     def status(self) -> Sequence[str]:

@@ -16,7 +16,7 @@ from app.shared.i18n import N_, _, translate
 from ui.customers.conditions import said
 from ui.runtime.application import translator
 from ui.runtime.icons import icon
-from ui.shell.page import Services
+from ui.shell.page import Action, Services
 from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import row
 from ui.widgets.buttons import Choices, button
@@ -78,6 +78,14 @@ class ViewTabs(QWidget):
             QTimer.singleShot(0, self, lambda: self.strip.show_tab(self.tabs.buttons.get(self.view.code)))
         return found is not None
 
+    def keys(self, choose: Callable[[str], object]) -> list[Action]:
+        """The keys: a figure for each of the first nine, and saving what is filtered."""
+        views = [
+            Action(view.label, lambda code=view.code: choose(code), str(number), hint=False)
+            for number, view in enumerate(self.views[:9], 1)
+        ]
+        return [Action(N_("Save view"), self._save_or_say, "V", icon="bookmark", hint=False), *views]
+
     def filtered(self, on: bool) -> None:
         """Offer to save a view while something is filtered."""
         self.save.setEnabled(on)
@@ -88,6 +96,12 @@ class ViewTabs(QWidget):
             words = [said(self._s.ws, one) for one in view.where]
             words += [f"“{view.text}”"] if isinstance(view, OwnView) and view.text else []
             self.tabs.buttons[view.code].setToolTip("\n".join(words))
+
+    def _save_or_say(self) -> None:
+        if self.save.isEnabled():
+            self._save()
+        else:
+            self._s.messages.toast(_("Filter first; what is filtered can be saved as a view."))
 
     def _save(self) -> None:
         ask = AskLine(self, N_("Save view"), N_("Save"), hint=N_("Its name, such as “Suzhou, level A”"))

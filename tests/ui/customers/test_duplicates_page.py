@@ -68,9 +68,9 @@ def test_they_are_merged_by_keys_alone_and_taken_back(page: DuplicatesPage, pres
     page.list.setCurrentIndex(page.list.entries.index(0))
     press("M")
     settle()
-    page.tabs.choose("merged")
-    page._show()
+    press("2")
     settle()
+    assert page.list.hasFocus()
     assert titles(page) == ["苏州恒瑞机械有限公司"]
     warned: list[str] = []
     told.warn = lambda _title, text: warned.append(text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.customers import commands, views
@@ -135,3 +136,34 @@ def test_many_views_leave_the_window_its_size(page: CustomersPage, window: MainW
     assert page.tabs.buttons["own-12"].text().endswith("1")
     page.tabs.buttons["own-12"].setFocus(Qt.FocusReason.TabFocusReason)
     window.resize(1440, 900)
+
+
+def keys_into_dialog(*keys: str | Qt.Key) -> None:
+    """Presses keys in the dialog that the next key opens."""
+
+    def send() -> None:
+        for key in keys:
+            widget = QApplication.focusWidget()
+            if isinstance(key, str):
+                QTest.keyClicks(widget, key)
+            else:
+                QTest.keyClick(widget, key)
+            QApplication.processEvents()
+
+    QTimer.singleShot(100, send)
+
+
+def test_a_view_is_built_and_saved_by_keys_alone(page: CustomersPage, ws: Workspace, settle, press, told) -> None:
+    page.table.setFocus()
+    press("V")
+    assert told.said == ["Filter first; what is filtered can be saved as a view."]
+    keys_into_dialog("level", Qt.Key.Key_Tab, Qt.Key.Key_Tab, "a", Qt.Key.Key_Return)
+    press("C")
+    settle()
+    assert names(page) == ["杭州瑞锦", "苏州恒瑞"]
+    keys_into_dialog("mine", Qt.Key.Key_Return)
+    press("V")
+    settle()
+    assert page.views.view.label == "mine"
+    assert [view.label for view in views.own_views(ws)] == ["mine"]
+    assert page.window().focusWidget() is page.table
