@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from operator import itemgetter
 
+from app.transfer.long_sheets import Chosen, LongRows
 from app.transfer.sheets import Cell, CellError
 
 _INVISIBLE = "\ufeff \t\r\n\u3000\xa0"
@@ -67,8 +68,15 @@ def at(row: list[Cell], column: int) -> Cell:
     return row[column] if column < len(row) else None
 
 
+def chosen(rows: Sequence[list[Cell]], numbers: Sequence[int]) -> Sequence[list[Cell]]:
+    """Some rows of a sheet, in the order of their numbers."""
+    return Chosen(rows, numbers) if isinstance(rows, LongRows) else list(map(rows.__getitem__, numbers))
+
+
 def column_cells(rows: Sequence[list[Cell]], column: int) -> list[Cell]:
     """The cells of one column, empty past the end of a row."""
+    if isinstance(rows, (LongRows, Chosen)):
+        return rows.column(column)
     try:
         return list(map(itemgetter(column), rows))
     except IndexError:

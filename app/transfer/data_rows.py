@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.transfer.cells import at, blank, text
 from app.transfer.evidence import traits
@@ -52,7 +53,7 @@ _PLACE = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:省|市|区|县|自治区)$")
 
 
 def data_rows(
-    rows: list[list[Cell]],
+    rows: Sequence[list[Cell]],
     body: list[int],
     headers: list[str],
     words: Vocabulary,
@@ -103,12 +104,12 @@ def _texts(row: list[Cell]) -> tuple[str, ...]:
     return tuple(text(cell) for cell in row if not blank(cell))
 
 
-def _titles(above: list[list[Cell]]) -> set[tuple[str, ...]]:
+def _titles(above: Sequence[list[Cell]]) -> set[tuple[str, ...]]:
     """What stands over the header and may come again on each page."""
     return {told for row in above[-_LOOKED_AT:] if 0 < len(told := _texts(row)) <= 2}
 
 
-def _over_headers(rows: list[list[Cell]], data: list[int], repeated: list[int]) -> list[tuple[int, str]]:
+def _over_headers(rows: Sequence[list[Cell]], data: list[int], repeated: list[int]) -> list[tuple[int, str]]:
     """Rows of one cell right over a header that comes again: the title of the page, or the name of a group."""
     found = []
     held = set(data)
@@ -120,7 +121,7 @@ def _over_headers(rows: list[list[Cell]], data: list[int], repeated: list[int]) 
     return found
 
 
-def _raw(rows: list[list[Cell]], header_rows: tuple[int, ...], column: int) -> list[str]:
+def _raw(rows: Sequence[list[Cell]], header_rows: tuple[int, ...], column: int) -> list[str]:
     return [value for number in header_rows if (value := text(at(rows[number], column)))]
 
 
@@ -157,7 +158,7 @@ def _name_columns(headers: list[str], words: Vocabulary) -> set[int]:
     return found
 
 
-def _usual(rows: list[list[Cell]], body: list[int]) -> int:
+def _usual(rows: Sequence[list[Cell]], body: list[int]) -> int:
     counts = sorted(sum(not blank(cell) for cell in rows[number]) for number in body[:2000])
     counts = [count for count in counts if count]
     return counts[int(len(counts) * _USUAL)] if counts else 0
@@ -218,7 +219,7 @@ def _single(column: int, value: str, names: set[int]) -> str:
 
 
 def _before_footer(
-    rows: list[list[Cell]], data: list[int], names: set[int], skipped: list[tuple[int, str]]
+    rows: Sequence[list[Cell]], data: list[int], names: set[int], skipped: list[tuple[int, str]]
 ) -> tuple[list[int], list[tuple[int, str]]]:
     """Cut off single remarks right before a footer: the title of a report, as Salesforce writes it under the rows."""
     footers = {number for number, reason in skipped if reason == FOOTER}
@@ -232,7 +233,9 @@ def _before_footer(
     return data, ends
 
 
-def _without_tail(rows: list[list[Cell]], data: list[int], names: set[int]) -> tuple[list[int], list[tuple[int, str]]]:
+def _without_tail(
+    rows: Sequence[list[Cell]], data: list[int], names: set[int]
+) -> tuple[list[int], list[tuple[int, str]]]:
     """Cut off remarks under the table: rows at its end that fill few of the columns which all others fill."""
     if len(data) < 5:
         return data, []
@@ -272,7 +275,7 @@ def _without_tail(rows: list[list[Cell]], data: list[int], names: set[int]) -> t
     return [number for number in data if number not in gone], [(number, FOOTER) for number in sorted(gone)]
 
 
-def _unlabelled_total(rows: list[list[Cell]], data: list[int], names: set[int]) -> int | None:
+def _unlabelled_total(rows: Sequence[list[Cell]], data: list[int], names: set[int]) -> int | None:
     """The last row when it has no name and a number in it is the sum of those above."""
     if len(data) < 3:
         return None

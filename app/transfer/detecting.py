@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.transfer import import_templates
@@ -88,7 +89,7 @@ def detect(sheet: Sheet, words: Vocabulary, header_row: int | None = -1) -> Layo
     return Layout(header_rows, tuple(headers), columns, tuple(data), tuple(skipped), form)
 
 
-def _without_remarks(rows: list[list[Cell]], headers: list[str]) -> list[list[Cell]]:
+def _without_remarks(rows: Sequence[list[Cell]], headers: list[str]) -> Sequence[list[Cell]]:
     """The rows without what an earlier import said of each, so that a heading stays a heading."""
     ours = {column for column, header in enumerate(headers) if is_remark(header)}
     if not ours:
@@ -96,11 +97,11 @@ def _without_remarks(rows: list[list[Cell]], headers: list[str]) -> list[list[Ce
     return [[None if column in ours else cell for column, cell in enumerate(row)] for row in rows]
 
 
-def _first_data(rows: list[list[Cell]]) -> int:
+def _first_data(rows: Sequence[list[Cell]]) -> int:
     return next((number for number, row in enumerate(rows) if any(not blank(cell) for cell in row)), 0)
 
 
-def _above(rows: list[list[Cell]], number: int, header: int | None) -> str:
+def _above(rows: Sequence[list[Cell]], number: int, header: int | None) -> str:
     filled = [text(cell) for cell in rows[number] if not blank(cell)]
     if not filled:
         return BLANK

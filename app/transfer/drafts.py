@@ -23,7 +23,7 @@ from app.transfer import (
     values,
     variants,
 )
-from app.transfer.cells import at, blank, column_cells, is_error, text
+from app.transfer.cells import at, blank, chosen, column_cells, is_error, text
 from app.transfer.column_signs import called_by_role, is_identity, of_company, of_contact
 from app.transfer.finishing import MORE, Draft, Gathered, finish
 from app.transfer.home import home
@@ -97,7 +97,7 @@ class Drafter:
     def __init__(self, sheet: Sheet, proposal: Proposal, context: Context) -> None:
         self.sheet, self.proposal, self.context = sheet, proposal, context
         self.numbers = proposal.layout.data
-        self.rows = list(map(sheet.rows.__getitem__, self.numbers))
+        self.rows = chosen(sheet.rows, self.numbers)
         self.values: list[dict[str, Any]] = [{} for _number in self.numbers]
         self.notes: list[list[str] | None] = [None] * len(self.numbers)
         self.problems: list[list[Problem] | None] = [None] * len(self.numbers)

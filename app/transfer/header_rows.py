@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from app.transfer import periods
 from app.transfer.cells import at, blank, is_moment, is_number, text
@@ -18,7 +19,7 @@ _OF_LISTS = frozenset({"notes", "created_on", "owner", "department", "code"})
 _DATALIKE = {"email", "mobile", "phone", "phones", "date", "money", "tax", "url", "number", "company", "address"}
 
 
-def find_header(rows: list[list[Cell]], words: Vocabulary) -> int | None:
+def find_header(rows: Sequence[list[Cell]], words: Vocabulary) -> int | None:
     """The row that is most like a header: words that name fields, no data in it, data under it."""
     widths = sorted(sum(not blank(cell) for cell in row) for row in rows[:400] if row)
     usual = widths[int(len(widths) * 0.75)] if widths else 0
@@ -36,7 +37,7 @@ def find_header(rows: list[list[Cell]], words: Vocabulary) -> int | None:
 
 
 def _header_score(
-    cells: list[tuple[int, Cell]], rows: list[list[Cell]], number: int, words: Vocabulary, usual: int
+    cells: list[tuple[int, Cell]], rows: Sequence[list[Cell]], number: int, words: Vocabulary, usual: int
 ) -> float:
     known = plain = data = 0.0
     seen: set[str] = set()
@@ -122,7 +123,7 @@ def header_texts(sheet: Sheet, header: int | None, words: Vocabulary, width: int
     return (upper, lower), joined
 
 
-def _second_header(rows: list[list[Cell]], upper: int, words: Vocabulary, sheet: Sheet) -> bool:
+def _second_header(rows: Sequence[list[Cell]], upper: int, words: Vocabulary, sheet: Sheet) -> bool:
     """Whether the row under this one belongs to the header: it names what merged cells above leave open."""
     if upper + 1 >= len(rows):
         return False
@@ -146,7 +147,7 @@ def _second_header(rows: list[list[Cell]], upper: int, words: Vocabulary, sheet:
     )
 
 
-def _gaps_named_below(rows: list[list[Cell]], upper: int, words: Vocabulary, width: int) -> bool:
+def _gaps_named_below(rows: Sequence[list[Cell]], upper: int, words: Vocabulary, width: int) -> bool:
     """Without merges (text files): the next row names just the columns that this one leaves open, or that it groups."""
     if upper + 1 >= len(rows):
         return False
@@ -185,7 +186,7 @@ def _clean(cell: Cell) -> str:
     return " ".join(text(cell).split())
 
 
-def labels_above(rows: list[list[Cell]], words: Vocabulary) -> int:
+def labels_above(rows: Sequence[list[Cell]], words: Vocabulary) -> int:
     """How many different labels with an empty or filled cell beside them stand above the header, as forms have."""
     found: set[str] = set()
     for row in rows:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
-from app.transfer.cells import column_cells, letter, text
+from app.transfer.cells import chosen, column_cells, letter, text
 from app.transfer.choices import choice_words
 from app.transfer.data_rows import BESIDE
 from app.transfer.detecting import Layout, detect
@@ -87,7 +87,7 @@ def propose_list(
     """
     mine = list_words(words, kind, sort)
     layout = layout or detect(sheet, mine, 1 if sheet.origin is not None else -1)
-    rows = [sheet.rows[number] for number in layout.data]
+    rows = chosen(sheet.rows, layout.data)
     seen = [
         _see(mine, index, layout.headers[index] if index < len(layout.headers) else "", gather(column_cells(rows, index)))
         for index in layout.columns if not is_remark(layout.header(index))

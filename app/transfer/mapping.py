@@ -10,7 +10,7 @@ from dataclasses import replace
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
 from app.transfer import crosstabs, hidden, more_contacts, programs, salutations
-from app.transfer.cells import column_cells, letter
+from app.transfer.cells import chosen, column_cells, letter
 from app.transfer.choices import fitting
 from app.transfer.detecting import Layout, detect
 from app.transfer.evidence import Evidence, gather
@@ -71,7 +71,7 @@ def propose(
     if leave:
         layout = replace(layout, skipped=hidden.told(layout.skipped, whole))
     kind = kind or sheet.kind or None
-    rows = [sheet.rows[number] for number in layout.data]
+    rows = chosen(sheet.rows, layout.data)
     tabled = {} if sheet.kind else crosstabs.find(sheet, layout)
     seen = salutations.apart([
         _see(column_cells(rows, index), layout, index, words, index in tabled)

@@ -112,7 +112,7 @@ def _plain(sheet: Sheet, listed: Mapping[str, frozenset[int]]) -> Sheet:
     return replace(bare, origin=Origin(parts[3], parts[4], parts[5], fields, known, listed.get(parts[4], frozenset())))
 
 
-def _without(rows: list[list[Cell]], away: Sequence[int]) -> list[list[Cell]]:
+def _without(rows: Sequence[list[Cell]], away: Sequence[int]) -> list[list[Cell]]:
     out = []
     for row in rows:
         kept = list(row)
@@ -123,7 +123,7 @@ def _without(rows: list[list[Cell]], away: Sequence[int]) -> list[list[Cell]]:
     return out
 
 
-def _known(rows: list[list[Cell]], places: dict[str, int]) -> Iterator[tuple[int, tuple[int, str, str]]]:
+def _known(rows: Sequence[list[Cell]], places: dict[str, int]) -> Iterator[tuple[int, tuple[int, str, str]]]:
     at, marks, exact = places[ID_HEADER], places[MARKS_HEADER], places.get(EXACT_HEADER, -1)
     for index, row in enumerate(rows[1:], 1):
         number = row[at] if at < len(row) else None

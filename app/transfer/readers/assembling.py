@@ -12,6 +12,7 @@ from typing import Any
 
 from app.shared.i18n import _
 from app.transfer.cells import letter
+from app.transfer.long_sheets import LONG, LongRows
 from app.transfer.readers import columns
 from app.transfer.readers.marks import COMMENT, DIGITS, ERROR, HIDDEN_COLUMN, HIDDEN_ROW, LINK, SHOWN, UNCACHED, Mark
 from app.transfer.readers.parts import Part, name_apart
@@ -28,7 +29,7 @@ class _Part:
     visible: bool
     height: int
     merged: tuple[tuple[int, int, int, int], ...]
-    rows: list[list[Cell]] = field(default_factory=list)
+    rows: list[list[Cell]] | LongRows = field(default_factory=list)
     long: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -60,12 +61,14 @@ class Assembler:
         file: the workbook.
         progress: called with a fraction from 0 to 1.
         estimate: about how many seconds the first part of the reading takes.
+        block: how many rows come at a time; with 0 all of a sheet may.
     """
 
-    def __init__(self, file: Path, progress: Callable[[float], None], estimate: float) -> None:
+    def __init__(self, file: Path, progress: Callable[[float], None], estimate: float, block: int = 0) -> None:
         self.done = False
         self._file, self._progress, self._estimate = file, progress, estimate
         self._format = ""
+        self._block = block
         self._count = 1
         self._parts: list[_Part] = []
         self._marks: dict[str, list[Mark]] = {}
@@ -85,6 +88,8 @@ class Assembler:
                 self._progress(min((len(self._parts) - 1 + share) / self._count, 1.0))
             case ("sheet", name, visible, height, merged):
                 self._parts.append(_Part(str(name), bool(visible), int(height), tuple(map(tuple, merged))))
+                if self._block and self._parts[-1].height >= LONG:
+                    self._parts[-1].rows = LongRows(self._block, columns.held)
             case ("tick",) if not self._parts or len(self._parts[-1].rows) >= self._parts[-1].height:
                 share = _READING_SHARE * (1 - math.exp(-took / self._estimate))
                 self._progress(min((len(self._parts) + share) / self._count, 1.0))
@@ -104,6 +109,9 @@ class Assembler:
                 self.done = True
 
     def _add(self, part: _Part, table: list[Any]) -> None:
+        if isinstance(part.rows, LongRows):
+            part.rows.add([self._kept(part, number, column) for number, column in enumerate(table)])
+            return
         tidy = []
         for number, column in enumerate(table):
             cells, long_at = columns.unpacked(column)
@@ -111,6 +119,16 @@ class Assembler:
                 part.long.append((len(part.rows) + long_at, number))
             tidy.append(cells)
         part.rows.extend(map(list, zip(*tidy, strict=True)))
+
+    @staticmethod
+    def _kept(part: _Part, number: int, column: columns.Packed) -> columns.Packed:
+        """A column of a long sheet as it is held."""
+        if isinstance(column, str):
+            return column
+        cells, long_at = columns.unpacked(column)
+        if long_at is not None:
+            part.long.append((len(part.rows) + long_at, number))
+        return column if isinstance(column, bytes) else columns.squeezed(cells)
 
     def workbook(self) -> Workbook:
         """What was read.
@@ -127,8 +145,10 @@ class Assembler:
         for part in self._parts:
             marks = self._marks.get(part.name, [])
             exact = _apply(part.rows, part.height, marks)
-            while part.rows and not any(cell is not None for cell in part.rows[-1]):
-                part.rows.pop()
+            filled = len(part.rows)
+            while filled and not any(cell is not None for cell in part.rows[filled - 1]):
+                filled -= 1
+            del part.rows[filled:]
             sheet = _sheet(part, marks) if marks else Sheet(part.name, part.rows, part.merged, part.visible)
             sheets.append(sheet)
             warnings += _warnings(sheet, {column for row, column in part.long if (row, column) not in exact})
@@ -165,9 +185,23 @@ def _warnings(sheet: Sheet, long: set[int]) -> Iterator[str]:
         ).format(sheet=sheet.name, columns=", ".join(map(letter, sorted(long))))
 
 
-def _apply(rows: list[list[Cell]], height: int, marks: list[Mark]) -> set[tuple[int, int]]:
-    """Put what the second look found into the rows; gives the places whose digits are now exact."""
+def _apply(rows: list[list[Cell]] | LongRows, height: int, marks: list[Mark]) -> set[tuple[int, int]]:
+    """Put what the second look found into the rows; gives the places whose digits are now exact.
+
+    In a very long sheet an error or a formula without a result beyond its last column is left out.
+    """
     exact = set()
+    if isinstance(rows, LongRows):
+        for row, column, kind, text in marks:
+            if not (0 <= row < len(rows) and 0 <= column < rows.width(row)):
+                continue
+            held = rows.cell(row, column)
+            if kind in (ERROR, UNCACHED) and held is None:
+                rows.put(row, column, CellError(text))
+            elif kind in (SHOWN, DIGITS) and type(held) in (int, float):
+                exact.add((row, column))
+                rows.put(row, column, text)
+        return exact
     for row, column, kind, text in marks:
         if kind in (ERROR, UNCACHED):
             if not (0 <= row < height + _STRAY_ROWS and 0 <= column < _WIDEST):

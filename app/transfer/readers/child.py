@@ -23,7 +23,6 @@ from app.transfer.readers.parts import Part, name_apart
 _FAST_TOO = ("xls", "xlsb", "ods")
 """What calamine reads too: values without formats, where our own reader finds the file damaged."""
 _NAMES = {"old_xls": "xls"}
-BATCH = 1000
 TICK = 0.2
 
 
@@ -161,8 +160,8 @@ def _send_parts(parts: list[Part], title: str, cells: int, send: Sender) -> None
         if cells < 0:
             raise container.Refused("too_many_cells", sheet=part.name)
         send(("sheet", part.name, part.visible, len(part.rows), part.merged))
-        for start in range(0, len(part.rows), BATCH):
-            rows = part.rows[start : start + BATCH]
+        for start in range(0, len(part.rows), columns.BATCH):
+            rows = part.rows[start : start + columns.BATCH]
             rows[0] = rows[0] + [""] * (width - len(rows[0]))
             send(("columns", list(map(columns.packed, itertools.zip_longest(*rows, fillvalue="")))))
         _send_found(part.name, part.marks, send)
@@ -221,7 +220,7 @@ def _send_sheet(sheet: Any, name: str, visible: bool, cells: int, send: Sender) 
     merged = [(a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or ()]
     send(("sheet", name, visible, height, merged))
     rows = sheet.iter_rows()
-    while batch := list(itertools.islice(rows, BATCH)):
+    while batch := list(itertools.islice(rows, columns.BATCH)):
         table = list(map(columns.packed, zip(*batch, strict=True)))
         left = "\0" * (len(batch) - 1)  # iter_rows leaves empty columns on the left out, but not empty rows at the top
         send(("columns", [left] * (width - len(table)) + table))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import pickle
+import zlib
 from array import array
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+BATCH = 1000
+"""So many rows of a sheet are sent at a time."""
 LONGEST_EXACT = 10**15
 """Excel keeps 15 digits of a number; longer ones end in digits that were never typed."""
 
@@ -47,6 +51,22 @@ def unpacked(column: Packed) -> tuple[Sequence[Any], int | None]:
     numbers = array("d")
     numbers.frombytes(column[1:])
     return tidy(numbers.tolist())
+
+
+class Squeezed(bytes):
+    """Cells of several kinds, already tidy."""
+
+
+def squeezed(cells: Sequence[Any]) -> Squeezed:
+    """Tidy cells of several kinds, made small for a sheet of very many rows."""
+    return Squeezed(zlib.compress(pickle.dumps(list(cells), protocol=5), 1))
+
+
+def held(column: Packed) -> Sequence[Any]:
+    """The cells of a column that was ``packed`` or ``squeezed``."""
+    if isinstance(column, Squeezed):
+        return pickle.loads(zlib.decompress(column))  # type: ignore[no-any-return]
+    return unpacked(column)[0]
 
 
 def _split(joined: str) -> Sequence[Any]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_
-from app.transfer.readers import wire
+from app.transfer.readers import columns, wire
 from app.transfer.readers.assembling import Assembler
 from app.transfer.readers.flag import CHILD_FLAG
 from app.transfer.readers.reasons import refusal
@@ -54,7 +54,7 @@ def read(
     seconds = limits[1] + size // _SLOWEST
     limits = (limits[0], seconds, *limits[2:])
     started = time.monotonic()
-    reader = Assembler(file, progress, max(size / _BYTES_A_SECOND, 0.2))
+    reader = Assembler(file, progress, max(size / _BYTES_A_SECOND, 0.2), columns.BATCH)
     child = _start("child", file, limits)
     try:
         _tell(child, password.encode("utf-8", "replace"))
