@@ -19,7 +19,7 @@ import apsw
 
 CODES = 32
 # Changes with what the tables hold, so that a book with an index of another design gets a new one.
-DESIGN = "2"
+DESIGN = "3"
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = re.compile(r"[-+()./]")
 _DIGITS = re.compile(r"[0-9]{4,}")

@@ -244,8 +244,9 @@ def _composer(record: RecordType) -> Composer:
             if (value := row[at]) and not value.isascii():
                 sounds = search_text(value)
                 texts.append(sounds)
-                # Initials are short words: their pairs and single letters are found as well, those of full pinyin are not.
-                short += " " + " ".join([word for word in sounds.split() if len(word) <= len(value)])
+                # Initials are short words: their pairs and single letters are found as well; of full pinyin only the first
+                # two letters, with which it begins to be typed.
+                short += " " + " ".join([word if len(word) <= len(value) else word[:2] for word in sounds.split()])
         return _GAP.join(texts), grams(short)
 
     return ",".join(f'"{name}"' for name in names), compose

@@ -49,3 +49,12 @@ def test_a_field_of_ones_own_is_followed(ws: Workspace) -> None:
     commands.update(ws, "customer", number, {name: "QX-9911"})
     assert found(ws, "QX-9911") == [("customer", number)]
     assert not found(ws, "QX-7788")
+
+
+def test_every_letter_on_the_way_to_a_name_finds_it(ws: Workspace) -> None:
+    number = commands.create(ws, "customer", {"name": "苏州恒瑞精密机械有限公司"}).id
+    other = commands.create(ws, "customer", {"name": "重庆长安汽车"}).id
+    for sought, held in (("suzhouhengrui", number), ("chongqing", other), ("zhongqing", other)):
+        for end in range(1, len(sought) + 1):
+            assert ("customer", held) in found(ws, sought[:end]), sought[:end]
+    assert found(ws, "su") == [("customer", number)]
