@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _NOT_DIGITS = re.compile(r"\D+")
 # So many that a person who cancels waits for less than a second.
 _CHUNK, _MANY = 2_000, 1_000
+_KEPT = 150_000
+"""So many texts of children are kept until their parents are composed; of a longer import the rest is composed again."""
 # Between values: never typed into a search box, so that no match runs over the end of one.
 _GAP = "\x1f"
 
@@ -170,11 +172,11 @@ class Indexer:
                 for parent, texts in self._children(connection, child, column, wanted):
                     extra[parent].append(texts)
         names, compose = self._composer(record)
-        kept = self._composed.setdefault(record.name, {}) if record.folded else None
+        kept = self._composed.setdefault(record.name, {}) if record.folded else {}
         sql = f'SELECT id,{names} FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))'
         for row in connection.execute(sql, (wanted,)):
             text, short = found = compose(row[1:])
-            if kept is not None:
+            if record.folded and len(kept) < _KEPT:
                 kept[row[0]] = found
             for more, more_short in extra.get(row[0], ()):
                 text += _GAP + more
