@@ -262,6 +262,13 @@ def _tell_sheet(context: Context, sheet: SheetResult) -> None:
             skipped=counts["skipped"],
         )
     )
+    if sheet.failed:
+        said = ngettext(
+            "{count} row is not imported because of a problem",
+            "{count} rows are not imported because of a problem",
+            sheet.failed,
+        )
+        context.say("  " + said.format(count=sheet.failed))
     if sheet.program:
         context.say("  " + _("Recognised as an export of {program}.").format(program=sheet.program))
     if sheet.hidden:

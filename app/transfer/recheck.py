@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.records.workspace import Workspace
 from app.transfer.drafts import Context
 from app.transfer.looking import outcomes
-from app.transfer.planning import ImportPlan
+from app.transfer.planning import KEEP, MERGE, ImportPlan
 from app.transfer.preview import types_of
 from app.transfer.problems import Problem
-from app.transfer.review import ADDED, APPENDED, BOTH, FILE, Doubt, Line
+from app.transfer.review import ADDED, APPENDED, BOTH, CONTACT, FILE, Doubt, Line, Pair
 from app.transfer.sheets import Sheet
 
 _SAMPLED = 40
@@ -46,6 +47,33 @@ def recheck(ws: Workspace, plan: ImportPlan, sheet: Sheet, doubt: Doubt, text: s
     return replace(problem, value=text) if problem.fatal and not outcome.values else None
 
 
-def gives_something(lines: list[Line]) -> bool:
-    """Whether merging two sides changes what is there, by the lines of their comparison."""
-    return any(line.how in (ADDED, APPENDED, BOTH, FILE) for line in lines)
+def gives_something(pair: Pair, lines: list[Line]) -> bool:
+    """Whether the row of a pair counts as written when it is merged, by the lines of their comparison.
+
+    A row of a list always does; one that joins another row of the file only with a contact of its own.
+    """
+    if pair.name:
+        return True
+    told = lines if pair.match.book_id else [line for line in lines if line.name == CONTACT]
+    return any(line.how in (ADDED, APPENDED, BOTH, FILE) for line in told)
+
+
+def written(
+    pair: Pair, pairs: Sequence[Pair], decisions: Mapping[tuple[int, int], str], keeps: bool, merges: bool
+) -> bool:
+    """Whether the row of a pair will be written, by what was decided since the plan.
+
+    Args:
+        pair: the pair; ``pairs`` all of the plan.
+        decisions: what was decided, by pair.
+        keeps: whether rows that nobody decided about are added; ``merges`` whether the row gives something when merged.
+    """
+    decision = decisions.get(pair.key, "")
+    if decision == MERGE:
+        return merges
+    if decision or not pair.name:
+        return decision == KEEP or (not decision and keeps)
+    told = any(
+        one.name == pair.name and one.key < pair.key and decisions.get(one.key) in (MERGE, KEEP) for one in pairs
+    )
+    return told or (keeps and not pair.waits)

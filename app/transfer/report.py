@@ -42,6 +42,11 @@ class SheetResult:
     removed: tuple[Removed, ...] = ()
     program: str = ""
 
+    @property
+    def failed(self) -> int:
+        """How many rows are not imported because of a problem."""
+        return self.rows - sum(self.counts.values())
+
     def to_json(self) -> dict[str, Any]:
         """The sheet as ``import --json`` gives it."""
         return {
@@ -53,6 +58,7 @@ class SheetResult:
             "mapping": self.mapping,
             "rows": self.rows,
             **{name: self.counts[name] for name in _COUNTED.values()},
+            "failed": self.failed,
             "hidden": self.hidden.to_json(),
             "problems": [
                 {"row": one.row, "column": one.column, "value": one.value, "reason": one.reason}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.records import queries
@@ -13,6 +13,7 @@ from app.shared.i18n import N_, _, translate
 from app.transfer import merging
 from app.transfer.data_rows import BESIDE, BLANK, GROUP
 from app.transfer.drafts import Draft
+from app.transfer.list_kinds import kind_of
 from app.transfer.matching import Match, contact_key
 from app.transfer.planning import Action, ImportPlan, PlannedRow
 from app.transfer.preview import skip_reason
@@ -22,6 +23,7 @@ from app.transfer.trip_review import NO_TRIP, TripDigest
 from app.transfer.write_modes import merged, policies
 
 SAME, ADDED, APPENDED, FILE, BOOK, BOTH = "same", "added", "appended", "file", "book", "both"
+CONTACT = "contact"
 _NOTHING = (None, "", ())
 
 
@@ -33,6 +35,8 @@ class Pair:
         place: the sheet's place in the plan; ``number`` the row as Excel numbers it; ``title`` its name.
         match: what it is like; ``decision`` what the user said, "" for nothing yet.
         written: whether the plan writes something of the row.
+        name: of a row of a list the customer's name that it asks about; who that is holds for all rows after it.
+        waits: whether such a row is not imported before someone says which of several customers it means.
     """
 
     place: int
@@ -41,6 +45,8 @@ class Pair:
     match: Match
     decision: str
     written: bool = True
+    name: str = ""
+    waits: bool = False
 
     @property
     def key(self) -> tuple[int, int]:
@@ -114,7 +120,20 @@ def digest(plan: ImportPlan) -> Digest:
         for row in sheet.rows:
             _place(made, place, row)
     made.out.sort()
+    _name(made.pairs, plan)
     return made
+
+
+def _name(pairs: list[Pair], plan: ImportPlan) -> None:
+    """Tell of the pairs of lists which customer's name they ask about, and whether they wait for the answer."""
+    several = _("Several have this name")
+    lists = {pair.place for pair in pairs if kind_of(plan.types, plan.sheets[pair.place].proposal.kind) is not None}
+    for place in lists & set(range(len(plan.sources))):
+        names = {draft.number: str(draft.customer.get("name") or "") for draft in plan.sources[place].drafts}
+        pairs[:] = [
+            replace(pair, name=names.get(pair.number, ""), waits=pair.match.reason == several)
+            if pair.place == place else pair for pair in pairs
+        ]  # fmt: skip
 
 
 def _written(rows: Iterable[PlannedRow]) -> int:
@@ -129,7 +148,7 @@ def _place(made: Digest, place: int, row: PlannedRow) -> None:
         made.added.append((place, row))
     elif action is Action.UPDATE or action is Action.DUPLICATE:
         made.there.append((place, row))
-    if action is Action.SKIP or action is Action.PROBLEM:
+    if action is Action.SKIP or (action is Action.PROBLEM and not row.pending):
         why = next((problem.reason for problem in row.problems if problem.fatal), "")
         made.out.append((place, row.number, row.title, why))
     if action is not Action.SKIP:
@@ -203,7 +222,7 @@ def _contact(given: Mapping[str, Any], people: list[Mapping[str, Any]]) -> list[
     known = any(contact_key(dict(one))[0] == contact_key(dict(given))[0] for one in people)
     how = BOOK if not mine else SAME if known else ADDED if not people else BOTH
     merged = ", ".join(part for part in (theirs, "" if known else mine) if part)
-    return [Line("contact", _("Contact"), mine, theirs, merged, how)]
+    return [Line(CONTACT, _("Contact"), mine, theirs, merged, how)]
 
 
 def _person(values: Mapping[str, Any]) -> str:

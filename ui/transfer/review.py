@@ -12,7 +12,7 @@ from app.shared.i18n import N_, _, ngettext
 from app.transfer import review
 from app.transfer.merging import ADD, OVERWRITE, SKIP, UPDATE
 from app.transfer.planning import KEEP, LEAVE, MERGE, ImportPlan
-from app.transfer.recheck import gives_something, recheck
+from app.transfer.recheck import gives_something, recheck, written
 from app.transfer.review import Digest, Doubt, Pair
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
@@ -28,6 +28,8 @@ from ui.transfer.trip import TripBox
 from ui.widgets.basics import column, label, line, row
 from ui.widgets.buttons import button
 
+MANY = 500
+"""Of so many pairs all are compared when they are merged alike, to count their rows."""
 MODES = (
     (UPDATE, N_("Already there: fill what is empty")), (OVERWRITE, N_("Already there: replace values")),
     (SKIP, N_("Already there: leave as it is")), (ADD, N_("Already there: add again")),
@@ -130,20 +132,15 @@ class ReviewStep(QWidget):
         """How many rows will be written, by the plan and by what was decided since."""
         if self.digest is None or self.session is None:
             return 0
-        return (
-            self.digest.count
-            + sum(self._written(pair) - pair.written for pair in self._all)
-            + self._saved
-            + self.trip.more
-        )
+        decided = sum(self._written(pair) - pair.written for pair in self._all)
+        return self.digest.count + decided + self._saved + self.trip.more
 
     def _written(self, pair: Pair) -> bool:
-        decision = self.session.decisions.get(pair.key, "")
-        if decision == pair.decision and self.plan.undecided == self.session.undecided:
+        decisions, keeps = self.session.decisions, self.session.undecided
+        same = decisions.get(pair.key, "") == pair.decision and self.plan.undecided == keeps
+        if not self._dirty or (same and not pair.name and pair.key not in self._merges):
             return pair.written
-        if decision == MERGE:
-            return self._merges.get(pair.key, True)
-        return decision == KEEP or (not decision and self.session.undecided == KEEP)
+        return written(pair, self._all, decisions, keeps == KEEP, self._merges.get(pair.key, bool(pair.match.book_id)))
 
     @property
     def undecided(self) -> int:
@@ -245,7 +242,7 @@ class ReviewStep(QWidget):
             return
         same = self.session.decisions.get(pair.key) == decision
         self.session.decisions[pair.key] = "" if same else decision
-        self._merges[pair.key] = gives_something(self._lines(pair))
+        self._merges[pair.key] = gives_something(pair, self._lines(pair))
         self._next_pair(pair)
         self._touch()
 
@@ -269,6 +266,8 @@ class ReviewStep(QWidget):
         for pair in self._all:
             if not self.session.decisions.get(pair.key) and self._phone(pair):
                 self.session.decisions[pair.key] = MERGE
+                if len(self._all) <= MANY:
+                    self._merges[pair.key] = gives_something(pair, self._lines(pair))
         held = self._pair()
         self._fill_pairs(held.key if held else None)
         self._counts(self.table.doubts.doubts)
@@ -319,7 +318,7 @@ class ReviewStep(QWidget):
         if pair is None:
             return
         self.session.prefer(pair.key, name, from_file)
-        self._merges[pair.key] = gives_something(self._lines(pair))
+        self._merges[pair.key] = gives_something(pair, self._lines(pair))
         self._show_pair()
         self._touch()
 

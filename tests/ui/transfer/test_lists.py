@@ -67,3 +67,35 @@ def test_quotes_lead_to_the_quotes(window: Window, tmp_path: Path) -> None:
     page.done.goals["quotes"].click()
     window.settle()
     assert window.window.router.page is not page
+
+
+def test_the_count_is_that_of_the_import_whoever_is_meant(window: Window, tmp_path: Path) -> None:
+    for city in ("苏州", "无锡"):
+        commands.create(window.ws, "customer", {"name": "宏达机械有限公司", "city": city})
+    rows = [HISTORY[0], HISTORY[1], ["2019-4-5", "宏达机械有限公司", "", "电话", "再问价", "陈静"], *HISTORY[2:]]
+    page = window.drop(workbook(tmp_path / "联系记录.xlsx", 联系记录=rows))
+    decide_all(window)
+    review = page.review
+    assert (len(review.list.pairs.pairs), review.count) == (2, 2)
+    assert not review.digest.out
+    review.decide("merge")
+    promised = review.count
+    page.next.click()
+    window.settle()
+    assert page.step == DONE
+    assert promised == page.done._counts["created"] == queries.count(window.ws, "activity") == 4
+
+
+def test_a_row_merged_with_another_of_the_file_is_not_counted(window: Window, tmp_path: Path) -> None:
+    rows = [["客户名称", "城市", "电话", "地址"], ["苏州大成印染有限公司", "苏州", "0512-66001122", "人民路1号"]]
+    rows += [["苏州大成印花有限公司", "苏州", "0512-66001122", "人民路2号"], ["无锡永泰电气有限公司", "无锡", "", ""]]
+    page = window.drop(workbook(tmp_path / "客户.xlsx", 客户=rows))
+    decide_all(window)
+    review = page.review
+    assert len(review.list.pairs.pairs) == 1
+    assert review.count == 3
+    review.decide("merge")
+    promised = review.count
+    page.next.click()
+    window.settle()
+    assert promised == page.done._counts["created"] + page.done._counts.get("updated", 0) == 2
