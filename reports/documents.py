@@ -110,7 +110,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableDocument:
-    """A list to print: texts as they are shown. ``totals`` is a last row in bold, or empty."""
+    """A list to print: texts as they are shown.
+
+    Args:
+        totals: a last row in bold, or empty.
+        about: lines under the title: what was filtered, how it is sorted.
+        count: how many rows there are, in words.
+        lying: whether the page lies; None as the columns ask.
+    """
 
     language: str
     title: str
@@ -120,6 +127,40 @@ class TableDocument:
     company: str = ""
     date: dt.date | None = None
     note: str = ""
+    about: tuple[str, ...] = ()
+    count: str = ""
+    lying: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A part of a record's sheet: a table under its title, or a text when it has no columns."""
+
+    title: str
+    columns: tuple[Column, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    text: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDocument:
+    """One record with all that is known of it.
+
+    Args:
+        kind: what it is, such as "Customer".
+        marks: short words beside the name, such as its level and status.
+        facts: label and value of each field that is filled.
+    """
+
+    language: str
+    kind: str
+    title: str
+    letterhead: Letterhead
+    marks: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    parts: tuple[SheetPart, ...] = ()
+    date: dt.date | None = None
 
 
 def quote_to_json(document: QuoteDocument) -> str:

@@ -32,7 +32,7 @@ class Opening:
 
 def opening(document: QuoteDocument, words: QuoteWords, left: float, right: float) -> Opening:
     """The letterhead, the title with number and dates, and both parties."""
-    under_head, draw_head = _letterhead(document.letterhead, left, right)
+    under_head, draw_head = letterhead(document.letterhead, left, right)
     under_title, draw_title = _title(document, words, left, right, under_head + 26)
     under_parties, draw_parties = _parties(document, words, left, right, under_title + 18)
 
@@ -104,7 +104,8 @@ def shortened(face: Typeface, text: str, size: float, room: float) -> str:
     return text + "…"
 
 
-def _letterhead(head: Letterhead, left: float, right: float) -> tuple[float, Callable[[Pen], None]]:
+def letterhead(head: Letterhead, left: float, right: float) -> tuple[float, Callable[[Pen], None]]:
+    """The sender's name, signs and address over a line: where it ends, and how it is drawn."""
     regular, bold = typeface(), typeface(True)
     contact = [line for line in head.contact_lines if line.strip()]
     contact_lines = [part for line in contact for part in wrap(regular, line, 10.5, 260)]

@@ -1,4 +1,4 @@
-"""A list as a PDF: a title, columns as wide as their texts, a header on every page, rows kept whole."""
+"""A list as a PDF: a title, what was filtered, a header on every page, rows kept whole, upright or lying."""
 
 from __future__ import annotations
 
@@ -6,142 +6,110 @@ from collections.abc import Sequence
 
 from app.shared.date_words import long_date
 from reports.documents import TableDocument
-from reports.fonts import typeface
 from reports.heading import foot, shortened
-from reports.layout.flow import Block, Draw, paginate
-from reports.layout.pen import A4, BLACK, GREY, HAIR, INK, Pen
+from reports.layout.flow import Placed, paginate
+from reports.layout.grid import NORMAL, SMALL, TYPES, Grid, Type, Watch, grid_blocks, least_widths, wanted_widths
+from reports.layout.pen import A4, DARK, GREY, INK, Pen
 from reports.layout.text import wrap
 from reports.words import quote_words
 
 MARGIN = 44.0
 TOP = 44.0
-TITLE_HEIGHT = 40.0
-PAD = 5.0
-SIZE, LEADING = 10.5, 15.0
-HEAD_HEIGHT = 27.0
-ROW_PADDING = 8.0
-LEAST_COLUMN, MOST_COLUMN = 30.0, 240.0
-MOST_LINES = 40
+RUNNING = 26.0
 FOOT_HEIGHT = 67.0
+MOST_ABOUT = 4
+_LAID_OUT = 0.6
 
 
-def render_table(document: TableDocument) -> bytes:
-    """The list as a PDF file, upright or lying, as its columns ask."""
-    wanted = _wanted_widths(document)
-    lying = sum(wanted) > A4[0] - 2 * MARGIN
+def render_table(document: TableDocument, watch: Watch = lambda part: None) -> bytes:
+    """The list as a PDF file, upright or lying, as its columns ask.
+
+    Args:
+        watch: called now and then with the share that is done; what it raises stops the work.
+    """
+    grid = Grid(document.columns, document.rows, document.totals)
+    lying, kind = _page(document, grid)
     width, height = (A4[1], A4[0]) if lying else A4
     left, right = MARGIN, width - MARGIN
-    edges = _edges(_fitted(wanted, document, right - left), left)
     bottom = height - FOOT_HEIGHT
     words = quote_words(document.language)
-    pages = paginate(_blocks(document, edges, left, right), TOP + TITLE_HEIGHT, TOP, bottom - 8)
     pen = Pen(document.title, document.company, document.date, (width, height))
+    about = [line for text in document.about for line in wrap(pen.regular, text, 10.5, right - left)][:MOST_ABOUT]
+    bands = _bands(grid, right - left, kind)
+    pages: list[list[Placed]] = []
+    share = _LAID_OUT / len(bands)
+    for at, band in enumerate(bands):
+        blocks = grid_blocks(band, left, right, kind, lambda part, at=at: watch(share * (at + part)))  # type: ignore[misc]
+        first = TOP + 76 + 16 * len(about) if not at else TOP + RUNNING
+        pages += paginate(blocks, first, TOP + RUNNING, bottom - 8)
     source = " · ".join(part for part in (document.company, document.note) if part)
     for index, page in enumerate(pages):
+        watch(_LAID_OUT + (1 - _LAID_OUT) * index / len(pages))
         if index == 0:
-            pen.text(left, TOP, shortened(pen.bold, document.title, 20, right - left - 160), 20, 28, bold=True)
-            if document.date:
-                day = words.as_of.format(date=long_date(document.date, document.language))
-                pen.text(right, TOP + 8, day, 10.5, 19, colour=GREY, right=True)
+            _opening(pen, document, about, left, right)
         else:
             pen.next_page()
+            _running(pen, document, left, right)
         for placed in page:
             placed.block.draw(pen, placed.top)
         foot(pen, source, words.page.format(page=index + 1, pages=len(pages)), left, right, bottom)
     return pen.finish()
 
 
-def _wanted_widths(document: TableDocument) -> list[float]:
-    face, bold = typeface(), typeface(True)
-    widths = []
-    for index, column in enumerate(document.columns):
-        longest = sorted({row[index] for row in document.rows}, key=len)[-30:]
-        widest = max((face.width(face.clean(text), SIZE) for text in longest), default=0.0)
-        heads = [column.title, *document.totals[index : index + 1]]
-        widest = max(widest, *(bold.width(bold.clean(text), SIZE) for text in heads))
-        widths.append(max(LEAST_COLUMN, min(widest, MOST_COLUMN) + 2 * PAD + 1))
-    return widths
+def _page(document: TableDocument, grid: Grid) -> tuple[bool, Type]:
+    """Whether the page lies, and the largest letters with which the columns have room enough."""
+    upright, lying = A4[0] - 2 * MARGIN, A4[1] - 2 * MARGIN
+    if document.lying is None and sum(wanted_widths(grid)) <= upright:
+        return False, NORMAL
+    room = upright if document.lying is False else lying
+    for kind in TYPES:
+        if _fits(wanted_widths(grid, kind), least_widths(grid, kind), room):
+            return document.lying is not False, kind
+    return document.lying is not False, SMALL
 
 
-def _fitted(wanted: Sequence[float], document: TableDocument, room: float) -> list[float]:
-    """The widths made to fill the room exactly; when they are too wide, text gives way before figures."""
-    over = sum(wanted) - room
-    if over <= 0:
-        spare = -over / max(len(wanted), 1)
-        return [width + spare for width in wanted]
-    givers = [not column.numeric for column in document.columns]
-    soft = sum(width - LEAST_COLUMN for width, gives in zip(wanted, givers, strict=True) if gives)
-    if soft < over:
-        return [width * room / sum(wanted) for width in wanted]
+def _fits(wanted: Sequence[float], least: Sequence[float], room: float) -> bool:
+    """Whether columns stand side by side; squeezed to less than two thirds, most cells would need several lines."""
+    return sum(least) <= room and sum(wanted) * 2 / 3 <= room
+
+
+def _bands(grid: Grid, room: float, kind: Type) -> list[Grid]:
+    """The columns in parts that have room enough, each on pages of its own and with the first column again."""
+    wanted, least = wanted_widths(grid, kind), least_widths(grid, kind)
+    bands: list[list[int]] = [[0]]
+    for at in range(1, len(grid.columns)):
+        tried = [*bands[-1], at]
+        if len(tried) > 2 and not _fits([wanted[one] for one in tried], [least[one] for one in tried], room):
+            bands.append([0, at])
+        else:
+            bands[-1] = tried
+    if len(bands) == 1:
+        return [grid]
     return [
-        width - over * (width - LEAST_COLUMN) / soft if gives else width
-        for width, gives in zip(wanted, givers, strict=True)
+        Grid(
+            tuple(grid.columns[at] for at in band),
+            tuple(tuple(row[at] for at in band) for row in grid.rows),
+            tuple(grid.totals[at] for at in band) if any(grid.totals[at] for at in band[1:] if grid.totals) else (),
+        )
+        for band in bands
     ]
 
 
-def _edges(widths: Sequence[float], left: float) -> list[tuple[float, float]]:
-    edges = []
-    for width in widths:
-        edges.append((left + PAD, left + width - PAD))
-        left += width
-    return edges
+def _opening(pen: Pen, document: TableDocument, about: list[str], left: float, right: float) -> None:
+    words = quote_words(document.language)
+    pen.text(left, TOP - 4, shortened(pen.bold, document.company, 11.5, right - left - 170), 11.5, 18, bold=True)
+    if document.date:
+        day = words.as_of.format(date=long_date(document.date, document.language))
+        pen.text(right, TOP - 4, day, 10.5, 18, colour=GREY, right=True)
+    pen.line(left, right, TOP + 20, 2, INK)
+    room = right - left - (20 + pen.regular.width(pen.regular.clean(document.count), 11) if document.count else 0)
+    pen.text(left, TOP + 32, shortened(pen.bold, document.title, 21, room), 21, 28, bold=True)
+    pen.text(right, TOP + 38, document.count, 11, 18, colour=DARK, right=True)
+    for at, line in enumerate(about):
+        pen.text(left, TOP + 64 + 16 * at, line, 10.5, 16, colour=GREY)
 
 
-def _blocks(document: TableDocument, edges: list[tuple[float, float]], left: float, right: float) -> list[Block]:
-    def head(pen: Pen, top: float) -> None:
-        pen.line(left, right, top + 0.75, 1.5, INK)
-        for column, (start, end) in zip(document.columns, edges, strict=True):
-            title = shortened(pen.bold, column.title, SIZE, end - start)
-            x = end if column.numeric else start
-            pen.text(x, top + 6, title, SIZE, LEADING, bold=True, colour=INK, right=column.numeric)
-        pen.line(left, right, top + HEAD_HEIGHT - 0.5, 1, INK)
-
-    header = Block(HEAD_HEIGHT, head)
-    numeric = [column.numeric for column in document.columns]
-    blocks = [_row(row, edges, numeric, left, right, header, bold=False) for row in document.rows]
-    if document.totals:
-        if blocks:
-            last = blocks[-1]
-            blocks[-1] = Block(last.height, last.draw, head=header, glued=True)
-        blocks.append(_row(document.totals, edges, numeric, left, right, header, bold=True))
-    return blocks or [header]
-
-
-def _row(
-    row: Sequence[str],
-    edges: Sequence[tuple[float, float]],
-    numeric: Sequence[bool],
-    left: float,
-    right: float,
-    header: Block,
-    bold: bool,
-) -> Block:
-    face = typeface(bold)
-    cells = []
-    most = 1
-    for text, (start, end), is_numeric in zip(row, edges, numeric, strict=True):
-        if not text:
-            continue
-        room = end - start
-        if len(text) * SIZE <= room and "\n" not in text:
-            lines = [text]
-        else:
-            lines = wrap(face, text, SIZE, room)[:MOST_LINES]
-        most = max(most, len(lines))
-        cells.append((end if is_numeric else start, lines, is_numeric))
-    height = most * LEADING + ROW_PADDING + 1
-    return Block(height, _draw_row(cells, left, right, height, bold), head=header)
-
-
-def _draw_row(cells: list[tuple[float, list[str], bool]], left: float, right: float, height: float, bold: bool) -> Draw:
-    def draw(pen: Pen, top: float) -> None:
-        if bold:
-            pen.line(left, right, top, 1.5, INK)
-        for x, lines, is_numeric in cells:
-            y = top + ROW_PADDING / 2
-            for line in lines:
-                pen.text(x, y, line, SIZE, LEADING, bold=bold, colour=BLACK, right=is_numeric)
-                y += LEADING
-        pen.line(left, right, top + height - 0.5, 1, HAIR)
-
-    return draw
+def _running(pen: Pen, document: TableDocument, left: float, right: float) -> None:
+    room = right - left
+    pen.text(left, TOP - 4, shortened(pen.bold, document.title, 10.5, room - 220), 10.5, 18, bold=True)
+    pen.text(right, TOP - 4, shortened(pen.regular, document.company, 10, 200), 10, 18, colour=GREY, right=True)

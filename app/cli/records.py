@@ -44,7 +44,7 @@ def run_list(context: Context) -> int:
     args, ws = context.args, context.ws
     record = ws.dictionary.type(args.kind)
     where = tuple(condition(ws, record, text) for text in args.where)
-    chosen = _chosen(record, args.fields)
+    chosen = chosen_fields(record, args.fields)
     numbers = queries.ids(ws, record.name, where, (("id", False),), limit=args.limit)
     pages = [numbers[start : start + _PAGE] for start in range(0, len(numbers), _PAGE)]
     if context.json:
@@ -56,8 +56,16 @@ def run_list(context: Context) -> int:
         rows = queries.rows(ws, record.name, page, [field.name for field in shown])
         texts = encoding.as_text(ws, record, rows, shown)
         widths = tables.write(context.out, ["id", *map(encoding.label, shown)], texts, widths)
-    context.say(ngettext("{count} record", "{count} records", len(numbers)).format(count=len(numbers)))
+    context.say(_counted(len(numbers), queries.count(ws, record.name, where)))
     return 0
+
+
+def _counted(shown: int, count: int) -> str:
+    """How many there are; of those that a limit left out the number as well."""
+    if shown < count:
+        said = ngettext("{shown} of {count} record", "{shown} of {count} records", count)
+        return said.format(shown=f"{shown:,}", count=f"{count:,}")
+    return ngettext("{count} record", "{count} records", count).format(count=count)
 
 
 def _list_json(
@@ -103,7 +111,8 @@ def _field(record: RecordType, name: str) -> Field:
     return field
 
 
-def _chosen(record: RecordType, text: str) -> list[Field] | None:
+def chosen_fields(record: RecordType, text: str) -> list[Field] | None:
+    """The fields named by a list such as “name,city”; None for none. Raises KebuError for one that is not there."""
     names = [name for name in re.split(r"[,，]", text) if name.strip() and name.strip() != "id"]
     return [_field(record, name) for name in names] or None
 

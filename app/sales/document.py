@@ -6,6 +6,7 @@ from app.records import queries
 from app.records.record import Record
 from app.records.workspace import Workspace
 from app.sales.view import QuoteView
+from app.settings.letterhead import letterhead
 from app.settings.queries import company
 from app.shared import phones
 from app.shared.i18n import normalise
@@ -14,7 +15,6 @@ from reports.documents import (
     DocumentLine,
     DocumentTax,
     DocumentTotals,
-    Letterhead,
     Party,
     QuoteDocument,
 )
@@ -33,7 +33,7 @@ def gather(ws: Workspace, view: QuoteView, language: str = "") -> QuoteDocument:
         date=view.date,
         valid_until=view.valid_until,
         currency=view.currency,
-        letterhead=_letterhead(own, chinese),
+        letterhead=letterhead(own, chinese),
         customer=_customer(ws, view, chinese),
         sender=_sender(own, chinese),
         project=view.project,
@@ -66,33 +66,6 @@ def gather(ws: Workspace, view: QuoteView, language: str = "") -> QuoteDocument:
         terms=tuple(view.terms.splitlines()),
         remarks=view.remarks,
         signer=_text(own, "user_name"),
-    )
-
-
-def _letterhead(own: Record | None, chinese: bool) -> Letterhead:
-    if own is None:
-        return Letterhead()
-    name, english = _text(own, "name"), _text(own, "english_name")
-    slogan = _text(own, "slogan")
-    phone = _phone(own.get("phone"), chinese)
-    website = _text(own, "website").removeprefix("https://").removeprefix("http://").rstrip("/")
-    contact: tuple[str, ...]
-    if chinese:
-        contact = (_text(own, "address"), " · ".join(part for part in (phone, website) if part))
-        subtitle = slogan or english.upper()
-    else:
-        contact = (_text(own, "english_address") or _text(own, "address"), phone, website)
-        subtitle = slogan if english else ""
-    return Letterhead(
-        name if chinese else english or name,
-        subtitle,
-        tuple(line for line in contact if line),
-        _text(own, "bank"),
-        _text(own, "bank_account"),
-        _text(own, "tax_number"),
-        own.get("logo") or b"",
-        own.get("stamp") or b"",
-        own.get("signature") or b"",
     )
 
 

@@ -59,6 +59,7 @@ def card_actions(page: CustomerPage) -> list[Action]:
         Action(N_("Previous customer"), lambda: page.step(page.place.previous), "Ctrl+Up", "arrow-up", hint=False),
         Action(N_("Next customer"), lambda: page.step(page.place.following), "Ctrl+Down", "arrow-down", hint=False),
         Action(N_("What was changed"), lambda: wanted(page, "history"), "H", "history", hint=False),
+        Action(N_("Print the sheet…"), lambda: wanted(page, "print"), "Ctrl+P", "printer", hint=False),
         Action(N_("Delete customer"), lambda: wanted(page, "delete"), "", "trash-2", hint=False),
         Action(N_("Hand out or erase personal data"), lambda: wanted(page, "personal"), "", "eye-off", hint=False),
     ]
@@ -72,6 +73,7 @@ def go_to(page: CustomerPage, section: DocumentsSection | RemindersSection) -> N
 
 def wanted(page: CustomerPage, action: str) -> None:
     """Do what an entry of the card's menu says."""
+    from ui.customers.printing import print_card
     from ui.customers.qr_card import show_code
 
     services, number = page.s, page.customer
@@ -80,6 +82,7 @@ def wanted(page: CustomerPage, action: str) -> None:
         "remind": page.remind,
         "code": lambda: show_code(services, "customer", number, page),
         "release": lambda: services.actions.run(lambda: customers.release(services.ws, [number])),
+        "print": lambda: print_card(services, number),
         "history": lambda: services.router.open("history", about=("customer", number)),
         "delete": lambda: delete(services, number),
         "personal": lambda: services.router.open("erasure", about=("customer", number)),

@@ -23,6 +23,7 @@ from ui.customers.cells import editing
 from ui.customers.columns import CONTACT, columns, concerned, fetch
 from ui.customers.filters import FilterBar
 from ui.customers.preview import WIDTH, Preview
+from ui.customers.printing import print_list
 from ui.customers.view_tabs import ViewTabs
 from ui.runtime.application import translator
 from ui.shell.editing import editing_keys
@@ -47,7 +48,7 @@ class CustomersPage(Page):
         self._token = 0
         self._loaded = self._narrow = self._late = False
         self.filters = FilterBar(ws)
-        self.views = ViewTabs(services, self._filter)
+        self.views = ViewTabs(services, self.filtered)
         self.tabs = self.views.tabs
         self.columns = button("", "columns-3", "plain", name=N_("Choose columns"), on=self._choose_columns)
         self.filters.right.addWidget(self.columns)
@@ -147,6 +148,7 @@ class CustomersPage(Page):
             Action(N_("Merge"), lambda: self._bulk("merge", ""), "M", hint=False),
             Action(N_("Likely doubles"), lambda: self.s.router.open("duplicates"), "D", hint=False),
             Action(N_("Export…"), self._export, icon="download", hint=False),
+            Action(N_("Print the list…"), lambda: print_list(self), "Ctrl+P", icon="printer", hint=False),
             Action(N_("Delete"), lambda: self._bulk("delete", ""), "Del", hint=False),
             Action(N_("Add a condition"), self.filters.add.click, "C", icon="plus", hint=False),
             Action(N_("Choose columns"), self._choose_columns, icon="columns-3", hint=False),
@@ -245,7 +247,7 @@ class CustomersPage(Page):
         self._loaded = True
         self._token += 1
         token = self._token
-        where, text, order = self._filter()
+        where, text, order = self.filtered()
         self.views.filtered(self.filters.active)
         if not (keep and len(self.table.records.ids) > FIRST):
             first = queries.ids(ws, "customer", where, order, text, limit=FIRST)
@@ -260,7 +262,7 @@ class CustomersPage(Page):
         self.s.jobs.run(read, done=self._arrived)
         self._count()
 
-    def _filter(self) -> tuple[tuple[Where, ...], str, Order]:
+    def filtered(self) -> tuple[tuple[Where, ...], str, Order]:
         """What the list shows: the view's conditions and those of the filter line, the text, the order."""
         where, text = combined(self.views.view, self.filters.where(), self.filters.text())
         return where, text, self._order

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -77,7 +78,23 @@ class MissedPage(Page):
             Action(N_("Day…"), self.to_a_day, "4"),
             Action(N_("Done"), lambda: self._do(triage.done), "D"),
             Action(N_("Drop"), lambda: self._do(triage.drop), "Del"),
+            Action(N_("Print the list…"), self.print, "Ctrl+P", "printer", hint=False),
         )
+
+    def print(self) -> None:
+        """Show the pages of what was missed."""
+        from app.transfer.printed_list import list_pdf, usual
+        from ui.shell.output import PrintJob
+
+        ws, ids = self.s.ws, list(self.table.records.ids)
+        title = _("Missed reminders")
+
+        def make(lying: bool | None, progress: Any, cancelled: Any) -> bytes:
+            wanted = replace(usual(ws, "reminder", ids), title=title, lying=lying)
+            return list_pdf(ws, wanted, progress=progress, cancelled=cancelled)
+
+        if ids:
+            self.s.router.open("print", job=PrintJob(title, make))
 
     def status(self) -> Sequence[str]:
         """Where moved ones go."""

@@ -104,6 +104,7 @@ class ProductsPage(Page):
             Action(N_("Select all in view"), self.table.tick_all, "Ctrl+A", hint=False),
             Action(N_("New product"), self.new, "N"),
             Action(N_("Details"), self._turn_pane, "Ctrl+\\"),
+            Action(N_("Print the list…"), self.print, "Ctrl+P", icon="printer", hint=False),
             Action(N_("Delete"), lambda: self._delete(self.table.ticked()), "Del"),
         )
 
@@ -178,6 +179,17 @@ class ProductsPage(Page):
         from ui.products.new_product import new_product
 
         new_product(self.s)
+
+    def print(self) -> None:
+        """Show the pages of the list as it is now."""
+        from ui.shell.listing import list_job
+
+        ws, text, order = self.s.ws, self._text, (self._order, ("id", self._order[1]))
+        filters = [f"“{text}”"] if text else []
+        job = list_job(
+            ws, self.table, "product", _("Products"), lambda: queries.ids(ws, "product", (), order, text), filters
+        )
+        self.s.router.open("print", job=job)
 
     def load(self) -> None:
         """Read the ids: the first screen at once, all of them in a job."""

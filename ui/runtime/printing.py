@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
-
-from ui.sales.rendering import image
 
 MOST_DPI = 600
 
 
-def ask_printer(parent: QWidget, name: str, pages: int) -> QPrinter | None:
+def ask_printer(parent: QWidget, name: str, pages: int, *, lying: bool = False) -> QPrinter | None:
     """Let the person choose printer, pages and copies in the system's dialog; None when called off."""
-    printer = a4_printer(name)
+    printer = a4_printer(name, lying=lying)
     printer.setFromTo(1, pages)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
@@ -24,14 +23,13 @@ def ask_printer(parent: QWidget, name: str, pages: int) -> QPrinter | None:
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
-def a4_printer(name: str) -> QPrinter:
-    """The system's printer, set to A4 upright without margins: the page has its own."""
+def a4_printer(name: str, *, lying: bool = False) -> QPrinter:
+    """The system's printer, set to A4 without margins, as the page has its own."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     printer.setFullPage(True)
-    printer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
+    side = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+    printer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), side, QMarginsF(0, 0, 0, 0)))
     return printer
 
 
@@ -74,3 +72,9 @@ def print_pages(
         finally:
             painter.end()
     return len(chosen)
+
+
+def image(pages: Any, page: int, **size: Any) -> QImage:
+    """One page of ``reports.preview.PdfPages`` as an image of its own; ``size`` as its ``picture`` has it."""
+    made = pages.picture(page, **size)
+    return QImage(made.pixels, made.width, made.height, made.stride, QImage.Format.Format_RGBX8888).copy()

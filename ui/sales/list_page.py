@@ -13,10 +13,11 @@ from app.records.record import Record
 from app.sales import commands
 from app.sales.queries import document
 from app.sales.records import QUOTE_STATUSES
-from app.shared.i18n import N_, _, ngettext
+from app.shared.i18n import N_, _, ngettext, translate
 from app.shared.money import format_amount
-from ui.sales.output import Output
+from ui.sales.pdf import make_pdf
 from ui.sales.spec import new_quote
+from ui.shell.output import Output
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, column, line, row
 from ui.widgets.buttons import Choices, button
@@ -86,6 +87,7 @@ class QuotesPage(Page):
             Action(N_("New quote"), self.new, "N", "plus"),
             Action(N_("Duplicate"), self.duplicate, "D", "copy"),
             Action(N_("Print"), self.print, "Ctrl+P", "printer"),
+            Action(N_("Print the list…"), self.print_list, "Ctrl+Shift+P", "printer", hint=False),
         ]
         record = self.table.current_record()
         if record is not None and record["status"] == "sent":
@@ -156,7 +158,20 @@ class QuotesPage(Page):
         """Print the quote under the cursor as it stands."""
         record, ws = self.table.current_record(), self.s.ws
         if record is not None:
-            self.output.print(record["number"], lambda: document(ws, record.id))
+            self.output.print(record["number"], lambda: make_pdf(lambda: document(ws, record.id)))
+
+    def print_list(self) -> None:
+        """Show the pages of the list as it is now."""
+        from ui.shell.listing import list_job
+
+        ws, text, order = self.s.ws, self._text, (self._order, ("id", self._order[1]))
+        where = self._where(self.tabs.code)
+        filters = [translate(dict(TABS)[self.tabs.code])] if self.tabs.code else []
+        filters += [f"“{text}”"] if text else []
+        job = list_job(
+            ws, self.table, "quote", _("Quotes"), lambda: queries.ids(ws, "quote", where, order, text), filters
+        )
+        self.s.router.open("print", job=job)
 
     def delete(self) -> None:
         """Delete the draft under the cursor."""

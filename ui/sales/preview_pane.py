@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame
@@ -13,10 +14,11 @@ from reports.documents import QuoteDocument
 from ui.runtime.application import theme, translator
 from ui.runtime.jobs import JobRunner
 from ui.runtime.translator import tr
-from ui.sales.page_view import FIT_PAGE, FIT_WIDTH, PageView
-from ui.sales.rendering import Drawn, Renderer, Wish
+from ui.sales.pdf import make_pdf
 from ui.widgets.basics import column, label, line, row
 from ui.widgets.buttons import button
+from ui.widgets.page_view import FIT_PAGE, FIT_WIDTH, PageView
+from ui.widgets.rendering import Drawn, Renderer, Wish
 
 ZOOMS = (
     (FIT_WIDTH, N_("Fit width")), (FIT_PAGE, N_("Whole page")), (0.75, "75 %"), (1.0, "100 %"), (1.5, "150 %"), (2.0, "200 %"),
@@ -124,7 +126,8 @@ class PreviewPane(QFrame):
             return
         self._stale = not shown and (self._stale or gather is not None)
         pages = tuple(self.pages.visible_pages()) if shown else ()
-        self.renderer.draw(Wish(gather, pages, self.pages.device_width, self._capitals if gather else None))
+        make = partial(make_pdf, gather) if gather is not None else None
+        self.renderer.draw(Wish(make, pages, self.pages.device_width, self._capitals if gather else None))
 
     def _take(self, drawn: Drawn) -> None:
         if drawn.words:

@@ -22,13 +22,13 @@ from ui.runtime.application import theme
 from ui.sales.header_form import HeaderForm
 from ui.sales.line_grid import LineGrid
 from ui.sales.line_model import FIRST
-from ui.sales.output import Output
+from ui.sales.pdf import make_pdf, preload
 from ui.sales.preview_pane import PreviewPane
-from ui.sales.rendering import preload
 from ui.sales.reopened import tell_reopened
 from ui.sales.status_bar import StatusBar
 from ui.sales.terms_box import TermsBox
 from ui.sales.totals_pane import TotalsPane
+from ui.shell.output import Output
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import column, line, row, split
 
@@ -173,12 +173,12 @@ class QuotePage(Page):
     def print(self) -> None:
         """Print what the preview shows."""
         if self._commit():
-            self.output.print(self._name(), self._gather())
+            self.output.print(self._name(), partial(make_pdf, self._gather()))
 
     def save_pdf(self) -> None:
         """Save what the preview shows as a PDF file."""
         if self._commit():
-            self.output.save(self._name(), self._gather())
+            self.output.save(self._name(), partial(make_pdf, self._gather()))
 
     def duplicate(self) -> None:
         """Make a new draft with the same lines and open it."""

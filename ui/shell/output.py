@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,24 @@ from PySide6.QtWidgets import QWidget
 
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _
-from reports.documents import QuoteDocument
-from ui.sales.rendering import make_pdf
 from ui.shell.page import Services
 
-Gather = Callable[[], QuoteDocument]
+Make = Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """What the page of the print preview shows.
+
+    Args:
+        name: what the file and the printer's job are called.
+        make: ``make(lying, progress, cancelled)`` gives the file, in a job; ``lying`` is None as the columns ask.
+        turns: whether the person may choose how the page lies.
+    """
+
+    name: str
+    make: Callable[[bool | None, Callable[[float], object], Callable[[], bool]], bytes]
+    turns: bool = True
 
 
 class Output:
@@ -23,23 +37,23 @@ class Output:
     def __init__(self, parent: QWidget, services: Services) -> None:
         self._parent, self._s = parent, services
 
-    def print(self, name: str, gather: Gather) -> None:
+    def print(self, name: str, make: Make) -> None:
         """Print a document through the system's dialog."""
         self._s.jobs.run(
-            lambda _progress, _cancelled: make_pdf(gather),
+            lambda _progress, _cancelled: make(),
             name="print",
-            done=lambda pdf: self._print(name, pdf),
+            done=lambda pdf: self.print_file(name, pdf),
             failed=self._s.messages.error,
         )
 
-    def save(self, name: str, gather: Gather) -> None:
+    def save(self, name: str, make: Make) -> None:
         """Ask for a file name and write the document there."""
         path = self._s.messages.save_file(_("Save PDF"), f"{name}.pdf", _("PDF files (*.pdf)"))
         if path is None:
             return
         path = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
         self._s.jobs.run(
-            lambda _progress, _cancelled: write(path, make_pdf(gather)),
+            lambda _progress, _cancelled: write(path, make()),
             name="pdf",
             done=lambda _size: self._saved(path),
             failed=self._s.messages.error,
@@ -48,13 +62,14 @@ class Output:
     def _saved(self, path: Path) -> None:
         self._s.messages.toast(_("Saved as {name}").format(name=path.name), _("Open"), "", lambda: show(path))
 
-    def _print(self, name: str, pdf: bytes) -> None:
+    def print_file(self, name: str, pdf: bytes) -> None:
+        """Print a PDF through the system's dialog."""
         from reports.preview import PdfPages
-        from ui.sales.printing import ask_printer, print_pages
+        from ui.runtime.printing import ask_printer, print_pages
 
         with PdfPages(pdf) as pages:
-            count = len(pages)
-        printer = ask_printer(self._parent, name, count)
+            count, size = len(pages), pages.sizes[0]
+        printer = ask_printer(self._parent, name, count, lying=size[0] > size[1])
         if printer is None:
             return
         self._s.jobs.run(

@@ -1,4 +1,4 @@
-"""The import as the window knows it."""
+"""The import, and the preview of what is printed, as the window knows them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ def _page(services: Services) -> Page:
     from ui.transfer.page import ImportPage
 
     return ImportPage(services)
+
+
+def _print(services: Services) -> Page:
+    from ui.transfer.print_page import PrintPage
+
+    return PrintPage(services)
 
 
 def _choose(services: Services) -> None:
@@ -26,4 +32,5 @@ SPECS = (
         lasting=True,
         commands=(Action(N_("Choose files to import…"), _choose, icon="file-up"),),
     ),
+    PageSpec(name="print", title=N_("Print"), icon="printer", factory=_print, section="", lasting=True),
 )

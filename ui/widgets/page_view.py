@@ -33,6 +33,7 @@ class PageView(QAbstractScrollArea):
         self._pictures: dict[int, QImage] = {}
         self._fresh: set[int] = set()
         self._drawn = 0
+        self._tops: tuple[object, list[int]] = ((), [])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         tr(self, self.setAccessibleName, N_("Print preview"))
@@ -106,9 +107,14 @@ class PageView(QAbstractScrollArea):
         return scale
 
     def _rect(self, page: int) -> QRect:
-        scale, top = self._scale(), MARGIN
-        for _width, height in self.sizes[:page]:
-            top += round(height * scale) + GAP
+        scale = self._scale()
+        if self._tops[0] != (scale, self.sizes):
+            tops, top = [], MARGIN
+            for _width, height in self.sizes:
+                tops.append(top)
+                top += round(height * scale) + GAP
+            self._tops = ((scale, self.sizes), tops)
+        top = self._tops[1][page]
         width, height = (round(side * scale) for side in self.sizes[page])
         left = max(MARGIN, (self.viewport().width() - width) // 2)
         return QRect(left - self.horizontalScrollBar().value(), top - self.verticalScrollBar().value(), width, height)

@@ -1,4 +1,4 @@
-"""Drawing the pages of a quote beside the window: the newest request wins, none is ever waited for."""
+"""Drawing the pages of a document beside the window: the newest request wins, none is ever waited for."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from reports.documents import QuoteDocument
 from ui.runtime.jobs import Job, JobRunner
+from ui.runtime.printing import image
 
 PAUSE_MS = 20
 
@@ -21,13 +21,13 @@ class Wish:
     """What is to be drawn.
 
     Args:
-        gather: gives the document; it runs in the job. None while only pictures of the same file are wanted.
+        make: gives the file; it runs in the job. None while only pictures of the same file are wanted.
         pages: the pages whose pictures are wanted; none for the words of the total alone.
         width: of the pictures, in device pixels.
         capitals: the total to write out, with its currency.
     """
 
-    gather: Callable[[], QuoteDocument] | None
+    make: Callable[[], bytes] | None
     pages: tuple[int, ...]
     width: int
     capitals: tuple[Decimal, str] | None = None
@@ -62,8 +62,8 @@ class Renderer(QObject):
     def draw(self, wish: Wish) -> None:
         """Draw this as soon as may be."""
         waiting = self._next
-        if wish.gather is None and waiting is not None:
-            wish = replace(wish, gather=waiting.gather, capitals=waiting.capitals)
+        if wish.make is None and waiting is not None:
+            wish = replace(wish, make=waiting.make, capitals=waiting.capitals)
         self._next = wish
         if self._job is None and not self._pause.isActive():
             self._pause.start()
@@ -89,38 +89,17 @@ class Renderer(QObject):
 def draw(wish: Wish, held: bytes = b"") -> Drawn:
     """Make the file, unless the one held is still right, and the pictures of its pages."""
     from reports.preview import PdfPages
-    from reports.quote import render_quote
 
     words = _words(*wish.capitals) if wish.capitals else ""
     if not wish.pages:
         return Drawn(held, (), {}, wish.width, False, words)
-    pdf = render_quote(wish.gather()) if wish.gather is not None else held
+    pdf = wish.make() if wish.make is not None else held
     if not pdf:
         return Drawn(b"", (), {}, wish.width, False, words)
     with PdfPages(pdf) as pages:
         wanted = [page for page in wish.pages if page < len(pages)] or [0]
         pictures = {page: image(pages, page, width=wish.width) for page in wanted}
         return Drawn(pdf, pages.sizes, pictures, wish.width, pdf is not held and pdf != held, words)
-
-
-def image(pages: Any, page: int, **size: Any) -> QImage:
-    """One page as an image of its own; ``size`` as ``PdfPages.picture`` has it."""
-    made = pages.picture(page, **size)
-    return QImage(made.pixels, made.width, made.height, made.stride, QImage.Format.Format_RGBX8888).copy()
-
-
-def make_pdf(gather: Callable[[], QuoteDocument]) -> bytes:
-    """The file of a document."""
-    from reports.quote import render_quote
-
-    return render_quote(gather())
-
-
-def preload() -> None:
-    """Read fonts and number words, in a job, before the first page is wanted."""
-    from reports.quote import preload as load
-
-    load()
 
 
 def _words(total: Decimal, currency: str) -> str:

@@ -109,7 +109,7 @@ def test_shift_sorts_by_a_further_column_and_views_keep_it(page: CustomersPage, 
     settle()
     assert page.table.orders == (("city", False), ("level", False))
     assert names(page).index("丁公司") < names(page).index("甲公司")
-    where, text, order = page._filter()
+    where, text, order = page.filtered()
     views.save_view(page.s.ws, "两列", where, text, order)
     settle()
     page.table.sort_at(section["name"])

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from app.records import history
 from app.sales import commands, queries
-from ui.sales.output import Output
+from ui.shell.output import Output
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_the_list_is_empty_at_first(window, told, stocked, settle) -> None:
 
 def test_ctrl_p_prints_the_quote_under_the_cursor(window, quote, press, settle, monkeypatch):
     printed = []
-    monkeypatch.setattr(Output, "_print", lambda _self, name, pdf: printed.append((name, pdf[:5])))
+    monkeypatch.setattr(Output, "print_file", lambda _self, name, pdf: printed.append((name, pdf[:5])))
     page = window.router.open("quotes")
     settle()
     page.table.setFocus()

@@ -209,7 +209,7 @@ def test_it_is_printed_at_the_printers_resolution(page, tmp_path, settle) -> Non
     from PySide6.QtPrintSupport import QPrinter
 
     from reports.preview import PdfPages
-    from ui.sales.printing import a4_printer, print_pages
+    from ui.runtime.printing import a4_printer, print_pages
 
     printer = a4_printer("Q")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
