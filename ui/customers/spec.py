@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from app.customers.pinned import counts, pinned
+from app.records.workspace import Workspace
 from app.shared.i18n import N_
-from ui.shell.page import Action, Page, PageSpec, Services
+from ui.shell.page import Action, Page, PageSpec, PinnedView, Services
 
 
 def _list(services: Services) -> Page:
@@ -42,12 +44,25 @@ def _pasted(services: Services) -> None:
     new_customer(services, pasted=True)
 
 
+def _pinned(ws: Workspace) -> list[PinnedView]:
+    return [
+        PinnedView(
+            view.code,
+            view.label,
+            lambda ws, view=view: counts(ws, (view,))[view.code],
+            ("customer", "contact", "quote", "reminder", "activity"),
+        )
+        for view in pinned(ws)
+    ]
+
+
 SPECS = (
     PageSpec(
         name="customers",
         title=N_("Customers"),
         icon="users",
         factory=_list,
+        pinned=_pinned,
         new=(Action(N_("Customer"), _new, icon="user-plus"),),
         commands=(
             Action(N_("New customer"), _new, icon="user-plus"),

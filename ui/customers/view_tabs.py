@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QWidget
 
-from app.customers import views
+from app.customers import pinned, views
 from app.customers.queries import VIEWS, View
 from app.customers.views import OwnView
 from app.records.queries import Order, Where
@@ -60,7 +60,7 @@ class ViewTabs(QWidget):
         if (*VIEWS, *own) != self.views:
             self.views = (*VIEWS, *own)
             self.tabs.set_options([(view.code, view.label) for view in self.views])
-            for view in own:
+            for view in self.views:
                 made = self.tabs.buttons[view.code]
                 made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
                 made.customContextMenuRequested.connect(lambda at, made=made, view=view: self._menu(view, made, at))
@@ -74,7 +74,6 @@ class ViewTabs(QWidget):
         if found is not None:
             self.view = found
             self.tabs.choose(code)
-            self.own.setVisible(isinstance(found, OwnView))
             QTimer.singleShot(0, self, lambda: self.strip.show_tab(self.tabs.buttons.get(self.view.code)))
         return found is not None
 
@@ -127,26 +126,35 @@ class ViewTabs(QWidget):
     def _delete(self, view: OwnView) -> None:
         self._s.actions.run(lambda: views.delete_view(self._s.ws, view.code))
 
-    def menu_of(self, view: OwnView) -> QMenu:
-        """What can be done to a view of the user's own."""
+    def _turn_pin(self, view: View) -> None:
+        on = any(one.code == view.code for one in pinned.pinned(self._s.ws))
+        self._s.actions.run(lambda: (pinned.unpin if on else pinned.pin)(self._s.ws, view.code))
+
+    def menu_of(self, view: View) -> QMenu:
+        """What can be done to a view; one of the user's own can be changed as well."""
         menu = QMenu(self)
-        entries: list[tuple[str, str, Callable[[], object]]] = [
-            (N_("Rename…"), "pencil", lambda: self._rename(view)),
-            (N_("Keep the present filter in it"), "save", lambda: self._keep(view.label, view.code)),
-            (N_("Delete view"), "trash-2", lambda: self._delete(view)),
-        ]
+        on = any(one.code == view.code for one in pinned.pinned(self._s.ws))
+        entries: list[tuple[str, str, Callable[[], object]]] = []
+        if isinstance(view, OwnView):
+            entries += [
+                (N_("Rename…"), "pencil", lambda: self._rename(view)),
+                (N_("Keep the present filter in it"), "save", lambda: self._keep(view.label, view.code)),
+                (N_("Delete view"), "trash-2", lambda: self._delete(view)),
+            ]
+        pin = N_("Take off the sidebar") if on else N_("Put into the sidebar")
+        entries.append((pin, "x" if on else "bookmark", lambda: self._turn_pin(view)))
         for text, sign, run in entries:
             made = menu.addAction(icon(sign), translate(text))
             made.triggered.connect(lambda _on=False, run=run: run())
-        menu.actions()[1].setEnabled(self.save.isEnabled())
+            if sign == "save":
+                made.setEnabled(self.save.isEnabled())
         return menu
 
-    def _menu(self, view: OwnView, at: QWidget, point: QPoint) -> None:
+    def _menu(self, view: View, at: QWidget, point: QPoint) -> None:
         self.menu_of(view).popup(at.mapToGlobal(point))
 
     def _open_menu(self) -> None:
-        if isinstance(self.view, OwnView):
-            self.menu_of(self.view).popup(self.own.mapToGlobal(self.own.rect().bottomLeft()))
+        self.menu_of(self.view).popup(self.own.mapToGlobal(self.own.rect().bottomLeft()))
 
     def _offer(self) -> None:
         menu = QMenu(self)

@@ -66,6 +66,21 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class PinnedView:
+    """A view of a page that the user put into the sidebar.
+
+    Args:
+        code, label: what the page opens it by, and what it is called.
+        count: how many records it holds. kinds: the kinds of records on which that depends.
+    """
+
+    code: str
+    label: str
+    count: Callable[[Workspace], int]
+    kinds: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PageSpec:
     """A page as it is registered: made at its first opening.
 
@@ -75,6 +90,7 @@ class PageSpec:
         section: "area" or "tool" in the sidebar, "" for none.
         belongs: the page that is marked in the sidebar while this one is open; itself when "".
         badge: gives (number, hot) for the sidebar.
+        pinned: gives those of its views that stand in the sidebar.
         lasting: whether it stays as it is when the user changes fields or lists of values; others are made anew then.
         new: entries of the New button. commands: entries of the palette. Their ``run`` gets the services.
     """
@@ -87,6 +103,7 @@ class PageSpec:
     kinds: Sequence[str] = ()
     belongs: str = ""
     badge: Callable[[Workspace], tuple[int, bool]] | None = None
+    pinned: Callable[[Workspace], Sequence[PinnedView]] | None = None
     lasting: bool = False
     new: Sequence[Action] = field(default=())
     commands: Sequence[Action] = field(default=())
@@ -106,6 +123,7 @@ class Page(QWidget):
         super().__init__()
         self.s = services
         self._shortcuts: list[QShortcut] = []
+        self._keys: list[str] = []
 
     def title(self) -> str:
         """What the top bar and the window call it, said already; "" for the spec's title."""
@@ -164,13 +182,18 @@ class Page(QWidget):
 
     def set_keys(self, taken: Collection[str] = ()) -> None:
         """Make the shortcuts of the actions; the shell calls it when they change. It answers the ``taken`` keys itself."""
+        keys = [
+            key
+            for key in dict.fromkeys(action.key for action in self.actions_list() if not action.shown)
+            if key and key not in SHOWN and same_key(key) not in taken
+        ]
+        if keys == self._keys:
+            return
         for old in self._shortcuts:
             old.setEnabled(False)
             old.deleteLater()
-        self._shortcuts = []
-        for key in dict.fromkeys(action.key for action in self.actions_list() if not action.shown):
-            if not key or key in SHOWN or same_key(key) in taken:
-                continue
+        self._keys, self._shortcuts = keys, []
+        for key in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda key=key: self.press(key))
             self._shortcuts.append(shortcut)

@@ -1,105 +1,24 @@
-"""The sidebar: work areas, tools, the state of the backups, the user."""
+"""The sidebar: work areas, pinned views, tools, the state of the backups, the user."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.shared.i18n import N_, translate
-from ui.runtime.application import theme, translator
-from ui.runtime.pictures import origin, paint_icon
+from app.shared.i18n import N_
+from ui.runtime.application import theme
 from ui.runtime.translator import tr
-from ui.shell.page import PageSpec
+from ui.shell.nav_button import NavButton
+from ui.shell.page import PageSpec, Services
+from ui.shell.pinned import PinnedViews
 from ui.widgets import painting
 from ui.widgets.basics import label, line
 
 WIDE, NARROW = 200, 52
-
-
-class NavButton(QAbstractButton):
-    """One entry: icon, word, badge; a bar at the left while its page is open."""
-
-    def __init__(self, text: str, icon_name: str, key: str = "") -> None:
-        super().__init__()
-        self._text, self._icon, self._key = text, icon_name, key
-        self.narrow, self.badge, self.tone = False, (0, False), ""
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        translator().changed.connect(lambda _language: self.say())
-        self.say()
-
-    def say(self) -> None:
-        """Renew the accessible name and the tooltip."""
-        number = self.badge[0]
-        said = translate(self._text)
-        self.setAccessibleName(f"{said} {number}" if number else said)
-        self.setToolTip(f"{said} ({self._key})" if self._key else said if self.narrow else "")
-        self.update()
-
-    def set_text(self, text: str, icon_name: str, tone: str = "") -> None:
-        """Show another word, said already."""
-        self._text, self._icon, self.tone = text, icon_name, tone
-        self.say()
-
-    def set_badge(self, number: int, hot: bool) -> None:
-        """Show a number, filled when it is about today; zero shows nothing."""
-        self.badge = (number, hot)
-        self.say()
-
-    def nextCheckState(self) -> None:
-        """Whether it is checked is told by the page that is open."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(32, theme().px(30))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, t, on = QPainter(self), theme(), self.isChecked()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if on or self.underMouse():
-            painter.setBrush(t.c("selection" if on else "selectionInactive"))
-            painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
-        if on:
-            painter.setBrush(t.c("accent"))
-            painter.drawRoundedRect(QRectF(0, 8, 3, self.height() - 16), 1.5, 1.5)
-        ink = t.c("accent") if on else t.c(self.tone or "textMuted")
-        side = QRect(8, 0, 16, self.height())
-        paint_icon(painter, self._icon, origin(side, 16), ink)
-        number, hot = self.badge
-        if self.narrow:
-            if number:
-                painter.setBrush(t.c("accent" if hot else "textFaint"))
-                painter.drawEllipse(QPointF(25, 8), 3.5, 3.5)
-            return
-        rect = self.rect().adjusted(34, 0, -8, 0)
-        if number:
-            words = f"{number:,}"
-            font = t.font("caption", bold=hot)
-            width = QFontMetrics(font).horizontalAdvance(words)
-            if hot:
-                pill = QRectF(rect.right() - width - 12, self.height() / 2 - 8, width + 12, 16)
-                painter.setBrush(t.c("accent"))
-                painter.drawRoundedRect(pill, 8, 8)
-                painter.setFont(font)
-                painter.setPen(t.c("accentText"))
-                painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
-            else:
-                painting.text(painter, rect, words, font, t.c("textMuted"), painting.RIGHT)
-            rect.adjust(0, 0, -width - 16, 0)
-        text_ink = t.c("accent") if on else t.c("textMuted") if self.tone else t.c("text")
-        painting.text(
-            painter,
-            rect,
-            translate(self._text),
-            t.font("bodyStrong" if on else "small" if self.tone else "body"),
-            text_ink,
-        )
 
 
 class _User(QWidget):
@@ -137,6 +56,7 @@ class Sidebar(QWidget):
     def __init__(self, specs: Sequence[PageSpec]) -> None:
         super().__init__()
         tr(self, self.setAccessibleName, N_("Navigation"))
+        self._specs = specs
         self.buttons: dict[str, NavButton] = {}
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 8)
@@ -144,6 +64,8 @@ class Sidebar(QWidget):
         areas = [spec for spec in specs if spec.section == "area"]
         for number, spec in enumerate(areas, 1):
             self._add(spec, f"Alt+{number}")
+        self.pinned = PinnedViews(specs)
+        layout.addWidget(self.pinned)
         self._tools = label(N_("Tools"), "faint", "caption")
         self._tools.setContentsMargins(8, 12, 8, 4)
         layout.addWidget(self._tools)
@@ -180,6 +102,7 @@ class Sidebar(QWidget):
             made.narrow = on
             made.say()
         self._tools.setVisible(not on)
+        self.pinned.set_narrow(on)
         self.user.narrow = on
         self.user.update()
 
@@ -188,7 +111,13 @@ class Sidebar(QWidget):
         self.user.name, self.user.company = name, company
         self.user.update()
 
-    def refresh(self, badge: Callable[[str], tuple[int, bool]]) -> None:
-        """Renew the badges."""
-        for name, made in self.buttons.items():
-            made.set_badge(*badge(name))
+    def refresh(self, services: Services, changes: Any = None) -> None:
+        """Count again what the sidebar shows.
+
+        Args:
+            changes: what changed in the book since; everything is counted when None.
+        """
+        for spec in self._specs:
+            if spec.name in self.buttons and spec.badge is not None:
+                self.buttons[spec.name].set_badge(*spec.badge(services.ws))
+        self.pinned.refresh(services, changes)

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.router.recent = recent.bring(self.services.settings, self.services.ws.path)
         self.router.moved.connect(self._moved)
         self.sidebar.chosen.connect(self.router.open)
+        self.sidebar.pinned.chosen.connect(lambda name, view: self.router.open(name, view=view))
         self.sidebar.backed.connect(self.back_up)
         self.sidebar.backup.setVisible(backup is not None)
         self.top.went.connect(self.router.open)
@@ -256,15 +257,9 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def refresh_badges(self) -> None:
-        """Count again what the sidebar shows."""
-        badges = {spec.name: spec.badge for spec in self._specs}
-
-        def badge(name: str) -> tuple[int, bool]:
-            count = badges.get(name)
-            return count(self.services.ws) if count else (0, False)
-
-        self.sidebar.refresh(badge)
+    def refresh_badges(self, changes: Any = None) -> None:
+        """Count again what the sidebar shows, or only what these changes may have changed."""
+        self.sidebar.refresh(self.services, changes)
 
     def refresh_bars(self) -> None:
         """Read title, actions and status of the open page again."""
@@ -314,7 +309,7 @@ class MainWindow(QMainWindow):
             self.router.renew()
         for page in self.router.pages:
             page.apply(changes)
-        self.refresh_badges()
+        self.refresh_badges(changes)
         self._show_status()
 
     def _retranslate(self) -> None:
