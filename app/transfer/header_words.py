@@ -126,7 +126,7 @@ STAFF = _words(
 """Names of sheets about the user's own people."""
 SUPPLIERS = _words(
     "suppliers|supplier|vendors|vendor|供应商|供货商|厂商|厂家|lieferanten|供应商信息|供应商名录|"
-    "供应商资料|供应商列表|shippers|采购商"
+    "供应商资料|供应商列表|shippers"
 )
 """Names of sheets about suppliers; part of the name does."""
 HELPERS = _words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.shared.i18n import _
-from app.transfer import hidden, mapping, variants
+from app.transfer import hidden, mapping, supplying, variants
 from app.transfer.detecting import Layout
 from app.transfer.foreign_ids import of_company
 from app.transfer.headers import Vocabulary
@@ -38,7 +38,12 @@ def propose(
         return _as(first, propose_list(shown, words, listed, layout, sort(shown, words, listed, hint)))
     first = mapping.propose(sheet, words, kind, layout, leave=leave)
     found = better(shown, words, first, hint) if kind is None and not sheet.kind and layout is None else None
-    return variants.placed(_with_companies(first), shown) if found is None else _as(first, found)
+    if found is not None:
+        return _as(first, found)
+    if sheet.kind or sheet.origin is not None:
+        return first
+    told = supplying.placed(_with_companies(first), shown, hint, words.every["customer"].field("kind"))
+    return variants.placed(told, shown)
 
 
 def _with_companies(found: Proposal) -> Proposal:
