@@ -73,6 +73,11 @@ def chosen(rows: Sequence[list[Cell]], numbers: Sequence[int]) -> Sequence[list[
     return Chosen(rows, numbers) if isinstance(rows, LongRows) else list(map(rows.__getitem__, numbers))
 
 
+def widest(rows: Sequence[list[Cell]]) -> int:
+    """How many columns the widest row has."""
+    return rows.widest if isinstance(rows, LongRows) else max(map(len, rows), default=0)
+
+
 def column_cells(rows: Sequence[list[Cell]], column: int) -> list[Cell]:
     """The cells of one column, empty past the end of a row."""
     if isinstance(rows, (LongRows, Chosen)):

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.transfer import import_templates
-from app.transfer.cells import at, blank, letter, text
+from app.transfer.cells import at, blank, letter, text, widest
 from app.transfer.data_rows import BLANK, FOOTER, GROUP, NOTE, REPEATED, TITLE, TOTAL, data_rows
 from app.transfer.header_rows import find_header, header_texts, labels_above
 from app.transfer.headers import Vocabulary
 from app.transfer.remarks import is_remark
 from app.transfer.sheets import Cell, Sheet
+from app.transfer.stopping import watched
 
 __all__ = ["BLANK", "FOOTER", "GROUP", "NOTE", "REPEATED", "TITLE", "TOTAL", "Layout", "detect", "without"]
 
@@ -56,7 +57,7 @@ def detect(sheet: Sheet, words: Vocabulary, header_row: int | None = -1) -> Layo
         header_row: the header's row (1-based) if the user says so, None for no header, -1 to find it.
     """
     rows = sheet.rows
-    width = max(map(len, rows), default=0)
+    width = widest(rows)
     if sheet.kind and header_row == -1:
         return Layout((0,), tuple(map(text, rows[0])) if rows else (), tuple(range(width)), tuple(range(1, len(rows))))
     framed = import_templates.frame(rows) if header_row == -1 else None
@@ -83,7 +84,7 @@ def detect(sheet: Sheet, words: Vocabulary, header_row: int | None = -1) -> Layo
     skipped += more
     columns = tuple(
         column for column in range(width)
-        if (column < len(headers) and headers[column]) or any(not blank(at(rows[number], column)) for number in data)
+        if (column < len(headers) and headers[column]) or any(not blank(at(rows[number], column)) for number in watched(data))
     )  # fmt: skip
     form = header is not None and framed is None and labels_above(rows[:top], words) >= 3
     return Layout(header_rows, tuple(headers), columns, tuple(data), tuple(skipped), form)
@@ -94,7 +95,7 @@ def _without_remarks(rows: Sequence[list[Cell]], headers: list[str]) -> Sequence
     ours = {column for column, header in enumerate(headers) if is_remark(header)}
     if not ours:
         return rows
-    return [[None if column in ours else cell for column, cell in enumerate(row)] for row in rows]
+    return [[None if column in ours else cell for column, cell in enumerate(row)] for row in watched(rows)]
 
 
 def _first_data(rows: Sequence[list[Cell]]) -> int:

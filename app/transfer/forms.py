@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.shared.i18n import _
-from app.transfer.cells import blank, text
+from app.transfer.cells import blank, text, widest
 from app.transfer.headers import CONTACT, CUSTOMER, Vocabulary
 from app.transfer.sheets import Cell, Sheet
 from app.transfer.turned import fitting
@@ -45,7 +45,7 @@ class _Form:
 def tabled(sheet: Sheet, words: Vocabulary) -> Sheet | None:
     """The forms of a sheet as a table: a row of labels and a row of values for each; None when it holds no form."""
     rows = sheet.rows
-    if len(rows) > _MOST_ROWS or max(map(len, rows), default=0) > _MOST_COLUMNS:
+    if len(rows) > _MOST_ROWS or widest(rows) > _MOST_COLUMNS:
         return None
     head = [_label(cell, words) or bool(_inside(cell, words)) for row in rows[:_LOOKED_AT] for cell in row]
     if sum(map(bool, head)) < _FEWEST:

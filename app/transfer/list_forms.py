@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.shared.i18n import _, translate
-from app.transfer.cells import at, blank, is_number, text
+from app.transfer.cells import at, blank, is_number, text, widest
 from app.transfer.header_rows import find_header
 from app.transfer.headers import Vocabulary, fold
 from app.transfer.list_kinds import AMOUNT, CUSTOMER, TOTAL, ListKind, kinds
@@ -65,7 +65,7 @@ def tabled(sheet: Sheet, words: Vocabulary, kind: str = "") -> Sheet | None:
         kind: the kind of document when the user says so; else only one whose title says what it is.
     """
     rows = sheet.rows
-    if len(rows) > _MOST_ROWS or max(map(len, rows), default=0) > _MOST_COLUMNS:
+    if len(rows) > _MOST_ROWS or widest(rows) > _MOST_COLUMNS:
         return None
     for one in kinds(words.every):
         if kind not in ("", one.kind):

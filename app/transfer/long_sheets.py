@@ -8,10 +8,13 @@ from itertools import islice
 from typing import Any, overload
 
 from app.transfer.sheets import Cell
+from app.transfer.stopping import pause
 
 LONG = 150_000
 """From so many rows on a sheet is held in columns."""
 _LOOKED_AT = 16
+_ROUND = 5
+"""So many parts are gone through between two looks whether to stop."""
 Unpack = Callable[[Any], Sequence[Cell]]
 
 
@@ -67,6 +70,11 @@ class LongRows(Sequence[list[Cell]]):
         """How many columns a row has."""
         return len(self._parts[row // self._block])
 
+    @property
+    def widest(self) -> int:
+        """How many columns the widest row has."""
+        return max(map(len, self._parts), default=0)
+
     def __len__(self) -> int:
         return self._count
 
@@ -91,6 +99,8 @@ class LongRows(Sequence[list[Cell]]):
     def _from(self, start: int) -> Iterator[list[Cell]]:
         left = self._count - start
         for number in range(start // self._block, len(self._parts)):
+            if number % _ROUND == 0:
+                pause()
             rows = self._made(number)
             part = rows[max(start - number * self._block, 0) :][:left]
             yield from part
@@ -114,6 +124,8 @@ class LongRows(Sequence[list[Cell]]):
         """All cells of one column."""
         found: list[Cell] = []
         for number, part in enumerate(self._parts):
+            if number % (_ROUND * _ROUND) == 0:
+                pause()
             count = min(self._block, self._count - number * self._block)
             found += self._cells(part[index])[:count] if index < len(part) else [None] * count
         return found

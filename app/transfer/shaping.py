@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.transfer import forms, list_forms, tables, titled, turned
+from app.transfer.cells import widest
 from app.transfer.headers import Vocabulary
 from app.transfer.sheets import Sheet, Workbook
 
@@ -26,7 +27,7 @@ def prepared(book: Workbook, words: Vocabulary, kind: str = "") -> Workbook:
 
 
 def _tables(sheet: Sheet, words: Vocabulary, names: frozenset[str], kind: str) -> Iterator[Sheet]:
-    if sheet.kind or sheet.origin is not None or max(map(len, sheet.rows), default=0) > _WIDEST:
+    if sheet.kind or sheet.origin is not None or widest(sheet.rows) > _WIDEST:
         yield sheet
         return
     if (plain := list_forms.tabled(sheet, words, kind) or _straight(sheet, words)) is not None:

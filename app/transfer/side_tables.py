@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.transfer.cells import at, blank, text
+from app.transfer.cells import at, blank, text, widest
 from app.transfer.header_rows import find_header
 from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PRODUCT, Vocabulary, fold
 from app.transfer.sheets import Cell
+from app.transfer.stopping import watched
 
 _LOOKED_AT, _WIDEST = 400, 256
 _MUCH = 0.6
@@ -21,7 +22,7 @@ Side = tuple[int, int]
 
 def find(rows: Sequence[list[Cell]], words: Vocabulary) -> list[Side]:
     """The columns of each table, from the first to before the last; one pair when there is one table."""
-    width = max(map(len, rows), default=0)
+    width = widest(rows)
     if width > _WIDEST:
         return [(0, width)]
     header = find_header(list(rows), words)
@@ -42,7 +43,7 @@ def _parts(rows: Sequence[list[Cell]], width: int, header: int) -> list[Side]:
     head = rows[header]
     gaps = {
         column for column in range(width)
-        if blank(at(head, column)) and all(column >= len(row) or blank(row[column]) for row in rows)
+        if blank(at(head, column)) and all(column >= len(row) or blank(row[column]) for row in watched(rows))
     }  # fmt: skip
     parts: list[Side] = []
     for column in range(width):
@@ -113,12 +114,14 @@ def _other_names(rows: Sequence[list[Cell]], header: int, left: int, right: int)
 
 
 def _filled(rows: Sequence[list[Cell]], side: Side) -> list[int]:
-    return [number for number, row in enumerate(rows) if any(not blank(cell) for cell in row[side[0] : side[1]])]
+    return [
+        number for number, row in enumerate(watched(rows)) if any(not blank(cell) for cell in row[side[0] : side[1]])
+    ]
 
 
 def _own_header(rows: Sequence[list[Cell]], side: Side, words: Vocabulary) -> bool:
     """Whether columns that the header leaves open have one of their own in another row."""
-    return find_header([row[side[0] : side[1]] for row in rows], words) is not None
+    return find_header([row[side[0] : side[1]] for row in watched(rows)], words) is not None
 
 
 def _short(rows: Sequence[list[Cell]], side: Side, other: Side) -> bool:

@@ -12,6 +12,7 @@ from app.transfer.evidence import traits
 from app.transfer.header_rows import find_header
 from app.transfer.headers import CUSTOMER, PRODUCT, Vocabulary, fold
 from app.transfer.sheets import Cell
+from app.transfer.stopping import watched
 
 _LONGEST = 30
 _WIDE_LOOK = 300
@@ -66,7 +67,7 @@ def _candidates(rows: list[list[Cell]], first: int, words: Vocabulary) -> list[i
     short = len(rows) < _WIDE_LOOK
     text_only = {str, type(None)}
     out = []
-    for number in range(first, len(rows)):
+    for number in watched(range(first, len(rows))):
         row = rows[number]
         if not set(map(type, row)) <= text_only:
             continue

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from app.shared.i18n import _
 from app.transfer import side_tables, stacked_tables
-from app.transfer.cells import at, blank, letter, text
+from app.transfer.cells import at, blank, letter, text, widest
 from app.transfer.header_rows import find_header
 from app.transfer.headers import Vocabulary
 from app.transfer.sheets import Cell, Sheet
+from app.transfer.stopping import pause, watched
 
 _DEEPEST = 4
 _LONGEST_TITLE = 24
@@ -40,7 +41,7 @@ def parted(sheet: Sheet, words: Vocabulary, taken: frozenset[str] = frozenset())
         words: what headers may mean.
         taken: names of other sheets, which the tables may not have.
     """
-    width = max(map(len, sheet.rows), default=0)
+    width = widest(sheet.rows)
     whole = Region(0, len(sheet.rows), 0, width)
     found = _regions(sheet.rows, whole, words, _DEEPEST)
     if len(found) < 2:
@@ -72,26 +73,31 @@ def _regions(rows: Sequence[list[Cell]], region: Region, words: Vocabulary, deep
             for first, last in zip(starts, ends, strict=True)
         ]
     if len(parts) < 2:
-        return [region] if any(not blank(cell) for row in seen for cell in row) else []
+        return [region] if any(not blank(cell) for row in watched(seen) for cell in row) else []
     return [found for part in parts for found in _regions(rows, part, words, deeper - 1)]
 
 
 def _view(rows: Sequence[list[Cell]], region: Region) -> list[list[Cell]]:
     """The rows of a region; those of a whole sheet are not copied."""
     part = rows[region.top : region.bottom]
-    if region.left == 0 and region.right >= max(map(len, part), default=0):
+    pause()
+    if region.left == 0 and region.right >= widest(part):
         return list(part)
-    return [row[region.left : region.right] for row in part]
+    return [row[region.left : region.right] for row in watched(part)]
 
 
 def _part(sheet: Sheet, region: Region, words: Vocabulary, taken: set[str]) -> Sheet:
     """A region as a sheet whose cells stand where they stood."""
     seen = _view(sheet.rows, region)
-    held = [column for column in range(region.right - region.left) if any(not blank(at(row, column)) for row in seen)]
+    held = [
+        column
+        for column in range(region.right - region.left)
+        if any(not blank(at(row, column)) for row in watched(seen))
+    ]
     last = held[-1] + 1
     front: list[Cell] = [None] * region.left
     rows: list[list[Cell]] = [[] for _number in range(region.top)]
-    rows += [front + row[:last] if len(row) > last or front else row for row in seen]
+    rows += [front + row[:last] if len(row) > last or front else row for row in watched(seen)]
     while rows and all(map(blank, rows[-1])):
         rows.pop()
     return replace(

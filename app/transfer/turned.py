@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from app.transfer import periods
-from app.transfer.cells import at, blank, is_moment, is_number, text
+from app.transfer.cells import at, blank, is_moment, is_number, text, widest
 from app.transfer.evidence import traits
 from app.transfer.headers import CONTACT, CUSTOMER, PRODUCT, Vocabulary
 from app.transfer.sheets import Cell, Sheet
@@ -29,7 +29,7 @@ _NUMBERED = re.compile(
 
 def straight(sheet: Sheet, words: Vocabulary) -> Sheet | None:
     """The table with its fields across and its records below each other; None when it does not lie on its side."""
-    if len(sheet.rows) > _LONGEST or max(map(len, sheet.rows), default=0) > _LONGEST:
+    if len(sheet.rows) > _LONGEST or widest(sheet.rows) > _LONGEST:
         return None
     filled = [number for number, row in enumerate(sheet.rows) if any(not blank(cell) for cell in row)]
     if not _FEWEST <= len(filled) <= _MOST_ROWS:
