@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from app.customers import pinned, views
 from app.customers.queries import VIEWS, View
@@ -181,14 +182,15 @@ class _Strip(QScrollArea):
         # One timer for all requests: a new one for each could make more of them than are carried out.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fit)
+        self._wanted: QWidget | None = None
         self.setWidget(tabs)
         tabs.installEventFilter(self)
         self._fit()
 
     def show_tab(self, tab: QWidget | None) -> None:
-        """Scroll until a tab is in sight."""
-        if tab is not None:
-            self.ensureWidgetVisible(tab, 40, 0)
+        """Scroll until a tab is in sight, and keep it there while the tabs get their counts."""
+        self._wanted = tab
+        self._soon.start()
 
     def _fit(self) -> None:
         tabs = self.widget()
@@ -200,6 +202,8 @@ class _Strip(QScrollArea):
             self.setFixedHeight(hint.height())
         if self.maximumWidth() != hint.width():
             self.setMaximumWidth(hint.width())
+        if self._wanted is not None and isValid(self._wanted):
+            self.ensureWidgetVisible(self._wanted, 40, 0)
         self.overfull.emit(hint.width() > self.width() + 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -212,6 +216,7 @@ class _Strip(QScrollArea):
         self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._wanted = None
         turn = event.angleDelta().x() or event.angleDelta().y()
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - turn)
         event.accept()

@@ -167,3 +167,8 @@ def test_a_view_is_built_and_saved_by_keys_alone(page: CustomersPage, ws: Worksp
     assert page.views.view.label == "mine"
     assert [view.label for view in views.own_views(ws)] == ["mine"]
     assert page.window().focusWidget() is page.table
+    page.window().resize(1024, 700)
+    settle()
+    tab = page.tabs.buttons[page.views.view.code]
+    strip = page.views.strip.viewport()
+    assert strip.rect().contains(tab.mapTo(strip, tab.rect().center()))
