@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.followups.naming import Person, Span, persons_in, place_in
 from app.followups.recurrence import first, following
 from app.followups.repeat_words import find
-from app.followups.words import CLAUSE, EDGES, GAP, KIND, TASK
+from app.followups.words import CLAUSE, EDGES, GAP, KIND, PART_OF_DAY, TASK, UNREAD, WHOM
 from app.shared.dates import Phrase, phrase
 from app.shared.workdays import Workdays
 
@@ -23,7 +23,8 @@ NO_CONTACT = "note"
 class Next:
     """What is to be done next, as a sentence says it; ``text`` is "" when only the time is said.
 
-    ``every`` is the rule by which it comes again (see ``recurrence``), "" when it does not.
+    ``every`` is the rule by which it comes again (see ``recurrence``), "" when it does not. ``unread`` are words for a time
+    that were not understood (“开学后”): the day is then today for want of a better one, and the window says so.
     """
 
     when: datetime
@@ -32,6 +33,7 @@ class Next:
     kind: str
     span: Span
     every: str = ""
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class ParsedLog:
         people: those named who took part, each with the words that name them.
         place: where it was, "" when the sentence does not say so for certain.
         next: the follow-up, or None.
+        unread: words for a time of something to do that were not understood, so that no follow-up is set; "" else.
     """
 
     kind: str
@@ -51,6 +54,7 @@ class ParsedLog:
     place: str
     place_span: Span | None
     next: Next | None
+    unread: str = ""
 
     @property
     def contact(self) -> Person | None:
@@ -108,7 +112,26 @@ def parse_log(
         place=where[0] if where else "",
         place_span=where[1] if where else None,
         next=following,
+        unread="" if following else _unread_task(text),
     )
+
+
+def _unread_task(text: str) -> str:
+    """Words for a time that were not understood, beside something to do: behind them, in English also before them."""
+    for found in UNREAD.finditer(text):
+        words = found[0].strip()
+        if PART_OF_DAY.match(words):
+            continue
+        begin = max((match.end() for match in CLAUSE.finditer(text, 0, found.start())), default=0)
+        if TASK.match(text, found.end()) or (words.isascii() and TASK.search(text, begin, found.start())):
+            return words
+    return ""
+
+
+def unread(text: str) -> str:
+    """Words of a sentence that are for a time, and that no rule understands; "" when there are none."""
+    found = UNREAD.search(text)
+    return found[0].strip() if found else ""
 
 
 def _own_kind(text: str, kinds: Mapping[str, str]) -> tuple[str, Span] | None:
@@ -179,11 +202,10 @@ def _once(text: str, now: datetime) -> Next:
     when, all_day, span = datetime.combine(now.date(), time()), True, (0, 0)
     if spoken is not None and spoken.when is not None:
         when, all_day, span = spoken.when, spoken.all_day, spoken.span
-        head, tail = text[: span[0]].rstrip(EDGES), text[span[1] :].lstrip(EDGES)
+        head, tail = _bare(text[: span[0]]), text[span[1] :].lstrip(EDGES)
         rest = _joined(head, tail)
     rest = rest.strip(EDGES) or text.strip()
-    task = TASK.search(rest)
-    return Next(when, all_day, rest, (task.lastgroup if task else None) or "note", span)
+    return Next(when, all_day, rest, _kind_of(rest), span, unread="" if spoken else unread(text))
 
 
 def _joined(head: str, tail: str) -> str:
@@ -215,9 +237,15 @@ def _following(text: str, now: datetime) -> Next | None:
         parted = (*CLAUSE.finditer(text, 0, first), *GAP.finditer(text, 0, first))
         begin = max((match.end() for match in parted), default=0)
         head = text[begin:first]
-        if after := TASK.match(tail.lstrip()):
+        if after := TASK.match(tail.lstrip()) or WHOM.match(tail.lstrip()):
             span = (first, last + len(tail.rstrip(EDGES)))
-            out = Next(when, spoken.all_day, tail.strip(EDGES), after.lastgroup or "note", span)
+            out = Next(
+                when,
+                spoken.all_day,
+                tail.strip(EDGES),
+                _kind_of(tail) if not after.lastgroup else after.lastgroup,
+                span,
+            )
         elif tail.strip(EDGES):
             continue
         elif before := TASK.search(head):
@@ -228,10 +256,15 @@ def _following(text: str, now: datetime) -> Next | None:
     return out
 
 
+def _kind_of(words: str) -> str:
+    task = TASK.search(words)
+    return (task.lastgroup if task else None) or "note"
+
+
 def _bare(words: str) -> str:
     """A task without the words that only lead to its time: “call back on”, “回访在”."""
-    words = words.strip(EDGES)
-    for ending in (" on", " at", " in", " by", "在", "于"):
+    words = f" {words.strip(EDGES)}"
+    for ending in (" on", " at", " in", " by", " until", " before", "在", "于"):
         words = words.removesuffix(ending)
     return words.strip(EDGES)
 

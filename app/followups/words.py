@@ -29,16 +29,32 @@ _TASKS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "note",
-        "发出|发|寄|送|报价|出方案|确认|提醒|准备|交|签|谈|看|查|收|付|做|改|补|整理|安排|试",
+        "发出|发|寄|送|对账|续签|续约|验收|演示|落实|吃饭|报价|出方案|确认|提醒|准备|交|签|谈|看|查|收|付|做|改|补|整理|安排|试",
         r"send|quote|confirm|remind|prepare|deliver|sign|talk|check|collect|pay|fix|arrange|do|finish|order",
     ),
 )
 _AHEAD = r"(?:(?:再|要|去|给|先|我|会|就|来|需要|记得|得|要去)\s*)*"
-TASK = later(
+_TASK = (
     _AHEAD
     + "(?:"
     + "|".join(f"(?P<{kind}>{chinese}|\\b(?:to |then |and )?(?:{english})\\b)" for kind, chinese, english in _TASKS)
-    + ")(?![了过])",
+    + ")(?![了过])"
+)
+TASK = later(_TASK, re.IGNORECASE)
+# To whom or with what something is done, before the word that says so: 给李工打电话, 把合同寄出.
+WHOM = later(rf"(?:再|要|去|先)?(?:给|跟|向|找|把|帮)(?!我)[^，。；、,;!?\s了过]{{1,10}}?(?:{_TASK})", re.IGNORECASE)
+PART_OF_DAY = later(r"早上|上午|中午|下午|晚上")
+# Words that stand for a time and name none that could be put into a calendar.
+UNREAD = later(
+    r"(?:等|待)(?:[^，。；、\s]{1,12}?)(?:之后|以后|后|再|了)"
+    r"|[\u3400-\u9fff]{1,8}?(?:之后|以后|后)(?![天续台者勤来期悔面方备])"
+    r"|[\u3400-\u9fff]{1,6}?(?:期间|的时候|之前|以前)"
+    r"|改天|哪天|有空时?|有时间|抽空|回头|到时候?|过(?:几|些)天|过段时间|过一段时间|过阵子|尽快|最近|近期|开春|入秋|年中|旺季|淡季|[春夏秋冬][天季]"
+    r"|(?:元旦|春节|元宵|清明|五一|劳动|端午|中秋|国庆|圣诞)节?"
+    r"|(?:早上|上午|中午|下午|晚上)(?:\d{1,2}[:：]\d{2}|[\d一二两三四五六七八九十]{1,2}点半?)?"
+    r"|\b(?:as soon as|after|before|until|when|once)\b[^,.;，。]{0,24}?"
+    r"(?=\s+(?:call|visit|send|write|ask|e-?mail|text|follow|check|contact|ring|phone)\b|[,.;，。]|$)"
+    r"|\b(?:sometime|some day|someday|soon|asap|in (?:the )?(?:spring|summer|autumn|fall|winter)|in a few \w+)\b",
     re.IGNORECASE,
 )
 CLAUSE = later(r"[，。；！？、,;!?\n]+|\.(?!\d)|(?<=[\w\s]):(?!\d)|：")

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from app.shared import phrase_english, phrase_holidays, phrase_more
 from app.shared.patterns import later
 from app.shared.phrase_hours import CHINESE_TIME, CLOCK, ENGLISH_NUMBERS, ENGLISH_TIME, count, hour_of, names_hour
 
@@ -65,7 +66,18 @@ def phrase(text: str, now: datetime) -> Phrase | None:
         return None
     # Of words that overlap the longest wins: 下周三下午 over 周三.
     best = [one for one in found if not any(_inside(one, other) for other in found)]
-    return max(best, key=lambda one: one.span)
+    return _until(max(best, key=lambda one: one.span), text)
+
+
+def _until(found: Phrase, text: str) -> Phrase:
+    """With the words behind it that make it a term: 周五之前, 月底前, 周五下班前 (half past five)."""
+    term = _TERM.match(text, found.span[1])
+    if term is None:
+        return found
+    when = found.when
+    if term["close"] and found.all_day:
+        when = datetime.combine(when.date(), time(17, 30))
+    return Phrase(when, found.all_day and not term["close"], (found.span[0], term.end()))
 
 
 def _inside(one: Phrase, other: Phrase) -> bool:
@@ -309,4 +321,5 @@ def _rules() -> Iterator[_Rule]:
     yield later(rf"(?P<part>下午|晚上|中午)\s*{CLOCK}"), lambda match, now: now.date()
 
 
-_RULES: tuple[_Rule, ...] = tuple(_rules())
+_TERM = later(r"\s*(?:(?P<close>下班)(?:之|以)?前|(?:之|以)前|前(?![台面往期后沿天年程景\d])|(?:之|以)内|左右|前后)")
+_RULES: tuple[_Rule, ...] = (*_rules(), *phrase_holidays.rules(), *phrase_more.rules(), *phrase_english.rules())

@@ -58,6 +58,8 @@ def when_words(when: datetime, all_day: bool, now: datetime) -> str:
 def next_words(following: Next, now: datetime) -> str:
     """A follow-up as the chip says it: when, and what."""
     task = following.text or _("Call back")
+    if following.unread:
+        return _("Today, as “{words}” names no day: {task}").format(words=following.unread, task=task)
     when = when_words(following.when, following.all_day, now)
     if following.every:
         when = _("{words}, first {day}").format(words=say(following.every, now.date()), day=when)
@@ -243,7 +245,10 @@ class QuickLog(QFrame):
         self.place.setVisible(bool(where))
         self.place.set_on(False)
         following = parsed.next
-        self.following.setVisible(following is not None)
+        self.following.setVisible(following is not None or bool(parsed.unread))
+        if following is None and parsed.unread:
+            self.following.setText(_("“{words}” names no day: no reminder").format(words=parsed.unread))
+            self.following.set_on(False)
         if following is not None:
             words = next_words(following, self._ws.clock.now_wall())
             self.following.setText(words if self._follow else _("No reminder"))
@@ -310,7 +315,8 @@ class QuickLog(QFrame):
         self.line.setFocus()
 
     def _turn_follow(self) -> None:
-        self._follow = not self._follow
+        if self.parsed is not None and self.parsed.next is not None:
+            self._follow = not self._follow
         self._mark()
         self._say()
         self.line.setFocus()
