@@ -8,7 +8,7 @@ from app.cli.context import Context
 from app.customers.duplicates import LEAST, REASONS
 from app.records import queries
 from app.shared.errors import KebuError
-from app.shared.i18n import N_, _, ngettext
+from app.shared.i18n import N_, _, listed, ngettext
 
 
 def add(commands: Commands) -> None:
@@ -46,7 +46,7 @@ def run_duplicates(context: Context) -> int:
         if context.json:
             context.answer({"operation": changes.operation})
         else:
-            context.say(_("Remembered: {names} are different.").format(names=", ".join(one.title for one in found)))
+            context.say(_("Remembered: {names} are different.").format(names=listed(one.title for one in found)))
         return 0
     groups = doubles(ws, args.least)
     shown = groups[: args.limit]
@@ -67,7 +67,7 @@ def run_duplicates(context: Context) -> int:
     rows = [
         (
             str(one.score),
-            ", ".join(_(REASONS[reason]) for reason in one.reasons),
+            listed(_(REASONS[reason]) for reason in one.reasons),
             " | ".join(f"{title} ({number})" for number, title in zip(one.customers, one.titles, strict=True)),
         )
         for one in shown
@@ -98,7 +98,7 @@ def run_merge(context: Context) -> int:
         [answer] = encoding.as_json(ws, record, queries.rows(ws, "customer", [done.id]))
         context.answer({"operation": done.changes.operation, "customer": answer})
         return 0
-    names = ", ".join(dict.fromkeys(one.title for one in others if one.id != keep.id))
+    names = listed(dict.fromkeys(one.title for one in others if one.id != keep.id))
     title = queries.get(ws, "customer", done.id).title
     context.say(_("Merged into {title}: {names}").format(title=title, names=names))
     return 0
@@ -153,7 +153,7 @@ def run_unmerge(context: Context) -> int:
             }
         )
         return 0
-    context.say(_("Out of the merge again: {names}").format(names=", ".join(done.titles)))
+    context.say(_("Out of the merge again: {names}").format(names=listed(done.titles)))
     for one in done.left:
         context.say(_("Stays as it was changed since: {label} of {title}").format(label=one.label, title=one.title))
     if done.added:

@@ -11,7 +11,7 @@ from app.records.fields import COLORS, Field, RecordType
 from app.records.own import KINDS
 from app.settings import fields, lists
 from app.shared.errors import KebuError
-from app.shared.i18n import N_, _, ngettext, translate
+from app.shared.i18n import N_, _, listed, ngettext, translate
 from db.changes import ChangeSet
 
 _FIELD = ("add", "rename", "convert", "hide", "show", "up", "down", "remove")
@@ -69,7 +69,7 @@ def _row(field: Field) -> list[str]:
         encoding.label(field),
         encoding.key(field),
         " · ".join([translate(kind.label) if kind else field.kind.value, *marks]),
-        ", ".join(values),
+        listed(values),
     ]
 
 

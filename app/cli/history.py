@@ -13,7 +13,7 @@ from app.records.operations import Search
 from app.records.values import show, to_json
 from app.shared.dates import parse_date
 from app.shared.errors import KebuError
-from app.shared.i18n import N_, _, ngettext
+from app.shared.i18n import N_, _, listed, ngettext
 
 
 def add(commands: Commands) -> None:
@@ -155,6 +155,6 @@ def _report(context: Context, done: Undone, sentence: str) -> int:
                 "{count} record was changed since and stays as it is: {names}",
                 "{count} records were changed since and stay as they are: {names}",
                 count_kept,
-            ).format(count=count_kept, names=", ".join(one.title for one in done.kept[:10]))
+            ).format(count=count_kept, names=listed(one.title for one in done.kept[:10]))
         )
     return 0

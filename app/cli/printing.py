@@ -11,7 +11,7 @@ from app.records import queries
 from app.records.fields import RecordType
 from app.safety.files import put
 from app.shared import i18n
-from app.shared.i18n import _, ngettext
+from app.shared.i18n import _, listed, ngettext
 
 
 def add(commands: Commands) -> None:
@@ -45,7 +45,7 @@ def run_print(context: Context) -> int:
     order = [_sorted_by(record, name) for name in re.split(r"[,，]", args.order) if name.strip()]
     numbers = queries.ids(ws, record.name, where, order or (("id", False),))
     with i18n.using(args.lang):
-        about = [*([_("Filter: {conditions}").format(conditions=_(", ").join(args.where))] if args.where else [])]
+        about = [*([_("Filter: {conditions}").format(conditions=listed(args.where))] if args.where else [])]
         if said := sorted_words(record, order):
             about.append(said)
         wanted = replace(

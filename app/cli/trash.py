@@ -8,7 +8,7 @@ from app.cli.context import Context
 from app.records import trash
 from app.records.trash import Deleted
 from app.shared.errors import KebuError
-from app.shared.i18n import N_, _, ngettext
+from app.shared.i18n import N_, _, listed, ngettext
 
 
 def add(commands: Commands) -> None:
@@ -95,9 +95,9 @@ def run_restore(context: Context) -> int:
             }
         )
         return 0
-    context.say(_("Restored: {names}").format(names=", ".join(trash.titles(ws, done.records))))
+    context.say(_("Restored: {names}").format(names=listed(trash.titles(ws, done.records))))
     if done.with_them:
-        names = ", ".join(trash.titles(ws, done.with_them))
+        names = listed(trash.titles(ws, done.with_them))
         context.say(_("They belong to {names}, which came back too.").format(names=names))
     for one in done.renumbered:
         context.say(_("{old} is in use again, so it came back as {new}.").format(old=one.old, new=one.new))

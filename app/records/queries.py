@@ -18,7 +18,7 @@ from app.records.record import Record
 from app.records.storage import CUSTOM, has_key, key_column, normal_column
 from app.records.workspace import Workspace
 from app.shared.errors import DamagedBook, KebuError, NotFound
-from app.shared.i18n import N_, translate
+from app.shared.i18n import N_, listed, translate
 from app.shared.phones import Phone, pretty
 from db import search as index
 from db.failures import explained
@@ -334,5 +334,5 @@ def find(ws: Workspace, kind: str, wanted: str) -> Record:
         N_("Several records fit “{text}”: {names}."),
         N_("Give the whole name or the number."),
         text=wanted,
-        names=", ".join(f"{hit.title} ({hit.id})" for hit in hits),
+        names=listed(f"{hit.title} ({hit.id})" for hit in hits),
     )

@@ -11,7 +11,7 @@ from typing import Any
 from app.records.fields import Field, FieldKind
 from app.shared import dates, money, phones
 from app.shared.errors import InvalidValue
-from app.shared.i18n import N_, language, translate
+from app.shared.i18n import N_, language, listed, translate
 from app.shared.phones import Phone
 
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
@@ -140,7 +140,7 @@ def _choice(field: Field, raw: Any, currency: str, region: str) -> str:
         N_("“{value}” is none of the values of this field."),
         N_("Choose one of: {choices}."),
         value=text,
-        choices=", ".join(translate(choice.label) for choice in field.offered),
+        choices=listed(translate(choice.label) for choice in field.offered),
     )
 
 
@@ -273,7 +273,7 @@ def show(field: Field, value: Any, *, currency: str = "CNY", today: date | None 
         case FieldKind.BOOLEAN:
             return translate(N_("Yes")) if value else translate(N_("No"))
         case FieldKind.TAGS:
-            return ", ".join(translate(one.label) if (one := field.choice(code)) else code for code in value)
+            return listed(translate(one.label) if (one := field.choice(code)) else code for code in value)
         case FieldKind.IMAGE:
             return translate(N_("Picture"))
         case _:

@@ -15,7 +15,7 @@ from app.records.own import list_of
 from app.records.values import meant
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue, NotFound
-from app.shared.i18n import LANGUAGES, N_, catalogue, translate
+from app.shared.i18n import LANGUAGES, N_, catalogue, listed, translate
 from db.changes import ChangeSet
 
 LONGEST, LONGEST_PHRASE = 60, 200
@@ -80,7 +80,7 @@ def list_field(ws: Workspace, kind: str, name: str) -> tuple[RecordType, Field]:
             N_("“{name}” has no list of values."),
             N_("Lists are: {fields}."),
             name=translate(field.label),
-            fields=", ".join(translate(one.label) for one in lists(ws, kind)),
+            fields=listed(translate(one.label) for one in lists(ws, kind)),
         )
     owner, held = list_of(record.name, field)
     found = ws.dictionary.type(owner)
@@ -265,7 +265,7 @@ def _find(ws: Workspace, record: RecordType, field: Field, code: str) -> Value:
         N_("Values are: {values}."),
         title=code,
         list=translate(field.label),
-        values=", ".join(one.label for one in held[:20]),
+        values=listed(one.label for one in held[:20]),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -64,6 +64,11 @@ class Own(str):
     """Words that the user wrote: they stand as they are in every language."""
 
     __slots__ = ()
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one after the other, set apart as the language in use does it: a, b and 甲、乙."""
+    return translate(N_(", ")).join(words)
 
 
 def translate(message: str) -> str:

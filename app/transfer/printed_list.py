@@ -14,7 +14,7 @@ from app.records.workspace import Workspace
 from app.settings.queries import company
 from app.shared import phones
 from app.shared.errors import Cancelled, KebuError
-from app.shared.i18n import N_, _, language, ngettext, translate
+from app.shared.i18n import N_, _, language, listed, ngettext, translate
 from app.transfer.printed_text import FIGURES, Said, Sums, texts
 from reports.documents import Column, TableDocument
 
@@ -162,7 +162,7 @@ def sorted_words(record: RecordType, order: Sequence[tuple[str, bool]]) -> str:
         for name, descending in order
         if record.has(name)
     ]
-    return _("Sorted by: {fields}").format(fields=_(", ").join(named)) if named else ""
+    return _("Sorted by: {fields}").format(fields=listed(named)) if named else ""
 
 
 def _shown(record: RecordType) -> tuple[Field, ...]:

@@ -11,7 +11,7 @@ from app.records.jsonable import linked_titles
 from app.records.record import Record
 from app.records.values import show
 from app.records.workspace import Workspace
-from app.shared.i18n import N_, translate
+from app.shared.i18n import listed, translate
 from app.shared.money import format_amount, format_price
 
 FIGURES = {FieldKind.MONEY, FieldKind.PRICE, FieldKind.QUANTITY, FieldKind.PERCENT, FieldKind.INTEGER}
@@ -34,8 +34,7 @@ def text(field: Field, value: Any, currency: str, titles: Mapping[int, str]) -> 
         case FieldKind.PRICE:
             return format_price(value)
         case FieldKind.TAGS:
-            words = [translate(one.label) if (one := field.choice(code)) else code for code in value]
-            return translate(N_(", ")).join(words)
+            return listed(translate(one.label) if (one := field.choice(code)) else code for code in value)
         case _:
             return show(field, value, currency=currency)
 

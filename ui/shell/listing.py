@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.records.workspace import Workspace
-from app.shared.i18n import _
+from app.shared.i18n import _, listed
 from app.transfer.printed_list import list_pdf, sorted_words, usual
 from ui.shell.output import PrintJob
 from ui.widgets.record_table import RecordTable
@@ -31,7 +31,7 @@ def list_job(
         table.records.column(section).field for section in table.sections() if not table.isColumnHidden(section)
     )
     ticked = [number for number in table.records.ids if number in table.records.ticked]
-    about = [_("Filter: {conditions}").format(conditions=_(", ").join(filters))] if filters else []
+    about = [_("Filter: {conditions}").format(conditions=listed(filters))] if filters else []
     if ticked:
         about.append(_("Only those that were ticked"))
     if said := sorted_words(ws.dictionary.type(kind), table.orders):

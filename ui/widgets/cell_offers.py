@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from app.records import queries
 from app.records.fields import Field, FieldKind
 from app.records.workspace import Workspace
-from app.shared.i18n import N_, _, translate
+from app.shared.i18n import N_, _, listed, translate
 from ui.runtime.jobs import JobRunner
 from ui.widgets import painting
 from ui.widgets.cell_edit import CellEdit
@@ -125,7 +125,7 @@ class SeveralOffers(Offers):
         order = [code for code, _word in self.choices()]
         self._value = tuple(code for code in order if code in codes)
         said = dict(self.choices())
-        self.editor.setText(_(", ").join(said[code] for code in self._value))
+        self.editor.setText(listed(said[code] for code in self._value))
         self._show(order.index(one.value))
 
     def begin(self) -> None:

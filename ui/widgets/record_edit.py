@@ -14,7 +14,7 @@ from app.records.record import Record
 from app.records.typed import typed
 from app.shared import phones
 from app.shared.errors import KebuError
-from app.shared.i18n import N_, _, translate
+from app.shared.i18n import N_, _, listed, translate
 from ui.runtime.application import theme
 from ui.runtime.jobs import JobRunner
 from ui.widgets.cell_edit import CellEdit, CellNote, CellNotes
@@ -172,7 +172,7 @@ class RecordEditing(QObject):
         if field.kind is FieldKind.BOOLEAN:
             return "" if value is None else _("Yes") if value else _("No")
         if field.kind is FieldKind.TAGS and field.choices:
-            return _(", ").join(translate(one.label) if (one := field.choice(code)) else code for code in value or ())
+            return listed(translate(one.label) if (one := field.choice(code)) else code for code in value or ())
         if field.link:
             return queries.titles(self._ws, field.link, (value,)).get(value, "") if value else ""
         return typed_text(field, value)

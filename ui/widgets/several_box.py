@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from app.records.fields import Field
-from app.shared.i18n import N_, _, translate
+from app.shared.i18n import N_, _, listed, translate
 from ui.runtime.application import translator
 from ui.runtime.translator import tr
 
@@ -66,7 +66,7 @@ class SeveralBox(QPushButton):
 
     def _say(self) -> None:
         said = [translate(found.label) if (found := self._field.choice(code)) else code for code in self.codes]
-        text = _(", ").join(said)
+        text = listed(said)
         self.setToolTip(text)
         self.setAccessibleDescription(text or translate(N_("Nothing chosen")))
         self.setText(
