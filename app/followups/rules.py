@@ -123,7 +123,8 @@ def _unread_task(text: str) -> str:
         if PART_OF_DAY.match(words):
             continue
         begin = max((match.end() for match in CLAUSE.finditer(text, 0, found.start())), default=0)
-        if TASK.match(text, found.end()) or (words.isascii() and TASK.search(text, begin, found.start())):
+        behind = len(text) - len(text[found.end() :].lstrip())
+        if TASK.match(text, behind) or (words.isascii() and TASK.search(text, begin, found.start())):
             return words
     return ""
 

@@ -14,6 +14,7 @@ from app.shared.i18n import N_, _, ngettext
 from ui.customers.activity_dialog import ActivityDialog
 from ui.shell.page import Services
 from ui.widgets.ask_line import AskLine
+from ui.widgets.phrase_list import PhraseList
 from ui.widgets.quick_log import next_words
 
 # More are not counted: that would hold up the window.
@@ -23,13 +24,15 @@ COUNTED = 2000
 def ask_reminder(parent: QWidget, services: Services) -> str:
     """Ask for a reminder in a sentence; "" when cancelled."""
     now = services.ws.clock.now_wall()
-    return AskLine(
+    asked = AskLine(
         parent,
         N_("Add a reminder"),
         N_("Add"),
         hint=N_("Such as “next Wed 3pm call back”"),
         read=lambda text: next_words(understood(services.ws, text, now), now),
-    ).ask()
+    )
+    PhraseList(asked.line, services.ws, services.actions)
+    return asked.ask()
 
 
 def edit_activity(parent: QWidget, services: Services, activity: int) -> None:

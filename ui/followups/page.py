@@ -32,6 +32,7 @@ from ui.followups.snooze import popup, snooze_menu
 from ui.runtime.ticker import Ticker
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import label, row, scrolled
+from ui.widgets.phrase_list import PhraseList
 from ui.widgets.quick_log import QuickLog, next_words
 from ui.widgets.reminder_dialog import edit_reminder
 
@@ -74,6 +75,7 @@ class TodayPage(Page):
         self.month.left.connect(self.agenda.setFocus)
         for pane in (self.quotes, self.calls, self.birthdays, self.ends):
             pane.opened.connect(lambda kind, number: self.s.router.open(kind, number))
+        self.phrases = PhraseList(self.add.edit, services.ws, services.actions)
         self.setFocusProxy(self.agenda)
         self._minute = Ticker(self, 60, self._tick)
         self._minute.start()
@@ -252,6 +254,7 @@ class TodayPage(Page):
             self._close()
             self.s.actions.run(lambda: commands.add_reminder(ws, text, about=about))
 
+        PhraseList(entry.edit, ws, self.s.actions)
         entry.kept.connect(keep)
         entry.escaped.connect(self._close)
         self.agenda.open_under(key, entry)

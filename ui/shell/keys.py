@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from app.shared.i18n import N_, _
@@ -12,7 +13,7 @@ from ui.shell.page import Action
 from ui.widgets.basics import column, key_cap, label, row
 from ui.widgets.buttons import button, key_words
 
-TALL = 14
+TALL, DATES = 14, 2
 Keys = Sequence[tuple[Sequence[str], str]]
 
 
@@ -67,7 +68,14 @@ class KeysDialog(QDialog):
         columns.append(column(self._grid(title, go), 18, self._grid(other, do), None))
         grids = row(*columns, gap=40)
         grids.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setLayout(column(grids, row(None, close), gap=16, margins=(24, 20, 24, 16)))
+        self.dates = button(N_("Dates in words"), "calendar", key="D", on=self._to_dates)
+        QShortcut(QKeySequence("D"), self).activated.connect(self._to_dates)
+        self.setLayout(column(grids, row(self.dates, None, close), gap=16, margins=(24, 20, 24, 16)))
+        close.setFocus()
+
+    def _to_dates(self) -> None:
+        """Close, and ask for the help on dates in words."""
+        self.done(DATES)
 
     def _grid(self, title: str, keys: Keys) -> QGridLayout:
         grid = QGridLayout()

@@ -216,9 +216,11 @@ class MainWindow(QMainWindow):
 
     def help(self) -> None:
         """Show all keys of this screen."""
-        from ui.shell.keys import KeysDialog
+        from ui.shell.date_help import DateHelp
+        from ui.shell.keys import DATES, KeysDialog
 
-        KeysDialog(self._page.actions_list() if self._page else (), len(self.sidebar.areas), self).exec()
+        if KeysDialog(self._page.actions_list() if self._page else (), len(self.sidebar.areas), self).exec() == DATES:
+            DateHelp(self, self.services.ws).exec()
 
     def log_anywhere(self) -> None:
         """Log a conversation without leaving the page."""
