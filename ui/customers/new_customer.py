@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QWidget
 
 from app.customers import commands
@@ -80,7 +80,21 @@ class NewCustomer(QDialog):
         self._pause.timeout.connect(self._look)
         self.name.textChanged.connect(lambda _text: self._pause.start())
         (self.mobile if is_mobile(parse(phone, services.ws.region).normal) else self.phone).setText(phone)
+        self.name.installEventFilter(self)
         self.name.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Several lines pasted into the name are a signature or a card's text, never a name."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and len(QGuiApplication.clipboard().text().strip().splitlines()) > 1
+            and card_text.taken(self.s.ws, QGuiApplication.clipboard().text())
+        ):
+            self.fill()
+            return True
+        return super().eventFilter(watched, event)
 
     @staticmethod
     def _box(name: str, options: list[tuple[str, str]]) -> QComboBox:

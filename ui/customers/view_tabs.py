@@ -81,7 +81,7 @@ class ViewTabs(QWidget):
     def keys(self, choose: Callable[[str], object]) -> list[Action]:
         """The keys: a figure for each of the first nine, and saving what is filtered."""
         views = [
-            Action(view.label, lambda code=view.code: choose(code), str(number), hint=False)
+            Action(view.label, lambda code=view.code: choose(code), str(number), hint=False, view=True)
             for number, view in enumerate(self.views[:9], 1)
         ]
         return [Action(N_("Save view"), self._save_or_say, "V", icon="bookmark", hint=False), *views]

@@ -96,7 +96,7 @@ class QuotesPage(Page):
         if record is not None and not record.get("revision"):
             shown.append(Action(N_("Delete"), self.delete, "Del", "trash-2"))
         shown += [
-            Action(label, lambda code=code: self._choose(code), str(number), hint=False)
+            Action(label, lambda code=code: self._choose(code), str(number), hint=False, view=True)
             for number, (code, label) in enumerate(TABS, 1)
         ]
         return shown

@@ -214,9 +214,9 @@ def _together(words: str, places: Sequence[int]) -> bool:
 
 
 def _said(action: Action) -> dict[str, str]:
-    """A command in every language that the program speaks; a digit chooses a view."""
+    """A command in every language that the program speaks; a view of a list says that it is one."""
     words = {code: catalogue(code).gettext(action.text) for code in LANGUAGES}
-    if not action.key.isdigit():
+    if not action.view:
         return words
     return {code: catalogue(code).gettext(VIEW).format(name=name) for code, name in words.items()}
 

@@ -25,6 +25,7 @@ class FocusHome(QObject):
         super().__init__(window)
         self._window = window
         app.focusChanged.connect(self._follow)
+        window.router.moved.connect(lambda _place: QTimer.singleShot(0, self, self._arrive))
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         page = self._window.router.page
@@ -33,6 +34,15 @@ class FocusHome(QObject):
         if page.isVisible() and page.isAncestorOf(old) and not old.isVisible():
             # Whoever hid it may give the focus to a part of its own choice first.
             QTimer.singleShot(0, self, lambda: self._bring(page, new))
+
+    def _arrive(self) -> None:
+        """A page that could not take the focus, as its list is not shown, gets it nevertheless."""
+        page, focus = self._window.router.page, QApplication.focusWidget()
+        beside = focus is not None and (
+            self._window.sidebar.isAncestorOf(focus) or self._window.top.isAncestorOf(focus)
+        )
+        if page is not None and page.isVisible() and beside:
+            panes.enter(page)
 
     def _bring(self, page: QWidget, taken: QWidget) -> None:
         focus = QApplication.focusWidget()

@@ -54,6 +54,7 @@ class Action:
         icon: for the top bar.
         bar: whether it is a button of the top bar. hint: whether the hint bar shows it.
         shown: whether the key is only shown, as the part of the page that has the focus answers it itself.
+        view: whether it turns to a view of a list, which the palette says.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Action:
     bar: bool = False
     hint: bool = True
     shown: bool = False
+    view: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.customers import commands
@@ -316,7 +316,7 @@ def test_a_customer_is_made_from_a_copied_signature(window, ws):
         "王强 销售经理\n苏州恒瑞精密机械有限公司\n手机：138-0000-2317 邮箱：wq@hengrui.example\n江苏省苏州市星湖街328号\n做五金的"
     )
     dialog = NewCustomer(window.services, window)
-    dialog.fill()
+    QTest.keyClick(dialog.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert (dialog.name.text(), dialog.person.text()) == ("苏州恒瑞精密机械有限公司", "王强")
     assert "wq@hengrui.example" in dialog.more.text()
     dialog.keep()
@@ -334,6 +334,9 @@ def test_a_clipboard_without_a_customer_is_told(window):
     dialog.fill()
     assert "clipboard" in dialog.error.text()
     assert not dialog.name.text()
+    QGuiApplication.clipboard().setText("恒瑞")
+    QTest.keyClick(dialog.name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.name.text() == "恒瑞"
 
 
 def test_a_contact_is_added_from_a_copied_text(window, ws):

@@ -38,6 +38,18 @@ def test_deleting_from_the_bar_leaves_the_keys_with_the_list(window, press, sett
     assert page.table.hasFocus()
 
 
+def test_a_page_whose_list_is_empty_has_the_focus_too(window, press, settle):
+    ws = window.services.ws
+    commands.delete(ws, "customer", queries.ids(ws, "customer"))
+    window.router.open("today")
+    settle()
+    window.sidebar.setFocus()
+    press("2", Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert window.router.here.name == "customers"
+    assert window.router.page.isAncestorOf(QApplication.focusWidget())
+
+
 @pytest.mark.parametrize("enter", [False, True])
 def test_merging_the_last_doubles_leaves_the_keys_with_the_page(window, press, settle, enter):
     ws = window.services.ws

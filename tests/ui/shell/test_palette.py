@@ -165,6 +165,12 @@ def test_it_says_that_nothing_fits_and_what_to_do_next(qtbot, window):
     assert finder(window)("#")[0].run is None
 
 
+def test_figures_that_turn_to_no_view_are_not_called_one(window):
+    window.router.open("missed")
+    titles = [item.title for item in finder(window)(">next workday")]
+    assert "Next workday" in titles
+
+
 def test_views_are_commands_that_say_so(window):
     window.router.open("quotes")
     sales.new_quote(window.services.ws, queries.ids(window.services.ws, "customer")[0])
