@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QPlainTextEdit, QWidget
 
@@ -10,8 +10,9 @@ from app.records.fields import FieldKind
 from app.records.own import BY_KIND, BY_NAME, KINDS, OwnField
 from app.settings import fields
 from app.shared.errors import KebuError
-from app.shared.i18n import N_, translate
+from app.shared.i18n import N_, _, translate
 from ui.runtime.translator import tr
+from ui.settings.long_work import attempt
 from ui.shell.page import Services
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
@@ -24,7 +25,7 @@ class FieldDialog(QDialog):
     def __init__(self, services: Services, parent: QWidget, kind: str, field: OwnField | None = None) -> None:
         super().__init__(parent)
         self.s, self._record, self._field = services, kind, field
-        self.made = ""
+        self.made, self._busy = "", False
         title = N_("New field") if field is None else N_("Change the field")
         tr(self, self.setWindowTitle, title)
         self.setFixedWidth(480)
@@ -97,48 +98,54 @@ class FieldDialog(QDialog):
             self.searched.setChecked(True)
         self.adjustSize()
 
+    def reject(self) -> None:
+        """What has begun comes to its end first."""
+        if not self._busy:
+            super().reject()
+
     def _accept(self) -> None:
-        try:
-            self._keep()
-        except KebuError as error:
-            self.error.setText(str(error))
-            self.error.show()
-            self.adjustSize()
+        if self._busy:
             return
+        command = self._change() if self._field is not None else self._new()
+        self._busy = attempt(self.s, self._record, command, self._done, self._failed)
+        if self._busy:
+            self.error.setText(_("Many records change; this takes a moment."))
+            self.error.show()
+            self.go.setEnabled(False)
+            self.adjustSize()
+
+    def _done(self, made: str) -> None:
+        self._busy, self.made = False, made
         self.accept()
 
-    def _keep(self) -> Any:
-        ws = self.s.ws
-        if self._field is None:
-            made = fields.add_field(
-                ws,
-                self._record,
-                self.label.text(),
-                self.sort.currentData(),
-                choices=self.values.toPlainText().splitlines() if self.values_box.isVisibleTo(self) else (),
-                searched=self.searched.isChecked(),
-                shown=self.shown.isChecked(),
-            )
-            self.made = made.name
-            return made.changes
-        # Both together are one step for the user, and one to undo.
-        with ws.operation(N_("Change the field “{title}”"), title=self._field.label) as op:
-            fields.convert_field(ws, self._record, self._field.name, self.sort.currentData())
-            self._change()
-        return op.changes
+    def _failed(self, error: KebuError) -> None:
+        self._busy = False
+        self.go.setEnabled(True)
+        self.error.setText(str(error))
+        self.error.show()
+        self.adjustSize()
 
-    def _change(self) -> None:
-        if self._field is None:
-            return
-        fields.change_field(
-            self.s.ws,
-            self._record,
-            self._field.name,
-            label=self.label.text(),
-            searched=self.searched.isChecked() if self.searched.isEnabled() else None,
-            shown=self.shown.isChecked(),
-            hidden=self.hidden.isChecked(),
-        )
+    def _new(self) -> Callable[[], str]:
+        ws, kind, label, sort = self.s.ws, self._record, self.label.text(), self.sort.currentData()
+        choices = self.values.toPlainText().splitlines() if self.values_box.isVisibleTo(self) else []
+        searched, shown = self.searched.isChecked(), self.shown.isChecked()
+        return lambda: fields.add_field(ws, kind, label, sort, choices=choices, searched=searched, shown=shown).name
+
+    def _change(self) -> Callable[[], str]:
+        assert self._field is not None
+        ws, kind, name, before = self.s.ws, self._record, self._field.name, self._field.label
+        label, sort = self.label.text(), self.sort.currentData()
+        searched = self.searched.isChecked() if self.searched.isEnabled() else None
+        shown, hidden = self.shown.isChecked(), self.hidden.isChecked()
+
+        def change() -> str:
+            # Both together are one step for the user, and one to undo.
+            with ws.operation(N_("Change the field “{title}”"), title=before):
+                fields.convert_field(ws, kind, name, sort)
+                fields.change_field(ws, kind, name, label=label, searched=searched, shown=shown, hidden=hidden)
+            return ""
+
+        return change
 
 
 def _tick(text: str, on: bool) -> QCheckBox:

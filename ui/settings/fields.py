@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.records import history
 from app.records.fields import FieldKind
-from app.records.own import TABLES
+from app.records.own import TABLES, OwnField
 from app.settings import fields
 from app.shared.i18n import N_, _, ngettext, translate
 from app.shared.settings import Setting
 from ui.runtime.translator import tr
 from ui.settings.field_dialog import FieldDialog
+from ui.settings.long_work import carry_out, find_out
 from ui.settings.rows import Row, Rows
 from ui.settings.section import Section, heading
 from ui.settings.value_list import ValueList
@@ -141,15 +142,20 @@ class FieldsSection(Section):
     def turn_hidden(self) -> None:
         """Hide the field under the cursor, or show it again."""
         if (one := self._current()) is not None:
-            self.s.actions.run(lambda: fields.change_field(self.s.ws, self.record, one.name, hidden=not one.hidden))
-            self._show_fields()
+            ws, kind = self.s.ws, self.record
+            carry_out(
+                self.s, kind, lambda: fields.change_field(ws, kind, one.name, hidden=not one.hidden), self._show_fields
+            )
 
     def delete(self) -> None:
         """Delete the field under the cursor, after asking when records have values in it."""
         one = self._current()
         if one is None:
             return
-        count = fields.filled(self.s.ws, self.record, one.name)
+        ws, kind = self.s.ws, self.record
+        find_out(self.s, kind, lambda: fields.filled(ws, kind, one.name), lambda count: self._delete(kind, one, count))
+
+    def _delete(self, kind: str, one: OwnField, count: int) -> None:
         said = ngettext(
             "{count} record has a value in “{name}”. Undo brings it back.",
             "{count} records have a value in “{name}”. Undo brings them back.",
@@ -157,8 +163,8 @@ class FieldsSection(Section):
         ).format(count=f"{count:,}", name=one.label)
         if count and not self.s.messages.ask(_("Delete the field"), said, _("Delete"), danger=True):
             return
-        self.s.actions.run(lambda: fields.remove_field(self.s.ws, self.record, one.name))
-        self._show_fields()
+        ws = self.s.ws
+        carry_out(self.s, kind, lambda: fields.remove_field(ws, kind, one.name), self._show_fields)
 
     def _last(self) -> int:
         last = history.undoable(self.s.ws)

@@ -12,6 +12,7 @@ from app.settings import lists
 from app.shared.i18n import N_, _, ngettext, translate
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
+from ui.settings.long_work import carry_out, find_out
 from ui.settings.rows import Row, Rows
 from ui.shell.page import Action, Services
 from ui.widgets import painting
@@ -168,13 +169,19 @@ class ValueList(QWidget):
             self._do(lambda: lists.remove_value(self.s.ws, *self.where, one.code), "")
 
     def _do(self, command: Callable[[], object], key: str) -> None:
-        self.s.actions.run(command)
-        self._show(key)
-        self.rows.setFocus()
+        carry_out(self.s, self._kind, command, lambda: (self._show(key), self.rows.setFocus()))
 
     def _show(self, key: str = "") -> None:
-        kind, name = self.where
-        self._values = lists.values(self.s.ws, kind, name) if name else []
+        (kind, name), ws = self.where, self.s.ws
+        if not name:
+            self._put((kind, name), [], key)
+            return
+        find_out(self.s, kind, lambda: lists.values(ws, kind, name), lambda found: self._put((kind, name), found, key))
+
+    def _put(self, where: tuple[str, str], values: list[lists.Value], key: str) -> None:
+        if where != self.where:
+            return
+        self._values = values
         self.rows.put(
             [
                 Row(

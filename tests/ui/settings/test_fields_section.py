@@ -14,6 +14,7 @@ from app.records.workspace import Workspace
 from app.settings import fields, lists
 from app.shared import i18n
 from ui.runtime.application import translator
+from ui.settings import long_work
 from ui.settings.field_dialog import FieldDialog
 from ui.settings.fields import FieldsSection
 from ui.settings.page import SettingsPage
@@ -251,3 +252,35 @@ def test_the_kind_of_a_field_is_changed_with_its_values_in_one_step(
     history.undo(ws)
     assert history.undoable(ws).id == before
     assert queries.get(ws, "customer", one)[name] == "2026/7/1"
+
+
+def test_many_records_are_gone_through_in_a_job(
+    section: FieldsSection, ws: Workspace, told, settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(long_work, "LARGE", -1)
+    dialog = FieldDialog(section.s, section, "customer")
+    dialog.label.setText("到期日")
+    dialog.sort.setCurrentIndex(dialog.sort.findData("date"))
+    dialog.open()
+    dialog.go.click()
+    dialog.reject()
+    assert dialog.isVisible()
+    settle()
+    assert dialog.made
+    assert not dialog.isVisible()
+    again = FieldDialog(section.s, section, "customer")
+    again.label.setText("到期日")
+    again.open()
+    again.go.click()
+    settle()
+    assert "到期日" in again.error.text()
+    assert again.go.isEnabled()
+    again.reject()
+    section._show_fields(dialog.made)
+    section.delete()
+    settle()
+    assert not fields.own_fields(ws, "customer")
+    section.part.choose("lists")
+    section._show_part()
+    settle()
+    assert section.lists._values
