@@ -8,6 +8,7 @@ from typing import Any
 
 from app.records import queries
 from app.records.fields import RecordType
+from app.records.typed import typed
 from app.records.values import coerce
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue
@@ -29,7 +30,7 @@ def checked(ws: Workspace, record: RecordType, values: Mapping[str, Any]) -> dic
     out: dict[str, Any] = {}
     for name, raw in values.items():
         field = record.field(name)
-        value = coerce(field, raw, currency=currency, region=ws.region)
+        value = coerce(field, typed(field, raw, ws.clock.now_wall()), currency=currency, region=ws.region)
         wanted = (value if isinstance(value, tuple) else (value,)) if field.link and value is not None else ()
         there = queries.titles(ws, field.link, wanted) if wanted else {}
         for number in wanted:

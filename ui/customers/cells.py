@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from app.followups.next_date import set_next
 from app.records import commands
 from app.records.fields import Field
 from app.records.record import Record
-from app.records.values import coerce
 from app.shared.i18n import N_
 from ui.shell.page import Services
 from ui.widgets.record_edit import RecordEditing
@@ -29,8 +27,8 @@ def editing(table: RecordTable, services: Services) -> RecordEditing:
     def write(number: int, name: str, raw: Any) -> Any:
         if name != NEXT:
             return commands.update(ws, "customer", number, {name: raw})
-        day = coerce(ws.dictionary.type("customer").field(NEXT), raw)
-        return set_next(ws, number, day if isinstance(day, date) else None)
+        ready = commands.checked(ws, ws.dictionary.type("customer"), {NEXT: raw})
+        return set_next(ws, number, ready[NEXT])
 
     return RecordEditing(table, services.actions, services.jobs, "customer", write=write, why=_why, target=_target)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.records import commands, queries
 from app.records.fields import Field, FieldKind
 from app.records.record import Record
-from app.records.typed import typed
 from app.shared import phones
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, listed, translate
@@ -206,7 +205,7 @@ class RecordEditing(QObject):
         if field.kind is FieldKind.PHONE and (doubt := self._doubt(str(raw))):
             editor.tell(doubt)
             return False
-        return self._written(record, field, typed(field, raw, self._ws.clock.now_wall()))
+        return self._written(record, field, raw)
 
     def _written(self, record: Record, field: Field, raw: Any) -> bool:
         refused: list[KebuError] = []
