@@ -65,7 +65,7 @@ class RecordEditing(QObject):
         self._actions, self._jobs, self._ws = actions, jobs, actions.ws
         self._write = write or (lambda number, name, raw: commands.update(self._ws, kind, number, {name: raw}))
         self._why, self._target = why, target
-        self._number, self._section, self._last = 0, -1, -1
+        self._number, self._section, self._last, self._at = 0, -1, -1, -1
         self._doubted, self._moving = "", False
         self._note: CellNote | None = None
         for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
@@ -104,7 +104,7 @@ class RecordEditing(QObject):
             return False
         begun = self.active
         field = self._field(record, column)
-        self._number, self._section, self._last, self._doubted = record.id, section, section, ""
+        self._number, self._section, self._last, self._doubted, self._at = record.id, section, section, "", row
         self.editor = self._made(record, field, column)
         self._place()
         self.editor.show()
@@ -233,8 +233,15 @@ class RecordEditing(QObject):
             return _("{problem}. Enter again keeps it so.").format(problem=translate(problem))
         return ""
 
+    def _row(self) -> int:
+        """The row of the record being edited, or -1; looked for in a million only when the rows have moved."""
+        ids = self.table.records.ids
+        if not (0 <= self._at < len(ids) and ids[self._at] == self._number):
+            self._at = self.table.records.row_of(self._number)
+        return self._at
+
     def _rows(self) -> list[Record]:
-        row = self.table.records.row_of(self._number)
+        row = self._row()
         record = self.table.records.record(row) if row >= 0 else None
         return [record] if record is not None else []
 
@@ -264,7 +271,7 @@ class RecordEditing(QObject):
         """Save, and go on to the next cell."""
         if not self._save():
             return
-        row, section, cells = self.table.records.row_of(self._number), self._section, self._cells()
+        row, section, cells = self._row(), self._section, self._cells()
         last, at = self.table.records.rowCount() - 1, cells.index(section) if section in cells else 0
         if where in ("next", "previous"):
             at += 1 if where == "next" else -1
@@ -323,7 +330,7 @@ class RecordEditing(QObject):
         self._hush()
         if self.editor is None:
             return
-        row = self.table.records.row_of(self._number)
+        row = self._row()
         host = self._host()
         if self.editor.parentWidget() is not host:
             held = self.editor.hasFocus()
@@ -345,7 +352,7 @@ class RecordEditing(QObject):
         """The rows were laid out anew: the editor goes with its record."""
         if self.editor is None:
             return
-        row = self.table.records.row_of(self._number)
+        row = self._row()
         if row < 0:
             self.stop()
             return
