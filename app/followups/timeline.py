@@ -11,7 +11,7 @@ from decimal import Decimal
 from app.records import history, queries, several
 from app.records.record import Record
 from app.records.workspace import Workspace
-from app.shared.i18n import Own
+from app.shared.i18n import Own, _
 
 Cursor = tuple[str, str, int]
 # The kinds by which a timeline is filtered: those of activities, then those of other records.
@@ -153,7 +153,9 @@ def _load(ws: Workspace, keys: Sequence[tuple[str, int]]) -> list[Entry]:
         records = queries.rows(ws, source, numbers)
         if source == "activity":
             record = ws.dictionary.type("activity")
-            who = several.names(ws, record, record.field("contact"), [(one.id, one["contact"]) for one in records])
+            who = several.names(
+                ws, record, record.field("contact"), [(one.id, one["contact"]) for one in records], _(", ")
+            )
             files = _files(ws, numbers)
             said = {one.code: one.label for one in ws.dictionary.type("activity").field("kind").choices}
             words = {code: str(label) for code, label in said.items() if isinstance(label, Own)}

@@ -48,11 +48,13 @@ def linked(
     }
 
 
-def names(ws: Workspace, record: RecordType, field: Field, held: Sequence[tuple[int, int | None]]) -> dict[int, str]:
+def names(
+    ws: Workspace, record: RecordType, field: Field, held: Sequence[tuple[int, int | None]], joint: str = JOINT
+) -> dict[int, str]:
     """The titles of all linked records of each record, in one text."""
     found = linked(ws, record, field, held)
     called = titles(ws, field.link, sorted({one for several in found.values() for one in several}))
-    return {number: JOINT.join(called[one] for one in several if one in called) for number, several in found.items()}
+    return {number: joint.join(called[one] for one in several if one in called) for number, several in found.items()}
 
 
 def parted(text: str) -> list[str]:
