@@ -1,69 +1,83 @@
 """The headers of sheets in further languages: French, Spanish, Italian, Portuguese, Dutch, Polish, Vietnamese, Malay and
-Indonesian, Japanese and traditional Chinese."""
+Indonesian, Japanese, traditional Chinese, Korean, Russian and Arabic; and what shops, clinics and schools call their customers."""
 
 from __future__ import annotations
 
 CUSTOMER_WORDS = {
     "name": (
-        "nombre de la empresa|nombre empresa|nombre comercial|nombre del cliente|nombre cliente|razón social|azienda|ragione sociale|"
-        "nome azienda|nome cliente|razão social|nome da empresa|nome do cliente|nome fantasia|bedrijf|bedrijfsnaam|klant|klantnaam|"
-        "nazwa firmy|nazwa klienta|klient|công ty|tên công ty|khách hàng|tên khách hàng|nama perusahaan|nama pelanggan|nama syarikat|"
-        "perusahaan|syarikat|pelanggan|会社名|企業名|貴社名|御社名|顧客名|取引先|取引先名|得意先|得意先名|法人名|店舗名|公司行號|店名"
+        "nombre de la empresa|nombre empresa|nombre comercial|nombre del cliente|nombre cliente|razón social|azienda|"
+        "ragione sociale|nome azienda|nome cliente|razão social|nome da empresa|nome do cliente|nome fantasia|bedrijf|"
+        "bedrijfsnaam|klant|klantnaam|nazwa firmy|nazwa klienta|klient|công ty|tên công ty|khách hàng|tên khách hàng|"
+        "nama perusahaan|nama pelanggan|nama syarikat|perusahaan|syarikat|pelanggan|会社名|企業名|貴社名|御社名|顧客名|"
+        "取引先|取引先名|得意先|得意先名|法人名|店舗名|公司行號|店名|代理商|代理商名称|经销商|经销商名称|分销商|加盟商|"
+        "加盟商名称|租户|租户名称|协议单位|签约单位|货主|اسم الشركة|الشركة|거래처|거래처명|회사명|업체명|고객사"
     ),
     "phone": (
-        "rufnummer|tel nr|telefon nr|festnetz|telefonnr|telefono|tel fijo|teléfono fijo|telefone|telefone fixo|telefoon|telefoonnummer|"
-        "nr telefonu|numer telefonu|điện thoại|số điện thoại|sđt|dien thoai|so dien thoai|no telepon|no telp|telepon|no telefon|電話番号|"
-        "電話號碼|連絡先|電話番号1|téléphone fixe|n° de téléphone|numéro de téléphone"
+        "téléphone|teléfono|rufnummer|tel nr|telefon nr|festnetz|telefonnr|telefono|tel fijo|teléfono fijo|telefone|telefone fixo|telefoon|"
+        "telefoonnummer|nr telefonu|numer telefonu|điện thoại|số điện thoại|sđt|dien thoai|so dien thoai|no telepon|"
+        "no telp|telepon|no telefon|電話番号|電話號碼|連絡先|電話番号1|téléphone fixe|n° de téléphone|numéro de téléphone|"
+        "الهاتف|رقم الهاتف|هاتف|전화번호|전화|연락처|номер телефона|tel office|did"
     ),
     "mobile": (
-        "handynummer|mobilnummer|celular|teléfono móvil|tel móvil|whatsapp|cellulare|cell|telemóvel|mobiel|mobiele telefoon|komórka|"
-        "telefon komórkowy|di động|điện thoại di động|no hp|nomor hp|telefon bimbit|携帯|携帯番号|携帯電話|携帯電話番号|手機號|cep telefonu"
+        "móvil|portable|handynummer|mobilnummer|celular|teléfono móvil|tel móvil|whatsapp|cellulare|cell|telemóvel|mobiel|"
+        "mobiele telefoon|komórka|telefon komórkowy|di động|điện thoại di động|no hp|nomor hp|telefon bimbit|携帯|"
+        "携帯番号|携帯電話|携帯電話番号|手機號|cep telefonu|hp|h p|hp no|hand phone|handphone no|الجوال|رقم الجوال|موبايل|"
+        "휴대폰|휴대전화|핸드폰|мобильный телефон|сотовый"
     ),
     "fax": "télécopie|faks|ファックス|ファクス|fax番号|傳真號碼",
     "email": (
-        "mailadresse|e mail adresse|mél|adresse électronique|adresse mail|correo electrónico|posta elettronica|endereço de e mail|"
-        "メール|メールアドレス|eメール|電郵|電子信箱|電郵地址"
+        "mailadresse|e mail adresse|mél|adresse électronique|adresse mail|correo electrónico|posta elettronica|"
+        "endereço de e mail|メール|メールアドレス|eメール|電郵|電子信箱|電郵地址|البريد الإلكتروني|이메일|почта|"
+        "электронная почта|эл почта"
     ),
-    "country": "paese|nazione|kraj|quốc gia|negara|国名|kraju",
+    "country": "الدولة|국가|paese|nazione|kraj|quốc gia|negara|国名|kraju",
     "province": "provincia|estado|comunidad autónoma|provincie|województwo|tỉnh|provinsi|negeri|都道府県|ilçe",
     "city": (
-        "wohnort|localité|commune|población|localidad|municipio|città|citta|comune|cidade|município|plaats|woonplaats|miasto|miejscowość|"
-        "thành phố|kota|bandar|市区町村|şehir"
+        "wohnort|localité|commune|población|localidad|municipio|città|citta|comune|cidade|município|plaats|woonplaats|"
+        "miasto|miejscowość|thành phố|kota|bandar|市区町村|şehir|المدينة|도시"
     ),
     "address": (
-        "domicilio|direccion|indirizzo|via|endereço|morada|logradouro|adres|straat|ulica|địa chỉ|dia chi|alamat|ご住所|所在地住所|"
-        "公司地址|通訊地址|聯絡地址|戶籍地址"
+        "domicilio|direccion|indirizzo|via|endereço|morada|logradouro|adres|straat|ulica|địa chỉ|dia chi|alamat|ご住所|"
+        "所在地住所|公司地址|通訊地址|聯絡地址|戶籍地址|العنوان|주소"
     ),
     "postcode": "cp|código postal|cap|cep|kod pocztowy|mã bưu điện|kode pos|poskod|郵便番号|郵遞區號",
     "tax_number": (
-        "n° tva|n° siret|siren|rfc|cuit|rut|ruc|nit|cif nif|nif cif|partita iva|p iva|piva|codice fiscale|cnpj|cnpj cpf|btw nummer|"
-        "btw|nip|mst|mã số thuế|npwp|統編|統一編號|公司統編|uid|uid nummer|法人番号|vergi no"
+        "n° tva|n° siret|siren|rfc|cuit|rut|ruc|nit|cif nif|nif cif|partita iva|p iva|piva|codice fiscale|cnpj|cnpj cpf|"
+        "btw nummer|btw|nip|mst|mã số thuế|npwp|統編|統一編號|公司統編|uid|uid nummer|法人番号|vergi no"
     ),
     "website": "sitio web|página web|sito web|site internet|strona www|ホームページ|網站",
     "birthday": (
-        "date de naissance|né le|née le|fecha de nacimiento|f nacimiento|nacimiento|data di nascita|data de nascimento|nascimento|"
-        "geboortedatum|data urodzenia|ngày sinh|ngay sinh|tanggal lahir|tarikh lahir|生年月日|誕生日|出生年月日|doğum tarihi"
+        "date de naissance|né le|née le|fecha de nacimiento|f nacimiento|nacimiento|data di nascita|data de nascimento|"
+        "nascimento|geboortedatum|data urodzenia|ngày sinh|ngay sinh|tanggal lahir|tarikh lahir|生年月日|誕生日|"
+        "出生年月日|doğum tarihi|дата рождения|др|تاريخ الميلاد|생년월일|생일"
     ),
     "last_contact_on": (
-        "dernier contact|dernière visite|último contacto|ultimo contacto|última visita|ultima visita|ultimo contatto|último contato|"
-        "laatste contact|ostatni kontakt|最終来店日|最終連絡日|letzter besuch|最近聯絡|上次聯絡"
+        "dernier contact|dernière visite|último contacto|ultimo contacto|última visita|ultima visita|ultimo contatto|"
+        "último contato|laatste contact|ostatni kontakt|最終来店日|最終連絡日|letzter besuch|最近聯絡|上次聯絡"
     ),
     "next_follow_up_on": "prochain contact|relance|próximo contacto|nächster kontakt|下次聯絡|次回連絡日",
     "notes": (
-        "anmerkung|anmerkungen|hinweis|notiz|remarque|remarques|commentaire|commentaires|observations|observaciones|notas|comentarios|"
-        "note cliente|osservazioni|observações|opmerkingen|opmerking|uwagi|ghi chú|ghi chu|catatan|備考|備註說明|メモ|notlar"
+        "anmerkung|anmerkungen|hinweis|notiz|remarque|remarques|commentaire|commentaires|observations|observaciones|notas|"
+        "comentarios|note cliente|osservazioni|observações|opmerkingen|opmerking|uwagi|ghi chú|ghi chu|catatan|備考|"
+        "備註說明|メモ|notlar|примечание|примечания|комментарий|ملاحظات|비고|메모"
     ),
-    "owner": "vendedor|comercial|agente|vendeur|venditore|担当営業|営業担当|負責業務|業務員|handlowiec",
+    "owner": (
+        "業務|業務代表|專員|销售经理|业务经理|区域经理|大区经理|客户专员|招商经理|менеджер|담당영업|vendedor|comercial|"
+        "agente|vendeur|venditore|担当営業|営業担当|負責業務|業務員|handlowiec"
+    ),
     "created_on": "fecha alta|fecha de alta|fecha de creación|data creazione|登録日|建檔日期|kunde seit|client depuis|mitglied seit",
     "payment_terms": "zahlungsziel|condiciones de pago|forma de pago|condizioni di pagamento|付款條件|支払条件",
 }
 
 CONTACT_WORDS = {
     "name": (
-        "nom et prénom|nom prénom|nom complet|interlocuteur|personne à contacter|nombre y apellidos|nombre y apellido|nombre completo|"
-        "persona de contacto|contacto|nome e cognome|nome completo|referente|persona di contatto|nome|contato|pessoa de contato|"
-        "contactpersoon|naam|imię i nazwisko|osoba kontaktowa|họ tên|họ và tên|ho ten|người liên hệ|nama|nama lengkap|氏名|お名前|名前|"
-        "担当者|担当者名|ご担当者|ご担当者名|連絡人|學員姓名|ad soyad|vor und nachname|name vorname"
+        "nom et prénom|nom prénom|nom complet|interlocuteur|personne à contacter|nombre y apellidos|nombre y apellido|"
+        "nombre completo|persona de contacto|contacto|nome e cognome|nome completo|referente|persona di contatto|nome|"
+        "contato|pessoa de contato|contactpersoon|naam|imię i nazwisko|osoba kontaktowa|họ tên|họ và tên|ho ten|"
+        "người liên hệ|nama|nama lengkap|氏名|お名前|名前|担当者|担当者名|ご担当者|ご担当者名|連絡人|學員姓名|ad soyad|"
+        "vor und nachname|name vorname|اسم العميل|العميل|الاسم|담당자|담당자명|이름|성명|контакт|контактное лицо фио|学员|"
+        "学员姓名|学生|学生姓名|孩子姓名|宝宝姓名|患者|患者姓名|病人|病人姓名|就诊人|车主|车主姓名|业主|业主姓名|住客|"
+        "客人姓名|宾客姓名|顾客|顾客姓名|乘客|旅客|委托人|投保人|租客|租客姓名|學員|學生姓名|新郎|客户称呼"
     ),
     "title": "cargo|puesto|mansione|functie|stanowisko|chức vụ|jabatan|役職|肩書|職務|qualité",
     "department": "departamento|reparto|afdeling|phòng ban|部署|所属部署|部署名",

@@ -81,6 +81,20 @@ _CHINESE_MONTH = later(r"[〇零一二三四五六七八九]{4}年[一二三四�
 _NUMBER = later(r"(\d{4,5})(?:\.\d+)?")
 
 
+_ROC = 1911
+_ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925, "大正": 1911, "明治": 1867}
+"""The year before the first of each era."""
+_ERA = later(
+    rf"(?P<era>令和|平成|昭和|大正|明治|(?:中華|中华)?民[國国](?=\s*\d)|[RHS](?=\d))\s*(?P<year>\d{{1,3}}|元)\s*[年./-]\s*(?P<month>\d{{1,2}})\s*"
+    rf"[月./-]\s*(?P<day>\d{{1,2}})\s*日?{_TIME}",
+    re.IGNORECASE,
+)
+_REPUBLIC = later(
+    rf"(?P<era>)(?P<year>1[0-4]\d)\s*(?:年|[-/.])\s*(?P<month>\d{{1,2}})\s*(?:月|[-/.])\s*(?P<day>\d{{1,2}})\s*日?{_TIME}",
+    re.IGNORECASE,
+)
+
+
 class DateOrder(StrEnum):
     """In which order a column writes day, month and year where the figures alone do not tell."""
 
@@ -129,6 +143,8 @@ def parse_date(text: str, order: DateOrder = DateOrder.YMD) -> date | None:
         return None
     if match := _YMD.fullmatch(text):
         return _day(_year(match[1]), int(match[2]), int(match[3]))
+    if (early := _of_era(text)) is not None:
+        return early
     if match := _TRIPLE.fullmatch(text):
         return _triple(int(match[1]), int(match[3]), match[4], match[1], order)
     if match := _COMPACT.fullmatch(text):
@@ -140,6 +156,15 @@ def parse_date(text: str, order: DateOrder = DateOrder.YMD) -> date | None:
     if match := _NUMBER.fullmatch(text):
         return from_serial(float(text)) if len(match[1]) == 5 else None
     return _in_words(text)
+
+
+def _of_era(text: str) -> date | None:
+    """A date by the year of an era: 令和6年4月1日, R5.12.20, 民國113年3月15日, 113/04/01 (of the Republic)."""
+    match = _ERA.fullmatch(text) or _REPUBLIC.fullmatch(text)
+    if match is None:
+        return None
+    era, year = match["era"] or "", 1 if match["year"] == "元" else int(match["year"])
+    return _day(_ERAS.get(era.upper(), _ROC) + year, int(match["month"]), int(match["day"]))
 
 
 def only_month(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.shared.patterns import later
 
-_EXTENSION = r"(?:\s*(?:转|分机号?|内线|ext(?:ension|n)?\.?|x|#)[\s:.]*\d{1,6})?"
+_EXTENSION = r"(?:\s*(?:[转轉]|[分內内][机機線线]号?|ext(?:ension|n)?\.?|x|#)[\s:.]*\d{1,6})?"
 _CHINA = r"(?:(?:\+|00)?86[-\s]*|\(\+?86\)[-\s]*)?"
 _CHINESE = (
     rf"(?<![\d.]){_CHINA}0?1[3-9]\d(?:[-\s.]?\d){{8}}(?!\d){_EXTENSION}"
@@ -23,6 +23,8 @@ _PATTERNS = {
 _COMPLETE = 7
 _GAP = later(r"\s+")
 _RUN = later(r"[+(]?\d[\d ().-]*")
+_AREA = later(r"(?<!\d)(\(?0\d{1,5}\)?)\s*/\s*(?=\d)")
+"""The area code before a stroke, as Germans write it: 07151 / 98 76 54."""
 _LAST_DIGITS = later(r"\s*[/、]\s*(\d{1,4})(?![\d-])")
 _BRACKETED = later(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _EDGES = " \t\r\n,;:/|、，；：。.-_()[]+&和或及"
@@ -49,6 +51,8 @@ def pieces(text: str, region: str) -> list[Piece]:
         text: the cell in half-width letters.
         region: the country (ISO 3166 code) of numbers without a country code.
     """
+    if region != "CN":
+        text = _AREA.sub(r"\1 ", text)
     spans = _spans(text, region)
     found = []
     for (start, end), label in zip(spans, _labels(text, spans), strict=True):
@@ -87,6 +91,8 @@ def _count(text: str) -> int:
 def _siblings(text: str, start: int, end: int) -> list[str]:
     """The further numbers of ``0512-66881234/35/36``, where only the last digits are written."""
     number, more = text[start:end], []
+    if _count(number) < _COMPLETE:
+        return []
     while match := _LAST_DIGITS.match(text, end):
         more.append(number[: -len(match[1])] + match[1])
         end = match.end()
@@ -111,6 +117,11 @@ def _labels(text: str, spans: list[tuple[int, int]]) -> list[str]:
     leading = bool(_label(before[0])) or not _label(tail)
     words = before if leading else [*before[1:], tail]
     return [_label(word) or _label(bracket) for word, bracket in zip(words, bracketed, strict=True)]
+
+
+def remark(text: str) -> str:
+    """What a text says besides words for phones and figures."""
+    return _label(text)
 
 
 def _label(text: str) -> str:

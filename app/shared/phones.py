@@ -19,7 +19,7 @@ from app.shared.text import half_width
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
-_EXTENSION = r"(?:\s*(?:转|分机号?|内线|ext(?:ension|n)?\.?|x|#)[\s:.]*|\s*-\s*)(\d{1,6})"
+_EXTENSION = r"(?:\s*(?:[转轉]|[分內内][机機線线]号?|ext(?:ension|n)?\.?|x|#)[\s:.]*|\s*-\s*)(\d{1,6})"
 _CHINA = r"(?:(?:\+|00)?86[-\s]*|\(\+?86\)[-\s]*)?"
 # The usual spellings, told apart by the last group that matched.
 _USUAL = later(
@@ -36,7 +36,7 @@ _LANDLINE = later(
 )
 _SERVICE = later(rf"{_CHINA}([48]00(?:[-\s]?\d){{7}})(?:{_EXTENSION})?", re.IGNORECASE)
 _LOCAL = later(rf"([2-8]\d{{2,3}}[-\s]?\d{{4}})(?:{_EXTENSION})?", re.IGNORECASE)
-_EXTENSION_WORD = later(r"转|分机号?|内线")
+_EXTENSION_WORD = later(r"[转轉]|[分內内][机機線线]号?")
 _TRAILING_ZERO = later(r"(\d{5,})\.0+")
 _EXPONENT = later(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
 _DIGITS = later(r"\d")
@@ -167,10 +167,10 @@ def is_of(text: str, region: str) -> bool:
     import phonenumbers as lib
 
     plain = _unfloat(half_width(text).strip())
-    if region == "CN" and _chinese(plain).startswith("+"):
-        return True
+    if region == "CN":
+        return plain.lstrip("( ")[:1] in ("0", "1", "4", "8", "+") and _chinese(plain).startswith("+")
     # A Chinese mobile number would pass for one of a country that takes nearly any digits.
-    if region != "CN" and region not in lib.COUNTRY_CODE_TO_REGION_CODE[1] and _MOBILE.fullmatch(plain):
+    if region not in lib.COUNTRY_CODE_TO_REGION_CODE[1] and _MOBILE.fullmatch(plain):
         return False
     try:
         return bool(lib.is_valid_number(lib.parse(_EXTENSION_WORD.sub(" ext ", plain), region)))

@@ -34,7 +34,10 @@ def rounded(cell: Cell) -> bool:
         # A spreadsheet writes zeros for the digits after the fifteenth.
         return abs(cell) >= _WHOLE or (abs(cell) >= _EXACT and int(cell) % 10 == 0)
     if isinstance(cell, int):
-        return abs(cell) >= _EXACT and not str(abs(cell))[_SIGNIFICANT:].strip("0")
+        # One of the reader's own making out of a float; an exact one hardly ever is as a float would be.
+        return abs(cell) >= _EXACT and (
+            not str(abs(cell))[_SIGNIFICANT:].strip("0") or (abs(cell) >= _WHOLE and int(float(cell)) == cell)
+        )
     match = _EXPONENT.fullmatch(text(cell)) if isinstance(cell, str) else None
     return match is not None and len(match[1] or "") < int(match[2])
 

@@ -23,6 +23,8 @@ class Entry:
         lines: of a head all its lines in order.
         amount: what the sheet says that the line comes to; ``notes`` what fits no field.
         stated: what the sheet says that the whole comes to; ``whole`` whether one made-up line stands for it.
+        people: the further persons who took part.
+        undated: the moment of which the sheet says only that it was: its value is a guess.
     """
 
     values: dict[str, Any]
@@ -36,6 +38,8 @@ class Entry:
     notes: list[str] = field(default_factory=list)
     stated: Any = None
     whole: bool = False
+    undated: str = ""
+    people: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

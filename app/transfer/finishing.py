@@ -23,7 +23,8 @@ from app.transfer.persons import Person
 from app.transfer.problems import Problem
 from app.transfer.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, PRODUCTS, RECORD_OF, Proposal
 from app.transfer.spare import FAX, repeated, unsaid_parts
-from app.transfer.whereabouts import settle, usual
+from app.transfer.tidying import put_right
+from app.transfer.whereabouts import usual
 
 MORE = "#more"
 """Of a row's values: those of further contacts in columns of their own, each named as the first contact's are."""
@@ -195,10 +196,7 @@ class _Finisher:
         further = [self._further(one, notes) for one in held.pop(MORE, ())]
         customer, contact = self._parted(held)
         name = str(customer.get("name") or "")
-        if name and not _WORD.search(name):
-            name = ""
-        if name:
-            name = self._private(name, customer)
+        name = self._private(name, customer) if _WORD.search(name) else ""
         if not contact.get("name") and any(one.get("name") for one in further):
             contact.update(further.pop(next(at for at, one in enumerate(further) if one.get("name"))))
         if name and not contact.get("name") and private.is_person(str(contact.get("title") or "")):
@@ -232,7 +230,7 @@ class _Finisher:
             contact = {}
         if notes:
             self._noted(customer, notes)
-        settle(self.region, self.here, customer, contact)
+        put_right(self.region, self.here, customer, contact)
         one.customer, one.contact = customer, contact
         one.parent = one.parent if contact else persons.belonging(customer, one.parent)
         if one.parent and not contact:
@@ -355,7 +353,7 @@ class _Finisher:
             customer.setdefault("kind", "supplier")
         if not company and name and "address" in contact and "address" not in customer:
             customer["address"] = contact["address"]
-        settle(self.region, self.here, customer, contact)
+        put_right(self.region, self.here, customer, contact)
         one.customer = customer
 
     def _unnamed_contact(self, customer: dict[str, Any], contact: dict[str, Any], notes: list[str]) -> None:

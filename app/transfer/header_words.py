@@ -8,6 +8,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 OF_CONTACT = _words(
+    "负责人|校长|院长|厂长|店长|园长|"
     "主要联系人|第一联系人|首要联系人|联系人|联络人|联系|采购人|采购员|经办人|老板|法人|个人|聯絡人|primary contact|"
     "contact person|contact|"
     "dr|doctor|person|cp|kontakt|ansprechpartner|company main"
@@ -40,14 +41,17 @@ BEHIND = _words("geschäftlich|value|firma|formatted|必填|选填|required|opti
 SECOND_BEHIND = _words("privat|privat 2|geschäftlich 2|geschäftlich 3|privat 3|备用|assistent")
 
 GIVEN = _words(
-    "first|given|first name|firstname|given name|givenname|forename|vorname|prénom|名字first|cp givenname|fname|prenom|имя"
+    "first|given|first name|firstname|given name|givenname|forename|vorname|prénom|名字first|cp givenname|fname|prenom|имя|"
+    "voornaam|nombre de pila|vornamen|nome di battesimo"
 )
 FAMILY = _words(
-    "last|family|last name|lastname|family name|familyname|surname|nachname|cp name|lname|nom de famille|фамилия|姓氏"
+    "last|family|last name|lastname|family name|familyname|surname|nachname|cp name|lname|nom de famille|фамилия|姓氏|"
+    "familienname|apellido|apellidos|cognome|sobrenome|achternaam|nazwisko|příjmení|soyad|soyadı|фамилия"
 )
 MIDDLE = _words("middle name|additional name|middlename|weitere vornamen|middle initial")
 
 INSTITUTIONS = _words(
+    "代理商|经销商|分销商|加盟商|加盟店|渠道商|承包商|施工单位|建设单位|租户|租客单位|协议单位|签约单位|品牌商|货主|代理|經銷商|"
     "医院|诊所|卫生院|学校|幼儿园|酒店|饭店|餐厅|宾馆|药店|商户|商家|机构|门店|网点|店铺|农场|合作社|物业|小区|楼盘|"
     "practice|clinic|hospital|school|hotel|restaurant|dealer|dealership|store|shop|farm|church|agency|studio|garage|office|institution"
 )
@@ -57,6 +61,7 @@ CALLED = _words("姓名|名称|名字|名|签名|签字|人员|代表|经理|主
 """After a word for somebody: still that person's name."""
 
 ROW_NUMBER = _words(
+    "stt|連番|"
     "序号|序|行号|序列|项次|顺序|编次|行 id|no|nr|num|s n|sn|sno|sl no|row|row number|index|lfd nr|#|№|п п"
 )
 """Numbers of the rows: nothing to keep."""

@@ -203,6 +203,8 @@ class Vocabulary:
                 score = one.score - (0.3 if second else 0.02)
                 self._put(found, Meaning(one.record, one.field, score, one.owned, second))
         if not found:
+            self._alike(header, found)
+        if not found:
             self._twice(header, found)
         if not found and _NAME_BEHIND.sub("", short) in self._institutions:
             self._put(found, Meaning(CUSTOMER, "name", 0.9, True))
@@ -247,6 +249,17 @@ class Vocabulary:
                         self._put(found, Meaning(CONTACT, one.field, one.score - 0.15, False, one.second))
                 if found:
                     return
+
+    def _alike(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A header that says one thing in several words: Mobile/WhatsApp."""
+        said = pieces(header)
+        parts = [self.lookup(part) for part in said] if len(said) >= _TWO else []
+        if not parts or not all(parts):
+            return
+        shared = set.intersection(*({(one.record, one.field) for one in part if one.score >= 0.9} for part in parts))
+        for one in parts[0]:
+            if (one.record, one.field) in shared:
+                self._put(found, Meaning(one.record, one.field, one.score - 0.02, one.owned))
 
     def _twice(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A header said in Chinese and in another language: 客户名称 Customer Name."""

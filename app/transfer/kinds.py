@@ -222,7 +222,7 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
     bare = [
         one
         for one in columns
-        if fold(one.header) in _BARE and one.evidence.share("number") < 0.8 and one.evidence.filled
+        if fold(one.header) in _BARE and one.evidence.share("number") < 0.8 and one.evidence.filled and not _part(one)
     ]
     company = [
         one for one in columns
@@ -338,6 +338,11 @@ _PARENTS = frozenset(map(fold, (
 def is_parent(header: str) -> bool:
     """Whether the header names the company that a row's person belongs to, in a sheet of customers."""
     return fold(header) in _PARENTS
+
+
+def _part(one: Seen) -> bool:
+    """Whether a column holds a part of names."""
+    return any(meaning.record == PERSON and meaning.score >= _SURE for meaning in one.meanings)
 
 
 def is_staff(column: Seen, columns: Sequence[Seen]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, Protocol
 
 from app.followups.rules import last_contact
@@ -98,3 +98,10 @@ class Days:
                     self._host.own.add(at)
                     self._host.writes.customers[at] = dict(self._host.writes.customers[at])
                 self._host.writes.customers[at].update(fresh)
+
+
+def not_ahead(entry: Entry, today: date) -> None:
+    """Keep the guessed day of what is done from lying ahead."""
+    guess = entry.values.get(entry.undated) if entry.undated else None
+    if isinstance(guess, datetime) and guess.date() > today:
+        entry.values[entry.undated] = datetime.combine(today, time())

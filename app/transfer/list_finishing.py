@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Protocol, TypeVar
 
 from app.records.fields import RecordType
-from app.shared.i18n import _, translate
+from app.shared.i18n import N_, _, translate
 from app.transfer import list_activities, list_lines, list_quotes, private
 from app.transfer.entries import Entry
 from app.transfer.evidence import traits
@@ -19,6 +19,7 @@ from app.transfer.outcome import OTHERS
 from app.transfer.problems import Problem
 from app.transfer.proposals import CUSTOM, NOTES, Proposal
 
+_UNDATED = N_("It is done, but no day says when; the day it was due is taken, or today when that is still to come.")
 R = TypeVar("R", bound=Row)
 _PERSONS = 0.7
 
@@ -76,12 +77,14 @@ class ListFinisher:
         join_times(held)
         for column, _spare, whole in held.pop("#spare", ()):
             notes.append(f"{column.header}: {whole}")
-        for other in held.pop(OTHERS, ()):
+        others = held.pop(OTHERS, ())
+        several = bool(self.kind.contact) and bool(self.kind.record.field(self.kind.contact).also)
+        for other in () if several else others:
             notes.append(_("also: {name}").format(name=" ".join(filter(None, (other.name, other.title)))))
         name = str(held.pop(CUSTOMER, "") or "")
         own: dict[str, Any] = {}
         line: dict[str, Any] = {}
-        entry = one.entry = Entry(own)
+        entry = one.entry = Entry(own, people=tuple(other.values() for other in others) if several else ())
         for target, value in held.items():
             owner, _dot, field = target.rpartition(".")
             if target.startswith(CUSTOM) or not owner:
@@ -107,8 +110,11 @@ class ListFinisher:
         for target in [target for target in own if target.startswith(DONE)]:
             said, name = own.pop(target), target.removeprefix(DONE)
             due = own.get(self.kind.moment.name) if self.kind.moment else None
-            if said and isinstance(due, datetime):
-                own.setdefault(name, due)
+            if said and isinstance(due, datetime) and name not in own:
+                own[name], entry.undated = due, name
+                column = self.proposal.column_of(name)
+                key, index = (column.key, column.index) if column else ("", -1)
+                one.problems.append(Problem(one.number, key, "", _(_UNDATED), index=index))
         for target in [target for target in own if target.startswith(DAYS)]:
             span, name = own.pop(target), target.removeprefix(DAYS)
             day = own.get(self.kind.moment.name) if self.kind.moment else None

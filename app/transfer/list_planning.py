@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from app.shared.i18n import _, translate
-from app.transfer import linking, list_quotes, merging
+from app.transfer import linking, list_days, list_quotes, merging
 from app.transfer.entries import Entry, Key, NewEntry, Ref
 from app.transfer.headers import fold
 from app.transfer.list_days import Days
@@ -64,6 +64,7 @@ class Lists:
             return
         if not self._dated(draft, row, kind, entry):
             return
+        list_days.not_ahead(entry, self.host.book.today)
         owner, stop = self._owner(draft, row, kind)
         if stop:
             return
@@ -77,6 +78,8 @@ class Lists:
         if row.action is Action.PROBLEM and any(problem.fatal for problem in row.problems):
             return
         self.write(kind, entry, links, at)
+        if owner is not None:
+            self._people(kind, entry, owner)
         row.action = Action.CREATE
         if owner is not None:
             self._fill(owner, draft, row)
@@ -329,6 +332,17 @@ class Lists:
                     if other is not None:
                         made[link.name] = (link.link, other)
             lines.append(NewEntry({POSITION: number, **line}, made))
+
+    def _people(self, kind: ListKind, entry: Entry, owner: int) -> None:
+        """Let the further persons of a row take part in the record that was just put among what is written."""
+        if not entry.people:
+            return
+        place = len(self.host.writes.entries[kind.record.name]) - 1
+        other = self.host.types[kind.record.field(kind.contact).also]
+        rows = self.host.writes.entries.setdefault(other.name, [])
+        for person in entry.people:
+            links = {other.parent: (kind.record.name, place), kind.contact: (CONTACT, self._contact(owner, person))}
+            rows.append(NewEntry({}, links))
 
     def _fill(self, ref: int, draft: Draft, row: Row) -> None:
         """Fill what the row knows of its customer and the book does not."""

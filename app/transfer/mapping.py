@@ -168,7 +168,7 @@ class _Mapper:
             return replace(base, reason=_("The column is empty.") if not one.evidence.filled else "", alternatives=rest)
         if one.other("secret"):
             return replace(base, confidence=0.99, reason=_("Passwords are never imported."))
-        if one.other("row") and (one.evidence.rising or one.evidence.share("number") > 0.8):
+        if one.other("row") and (one.evidence.rising or one.evidence.share("number") > 0.7):
             return replace(base, confidence=0.95, reason=_("It numbers the rows."))
         return replace(
             base, targets=(NOTES,), labelled=True, confidence=0.4, alternatives=rest,

@@ -25,7 +25,8 @@ _SPARE = re.compile(
     r"(?:备用|次要|其他|其它|另一|第二|secondary|second|alternate|alternative|other|backup)(?P<who>联系人|联络人|contactperson|contact)(?P<rest>.*)"
 )
 _PERSON_ENDS = ("联系人", "负责人", "联络人", "姓名", "name", "contact")
-_PERSONS, _NAME_LENGTH, _SURE = 0.5, 4, 0.9
+_PERSONS, _SURE = 0.5, 0.9
+_SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:$|[\s\d:：/(（])|[A-Z][a-z]+$")
 _OWNER = re.compile(r"contact([2-9]|[1-9]\d)\.(.+)")
 Place = tuple[int, str]
 
@@ -151,11 +152,9 @@ def _by_office(columns: Sequence[Seen], words: Vocabulary, beside: bool = False)
 
 def _persons(one: Seen, role: str) -> bool:
     """Whether a column holds names of persons; under a role short texts are."""
-    share = one.evidence.share
-    short = (
-        bool(role) and 0 < one.evidence.mean <= _NAME_LENGTH and share("number", "date", "boolean", "phone") < _PERSONS
-    )
-    return share("person") >= _PERSONS or short
+    samples = one.evidence.samples
+    short = sum(_SHORT_NAME.match(sample) is not None for sample in samples) >= _PERSONS * max(1, len(samples))
+    return one.evidence.share("person") >= _PERSONS or (bool(role) and short)
 
 
 def _by_role(columns: Sequence[Seen], words: Vocabulary, found: dict[int, Place], last: int) -> dict[int, Place]:

@@ -9,13 +9,14 @@ from app.shared import dates
 from app.shared.dates import DateOrder
 from app.shared.i18n import _
 from app.shared.text import half_width
-from app.transfer.cells import text
+from app.transfer.cells import is_number, text
 from app.transfer.proposals import Column
 from app.transfer.sheets import Cell
 
 Told = tuple[str, str]
 _DATED = re.compile(r"日期|时间|日子|(?<!节)日$|\bdate\b|datum|\bday\b|\btime\b", re.IGNORECASE)
 _LIKELY, _POSSIBLE = 0.8, 0.2
+_SERIALS = 34_700, 60_000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)")
 _SHORT = re.compile(r"\d{1,2}\s*([-/.])\s*\d{1,2}\s*\1\s*(?:\d{4}|\d\d)\b")
 _TIME = re.compile(r"[T\s]+(?=\d{1,2}:\d\d)")
@@ -35,18 +36,26 @@ def reader(
         usual: that of the sheet, where the column itself shows none.
     """
     named, share = _DATED.search(column.header) is not None, column.evidence.share("date")
-    if share < (_POSSIBLE if named else _LIKELY):
+    serials = named and any(_is_serial(cell) for cell in cells)
+    if share < (_POSSIBLE if named else _LIKELY) and not serials:
         return lambda cell: (text(cell), "")
     guess = dates.guess_order(value for cell in cells if isinstance(cell, str) and (value := cell.strip()))
     decided = DateOrder(order) if order else guess.order if guess.evidence else usual
 
     def read(cell: Cell) -> Told:
         value = text(cell)
+        if serials and _is_serial(cell) and (day := dates.from_serial(float(value))):
+            return day.isoformat(), ""
         if not isinstance(cell, str) or not (named or _YEAR.search(value)):
             return value, ""
         return _told(value, decided)
 
     return read
+
+
+def _is_serial(cell: Cell) -> bool:
+    """Whether a number is a day of our time as spreadsheets count them, 1995 to 2064."""
+    return is_number(cell) and _SERIALS[0] <= float(text(cell)) <= _SERIALS[1]
 
 
 def _told(value: str, order: DateOrder | None) -> Told:

@@ -18,6 +18,12 @@ _CALLED = re.compile(rf"(?:(?P<family>[\u4e00-\u9fff])|{_DOUBLE})(?:[\u4e00-\u9f
 _LATIN = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,3}")
 NICKNAME = re.compile(r"[小老阿][\u4e00-\u9fff]")
 """What stands beside a number and is a person: 小刘, 老王."""
+_TRADE = re.compile(
+    r"(?:物流|运输|货运|广告|装饰|装潢|建材|建筑|工程|纺织|服饰|服装|家纺|制衣|机械|机电|电子|电器|电气|化工|塑料|塑胶|模具|包装|印刷|食品|餐饮|餐厅|"
+    r"酒楼|大药房|药房|药店|水产|粮油|汽修|汽配|汽车|轮胎|家具|灯饰|文化|传媒|网络|信息|软件|教育|培训|旅行社|旅游|中心|协会|委员会|街道办|派出所|"
+    r"幼儿园|批发部|批发|经销部|服务部|工程队|车队|门店|专卖店|旗舰店|分店|茶楼|会所|网吧|影楼|物业|地产|置业)$"
+)
+"""Ends of names that are no person's."""
 _LAST_SIGNS = frozenset("太人娘板生士姐傅姨哥理师任总嫂叔工董长计")
 _LONGEST, _FEWEST_DIGITS = 7, 10
 _NUMBER = re.compile(
@@ -39,7 +45,7 @@ def is_person(name: str) -> bool:
 
 def is_company(name: str) -> bool:
     """Whether a name has a word that companies have."""
-    return COMPANY.search(name) is not None
+    return COMPANY.search(name) is not None or _TRADE.search(name) is not None
 
 
 def parted(name: str) -> tuple[str, Phone] | None:

@@ -36,34 +36,33 @@ _WORDS = {
         "mobiltelefon|straße|strasse|plz|ort|stadt|anschrift|adresse|firma|firmenname|ansprechpartner|"
         "ansprechpartnerin|vorname|nachname|familienname|geburtsdatum|geburtstag|anrede|kunde|kundenname|"
         "kundennummer|kunden nr|kd nr|datum|bemerkung|bemerkungen|notiz|steuernummer|ust id|ust idnr|land|umsatz|"
-        "rechnungsdatum|fällig am|kunde seit|letzter kontakt|termin|gast|ankunft|abreise|patient|mitglied|"
-        "eintrittsdatum|beruf|e mail adresse"
+        "rechnungsdatum|fällig am|kunde seit|letzter kontakt|termin|gast|ankunft|abreise|mitglied|eintrittsdatum|"
+        "beruf|e mail adresse"
     ),
     "fr": (
-        "téléphone|tél|n° de téléphone|numéro de téléphone|téléphone fixe|portable|tél portable|mobile|courriel|"
-        "adresse mail|e mail|nom|prénom|adresse|ville|code postal|cp|raison sociale|société|entreprise|"
-        "date de naissance|né le|client|code client|pays|remarques|remarque|date de création|date|date d arrivée|"
-        "date de départ|siret|n° tva|interlocuteur|dernier contact|dernière visite|observations|rue"
+        "téléphone|tél|n° de téléphone|numéro de téléphone|téléphone fixe|portable|tél portable|courriel|"
+        "adresse mail|nom|prénom|adresse|ville|code postal|cp|raison sociale|société|entreprise|date de naissance|"
+        "né le|code client|pays|remarques|remarque|date de création|date d arrivée|date de départ|siret|"
+        "interlocuteur|dernier contact|dernière visite"
     ),
     "es": (
-        "teléfono|telefono|tel fijo|móvil|movil|celular|whatsapp|correo|correo electrónico|nombre|apellido|"
-        "apellidos|razón social|empresa|cliente|dirección|direccion|domicilio|ciudad|población|localidad|"
-        "provincia|código postal|país|pais|fecha|fecha de nacimiento|fecha alta|observaciones|notas|nif|cif|rfc|"
-        "cuit|rut|contacto|persona de contacto|último contacto|entrada|salida"
+        "teléfono|telefono|tel fijo|móvil|movil|celular|correo|correo electrónico|nombre|apellido|apellidos|"
+        "razón social|empresa|cliente|dirección|direccion|domicilio|ciudad|población|localidad|provincia|"
+        "código postal|país|pais|fecha|fecha de nacimiento|fecha alta|notas|nif|cif|rfc|cuit|contacto|"
+        "persona de contacto|último contacto"
     ),
     "it": (
-        "telefono|cellulare|cell|indirizzo|via|città|citta|cap|provincia|azienda|ragione sociale|società|nome|"
-        "cognome|data di nascita|data|cliente|partita iva|p iva|codice fiscale|referente|note|ultimo contatto|"
-        "paese"
+        "telefono|cellulare|indirizzo|città|citta|cap|provincia|azienda|ragione sociale|società|nome|cognome|"
+        "data di nascita|cliente|partita iva|p iva|codice fiscale|referente|ultimo contatto|paese"
     ),
     "pt": (
-        "telefone|telemóvel|celular|endereço|morada|cidade|estado|cep|código postal|empresa|razão social|nome|"
-        "sobrenome|apelido|data de nascimento|data|cliente|cnpj|cpf|nif|contato|contacto|observações|país|bairro"
+        "telefone|telemóvel|celular|endereço|morada|cidade|cep|código postal|empresa|razão social|nome|sobrenome|"
+        "apelido|data de nascimento|cliente|cnpj|cpf|nif|contato|contacto|observações|país|bairro"
     ),
     "nl": (
-        "telefoon|telefoonnummer|mobiel|mobiele telefoon|straat|huisnummer|postcode|plaats|woonplaats|bedrijf|"
-        "bedrijfsnaam|naam|voornaam|achternaam|geboortedatum|klant|klantnummer|datum|opmerkingen|contactpersoon|"
-        "btw nummer|land|kvk"
+        "telefoon|telefoonnummer|mobiel|mobiele telefoon|straat|huisnummer|plaats|woonplaats|bedrijf|bedrijfsnaam|"
+        "naam|voornaam|achternaam|geboortedatum|klant|klantnummer|datum|opmerkingen|contactpersoon|btw nummer|"
+        "land|kvk"
     ),
     "pl": (
         "telefon|nr telefonu|telefon komórkowy|komórka|ulica|miasto|miejscowość|kod pocztowy|imię|imię i nazwisko|"
@@ -71,12 +70,12 @@ _WORDS = {
     ),
     "cs": ("telefon|mobil|jméno|příjmení|ulice|město|psč|firma|ičo|dič|datum|datum narození|poznámka|zákazník|adresa"),
     "tr": (
-        "telefon|cep telefonu|cep|ad|adı|soyad|soyadı|ad soyad|adres|şehir|il|ilçe|doğum tarihi|tarih|müşteri|"
-        "müşteri adı|firma|vergi no|notlar|unvan"
+        "telefon|cep telefonu|adı|soyad|soyadı|ad soyad|adres|şehir|ilçe|doğum tarihi|tarih|müşteri|müşteri adı|"
+        "firma|vergi no|notlar|unvan"
     ),
     "vi": (
         "điện thoại|số điện thoại|sđt|di động|họ tên|họ và tên|tên|tên khách hàng|khách hàng|địa chỉ|công ty|"
-        "tên công ty|ngày|ngày sinh|mst|mã số thuế|ghi chú|người liên hệ|tỉnh|thành phố|dien thoai|so dien thoai|"
+        "tên công ty|ngày|ngày sinh|mã số thuế|ghi chú|người liên hệ|tỉnh|thành phố|dien thoai|so dien thoai|"
         "ho ten|dia chi|cong ty|khach hang|ngay sinh|ghi chu"
     ),
     "ms": (

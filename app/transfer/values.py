@@ -11,6 +11,7 @@ from typing import Any
 from app.records.fields import Field, FieldKind
 from app.shared import dates, phones
 from app.shared.i18n import _
+from app.shared.phone_cells import remark
 from app.shared.phones import Phone
 from app.shared.text import half_width, one_line
 from app.transfer import amounts, messengers, moments, persons, places
@@ -31,6 +32,8 @@ LONGEST = max(map(len, NOTHING)) + 2
 _MOBILE = re.compile(r"1[3-9]\d(?:[- ]?\d{4}){2}", re.ASCII)
 _LANDLINE = re.compile(r"0(?:(10|2\d)[- ]?([2-8]\d{3}[- ]?\d{4})|([3-9]\d\d)[- ]?([2-8]\d{2,3}[- ]?\d{4}))", re.ASCII)
 _SHORT_YEAR = re.compile(r"(\d\d)([-/.])\d{1,2}\2\d")
+_POSTCODE_CITY = re.compile(r"(?:[A-Z]{1,2}[- ])?(\d{4,6})\s+([^\W\d][^\d]{1,40})")
+"""One cell for both: 70173 Stuttgart, D-80331 München."""
 _GAPS = str.maketrans("", "", "- ")
 _EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"'，；、：]+@[^@\s,;<>()\[\]\"'，；、]+\.[^@\s,;<>()\[\]\"'.，；、]{2,}")
 _MASKED = re.compile(
@@ -85,7 +88,7 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
     place = target in ("province", "city", "customer.province", "customer.city")
     prefix = target.rpartition(".")[0]
     prefix = prefix + "." if prefix else ""
-    precise = field.name in _ID_FIELDS
+    precise, postcode = field.name in _ID_FIELDS, field.name == "postcode"
     messenger = field.name if field.name in ("wechat", "qq") else ""
 
     def convert(cell: Cell) -> Outcome:
@@ -100,6 +103,8 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
             return Outcome(((target, named[messenger]),), note="" if not messengers.take(value)[0] else value)
         if precise and amounts.rounded(cell):
             return kept(cell, _("The spreadsheet has rounded this long number; its last digits are lost."))
+        if postcode and (match := _POSTCODE_CITY.fullmatch(value)):
+            return Outcome(((target, match[1]), (f"{prefix}city", match[2])))
         if place and len(value) > 4 and (found := places.split_place(value)):
             parts = (("province", found[0]), ("city", found[1]), ("address", found[2]))
             return Outcome(tuple((f"{prefix}{name}", part) for name, part in parts if part))
@@ -117,7 +122,10 @@ def _person(target: str, field: Field, settings: Settings) -> Convert:
             person = persons.read(found[0].label)
             values = [(target, person.name), ("contact.title", person.title)]
             spare = tuple((one.phone, "" if number == 0 else one.label) for number, one in enumerate(found))
-            return Outcome(tuple(pair for pair in values if pair[1]), spare=spare)
+            rest = half_width(value)
+            for one in found:
+                rest = rest.replace(one.phone.typed, " ").replace(one.label, " ")
+            return Outcome(tuple(pair for pair in values if pair[1]), note=value if remark(rest) else "", spare=spare)
         person, *others = persons.read_all(value)
         pairs: list[tuple[str, Any]] = [
             (target, person.name),
@@ -145,7 +153,9 @@ def _phone(target: str, field: Field, settings: Settings) -> Convert:
         if not value:
             return EMPTY
         if not any(map(str.isdigit, value)):
-            return kept(cell, _("There is no digit in the phone number."))
+            named = messengers.take(value)[1]
+            told = tuple((f"{owner}{name}", one) for name, one in named)
+            return Outcome(told) if told else kept(cell, _("There is no digit in the phone number."))
         if amounts.rounded(cell):
             return kept(cell, _("The spreadsheet has rounded this phone number, its last digits are lost"))
         if _MASKED.search(value):
@@ -212,7 +222,7 @@ def _reason(phone: Phone) -> str:
 
 def _email(target: str, field: Field, settings: Settings) -> Convert:
     def convert(cell: Cell) -> Outcome:
-        value = half_width(text(cell)).strip().removeprefix("mailto:")
+        value = half_width(text(cell)).strip().removeprefix("mailto:").replace("。", ".")
         if not value:
             return EMPTY
         found = _EMAIL.findall(value)

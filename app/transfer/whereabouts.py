@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.shared import phones
 from app.shared.phones import Phone
 from app.transfer import abroad, addresses
 
@@ -41,20 +42,17 @@ def settle(region: str, here: str, customer: dict[str, Any], contact: dict[str, 
         )
         addresses.complete(customer)
     country = customer.get("country")
-    if (
-        not country
-        and _STATE.fullmatch(str(customer.get("province") or ""))
-        and _ZIP.fullmatch(str(customer.get("postcode") or ""))
-    ):
-        country = "US"
+    american = customer.get("province") in _STATES or (
+        _STATE.fullmatch(str(customer.get("province") or "")) and _ZIP.fullmatch(str(customer.get("postcode") or ""))
+    )
     if country:
         abroad.read_again(country, region, customer, contact)
-    elif here or customer.get("province") in _STATES:
+    elif here or american:
         for record in (customer, contact):
-            american = {
+            theirs = {
                 key: value
                 for key, value in record.items()
-                if isinstance(value, Phone) and _NUMBER.fullmatch(value.typed)
+                if isinstance(value, Phone) and _NUMBER.fullmatch(value.typed) and not phones.is_of(value.typed, region)
             }
-            abroad.read_again(here or "US", region, american)
-            record.update(american)
+            abroad.read_again(here or "US", region, theirs)
+            record.update(theirs)

@@ -10,6 +10,7 @@ import pytest
 
 from app.followups.timeline import timeline
 from app.records import commands, history, queries
+from app.records.jsonable import as_json
 from app.records.record import Record
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
@@ -235,7 +236,7 @@ def test_reminders_with_times_states_and_customers(ws: Workspace, tmp_path: Path
     assert dict(imported(ws, file).counts) == {"duplicates": 4}
     rows[2][5] = "已完成"
     assert dict(imported(ws, workbook(tmp_path / "neu.xlsx", Sheet1=rows)).counts) == {"duplicates": 3, "updated": 1}
-    assert held(ws, "reminder")[0]["done_at"] == datetime(2026, 8, 3, 14, 30)
+    assert held(ws, "reminder")[0]["done_at"] == datetime.combine(ws.clock.today(), time())
 
 
 def test_tasks_of_other_programs(ws: Workspace, tmp_path: Path) -> None:
@@ -261,3 +262,40 @@ def test_a_log_of_one_customer_that_is_named_over_it(ws: Workspace, tmp_path: Pa
     imported(ws, workbook(tmp_path / "联系记录.xlsx", 恒瑞=rows))
     assert [one["name"] for one in held(ws, "customer")] == ["苏州恒瑞机械有限公司"]
     assert [(one["customer"], one["contact"]) for one in held(ws, "activity")] == [(1, 1), (1, 1)]
+
+
+def test_what_is_done_without_a_day_says_that_its_day_is_a_guess(ws: Workspace, tmp_path: Path) -> None:
+    today = ws.clock.today()
+    rows = [
+        ["截止日期", "事项", "客户", "负责人", "完成"],
+        ["2024-03-05", "寄合同", "洛阳一拖", "小赵", "已完成"],
+        [f"{today.year + 1}-03-05", "催款", "郑州宇通", "小赵", "☑"],
+        ["2024-05-01", "拜访", "郑州宇通", "小赵", "2024-04-28"],
+    ]
+    done = imported(ws, workbook(tmp_path / "待办.xlsx", 待办=rows))
+    past, ahead, dated = held(ws, "reminder")
+    assert past["done_at"] == datetime(2024, 3, 5)
+    assert ahead["done_at"] == datetime.combine(today, time())
+    assert dated["done_at"] == datetime(2024, 4, 28)
+    told = [problem.row for problem in done.sheets[0].problems if problem.column == "完成"]
+    assert told == [2, 3]
+    assert not held(ws, "contact")
+    assert past["text"] == "寄合同\n负责人: 小赵"
+
+
+def test_several_persons_of_a_cell_took_part_and_the_place_is_kept(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["客户名称", "拜访日期", "拜访对象", "拜访方式", "拜访地点", "拜访内容"],
+        ["恒瑞精密", "2026-03-05", "王强、李明", "上门", "他们厂里", "看样机"],
+        ["恒瑞精密", "2026-03-19", "李明/赵六", "会议", "展会", "谈框架"],
+        ["恒瑞精密", "2026-03-20", "王强", "电话", None, "同意降价"],
+    ]
+    done = imported(ws, workbook(tmp_path / "拜访.xlsx", 拜访记录=rows))
+    assert dict(done.sheets[0].counts) == {"created": 3}
+    record = ws.dictionary.type("activity")
+    told = as_json(ws, record, held(ws, "activity"))
+    assert [[one["name"] for one in row["contacts"]] for row in told] == [["王强", "李明"], ["李明", "赵六"], ["王强"]]
+    assert [row["place"] for row in told] == ["他们厂里", "展会", None]
+    assert [row["text"] for row in told] == ["看样机", "谈框架", "同意降价"]
+    history.undo(ws)
+    assert queries.count(ws, "participant") == 0
