@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -29,9 +30,8 @@ class Place:
 
 def place(numbers: Sequence[int], number: int) -> Place:
     """Where an id stands among ordered ids."""
-    try:
-        at = numbers.index(number)
-    except ValueError:
+    at = _at(numbers, number)
+    if at < 0:
         return Place(0, len(numbers), None, None)
     return Place(
         at + 1,
@@ -39,6 +39,18 @@ def place(numbers: Sequence[int], number: int) -> Place:
         numbers[at - 1] if at else None,
         numbers[at + 1] if at + 1 < len(numbers) else None,
     )
+
+
+def _at(numbers: Sequence[int], number: int) -> int:
+    """The place of a number, -1 when it is not there."""
+    if isinstance(numbers, array):
+        # Sought as bytes: comparing a million numbers one by one takes a tenth of a second.
+        held, mark, size = numbers.tobytes(), array(numbers.typecode, (number,)).tobytes(), numbers.itemsize
+        at = held.find(mark)
+        while at >= 0 and at % size:
+            at = held.find(mark, at + 1)
+        return at // size if at >= 0 else -1
+    return numbers.index(number) if number in numbers else -1
 
 
 _REGIONS = re.compile(r"(?<=..)(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市)$")

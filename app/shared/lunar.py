@@ -53,6 +53,7 @@ def next_birthday(month: int, day: int, today: date) -> date | None:
     return None
 
 
+@lru_cache(maxsize=64)
 def births(day: date) -> tuple[date, ...]:
     """The days of birth, up to a day itself, whose birthday by the moon falls on that day.
 

@@ -307,17 +307,17 @@ class CustomerPage(Page):
         self._read()
 
     def _find_place(self) -> None:
-        if self.customer in self._among:
-            self._show_place(self._among)
+        if self._among and (found := place(self._among, self.customer)).position:
+            self._show_place(self._among, found)
             return
         ws = self.s.ws
         self.place = Place(0, 0, None, None)
         self.steps.show_place(self.place)
         self.s.jobs.run(lambda _progress, _cancelled: customers.list_ids(ws), done=self._show_place)
 
-    def _show_place(self, numbers: array[int]) -> None:
+    def _show_place(self, numbers: array[int], found: Place | None = None) -> None:
         self._among = numbers
-        self.place = place(numbers, self.customer)
+        self.place = found or place(numbers, self.customer)
         self.steps.show_place(self.place)
         self.titled.emit()
 

@@ -21,7 +21,7 @@ class AgendaView(QListView):
     """The list of the agenda, as high as its rows.
 
     Signals:
-        wanted: an action (done, reopen, snooze, log, open, tomorrow, more_overdue, more_next) and the item or None.
+        wanted: an action (done, reopen, snooze, log, open, tomorrow, more_overdue, more_today, more_next) and the item or None.
         grown: its height changed. moved: the cursor came to another row.
     """
 
@@ -170,7 +170,7 @@ class AgendaView(QListView):
 
     def _measure(self) -> None:
         self.doItemsLayout()
-        height = sum(self.sizeHintForRow(row) for row in range(self.lines.rowCount()))
+        height = sum(map(self._painter.height, self.lines.rows))
         if height != self.height():
             self.setFixedHeight(height)
             self.grown.emit()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from app.shared.i18n import _
-from ui.followups.agenda_model import KIND_ICONS, AgendaModel, Heading, Line, Opened, RowRole
+from ui.followups.agenda_model import KIND_ICONS, AgendaModel, Heading, Line, Opened, Row, RowRole
 from ui.runtime.application import theme
 from ui.runtime.pictures import paint_icon
 from ui.widgets import painting
@@ -37,11 +37,16 @@ class AgendaDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pressed: tuple[str, int] | None = None
+        self._width: tuple[object, int] = (None, 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.data(RowRole)
-        height = theme().px(HEADING if isinstance(row, Heading) else ROW)
-        return QSize(0, row.height if isinstance(row, Opened) else height)
+        return QSize(0, self.height(index.data(RowRole)))
+
+    def height(self, row: Row) -> int:
+        """How high a row is."""
+        if isinstance(row, Opened):
+            return row.height
+        return theme().px(HEADING if isinstance(row, Heading) else ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(RowRole)
@@ -130,9 +135,12 @@ class AgendaDelegate(QStyledItemDelegate):
     def _when_width(self, index: Index) -> int:
         """One width for the whole list, so that titles stand in one line."""
         model = index.model()
-        metrics = QFontMetrics(theme().font("body"))
-        texts = {row.when for row in model.rows if isinstance(row, Line)} if isinstance(model, AgendaModel) else set()
-        return max(theme().px(52), *(metrics.horizontalAdvance(text) for text in texts), 0)
+        texts = model.times if isinstance(model, AgendaModel) else frozenset[str]()
+        held = texts, theme().size
+        if self._width[0] != held:
+            metrics = QFontMetrics(theme().font("body"))
+            self._width = held, max(theme().px(52), *(metrics.horizontalAdvance(text) for text in texts), 0)
+        return self._width[1]
 
     def buttons(self, rect: QRect, index: Index, row: Line, current: bool) -> list[Button]:
         """The buttons of a line, from the left: words on the current row where there is room, else icons."""

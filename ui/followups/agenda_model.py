@@ -122,6 +122,8 @@ def rows_of(agenda: Agenda) -> list[Row]:
     if late.more:
         rows.append(Heading("overdue", "", "", more.format(count=_figure(late.more, late)), "more_overdue"))
     section("today", _("Today"), now, _("{count} done").format(count=now.done) if now.done else "", "")
+    if now.more:
+        rows.append(Heading("today", "", "", more.format(count=_figure(now.more, now)), "more_today"))
     section("next", _("Next"), later, more.format(count=_figure(later.more, later)) if later.more else "", "more_next")
     return rows
 
@@ -132,6 +134,7 @@ class AgendaModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Row] = []
+        self.times: frozenset[str] = frozenset()
         self.opened: Opened | None = None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -160,6 +163,7 @@ class AgendaModel(QAbstractListModel):
     def show(self, agenda: Agenda) -> None:
         """Show an agenda. Rows that only changed are replaced in place; else the list is made anew."""
         rows = rows_of(agenda)
+        self.times = frozenset(row.when for row in rows if isinstance(row, Line))
         if self.opened is not None:
             at = next(
                 (n for n, row in enumerate(rows) if isinstance(row, Line) and row.item.key == self.opened.key), None

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.followups.month import WEEK, Day, Entry
@@ -163,29 +173,51 @@ class CalendarGrid(QWidget):
         more = one.count - min(fits, len(one.entries))
         if more > 0:
             painting.text(painter, box, f"+{more:,}", t.font("caption"), t.c("textMuted"), painting.RIGHT)
-        for at, entry in enumerate(one.entries[:fits]):
-            self._paint_entry(painter, self.line(place, at), entry, one.day == self.day and at == self.place)
+        self._paint_entries(painter, cell, one, fits)
         if one.day == self.day and self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(t.c("focusRing"), 2))
             painter.drawRect(cell.adjusted(1, 1, -2, -2))
 
-    def _paint_entry(self, painter: QPainter, rect: QRect, entry: Entry, current: bool) -> None:
-        t, item = theme(), entry.item
-        late = item.done is None and not entry.coming and item.due.date() < self._today
+    def _paint_entries(self, painter: QPainter, cell: QRect, one: Day, fits: int) -> None:
+        """The reminders of a day: first all grounds, then all words, as each change of the pen costs more than a word."""
+        t, high = theme(), theme().px(LINE)
+        top, width = cell.top() + t.px(NUMBER), cell.width() - 7
+        shown = [
+            (entry, QRect(cell.left() + 3, top + at * high, width, high - 1))
+            for at, entry in enumerate(one.entries[:fits])
+        ]
+        here = self.place if one.day == self.day else -1
+        ground, chosen = t.c("surfaceHover"), t.c("selection")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(t.c("selection" if current else "surfaceHover"))
-        if current or not entry.coming:
-            painter.drawRoundedRect(rect, 3, 3)
-        painter.setBrush(t.c("danger" if late else "borderStrong" if item.done or entry.coming else "accent"))
-        painter.drawRect(QRect(rect.left(), rect.top(), 3, rect.height()))
+        painter.setBrush(ground)
+        for at, (entry, rect) in enumerate(shown):
+            if at == here:
+                painter.setBrush(chosen)
+                painter.drawRoundedRect(rect, 3, 3)
+                painter.setBrush(ground)
+            elif not entry.coming:
+                painter.drawRoundedRect(rect, 3, 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        clock = "" if item.all_day else f"{entry.at:%H:%M} "
-        muted = bool(item.done) or entry.coming
-        font = t.font("small", strike=True) if item.done else t.font("small")
-        words = f"{clock}{title_of(item)}" + (f" · {item.name}" if item.name else "")
-        painting.text(painter, rect.adjusted(7, 0, -3, 0), words, font, t.c("textMuted" if muted else "text"))
+        bars = {name: t.c(name) for name in ("danger", "borderStrong", "accent")}
+        for entry, rect in shown:
+            item = entry.item
+            late = item.done is None and not entry.coming and item.due.date() < self._today
+            tone = "danger" if late else "borderStrong" if item.done or entry.coming else "accent"
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), bars[tone])
+        plain, struck, held = t.font("small"), t.font("small", strike=True), ""
+        for entry, rect in shown:
+            item = entry.item
+            look = "done" if item.done else "coming" if entry.coming else "open"
+            if look != held:
+                held = look
+                painter.setFont(struck if item.done else plain)
+                painter.setPen(t.c("text" if look == "open" else "textMuted"))
+            clock = "" if item.all_day else f"{entry.at:%H:%M} "
+            words = f"{clock}{title_of(item)}" + (f" · {item.name}" if item.name else "")
+            room = rect.adjusted(7, 0, -3, 0)
+            painter.drawText(room, painting.LEFT | painting.ONE_LINE, _cut(words, room.width(), plain.pixelSize()))
 
     # Hands
 
@@ -265,3 +297,10 @@ class CalendarGrid(QWidget):
         self.setAccessibleDescription(self.sentence())
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         self.turned.emit()
+
+
+@lru_cache(maxsize=2000)
+def _cut(words: str, width: int, _size: int) -> str:
+    """One line of a reminder, shortened to its room; kept, as a month is painted again with each step of the cursor."""
+    metrics = QFontMetrics(theme().font("small"))
+    return metrics.elidedText(words.replace("\n", " "), Qt.TextElideMode.ElideRight, width)

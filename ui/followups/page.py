@@ -48,7 +48,7 @@ class TodayPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._found: Agenda | None = None
-        self._limits = {"overdue": 20, "next": 8}
+        self._limits = {"overdue": 20, "today": 60, "next": 8}
         self._narrow = False
         self._day: date | None = None
         self.agenda = AgendaView()
@@ -127,7 +127,9 @@ class TodayPage(Page):
         """Read the day anew."""
         ws = self.s.ws
         self._day = ws.clock.today()
-        self._found = agenda(ws, overdue=self._limits["overdue"], following=self._limits["next"])
+        self._found = agenda(
+            ws, overdue=self._limits["overdue"], today=self._limits["today"], following=self._limits["next"]
+        )
         self.agenda.show_agenda(self._found)
         self.nothing.setVisible(not self.agenda.lines.rows)
         self.quotes.show_quotes(quotes_to_watch(ws) if self.s.router.can_open("quote") else ())
@@ -211,7 +213,7 @@ class TodayPage(Page):
             self.agenda.go(("reminder", added.reminder))
 
     def _do(self, action: str, item: Item | None) -> None:
-        if action in ("more_overdue", "more_next"):
+        if action in ("more_overdue", "more_today", "more_next"):
             self._limits[action.removeprefix("more_")] += MORE
             self.load()
         elif action == "tomorrow":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -101,3 +101,15 @@ def test_a_narrow_window_has_one_column(ws: Workspace, won: None, window: MainWi
     settle()
     assert page.facts.isAncestorOf(page.month)
     assert page.side.isHidden()
+
+
+def test_a_day_with_many_shows_sixty_and_more_on_demand(ws: Workspace, window: MainWindow, settle) -> None:
+    with ws.operation("x") as op:
+        moments = [datetime(2026, 7, 22, 8) + timedelta(minutes=number) for number in range(70)]
+        op.insert_many("reminder", [{"text": f"{at:%H:%M}", "due_at": at, "zone": "Asia/Shanghai"} for at in moments])
+    page = opened(window, settle)
+    rows = page.agenda.lines.rows
+    assert (len(rows), rows[-1].right) == (62, "10 more")
+    page.agenda.wanted.emit("more_today", None)
+    settle()
+    assert len(page.agenda.lines.rows) == 71
