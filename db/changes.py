@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 import apsw
 
+from db.stopping import heeded
+
 Ids = tuple[int, ...]
 
 
@@ -65,7 +67,7 @@ def collect(changeset: bytes) -> tuple[dict[str, Ids], dict[str, Ids], dict[str,
         apsw.SQLITE_DELETE: defaultdict(list),
     }
     if changeset:
-        for change in apsw.Changeset.iter(changeset):
+        for change in heeded(apsw.Changeset.iter(changeset)):
             opcode = change.opcode
             row = change.new if opcode == apsw.SQLITE_INSERT else change.old
             found[opcode][change.name].append(row[0])

@@ -7,7 +7,6 @@ import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -19,6 +18,8 @@ from db.changes import ChangeSet, Ids, collect, ranges
 from db.failures import explained
 from db.models.system import JOURNALED
 from db.schema import Schema
+from db.stopping import current, heed
+from db.stopping import heeding as heeding
 
 Renew = Callable[[ChangeSet], None]
 _STEPS = 40_000
@@ -26,17 +27,7 @@ _STEPS = 40_000
 
 Taking and applying changesets hold Python's lock; the window stood still for seconds while a long import was undone.
 """
-_stop: ContextVar[Callable[[], bool] | None] = ContextVar("stop", default=None)
-
-
-@contextmanager
-def heeding(stop: Callable[[], bool] | None) -> Iterator[None]:
-    """Let operations inside the block be stopped: once ``stop`` says so they raise Cancelled and leave nothing."""
-    token = _stop.set(stop)
-    try:
-        yield
-    finally:
-        _stop.reset(token)
+_PART = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +172,7 @@ class Journal:
         self.changes = ChangeSet()
         self.connection.execute("BEGIN IMMEDIATE")
         self._depth, self._thread = 1, threading.get_ident()
-        stop = _stop.get()
-        self.connection.set_progress_handler(stop or _go_on, _STEPS)
+        self.connection.set_progress_handler(current() or _go_on, _STEPS)
         session = apsw.Session(self.connection, "main")
         try:
             for table in self._codes:
@@ -217,7 +207,10 @@ class Journal:
         target: int | None,
     ) -> ChangeSet:
         """Record what the session saw; the changeset of a long import is let go again before the search is renewed."""
-        changeset = session.changeset()
+        held = bytearray()
+        session.changeset_stream(held.extend)
+        changeset = bytes(held)
+        del held
         session.close()
         if not changeset and not always:
             return ChangeSet()
@@ -245,7 +238,7 @@ class Journal:
                 source,
                 kind,
                 target,
-                zlib.compress(changeset, 1),
+                packed(changeset),
             ),
         ).get
         self._note_rows(int(number), created, updated, deleted)
@@ -260,6 +253,7 @@ class Journal:
             for table, ids in found.items()
             for first, last in ranges(ids)
         ]
+        heed()
         self.connection.executemany(
             "INSERT INTO operation_row(operation, code, first, last, action) VALUES(?,?,?,?,?)", rows
         )
@@ -272,7 +266,7 @@ class Journal:
         """
         self.connection.execute(
             "UPDATE operation SET changeset=?, kind=coalesce(nullif(?, ''), kind) WHERE id=?",
-            (zlib.compress(changeset, 1) if changeset else b"", kind, operation),
+            (packed(changeset) if changeset else b"", kind, operation),
         )
         self.connection.execute("DELETE FROM operation_row WHERE operation=?", (operation,))
         created, updated, deleted, _touched = collect(changeset)
@@ -289,6 +283,7 @@ class Journal:
         """The recorded changeset of an operation, b"" when there is none."""
         with self.reading() as connection:
             row = connection.execute("SELECT changeset FROM operation WHERE id=?", (operation,)).fetchone()
+        heed()
         return zlib.decompress(row[0]) if row and row[0] else b""
 
     def mark(self, operation: int, undone: bool) -> None:
@@ -335,6 +330,17 @@ class Journal:
         """The number of the newest operation, 0 in a new book."""
         with self.reading() as connection:
             return int(connection.execute("SELECT coalesce(max(id), 0) FROM operation").get)
+
+
+def packed(changeset: bytes) -> bytes:
+    """A changeset as it is kept."""
+    if len(changeset) <= _PART:
+        return zlib.compress(changeset, 1)
+    packer, parts, whole = zlib.compressobj(1), bytearray(), memoryview(changeset)
+    for start in range(0, len(whole), _PART):
+        heed()
+        parts += packer.compress(whole[start : start + _PART])
+    return bytes(parts + packer.flush())
 
 
 def _go_on() -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import apsw
 
 from db.schema import Schema
+from db.stopping import heeded
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _holders(connection: apsw.Connection, schema: Schema, changeset: bytes) -> l
     }
     touched: set[tuple[str, int]] = set()
     wanted: list[tuple[str, int, str]] = []
-    for change in apsw.Changeset.iter(changeset):
+    for change in heeded(apsw.Changeset.iter(changeset)):
         if change.name not in unique:
             continue
         row = tuple((change.new if change.opcode == apsw.SQLITE_INSERT else change.old) or ())

@@ -11,6 +11,7 @@ from db import numbers
 from db.journal import Journal
 from db.numbers import Renumbered
 from db.schema import Schema
+from db.stopping import heed, heeded
 
 Row = tuple[str, int]
 
@@ -34,6 +35,7 @@ class Unappliable(Exception):
 
 def invert(changeset: bytes) -> bytes:
     """The changeset that takes another one back."""
+    heed()
     return bytes(apsw.Changeset.invert(changeset) or b"")
 
 
@@ -115,7 +117,7 @@ def _soft_parents(connection: apsw.Connection, schema: Schema, changeset: bytes,
     What the program made by itself about a deleted record goes with it.
     """
     deleted = {
-        row_of(change) for change in apsw.Changeset.iter(changeset) if change.opcode == apsw.SQLITE_DELETE
+        row_of(change) for change in heeded(apsw.Changeset.iter(changeset)) if change.opcode == apsw.SQLITE_DELETE
     } - kept
     if not deleted:
         return set()
@@ -146,7 +148,7 @@ def _with_family(connection: apsw.Connection, schema: Schema, changeset: bytes, 
     parents: dict[Row, set[Row]] = defaultdict(set)
     children: dict[Row, set[Row]] = defaultdict(set)
     touched: set[Row] = set()
-    for change in apsw.Changeset.iter(changeset):
+    for change in heeded(apsw.Changeset.iter(changeset)):
         row = row_of(change)
         touched.add(row)
         if change.opcode != apsw.SQLITE_DELETE or change.name not in references:

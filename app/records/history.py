@@ -15,8 +15,9 @@ from app.shared.errors import KebuError, NotFound
 from app.shared.i18n import N_, translate
 from db import undo as undoing
 from db.changes import ChangeSet, row_changes
-from db.journal import OperationInfo, heeding
+from db.journal import OperationInfo
 from db.numbers import Renumbered
+from db.stopping import heed, heeding
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +156,12 @@ def _apply(ws: Workspace, target: OperationInfo, source: int, kind: str, name: s
         with journal.operation(
             name, target.values, at=ws.clock.now_utc(), source=ws.source, kind=kind, target=target.id, wait_s=5
         ):
+            heed()
             applied = undoing.apply(journal, inverse)
             journal.mark(target.id, kind == "undo")
             if kind == "redo":
                 journal.mark(source, True)
+            heed()
     except undoing.Unappliable as error:
         raise KebuError(
             N_("“{name}” cannot be taken back any more: other records depend on it."),

@@ -18,6 +18,7 @@ from app.shared.pinyin import search_text
 from db import search
 from db.changes import ChangeSet
 from db.search import Document, fold, grams
+from db.stopping import heed, heeded
 
 if TYPE_CHECKING:
     from app.records.dictionary import Dictionary
@@ -60,6 +61,7 @@ class Indexer:
         gone: dict[str, set[int]] = defaultdict(set)
         fresh: dict[str, set[int]] = defaultdict(set)
         for record in self._ws.dictionary.types:
+            heed()
             created = changes.created.get(record.name, ())
             updated = changes.updated.get(record.name, ()) if self._found_by(record, changes) else ()
             gone[record.name].update(changes.deleted.get(record.name, ()))
@@ -86,6 +88,7 @@ class Indexer:
             if not self.indexed(record):
                 continue
             name = record.name
+            heed()
             if fresh[name]:
                 self._put(connection, record, sorted(fresh[name]), gone=(), replaced=False, advance=advance)
             if stale[name] or gone[name]:
@@ -135,11 +138,11 @@ class Indexer:
     ) -> set[int]:
         found: set[int] = set()
         sql = f'SELECT DISTINCT "{record.parent}" FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))'
-        found.update(row[0] for row in connection.execute(sql, (json.dumps(ids),)) if row[0])
+        found.update(row[0] for row in heeded(connection.execute(sql, (json.dumps(ids),))) if row[0])
         # A child that left, or was deleted, tells its parent only in the changeset.
         if record.name in changes.deleted or record.name in changes.updated:
             position = self._ws.book.columns(record.name).index(record.parent)
-            for change in apsw.Changeset.iter(self._ws.book.journal.changeset(changes.operation)):
+            for change in heeded(apsw.Changeset.iter(self._ws.book.journal.changeset(changes.operation))):
                 if change.name == record.name and change.old:
                     old = change.old[position]
                     if isinstance(old, int):

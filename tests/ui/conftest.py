@@ -81,7 +81,14 @@ class Told:
         self.errors: list[Exception] = []
         self.path: Path | None = None
 
-    def toast(self, text: str, action: str = "", _key: str = "", run: Callable[[], object] | None = None) -> None:
+    def toast(
+        self,
+        text: str,
+        action: str = "",
+        _key: str = "",
+        run: Callable[[], object] | None = None,
+        _stays: object = None,
+    ) -> None:
         self.said.append(text)
         self.offered.append((action, run))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,7 @@ class Actions:
         self.ws = ws
         self._messages = messages
         self._jobs = jobs
+        self._long: Job | None = None
 
     def run(self, command: Callable[[], Any], said: str = "", *, quiet: bool = False) -> Any:
         """Carry out one command; a toast with Undo follows when it wrote something.
@@ -109,8 +110,14 @@ class Actions:
             self._messages.toast(str(error))
 
         if self._jobs is not None and number and history.size(self.ws, number) > LONG:
-            self._messages.toast(_("Many records change; this takes a moment."))
-            return self._jobs.run(lambda _progress, stop: step(cancelled=stop), name="undo", done=done, failed=failed)
+            made: list[history.Undone] = []
+
+            def work(_progress: object, stop: Callable[[], bool]) -> history.Undone:
+                made.append(step(cancelled=stop))
+                return made[0]
+
+            job = self._jobs.run(work, name="undo", done=done, failed=failed)
+            return self._watched(job, made, done)
         try:
             undone = step()
         except KebuError as error:
@@ -118,3 +125,29 @@ class Actions:
         else:
             done(undone)
         return None
+
+    def _watched(self, job: Job, made: Sequence[history.Undone], done: Then) -> Job:
+        """Offer to stop a long undo for as long as it lasts; what it has ``made`` before the stop came is told all the same."""
+        self._long = job
+
+        def ended() -> None:
+            self._long = None if self._long is job else self._long
+
+        def stopped() -> None:
+            if made:
+                done(made[0])
+            else:
+                self._messages.toast(_("Stopped; nothing was changed."))
+
+        job.finished.connect(ended)
+        job.cancelled.connect(stopped)
+        working = _("Many records change; this takes a moment.")
+        self._messages.toast(working, _("Stop"), "Esc", self.stop, lambda: self._long is job)
+        return job
+
+    def stop(self) -> bool:
+        """Stop the long undo or redo that is under way; whether there is one."""
+        if self._long is None or self._long.stopping:
+            return False
+        self._long.cancel()
+        return True

@@ -30,10 +30,17 @@ class Messages:
         self._toast = Toast(window)
         self.told: deque[tuple[datetime, str]] = deque(maxlen=REMEMBERED)
 
-    def toast(self, text: str, action: str = "", key: str = "", run: Callable[[], object] | None = None) -> None:
-        """A short note at the bottom with at most one thing to do; the texts are said already in the person's language."""
+    def toast(
+        self, text: str, action: str = "", key: str = "", run: Callable[[], object] | None = None,
+        stays: Callable[[], bool] | None = None,
+    ) -> None:  # fmt: skip
+        """A short note at the bottom with at most one thing to do; the texts are said already in the person's language.
+
+        Args:
+            stays: asked when its time is over whether it is needed longer.
+        """
         self.told.appendleft((datetime.now(UTC).astimezone(), text))
-        self._toast.say(text, action, key, run)
+        self._toast.say(text, action, key, run, stays)
 
     def error(self, error: KebuError) -> None:
         """An expected failure, in its own plain sentence."""

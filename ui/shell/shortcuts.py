@@ -51,6 +51,8 @@ class Shortcuts:
 
     def _press(self, key: str, run: Callable[[], object]) -> None:
         # Two shortcuts of one key would be ambiguous to Qt and neither would fire: the page's comes first here.
+        if key == "Esc" and self._window.services.actions.stop():
+            return
         page = self._window.router.page
         over = key == "Esc" and self._window.close_popup()
         if not over and (page is None or not page.press(key)):

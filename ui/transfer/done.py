@@ -67,7 +67,6 @@ class DoneStep(QWidget):
         self.report = button(N_("Save the report"), "download", on=self.saved.emit)
         self.copy = button(N_("Save the file with remarks"), "file-check", on=self.copied.emit)
         self.strip = ProgressStrip()
-        self.strip.stop.hide()
         self.strip.bar.setMaximumWidth(240)
         self.more = button(N_("Import another file"), role="link", on=self.again.emit)
         self.setLayout(column(

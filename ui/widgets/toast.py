@@ -20,6 +20,7 @@ class Toast(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._run: Callable[[], object] | None = None
+        self._stays: Callable[[], bool] | None = None
         self.text = QLabel()
         self.text.setTextFormat(self.text.textFormat().PlainText)
         self.action = QPushButton()
@@ -41,9 +42,16 @@ class Toast(QWidget):
         self._colour()
         self.hide()
 
-    def say(self, text: str, action: str = "", key: str = "", run: Callable[[], object] | None = None) -> None:
-        """Show a text, with at most one action and its key."""
-        self._run = run
+    def say(
+        self, text: str, action: str = "", key: str = "", run: Callable[[], object] | None = None,
+        stays: Callable[[], bool] | None = None,
+    ) -> None:  # fmt: skip
+        """Show a text, with at most one action and its key.
+
+        Args:
+            stays: asked when its time is over whether it is needed longer.
+        """
+        self._run, self._stays = run, stays
         self.text.setText(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))
@@ -67,7 +75,7 @@ class Toast(QWidget):
             run()
 
     def _end(self) -> None:
-        if self.underMouse() or self.action.hasFocus():
+        if self.underMouse() or self.action.hasFocus() or (self._stays is not None and self._stays()):
             self.timer.start()
         else:
             self.hide()

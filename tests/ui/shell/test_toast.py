@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from app.records import commands as records
-from app.records import queries
+from app.records import history, queries
 from app.sales import commands as sales
 
 
@@ -52,3 +52,31 @@ def test_a_long_undo_says_at_once_that_it_works(window, jobs, monkeypatch):
     assert said == ["Many records change; this takes a moment."]
     jobs.drain()
     assert said[1].startswith("Undone")
+
+
+def test_a_long_undo_is_stopped_by_its_button_and_by_escape(window, jobs, press, qtbot, monkeypatch):
+    ws, toast = window.services.ws, window.messages._toast
+    monkeypatch.setattr("ui.runtime.actions.LONG", 1)
+    records.update_all(ws, "customer", queries.ids(ws, "customer"), {"level": "A"})
+    asked = []
+    real = history.undo
+
+    def slow(ws, operation, cancelled):
+        while not cancelled():
+            asked.append(1)
+        return real(ws, operation, cancelled)
+
+    monkeypatch.setattr("ui.runtime.actions.history.undo", slow)
+    for stop in (toast.action.click, lambda: press(Qt.Key.Key_Escape)):
+        window.services.actions.undo()
+        assert (toast.action.text(), toast.key.text()) == ("Stop", "Esc")
+        toast._end()
+        assert toast.isVisible()
+        qtbot.waitUntil(lambda: bool(asked))
+        stop()
+        jobs.drain()
+        asked.clear()
+        assert toast.text.text() == "Stopped; nothing was changed."
+        assert {row.values["level"] for row in queries.rows(ws, "customer", queries.ids(ws, "customer"))} == {"A"}
+        toast._end()
+        assert not toast.isVisible()
