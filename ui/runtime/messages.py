@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.shared.errors import KebuError
@@ -50,6 +51,7 @@ class Messages:
         """Something the person must read."""
         box = QMessageBox(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, self.window)
         box.setTextFormat(Qt.TextFormat.PlainText)
+        box.button(QMessageBox.StandardButton.Ok).setIcon(QIcon())
         box.exec()
 
     def ask(self, title: str, text: str, yes: str, no: str = "", *, danger: bool = False) -> bool:

@@ -16,6 +16,7 @@ from app.records.workspace import Workspace
 from app.shared.date_words import show_wall
 from app.shared.errors import BookError
 from app.shared.i18n import _, language, ngettext
+from app.shared.phones import pretty
 from ui.runtime.alive import while_alive
 from ui.runtime.settings import NOTIFY
 from ui.runtime.ticker import Ticker
@@ -141,7 +142,7 @@ class Notifier(QObject):
             return
         item = self.item
         title = item.text.split("\n", 1)[0] or _("Follow up")
-        who = " · ".join(part for part in (item.name, item.contact, item.phone.typed if item.phone else "") if part)
+        who = " · ".join(part for part in (item.name, item.contact, pretty(item.phone) if item.phone else "") if part)
         when = _("Today") if item.all_day else show_wall(item.due, ws.clock.today(), language())
         self.card.show_texts(when, title, who)
         self.tray.tell(title, " · ".join(part for part in (when, who) if part))

@@ -169,3 +169,12 @@ def test_the_menu_of_one_reminder(window: MainWindow, ws: Workspace, press, sett
     assert (record["priority"], record["due_at"]) == ("high", datetime(2026, 7, 29, 15))
     line = page.agenda.lines.rows[page.agenda.lines.row_of(("reminder", made))]
     assert (line.title, line.note) == ("15:00 ! 电话", "every Wednesday")
+
+
+def test_the_card_shows_the_phone_in_groups(window: MainWindow, told, ws: Workspace, settle) -> None:
+    customer = customers.create(ws, {"name": "甲公司", "phone": "0512-66881234"}).id
+    commands.add_reminder(ws, "电话", when=datetime(2026, 7, 22, 10, 28), about=("customer", customer))
+    notifier = Notifier(window)
+    notifier.look()
+    settle()
+    assert notifier.card.who.text() == "甲公司 · 0512 6688 1234"
