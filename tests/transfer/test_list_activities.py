@@ -299,21 +299,3 @@ def test_several_persons_of_a_cell_took_part_and_the_place_is_kept(ws: Workspace
     assert [row["text"] for row in told] == ["看样机", "谈框架", "同意降价"]
     history.undo(ws)
     assert queries.count(ws, "participant") == 0
-
-
-def test_several_persons_of_a_cell_took_part_and_the_place_is_kept(ws: Workspace, tmp_path: Path) -> None:
-    rows = [
-        ["客户名称", "拜访日期", "拜访对象", "拜访方式", "拜访地点", "拜访内容"],
-        ["恒瑞精密", "2026-03-05", "王强、李明", "上门", "他们厂里", "看样机"],
-        ["恒瑞精密", "2026-03-19", "李明/赵六", "会议", "展会", "谈框架"],
-        ["恒瑞精密", "2026-03-20", "王强", "电话", None, "同意降价"],
-    ]
-    done = imported(ws, workbook(tmp_path / "拜访.xlsx", 拜访记录=rows))
-    assert dict(done.sheets[0].counts) == {"created": 3}
-    record = ws.dictionary.type("activity")
-    told = as_json(ws, record, held(ws, "activity"))
-    assert [[one["name"] for one in row["contacts"]] for row in told] == [["王强", "李明"], ["李明", "赵六"], ["王强"]]
-    assert [row["place"] for row in told] == ["他们厂里", "展会", None]
-    assert [row["text"] for row in told] == ["看样机", "谈框架", "同意降价"]
-    history.undo(ws)
-    assert queries.count(ws, "participant") == 0
