@@ -13,6 +13,7 @@ from app.records.own import BY_KIND, OwnField, OwnValue
 from app.shared.errors import SheetError
 from app.shared.i18n import N_
 from app.transfer.sheets import Sheet
+from app.transfer.stopping import watched
 
 _PLACES = 6
 
@@ -51,7 +52,7 @@ def read(sheet: Sheet) -> Facts:
 
 def _read(sheet: Sheet) -> Facts:
     parts: dict[tuple[str, str, int, str], list[tuple[int, str]]] = defaultdict(list)
-    for row in sheet.rows[1:]:
+    for row in watched(sheet.rows[1:]):
         cells: list[Any] = [*row, *[None] * (_PLACES - len(row))][:_PLACES]
         what, kind, number, name, part, text = cells
         if what:

@@ -25,6 +25,7 @@ from app.transfer.cells import text
 from app.transfer.problems import Problem
 from app.transfer.round_trip import EditedRow, parted_rows, places
 from app.transfer.sheets import Cell, Sheet, Workbook
+from app.transfer.stopping import watched
 
 _SINGLE = "company"
 _BATCH = 20_000
@@ -208,7 +209,7 @@ def _types(ws: Workspace, facts: book_facts.Facts) -> dict[str, RecordType]:
 
 def _stored(record: RecordType, sheet: Sheet, facts: book_facts.Facts) -> Iterator[tuple[int, dict[str, Any]]]:
     origin = sheet.origin
-    for number, _marks, exact in origin.rows.values() if origin else ():
+    for number, _marks, exact in watched(origin.rows.values() if origin else ()):
         if exact == origins.VALUE_IN_PARTS:
             exact = facts.rows.get((record.name, number), "")
         try:
@@ -230,7 +231,7 @@ def _held(
     known, added = parted_rows(sheet, origin, found)
     rows = [row if row.id in raws else _fresh(sheet, row.index, found) for row in known]
     rows += [_fresh(sheet, index, found) for index in added]
-    for row in sorted(rows, key=lambda one: one.index):
+    for row in watched(sorted(rows, key=lambda one: one.index)):
         stored = raws.get(row.id, {}) if row.id else {}
         one = Held(row.index + 1, row.id, stored, {}, [], str(stored.get(record.title) or ""))
         with using(origin.language):
@@ -276,7 +277,7 @@ def _orphans(ws: Workspace, records: Mapping[str, Sequence[Held]]) -> None:
     """Leave out what belongs to a record whose row was removed; links that need not be are emptied."""
     there: dict[str, set[int]] = {}
     for record in ws.dictionary.types:
-        for one in records.get(record.name, ()):
+        for one in watched(records.get(record.name, ())):
             for link in record.fields:
                 wanted = one.edits.get(link.name, one.stored.get(link.name)) if link.link else None
                 if wanted is None or link.link not in there or wanted in there[link.link]:

@@ -18,6 +18,7 @@ from app.transfer.moments import join_times
 from app.transfer.outcome import OTHERS
 from app.transfer.problems import Problem
 from app.transfer.proposals import CUSTOM, NOTES, Proposal
+from app.transfer.stopping import watched
 
 _UNDATED = N_("It is done, but no day says when; the day it was due is taken, or today when that is still to come.")
 R = TypeVar("R", bound=Row)
@@ -49,7 +50,7 @@ class ListFinisher:
         out = []
         self.carry(gathered.values)
         for number, held, notes, problems in zip(
-            gathered.numbers, gathered.values, gathered.notes, gathered.problems, strict=True
+            watched(gathered.numbers), gathered.values, gathered.notes, gathered.problems, strict=True
         ):
             one = make(number + 1, problems or [])
             held.pop("#identity", None)

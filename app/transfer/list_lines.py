@@ -11,6 +11,7 @@ from app.transfer.entries import Entry
 from app.transfer.headers import fold
 from app.transfer.list_kinds import TOTAL, ListKind
 from app.transfer.problems import Problem
+from app.transfer.stopping import watched
 
 
 class Row(Protocol):
@@ -37,7 +38,7 @@ def grouped(rows: Sequence[Row], kind: ListKind) -> list[list[Row]]:
     """The rows of each record, its first row first; the first takes what only later ones tell."""
     groups: list[list[Row]] = []
     numbers: dict[str, list[Row]] = {}
-    for row in rows:
+    for row in watched(rows):
         held = _place(row, groups, numbers, kind)
         if held is None:
             held = [row]
@@ -49,7 +50,7 @@ def grouped(rows: Sequence[Row], kind: ListKind) -> list[list[Row]]:
             numbers.setdefault(said, held)
     _amounts(groups, kind)
     shared = _shared(groups)
-    for group in groups:
+    for group in watched(groups):
         head = entry_of(group[0])
         differing: set[str] = set()
         for row in group:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.shared.i18n import language
 from app.transfer.sheets import Cell, Origin, Sheet, Workbook
+from app.transfer.stopping import watched
 from db.changes import ranges
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def list_rows(kind: str, numbers: Sequence[int]) -> list[tuple[str, str]]:
 
 def _listed(sheet: Sheet) -> Iterator[tuple[str, frozenset[int]]]:
     found: dict[str, set[int]] = defaultdict(set)
-    for row in sheet.rows[1:]:
+    for row in watched(sheet.rows[1:]):
         kind, runs = (*row, None, None)[:2]
         for run in str(runs or "").split(","):
             first, _dash, last = run.partition("-")
@@ -114,7 +115,7 @@ def _plain(sheet: Sheet, listed: Mapping[str, frozenset[int]]) -> Sheet:
 
 def _without(rows: Sequence[list[Cell]], away: Sequence[int]) -> list[list[Cell]]:
     out = []
-    for row in rows:
+    for row in watched(rows):
         kept = list(row)
         for place in away:
             if place < len(kept):
@@ -125,7 +126,7 @@ def _without(rows: Sequence[list[Cell]], away: Sequence[int]) -> list[list[Cell]
 
 def _known(rows: Sequence[list[Cell]], places: dict[str, int]) -> Iterator[tuple[int, tuple[int, str, str]]]:
     at, marks, exact = places[ID_HEADER], places[MARKS_HEADER], places.get(EXACT_HEADER, -1)
-    for index, row in enumerate(rows[1:], 1):
+    for index, row in enumerate(watched(rows[1:]), 1):
         number = row[at] if at < len(row) else None
         if isinstance(number, str) and number.isdecimal():
             number = int(number)

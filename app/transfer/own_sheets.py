@@ -27,6 +27,7 @@ from app.transfer.write_modes import KEPT
 
 if TYPE_CHECKING:
     from app.transfer.queries import Options
+from app.transfer.stopping import watched
 
 BOOK, FILE = "book", "file"
 """The sides of a conflict."""
@@ -71,7 +72,7 @@ def own_sheets(ws: Workspace, book: Workbook, options: Options) -> dict[str, Own
 def _mended(sheet: Sheet, edits: Edits) -> Sheet:
     if not edits:
         return sheet
-    rows: list[list[Cell]] = [list(row) for row in sheet.rows]
+    rows: list[list[Cell]] = [list(row) for row in watched(sheet.rows)]
     for (number, column), value in edits.items():
         if 0 < number <= len(rows):
             rows[number - 1].extend([None] * (column + 1 - len(rows[number - 1])))
@@ -237,7 +238,7 @@ def _trip(ws: Workspace, sheet: Sheet) -> TripSheet:
         now = _marks_now(ws, record, origin.fields, [row.id for row in edited])
     held = _held(ws, record, [row.id for row in edited], found)
     rows = []
-    for row in known:
+    for row in watched(known):
         what = fate(row, now.get(row.id))
         title = _title(sheet, record, found, row)
         if what is Fate.SAME:

@@ -14,6 +14,7 @@ from app.transfer.cell_values import heading
 from app.transfer.cells import column_cells
 from app.transfer.fingerprints import mark, marks, parted
 from app.transfer.sheets import Cell, Origin, Sheet
+from app.transfer.stopping import watched
 
 
 class Fate(StrEnum):
@@ -90,7 +91,7 @@ def parted_rows(sheet: Sheet, origin: Origin, found: Mapping[str, int]) -> tuple
     added: list[int] = []
     seen: set[int] = set()
     now = _marks_now(sheet, origin, found)
-    for index in range(1, len(sheet.rows)):
+    for index in watched(range(1, len(sheet.rows))):
         row = sheet.rows[index]
         if index not in origin.rows or origin.rows[index][0] in seen:
             if any(cell not in (None, "") for cell in row):
