@@ -47,6 +47,11 @@ _MONEY = (
     ("ZA", re.compile(r"\bZAR\b")),
     ("NZ", re.compile(r"NZ\$|\bNZD\b")),
 )
+_ANY = re.compile(
+    r"[£$₩₫₹฿₱₽₺₪﷼円원đ]|zł|Kč|руб|د\.إ|[台臺港][幣币元]|"
+    r"\b(?:[A-Z]{3}|RM|Rp|Rs|TL|Dhs?)\b|RM\d|Rp\d"
+)
+"""What any of them holds."""
 _POSTCODES = (
     ("GB", re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?) \d[A-Z]{2}\b")),
     ("CA", re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b")),
@@ -171,10 +176,15 @@ def _places(proposal: Proposal, cells: Cells) -> _Sign | None:
 
 def _money(proposal: Proposal, cells: Cells) -> _Sign | None:
     """The country whose money alone stands in the cells or headers."""
-    texts = [*(column.header for column in proposal.columns), *_texts(proposal.columns, cells)]
+    held = {cell for column in proposal.columns for cell in cells(column) if cell.__class__ is str}
+    texts = [
+        one
+        for one in (*(column.header for column in proposal.columns), *held)
+        if len(one) < _SHORT and _ANY.search(one)
+    ]
     found: dict[str, str] = {}
     for code, sign in _MONEY:
-        if shown := next((match[0] for value in texts if len(value) < _SHORT and (match := sign.search(value))), ""):
+        if shown := next((match[0] for value in texts if (match := sign.search(value))), ""):
             found[code] = shown
     return _Sign(tuple(found), next(iter(found.values())), sure=False) if len(found) == 1 else None
 
