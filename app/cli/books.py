@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli.arguments import Commands
 from app.cli.context import Context, Reopen
@@ -10,6 +12,9 @@ from app.records.workspace import Workspace
 from app.safety import commands as safety
 from app.safety import queries as states
 from app.shared.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from app.erasure.queries import Erasure
 
 
 def add(commands: Commands) -> None:
@@ -22,6 +27,9 @@ def add(commands: Commands) -> None:
         "restore", _("put a backup in the book's place; the present book is backed up first"), run_restore
     )
     parser.add_argument("file", metavar=_("FILE"))
+    parser.add_argument(
+        "--erase-again", action="store_true", help=_("erase again who was erased since and would be back with it")
+    )
     parser = commands.add("move", _("move the book with its backups"), run_move)
     parser.add_argument("file", metavar=_("FILE"))
     parser = commands.add("check", _("read the whole book through and tell what is wrong"), run_check)
@@ -40,21 +48,44 @@ def run_backup(context: Context) -> int:
 
 def run_restore(context: Context) -> int:
     """Put a backup in the place of a book that is open."""
+    from app.erasure.again import coming_back
+
     source = context.path(context.args.file)
+    back = coming_back(context.ws, source)
 
     def change(ws: Workspace, reopen: Reopen) -> Workspace:
         return safety.restore(ws, source, reopen)
 
     context.ws = context.replace(change)
-    return restored(context, context.ws.path)
+    return restored(context, context.ws.path, context.ws, back)
 
 
-def restored(context: Context, path: Path) -> int:
-    """Say that a book was restored."""
+def restored(context: Context, path: Path, ws: Workspace | None, back: Sequence[Erasure]) -> int:
+    """Say that a book was restored, and who is back in it though erased since; erase them again when that is wanted."""
+    from app.erasure.again import erase_again, told
+
+    done = erase_again(ws, back) if ws is not None and context.args.erase_again else []
     if context.json:
-        context.answer({"book": str(path)})
-    else:
-        context.say(_("Restored {path}").format(path=path))
+        there = [{"kind": one.kind, "id": one.id, "at": one.at.isoformat(), "reason": one.reason} for one in back]
+        context.answer({"book": str(path), "back": there, "erased_again": len(done)})
+        return 0
+    context.say(_("Restored {path}").format(path=path))
+    if back and ws is not None:
+        count = len(back)
+        said = ngettext(
+            "{count} person who was erased since is in this backup:",
+            "{count} persons who were erased since are in this backup:",
+            count,
+        )
+        context.say(said.format(count=count))
+        for line in told(ws, back):
+            context.say("  " + line)
+        if done:
+            context.say(_("Erased again: {count}").format(count=len(done)))
+        else:
+            for one in back:
+                name = "--contact " if one.kind == "contact" else ""
+                context.say(f'  kebu erase {one.id} {name}--yes --reason "{one.reason}"')
     return 0
 
 

@@ -6,8 +6,9 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from app.cli import keys, remote, ringing
 from app.cli.arguments import Commands, Stop, wanted_language
@@ -19,6 +20,9 @@ from app.shared import i18n, logfile
 from app.shared.clock import Clock
 from app.shared.errors import BookInUse, DamagedBook, KebuError, NotFound
 from app.shared.i18n import N_, _
+
+if TYPE_CHECKING:
+    from app.erasure.queries import Erasure
 
 T = TypeVar("T")
 SOURCE = "command line"
@@ -170,7 +174,7 @@ def _run(words: list[str], program: Program, out: TextIO) -> int:
     try:
         if args.command == "restore":
             context = Context(args, None, out, sys.stderr, cwd, _none)  # type: ignore[arg-type]
-            return _restore(context, path, key)
+            return _restore(context, path, key, program)
         ws = _patiently(lambda: program.open(path, key))
     except BookInUse as error:
         if not error.address:
@@ -224,13 +228,26 @@ def _new(context: Context, program: Program, key: bytes | None) -> int:
     return 0
 
 
-def _restore(context: Context, path: Path, key: bytes | None) -> int:
+def _restore(context: Context, path: Path, key: bytes | None, program: Program) -> int:
+    from app.cli import books
+    from app.erasure.again import coming_back
+
     source = context.path(context.args.file)
+    back: list[Erasure] = []
+    try:
+        # A book that is damaged or gone tells nothing of what was erased in it.
+        with closing(_patiently(lambda: program.open(path, key))) as ws:
+            back = coming_back(ws, source)
+    except BookInUse:
+        raise
+    except KebuError:
+        pass
     _patiently(lambda: safety.restore_closed(path, source, key=key, now=Clock().now_utc()))
     _remember(path)
-    from app.cli import books
-
-    return books.restored(context, path)
+    if not back:
+        return books.restored(context, path, None, ())
+    with closing(program.open(path, key)) as ws, ws.acting(SOURCE):
+        return books.restored(context, path, ws, back)
 
 
 def _patiently(open_book: Callable[[], T]) -> T:

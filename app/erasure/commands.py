@@ -86,7 +86,14 @@ def erase(
     known = said_now(ws, what) | _journals(ws, lambda share: None).said({(kind, number), *rows})
     journal = ws.book.journal
     record = ws.dictionary.type(kind)
-    values = {"what": record.label, "record": kind, "id": number, "reason": told}
+    values = {
+        "what": record.label,
+        "record": kind,
+        "id": number,
+        "reason": told,
+        "sent": documents,
+        "elsewhere": elsewhere,
+    }
     said: list[tuple[str, str]] = []
     words = Words(rules.words(known), rules.GAP, _free(ws)) if elsewhere else NO_WORDS
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import apsw
@@ -63,6 +64,7 @@ class Erasure:
         counts: how many records of each kind went, by plural.
         documents: how many quotes stayed as they were sent.
         operations: how many operations of the history were cleared of the person; ``emptied`` those with nothing left.
+        sent, elsewhere: whether quotes that were sent went as well, and what others' texts said of the person.
     """
 
     operation: int
@@ -75,6 +77,8 @@ class Erasure:
     documents: int
     operations: int
     emptied: int
+    sent: bool = False
+    elsewhere: bool = False
 
 
 def find(ws: Workspace, wanted: str, *, contact: bool = False) -> tuple[str, int, str]:
@@ -175,6 +179,8 @@ def _erasure(number: int, at: datetime, source: str, values: Mapping[str, Any]) 
         int(values.get("documents", 0)),
         int(values.get("operations", 0)),
         int(values.get("emptied", 0)),
+        bool(values.get("sent", False)),
+        bool(values.get("elsewhere", False)),
     )
 
 
@@ -208,22 +214,18 @@ def backups_with(ws: Workspace, kind: str, number: int) -> list[Backup]:
 
     One that cannot be opened is among them, as nobody can tell.
     """
-    return [one for one in backup.listed(ws.path) if _holds(ws, one, kind, number)]
+    return [one for one in backup.listed(ws.path) if held_in(ws, one.path, kind, number)]
 
 
-def back_with(ws: Workspace, one: Backup) -> list[Erasure]:
-    """The erasures that going back to a backup would undo."""
-    return [done for done in erasures(ws) if _holds(ws, one, done.kind, done.id)]
-
-
-def _holds(ws: Workspace, one: Backup, kind: str, number: int) -> bool:
+def held_in(ws: Workspace, path: Path, kind: str, number: int) -> bool:
+    """Whether a file of the book holds a record, or undo could bring it back in it; also when it cannot be opened."""
     code = ws.dictionary.type(kind).code
     sql = (
         f'SELECT EXISTS(SELECT 1 FROM "{kind}" WHERE id=?1)'
         " OR EXISTS(SELECT 1 FROM operation_row WHERE code=?2 AND first<=?1 AND last>=?1)"
     )
     try:
-        with closing(connect(one.path, key=ws.book.key, readonly=True)) as connection:
+        with closing(connect(path, key=ws.book.key, readonly=True)) as connection:
             return bool(connection.execute(sql, (number, code)).get)
     except apsw.Error:
         return True

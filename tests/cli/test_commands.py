@@ -360,3 +360,13 @@ def test_files_are_attached_and_written_out(kebu: Kebu, book: Path, tmp_path: Pa
     assert kebu("attach", "苏州恒瑞", tmp_path / "none.pdf").code == 1
     assert "合同.pdf" in kebu("list", "documents").out
     assert kebu("check").code == 0
+
+
+def test_the_month_stands_against_its_target(kebu: Kebu, filled: Path) -> None:
+    assert kebu("target", "30万", "--json").json["target"] == "300000.00"
+    assert "/ 300,000" in kebu("today").out
+    found = kebu("today", "--json").json
+    assert (found["won"]["count"], found["won"]["others"], found["ends"]) == (0, [], [])
+    assert kebu("target", "much").code == 1
+    assert kebu("undo").code == 0
+    assert kebu("target", "--json").json["target"] is None

@@ -66,3 +66,18 @@ def test_a_contact_goes_and_older_backups_with_it(kebu: Kebu, filled: Path) -> N
     assert kept
     assert not any("欧阳娜娜".encode() in path.read_bytes() for path in kept)
     assert sorted(names(filled)) == ["上海宏图", "苏州恒瑞"]
+
+
+def test_restore_tells_who_is_back_and_erases_again(kebu: Kebu, filled: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.kebu"
+    assert kebu("backup", copy).code == 0
+    assert kebu("erase", "1", "--yes", "--reason", "written request").code == 0
+    told = kebu("restore", copy).out
+    assert "1 person who was erased since is in this backup:" in told
+    assert 'kebu erase 1 --yes --reason "written request"' in told
+    assert kebu("erase", "1", "--yes", "--reason", "written request").code == 0
+    answer = kebu("restore", copy, "--erase-again", "--json").json
+    assert [(one["kind"], one["id"], one["reason"]) for one in answer["back"]] == [("customer", 1, "written request")]
+    assert answer["erased_again"] == 1
+    assert kebu("show", "customer", "1").code == 1
+    assert "written request" in kebu("erasures").out

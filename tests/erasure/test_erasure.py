@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,7 @@ from app.customers.views import own_views, save_view
 from app.documents.commands import attach
 from app.erasure import commands, rules
 from app.erasure import queries as erasing
+from app.erasure.again import coming_back, erase_again, told
 from app.followups import commands as followups
 from app.main import create_workspace, open_workspace
 from app.records import commands as records
@@ -27,7 +29,7 @@ from app.records.queries import Condition
 from app.records.trash import listing
 from app.records.workspace import Workspace
 from app.safety import queries as safety
-from app.safety.commands import backup_now
+from app.safety.commands import backup_now, restore
 from app.sales import commands as sales
 from app.sales.queries import revision_document, revisions
 from app.sales.view import Line
@@ -498,7 +500,41 @@ def test_other_texts_are_also_own_fields_lists_views_calls_and_phrases(
     assert [one.label for one in values(ws, "customer", sort)] == ["…的朋友"]
     assert [one.label for one in own_views(ws)] == ["…那边的"]
     assert safety.check(ws) == []
-    with pytest.raises(NotFound):
+    with suppress(NotFound):
         while True:
             history.undo(ws)
     assert left_in(ws) == set()
+
+
+def test_going_back_before_an_erasure_tells_of_it_and_erases_again(
+    ws: Workspace, person: customers.NewCustomer, tmp_path: Path
+) -> None:
+    copy = backup_now(ws, tmp_path / "copy.kebu").path
+    commands.erase(ws, "customer", person.id, REASON, elsewhere=True)
+    later = backup_now(ws, tmp_path / "later.kebu").path
+    assert coming_back(ws, later) == []
+    (back,) = coming_back(ws, copy)
+    assert (back.kind, back.id, back.reason, back.elsewhere, back.sent) == ("customer", person.id, REASON, True, False)
+    (line,) = told(ws, [back])
+    assert REASON in line
+    assert WHO not in line
+
+    fresh = restore(ws, copy, open_workspace)
+    try:
+        assert queries.search(fresh, WHO)
+        assert erasing.erasures(fresh) == []
+        assert len(erase_again(fresh, [back])) == 1
+        assert erase_again(fresh, [back]) == []
+        assert left_in(fresh) == set()
+        assert [one.reason for one in erasing.erasures(fresh)] == [REASON]
+    finally:
+        fresh.close()
+
+
+def test_another_book_brings_nobody_back(ws: Workspace, person: customers.NewCustomer, tmp_path: Path) -> None:
+    other = create_workspace(tmp_path / "other.kebu")
+    customers.create(other, {"name": "外人"})
+    copy = backup_now(other, tmp_path / "strangers.kebu").path
+    other.close()
+    commands.erase(ws, "customer", person.id, REASON)
+    assert coming_back(ws, copy) == []

@@ -10,12 +10,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.erasure.queries import back_with, erasures
+from app.erasure.again import coming_back, erase_again, told
+from app.erasure.queries import erasures
+from app.records.workspace import Workspace
 from app.safety import commands, queries
 from app.safety.queries import Backup, Verdict
 from app.shared.date_words import within
 from app.shared.dates import show_wall
-from app.shared.errors import join_sentences
+from app.shared.errors import KebuError, join_sentences
 from app.shared.i18n import N_, _, language, ngettext, translate
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
@@ -24,7 +26,7 @@ from ui.shell.page import Action, Services
 from ui.widgets.basics import ProgressStrip, column, label, line, row
 from ui.widgets.buttons import button
 
-SHOWN = 30
+SHOWN, MOST = 30, 8
 _LOOK = {
     Verdict.FRESH: ("successSoft", "success", "shield-check"),
     Verdict.NONE: ("warningSoft", "warning", "shield-alert"),
@@ -184,19 +186,36 @@ class SafetySection(Section):
                 name=backup.name
             )
         )
-        again = back_with(self.s.ws, backup) if isinstance(backup, Backup) else ()
-        if again:
+        path = backup.path if isinstance(backup, Backup) else backup
+        back = coming_back(self.s.ws, path)
+        if back:
             said = ngettext(
-                "{count} person was erased since then and would be back: erase them again.",
-                "{count} persons were erased since then and would be back: erase them again.",
-                len(again),
+                "{count} person was erased since then and would be back:",
+                "{count} persons were erased since then and would be back:",
+                len(back),
             )
-            text = join_sentences((text, said.format(count=len(again))))
-        if self.s.messages.ask(_("Go back to this backup?"), text, _("Go back")):
-            path = backup.path if isinstance(backup, Backup) else backup
-            messages = self.s.messages
-            if self.s.switch(lambda: commands.restore(self.s.ws, path, self.s.books.open)):
-                messages.toast(_("The backup is in place; the book before it is kept as a backup too."))
+            text = join_sentences((text, said.format(count=len(back)))) + "\n" + "\n".join(told(self.s.ws, back)[:MOST])
+        messages = self.s.messages
+        if not messages.ask(_("Go back to this backup?"), text, _("Go back")):
+            return
+        wanted = bool(back) and messages.ask(
+            _("Erase them again?"),
+            _("Whoever was erased is erased again as soon as the backup is in place, as widely as before."),
+            _("Erase again"),
+            _("Leave them in"),
+        )
+
+        def change() -> Workspace:
+            ws = commands.restore(self.s.ws, path, self.s.books.open)
+            try:
+                if wanted:
+                    erase_again(ws, back)
+            except KebuError as error:
+                messages.error(error)
+            return ws
+
+        if self.s.switch(change):
+            messages.toast(_("The backup is in place; the book before it is kept as a backup too."))
 
     def move(self) -> None:
         """Move the book with its backups to another folder."""

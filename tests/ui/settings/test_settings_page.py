@@ -118,6 +118,37 @@ def test_backup_check_and_points(window: MainWindow, ws: Workspace, jobs: JobRun
     assert len(said) == 2
 
 
+def test_going_back_before_an_erasure_says_so_and_erases_again(
+    window: MainWindow, ws: Workspace, jobs: JobRunner, monkeypatch
+) -> None:
+    from app.customers import commands
+    from app.erasure.commands import erase
+    from app.main import open_workspace
+
+    class Books:
+        open = staticmethod(open_workspace)
+
+    window.books = Books()
+    window.services = window._serve(ws, jobs, window.services.settings)
+    window.router.reset(window.services)
+    person = commands.create(ws, {"name": "欧阳商行"}).id
+    section = opened(window, "safety").sections["safety"]
+    section.back_up()
+    jobs.drain()
+    erase(ws, "customer", person, "written request")
+    section.show_all()
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(window.messages, "ask", lambda *words: asked.append(words) or True)
+    section.restore(section.state.files[0])
+    restored = window.services.ws
+    assert "Customer number 1, erased" in asked[0][1]
+    assert "written request" in asked[0][1]
+    assert asked[1][0] == "Erase them again?"
+    assert restored is not ws
+    assert queries.count(restored, "customer") == 0
+    restored.close()
+
+
 def test_going_back_asks_and_restores(window: MainWindow, ws: Workspace, jobs: JobRunner, monkeypatch) -> None:
     from app.main import open_workspace
     from app.records import commands
