@@ -84,7 +84,7 @@ def delete(ws: Workspace, kind: str, numbers: Sequence[int]) -> ChangeSet:
     if len(numbers) == 1:
         name, values = N_("Delete {kind}: {title}"), {"kind": record.label, "title": next(iter(titles.values()), "")}
     else:
-        name, values = N_("Delete {count} records: {kind}"), {"kind": record.label_plural, "count": str(len(numbers))}
+        name, values = N_("Delete {count} records: {kind}"), {"kind": record.label_plural, "count": f"{len(numbers):,}"}
     with ws.operation(name, **values) as op:
         op.delete(record.name, numbers)
     return op.changes

@@ -163,7 +163,7 @@ class CustomersPage(Page):
         first = max(0, self.table.rowAt(0))
         last = self.table.rowAt(self.table.viewport().height() - 1)
         last = count - 1 if last < 0 else last
-        return (f"{first + 1:,}–{last + 1:,} / {count:,}",)
+        return (f"{first + 1:,}–{last + 1:,} / {count:,}" + ("+" if self.table.partial else ""),)
 
     def subject(self) -> tuple[str, int] | None:
         """The customer under the cursor."""

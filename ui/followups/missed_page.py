@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.followups import notices, triage
 from app.followups.queries import reminder_items
@@ -59,8 +59,9 @@ class MissedPage(Page):
         buttons = (self.workday, self.tomorrow, self.week, self.other, self.done, self.drop)
         lay = column(row(self.said, None, margins=(16, 10, 16, 8)), line())
         lay.addWidget(self.stack, 1)
-        lay.addWidget(line())
-        lay.addLayout(row(*buttons, self.count, None, gap=8, margins=(16, 8, 16, 8)))
+        self.bar = QWidget()
+        self.bar.setLayout(column(line(), row(*buttons, self.count, None, gap=8, margins=(16, 8, 16, 8))))
+        lay.addWidget(self.bar)
         self.setLayout(lay)
         self.setFocusProxy(self.table)
         self.table.opened.connect(self._open_one)
@@ -115,6 +116,7 @@ class MissedPage(Page):
         self.table.records.set_ids(())
         self.table.set_ids(array("q", found))
         self.stack.setCurrentWidget(self.table if found else self.empty)
+        self.bar.setVisible(bool(found))
         for one in (self.tomorrow, self.workday, self.week, self.other, self.done, self.drop):
             one.setEnabled(bool(found))
         count = len(found)

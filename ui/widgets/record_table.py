@@ -77,7 +77,7 @@ class RecordTable(CellCursor, QTableView):
         self._widths: dict[str, int] = {}
         self._filling = False
         self._ready = False
-        self._partial = self._tick_rest = False
+        self.partial = self._tick_rest = False
         self._settings = settings
         self._layout = Setting(f"columns.{key}", "")
         self._today = today
@@ -132,8 +132,8 @@ class RecordTable(CellCursor, QTableView):
         """
         held, bar = self.current_id(), self.verticalScrollBar().value()
         cell = max(self.currentIndex().column(), int(self.records.ticks))
-        to_end = self._partial and whole and self.currentIndex().row() == len(self.records.ids) - 1 > 0
-        self._partial = not whole
+        to_end = self.partial and whole and self.currentIndex().row() == len(self.records.ids) - 1 > 0
+        self.partial = not whole
         if self._today is not None:
             self._painter.today = self._today()
         count = len(self.records.ids)
@@ -193,7 +193,7 @@ class RecordTable(CellCursor, QTableView):
 
     def tick_all(self) -> None:
         """Tick every row of the view, also those that are not in sight."""
-        self._tick_rest = self._partial
+        self._tick_rest = self.partial
         self.records.tick_all(True)
         self._head.viewport().update()
         self.ticks_changed.emit(len(self.records.ticked))

@@ -293,8 +293,10 @@ def test_ctrl_a_takes_the_whole_view_and_says_how_many(ws: Workspace, window: Ma
         op.insert_many("customer", [{"name": f"别的{n}号"} for n in range(20)])
     page = window.router.open("customers")
     assert isinstance(page, CustomersPage)
+    assert page.status()[0].endswith(" / 128+")
     page.table.tick_all()
     settle()
+    assert page.status()[0].endswith(" / 320")
     assert page.bulk.count.text() == "All 320 in this view selected"
     press("6")
     settle()

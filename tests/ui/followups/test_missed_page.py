@@ -46,9 +46,11 @@ def test_one_key_moves_all_that_was_missed(page: MissedPage, missed: list[int], 
     settle()
     assert {get(ws, "reminder", one)["due_at"] for one in missed} == {datetime(2026, 7, 23, 9)}
     assert page.stack.currentWidget() is page.empty
+    assert page.bar.isHidden()
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert notices.missed_ids(ws, 10) == missed
+    assert page.bar.isVisible()
 
 
 def test_some_are_spread_and_the_rest_dropped(
