@@ -39,6 +39,7 @@ _LOCAL = later(rf"([2-8]\d{{2,3}}[-\s]?\d{{4}})(?:{_EXTENSION})?", re.IGNORECASE
 _EXTENSION_WORD = later(r"[转轉]|[分內内][机機線线]号?")
 _TRAILING_ZERO = later(r"(\d{5,})\.0+")
 _EXPONENT = later(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
+_MEXICO = later(r"^\+52[\s-]*1[\s-]*((?:\d[\s-]*){10})$")
 _DIGITS = later(r"\d")
 _NOT_DIGITS = later(r"\D+")
 _CHINESE_MOBILE = later(r"\+861[3-9]\d{9}")
@@ -143,6 +144,8 @@ def _international(text: str, region: str) -> str:
         prepared = "+" + prepared[2:]
     if len(_LETTERS.findall(prepared.replace("ext", "").replace("x", ""))) > 7:
         return ""
+    # Mexico has dropped the 1 before its mobile numbers; address books still hold it.
+    prepared = _MEXICO.sub(r"+52 \1", prepared)
     try:
         number = lib.parse(prepared, region)
     except lib.NumberParseException:

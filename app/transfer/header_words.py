@@ -30,7 +30,7 @@ OF_PRODUCT = _words("产品|商品|物料|货品|存货|物品|材料|配件|設
 SECOND = _words(
     "ship to|shipping|ship|delivery|home|private|other|secondary|second|assistant|assistent|alternate|alternative|alt|"
     "shipping address|delivery address|alternate address|home address|other address|secondary address|住宅|住宅地址|其他地址|"
-    "送货地址|收货地址|更多|有效|最新|"
+    "家庭|家里|送货地址|收货地址|更多|有效|最新|"
     "weitere|weiterer|weiteres|weiteres r|weiteres e|备用|第二|其他|其它|送货|收货|另一|副|old"
 )
 """Before a field's word: there is a better column for the field, if there is another."""
@@ -52,6 +52,7 @@ MIDDLE = _words("middle name|additional name|middlename|weitere vornamen|middle 
 
 INSTITUTIONS = _words(
     "代理商|经销商|分销商|加盟商|加盟店|渠道商|承包商|施工单位|建设单位|租户|租客单位|协议单位|签约单位|品牌商|货主|代理|經銷商|"
+    "物业公司|装修公司|装饰公司|建筑公司|贸易公司|使用单位|报修单位|委托单位|用户单位|合作单位|送检单位|参展单位|报名单位|"
     "医院|诊所|卫生院|学校|幼儿园|酒店|饭店|餐厅|宾馆|药店|商户|商家|机构|门店|网点|店铺|农场|合作社|物业|小区|楼盘|"
     "practice|clinic|hospital|school|hotel|restaurant|dealer|dealership|store|shop|farm|church|agency|studio|garage|office|institution"
 )

@@ -28,7 +28,7 @@ _CUSTOMER_FIELDS = frozenset({
     "next_follow_up_on", "owner", "title", "department", "gender", "birthday",
 })  # fmt: skip
 
-_SURE, _FEW, _MANY = 0.9, 0.6, 4
+_SURE, _FEW, _MANY, _MOSTLY = 0.9, 0.6, 4, 0.5
 _DEALS = (
     "商机", "阶段", "赢率", "预计", "成交", "合同", "订单", "任务", "事项", "截止", "进度", "单号", "商機", "訂單", "合約",
     "deal", "stage", "probability",
@@ -230,6 +230,8 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
         and not any(m.record == CONTACT and m.field == "name" and m.score > one.score(CUSTOMER, "name") for m in one.meanings)
     ]  # fmt: skip
     company.sort(key=lambda one: (-bool(one.evidence.filled), -round(one.score(CUSTOMER, "name"), 1), one.index))
+    own = _persons_of(company)
+    company = [one for one in company if one is not own]
     people = [
         one for one in columns
         if one.score(CONTACT, "name") >= 0.6 and one not in company and one not in bare and not one.other("secret")
@@ -242,6 +244,7 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
     people.sort(
         key=lambda one: (-bool(one.evidence.filled), fold(one.header) in _LEGAL, -one.score(CONTACT, "name"), one.index)
     )
+    people = [own, *people] if own is not None else people
     reason = N_("It has names and ways to reach them.")
     customer_person = [one for one in people if fold(one.header).startswith(("客户", "会员", "customer"))]
     if company and bare and company[0].index != bare[0].index:
@@ -338,6 +341,15 @@ _PARENTS = frozenset(map(fold, (
 def is_parent(header: str) -> bool:
     """Whether the header names the company that a row's person belongs to, in a sheet of customers."""
     return fold(header) in _PARENTS
+
+
+def _persons_of(company: Sequence[Seen]) -> Seen | None:
+    """The column of customers that are persons, where another names their companies: 客户 beside 公司名称."""
+    filled = [one for one in company if one.evidence.filled]
+    share = {one.index: (one.evidence.share("person"), one.evidence.share("company")) for one in filled}
+    persons = [one for one in filled if share[one.index][0] >= _MOSTLY > share[one.index][1]]
+    firms = [one for one in filled if share[one.index][1] >= _MOSTLY > share[one.index][0]]
+    return persons[0] if len(persons) == 1 and firms else None
 
 
 def _part(one: Seen) -> bool:

@@ -138,11 +138,9 @@ def _by_office(columns: Sequence[Seen], words: Vocabulary, beside: bool = False)
             continue
         if (usual == [one] and not beside) or (office == text and not role and one in usual):
             continue
-        theirs = {
-            other.index: field
-            for other in columns
-            if other is not one and (field := _number_of(other, office, words)) and not (role and field == "address")
-        }
+        theirs = _numbers_of(office, one, columns, words, role) or (
+            _numbers_of(base, one, columns, words, role) if (base := roles.base(role)) else {}
+        )
         if theirs:
             number += 1
             found[one.index] = (number, "name")
@@ -171,6 +169,15 @@ def _by_role(columns: Sequence[Seen], words: Vocabulary, found: dict[int, Place]
         if (number, field) not in alone.values():
             alone[one.index] = (number, field)
     return found | alone
+
+
+def _numbers_of(office: str, one: Seen, columns: Sequence[Seen], words: Vocabulary, role: str) -> dict[int, str]:
+    """The columns with the numbers of an office, each with its field; the address of a role is the customer's."""
+    return {
+        other.index: field
+        for other in columns
+        if other is not one and (field := _number_of(other, office, words)) and not (role and field == "address")
+    }
 
 
 def _number_of(column: Seen, office: str, words: Vocabulary) -> str:

@@ -16,6 +16,7 @@ _ROLES = (
     "spouse|father|mother|parent|guardian|boss|ceo|warehouse|receiver|consignee|einkauf|buchhaltung|geschäftsführer"
 ).split("|")
 _NAME_ENDS = ("联系人姓名", "联系人", "联络人", "聯絡人", "姓名", "名字", "人", "contactname", "contact", "name")
+_PERSON_ENDS = ("负责人", "经理", "主管", "人员", "员", "manager")
 _REACH = frozenset("phone mobile email wechat qq".split())
 _SURE = 0.9
 
@@ -36,6 +37,12 @@ def named(header: str) -> str:
     return next(
         (office for end in _NAME_ENDS if text.endswith(end) and (office := text.removesuffix(end)) in _by_length()), ""
     )
+
+
+def base(role: str) -> str:
+    """What a role is about: 采购 of 采购负责人; "" where there is no such role."""
+    found = next((role.removesuffix(end) for end in _PERSON_ENDS if role.endswith(end)), "")
+    return found if found in _by_length() else ""
 
 
 def reached(header: str, words: Vocabulary) -> tuple[str, str]:

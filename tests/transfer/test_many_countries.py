@@ -176,3 +176,44 @@ def test_googles_whole_address_is_the_address() -> None:
     assert first.customer["address"] == "Jianguo Road 1, Beijing"
     assert (second.customer["address"], second.customer["city"]) == ("Main Road 2", "Shanghai")
     assert "notes" not in second.contact
+
+
+@pytest.mark.parametrize(
+    "headers", [["客户", "公司名称", "电话"], ["客户名称", "单位", "电话"], ["Customer", "Company", "Phone"]]
+)
+def test_customers_that_are_persons_beside_their_companies(headers: list[str]) -> None:
+    rows: Rows = [
+        headers,
+        ["王总", "苏州恒瑞机械有限公司", "13800002317"],
+        ["李明", "无锡拓嘉科技有限公司", "13800002318"],
+        ["赵小姐", None, "13800002319"],
+    ]
+    first, _second, third = drafts(rows)
+    assert (first.customer["name"], first.contact["name"]) == ("苏州恒瑞机械有限公司", "王总")
+    assert (third.customer["name"], third.customer["kind"]) == ("赵小姐", "person")
+
+
+def test_a_phone_at_home_is_not_the_companys() -> None:
+    rows: Rows = [
+        ["姓名", "公司", "办公电话", "手机", "家庭电话"],
+        ["王芳", "苏州恒瑞机械有限公司", "0512-66881234", "13800002317", "0512-62345678"],
+    ]
+    one = drafts(rows)[0]
+    assert "phone" not in one.customer
+    assert one.contact["phone"].typed == "0512-66881234"
+
+
+def test_a_mexican_mobile_number_with_its_old_one() -> None:
+    rows: Rows = [["Company", "Country", "Mobile"], ["Comercial Peña", "Mexico", "+52 1 55 1234 5678"]]
+    assert drafts(rows)[0].customer["mobile"].normal == "+525512345678"
+
+
+def test_people_of_a_property_manager() -> None:
+    rows: Rows = [
+        ["物业公司", "项目经理", "项目经理电话", "采购负责人", "采购电话"],
+        ["万科物业", "周强", "13800002317", "吴敏", "13800002318"],
+    ]
+    one = drafts(rows)[0]
+    assert one.customer["name"] == "万科物业"
+    assert (one.contact["name"], str(one.contact["phone"])) == ("周强", "13800002317")
+    assert [(held["name"], str(held["phone"])) for held in one.others] == [("吴敏", "13800002318")]
