@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.records import queries, several
-from app.records.fields import FieldKind, RecordType
+from app.records.fields import Field, FieldKind, RecordType
 from app.records.values import coerce, show, to_json
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue, KebuError
@@ -346,12 +346,9 @@ def _values(
                 raise InvalidValue(name, N_("Only the program sets this field."))
             value: Any
             if field.link and cell is not None and text(cell):
-                parts = several.parted(text(cell)) if field.also else []
-                value = (
-                    tuple(_linked(ws, field.link, one) for one in parts)
-                    if len(parts) > 1
-                    else _linked(ws, field.link, text(cell))
-                )
+                value = _linked_all(ws, field, text(cell)) if field.also else _linked(ws, field.link, text(cell))
+            elif field.also:
+                value = ()
             else:
                 value = coerce(field, cell, currency=str(held.get("currency") or ws.currency), region=ws.region)
             if field.required and value in (None, ""):
@@ -369,6 +366,17 @@ def _values(
 
 def _typed(value: Any) -> str:
     return value.typed if value is not None else ""
+
+
+def _linked_all(ws: Workspace, field: Field, said: str) -> tuple[int, ...]:
+    """The records that a cell names: one whose name may hold a comma, or several."""
+    try:
+        return (_linked(ws, field.link, said),)
+    except InvalidValue:
+        parts = several.parted(said)
+        if len(parts) < 2:
+            raise
+        return tuple(_linked(ws, field.link, one) for one in parts)
 
 
 def _linked(ws: Workspace, kind: str, title: str) -> int:

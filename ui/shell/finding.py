@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from app.customers.commands import create
+from app.followups.queries import customer_of
 from app.records import queries
 from app.records.queries import Hit
 from app.shared.i18n import LANGUAGES, N_, _, catalogue, language, translate
@@ -29,6 +31,7 @@ ICONS = {
     "product": "package",
     "activity": "message-square",
     "reminder": "alarm-clock",
+    "document": "paperclip",
 }
 
 
@@ -110,7 +113,7 @@ class Finder:
             return []
         hits = [
             hit
-            for hit in queries.search(self._s.ws, text, kinds=kinds, limit=MOST)
+            for hit in self._owned(queries.search(self._s.ws, text, kinds=kinds, limit=MOST))
             if self._s.router.can_open(hit.kind) or hit.parent
         ]
         recent = {seen: place for place, seen in enumerate(self._s.router.recent)}
@@ -125,6 +128,18 @@ class Finder:
                 out.append(Item(translate(self._s.ws.dictionary.type(hit.kind).label_plural)))
             out.append(self._record(hit, text, levels))
         return [*out, *self._acts(hits)]
+
+    def _owned(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits; a document or a reminder belongs to the customer whom its record is about, which the row tells."""
+        ws, out = self._s.ws, []
+        for hit in hits:
+            if ws.dictionary.type(hit.kind).soft_parent and not hit.parent:
+                [row] = queries.rows(ws, hit.kind, (hit.id,), ("about_kind", "about_id")) or [None]
+                owner = customer_of(ws, row["about_kind"], row["about_id"]) if row and row["about_id"] else None
+                name = queries.titles(ws, "customer", (owner,)).get(owner, "") if owner else ""
+                hit = replace(hit, parent=owner or 0, detail=hit.detail or name)
+            out.append(hit)
+        return out
 
     def _levels(self, hits: Sequence[Hit]) -> dict[int, str]:
         ids = [hit.id for hit in hits if hit.kind == "customer"]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from app.documents.commands import attach
 from app.records import commands, queries
 from app.records.queries import Hit
 from app.sales import commands as sales
@@ -181,3 +182,18 @@ def test_views_are_commands_that_say_so(window):
     assert window.router.page.tabs.code == "won"
     window.router.page.press("1")
     assert window.router.page.tabs.code == ""
+
+
+def test_a_file_is_found_by_its_name_and_leads_to_its_customer(window, tmp_path):
+    ws = window.services.ws
+    customer = commands.create(ws, "customer", {"name": "甲"}).id
+    values = {"customer": customer, "kind": "call", "text": "x", "done_at": "2026-07-20 09:00"}
+    activity = commands.create(ws, "activity", values).id
+    file = tmp_path / "年度框架协议.docx"
+    file.write_bytes(b"x")
+    attach(ws, "activity", activity, [file])
+    [row] = [item for item in finder(window)("框架协议") if item.title == "年度框架协议.docx"]
+    assert "甲" in row.detail
+    row.run()
+    assert window.router.here.name == "customer"
+    assert window.router.here.number == customer
