@@ -15,6 +15,7 @@ MOST_LINES = 400
 LONGER_FOR_A_REASON: dict[str, str] = {}
 PURE = {
     "__future__",
+    "array",
     "bisect",
     "collections",
     "dataclasses",

@@ -13,9 +13,10 @@ from app.sales import settings
 from app.sales.commands import set_number_pattern
 from app.sales.numbering import parse_pattern
 from app.sales.records import ROUNDINGS
+from app.sales.won import set_target, target, target_of
 from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_, _, translate
-from app.shared.money import SYMBOLS
+from app.shared.money import SYMBOLS, format_number
 from app.shared.settings import Setting
 from ui.runtime.translator import tr
 from ui.settings.section import Section, SettingRow, heading
@@ -60,10 +61,15 @@ class QuotesSection(Section):
             "rates": SettingRow("list", N_("Tax rates to choose from"), self.rates),
             "rounding": SettingRow("wallet", N_("Rounding"), self.rounding),
         }
+        self.target = self._line(N_("Target of the month"), self._take_target)
+        goal = SettingRow("check", N_("Target of the month"), self.target)
         self.column.addWidget(heading(N_("New quotes begin with")))
         self.column.addWidget(self.error)
         for one in self.rows.values():
             self.column.addWidget(one)
+        self.column.addWidget(heading(N_("What is to be won")))
+        self.column.addWidget(goal)
+        self.rows["target"] = goal
         self.column.addWidget(heading(N_("Standard terms")))
         self.payment = self._line(N_("Payment terms"), lambda text: self._keep(settings.PAYMENT_TERMS, text), 0)
         self.delivery = self._line(N_("Delivery terms"), lambda text: self._keep(settings.DELIVERY_TERMS, text), 0)
@@ -93,6 +99,8 @@ class QuotesSection(Section):
         self.payment.put(get(settings.PAYMENT_TERMS))
         self.delivery.put(get(settings.DELIVERY_TERMS))
         self.terms.put(get(settings.TERMS))
+        goal = target(self.s.ws)
+        self.target.put(format_number(goal, 0) if goal else "")
         self.retranslate()
 
     def apply(self, changes: Any) -> None:
@@ -114,12 +122,13 @@ class QuotesSection(Section):
             "included": _("A quote can decide otherwise."),
             "rates": _("In percent, parted by blanks; “{exempt}” is free of tax.").format(exempt=_("exempt")),
             "rate": _("What new lines begin with."),
+            "target": _("From this month on, in the book's currency; it stands on Today. Empty: none."),
         }
         for name, text in said.items():
             self.rows[name].say(text)
 
     def leave(self) -> None:
-        for editor in (self.pattern, self.rates, self.rate, self.days, self.payment, self.delivery):
+        for editor in (self.pattern, self.rates, self.rate, self.days, self.target, self.payment, self.delivery):
             editor.commit()
 
     def _line(self, name: str, take: Callable[[str], object], width: int = 180) -> LineEdit:
@@ -136,6 +145,15 @@ class QuotesSection(Section):
     def _refuse(self, error: KebuError) -> None:
         self.error.setText(str(error))
         self.show_all()
+
+    def _take_target(self, text: str) -> None:
+        try:
+            target_of(text)
+        except KebuError as error:
+            self._refuse(error)
+            return
+        self.error.setText("")
+        self.s.actions.run(lambda: set_target(self.s.ws, text), translate(N_("Settings saved")))
 
     def _take_pattern(self, text: str) -> None:
         try:

@@ -220,3 +220,18 @@ def test_nothing_else_is_begun_while_the_sample_is_made(window: MainWindow, ws: 
     assert jobs.drain()
     assert all(card.action.isEnabled() for card in page.cards)
     assert queries.count(ws, "customer") == 0
+
+
+def test_the_months_target_is_set_in_the_settings(window: MainWindow, ws: Workspace) -> None:
+    from app.sales.won import target
+
+    section = opened(window, "quotes").sections["quotes"]
+    section.target.setText("much")
+    section.target.commit()
+    assert target(ws) is None
+    assert "no amount" in section.error.text()
+    section.target.setText("30万")
+    section.target.commit()
+    assert target(ws) == 300_000
+    section.show_all()
+    assert section.target.text() == "300,000"
