@@ -32,7 +32,7 @@ _MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}(?:\.0)?")
 _PHONE = re.compile(
     r"(?=(?:\D*\d){7,})[+(（\d][-\d()（）\s./+]{5,24}(?:(?:转|ext\.?|x|#|分机|-)\s*\d{1,6})?", re.IGNORECASE
 )
-_PHONE_INSIDE = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}")
+_PHONE_INSIDE = re.compile(r"(?<!\d)(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)")
 _TAX = re.compile(
     r"[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}|\d{15}|(?:CHE|ATU|DE|FR|GB|IT|ES|NL|BE|"
     r"PL)[- ]?[\dA-Z.\- ]{8,15}"

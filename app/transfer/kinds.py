@@ -35,6 +35,8 @@ _DEALS = (
     "duedate", "task",
 )  # fmt: skip
 """In headers of lists of deals and tasks."""
+_DWELLERS, _DWELLINGS = ("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區")
+"""Who lives somewhere is the customer, and not the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,8 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
     company.sort(key=lambda one: (-bool(one.evidence.filled), -round(one.score(CUSTOMER, "name"), 1), one.index))
     own = _persons_of(company)
     company = [one for one in company if one is not own]
+    if any(fold(one.header).startswith(_DWELLERS) and one.evidence.filled for one in columns):
+        company = [one for one in company if not fold(one.header).startswith(_DWELLINGS)]
     people = [
         one for one in columns
         if one.score(CONTACT, "name") >= 0.6 and one not in company and one not in bare and not one.other("secret")

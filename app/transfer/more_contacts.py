@@ -138,9 +138,9 @@ def _by_office(columns: Sequence[Seen], words: Vocabulary, beside: bool = False)
             continue
         if (usual == [one] and not beside) or (office == text and not role and one in usual):
             continue
-        theirs = _numbers_of(office, one, columns, words, role) or (
-            _numbers_of(base, one, columns, words, role) if (base := roles.base(role)) else {}
-        )
+        theirs = _numbers_of(office, one, columns, words, role)
+        if not theirs and (base := roles.base(role) or roles.ending(text, [other.header for other in columns])):
+            theirs = _numbers_of(base, one, columns, words, role)
         if theirs:
             number += 1
             found[one.index] = (number, "name")
@@ -152,7 +152,8 @@ def _persons(one: Seen, role: str) -> bool:
     """Whether a column holds names of persons; under a role short texts are."""
     samples = one.evidence.samples
     short = sum(_SHORT_NAME.match(sample) is not None for sample in samples) >= _PERSONS * max(1, len(samples))
-    return one.evidence.share("person") >= _PERSONS or (bool(role) and short)
+    called = bool(role) or fold(one.header).endswith(_PERSON_ENDS)
+    return one.evidence.share("person") >= _PERSONS or (called and short)
 
 
 def _by_role(columns: Sequence[Seen], words: Vocabulary, found: dict[int, Place], last: int) -> dict[int, Place]:

@@ -45,6 +45,12 @@ def base(role: str) -> str:
     return found if found in _by_length() else ""
 
 
+def ending(text: str, headers: Iterable[str]) -> str:
+    """The role that the folded header of a column of names ends with (总务主任), where no other column is called so."""
+    found = next((office for office in _by_length() if text.endswith(office) and text != office), "")
+    return "" if any(named(header) == found for header in headers) else found
+
+
 def reached(header: str, words: Vocabulary) -> tuple[str, str]:
     """The role, folded, and the contact's field of a header such as 财务电话 or Buyer Email; two "" for others."""
     text = fold(header)

@@ -40,6 +40,7 @@ _MASKED = re.compile(
     r"\+?\d[\d -]*(?:[*＊×●•※]{2,}|(?<=\d)[xX]{3,})[\d*＊×●•※xX -]*\d?|(?:[*＊×●•※]{3,}|[xX]{3,})[ -]?\d{2,}"
 )
 """A number with digits covered up: 139****5566, 138xxxx1234, ****5566."""
+_LEADING = re.compile(r"^(?:联系)?(?:电话|手机|座机|固话|tel|phone|mobile)(?:号码?)?[\s.:：]*", re.IGNORECASE)
 _MESSENGER = re.compile(r"QQ|ＱＱ|微信|we\s?chat|weixin|wx", re.IGNORECASE)
 _MONTHS = re.compile(
     r"(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(个月|月|年|years?|months?|yrs?|m|y|天|日|"
@@ -184,7 +185,7 @@ def _phone(target: str, field: Field, settings: Settings) -> Convert:
         phone, label = found[chosen].phone, found[chosen].label
         spare = [(one.phone, one.label) for number, one in enumerate(found) if number != chosen]
         if len(found) == 1 and not label and phone.typed != value and len(value) <= 40:
-            phone = Phone(value, phone.normal)
+            phone = Phone(_LEADING.sub("", value), phone.normal)
         if label and not (wants_fax and FAX.search(label)):
             spare.insert(0, (phone, label))
         return Outcome(((target, phone),), reason=_reason(phone), spare=tuple(spare))

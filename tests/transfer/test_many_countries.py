@@ -217,3 +217,33 @@ def test_people_of_a_property_manager() -> None:
     assert one.customer["name"] == "万科物业"
     assert (one.contact["name"], str(one.contact["phone"])) == ("周强", "13800002317")
     assert [(held["name"], str(held["phone"])) for held in one.others] == [("吴敏", "13800002318")]
+
+
+def test_people_of_a_school_whose_phones_say_less() -> None:
+    rows: Rows = [
+        ["学校", "地址", "总务主任", "主任手机", "食堂负责人", "食堂电话"],
+        ["吴江实验小学", "吴江区中山路", "沈主任", "13511110001", "老周", "13511110002"],
+        ["盛泽中学", "盛泽镇", "陆老师", "13511110003", None, "0512-63511234-801"],
+    ]
+    one = drafts(rows)[0]
+    assert (one.contact["name"], one.contact["mobile"].typed) == ("沈主任", "13511110001")
+    assert [(held["name"], held["phone"].typed) for held in one.others] == [("老周", "13511110002")]
+
+
+def test_who_lives_somewhere_is_the_customer() -> None:
+    rows: Rows = [
+        ["小区", "房号", "业主姓名", "性别", "电话1"],
+        ["万科城", "3-501", "王建军", "男", "13800002317"],
+        ["万科城", "5-1202", "李敏", "女", "13800002319"],
+    ]
+    first, second = drafts(rows)
+    assert [one.customer["name"] for one in (first, second)] == ["王建军", "李敏"]
+    assert first.customer["kind"] == "person"
+    assert "小区: 万科城" in first.customer["notes"]
+
+
+def test_a_bank_account_is_no_phone_inside_a_text() -> None:
+    rows: Rows = [["客户名称", "开票资料"], ["苏州恒瑞", "税号91320500MA1XYZ1234 建行 账号32201988636051234567"]]
+    one = drafts(rows)[0]
+    assert "phone" not in one.customer
+    assert "开票资料: 税号91320500MA1XYZ1234" in one.customer["notes"]
