@@ -12,7 +12,7 @@ from app.shared.i18n import N_
 
 T = TypeVar("T")
 Stop = Callable[[], bool]
-_ROUND = 20_000
+_ROUND = 5_000
 _stop: ContextVar[Stop | None] = ContextVar("stop", default=None)
 
 

@@ -27,7 +27,7 @@ class Packed(Sequence[T], Generic[T]):
     """
 
     def __init__(self, plain: int | None = None) -> None:
-        self._plain = PLAIN if plain is None else plain
+        self._most = max(PLAIN if plain is None else plain, BLOCK)
         self._open: list[T] = []
         self._blocks: list[bytes] = []
         self._put: dict[int, T] = {}
@@ -36,8 +36,9 @@ class Packed(Sequence[T], Generic[T]):
     def append(self, item: T) -> None:
         """Add an item at the end."""
         self._open.append(item)
-        if len(self._open) >= BLOCK and len(self) > self._plain:
+        if len(self._open) >= self._most:
             self._pack()
+            self._most = BLOCK
 
     def _pack(self) -> None:
         last = len(self._open) - len(self._open) % BLOCK

@@ -8,6 +8,7 @@ from app.transfer.cells import at, blank, text
 from app.transfer.private import is_person
 from app.transfer.proposals import CONTACTS, CUSTOMERS, NOTES, Column, Proposal
 from app.transfer.sheets import Cell, Sheet
+from app.transfer.stopping import watched
 
 DITTO = frozenset(("同上", "〃", "″", "“", "”", '"', "''", "do.", "ditto", "Ditto", "同前", "同", "上同"))
 Down = dict[tuple[int, int], int]
@@ -46,8 +47,8 @@ def _groups(sheet: Sheet, proposal: Proposal) -> Down:
         own_notes = column.target == NOTES and not column.labelled
         if column.part or column.target not in _SHARED or own_notes:
             continue
-        held = [number for number in numbers if not blank(at(rows[number], column.index))]
-        values = [text(at(rows[number], column.index)) for number in held]
+        held = [number for number in watched(numbers) if not blank(at(rows[number], column.index))]
+        values = [text(at(rows[number], column.index)) for number in watched(held)]
         if (
             not (_FEWEST <= len(held) <= _SPARSE * len(numbers))
             or held[0] != numbers[0]
@@ -55,7 +56,7 @@ def _groups(sheet: Sheet, proposal: Proposal) -> Down:
         ):
             continue
         last = held[0]
-        for number in numbers:
+        for number in watched(numbers):
             if blank(at(rows[number], column.index)):
                 found[number, column.index] = last
             else:
@@ -73,7 +74,7 @@ def _companies(sheet: Sheet, proposal: Proposal, merged: Down) -> Down:
     theirs = [column.index for column in proposal.columns if column.evidence.filled and _of_company(column, proposal)]
     rows = sheet.rows
     open_rows = [
-        number for number in numbers
+        number for number in watched(numbers)
         if blank(at(rows[number], company.index)) and (number, company.index) not in merged
         and not blank(at(rows[number], person.index))
     ]  # fmt: skip
@@ -84,7 +85,7 @@ def _companies(sheet: Sheet, proposal: Proposal, merged: Down) -> Down:
     if not told and not _many(rows, further, open_rows, len(numbers), person.index):
         return {}
     wanted, found, last = set(further), {}, -1
-    for number in numbers:
+    for number in watched(numbers):
         if number in wanted:
             found[number, company.index] = last
         elif not blank(at(rows[number], company.index)):
@@ -107,7 +108,7 @@ def _of_company(column: Column, proposal: Proposal) -> bool:
 
 def _tells(rows: Sequence[list[Cell]], numbers: Sequence[int], further: set[int], index: int) -> bool:
     """Whether a column is filled in nearly all rows but those of further contacts."""
-    others = [number for number in numbers if number not in further]
+    others = [number for number in watched(numbers) if number not in further]
     return sum(not blank(at(rows[number], index)) for number in others) >= 0.8 * len(others)
 
 
