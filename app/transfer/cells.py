@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from operator import itemgetter
+from typing import TypeVar
 
 from app.transfer.long_sheets import Chosen, LongRows
 from app.transfer.sheets import Cell, CellError
+
+One = TypeVar("One")
 
 _INVISIBLE = "\ufeff \t\r\n\u3000\xa0"
 
@@ -86,3 +89,12 @@ def column_cells(rows: Sequence[list[Cell]], column: int) -> list[Cell]:
         return list(map(itemgetter(column), rows))
     except IndexError:
         return [row[column] if column < len(row) else None for row in rows]
+
+
+def put(held: list[list[One] | None], place: int, one: One) -> None:
+    """Add one thing to what a row holds, where most rows hold nothing."""
+    known = held[place]
+    if known is None:
+        held[place] = [one]
+    else:
+        known.append(one)

@@ -23,7 +23,7 @@ from app.transfer import (
     values,
     variants,
 )
-from app.transfer.cells import at, blank, chosen, column_cells, is_error, text
+from app.transfer.cells import at, blank, chosen, column_cells, is_error, put, text
 from app.transfer.column_signs import called_by_role, is_identity, of_company, of_contact
 from app.transfer.finishing import MORE, Draft, Gathered, finish
 from app.transfer.home import home
@@ -108,8 +108,7 @@ class Drafter:
         self.down = same_above.carried(sheet, proposal)
         first = self.rows[:_TELLING]
         self.home = home(proposal, lambda column: column_cells(first, column.index), context.region)
-        self.record = record_of(context.types, proposal.kind)
-        self.list = kind_of(context.types, proposal.kind)
+        self.record, self.list = record_of(context.types, proposal.kind), kind_of(context.types, proposal.kind)
         self.own = {
             target: own_field(target, target.removeprefix(CUSTOM), column.new_kind)
             for column in proposal.columns
@@ -395,7 +394,7 @@ class Drafter:
             self._note(place, f"{column.header}: {label}{value}")
 
     def _note(self, place: int, line: str) -> None:
-        self.notes[place] = [*(self.notes[place] or ()), line]
+        put(self.notes, place, line)
 
     def _problem(self, place: int, problem: Problem) -> None:
-        self.problems[place] = [*(self.problems[place] or ()), problem]
+        put(self.problems, place, problem)

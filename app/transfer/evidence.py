@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from app.transfer.cells import blank, is_moment, is_number, text
@@ -12,6 +13,9 @@ from app.transfer.sheets import Cell
 from app.transfer.stopping import pause
 
 SAMPLE = 300
+MANY_COLUMNS = 500
+"""In a sheet of more columns those whose headers say nothing are looked at by a few cells."""
+_FEW_CELLS, _SHORT = 4, 60
 _FEW = 2000
 _BLANKS = frozenset(sign * count for sign in " \u3000\xa0\n\t" for count in range(9))
 _EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.\w{2,}")
@@ -80,6 +84,10 @@ _UNIT = frozenset(
 
 def traits(cell: Cell) -> frozenset[str]:
     """All that one cell looks like."""
+    return _of_text(cell) if isinstance(cell, str) and len(cell) <= _SHORT else _traits(cell)
+
+
+def _traits(cell: Cell) -> frozenset[str]:
     if is_moment(cell):
         return frozenset({"date"})
     found: set[str] = set()
@@ -125,6 +133,10 @@ def traits(cell: Cell) -> frozenset[str]:
     if not found or found == {"number"}:
         _named(flat, found)
     return frozenset(found)
+
+
+_of_text = lru_cache(maxsize=16_384)(_traits)
+"""Rows in which a header may stand are looked at once for each kind of list."""
 
 
 def _like_phone(flat: str, digits: int) -> bool:
@@ -173,8 +185,13 @@ class Evidence:
         return max((self.shares.get(kind, 0.0) for kind in kinds), default=0.0)
 
 
-def gather(cells: Sequence[Cell]) -> Evidence:
-    """The evidence of a column from its data cells; long columns by a spread sample."""
+def gather(cells: Sequence[Cell], few: bool = False) -> Evidence:
+    """The evidence of a column from its data cells; long columns by a spread sample.
+
+    Args:
+        cells: the cells.
+        few: whether the first cells are enough, as for columns of an endless sheet whose headers say nothing.
+    """
     pause()
     filled = [cell for cell in cells if cell is not None]
     different = set(filled)
@@ -185,7 +202,7 @@ def gather(cells: Sequence[Cell]) -> Evidence:
     if not filled:
         return Evidence(0, len(cells))
     step = max(1, len(filled) // SAMPLE)
-    sample = filled[::step][: SAMPLE + 50]
+    sample = filled[:_FEW_CELLS] if few else filled[::step][: SAMPLE + 50]
     counts: dict[str, int] = {}
     for cell in sample:
         for kind in traits(cell):

@@ -14,6 +14,9 @@ from app.transfer.sheets import Cell, Sheet
 
 _SEARCHED = 60
 _BELOW = 12
+_COLUMNS = 600
+WIDE = 120
+"""So many filled cells of a row tell whether it is a header."""
 _OF_LISTS = frozenset({"notes", "created_on", "owner", "department", "code"})
 """What is said over lists as well: who made them, when, their number, and remarks."""
 _DATALIKE = {"email", "mobile", "phone", "phones", "date", "money", "tax", "url", "number", "company", "address"}
@@ -21,6 +24,8 @@ _DATALIKE = {"email", "mobile", "phone", "phones", "date", "money", "tax", "url"
 
 def find_header(rows: Sequence[list[Cell]], words: Vocabulary) -> int | None:
     """The row that is most like a header: words that name fields, no data in it, data under it."""
+    if rows and max(map(len, rows[:_SEARCHED])) > _COLUMNS:
+        rows = [row[:_COLUMNS] for row in rows[:400]]
     widths = sorted(sum(not blank(cell) for cell in row) for row in rows[:400] if row)
     usual = widths[int(len(widths) * 0.75)] if widths else 0
     best, best_score = None, 0.0
@@ -28,7 +33,9 @@ def find_header(rows: Sequence[list[Cell]], words: Vocabulary) -> int | None:
         cells = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
         if not cells or (text(cells[0][1]).startswith("#") and len(text(cells[0][1])) > 1):
             continue
-        score = _header_score(cells, rows, number, words, usual)
+        if len(cells) * 3 < usual:
+            continue
+        score = _header_score(cells[:WIDE], rows, number, words, min(usual, WIDE))
         if score > best_score:
             best, best_score = number, score
         if best is not None and number > best + _BELOW and best_score > 6:

@@ -62,8 +62,7 @@ CALLED = _words("姓名|名称|名字|名|签名|签字|人员|代表|经理|主
 """After a word for somebody: still that person's name."""
 
 ROW_NUMBER = _words(
-    "stt|連番|"
-    "序号|序|行号|序列|项次|顺序|编次|行 id|no|nr|num|s n|sn|sno|sl no|row|row number|index|lfd nr|#|№|п п"
+    "stt|連番|序号|序|行号|序列|项次|顺序|编次|行 id|no|nr|num|s n|sn|sno|sl no|row|row number|index|lfd nr|#|№|п п"
 )
 """Numbers of the rows: nothing to keep."""
 

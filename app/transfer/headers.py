@@ -123,6 +123,10 @@ class Vocabulary:
             (fold(word), True) for word in words.SECOND_BEHIND
         ]
         self._behind.sort(key=lambda pair: -len(pair[0]))
+        self._starts = {
+            one[0]: [pair for pair in self._prefixes if pair[0][0] == one[0]] for one in dict(self._prefixes)
+        }
+        self._ends = {one[-1]: [pair for pair in self._behind if pair[0][-1] == one[-1]] for one in dict(self._behind)}
         self._words_changed()
 
     def takes(self, record: RecordType, field: Field) -> bool:  # noqa: ARG002 - lists ask the record as well
@@ -220,7 +224,7 @@ class Vocabulary:
 
     def _stripped(self, text: str, found: dict[tuple[str, str], Meaning]) -> None:
         """The field's word behind a word that says whose it is, or before a word that says nothing."""
-        for behind, second in self._behind:
+        for behind, second in self._ends.get(text[-1:], ()):
             if text.endswith(behind) and len(text) > len(behind):
                 inner: dict[tuple[str, str], Meaning] = {}
                 self._exact(text[: -len(behind)], 0.66 if second else 0.96, inner)
@@ -228,7 +232,7 @@ class Vocabulary:
                     self._put(found, Meaning(one.record, one.field, one.score, one.owned, second))
                 if found:
                     return
-        for prefix, owner in self._prefixes:
+        for prefix, owner in self._starts.get(text[:1], ()):
             if text.startswith(prefix) and len(text) > len(prefix):
                 rest = text[len(prefix) :]
                 inner = {}

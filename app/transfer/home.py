@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.shared import phones
 from app.shared.dates import DateOrder
 from app.transfer.abroad import region_of
 from app.transfer.cells import blank, text
+from app.transfer.evidence import MANY_COLUMNS
 from app.transfer.proposals import Column, Proposal
 from app.transfer.sheet_languages import Written, in_chinese, written
 from app.transfer.sheets import Cell
@@ -105,6 +106,7 @@ def home(proposal: Proposal, cells: Cells, region: str) -> Home:
         cells: the cells of a column.
         region: the country of the book.
     """
+    proposal = replace(proposal, columns=proposal.columns[:MANY_COLUMNS])
     headers = tuple(column.header for column in proposal.columns)
     signs = [
         sign

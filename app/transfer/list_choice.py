@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.shared.i18n import _
 from app.transfer.cells import text
-from app.transfer.header_rows import find_header
+from app.transfer.header_rows import WIDE, find_header
 from app.transfer.headers import OTHER, Vocabulary
 from app.transfer.kinds import DEALS, EMPTY, FORM, HELPER, STAFF
 from app.transfer.list_kinds import CODE, CUSTOMER, TOTAL, ListKind, kinds
@@ -68,12 +68,12 @@ def _titles(sheet: Sheet, header: int, hint: str) -> list[str]:
 
 
 def _heads(sheet: Sheet, header: int) -> list[str]:
-    return [cell for cell in sheet.rows[header] if isinstance(cell, str) and len(cell) <= _LONGEST]
+    return [cell for cell in sheet.rows[header][:WIDE] if isinstance(cell, str) and len(cell) <= _LONGEST]
 
 
 def _headed(kind: ListKind, words: Vocabulary, header: Sequence[object]) -> bool:
     """Whether the headers say what the records are (报价单号), and none that they are others (订单号, Invoice ID)."""
-    said = [text for text in header if isinstance(text, str)]
+    said = [text for text in header[:WIDE] if isinstance(text, str)]
     other = any(
         one.field == "deal" and one.record == OTHER
         for text in said
@@ -86,7 +86,7 @@ def _headed(kind: ListKind, words: Vocabulary, header: Sequence[object]) -> bool
 def _surely(words: ListWords, header: Sequence[object]) -> set[str]:
     """The targets that a header row surely names."""
     found: set[str] = set()
-    for cell in header:
+    for cell in header[:WIDE]:
         if isinstance(cell, str) and len(cell) <= _LONGEST:
             found.update(target for target, one in words.targets(cell) if one.score >= SURE)
     return found

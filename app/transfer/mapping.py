@@ -13,7 +13,7 @@ from app.transfer import crosstabs, hidden, more_contacts, programs, salutations
 from app.transfer.cells import chosen, column_cells, letter
 from app.transfer.choices import fitting
 from app.transfer.detecting import Layout, detect
-from app.transfer.evidence import Evidence, gather
+from app.transfer.evidence import MANY_COLUMNS, Evidence, gather
 from app.transfer.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, Vocabulary, fold
 from app.transfer.kinds import Decision, Seen, decide, is_parent
 from app.transfer.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal
@@ -99,7 +99,7 @@ def propose(
 
 def _see(cells: list[Cell], layout: Layout, index: int, words: Vocabulary, amounts: bool = False) -> Seen:
     header = layout.headers[index] if index < len(layout.headers) else ""
-    evidence = gather(cells)
+    evidence = gather(cells, len(layout.columns) > MANY_COLUMNS and not words.lookup(header))
     if amounts:
         return Seen(index, header, (), (), evidence)
     if " / " not in header:
