@@ -38,20 +38,27 @@ class Held:
     Args:
         row: its row as Excel numbers it.
         id: its id in the book it comes from; 0 for a row that someone added.
-        stored: what that book's table held.
+        raw: what that book's table held, as JSON; a hundred thousand records as dicts would take some 200 MB.
         edits: values of cells that were edited since, by field; links by the id in the old book.
         problems: cells that do not fit.
         title: what names it to a person.
         lost: whether it cannot be taken, as a record it needs is missing.
+        links: the ids in the old book of the records that it links to.
     """
 
     row: int
     id: int
-    stored: dict[str, Any]
+    raw: str
     edits: dict[str, Any]
     problems: list[Problem] = field(default_factory=list)
     title: str = ""
     lost: bool = False
+    links: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def stored(self) -> dict[str, Any]:
+        """What the old book's table held, made anew each time."""
+        return json.loads(self.raw) if self.raw else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +177,7 @@ class _Writing:
     def _note_later(self, record: RecordType, one: Held, number: int) -> None:
         """Links to kinds that come later, or to the kind itself, are set when those are there."""
         for link in record.fields:
-            old = one.edits.get(link.name, one.stored.get(link.name)) if link.link else None
+            old = one.edits.get(link.name, one.links.get(link.name)) if link.link else None
             if old is not None and (link.link not in self._new or link.link == record.name):
                 self._later.append((record.name, number, link.name, link.link, old))
 
@@ -189,12 +196,7 @@ def restoration(ws: Workspace, book: Workbook) -> Restoration | None:
     fields = {one.origin.kind: frozenset(one.origin.fields) for one in book.sheets if one.origin}
     pairs = [(types[sheet.origin.kind], sheet) for sheet in book.sheets if sheet.origin and sheet.origin.kind in types]
     raws = {record.name: dict(_stored(record, sheet, facts)) for record, sheet in pairs}
-    titles = {
-        record.name: {
-            str(raw[record.title]): number for number, raw in raws[record.name].items() if raw.get(record.title)
-        }
-        for record, _sheet in pairs
-    }
+    titles = {record.name: dict(_titled(record, raws[record.name])) for record, _sheet in pairs}
     for record, sheet in pairs:
         records[record.name] = list(_held(ws, record, sheet, raws[record.name], titles, facts.currency))
     _orphans(ws, records)
@@ -207,7 +209,13 @@ def _types(ws: Workspace, facts: book_facts.Facts) -> dict[str, RecordType]:
     return {one.name: one for one in ws.built_in.with_own(told).types}
 
 
-def _stored(record: RecordType, sheet: Sheet, facts: book_facts.Facts) -> Iterator[tuple[int, dict[str, Any]]]:
+def _titled(record: RecordType, raws: Mapping[int, str]) -> Iterator[tuple[str, int]]:
+    for number, raw in watched(raws.items()):
+        if title := json.loads(raw).get(record.title):
+            yield str(title), number
+
+
+def _stored(record: RecordType, sheet: Sheet, facts: book_facts.Facts) -> Iterator[tuple[int, str]]:
     origin = sheet.origin
     for number, _marks, exact in watched(origin.rows.values() if origin else ()):
         if exact == origins.VALUE_IN_PARTS:
@@ -217,11 +225,11 @@ def _stored(record: RecordType, sheet: Sheet, facts: book_facts.Facts) -> Iterat
         except ValueError:
             raw = {}
         if isinstance(raw, dict) and raw:
-            yield number, raw
+            yield number, exact
 
 
 def _held(
-    ws: Workspace, record: RecordType, sheet: Sheet, raws: Mapping[int, dict[str, Any]],
+    ws: Workspace, record: RecordType, sheet: Sheet, raws: Mapping[int, str],
     titles: Mapping[str, Mapping[str, int]], currency: str,
 ) -> Iterator[Held]:  # fmt: skip
     origin = sheet.origin
@@ -231,9 +239,13 @@ def _held(
     known, added = parted_rows(sheet, origin, found)
     rows = [row if row.id in raws else _fresh(sheet, row.index, found) for row in known]
     rows += [_fresh(sheet, index, found) for index in added]
+    links = [field for field in record.fields if field.link]
     for row in watched(sorted(rows, key=lambda one: one.index)):
-        stored = raws.get(row.id, {}) if row.id else {}
-        one = Held(row.index + 1, row.id, stored, {}, [], str(stored.get(record.title) or ""))
+        raw = raws.get(row.id, "") if row.id else ""
+        one = Held(row.index + 1, row.id, raw, {})
+        stored = one.stored
+        one.title = str(stored.get(record.title) or "")
+        one.links = {field.name: stored[field.name] for field in links if stored.get(field.name) is not None}
         with using(origin.language):
             for name, cell in row.cells.items():
                 _edit(ws, one, record.field(name), cell, titles, currency)
@@ -279,7 +291,7 @@ def _orphans(ws: Workspace, records: Mapping[str, Sequence[Held]]) -> None:
     for record in ws.dictionary.types:
         for one in watched(records.get(record.name, ())):
             for link in record.fields:
-                wanted = one.edits.get(link.name, one.stored.get(link.name)) if link.link else None
+                wanted = one.edits.get(link.name, one.links.get(link.name)) if link.link else None
                 if wanted is None or link.link not in there or wanted in there[link.link]:
                     continue
                 if link.name == record.parent or link.required:
