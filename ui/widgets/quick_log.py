@@ -66,6 +66,16 @@ def next_words(following: Next, now: datetime) -> str:
     return f"{when} {task}"
 
 
+def _cut(words: str, most: int) -> str:
+    """A chip's words in the room of so many Latin letters; Chinese ones count twice."""
+    room = most
+    for at, letter in enumerate(words):
+        room -= 2 if letter > "\u2e7f" else 1
+        if room < 0:
+            return words[: max(1, at - 1)] + "…"
+    return words
+
+
 class QuickLog(QFrame):
     """The quick-log box of one customer.
 
@@ -117,13 +127,12 @@ class QuickLog(QFrame):
         self.following.clicked.connect(self._turn_follow)
         self.following.removed.connect(self._turn_follow)
         self.parts = QWidget()
-        chips = row(self.kind, self.person, self.place, None, self.save, gap=6)
         if compact:
-            self.parts.setLayout(column(row(self.following, None), chips, gap=4, margins=(8, 6, 6, 6)))
+            whom, ends = row(self.person, self.place, None, gap=6), row(self.kind, None, self.save, gap=6)
+            self.parts.setLayout(column(row(self.following, None), whom, ends, gap=4, margins=(8, 6, 6, 6)))
         else:
-            chips.insertWidget(3, self.following)
-            chips.setContentsMargins(12, 6, 8, 7)
-            self.parts.setLayout(chips)
+            parts = (self.kind, self.person, self.place, self.following, None, self.save)
+            self.parts.setLayout(row(*parts, gap=6, margins=(12, 6, 8, 7)))
         edges = (9, 5, 8, 4) if compact else (12, 8, 12, 6)
         self.setLayout(column(row(self.line, margins=edges), self.parts))
         self.parts.hide()
@@ -237,21 +246,23 @@ class QuickLog(QFrame):
         self.kind._icon = KIND_ICONS.get(kind, "phone")
         self.kind.set_on(False)
         who = self._who()
-        self.person.setText(who or _("Who?"))
+        few, many = (16, 36) if self._compact else (28, 56)
+        self.person.setText(_cut(who, few) or _("Who?"))
         self.person.setVisible(bool(self._people))
         self.person.set_on(False)
-        where = parsed.place if self._place is None else self._place
-        self.place.setText(where)
+        where = self._where()
+        self.place.setText(_cut(where, few))
         self.place.setVisible(bool(where))
         self.place.set_on(False)
         following = parsed.next
         self.following.setVisible(following is not None or bool(parsed.unread))
         if following is None and parsed.unread:
-            self.following.setText(_("“{words}” names no day: no reminder").format(words=parsed.unread))
+            said = _("“{words}” names no day: no reminder").format(words=parsed.unread)
+            self.following.setText(_cut(said, many))
             self.following.set_on(False)
         if following is not None:
             words = next_words(following, self._ws.clock.now_wall())
-            self.following.setText(words if self._follow else _("No reminder"))
+            self.following.setText(_cut(words, many) if self._follow else _("No reminder"))
             self.following.set_on(self._follow)
 
     def _with(self) -> tuple[int, ...]:
@@ -259,6 +270,9 @@ class QuickLog(QFrame):
         if self._contacts is not None:
             return self._contacts
         return self.parsed.contacts if self.parsed else ()
+
+    def _where(self) -> str:
+        return self._place if self._place is not None else self.parsed.place if self.parsed else ""
 
     def _who(self) -> str:
         named = {one.id: one.name for one in self._people}
@@ -304,7 +318,7 @@ class QuickLog(QFrame):
         self.line.setFocus()
 
     def _ask_place(self) -> None:
-        text = AskLine(self, N_("Where it was"), N_("Take it"), text=self.place.text()).ask()
+        text = AskLine(self, N_("Where it was"), N_("Take it"), text=self._where()).ask()
         if text:
             self._choose_place(text)
 
