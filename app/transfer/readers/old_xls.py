@@ -9,6 +9,7 @@ from app.transfer.readers import formats
 from app.transfer.readers.container import Refused
 from app.transfer.readers.encoding import decode
 from app.transfer.readers.parts import Part, Value
+from app.transfer.readers.xls_links import formula_links
 
 _NUMBER, _DATE, _BOOLEAN, _ERROR = 2, 3, 4, 5
 _UNICODE = 80
@@ -82,6 +83,10 @@ def _part(book: Any, sheet: Any) -> Part:
         if link.url_or_path and row < sheet.nrows:
             target = link.url_or_path
             target = target.decode("utf-8", "replace") if isinstance(target, bytes) else target
+            part.marks.append((row, column, "link", target))
+    known = {(row, column) for row, column in sheet.hyperlink_map}
+    for row, column, target in formula_links(book.mem, book._sh_abs_posn[sheet.number], book.biff_version):
+        if row < sheet.nrows and (row, column) not in known:
             part.marks.append((row, column, "link", target))
     return part
 
