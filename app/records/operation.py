@@ -116,10 +116,11 @@ class Operation:
     def update_many(self, kind: str, changes: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
         """Set fields of several records, each its own. Raises as ``update`` does."""
         record = self._ws.dictionary.type(kind)
-        has_currency = record.has("currency")
+        has_currency, several = record.has("currency"), bool(further.fields(record))
         for number, values in changes:
-            values, more = further.split(record, values)
-            self._link(record, number, more)
+            if several:
+                values, more = further.split(record, values)
+                self._link(record, number, more)
             for name, value in values.items():
                 if record.field(name).required and value in (None, ""):
                     raise missing(record, name)
