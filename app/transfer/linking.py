@@ -87,6 +87,8 @@ class Linker:
             refs = self._index.named(known({"name": one.name, "kind": "" if one.person else "person"}, {}))
         if not refs:
             refs = self._short.get(one.name.casefold(), [])
+        if not refs and not code and any(map(str.isdigit, one.name)):
+            refs = self._codes.get(fold(one.name), [])
         if refs:
             return self._one_of(refs, one)
         reached = self._index.reached(one)

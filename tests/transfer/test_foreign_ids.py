@@ -210,3 +210,11 @@ def test_the_same_persons_again_are_known_though_their_numbers_say_nothing(ws: W
     imported(ws, written(tmp_path / "a.csv", companies), second)
     assert belonging(ws) == {"Ann Lee": 1, "Bob Ray": 2}
     assert dict(imported(ws, second).counts) == {"duplicates": 2}
+
+
+def test_a_number_in_place_of_the_name_finds_the_customer(ws: Workspace, tmp_path: Path) -> None:
+    quotes = [["报价单号", "日期", "客户名称", "品名", "数量", "单价"]]
+    quotes += [["B1", "2024-04-01", "苏州恒瑞机械有限公司", "轴承", 10, 12], ["B2", "2024-04-02", "002", "轴承", 2, 12]]
+    imported(ws, workbook(tmp_path / "q.xlsx", 客户=CUSTOMERS, 报价=quotes))
+    assert [one["customer"] for one in held(ws, "quote")] == [1, 2]
+    assert len(held(ws, "customer")) == 2
