@@ -38,6 +38,8 @@ KIND_ICONS = {
     "meeting": "users",
     "note": "sticky-note",
 }
+USUAL = "call"
+"""What a sentence is taken for that tells nothing of it."""
 PLACEHOLDER = N_("Log a call, visit or message, such as “Zhou called, wants 2 units, call back next Wed 3pm”")
 SHORT_PLACEHOLDER = N_("Log a line, such as “call back next Wed”")
 
@@ -96,6 +98,7 @@ class QuickLog(QFrame):
         self._customer = 0
         self._people: list[Person] = []
         self._kind: str | None = None
+        self._usual = USUAL
         self._contacts: tuple[int, ...] | None = None
         self._place: str | None = None
         self._follow = True
@@ -156,13 +159,19 @@ class QuickLog(QFrame):
     def clear(self) -> None:
         """Empty the line and forget what was chosen."""
         self._kind, self._contacts, self._place, self._follow = None, None, None, True
+        self._usual = USUAL
         self.line.clear()
         self._read()
 
     def focus(self, kind: str | None = None, contact: int = 0) -> None:
-        """Put the cursor into the line; ``kind`` and ``contact`` choose what it is and with whom at once."""
+        """Put the cursor into the line.
+
+        Args:
+            kind: what it is unless the sentence says otherwise, as "visit, wants 2 units" does after L.
+            contact: with whom it was.
+        """
         if kind is not None:
-            self._kind = kind
+            self._usual = kind
         if contact:
             self._contacts = (contact,)
         self.line.setFocus()
@@ -185,7 +194,7 @@ class QuickLog(QFrame):
                 contact=self._contacts,
                 place=self._place,
                 follow_up=self._follow,
-                default="call",
+                default=self._usual,
             )
 
         logged = self._actions.run(command)
@@ -198,7 +207,9 @@ class QuickLog(QFrame):
         now, kinds = self._ws.clock.now_wall(), queries.own_kinds(self._ws)
         calendar = workdays(self._ws.region)
         self.parsed = (
-            parse_log(text, now, self._people, default="call", kinds=kinds, workdays=calendar) if text.strip() else None
+            parse_log(text, now, self._people, default=self._usual, kinds=kinds, workdays=calendar)
+            if text.strip()
+            else None
         )
         self._mark()
         self._say()

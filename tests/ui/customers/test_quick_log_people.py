@@ -78,3 +78,20 @@ def test_a_phrase_is_kept_and_taken_by_keys(page: CustomerPage, ws: Workspace, w
     assert line.toPlainText() == "已发目录"
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert queries.count(ws, "activity") == 1
+
+
+def test_a_word_of_the_sentence_wins_over_the_key(page: CustomerPage, ws: Workspace) -> None:
+    page.log.focus("call")
+    page.log.line.setPlainText("wants 2 units")
+    page.log.keep()
+    page.log.focus("call")
+    page.log.line.setPlainText("visit, wants 2 units")
+    page.log.keep()
+    page.log.focus("visit")
+    page.log.line.setPlainText("saw the line running")
+    page.log.keep()
+    assert [one["kind"] for one in queries.rows(ws, "activity", queries.ids(ws, "activity"))] == [
+        "call",
+        "visit",
+        "visit",
+    ]
