@@ -90,8 +90,5 @@ def test_a_word_of_the_sentence_wins_over_the_key(page: CustomerPage, ws: Worksp
     page.log.focus("visit")
     page.log.line.setPlainText("saw the line running")
     page.log.keep()
-    assert [one["kind"] for one in queries.rows(ws, "activity", queries.ids(ws, "activity"))] == [
-        "call",
-        "visit",
-        "visit",
-    ]
+    latest_first = queries.rows(ws, "activity", queries.ids(ws, "activity"))
+    assert [one["kind"] for one in latest_first] == ["visit", "visit", "call"]
