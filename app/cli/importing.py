@@ -12,10 +12,10 @@ from app.shared.errors import KebuError, SheetError
 from app.shared.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from app.transfer.planned import Removed
-    from app.transfer.remembering import Ready
-    from app.transfer.report import ImportResult, SheetResult
-    from app.transfer.sheets import Workbook
+    from app.transfer.grid.sheets import Workbook
+    from app.transfer.plans.planned import Removed
+    from app.transfer.reviewing.remembering import Ready
+    from app.transfer.reviewing.report import ImportResult, SheetResult
 
 _SHOWN = 20
 
@@ -101,11 +101,12 @@ def add(commands: Commands) -> None:
 
 def run_import(context: Context) -> int:
     """Import files as one operation, or say what that would do."""
-    from app.transfer import commands, remembering
-    from app.transfer.annotated import save_annotated
-    from app.transfer.past import imported_before
+    from app.transfer import commands
     from app.transfer.queries import make_plan
-    from app.transfer.report import result
+    from app.transfer.reviewing import remembering
+    from app.transfer.reviewing.annotated import save_annotated
+    from app.transfer.reviewing.past import imported_before
+    from app.transfer.reviewing.report import result
 
     args = context.args
     books = _books(context)
@@ -138,9 +139,10 @@ def run_import(context: Context) -> int:
 
 def _ready(context: Context, books: Sequence[Workbook]) -> Ready:
     """The files with the mapping that was given, or with what is remembered of their headers."""
-    from app.transfer import remembering
-    from app.transfer.match_rules import parse
-    from app.transfer.queries import Options, prepared, proposals
+    from app.transfer.plans.match_rules import parse
+    from app.transfer.plans.options import Options
+    from app.transfer.queries import prepared, proposals
+    from app.transfer.reviewing import remembering
 
     args, ws = context.args, context.ws
     match = parse(args.match) if args.match else None

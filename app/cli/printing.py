@@ -37,7 +37,7 @@ def run_print(context: Context) -> int:
     """Write the PDF of a list."""
     from dataclasses import replace
 
-    from app.transfer.printed_list import list_pdf, sorted_words, usual
+    from app.transfer.exporting.printed_list import list_pdf, sorted_words, usual
 
     args, ws = context.args, context.ws
     record = ws.dictionary.type(args.kind)
@@ -67,7 +67,7 @@ def run_print(context: Context) -> int:
 
 def run_sheet(context: Context) -> int:
     """Write the PDF of a customer."""
-    from app.transfer.printed_card import card_pdf
+    from app.transfer.exporting.printed_card import card_pdf
 
     found = queries.find(context.ws, "customer", context.args.customer)
     with i18n.using(context.args.lang):

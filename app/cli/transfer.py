@@ -56,7 +56,7 @@ def run_export(context: Context) -> int:
     _check_options(context, target)
     if args.kind == BOOK:
         return _whole_book(context, target)
-    from app.transfer.export import export
+    from app.transfer.exporting.export import export
 
     ws = context.ws
     record = ws.dictionary.type(args.kind)
@@ -83,7 +83,7 @@ def run_export(context: Context) -> int:
 
 
 def _whole_book(context: Context, target: Path) -> int:
-    from app.transfer.book_workbook import export_book
+    from app.transfer.exporting.book_workbook import export_book
 
     counts = export_book(context.ws, target)
     if context.json:
@@ -96,7 +96,7 @@ def _whole_book(context: Context, target: Path) -> int:
 
 
 def _person(context: Context) -> int:
-    from app.transfer.personal import export_person, find_person
+    from app.transfer.exporting.personal import export_person, find_person
 
     args = context.args
     if len(args.file) != 2:

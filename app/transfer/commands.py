@@ -13,19 +13,21 @@ from app.shared.collector import resting
 from app.shared.errors import Cancelled, SheetError
 from app.shared.i18n import N_
 from app.shared.packed import Mapped, batches
-from app.transfer.customer_links import CustomerLinks
-from app.transfer.list_writing import write_entries
-from app.transfer.own_columns import Sorts, made, put_values, sorts
-from app.transfer.past import IMPORT, remembered
-from app.transfer.planning import ImportPlan, Writes
-from app.transfer.profiles import Profile
-from app.transfer.queries import Options, make_plan, prepared, proposals
+from app.transfer.columns.own_columns import Sorts, made, put_values, sorts
+from app.transfer.grid.sheets import Workbook
+from app.transfer.grid.stopping import heeding, pause
+from app.transfer.plans.customer_links import CustomerLinks
+from app.transfer.plans.list_writing import write_entries
+from app.transfer.plans.options import Options
+from app.transfer.plans.planned import Writes
+from app.transfer.plans.planning import ImportPlan
+from app.transfer.queries import make_plan, prepared, proposals
 from app.transfer.reading import read_workbook
-from app.transfer.remembering import remember
-from app.transfer.report import ImportResult, result
-from app.transfer.sheets import Workbook
-from app.transfer.stopping import heeding, pause
-from app.transfer.value_maps import new_values
+from app.transfer.reviewing.past import IMPORT, remembered
+from app.transfer.reviewing.profiles import Profile
+from app.transfer.reviewing.remembering import remember
+from app.transfer.reviewing.report import ImportResult, result
+from app.transfer.reviewing.value_maps import new_values
 
 Progress = Callable[[float], None]
 Stop = Callable[[], bool]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from app.records import queries
@@ -11,58 +11,30 @@ from app.records.workspace import Workspace
 from app.shared.collector import resting
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
-from app.transfer import across, list_book, match_rules, shaping
-from app.transfer.drafts import Context, draft
-from app.transfer.headers import Vocabulary
-from app.transfer.hidden import LEAVE, TAKE
-from app.transfer.list_kinds import CODE, kind_of, kinds
-from app.transfer.matching import SEVERAL, Known, described, product_keys, reachable
-from app.transfer.merging import MODES, UPDATE
-from app.transfer.own_columns import resolved
-from app.transfer.own_sheets import BOOK, RestoredSheet, own_sheets
-from app.transfer.planning import KEEP, Book, Decisions, ImportPlan, SheetDrafts, plan
-from app.transfer.proposals import CONTACTS, KINDS, PRODUCTS, Proposal
-from app.transfer.proposing import propose
-from app.transfer.sheets import Sheet, Workbook
-from app.transfer.stopping import heeding, watched
+from app.transfer.columns.own_columns import resolved
+from app.transfer.columns.proposals import CONTACTS, KINDS, PRODUCTS, Proposal
+from app.transfer.columns.proposing import propose
+from app.transfer.drafting import across, list_book
+from app.transfer.drafting.drafts import Context, draft
+from app.transfer.drafting.merging import MODES
+from app.transfer.grid.headers import Vocabulary
+from app.transfer.grid.list_kinds import CODE, kind_of, kinds
+from app.transfer.grid.sheets import Sheet, Workbook
+from app.transfer.grid.stopping import heeding, watched
+from app.transfer.layout import shaping
+from app.transfer.layout.hidden import LEAVE
+from app.transfer.plans import match_rules
+from app.transfer.plans.matching import SEVERAL, Known, described, product_keys, reachable
+from app.transfer.plans.options import Options
+from app.transfer.plans.own_sheets import RestoredSheet, own_sheets
+from app.transfer.plans.planned import Book, SheetDrafts
+from app.transfer.plans.planning import ImportPlan, plan
 
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
 _CUSTOMER_FIELDS = ("name", "kind", "tax_number", "city", "address", "phone", "mobile", "email")
 _CONTACT_FIELDS = ("customer", "name", "phone", "mobile", "email")
 _PRODUCT_FIELDS = ("code", "name", "specification", "unit", "barcode")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to import.
-
-    Args:
-        sheet: only the sheet of this name; every sheet that holds records when "".
-        kind: the kind of its records when the user says so: "customers", "contacts", "products" or that of a list.
-        on_duplicate: "update", "overwrite", "skip" or "add".
-        undecided: "keep" adds rows that only look like others, "skip" leaves them out.
-        decisions: what the user said about rows: (sheet's place in the plan, row) → "merge", "keep" or "skip".
-        edits: cells that the user changed: sheet's name → (row as Excel numbers it, column 0-based) → text.
-        orders: how date columns are read: sheet's name → column → "ymd", "dmy" or "mdy".
-        match: by which rules records are found, see ``match_rules``; None for those of the book.
-        hidden: "take" or "leave", for rows and columns that are hidden.
-        conflicts: which side holds where a cell was edited in a sheet that Kebu wrote and the book's value was changed as
-            well since: "book" or "file".
-        removed: whether records whose rows were taken out of such a sheet are left ("keep") or deleted ("delete").
-    """
-
-    sheet: str = ""
-    kind: str = ""
-    on_duplicate: str = UPDATE
-    undecided: str = KEEP
-    decisions: Decisions = field(default_factory=dict)
-    edits: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
-    orders: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    match: tuple[str, ...] | None = None
-    hidden: str = TAKE
-    conflicts: str = BOOK
-    removed: str = KEEP
 
 
 def vocabulary(ws: Workspace) -> Vocabulary:

@@ -14,12 +14,12 @@ from pathlib import Path
 from app.shared.collector import resting
 from app.shared.errors import SheetError
 from app.shared.i18n import N_
-from app.transfer.origins import recognised
+from app.transfer.exporting.origins import recognised
+from app.transfer.grid.sheets import Workbook
 from app.transfer.readers import delimited, process, vcard
 from app.transfer.readers.container import OLD_EXCEL, OLE, ZIP, markup_kind, plain_head
 from app.transfer.readers.pasted import read_text_table
 from app.transfer.readers.reasons import PasswordNeeded, refusal
-from app.transfer.sheets import Workbook
 
 __all__ = ["SUFFIXES", "Limits", "PasswordNeeded", "files_in", "os_refusal", "read_text_table", "read_workbook"]
 

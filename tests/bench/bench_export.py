@@ -13,9 +13,9 @@ from xml.sax.saxutils import escape
 
 from app.records import queries
 from app.records.workspace import Workspace
-from app.transfer import xlsx_package
-from app.transfer.cell_values import columns
-from app.transfer.export import export, rows
+from app.transfer.exporting import xlsx_package
+from app.transfer.exporting.cell_values import columns
+from app.transfer.exporting.export import export, rows
 from tests.bench import books
 from tests.bench.harness import Result, by_turns, timed
 

@@ -47,7 +47,7 @@ def sheet(count: int, kind: str) -> Path:
 
 def longest(count: int) -> Path:
     """An .xlsx of that many rows by the program's own writer, which is quick enough for a million."""
-    from app.transfer import xlsx_stream
+    from app.transfer.exporting import xlsx_stream
 
     path = books.FOLDER / f"long-{count}.xlsx"
     if not path.exists():

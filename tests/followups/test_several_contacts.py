@@ -20,7 +20,7 @@ from app.records.jsonable import as_json
 from app.records.queries import Condition
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue
-from app.transfer.export import export
+from app.transfer.exporting.export import export
 
 NOW = datetime(2026, 7, 15, 10, 5)
 

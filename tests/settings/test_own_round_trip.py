@@ -21,9 +21,9 @@ from app.records.workspace import Workspace
 from app.safety.queries import check
 from app.settings import fields, lists
 from app.shared.phones import parse
-from app.transfer.book_workbook import export_book
 from app.transfer.commands import plan_import, run_import
-from app.transfer.export import export
+from app.transfer.exporting.book_workbook import export_book
+from app.transfer.exporting.export import export
 
 CHOICES = ("德国", "法国", "Italy & Co")
 WORDS = st.text("甲乙丙 abcXYZ019-_.", min_size=1, max_size=12).map(lambda text: " ".join(text.split())).filter(

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from app.main import dictionary
-from app.transfer.drafts import Context, Draft, draft
-from app.transfer.headers import RECORDS, Vocabulary
-from app.transfer.mapping import propose
-from app.transfer.proposals import Proposal
-from app.transfer.sheets import Sheet, Workbook
+from app.transfer.columns.mapping import propose
+from app.transfer.columns.proposals import Proposal
+from app.transfer.drafting.drafts import Context, Draft, draft
+from app.transfer.grid.headers import RECORDS, Vocabulary
+from app.transfer.grid.sheets import Sheet, Workbook
 
 DICTIONARY = dictionary()
 WORDS = Vocabulary(DICTIONARY.types)

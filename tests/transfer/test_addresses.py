@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.transfer import addresses
-from app.transfer.addresses import Place, locate
+from app.transfer.converting import addresses
+from app.transfer.converting.addresses import Place, locate
 from tests.transfer.mapping_tools import drafts
 
 

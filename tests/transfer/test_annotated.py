@@ -13,10 +13,10 @@ from app.records import history, queries
 from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, KebuError
 from app.transfer import commands
-from app.transfer.annotated import save_annotated
-from app.transfer.past import imported_before, imports
+from app.transfer.grid.remarks import is_remark
 from app.transfer.readers import process
-from app.transfer.remarks import is_remark
+from app.transfer.reviewing.annotated import save_annotated
+from app.transfer.reviewing.past import imported_before, imports
 
 ROWS = [
     ["客户资料 2019", None, None, None],

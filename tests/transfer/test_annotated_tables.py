@@ -10,8 +10,8 @@ from openpyxl import Workbook, load_workbook
 from app.records import queries
 from app.records.workspace import Workspace
 from app.transfer import commands
-from app.transfer.annotated import save_annotated
-from app.transfer.remarks import is_remark
+from app.transfer.grid.remarks import is_remark
+from app.transfer.reviewing.annotated import save_annotated
 
 CUSTOMERS = [
     ["客户名称", "联系人", "电话"],

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.main import dictionary
 from app.records.workspace import Workspace
-from app.transfer.card_text import as_contact, read_card, taken
+from app.transfer.converting.card_text import as_contact, read_card, taken
 
 WORDS = dictionary()
 

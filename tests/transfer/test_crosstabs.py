@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.transfer import periods
-from app.transfer.drafts import Context, draft
-from app.transfer.mapping import propose
-from app.transfer.preview import changed_cells
-from app.transfer.shaping import prepared
+from app.transfer.columns.mapping import propose
+from app.transfer.drafting.drafts import Context, draft
+from app.transfer.layout import periods
+from app.transfer.layout.shaping import prepared
+from app.transfer.reviewing.preview import changed_cells
 from tests.transfer.mapping_tools import TYPES, WORDS, book, drafts, proposed, sheet, targets
 
 MONTHS = [f"{number}月" for number in range(1, 13)]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.transfer.detecting import Layout, detect
+from app.transfer.layout.detecting import Layout, detect
 from tests.transfer.mapping_tools import WORDS, sheet
 
 HEAD = ["客户名称", "联系人", "电话", "地址"]

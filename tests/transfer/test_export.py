@@ -17,9 +17,9 @@ from app.records import commands, queries
 from app.records.conditions import Condition
 from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, KebuError
-from app.transfer.export import export
+from app.transfer.exporting.export import export
+from app.transfer.exporting.writing import write_csv, write_xlsx
 from app.transfer.reading import read_workbook
-from app.transfer.writing import write_csv, write_xlsx
 
 
 @pytest.fixture

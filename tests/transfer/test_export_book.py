@@ -24,8 +24,8 @@ from app.records.workspace import CURRENCY, Workspace
 from app.shared.clock import FixedClock
 from app.shared.errors import Cancelled, KebuError
 from app.shared.phones import Phone
-from app.transfer.book_workbook import export_book
 from app.transfer.commands import plan_import, run_import
+from app.transfer.exporting.book_workbook import export_book
 
 
 @contextmanager

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from app.records import commands
 from app.records.workspace import Workspace
-from app.transfer.export import export
-from app.transfer.vcard import Card
+from app.transfer.exporting.export import export
+from app.transfer.exporting.vcard import Card
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from app.records import queries
 from app.records.record import Record
 from app.records.workspace import Workspace
-from app.transfer import foreign_ids
 from app.transfer.commands import plan_import, run_import
-from app.transfer.report import ImportResult
+from app.transfer.grid import foreign_ids
+from app.transfer.reviewing.report import ImportResult
 from tests.transfer.sheets_made import workbook
 
 Rows = Sequence[Sequence[object]]

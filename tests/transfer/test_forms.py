@@ -12,7 +12,7 @@ from app.main import dictionary
 from app.records import queries
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
-from app.transfer.forms import tabled
+from app.transfer.layout.forms import tabled
 from tests.transfer.mapping_tools import WORDS, sheet
 
 CARD: list[list[Any]] = [

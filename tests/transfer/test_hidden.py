@@ -11,15 +11,16 @@ import pytest
 from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.i18n import using
-from app.transfer import remembering
+from app.transfer.columns.mapping import propose
 from app.transfer.commands import plan_import, run_import
-from app.transfer.data_rows import HIDDEN
-from app.transfer.drafts import Context, draft
-from app.transfer.hidden import LEAVE, shown
-from app.transfer.mapping import propose
-from app.transfer.queries import Options, make_plan, proposals
-from app.transfer.shaping import prepared
-from app.transfer.sheets import Sheet
+from app.transfer.drafting.drafts import Context, draft
+from app.transfer.grid.sheets import Sheet
+from app.transfer.layout.data_rows import HIDDEN
+from app.transfer.layout.hidden import LEAVE, shown
+from app.transfer.layout.shaping import prepared
+from app.transfer.plans.options import Options
+from app.transfer.queries import make_plan, proposals
+from app.transfer.reviewing import remembering
 from tests.transfer.mapping_tools import TYPES, WORDS, book, sheet
 
 HEAD = ["客户名称", "联系人", "电话", "内部备注"]

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from app.transfer.cells import column_cells
-from app.transfer.drafts import Context, Draft, draft
-from app.transfer.home import Home, home
-from app.transfer.mapping import propose
+from app.transfer.columns.mapping import propose
+from app.transfer.converting.home import Home, home
+from app.transfer.drafting.drafts import Context, Draft, draft
+from app.transfer.grid.cells import column_cells
 from tests.transfer.mapping_tools import TYPES, WORDS, drafts, sheet
 
 Rows = list[list[Any]]

@@ -14,8 +14,9 @@ from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, KebuError, SheetError
 from app.shared.paths import root
 from app.transfer.commands import plan_import, refuse_empty, run_import
-from app.transfer.queries import Options, make_plan, proposals
-from app.transfer.report import ImportResult, result
+from app.transfer.plans.options import Options
+from app.transfer.queries import make_plan, proposals
+from app.transfer.reviewing.report import ImportResult, result
 from tests.transfer.mapping_tools import book, sheet
 
 HEAD = ["客户名称", "联系人", "手机", "地址", "级别", "内部代号"]

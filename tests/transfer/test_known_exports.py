@@ -10,10 +10,10 @@ import pytest
 from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.phones import Phone
+from app.transfer.columns.programs import recognise
 from app.transfer.commands import plan_import, run_import
-from app.transfer.programs import recognise
 from app.transfer.reading import read_workbook
-from app.transfer.report import SheetResult
+from app.transfer.reviewing.report import SheetResult
 from tests.transfer import known_chinese, known_crm, known_erp, known_exports
 from tests.transfer.known_exports import Export
 

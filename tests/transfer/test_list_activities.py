@@ -14,8 +14,8 @@ from app.records.jsonable import as_json
 from app.records.record import Record
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
-from app.transfer.queries import Options
-from app.transfer.report import ImportResult
+from app.transfer.plans.options import Options
+from app.transfer.reviewing.report import ImportResult
 from tests.transfer.mapping_tools import book, sheet
 from tests.transfer.sheets_made import workbook
 

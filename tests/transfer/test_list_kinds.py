@@ -26,11 +26,12 @@ from app.records.workspace import Workspace
 from app.sales.commands import new_quote
 from app.sales.view import Line
 from app.shared.clock import FixedClock
-from app.transfer import preview
 from app.transfer.commands import plan_import, run_import
-from app.transfer.export import export
-from app.transfer.queries import Options, make_plan, proposals
-from app.transfer.report import ImportResult, result
+from app.transfer.exporting.export import export
+from app.transfer.plans.options import Options
+from app.transfer.queries import make_plan, proposals
+from app.transfer.reviewing import preview
+from app.transfer.reviewing.report import ImportResult, result
 from tests.transfer.mapping_tools import book, sheet
 from tests.transfer.sheets_made import workbook
 

@@ -16,8 +16,8 @@ from app.sales.commands import new_quote
 from app.sales.queries import quote as quote_view
 from app.sales.view import Line
 from app.transfer.commands import plan_import, run_import
-from app.transfer.queries import Options
-from app.transfer.report import ImportResult
+from app.transfer.plans.options import Options
+from app.transfer.reviewing.report import ImportResult
 from tests.transfer.mapping_tools import book, sheet
 from tests.transfer.sheets_made import workbook
 

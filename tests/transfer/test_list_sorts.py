@@ -14,9 +14,9 @@ from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.i18n import _
 from app.transfer.commands import plan_import, run_import
-from app.transfer.list_sorts import REASONS, SALES, SERVICE
-from app.transfer.queries import Options
-from app.transfer.report import SheetResult
+from app.transfer.grid.list_sorts import REASONS, SALES, SERVICE
+from app.transfer.plans.options import Options
+from app.transfer.reviewing.report import SheetResult
 from tests.transfer.sheets_made import workbook
 
 A, B = "苏州恒瑞机械有限公司", "无锡永泰电气有限公司"

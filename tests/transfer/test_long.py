@@ -16,8 +16,8 @@ from app.records import history, queries
 from app.records.workspace import Workspace
 from app.shared import packed
 from app.shared.packed import BLOCK, Mapped, Packed, Places, batches
-from app.transfer import long_sheets
 from app.transfer.commands import plan_import, run_import
+from app.transfer.grid import long_sheets
 from app.transfer.readers import assembling, columns
 from app.transfer.reading import read_workbook
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.transfer.proposals import NOTES
+from app.transfer.columns.proposals import NOTES
 from tests.transfer.mapping_tools import proposed, targets
 
 

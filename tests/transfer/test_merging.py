@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.shared import phones
 from app.shared.phones import Phone
-from app.transfer import merging
+from app.transfer.drafting import merging
 from tests.transfer.test_planning import HEAD, planned
 
 MOBILE, OTHER_MOBILE = phones.parse("13800001001"), phones.parse("139 0000 1002")

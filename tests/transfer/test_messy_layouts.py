@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from app.transfer import shaping
-from app.transfer.drafts import Context, Draft, draft
-from app.transfer.mapping import propose
-from app.transfer.proposals import Proposal
+from app.transfer.columns.mapping import propose
+from app.transfer.columns.proposals import Proposal
+from app.transfer.drafting.drafts import Context, Draft, draft
+from app.transfer.layout import shaping
 from tests.transfer.mapping_tools import TYPES, WORDS, book, sheet, targets
 
 HEAD = ["客户名称", "联系人", "电话", "地址"]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.transfer.more_contacts import numbered, plain, target_of
-from app.transfer.preview import target_name
+from app.transfer.columns.more_contacts import numbered, plain, target_of
+from app.transfer.reviewing.preview import target_name
 from tests.transfer.mapping_tools import TYPES, drafts, proposed, targets
 from tests.transfer.test_planning import planned
 

@@ -8,7 +8,7 @@ from app.records import queries
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
 from app.transfer.reading import read_workbook
-from app.transfer.report import SheetResult
+from app.transfer.reviewing.report import SheetResult
 from tests.transfer.test_known_exports import contacts, customer, holds
 
 

@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.records.workspace import Workspace
-from app.transfer import nameless, preview, profiles, remembering
+from app.transfer.columns import nameless
+from app.transfer.columns.proposals import Proposal
 from app.transfer.commands import run_import
-from app.transfer.profiles import Profile
-from app.transfer.proposals import Proposal
-from app.transfer.queries import Options, make_plan, proposals
-from app.transfer.sheets import Sheet
+from app.transfer.grid.sheets import Sheet
+from app.transfer.plans.options import Options
+from app.transfer.queries import make_plan, proposals
+from app.transfer.reviewing import preview, profiles, remembering
+from app.transfer.reviewing.profiles import Profile
 from tests.transfer.mapping_tools import book, sheet
 
 

@@ -14,13 +14,13 @@ from app.records import commands, history, queries
 from app.records.workspace import Workspace
 from app.settings import fields
 from app.shared.phones import Phone
-from app.transfer import profiles, remembering, value_maps
+from app.transfer.columns.own_columns import NEW
+from app.transfer.columns.own_kinds import proposed
 from app.transfer.commands import run_import
-from app.transfer.evidence import gather
-from app.transfer.own_columns import NEW
-from app.transfer.own_kinds import proposed
+from app.transfer.grid.evidence import gather
 from app.transfer.queries import make_plan, proposals
-from app.transfer.report import ImportResult
+from app.transfer.reviewing import profiles, remembering, value_maps
+from app.transfer.reviewing.report import ImportResult
 from tests.transfer.mapping_tools import book, sheet
 
 HEAD = ["客户名称", "电话", "特别"]

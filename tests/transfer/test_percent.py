@@ -13,9 +13,9 @@ from app.records import commands, queries
 from app.records.values import plain
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
-from app.transfer.export import export
+from app.transfer.exporting.export import export
+from app.transfer.exporting.xlsx_stream import _percent
 from app.transfer.readers.formats import shown
-from app.transfer.xlsx_stream import _percent
 
 
 def test_percentages_are_numbers_in_their_own_format(ws: Workspace, tmp_path: Path) -> None:

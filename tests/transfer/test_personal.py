@@ -16,7 +16,7 @@ from app.records.workspace import Workspace
 from app.sales import commands as sales
 from app.sales.view import Line
 from app.shared.errors import KebuError, NotFound
-from app.transfer.personal import export_person, find_person
+from app.transfer.exporting.personal import export_person, find_person
 
 
 def test_everything_about_a_customer_is_in_the_folder(ws: Workspace, tmp_path: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from app.transfer.drafts import Context, draft
-from app.transfer.mapping import propose
-from app.transfer.matching import known
-from app.transfer.planning import Action, Book, ImportPlan, SheetDrafts, plan
+from app.transfer.columns.mapping import propose
+from app.transfer.drafting.drafts import Context, draft
+from app.transfer.plans.matching import known
+from app.transfer.plans.planned import Action, Book, SheetDrafts
+from app.transfer.plans.planning import ImportPlan, plan
 from tests.transfer.mapping_tools import TYPES, WORDS, sheet
 
 HEAD = ["客户名称", "联系人", "手机", "电话", "地址"]

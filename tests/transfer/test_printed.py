@@ -15,8 +15,8 @@ from app.sales import commands as sales
 from app.settings import fields
 from app.shared import i18n
 from app.shared.errors import Cancelled, KebuError
-from app.transfer.printed_card import card_document, card_pdf
-from app.transfer.printed_list import MOST, Wanted, list_document, list_pdf, sorted_words, usual
+from app.transfer.exporting.printed_card import card_document, card_pdf
+from app.transfer.exporting.printed_list import MOST, Wanted, list_document, list_pdf, sorted_words, usual
 from reports.preview import PdfPages
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.transfer.private import is_person, parted
+from app.transfer.converting.private import is_person, parted
 from tests.transfer.mapping_tools import drafts
 from tests.transfer.test_planning import HEAD, planned
 

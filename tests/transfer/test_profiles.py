@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from app.records import history
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
-from app.transfer import profiles, remembering
 from app.transfer.commands import run_import
-from app.transfer.profiles import Profile, Wish
-from app.transfer.queries import Options, make_plan, proposals
-from app.transfer.sheets import Sheet
+from app.transfer.grid.sheets import Sheet
+from app.transfer.plans.options import Options
+from app.transfer.queries import make_plan, proposals
+from app.transfer.reviewing import profiles, remembering
+from app.transfer.reviewing.profiles import Profile, Wish
 from tests.transfer.mapping_tools import book, proposed, sheet
 
 HEAD = ["客户名称", "联系人", "手机", "内部代号", "日期"]

@@ -8,7 +8,7 @@ import segno
 from app.customers import commands
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError, NotFound
-from app.transfer.qr import qr_code
+from app.transfer.exporting.qr import qr_code
 
 
 def test_the_code_holds_the_card_without_its_notes(ws: Workspace) -> None:

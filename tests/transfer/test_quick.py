@@ -6,9 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.customers.records import CUSTOMER
-from app.transfer import quick
-from app.transfer.evidence import traits
-from app.transfer.values import Settings, converter
+from app.transfer.converting import quick
+from app.transfer.converting.values import Settings, converter
+from app.transfer.grid.evidence import traits
 
 _TARGETS = ("phone", "mobile", "email", "level", "status", "tax_number", "bank_account", "province", "city", "address")
 _SIGNS = st.text(

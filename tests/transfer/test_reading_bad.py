@@ -14,9 +14,9 @@ import openpyxl
 import pytest
 
 from app.shared.errors import SheetError
+from app.transfer.grid.sheets import Workbook
 from app.transfer.readers import wire
 from app.transfer.reading import Limits, read_workbook
-from app.transfer.sheets import Workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

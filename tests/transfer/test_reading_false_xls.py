@@ -13,9 +13,9 @@ from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.errors import SheetError
 from app.transfer.commands import plan_import, run_import
+from app.transfer.grid.sheets import CellError, Workbook
 from app.transfer.readers.html_tables import tables
 from app.transfer.reading import Limits, read_workbook
-from app.transfer.sheets import CellError, Workbook
 
 ROWS = "<tr><th>客户名称<th>电话<tr><td>恒瑞&nbsp;机械</td><td>00512-1</td></tr>"
 XML = (

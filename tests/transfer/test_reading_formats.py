@@ -14,11 +14,11 @@ from openpyxl.comments import Comment
 
 from app.records import queries
 from app.records.workspace import Workspace
-from app.transfer.beside import address
 from app.transfer.commands import plan_import, run_import
+from app.transfer.converting.beside import address
+from app.transfer.grid.sheets import CellError
 from app.transfer.readers import formats
 from app.transfer.reading import read_workbook
-from app.transfer.sheets import CellError
 
 FILES = Path(__file__).with_name("files")
 SEEN = [

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.shared.errors import SheetError
+from app.transfer.grid.sheets import Workbook
 from app.transfer.readers.delimited import find_delimiter
 from app.transfer.readers.encoding import decode
 from app.transfer.reading import read_workbook
-from app.transfer.sheets import Workbook
 
 CHINESE = "客户名称,电话,地址\n苏州恒瑞精密机械有限公司,13800138000,江苏省苏州市工业园区\n"
 TAIWAN = "客戶名稱,電話,地址\n臺灣水泥股份有限公司,02-25317099,臺北市中山北路二段113號\n"

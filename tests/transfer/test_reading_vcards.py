@@ -16,9 +16,9 @@ from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, SheetError
 from app.transfer.commands import plan_import, run_import
+from app.transfer.grid.sheets import Sheet
 from app.transfer.readers.vcard_lines import cards, split, unescape
 from app.transfer.reading import Limits, read_workbook
-from app.transfer.sheets import Sheet
 
 
 def card(*lines: str, version: str = "3.0") -> str:

@@ -13,10 +13,10 @@ import openpyxl
 import pytest
 
 from app.shared.errors import Cancelled
+from app.transfer.grid.sheets import CellError, Sheet
 from app.transfer.readers.columns import tidy
 from app.transfer.readers.formats import pad
 from app.transfer.reading import read_workbook
-from app.transfer.sheets import CellError, Sheet
 
 
 def book(path: Path, fill: Callable[[Any], None]) -> Path:

@@ -9,10 +9,10 @@ import pytest
 from app.main import dictionary
 from app.records import commands, queries
 from app.records.workspace import Workspace
-from app.transfer import preview, review
 from app.transfer.commands import run_import
+from app.transfer.grid.sheets import Sheet, Workbook
 from app.transfer.queries import make_plan, proposals
-from app.transfer.sheets import Sheet, Workbook
+from app.transfer.reviewing import preview, review
 
 ROWS = [
     ["客户总表", None, None, None],

@@ -20,14 +20,16 @@ from app.main import create_workspace
 from app.records import commands, history, queries
 from app.records.workspace import Workspace
 from app.shared.i18n import using
-from app.transfer import fingerprints, origins
 from app.transfer.commands import plan_import, run_import
-from app.transfer.export import export
-from app.transfer.planning import Action, ImportPlan
-from app.transfer.queries import Options, make_plan, proposals
+from app.transfer.exporting import fingerprints, origins
+from app.transfer.exporting.export import export
+from app.transfer.grid.sheets import Sheet
+from app.transfer.plans.options import Options
+from app.transfer.plans.planned import Action
+from app.transfer.plans.planning import ImportPlan
+from app.transfer.queries import make_plan, proposals
 from app.transfer.reading import read_workbook
-from app.transfer.report import result
-from app.transfer.sheets import Sheet
+from app.transfer.reviewing.report import result
 
 FIELDS = ["name", "city", "phone", "level", "credit_limit", "created_on", "tags", "notes"]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.transfer.groups import heading
+from app.transfer.drafting.groups import heading
 from tests.transfer.mapping_tools import drafts, sheet
 from tests.transfer.test_planning import planned
 

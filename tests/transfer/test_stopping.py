@@ -9,10 +9,10 @@ import pytest
 from app.records import history, queries
 from app.records.workspace import Workspace
 from app.shared.errors import Cancelled
-from app.transfer import stopping
 from app.transfer.commands import plan_import, run_import
+from app.transfer.grid import stopping
+from app.transfer.grid.sheets import Sheet, Workbook
 from app.transfer.queries import prepared, proposals
-from app.transfer.sheets import Sheet, Workbook
 
 ROWS = 4_100
 HEADERS = ["公司名称", "电话", "城市", "备注", "采购员", "来源"]

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.transfer import shaping
-from app.transfer.cells import blank
-from app.transfer.drafts import Context, draft
-from app.transfer.mapping import propose
-from app.transfer.proposals import Proposal
-from app.transfer.sheets import Sheet
+from app.transfer.columns.mapping import propose
+from app.transfer.columns.proposals import Proposal
+from app.transfer.drafting.drafts import Context, draft
+from app.transfer.grid.cells import blank
+from app.transfer.grid.sheets import Sheet
+from app.transfer.layout import shaping
 from tests.transfer.mapping_tools import TYPES, WORDS, book, sheet
 
 HEAD = ["客户名称", "联系人", "电话"]

@@ -8,10 +8,10 @@ import pytest
 
 from app.records import queries
 from app.records.workspace import Workspace
-from app.transfer import profiles, remembering, value_maps
+from app.transfer.columns.proposals import Column, Proposal
 from app.transfer.commands import run_import
-from app.transfer.proposals import Column, Proposal
 from app.transfer.queries import make_plan, proposals
+from app.transfer.reviewing import profiles, remembering, value_maps
 from tests.transfer.mapping_tools import TYPES, book, sheet
 
 HEAD = ["客户名称", "电话", "级别"]

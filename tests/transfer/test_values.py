@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.shared.dates import DateOrder
-from app.transfer import persons, places, values
-from app.transfer.sheets import CellError
+from app.transfer.converting import persons, places, values
+from app.transfer.grid.sheets import CellError
 from tests.transfer.mapping_tools import TYPES, drafts
 
 

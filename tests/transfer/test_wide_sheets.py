@@ -9,7 +9,7 @@ import pytest
 from app.records import queries
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
-from app.transfer.evidence import gather
+from app.transfer.grid.evidence import gather
 from tests.transfer.mapping_tools import book, sheet
 
 

@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 from app.records import commands as records
 from app.records import history, queries
 from app.records.workspace import Workspace
-from app.transfer import merging, profiles, review, write_modes
+from app.transfer.columns.proposals import Proposal
 from app.transfer.commands import run_import
-from app.transfer.proposals import Proposal
-from app.transfer.queries import Options, make_plan, proposals
+from app.transfer.drafting import merging
+from app.transfer.plans import write_modes
+from app.transfer.plans.options import Options
+from app.transfer.queries import make_plan, proposals
+from app.transfer.reviewing import profiles, review
 from tests.transfer.mapping_tools import TYPES, book, sheet
 
 HEAD = ["客户名称", "联系人", "手机", "地址", "标签", "备注", "偏好", "级别"]

@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.shared.errors import KebuError
-from app.transfer import xlsx_stream
+from app.transfer.exporting import xlsx_stream
+from app.transfer.exporting.writing import write_csv, write_xlsx
 from app.transfer.reading import read_workbook
-from app.transfer.writing import write_csv, write_xlsx
 
 ROW = ["恒瑞 & Söhne <x>", "00123", Decimal("16409.02"), 7, date(2020, 2, 29), datetime(2020, 1, 2, 3, 4), True, None]
 HEADERS = ["名称", "编码", "金额", "数量", "日期", "时间", "有效", "备注"]
@@ -136,7 +136,7 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         place.symlink_to("/dev/full")
         return os.open(place, os.O_WRONLY), str(place)
 
-    monkeypatch.setattr("app.transfer.writing.tempfile.mkstemp", full)
+    monkeypatch.setattr("app.transfer.exporting.writing.tempfile.mkstemp", full)
     with pytest.raises(KebuError, match="no room"):
         write_csv(tmp_path / "a.csv", ["h"], [["x"]])
     assert left(tmp_path) == []

@@ -82,7 +82,7 @@ class BulkWork:
 
     def export(self, numbers: Sequence[int]) -> Job | None:
         """Ask for a file and write these customers into it, in their order."""
-        from app.transfer.export import export
+        from app.transfer.exporting.export import export
 
         path = self._s.messages.save_file(_("Export customers"), _("Customers") + ".xlsx", _(SHEETS))
         if path is None:

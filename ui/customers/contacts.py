@@ -14,7 +14,7 @@ from app.records import queries
 from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, translate
-from app.transfer.card_text import as_contact, taken
+from app.transfer.converting.card_text import as_contact, taken
 from ui.customers.preview import Cut
 from ui.runtime.application import theme
 from ui.shell.page import Services

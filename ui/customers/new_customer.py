@@ -13,7 +13,7 @@ from app.records import queries
 from app.shared.errors import InvalidValue
 from app.shared.i18n import N_, _, translate
 from app.shared.phones import is_mobile, parse
-from app.transfer import card_text
+from app.transfer.converting import card_text
 from ui.runtime.translator import tr
 from ui.shell.page import Services
 from ui.widgets.basics import column, label, row

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app.records import queries
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _
-from app.transfer.cards import write_cards
-from app.transfer.qr import Matrix, qr_code
+from app.transfer.exporting.cards import write_cards
+from app.transfer.exporting.qr import Matrix, qr_code
 from ui.runtime.translator import tr
 from ui.shell.page import Services
 from ui.widgets.basics import column, label, row

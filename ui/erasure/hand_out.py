@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app.shared.i18n import N_, _
-from app.transfer.personal import export_person, folder_name
+from app.transfer.exporting.personal import export_person, folder_name
 from ui.shell.page import Services
 from ui.widgets.basics import ProgressStrip, column, label, row
 from ui.widgets.buttons import button

@@ -84,7 +84,7 @@ class MissedPage(Page):
 
     def print(self) -> None:
         """Show the pages of what was missed."""
-        from app.transfer.printed_list import list_pdf, usual
+        from app.transfer.exporting.printed_list import list_pdf, usual
         from ui.shell.output import PrintJob
 
         ws, ids = self.s.ws, list(self.table.records.ids)

@@ -119,7 +119,7 @@ class RemindersSection(Section):
         ws = self.s.ws
 
         def work(_progress: object, _cancelled: object) -> Path:
-            from app.transfer.calendar import keep_calendar
+            from app.transfer.exporting.calendar import keep_calendar
 
             return keep_calendar(ws, Path(folder))
 

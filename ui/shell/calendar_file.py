@@ -61,7 +61,7 @@ class CalendarFile(QObject):
         self._working, ws = True, services.ws
 
         def work(_progress: object, _cancelled: object) -> Path:
-            from app.transfer.calendar import keep_calendar
+            from app.transfer.exporting.calendar import keep_calendar
 
             return keep_calendar(ws, Path(folder))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.records.workspace import Workspace
 from app.shared.i18n import _, listed
-from app.transfer.printed_list import list_pdf, sorted_words, usual
+from app.transfer.exporting.printed_list import list_pdf, sorted_words, usual
 from ui.shell.output import PrintJob
 from ui.widgets.record_table import RecordTable
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QRadioButto
 
 from app.records.fields import RecordType
 from app.shared.i18n import N_, _, ngettext
-from app.transfer.own_columns import NEW, extendable
-from app.transfer.preview import ColumnLook, Sample, confidence, field_of, target_name
-from app.transfer.proposals import NOTES, Column, Proposal
-from app.transfer.value_maps import Word, chosen_field, values
+from app.transfer.columns.own_columns import NEW, extendable
+from app.transfer.columns.proposals import NOTES, Column, Proposal
+from app.transfer.reviewing.preview import ColumnLook, Sample, confidence, field_of, target_name
+from app.transfer.reviewing.value_maps import Word, chosen_field, values
 from ui.runtime.application import theme
 from ui.runtime.pictures import origin, paint_icon
 from ui.transfer.field_menu import FieldBox, elsewhere, likely, sure

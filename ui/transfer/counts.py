@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.shared.i18n import N_, _
-from app.transfer.merging import ADD, OVERWRITE, SKIP, UPDATE
-from app.transfer.review import Digest
+from app.transfer.drafting.merging import ADD, OVERWRITE, SKIP, UPDATE
+from app.transfer.reviewing.review import Digest
 from ui.transfer.state import Session
 from ui.transfer.tiles import CLASHES, GONE, NEW, OUT, PAIRS, PROBLEMS, UPDATES, Tiles
 from ui.transfer.trip import TripBox

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _
-from app.transfer.planning import ImportPlan
-from app.transfer.proposals import CUSTOMERS, PRODUCTS
-from app.transfer.report import ImportResult
+from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS
+from app.transfer.plans.planning import ImportPlan
+from app.transfer.reviewing.report import ImportResult
 from ui.runtime.icons import icon
 from ui.widgets.basics import ProgressStrip, column, label, row
 from ui.widgets.buttons import button
@@ -155,7 +155,7 @@ class DoneStep(QWidget):
         Args:
             run: runs work beside the window's: (work, what follows it, the strip that shows it).
         """
-        from app.transfer.annotated import save_annotated
+        from app.transfer.reviewing.annotated import save_annotated
 
         suffix = ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
         name = _("{file} with remarks").format(file=source.stem) + suffix
@@ -170,7 +170,7 @@ class DoneStep(QWidget):
 
     def save_report(self, messages: Any, plan: Any) -> None:
         """Let the person keep what became of each row as a workbook."""
-        from app.transfer.report_sheet import save_report
+        from app.transfer.reviewing.report_sheet import save_report
 
         path = messages.save_file(_("Save the report"), _("Import report.xlsx"), f"{_('Sheets')} (*.xlsx)")
         if path is None:

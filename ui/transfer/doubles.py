@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QListWidgetItem, QWidget
 
 from app.shared.i18n import N_, _
-from app.transfer.match_rules import DEFAULT, RULES, arranged
+from app.transfer.plans.match_rules import DEFAULT, RULES, arranged
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label, row

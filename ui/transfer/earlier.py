@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.shared.date_words import show_wall
 from app.shared.i18n import N_, _, language
-from app.transfer.past import PastFile, PastImport, imports
-from app.transfer.preview import target_name, types_of
+from app.transfer.reviewing.past import PastFile, PastImport, imports
+from app.transfer.reviewing.preview import target_name, types_of
 from ui.runtime.application import theme
 from ui.shell.page import Services
 from ui.widgets.basics import column, label, line, row

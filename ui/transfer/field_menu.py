@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from app.records.fields import RecordType
 from app.shared.i18n import N_, _
-from app.transfer import preview
-from app.transfer.proposals import CUSTOM, NOTES, Column, Proposal
+from app.transfer.columns.proposals import CUSTOM, NOTES, Column, Proposal
+from app.transfer.reviewing import preview
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.runtime.pictures import origin, paint_icon

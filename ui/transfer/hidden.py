@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from app.shared.i18n import N_, _
-from app.transfer.hidden import LEAVE, TAKE, Hidden
+from app.transfer.layout.hidden import LEAVE, TAKE, Hidden
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.widgets.basics import label, row

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from app.records.own import KINDS
 from app.shared.i18n import N_, _
-from app.transfer.proposals import CUSTOM, Column
+from app.transfer.columns.proposals import CUSTOM, Column
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QWidget
 
 from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, ngettext
-from app.transfer import preview
-from app.transfer.preview import ColumnLook
-from app.transfer.profiles import applied
-from app.transfer.value_maps import Word, unknown
+from app.transfer.reviewing import preview
+from app.transfer.reviewing.preview import ColumnLook
+from app.transfer.reviewing.profiles import applied
+from app.transfer.reviewing.value_maps import Word, unknown
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.runtime.translator import tr

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QFrame, QMenu
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
-from app.transfer import match_rules, profiles, remembering
-from app.transfer.profiles import Profile
-from app.transfer.remembering import Recalled
+from app.transfer.plans import match_rules
+from app.transfer.reviewing import profiles, remembering
+from app.transfer.reviewing.profiles import Profile
+from app.transfer.reviewing.remembering import Recalled
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.transfer.doubles import DoublesDialog

@@ -15,10 +15,10 @@ from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
 from app.transfer import reading
 from app.transfer.commands import refuse_empty, run_import
-from app.transfer.past import imported_before
-from app.transfer.planning import ImportPlan
+from app.transfer.grid.stopping import heeding
+from app.transfer.plans.planning import ImportPlan
 from app.transfer.queries import make_plan, prepared, proposals
-from app.transfer.stopping import heeding
+from app.transfer.reviewing.past import imported_before
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.shell.page import Action, Page, Services

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.shared.i18n import N_, _
-from app.transfer.match_rules import SIMILAR
-from app.transfer.review import Pair
+from app.transfer.plans.match_rules import SIMILAR
+from app.transfer.reviewing.review import Pair
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.widgets import painting

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.records.workspace import Workspace
-from app.transfer import review
-from app.transfer.planning import ImportPlan, PlannedRow
-from app.transfer.review import Digest
-from app.transfer.trip_review import trip_digest
+from app.transfer.plans.planned import PlannedRow
+from app.transfer.plans.planning import ImportPlan
+from app.transfer.reviewing import review
+from app.transfer.reviewing.review import Digest
+from app.transfer.reviewing.trip_review import trip_digest
 
 MANY = 20_000
 Planned = tuple[ImportPlan, Digest]

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QScrollArea, QStacke
 
 from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, ngettext
-from app.transfer import review
-from app.transfer.merging import ADD, OVERWRITE, SKIP, UPDATE
-from app.transfer.planning import KEEP, LEAVE, MERGE, ImportPlan
-from app.transfer.recheck import gives_something, recheck, written
-from app.transfer.review import Digest, Doubt, Pair
+from app.transfer.drafting.merging import ADD, OVERWRITE, SKIP, UPDATE
+from app.transfer.plans.planned import KEEP, LEAVE, MERGE
+from app.transfer.plans.planning import ImportPlan
+from app.transfer.reviewing import review
+from app.transfer.reviewing.recheck import gives_something, recheck, written
+from app.transfer.reviewing.review import Digest, Doubt, Pair
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.shell.page import Action

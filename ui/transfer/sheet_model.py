@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from app.transfer.cells import at, letter, text
-from app.transfer.preview import skip_reason
-from app.transfer.proposals import Column, Proposal
-from app.transfer.sheets import Sheet
+from app.transfer.columns.proposals import Column, Proposal
+from app.transfer.grid.cells import at, letter, text
+from app.transfer.grid.sheets import Sheet
+from app.transfer.reviewing.preview import skip_reason
 
 Role = Qt.ItemDataRole
 Index = QModelIndex

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from app.records.fields import RecordType
 from app.shared.i18n import N_, _
-from app.transfer.preview import target_name
+from app.transfer.reviewing.preview import target_name
 from ui.runtime.application import theme
 from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.transfer import preview
-from app.transfer.merging import UPDATE
-from app.transfer.past import PastImport
-from app.transfer.planning import KEEP
-from app.transfer.profiles import Profile, made
-from app.transfer.proposals import Column, Proposal
-from app.transfer.queries import Options
-from app.transfer.remembering import Recalled, source_words
-from app.transfer.sheets import Sheet, Workbook
-from app.transfer.value_maps import explained
-from app.transfer.write_modes import preferring
+from app.transfer.columns.proposals import Column, Proposal
+from app.transfer.drafting.merging import UPDATE
+from app.transfer.grid.sheets import Sheet, Workbook
+from app.transfer.plans.options import Options
+from app.transfer.plans.planned import KEEP
+from app.transfer.plans.write_modes import preferring
+from app.transfer.reviewing import preview
+from app.transfer.reviewing.past import PastImport
+from app.transfer.reviewing.profiles import Profile, made
+from app.transfer.reviewing.remembering import Recalled, source_words
+from app.transfer.reviewing.value_maps import explained
 
 
 @dataclass(slots=True)

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.shared.i18n import N_, _, translate
-from app.transfer.problems import Problem
-from app.transfer.review import Doubt
+from app.transfer.converting.problems import Problem
+from app.transfer.reviewing.review import Doubt
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.widgets import painting

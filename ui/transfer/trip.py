@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from app.records.workspace import Workspace
 from app.shared.date_words import show_wall
 from app.shared.i18n import N_, _, language, ngettext, translate
-from app.transfer.own_sheets import DELETE
-from app.transfer.planning import KEEP, ImportPlan
-from app.transfer.trip_review import NO_TRIP, Clash, Gone, TripDigest, changed_at, from_file, saved_at
+from app.transfer.plans.own_sheets import DELETE
+from app.transfer.plans.planned import KEEP
+from app.transfer.plans.planning import ImportPlan
+from app.transfer.reviewing.trip_review import NO_TRIP, Clash, Gone, TripDigest, changed_at, from_file, saved_at
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.shell.page import Action

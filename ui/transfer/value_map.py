@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from app.shared.i18n import N_, _, language, ngettext
-from app.transfer.value_maps import Word
+from app.transfer.reviewing.value_maps import Word
 from ui.runtime.application import theme
 from ui.widgets.basics import SectionHeader, column, label
 

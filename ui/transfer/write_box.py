@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from app.records.fields import Field
 from app.shared.i18n import N_, _
-from app.transfer.write_modes import offered
+from app.transfer.plans.write_modes import offered
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label
 

@@ -14,8 +14,8 @@ import traceback
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from app.transfer.grid.remarks import MARK, is_remark
 from app.transfer.readers import child
-from app.transfer.remarks import MARK, is_remark
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

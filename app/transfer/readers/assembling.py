@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from app.shared.i18n import _
-from app.transfer.cells import letter
-from app.transfer.long_sheets import LONG, LongRows
+from app.transfer.grid.cells import letter
+from app.transfer.grid.long_sheets import LONG, LongRows
+from app.transfer.grid.sheets import Cell, CellError, Sheet, Workbook
 from app.transfer.readers import columns
 from app.transfer.readers.marks import COMMENT, DIGITS, ERROR, HIDDEN_COLUMN, HIDDEN_ROW, LINK, SHOWN, UNCACHED, Mark
 from app.transfer.readers.parts import Part, name_apart
 from app.transfer.readers.reasons import refusal
-from app.transfer.sheets import Cell, CellError, Sheet, Workbook
 
 _READING_SHARE = 0.8
 _STRAY_ROWS, _WIDEST = 1000, 16384

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, ngettext
+from app.transfer.grid.sheets import Cell, Sheet, Workbook
 from app.transfer.readers.encoding import decode
 from app.transfer.readers.reasons import refusal
-from app.transfer.sheets import Cell, Sheet, Workbook
 
 DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_TEXT = 1 << 17

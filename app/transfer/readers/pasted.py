@@ -8,12 +8,12 @@ import re
 from pathlib import Path
 
 from app.shared.i18n import _
+from app.transfer.grid.sheets import Cell, Sheet, Workbook
 from app.transfer.readers import html_tables
 from app.transfer.readers.assembling import assembled
 from app.transfer.readers.container import Refused
 from app.transfer.readers.delimited import find_delimiter
 from app.transfer.readers.reasons import refusal
-from app.transfer.sheets import Cell, Sheet, Workbook
 
 _LONGEST = 64 << 20
 _CELLS = 2_000_000

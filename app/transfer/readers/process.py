@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_
+from app.transfer.grid.sheets import Workbook
 from app.transfer.readers import columns, wire
 from app.transfer.readers.assembling import Assembler
 from app.transfer.readers.flag import CHILD_FLAG
 from app.transfer.readers.reasons import refusal
-from app.transfer.sheets import Workbook
 
 if TYPE_CHECKING:
     from app.transfer.readers.annotating import Task

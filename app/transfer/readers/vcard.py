@@ -9,10 +9,10 @@ from pathlib import Path
 
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, ngettext, translate
-from app.transfer import persons
+from app.transfer.converting import persons
+from app.transfer.grid.sheets import Cell, Sheet, Workbook
 from app.transfer.readers.reasons import refusal
 from app.transfer.readers.vcard_lines import Property, cards, split, unescape
-from app.transfer.sheets import Cell, Sheet, Workbook
 
 # The columns: key, header, field among contacts, field among customers ("" goes to the notes).
 _COLUMNS = (

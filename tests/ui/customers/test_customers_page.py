@@ -19,7 +19,7 @@ from app.records import history, queries
 from app.records.queries import Condition
 from app.records.workspace import Workspace
 from app.shared.errors import Cancelled
-from app.transfer.export import export
+from app.transfer.exporting.export import export
 from ui.customers.new_customer import NewCustomer
 from ui.customers.page import CustomersPage
 from ui.shell.window import MainWindow

@@ -13,7 +13,7 @@ from app.customers import commands as customers
 from app.documents.queries import documents_of
 from app.records import history
 from app.records.workspace import Workspace
-from app.transfer.qr import qr_code
+from app.transfer.exporting.qr import qr_code
 from ui.customers.card import CustomerPage
 from ui.customers.qr_card import QrDialog
 from ui.widgets.ask_line import AskLine

@@ -15,7 +15,7 @@ from app.followups import commands, month
 from app.records import history
 from app.records.queries import get
 from app.records.workspace import Workspace
-from app.transfer.calendar import keep_calendar
+from app.transfer.exporting.calendar import keep_calendar
 from ui.followups.calendar_page import CalendarPage
 from ui.runtime.settings import CALENDAR_FOLDER
 from ui.shell.calendar_file import CalendarFile

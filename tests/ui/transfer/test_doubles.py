@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from app.records import commands
-from app.transfer import match_rules
+from app.transfer.plans import match_rules
 from tests.ui.transfer.tools import Window, decide_all
 from ui.transfer.doubles import DoublesDialog
 

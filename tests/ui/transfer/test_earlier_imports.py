@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.records import queries
-from app.transfer.remarks import is_remark
+from app.transfer.grid.remarks import is_remark
 from tests.ui.transfer.tools import Window
 from ui.transfer.page import DONE
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.records import queries
-from app.transfer import remembering
+from app.transfer.reviewing import remembering
 from tests.ui.transfer.tools import Window, decide_all
 from ui.transfer.page import DONE, MAP
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.records import commands, queries
-from app.transfer.export import export
+from app.transfer.exporting.export import export
 from tests.ui.transfer.tools import Window, decide_all
 from ui.transfer.page import DONE, MAP
 from ui.transfer.tiles import CLASHES, GONE, PAIRS, UPDATES

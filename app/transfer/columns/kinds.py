@@ -1,0 +1,389 @@
+"""What a sheet is about: customers, contacts, products, or something that is not imported now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.shared.i18n import N_
+from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, PRODUCTS
+from app.transfer.grid import header_words
+from app.transfer.grid.evidence import Evidence
+from app.transfer.grid.foreign_ids import foreign
+from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, fold
+from app.transfer.grid.headers import bare as bare_header
+
+_OWNERS = ("客户", "单位", "公司", "customer", "account", "company", "client", "kunden")
+_BARE = frozenset(map(fold, ("name", "名称", "nom", "nombre", "抬头", "имя")))
+_MODELS = frozenset(map(fold, ("型号", "规格型号", "model", "产品型号")))
+_PERSON_WORDS = frozenset(
+    map(fold, ("姓名", "full name", "fullname", "display name", "名字", "会员姓名", "姓 名", "称呼", "фио"))
+)
+_PRODUCT_FIELDS = frozenset(
+    {"specification", "unit", "price", "cost", "tax_rate", "category", "barcode", "warranty_months"}
+)
+_CUSTOMER_FIELDS = frozenset({
+    "phone", "mobile", "fax", "email", "website", "wechat", "qq", "country", "province", "city", "address", "postcode",
+    "tax_number", "bank", "bank_account", "industry", "level", "credit_limit", "payment_terms", "source", "last_contact_on",
+    "next_follow_up_on", "owner", "title", "department", "gender", "birthday",
+})  # fmt: skip
+
+_SURE, _FEW, _MANY, _MOSTLY = 0.9, 0.6, 4, 0.5
+_DEALS = (
+    "商机", "阶段", "赢率", "预计", "成交", "合同", "订单", "任务", "事项", "截止", "进度", "单号", "商機", "訂單", "合約",
+    "deal", "stage", "probability",
+    "duedate", "task",
+)  # fmt: skip
+"""In headers of lists of deals and tasks."""
+_DWELLERS, _DWELLINGS = ("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區")
+"""Who lives somewhere is the customer, and not the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A column as the deciding functions see it: its header, what that may mean, and what stands in it."""
+
+    index: int
+    header: str
+    meanings: tuple[Meaning, ...]
+    joined: tuple[Meaning, ...]
+    evidence: Evidence
+
+    def score(self, record: str, field: str) -> float:
+        """How surely the header means the field."""
+        return max(
+            (one.score for one in (*self.meanings, *self.joined) if (one.record, one.field) == (record, field)),
+            default=0.0,
+        )
+
+    def other(self, name: str) -> bool:
+        """Whether the header is one of the words of no field."""
+        return any(one.record == OTHER and one.field == name for one in self.meanings)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The kind of a sheet.
+
+    Args:
+        kind: see ``Proposal``; ``reason`` is its message id.
+        name: the column with the customer's or product's name; ``person`` with the contact's, ``company`` with a contact's company.
+        parts: whether persons' names stand in several columns.
+        persons: whether the customers are persons.
+    """
+
+    kind: str | None
+    reason: str
+    name: int | None = None
+    person: int | None = None
+    parts: bool = False
+    persons: bool = False
+    suppliers: bool = False
+
+
+NOTHING = N_("There is no column with names.")
+DEALS = N_("It lists orders, invoices or tickets, which cannot be imported yet.")
+HELPER = N_("It explains the other sheets.")
+STAFF = N_("It lists the people of your own company.")
+FORM = N_("It is a form, not a table.")
+EMPTY = N_("It holds no rows.")
+
+
+def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None = None) -> Decision:
+    """Say what a sheet is about.
+
+    Args:
+        sheet: its name.
+        form: whether it is a form.
+        columns: its columns.
+        wanted: the kind that the user says it is, or None.
+    """
+    if not wanted:
+        name = fold(sheet)
+        if name in map(fold, header_words.HELPERS):
+            return Decision(None, HELPER)
+        if name in map(fold, header_words.STAFF):
+            return Decision(None, STAFF)
+        if form:
+            return Decision(None, FORM)
+    if not any(one.evidence.filled for one in columns):
+        return Decision(None, EMPTY)
+    suppliers = any(fold(word) in fold(sheet) for word in header_words.SUPPLIERS) or any(
+        fold(one.header).startswith(("供应商名", "供货商", "suppliername", "vendorname", "lieferant"))
+        for one in columns
+        if one.evidence.filled
+    )
+    product, customer = _product(columns), _customer(columns, suppliers)
+    if wanted == PRODUCTS:
+        return product or Decision(None, NOTHING)
+    if wanted in (CUSTOMERS, CONTACTS):
+        return _as(customer, wanted)
+    best = product if product and (not customer or _product_weight(columns) > _customer_weight(columns)) else customer
+    if best is None or best.kind is None:
+        return Decision(None, NOTHING)
+    if best.persons and _of_others(sheet, columns):
+        return _as(best, CONTACTS)
+    if _is_deals(columns, best):
+        return Decision(None, DEALS)
+    return best
+
+
+def _of_others(sheet: str, columns: Sequence[Seen]) -> bool:
+    """Whether a sheet of persons tells the numbers of their customers, and nothing more of them."""
+    name = fold(sheet)
+    called = any(word in name for word in ("联系人", "联络人", "contact", "ansprechpartner"))
+    return foreign(columns, called) or (
+        called
+        and any(
+            one.evidence.filled and fold(one.header).startswith(_OWNERS) and one.other("identity") for one in columns
+        )
+    )
+
+
+def _as(found: Decision | None, wanted: str) -> Decision:
+    if found is None:
+        return Decision(None, NOTHING)
+    if wanted == CONTACTS and found.kind == CUSTOMERS and found.person is None and not found.parts:
+        return Decision(wanted, found.reason, None, found.name, False, True, found.suppliers)
+    return Decision(wanted, found.reason, found.name, found.person, found.parts, found.persons, found.suppliers)
+
+
+def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
+    deals = sum(one.other("deal") for one in columns)
+    if not deals:
+        return False
+    names = next((one for one in columns if one.index in (best.name, best.person)), None)
+    distinct = names.evidence.distinct if names else 1.0
+    if names and names.evidence.filled < 8:
+        return deals >= 2 or distinct < 0.95
+    reached = any(
+        one.score(CUSTOMER, field) > 0.8
+        for one in columns
+        for field in ("phone", "mobile", "email")
+        if one.evidence.filled
+    )
+    return (distinct < 0.95 or not reached) if best.kind != PRODUCTS else deals >= 2 or distinct < 0.95
+
+
+def _product_weight(columns: Sequence[Seen]) -> float:
+    total = 0.0
+    for one in columns:
+        if one.meanings and one.meanings[0].score >= 0.6:
+            products = [m for m in one.meanings if m.record == PRODUCT]
+            others = [m for m in one.meanings if m.record in (CUSTOMER, CONTACT) and m.field != "name"]
+            if products and (products[0].field in _PRODUCT_FIELDS or products[0].owned or not others):
+                total += 1.0 if not others else 0.5
+    return total
+
+
+def _customer_weight(columns: Sequence[Seen]) -> float:
+    total = 0.0
+    for one in columns:
+        if one.joined:
+            total += 1
+        elif one.meanings and one.meanings[0].score >= 0.6:
+            ours = [m for m in one.meanings if m.record in (CUSTOMER, CONTACT, PERSON)]
+            products = [m for m in one.meanings if m.record == PRODUCT]
+            if ours and (not products or ours[0].field in _CUSTOMER_FIELDS or ours[0].owned):
+                total += 1.0 if not products else 0.4
+        elif one.evidence.filled and one.evidence.share("mobile", "email") > 0.6:
+            total += 0.8
+    return total
+
+
+def _product(columns: Sequence[Seen]) -> Decision | None:
+    found = [
+        (one.score(PRODUCT, "name"), -one.index, one) for one in columns
+        if one.evidence.filled and one.score(PRODUCT, "name") >= 0.6
+    ]  # fmt: skip
+    if not found:
+        models = [one for one in columns if one.evidence.filled and fold(one.header) in _MODELS]
+        if not models or not any(one.score(PRODUCT, "price") > 0.8 for one in columns):
+            return None
+        return Decision(PRODUCTS, N_("It has models and prices."), models[0].index)
+    clear = [
+        one for one in found if fold(one[2].header) not in (fold("description"), fold("title"), fold("type"))
+    ] or found
+    best = max(clear)[2]
+    signals = sum(
+        any(one.score(PRODUCT, field) >= 0.6 for field in (*_PRODUCT_FIELDS, "code"))
+        for one in columns
+        if one is not best
+    )
+    only = not any(m.record in (CUSTOMER, CONTACT) for m in best.meanings)
+    if signals < 1 or (not only and signals < 2):
+        return None
+    return Decision(PRODUCTS, N_("It has names and prices of products."), best.index)
+
+
+def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
+    filled = [one for one in columns if one.evidence.filled]
+    given = [one for one in columns if one.score(PERSON, "given") >= 0.9]
+    family = [one for one in columns if one.score(PERSON, "family") >= 0.9]
+    parts = bool(given and family and (given[0].evidence.filled or family[0].evidence.filled))
+    bare = [
+        one
+        for one in columns
+        if fold(one.header) in _BARE and one.evidence.share("number") < 0.8 and one.evidence.filled and not _part(one)
+    ]
+    company = [
+        one for one in columns
+        if one.score(CUSTOMER, "name") >= 0.6 and fold(one.header) not in _BARE and one.evidence.share("number", "unit", "boolean") < 0.8
+        and not any(m.record == CONTACT and m.field == "name" and m.score > one.score(CUSTOMER, "name") for m in one.meanings)
+    ]  # fmt: skip
+    company.sort(key=lambda one: (-bool(one.evidence.filled), -round(one.score(CUSTOMER, "name"), 1), one.index))
+    own = _persons_of(company)
+    company = [one for one in company if one is not own]
+    if any(fold(one.header).startswith(_DWELLERS) and one.evidence.filled for one in columns):
+        company = [one for one in company if not fold(one.header).startswith(_DWELLINGS)]
+    people = [
+        one for one in columns
+        if one.score(CONTACT, "name") >= 0.6 and one not in company and one not in bare and not one.other("secret")
+        and one.evidence.share("boolean") < 0.6
+    ]  # fmt: skip
+    people = [
+        one for one in people
+        if not ((one.score(CUSTOMER, "owner") > _SURE and len(people) > 1) or is_staff(one, columns))
+    ]  # fmt: skip
+    people.sort(
+        key=lambda one: (-bool(one.evidence.filled), fold(one.header) in _LEGAL, -one.score(CONTACT, "name"), one.index)
+    )
+    people = [own, *people] if own is not None else people
+    reason = N_("It has names and ways to reach them.")
+    customer_person = [one for one in people if fold(one.header).startswith(("客户", "会员", "customer"))]
+    if company and bare and company[0].index != bare[0].index:
+        if fold(company[0].header) in _PARENTS:
+            return Decision(CUSTOMERS, reason, bare[0].index, None, suppliers=suppliers)
+        if given and family:
+            return Decision(CONTACTS, reason, company[0].index, bare[0].index, suppliers=suppliers)
+        return Decision(CUSTOMERS, reason, company[0].index, bare[0].index, suppliers=suppliers)
+    if company:
+        plain = [one for one in people if fold(bare_header(one.header)) in _PERSON_WORDS]
+        called = [one for one in people if one not in plain]
+        owned = parts and any(m.owned for one in (*given, *family) for m in one.meanings if m.record == PERSON)
+        ours = fold(company[0].header).startswith(
+            ("客户", "customer", "account", "client", "供应商", "supplier", "vendor")
+        )
+        if parts and ours and not (called or owned) and fold(company[0].header) in _OF_PERSON:
+            full = next((one.index for one in plain if one.evidence.filled), None)
+            return Decision(CONTACTS, reason, company[0].index, full, parts and full is None, suppliers=suppliers)
+        if (
+            plain
+            and not called
+            and plain[0].index < company[0].index
+            and any(one.score(CONTACT, "title") > 0.9 for one in columns)
+        ):
+            return Decision(CONTACTS, reason, company[0].index, plain[0].index, suppliers=suppliers)
+        if called or owned or (parts and ours) or (plain and ours):
+            person = (
+                called[0].index
+                if called and not (parts and not called[0].evidence.filled)
+                else plain[0].index
+                if plain
+                else None
+            )
+            return Decision(CUSTOMERS, reason, company[0].index, person, parts and person is None, suppliers=suppliers)
+        if (parts or plain) and (company[0].evidence.filled or not customer_person):
+            full = next((one.index for one in plain if one.evidence.filled), None)
+            return Decision(CONTACTS, reason, company[0].index, full, parts and full is None, suppliers=suppliers)
+        return (
+            Decision(CUSTOMERS, reason, company[0].index, None, suppliers=suppliers)
+            if company[0].evidence.filled
+            else None
+        )
+    if bare:
+        separate = [one for one in people if one.evidence.filled and one.index != bare[0].index]
+        other = separate[0].index if separate else None
+        persons = bare[0].evidence.share("person") > 0.7 and other is None and not parts
+        if parts and any(fold(one.header) in map(fold, ("Given Name", "Family Name")) for one in (*given, *family)):
+            return Decision(CONTACTS, reason, None, bare[0].index, False, True, suppliers)
+        if not _customer_weight(columns):
+            return None
+        return Decision(
+            CUSTOMERS, reason, bare[0].index, other, parts and other is None, persons and not suppliers, suppliers
+        )
+    if parts:
+        return Decision(CUSTOMERS, reason, None, None, True, True, suppliers)
+    named = [one for one in people if one.evidence.filled]
+    firms = [
+        one for one in filled if not one.meanings and one.evidence.share("company") > 0.7 and one.evidence.distinct > 0.9
+    ]  # fmt: skip
+    if named and firms and firms[0].index < named[0].index:
+        return Decision(CUSTOMERS, reason, firms[0].index, named[0].index, suppliers=suppliers)
+    if named:
+        return Decision(CUSTOMERS, reason, named[0].index, None, False, True, suppliers)
+    companies = [
+        one for one in filled if one.evidence.share("company") > 0.5 and one.evidence.mean < 60 and not _meant(one)
+    ]
+    if companies:
+        beside = [
+            one for one in filled if one.evidence.share("person") > 0.6 and not _meant(one) and one is not companies[0]
+        ]
+        person = beside[0].index if beside and not parts else None
+        return Decision(
+            CUSTOMERS, N_("A column holds names of companies."), companies[0].index, person, suppliers=suppliers
+        )
+    persons_ = [one for one in filled if one.evidence.share("person") > 0.6 and not _meant(one)]
+    if persons_ and any(one.evidence.share("mobile", "email", "phone") > 0.5 for one in filled):
+        return Decision(
+            CUSTOMERS, N_("A column holds names of persons."), persons_[0].index, None, False, True, suppliers
+        )
+    return None
+
+
+_LEGAL = frozenset(map(fold, ("法人", "法人代表", "法定代表人", "企业法人")))
+"""Who stands for a company before the law: its contact only where the list names no other."""
+_OF_PERSON = frozenset(map(fold, ("account name", "account", "customer company", "client company")))
+"""Names of the company in lists of persons with first and last name, as CRM programs write them."""
+_PARENTS = frozenset(map(fold, (
+    "Verbundenes Unternehmen", "parent company", "parent", "related company", "associated company", "关联公司", "上级公司", "母公司",
+    "所属公司", "所属客户", "parent account", "related company name", "parent_id/name", "parent_id", "Related Company/Name",
+    "Société liée", "关联公司/名称", "related_company",
+)))  # fmt: skip
+
+
+def is_parent(header: str) -> bool:
+    """Whether the header names the company that a row's person belongs to, in a sheet of customers."""
+    return fold(header) in _PARENTS
+
+
+def _persons_of(company: Sequence[Seen]) -> Seen | None:
+    """The column of customers that are persons, where another names their companies: 客户 beside 公司名称."""
+    filled = [one for one in company if one.evidence.filled]
+    share = {one.index: (one.evidence.share("person"), one.evidence.share("company")) for one in filled}
+    persons = [one for one in filled if share[one.index][0] >= _MOSTLY > share[one.index][1]]
+    firms = [one for one in filled if share[one.index][1] >= _MOSTLY > share[one.index][0]]
+    return persons[0] if len(persons) == 1 and firms else None
+
+
+def _part(one: Seen) -> bool:
+    """Whether a column holds a part of names."""
+    return any(meaning.record == PERSON and meaning.score >= _SURE for meaning in one.meanings)
+
+
+def is_staff(column: Seen, columns: Sequence[Seen]) -> bool:
+    """Whether a column such as 负责人 names the user's own people and not the customers'.
+
+    It does where few names stand for many customers, and in lists of deals or tasks; not where their phone stands beside
+    (负责人电话).
+    """
+    if column.score(CUSTOMER, "owner") < _SURE or not column.evidence.filled:
+        return False
+    text = fold(column.header)
+    if any(one is not column and one.evidence.filled and fold(one.header).startswith(text) for one in columns):
+        return False
+    names = [one for one in columns if one is not column and one.score(CUSTOMER, "name") >= _SURE]
+    customers = max((_different(one) for one in names), default=column.evidence.filled)
+    count = _different(column)
+    if customers >= _MANY and count <= _FEW * customers:
+        return True
+    deals = sum(one.other("deal") or any(word in fold(one.header) for word in _DEALS) for one in columns)
+    return deals > 1 or (deals > 0 and count < customers)
+
+
+def _different(one: Seen) -> int:
+    return round(one.evidence.distinct * one.evidence.filled)
+
+
+def _meant(one: Seen) -> bool:
+    return bool(one.meanings) and one.meanings[0].score >= 0.8 and one.meanings[0].record != OTHER

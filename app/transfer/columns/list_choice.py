@@ -1,0 +1,153 @@
+"""Whether a sheet is a list of other records, where customers, contacts or products were seen in it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.shared.i18n import _
+from app.transfer.columns.kinds import DEALS, EMPTY, FORM, HELPER, STAFF
+from app.transfer.columns.list_mapping import SURE, propose_list
+from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS, Proposal
+from app.transfer.grid.cells import text
+from app.transfer.grid.headers import OTHER, Vocabulary
+from app.transfer.grid.list_kinds import CODE, CUSTOMER, TOTAL, ListKind, kinds
+from app.transfer.grid.list_sorts import SALES, SORTS, sort_of, surely, told
+from app.transfer.grid.list_words import ListWords, list_words
+from app.transfer.grid.sheets import Sheet
+from app.transfer.layout.header_rows import WIDE, find_header
+
+_LOOKED_AT = 80
+_LONGEST = 40
+_RICH = frozenset(
+    "level address tax_number bank bank_account website postcode industry fax credit_limit source birthday gender".split()
+)
+"""What only lists of customers tell."""
+_REPEATED, _OFTEN, _FEWEST = 0.95, 0.6, 6
+
+
+def better(sheet: Sheet, words: Vocabulary, first: Proposal, hint: str = "") -> Proposal | None:
+    """The sheet as a list, where it is more likely one than what it was taken for; else None.
+
+    Args:
+        first: what it was taken for: customers, contacts, products or nothing.
+        hint: what else tells of it, such as the file's name.
+    """
+    if first.reason in {_(reason) for reason in (HELPER, STAFF, EMPTY)} or not sheet.rows:
+        return None
+    found: list[tuple[float, Proposal]] = []
+    pairs = [(one, sort) for one in kinds(words.every) for sort in ("", *SORTS.get(one.record.name, ()))]
+    for kind, sort in pairs:
+        mine = list_words(words, kind, sort)
+        header = find_header(sheet.rows[:_LOOKED_AT], mine)
+        if header is None or not _complete(kind, _surely(mine, sheet.rows[header])):
+            continue
+        titles, heads = _titles(sheet, header, hint), _heads(sheet, header)
+        own = kind.named(*titles) or (kind.line is not None and _headed(kind, words, sheet.rows[header]))
+        named = own if not sort else not own and told(sort, titles, heads)
+        if not (_worth_a_look(kind, first, named) and (named or not sort)):
+            continue
+        proposal = propose_list(sheet, words, kind, sort=sort)
+        weight = _likelier(kind, proposal, first, named, surely(sort, heads))
+        if weight and not (sort == SALES and proposal.column_of(CUSTOMER) is None):
+            found.append((weight, proposal))
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def sort(sheet: Sheet, words: Vocabulary, kind: ListKind, hint: str = "") -> str:
+    """What a list of this kind is besides, see ``list_sorts``."""
+    for name in SORTS.get(kind.record.name, ()):
+        header = find_header(sheet.rows[:_LOOKED_AT], list_words(words, kind, name))
+        if header is not None and name == sort_of(kind, _titles(sheet, header, hint), _heads(sheet, header)):
+            return name
+    return ""
+
+
+def _titles(sheet: Sheet, header: int, hint: str) -> list[str]:
+    above = [text(cell) for row in sheet.rows[:header] for cell in row if isinstance(cell, str)]
+    return [sheet.name, hint, *above[:12]]
+
+
+def _heads(sheet: Sheet, header: int) -> list[str]:
+    return [cell for cell in sheet.rows[header][:WIDE] if isinstance(cell, str) and len(cell) <= _LONGEST]
+
+
+def _headed(kind: ListKind, words: Vocabulary, header: Sequence[object]) -> bool:
+    """Whether the headers say what the records are (报价单号), and none that they are others (订单号, Invoice ID)."""
+    said = [text for text in header[:WIDE] if isinstance(text, str)]
+    other = any(
+        one.field == "deal" and one.record == OTHER
+        for text in said
+        if not kind.named(text)
+        for one in words.lookup(text)
+    )
+    return not other and any(map(kind.named, said))
+
+
+def _surely(words: ListWords, header: Sequence[object]) -> set[str]:
+    """The targets that a header row surely names."""
+    found: set[str] = set()
+    for cell in header[:WIDE]:
+        if isinstance(cell, str) and len(cell) <= _LONGEST:
+            found.update(target for target, one in words.targets(cell) if one.score >= SURE)
+    return found
+
+
+def _complete(kind: ListKind, targets: set[str]) -> bool:
+    """Whether there are columns for all that a record of the kind must have."""
+    if kind.line is not None:
+        lines = {target.partition(".")[2] for target in targets if target.startswith(f"{kind.line.name}.")}
+        listed = bool(lines & {"name", "product", "specification"}) and (
+            "quantity" in lines or not kind.line.has("quantity")
+        )
+        return bool(targets & {kind.record.number, CUSTOMER}) and (
+            listed or {kind.record.number, TOTAL, CUSTOMER} <= targets
+        )
+    needed = {one.name for one in kind.needed} - {kind.record.number}
+    owned = not kind.owned or bool(targets & {CUSTOMER, CODE, "contact.name"})
+    told = len([one for one in targets if "." not in one]) >= 2
+    return needed <= targets and owned and told
+
+
+def _worth_a_look(kind: ListKind, first: Proposal, named: bool) -> bool:
+    if first.kind is None:
+        return named or (first.reason not in (_(DEALS), _(FORM)) and kind.line is None)
+    if first.kind == PRODUCTS or kind.line is not None:
+        return named
+    return True
+
+
+def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, surely: bool = False) -> float:
+    """How much more likely the sheet is this list than what it was taken for; 0 when it is not."""
+    mapped = [
+        one
+        for one in proposal.columns
+        if one.targets and not one.labelled and one.confidence >= SURE and one.evidence.filled
+    ]
+    targets = {target for one in mapped for target in one.targets}
+    if not _complete(kind, targets):
+        return 0.0
+    own = [
+        one
+        for one in mapped
+        if "." not in (one.target or ".") or (kind.line and (one.target or "").startswith(kind.line.name))
+    ]
+    weight = len(own) + 5.0 * named + 0.1 * len(mapped)
+    if first.kind is None:
+        return weight if named or len(own) >= 3 else 0.0
+    if first.kind == PRODUCTS or kind.line is not None:
+        return weight if named else 0.0
+    mine = {one.index for one in own}
+    sure = [
+        one for one in first.columns
+        if one.evidence.filled and one.confidence >= SURE and not one.labelled and one.index not in mine
+    ]  # fmt: skip
+    rich = _RICH & {(one.target or "").rpartition(".")[2] for one in sure}
+    names = proposal.column_of(CUSTOMER)
+    distinct = names.evidence.distinct if names and names.evidence.filled else 0.0
+    if named or surely:
+        return weight if surely or distinct < _REPEATED or not rich else 0.0
+    reached = {(one.target or "").rpartition(".")[2] for one in sure} & {"phone", "mobile", "email", "name"}
+    if not rich and not reached and len(own) >= 4:
+        return weight
+    repeats = distinct < _OFTEN and len(proposal.layout.data) >= _FEWEST
+    return weight if repeats and not rich and len(own) >= 3 and first.kind == CUSTOMERS else 0.0

@@ -1,0 +1,330 @@
+"""Where the columns of a list go, and whether a sheet is one: by its headers, its name, and what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.records.fields import Field, FieldKind
+from app.shared.i18n import N_, _
+from app.transfer.columns.kinds import EMPTY
+from app.transfer.columns.own_kinds import proposed
+from app.transfer.columns.proposals import CUSTOM, NOTES, Alternative, Column, Proposal
+from app.transfer.grid.cells import chosen, column_cells, letter, text
+from app.transfer.grid.choices import choice_words
+from app.transfer.grid.done_words import done_word
+from app.transfer.grid.evidence import Evidence, gather
+from app.transfer.grid.headers import OTHER, Vocabulary, fold
+from app.transfer.grid.list_kinds import AMOUNT, CODE, CUSTOMER, ListKind
+from app.transfer.grid.list_sorts import REASONS
+from app.transfer.grid.list_words import ListWords, list_words
+from app.transfer.grid.remarks import is_remark
+from app.transfer.grid.sheets import Sheet
+from app.transfer.grid.times import is_clock
+from app.transfer.layout.data_rows import BESIDE
+from app.transfer.layout.detecting import Layout, detect
+
+K = FieldKind
+SURE, _LEAST = 0.8, 0.45
+_NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
+_REACH = frozenset(
+    (
+        "phone",
+        "mobile",
+        "email",
+        "wechat",
+        "qq",
+        "fax",
+        "city",
+        "province",
+        "address",
+        "tax_number",
+        "code",
+        "short_name",
+        "title",
+        "department",
+    )
+)
+_NUMERAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.]?")
+_LABEL_END = re.compile(r"\s*[:：]")
+_SURE_REASON = N_("Its columns are those of this kind of record.")
+
+
+def _beside(sheet: Sheet, layout: Layout) -> Layout:
+    """Tell of rows over the lines of a document whose labels stand as columns beside these."""
+    top = layout.header_rows[0] if layout.header_rows else 0
+    named = {fold(header) for header in layout.headers if header}
+    read = {
+        number: BESIDE for number, _reason in layout.skipped
+        if number < top and any(isinstance(cell, str) and fold(_LABEL_END.split(text(cell))[0]) in named for cell in sheet.rows[number])
+    }  # fmt: skip
+    return replace(layout, skipped=tuple((number, read.get(number, reason)) for number, reason in layout.skipped))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    index: int
+    header: str
+    evidence: Evidence
+    targets: tuple[tuple[str, float], ...]
+    row_number: bool
+    clock: bool
+    numerals: bool = False
+
+
+def propose_list(
+    sheet: Sheet, words: Vocabulary, kind: ListKind, layout: Layout | None = None, sort: str = ""
+) -> Proposal:
+    """Where the columns of a sheet go that holds records of this kind.
+
+    Args:
+        sheet: the sheet as read.
+        words: the vocabulary of the whole dictionary.
+        kind: the kind of list.
+        layout: where its table is, if known.
+        sort: what the list is besides, see ``list_sorts``.
+    """
+    mine = list_words(words, kind, sort)
+    layout = layout or detect(sheet, mine, 1 if sheet.origin is not None else -1)
+    rows = chosen(sheet.rows, layout.data)
+    seen = [
+        _see(mine, index, layout.headers[index] if index < len(layout.headers) else "", gather(column_cells(rows, index)))
+        for index in layout.columns if not is_remark(layout.header(index))
+    ]  # fmt: skip
+    columns = _Mapper(mine, seen).columns() if layout.data else ()
+    if kind.line is not None:
+        layout = _beside(sheet, layout)
+    reason = _(REASONS.get(sort, _SURE_REASON)) if layout.data else _(EMPTY)
+    return Proposal(sheet.name, layout, kind.kind if layout.data else None, reason, columns, sort=sort)
+
+
+def _see(words: ListWords, index: int, header: str, evidence: Evidence) -> _Seen:
+    parts = (
+        [header]
+        if " / " not in header
+        else [header.replace(" / ", ""), header.rpartition(" / ")[2], header.partition(" / ")[0]]
+    )
+    for part in parts:
+        found = [(target, one.score + _bias(words.kind, target)) for target, one in words.targets(part)] if part else []
+        if found:
+            break
+    rows = (
+        any(one.record == OTHER and one.field in ("row", "secret") for one in words.lookup(parts[0]))
+        if header
+        else False
+    )
+    numerals = bool(evidence.samples) and all(_NUMERAL.fullmatch(sample) for sample in evidence.samples)
+    if numerals:
+        rows, found = True, []
+    return _Seen(index, header, evidence, tuple(found), rows, is_clock(evidence.samples), numerals)
+
+
+def _bias(kind: ListKind, target: str) -> float:
+    """The list's own fields come before those of its lines, these before those of other records."""
+    owner, _dot, name = target.rpartition(".")
+    if target in (CUSTOMER, "contact.name") or not owner:
+        return 0.02
+    if kind.line is not None and owner == kind.line.name:
+        return 0.015
+    if owner not in (CUSTOMER, "contact"):
+        return 0.03
+    return (-0.01 if name in _REACH else -0.6) + 0.005 * (owner == "contact" and name in ("phone", "mobile", "title"))
+
+
+class _Mapper:
+    """Gives each column of one list its target."""
+
+    def __init__(self, words: ListWords, seen: Sequence[_Seen]) -> None:
+        self.words, self.kind, self.seen = words, words.kind, seen
+        self.chosen: dict[int, tuple[str, float]] = {}
+        self.taken: dict[str, int] = {}
+        self.options: dict[int, list[tuple[str, float]]] = {}
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns with their targets."""
+        offers = []
+        for one in self.seen:
+            for target, score in one.targets:
+                weighed = self._weighed(one, target, score)
+                self.options.setdefault(one.index, []).append((target, weighed))
+                offers.append((weighed, one.index, target))
+        # What a document says as a whole stands in its last columns.
+        own = self.kind.line is not None
+        offers.sort(key=lambda one: (-round(one[0], 3), -one[1] if own and "." not in one[2] else one[1]))
+        for score, index, target in offers:
+            if score >= _LEAST and index not in self.chosen and target not in self.taken:
+                self._take(index, target, score)
+        self._times()
+        self._persons()
+        self._by_content()
+        keys: Counter[str] = Counter()
+        out = []
+        for one in self.seen:
+            header = one.header or letter(one.index)
+            keys[header] += 1
+            out.append(self._column(one, header, header if keys[header] == 1 else f"{header} ({keys[header]})"))
+        return tuple(out)
+
+    def _take(self, index: int, target: str, score: float) -> None:
+        self.chosen[index] = target, score
+        self.taken.setdefault(target, index)
+
+    def _column(self, one: _Seen, header: str, key: str) -> Column:
+        rest = sorted(self.options.get(one.index, ()), key=lambda option: -option[1])
+        target, score = self.chosen.get(one.index, ("", 0.0))
+        others = tuple(
+            Alternative((name,), round(max(0.0, min(sure, 0.99)), 2))
+            for name, sure in rest
+            if name != target and sure > 0
+        )[:4]
+        place = one.index, letter(one.index), header, key
+        if target:
+            said = any(name == target for name, _sure in one.targets)
+            reason = (
+                _("The header says “{header}”.").format(header=header)
+                if said
+                else _("It is the likeliest column by what stands in it.")
+            )
+            return Column(
+                *place, (target,), "", round(min(score, 0.99), 2), reason, others, one.evidence, target == NOTES
+            )
+        if not one.evidence.filled:
+            return Column(*place, (), "", 0.0, _("The column is empty."), others, one.evidence)
+        if one.row_number and (one.evidence.rising or one.numerals or one.evidence.share("number") > 0.8):
+            return Column(*place, (), "", 0.95, _("It numbers the rows."), others, one.evidence)
+        if fold(header) in self.words.program and not one.targets:
+            reason = _("Only the program sets this field.")
+            return Column(*place, (), "", 0.95, reason, others, one.evidence)
+        if not self.kind.notes and not self.kind.line_notes:
+            return Column(
+                *place,
+                (f"{CUSTOM}{header}",),
+                "",
+                0.4,
+                _("No field fits; it becomes a field of your own."),
+                others,
+                one.evidence,
+                new_kind=proposed(one.evidence),
+            )
+        reason = _("No field fits; its text goes to the notes with the header in front.")
+        return Column(*place, (NOTES,), "", 0.4, reason, others, one.evidence, True)
+
+    def _field(self, target: str) -> Field | None:
+        return self.kind.field(self.words.whole, target)
+
+    def _times(self) -> None:
+        """A column with the time of the day beside the day's column."""
+        moment = self.kind.moment
+        if moment is None or moment.kind is not K.WALL or moment.name not in self.taken:
+            return
+        for one in self.seen:
+            if one.clock and one.index not in self.chosen:
+                self._take(one.index, moment.name, 0.9)
+                return
+
+    def _persons(self) -> None:
+        """Where no column names the customer, the person in the row is one."""
+        if self.kind.owner and not {CUSTOMER, CODE} & self.taken.keys() and "contact.name" in self.taken:
+            index = self.taken.pop("contact.name")
+            self._take(index, CUSTOMER, self.chosen[index][1])
+
+    def _by_content(self) -> None:
+        """Fill what a record must have from columns whose header says nothing."""
+        free = [
+            one
+            for one in self.seen
+            if one.index not in self.chosen and one.evidence.filled and not one.row_number and not one.targets
+        ]
+        wanted = [(CUSTOMER, ("company",))] if self.kind.owned and CODE not in self.taken else []
+        if self.kind.moment is not None and self.kind.moment.required:
+            wanted.append((self.kind.moment.name, ("date",)))
+        for target, shares in wanted:
+            found = next((one for one in free if one.evidence.share(*shares) > 0.6), None)
+            if target not in self.taken and found is not None:
+                self._take(found.index, target, 0.6)
+                free.remove(found)
+        title = self.kind.record.title
+        if (
+            self.kind.record.has(title)
+            and title not in self.taken
+            and self.kind.record.field(title).required
+            and not self.kind.line
+        ):
+            longest = max(free, key=lambda one: one.evidence.mean, default=None)
+            if longest is not None and longest.evidence.mean >= 4 and longest.evidence.share("number", "date") < 0.5:
+                self._take(longest.index, title, 0.55)
+
+    def _weighed(self, one: _Seen, target: str, score: float) -> float:
+        """The score of a header, put right by what stands in the column."""
+        field, evidence = self._field(target), one.evidence
+        if field is None:
+            return 0.0
+        if not evidence.filled:
+            return score - 0.3
+        share = evidence.share
+        if field.kind is K.LINK and target.rpartition(".")[0] and share("code") < 0.5:
+            return score - 0.06
+        if field.name == self.kind.record.number and not target.rpartition(".")[0] and self.kind.named(one.header):
+            # A column called as the record itself (报价) holds its number or its price.
+            exact = fold(one.header) in set(map(fold, field.synonyms))
+            score -= 0.0 if exact else 0.5 * (share("number", "money") >= 0.5)
+        if field.kind in (K.DATE, K.WALL):
+            if one.clock:
+                return score - 0.7
+            if "done" in field.name and not field.required:
+                words = sum(done_word(sample) is not None for sample in evidence.samples) / max(
+                    1, len(evidence.samples)
+                )
+                return score - 0.5 * (max(words, share("date")) < 0.5)
+            good = max(share("date"), 0.6 if share("number") > 0.6 and evidence.mean >= 4 else 0.0)
+            return score - (0.4 if good < 0.3 and evidence.filled > 2 else 0.05 * (1 - good))
+        if field.kind in _NUMBERS:
+            wrong = share("company", "person", "address", "date", "long", "email")
+            return score - (0.6 if wrong > 0.5 else 0.1 * (1 - share("number", "money")))
+        if field.kind in (K.CHOICE, K.BOOLEAN):
+            return score - (
+                0.6
+                if _fitting(field, evidence.samples) < 0.3 and (evidence.filled > 2 or share("phone", "number") > 0.5)
+                else 0.0
+            )
+        if field.kind is K.PHONE:
+            return score - (0.5 if share("phone", "mobile", "phones") < 0.3 else 0.0)
+        if field.kind is K.EMAIL:
+            return score - (0.5 if share("email") < 0.3 else 0.0)
+        if target == "contact.name" and self._staff(one):
+            return score - 0.6
+        if target in (CUSTOMER, "contact.name"):
+            return score - (0.6 if share("number", "phone", "date", "unit", "money") > 0.7 else 0.0)
+        if field.name == "unit":
+            return score + (0.05 if share("unit") > 0.5 else -0.3 * (share("company", "long") > 0.5))
+        if field.kind is K.LONG_TEXT and field.name == self.kind.record.title:
+            said = [fold(word) for word in field.synonyms]
+            rank = said.index(fold(one.header)) / len(said) if fold(one.header) in said else 1.0
+            length = 0.0 if self.kind.record.soft_parent else min(evidence.mean, 60) / 2000
+            return score + length - 0.02 * rank - (0.6 if share("number", "date", "phone") > 0.7 else 0.0)
+        if one.row_number and (
+            evidence.rising or one.numerals or all(sample.isdigit() and len(sample) < 3 for sample in evidence.samples)
+        ):
+            return score - 0.7
+        return score - (0.6 if share("date") > 0.7 and field.name != self.kind.record.number else 0.0)
+
+    def _staff(self, one: _Seen) -> bool:
+        """Whether a column such as 负责人 names the user's own people: in a list where nothing else is said of them."""
+        said = fold(one.header)
+        mine = any(found.field == "owner" and found.score >= SURE for found in self.words.lookup(one.header))
+        return mine and not any(other is not one and fold(other.header).startswith(said) for other in self.seen)
+
+
+def _fitting(field: Field, samples: Sequence[str]) -> float:
+    """The share of texts that are values of a choice field, or hold the word of one."""
+    known = choice_words(field)
+    long = [word for word in known if len(word) > 1]
+    good = sum(one.casefold() in known or any(word in one.casefold() for word in long) for one in samples)
+    return good / len(samples) if samples else 0.0
+
+
+def amount_of(kind: ListKind) -> str:
+    """The target of a line's amount."""
+    return f"{kind.line.name}.{AMOUNT}" if kind.line is not None else ""

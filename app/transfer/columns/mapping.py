@@ -1,0 +1,398 @@
+"""Where each column of a sheet goes: by what its header says and by what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from app.records.fields import Field, FieldKind
+from app.shared.i18n import N_, _
+from app.transfer.columns import crosstabs, more_contacts, programs, salutations
+from app.transfer.columns.kinds import Decision, Seen, decide, is_parent
+from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal
+from app.transfer.grid.cells import chosen, column_cells, letter
+from app.transfer.grid.choices import fitting
+from app.transfer.grid.evidence import MANY_COLUMNS, Evidence, gather
+from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, Vocabulary, fold
+from app.transfer.grid.remarks import is_remark
+from app.transfer.grid.sheets import Cell, Sheet
+from app.transfer.layout import hidden
+from app.transfer.layout.detecting import Layout, detect
+from app.transfer.layout.tables import own_name
+
+K = FieldKind
+_PERSONAL = frozenset({"mobile", "wechat", "qq", "birthday", "gender", "title", "department", "is_primary"})
+_OF_PERSONS = frozenset({"title", "department", "gender"})
+_LINES = re.compile(
+    r"\d|apt|suite|line|unit|floor|building|district|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"
+)
+_PLACES = frozenset({"country", "province", "city", "postcode", "address", "website", "industry", "tax_number"})
+_EXPECTED = {
+    K.PHONE: ("phone", "mobile", "phones"),
+    K.EMAIL: ("email",),
+    K.DATE: ("date",),
+    K.MONEY: ("number", "money"),
+    K.PRICE: ("number", "money"),
+    K.PERCENT: ("number", "money"),
+    K.INTEGER: ("number",),
+}
+_BY_CONTENT: tuple[tuple[tuple[str, ...], str, float], ...] = (
+    (("email",), "email", 0.72),
+    (("mobile",), "mobile", 0.7),
+    (("phone", "phones"), "phone", 0.62),
+    (("url",), "website", 0.6),
+    (("address",), "address", 0.52),
+)
+_CONTENT_WORDS = {
+    "email": N_("e-mail addresses"),
+    "mobile": N_("mobile numbers"),
+    "phone": N_("phone numbers"),
+    "website": N_("web addresses"),
+    "address": N_("addresses"),
+}
+Suits = Callable[[str, Field], float]
+
+
+def propose(
+    sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: Layout | None = None, *, leave: bool = False
+) -> Proposal:  # fmt: skip
+    """Say what a sheet holds and where its columns go.
+
+    Args:
+        sheet: the sheet as read.
+        words: what headers may mean.
+        kind: the kind of its records if the user says so.
+        layout: where its table is, if known.
+        leave: whether rows and columns that are hidden are left out.
+    """
+    whole, sheet = sheet, hidden.shown(sheet) if leave else sheet
+    layout = layout or detect(sheet, words)
+    if leave:
+        layout = replace(layout, skipped=hidden.told(layout.skipped, whole))
+    kind = kind or sheet.kind or None
+    rows = chosen(sheet.rows, layout.data)
+    tabled = {} if sheet.kind else crosstabs.find(sheet, layout)
+    seen = salutations.apart([
+        _see(column_cells(rows, index), layout, index, words, index in tabled)
+        for index in layout.columns
+        if not is_remark(layout.header(index))
+    ])  # fmt: skip
+    program = programs.recognise([one.header for one in seen]) if rows and not sheet.kind else None
+    decision = programs.decision(program, seen, kind) or (
+        decide(own_name(sheet), layout.form and kind is None, seen, kind)
+        if layout.data
+        else Decision(None, N_("It holds no rows."))
+    )
+    settled = bool(sheet.kind or programs.decision(program, seen, kind))
+    if kind is None and not settled:
+        decision = more_contacts.settled(decision, seen, words)
+    told = sheet.targets if sheet.kind and decision.kind == sheet.kind else programs.told(program, seen, decision.kind)
+    columns = programs.placed(_Mapper(words, seen, decision, told, settled).columns(), program, decision.kind, seen)
+    if tabled and decision.kind:
+        columns = crosstabs.placed(columns, tabled)
+    return Proposal(
+        sheet.name, layout, decision.kind, _(decision.reason), columns, decision.persons, decision.suppliers, sheet.within,
+        hidden.of(whole, taken=not leave), sheet.anew, program.name if program else "",
+    )  # fmt: skip
+
+
+def _see(cells: list[Cell], layout: Layout, index: int, words: Vocabulary, amounts: bool = False) -> Seen:
+    header = layout.headers[index] if index < len(layout.headers) else ""
+    evidence = gather(cells, len(layout.columns) > MANY_COLUMNS and not words.lookup(header))
+    if amounts:
+        return Seen(index, header, (), (), evidence)
+    if " / " not in header:
+        return Seen(
+            index, header, words.lookup(header) if header else (), words.joined(header) if header else (), evidence
+        )
+    upper, _slash, lower = header.partition(" / ")
+    glued = words.lookup(upper + lower)
+    sure = glued if glued and glued[0].score >= 0.93 else ()
+    found = sure or words.lookup(lower) or words.lookup(upper)
+    return Seen(index, header, found, words.joined(lower), evidence)
+
+
+class _Mapper:
+    """Gives each column of one sheet its field."""
+
+    def __init__(
+        self, words: Vocabulary, seen: Sequence[Seen], decision: Decision, told: Sequence[str], settled: bool
+    ) -> None:
+        self.words = words
+        self.seen = seen
+        self.told, self.settled = told, settled
+        self.decision = decision
+        self.contact = decision.person is not None or (decision.parts and not decision.persons)
+        self.parents = any(is_parent(one.header) and one.evidence.filled for one in seen)
+        self.taken: dict[str, list[int]] = {}
+        self.chosen: dict[int, tuple[tuple[str, ...], float, str, str]] = {}
+        self.options: dict[int, list[tuple[str, float, str]]] = {}
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns with their fields."""
+        if self.decision.kind:
+            for one, target in zip(self.seen, self.told, strict=False):
+                if target:
+                    self._take(one.index, (target,), 0.99, "")
+            if not self.settled:
+                self._names()
+                self._several()
+            self._assign()
+        keys: Counter[str] = Counter()
+        out = []
+        for one in self.seen:
+            header = one.header or letter(one.index)
+            keys[header] += 1
+            key = header if keys[header] == 1 else f"{header} ({keys[header]})"
+            out.append(self._column(one, header, key))
+        return tuple(out)
+
+    def _column(self, one: Seen, header: str, key: str) -> Column:
+        base = Column(one.index, letter(one.index), header, key, (), evidence=one.evidence)
+        others = sorted(self.options.get(one.index, []), key=lambda option: -option[1])
+        if one.index in self.chosen:
+            targets, score, part, reason = self.chosen[one.index]
+            rest = tuple(
+                Alternative((target,), round(conf, 2)) for target, conf, _part in others if (target,) != targets
+            )[:4]
+            labelled = targets == (NOTES,) and (
+                score < 0.95 - 0.3 * (not one.evidence.filled) or self.taken[NOTES][0] != one.index
+            )
+            return replace(
+                base, targets=targets, part=part, confidence=round(min(score, 0.99), 2), reason=reason, alternatives=rest,
+                labelled=labelled,
+            )  # fmt: skip
+        rest = tuple(Alternative((target,), round(conf, 2)) for target, conf, _part in others)[:4]
+        if not self.decision.kind or not one.evidence.filled:
+            return replace(base, reason=_("The column is empty.") if not one.evidence.filled else "", alternatives=rest)
+        if one.other("secret"):
+            return replace(base, confidence=0.99, reason=_("Passwords are never imported."))
+        if one.other("row") and (one.evidence.rising or one.evidence.share("number") > 0.7):
+            return replace(base, confidence=0.95, reason=_("It numbers the rows."))
+        return replace(
+            base, targets=(NOTES,), labelled=True, confidence=0.4, alternatives=rest,
+            reason=_("No field fits; its text goes to the notes with the header in front."),
+        )  # fmt: skip
+
+    def _names(self) -> None:
+        """Place the columns with names first: the kind of the sheet hangs on them."""
+        kind, found = self.decision.kind, self.decision
+        company = {CUSTOMERS: "name", CONTACTS: "customer", PRODUCTS: "name"}[kind or CUSTOMERS]
+        person = "contact.name" if kind == CUSTOMERS and self.contact else "name"
+        if found.name is not None and found.name not in self.chosen:
+            self._take(found.name, (company,), self._sure(found.name), "")
+        if found.person is not None and found.person not in self.chosen:
+            one = self._by_index(found.person)
+            joined = tuple(self._target(m) for m in one.joined)
+            targets = tuple(target for target in joined if target) or (person,)
+            self._take(found.person, targets if person in targets else (person,), self._sure(found.person), "")
+        if found.parts or found.person is not None or found.persons:
+            for one in self.seen if found.parts or self._whole_in_parts() else ():
+                part = next((m.field for m in one.meanings if m.record == PERSON and m.score >= 0.9), "")
+                if part and one.index not in self.chosen and (one.evidence.filled or part != "middle"):
+                    self._take(one.index, (person,), 0.95, part)
+
+    def _whole_in_parts(self) -> bool:
+        """Whether first and last names stand beside whole names, just once each."""
+        filled = [one for one in self.seen if one.evidence.filled]
+        parts = Counter(m.field for one in filled for m in one.meanings if m.record == PERSON and m.score >= 0.9)
+        return parts["given"] == 1 and parts["family"] == 1
+
+    def _several(self) -> None:
+        """Give the columns of further contacts, and of the first one where it is numbered too, their fields."""
+        if self.decision.kind != CUSTOMERS or self.decision.name is None:
+            return
+        for index, (number, field) in more_contacts.find(self.seen, self.words, self.decision.persons).items():
+            if index not in self.chosen:
+                self._take(index, (more_contacts.target_of(number, field),), 0.9, "")
+
+    def _by_index(self, index: int) -> Seen:
+        return next(one for one in self.seen if one.index == index)
+
+    def _sure(self, index: int) -> float:
+        one = self._by_index(index)
+        if one.joined:
+            return 0.86
+        header = max((m.score for m in one.meanings if m.field in ("name", "customer")), default=0.55)
+        return header if one.evidence.filled else header - 0.2
+
+    def _take(self, index: int, targets: tuple[str, ...], score: float, part: str) -> None:
+        one = self._by_index(index)
+        self.chosen[index] = (targets, score, part, self._reason(one, targets[0]))
+        for target in targets:
+            self.taken.setdefault(target, []).append(index)
+
+    def _reason(self, one: Seen, target: str) -> str:
+        field = self._field(target)
+        share = one.evidence.share(*_EXPECTED.get(field.kind, ())) if field else 0.0
+        if one.header and any(m.score >= 0.6 for m in (*one.meanings, *one.joined)):
+            if field and field.kind in _EXPECTED and one.evidence.filled:
+                good = round(share * one.evidence.filled)
+                return _("The header says “{header}”; {good} of {count} values fit.").format(
+                    header=one.header, good=good, count=one.evidence.filled
+                )
+            return _("The header says “{header}”.").format(header=one.header)
+        word = _CONTENT_WORDS.get(target.rpartition(".")[2])
+        if word:
+            return _("Most of the cells hold {what}.").format(what=_(word))
+        return _("It is the likeliest column by what stands in it.")
+
+    def _assign(self) -> None:
+        candidates: list[tuple[float, int, str, bool]] = []
+        for one in self.seen:
+            for target, score, second in self._candidates(one):
+                self.options.setdefault(one.index, []).append((target, score, ""))
+                candidates.append((score, one.index, target, second))
+            if one.index not in self.chosen and one.joined:
+                self._take_joined(one)
+        candidates.sort(key=lambda entry: (-round(entry[0], 3), entry[1]))
+        for score, index, target, second in candidates:
+            if index in self.chosen or score < 0.45:
+                continue
+            if target == NOTES or not self.taken.get(target):
+                self._take(index, (target,), score, "")
+                continue
+            lines = target.endswith("address") and not second and self._same_lines(index, self.taken[target])
+            if lines or (target == "tags" and score > 0.9):
+                self._take(index, (target,), score - 0.05, "")
+
+    def _take_joined(self, one: Seen) -> None:
+        targets = tuple(target for m in one.joined if (target := self._target(m) or self._shared(m)))
+        free = tuple(target for target in targets if not self.taken.get(target))
+        if free and one.evidence.filled:
+            self._take(one.index, free, 0.86, "")
+
+    def _shared(self, meaning: Meaning) -> str | None:
+        """The customer's field of the same name, where a sheet has no contacts."""
+        if self.decision.kind == CUSTOMERS and meaning.record == CONTACT and meaning.field not in ("name", NOTES):
+            return meaning.field if self.words.types[CUSTOMER].has(meaning.field) else None
+        return None
+
+    def _same_lines(self, index: int, others: list[int]) -> bool:
+        """Whether two columns are lines of one address."""
+        one = self._by_index(index)
+        header = fold(one.header)
+        first = fold(self._by_index(others[0]).header)
+        return bool(_LINES.search(header) or _LINES.search(first)) and not (
+            "formatted" in header or "formatted" in first
+        )
+
+    def _candidates(self, one: Seen) -> list[tuple[str, float, bool]]:
+        """The fields that one column may go to, with scores."""
+        if one.index in self.chosen or one.other("secret"):
+            return []
+        found: dict[str, tuple[float, bool]] = {}
+        understood = False
+        for meaning in one.meanings:
+            if meaning.record == OTHER:
+                understood = understood or meaning.score > 0.9
+                continue
+            target = self._target(meaning)
+            if target is None or (
+                meaning.field in ("customer",) and target == "contact.customer" and not is_parent(one.header)
+            ):
+                continue
+            field = self._field(target)
+            if field is None:
+                continue
+            understood = understood or meaning.score >= 0.8
+            if meaning.second and self.decision.kind == CONTACTS and target.startswith("customer."):
+                continue
+            score = self._weighed(meaning, target, field, one.evidence)
+            if target not in found or found[target][0] < score:
+                found[target] = (score, meaning.second)
+        identity = one.other("identity") or one.other("row") or one.other("deal")
+        if (not understood or not one.header) and not identity and self.decision.kind != PRODUCTS:
+            for kinds, name, score in _BY_CONTENT:
+                if one.evidence.filled and one.evidence.share(*kinds) >= 0.6 and one.evidence.share("date") < 0.5:
+                    for target in self._spots(name):
+                        found.setdefault(target, (score if not one.header else score - 0.12, False))
+            if one.evidence.share("tax") > 0.7 and one.evidence.mean >= 14:
+                found.setdefault(self._spots("tax_number")[0], (0.6, False))
+        if identity and self.decision.kind == PRODUCTS and one.other("identity") and one.score(PRODUCT, "code") == 0:
+            found.pop("code", None)
+        if identity and self.decision.kind != PRODUCTS:
+            found = {target: value for target, value in found.items() if value[0] > 0.99}
+        return [(target, score, second) for target, (score, second) in found.items()]
+
+    def _spots(self, name: str) -> list[str]:
+        if self.decision.kind == CONTACTS:
+            return [name] if self.words.types[CONTACT].has(name) else [f"customer.{name}"]
+        spots = [name]
+        if self.contact and self.words.types[CONTACT].has(name):
+            spots = [f"contact.{name}", name] if name in _PERSONAL else [name, f"contact.{name}"]
+        return spots
+
+    def _target(self, meaning: Meaning) -> str | None:
+        """The field of a meaning, as this kind of sheet calls it."""
+        kind = self.decision.kind
+        if kind == PRODUCTS:
+            return meaning.field if meaning.record == PRODUCT else None
+        if meaning.record == CUSTOMER:
+            if kind == CUSTOMERS:
+                return meaning.field
+            return (
+                "customer"
+                if meaning.field == "name"
+                else NOTES
+                if meaning.field == "notes"
+                else f"customer.{meaning.field}"
+            )
+        if meaning.record == CONTACT:
+            if kind == CONTACTS:
+                return meaning.field
+            if meaning.field == "customer":
+                return "contact.customer"
+            theirs = (self.contact and meaning.field != "notes") or (self.parents and meaning.field in _OF_PERSONS)
+            return f"contact.{meaning.field}" if theirs else None
+        return None
+
+    def _field(self, target: str) -> Field | None:
+        record, name = (
+            {CUSTOMERS: CUSTOMER, CONTACTS: CONTACT, PRODUCTS: PRODUCT}[self.decision.kind or CUSTOMERS],
+            target,
+        )
+        if "." in target:
+            record, name = more_contacts.plain(target)[0].split(".", 1)
+        types = self.words.types
+        return types[record].field(name) if types[record].has(name) else None
+
+    def _weighed(self, meaning: Meaning, target: str, field: Field, evidence: Evidence) -> float:
+        """The score of a header, put right by what stands in the column and by whose field it is."""
+        score = meaning.score
+        owner, _dot, name = target.rpartition(".")
+        if self.decision.kind == CUSTOMERS and self.contact:
+            if owner == "contact":
+                score += 0.01 if name in _PERSONAL or meaning.owned else -0.02
+            elif name in _PERSONAL and not meaning.owned:
+                score -= 0.02
+        if self.decision.kind == CONTACTS:
+            better = (owner == "customer") == (name in _PLACES)
+            score += 0.01 if better else -0.02
+        if not evidence.filled:
+            return score - 0.3
+        if field.name in ("name", "customer", "short_name", "contact.name"):
+            return score - 0.5 if evidence.share("number", "phone", "date", "email") > 0.7 else score - 0.02
+        expected = _EXPECTED.get(field.kind)
+        if expected and evidence.filled:
+            share = evidence.share(*expected)
+            if field.kind is K.PHONE and share < 0.3:
+                wrong = evidence.share("email", "url", "date", "address", "company", "person")
+                return score - (0.6 if wrong > 0.6 else 0.1)
+            if field.kind is K.DATE and evidence.share("number") > 0.6 and "date" not in evidence.shares:
+                if evidence.mean < 4:
+                    return score - 0.6
+                share = 0.6
+            return score - (0.25 if share < 0.3 and evidence.filled > 2 else 0.05 * (1 - share))
+        if field.kind in (K.CHOICE, K.BOOLEAN):
+            share = fitting(field, evidence.samples)
+            odd = evidence.filled > 2 or evidence.share("boolean", "number") > 0.9
+            return score - (0.6 if share < 0.5 and odd else 0.0)
+        if field.kind is K.TEXT and evidence.share("boolean") > 0.8 and name != "code":
+            return score - 0.6
+        place = field.kind in (K.TEXT, K.LONG_TEXT) and name in ("city", "province", "country")
+        if place and evidence.share("number") > 0.7:
+            return score - 0.6
+        return score

@@ -1,0 +1,145 @@
+"""Cells into amounts, unit prices, quantities and percentages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.records.fields import Field, FieldKind
+from app.shared import money
+from app.shared.i18n import _
+from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
+from app.transfer.grid.cells import is_number, text
+from app.transfer.grid.sheets import Cell
+
+_PRICE_UNIT = re.compile(r"\s*(?:/|每)\s*\S{1,4}$|\s*[起左右]+$|^(?:约|大约|≈)\s*")
+_EXEMPT = re.compile(
+    r"免税(?:品|商品)?|免征(?:增值税)?|不征税|零税率|(?:tax[\s-]*)?exempt|(?:tax|vat|duty)[\s-]*free|steuerfrei",
+    re.IGNORECASE,
+)
+_EXPONENT = re.compile(r"\d(?:[.,](\d+))?[eE]\+?(\d{1,2})")
+_EXACT, _WHOLE = 10**15, 2**53
+_DECIMALS = 6
+_LEAST, _MOST = Decimal("0.01"), Decimal("0.3")
+# What a spreadsheet's number tells; more digits than these are noise of its arithmetic.
+_SIGNIFICANT = 15
+
+
+def rounded(cell: Cell) -> bool:
+    """Whether a spreadsheet has left out the last digits of a long number: 9.13701E+17, or a number of over 15 digits."""
+    if isinstance(cell, bool):
+        return False
+    if isinstance(cell, float):
+        # A spreadsheet writes zeros for the digits after the fifteenth.
+        return abs(cell) >= _WHOLE or (abs(cell) >= _EXACT and int(cell) % 10 == 0)
+    if isinstance(cell, int):
+        # One of the reader's own making out of a float; an exact one hardly ever is as a float would be.
+        return abs(cell) >= _EXACT and (
+            not str(abs(cell))[_SIGNIFICANT:].strip("0") or (abs(cell) >= _WHOLE and int(float(cell)) == cell)
+        )
+    match = _EXPONENT.fullmatch(text(cell)) if isinstance(cell, str) else None
+    return match is not None and len(match[1] or "") < int(match[2])
+
+
+def number(cell: Cell) -> Decimal | None:
+    """The amount of a cell, or None."""
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int):
+        return Decimal(cell)
+    if isinstance(cell, float):
+        return Decimal(repr(cell)) if cell == cell and abs(cell) < 1e15 else None
+    value = text(cell)
+    found = money.parse_amount(value)
+    if found is None:
+        found = money.parse_amount(_PRICE_UNIT.sub("", value).strip())
+    return found
+
+
+def amount(target: str, field: Field, settings: Settings) -> Convert:
+    """How cells become amounts; unit prices keep six decimals, and what is odd about them is told."""
+    factor, currency, small = settings.factor, settings.currency, field.kind is FieldKind.MONEY
+    price = field.kind is FieldKind.PRICE
+
+    def convert(cell: Cell) -> Outcome:
+        value = number(cell)
+        if value is None:
+            return kept(cell, _("This is no amount.")) if text(cell) else EMPTY
+        if abs(value) >= Decimal(10) ** 12:
+            return kept(cell, _("The amount is too large."))
+        if factor != 1 and not (isinstance(cell, str) and ("万" in cell or "元" in cell)):
+            value *= factor
+        if small:
+            return Outcome(((target, money.from_minor(money.to_minor(value, currency), currency)),))
+        rounded = money.from_millionths(money.to_millionths(value))
+        note = reason = ""
+        if rounded != value and _finer(cell, value):
+            note, reason = (
+                text(cell),
+                _("The amount has more than six decimals; it is rounded to {value}.").format(value=f"{rounded:f}"),
+            )
+        if price and value < 0:
+            reason = _("This unit price is below zero.")
+        return Outcome(((target, rounded),), note, reason)
+
+    return convert
+
+
+def _finer(cell: Cell, value: Decimal) -> bool:
+    """Whether the amount as a person sees it has more than six decimals."""
+    if isinstance(cell, float):
+        value = Decimal(f"{cell:.{_SIGNIFICANT}g}")
+    exponent = value.normalize().as_tuple().exponent
+    return isinstance(exponent, int) and exponent < -_DECIMALS
+
+
+def percent(target: str, field: Field, settings: Settings) -> Convert:
+    """How cells become percentages."""
+
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if not value:
+            return EMPTY
+        if _EXEMPT.fullmatch(value):
+            return Outcome(((target, Decimal(0)),), note=value)
+        signed = value.endswith(("%", "％"))
+        found = number(value.rstrip("%％ ")) if isinstance(cell, str) else number(cell)
+        if found is None or abs(found) > 1000:
+            return kept(cell, _("This is no percentage."))
+        reason = ""
+        if not signed and 0 < abs(found) < 1:
+            if settings.percent_as_share:
+                found *= 100
+            elif settings.mixed and _typical(found):
+                found *= 100
+                shown = money.from_millionths(money.to_millionths(found))
+                reason = _("A fraction among percentages; it is taken as {value} %.").format(value=f"{shown:f}")
+        return Outcome(((target, money.from_millionths(money.to_millionths(found))),), reason=reason)
+
+    return convert
+
+
+def _typical(share: Decimal) -> bool:
+    """Whether a share is as tax rates are: 1 % to 30 %, nothing finer than a thousandth."""
+    return _LEAST <= share <= _MOST and share == round(share, 3)
+
+
+def shares(cells: Sequence[Cell]) -> tuple[bool, bool]:
+    """How a column of percentages writes them.
+
+    Returns:
+        Whether all are shares of one (0.13), and whether shares and percentages are mixed.
+    """
+    found: set[tuple[Decimal, bool]] = set()
+    whole = False
+    for cell in {cell for cell in cells if is_number(cell) or isinstance(cell, str)}:
+        if isinstance(cell, str) and cell.rstrip().endswith(("%", "％")):
+            whole = True
+        elif (value := number(cell)) is not None:
+            whole = whole or abs(value) >= 1
+            if 0 < abs(value) < 1:
+                found.add((abs(value), is_number(cell)))
+    if not found or whole:
+        return False, bool(found)
+    return all(typed or _typical(value) for value, typed in found), False

@@ -1,0 +1,114 @@
+"""The pieces of a text about a person or a company, and what each looks like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.transfer.converting import persons
+from app.transfer.grid.evidence import COMPANY, SURNAMES, traits
+from app.transfer.grid.headers import fold
+
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+URL = re.compile(r"(?:https?://|www\.)[^\s，。；]+", re.IGNORECASE)
+_LABELLED = re.compile(r"^[\s•·*\-–]*([^\W\d][^:：\d@]{0,19}?)\s*[:：]\s*(.*)$")
+# On cards the label of a number is often a letter or a word without a colon.
+_SHORT_LABEL = re.compile(
+    r"^[\s•·*]*(tel|phone|mob|mobile|cell|fax|e-?mail|mail|web|add|addr|address|手机|电话|传真|邮箱|地址|[tmpfewa])[.\s]\s*(?=\S)(.*)$",
+    re.IGNORECASE,
+)
+LABELS = {
+    "t": "phone", "p": "phone", "m": "mobile", "f": "fax", "e": "email", "w": "website", "a": "address", "mob": "mobile",
+    "cell": "mobile", "tel": "phone", "add": "address", "addr": "address", "web": "website", "mail": "email",
+}  # fmt: skip
+"""What short labels of cards mean, folded."""
+_PARTS = re.compile(r"\s*[|｜•·\t;；]\s*|\s{3,}|\s*,\s+(?=[A-ZÀ-Þ][a-z])")
+# 统一社会信用代码, GB 32100-2015; digits alone may be an account or an identity card.
+TAX = re.compile(r"(?<![\w])(?=\d*[A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![\w])")
+TOKENS = re.compile(r"[\s,，]+")
+EDGES = " \t,，;；|、/·•-–—:："
+GREETING = re.compile(
+    r"^(?:best|kind|warm)?\s*(?:regards|wishes)[,.!]?$|^(?:thanks|thank you|cheers|sincerely|yours(?: \w+)?)[,.!]?$"
+    r"|^此致$|^敬礼[！!]?$|^祝好[！!]?$|^-{2,}$|^发自我的.*$|^sent from my .*$",
+    re.IGNORECASE,
+)
+AND = re.compile(r"[、/和及&]+")
+DEPARTMENT = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:部|科|处|中心)|[\w &]{2,30} dep(?:artmen)?t\.?|dep(?:artmen)?t\.? of [\w &]{2,30}",
+    re.IGNORECASE,
+)
+FAMILIAR = re.compile(f"[小老阿][{''.join(SURNAMES)}]")
+POSTCODE = re.compile(r"(?<=[\u4e00-\u9fff\w）)])[\s,，]+(?:邮编[:：]?\s*)?(\d{6})$")
+# The last line of a western address: London SW1A 1AA, Portland, OR 97201, 20095 Hamburg.
+TOWN = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b|^(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ]")
+_TRADE = re.compile(
+    r"(?:电气|电子|电器|机械|机电|设备|仪器|工业|实业|化工|建材|家具|印刷|包装|物流|食品|服饰|服装|纺织|塑胶|塑料|模具|汽配|光电|材料|新材|环保|"
+    r"装饰|国际|传媒|文化|教育|医疗|药业|农业|能源|软件|网络|信息|自动化|精密|制造|加工|门窗|玻璃|陶瓷|灯饰|照明|五金)$"
+)
+
+
+def label_of(piece: str) -> tuple[str, str]:
+    match = _LABELLED.match(piece) or _SHORT_LABEL.match(piece)
+    return (match[1], match[2]) if match else ("", "")
+
+
+def pieces(line: str, labels: dict[str, tuple[str, str]]) -> Iterator[str]:
+    """The parts of a line: between its signs, and from label to label."""
+    for part in _PARTS.split(line):
+        part = part.strip()
+        if not part:
+            continue
+        starts = [0]
+        for match in re.finditer(r"(?<=[\s,，。])([^\W\d_]{1,12}(?: [^\W\d_]{1,12})?)\s*[:：]", part):
+            if (key := fold(match[1])) in labels or key in LABELS:
+                starts.append(match.start(1))
+        for start, end in zip(starts, [*starts[1:], len(part)], strict=True):
+            if piece := part[start:end].strip(" ,，"):
+                yield piece
+
+
+def joined(tokens: list[str]) -> list[str]:
+    """The words of a Chinese line; those of one address stay together, and so do foreign words."""
+    out: list[str] = []
+    for token in tokens:
+        if out and not chinese(token) and not chinese(out[-1]):
+            out[-1] += " " + token
+        elif (
+            out
+            and "address" in traits(out[-1])
+            and chinese(token)
+            and not COMPANY.search(token)
+            and "person" not in traits(token)
+        ):
+            out[-1] += token
+        else:
+            out.append(token)
+    return out
+
+
+def chinese(text: str) -> bool:
+    return any("\u3400" <= sign <= "\u9fff" for sign in text)
+
+
+def is_job(text: str) -> bool:
+    """Whether a text is a job and no name: 销售经理, Sales Manager."""
+    if not persons.is_title(text) or COMPANY.search(text):
+        return False
+    return not chinese(text) or (len(text) > 1 and not ("person" in traits(text) and len(text) < 4))
+
+
+def has_job(text: str) -> bool:
+    """Whether a text is a name with a job: 王强 销售经理, Anna Lee - Buyer."""
+    person = persons.read(text)
+    return bool(person.title) and "person" in traits(person.name)
+
+
+def likely_company(text: str) -> bool:
+    """Whether a text may be a company although it does not say so: 上海德力电气."""
+    return 4 <= len(text) <= 25 and text.isalpha() and _TRADE.search(text) is not None
+
+
+def has_person(text: str) -> bool:
+    """Whether a name stands before or after the company in one Chinese line."""
+    tokens = TOKENS.split(text)
+    return chinese(text) and len(tokens) > 1 and any("person" in traits(token) for token in tokens)

@@ -1,0 +1,318 @@
+"""A customer and a contact read from any text: a mail's signature, a chat, a business card, a parcel's address.
+
+Labels are those of the dictionary ("手机：", "Tel", "开户行"), so that a user's own field is read too; what has no label is told
+by what it looks like. Nothing is dropped: what cannot be placed comes back as ``left``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from app.records.dictionary import Dictionary
+from app.records.fields import FieldKind
+from app.records.values import coerce
+from app.records.workspace import Workspace
+from app.shared.errors import InvalidValue
+from app.shared.i18n import translate
+from app.shared.phones import is_mobile, split
+from app.shared.text import half_width, one_line
+from app.transfer.converting import addresses, messengers, persons
+from app.transfer.converting.card_pieces import (
+    AND,
+    DEPARTMENT,
+    EDGES,
+    EMAIL,
+    FAMILIAR,
+    GREETING,
+    LABELS,
+    POSTCODE,
+    TAX,
+    TOKENS,
+    TOWN,
+    URL,
+    chinese,
+    has_job,
+    has_person,
+    is_job,
+    joined,
+    label_of,
+    likely_company,
+    pieces,
+)
+from app.transfer.grid.evidence import traits
+from app.transfer.grid.headers import fold
+
+_LONGEST = 4000
+_FOR_PERSON = ("name", "title", "department", "mobile", "email", "wechat", "qq", "birthday", "gender")
+_FOR_FIRM = (
+    "tax_number", "bank", "bank_account", "website", "fax", "address", "postcode", "phone", "city", "province", "country",
+    "industry",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class CardText:
+    """What a text says.
+
+    Attributes:
+        customer: values of the customer's fields as typed; its name is the person's when there is no company.
+        contact: values of the contact's fields; empty when the customer is a person.
+        left: pieces that could not be placed.
+    """
+
+    customer: dict[str, str] = field(default_factory=dict)
+    contact: dict[str, str] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.customer or self.contact)
+
+
+def read_card(text: str, dictionary: Dictionary, region: str = "CN") -> CardText:
+    """Read a text of at most a few lines; longer ones are read as far as 4,000 characters, the rest is left.
+
+    Args:
+        dictionary: whose fields of customers and contacts give the labels.
+        region: the country (ISO 3166) of numbers without a country code.
+    """
+    reader = _Reader(dictionary, region)
+    for line in text[:_LONGEST].splitlines():
+        if line.strip():
+            reader.take(line.strip())
+    if rest := text[_LONGEST:].strip():
+        reader.found.left.append(rest)
+    return reader.done()
+
+
+def _labels(dictionary: Dictionary) -> dict[str, tuple[str, str]]:
+    """The field that each label means: (kind of record, name of the field)."""
+    out: dict[str, tuple[str, str]] = {}
+    wanted = (("contact", _FOR_PERSON), ("customer", _FOR_FIRM), ("customer", None), ("contact", None))
+    for kind, names in wanted:
+        for one in dictionary.type(kind).fields:
+            if one.readonly or one.kind in (FieldKind.LINK, FieldKind.IMAGE) or (names and one.name not in names):
+                continue
+            for word in (one.label, *one.synonyms):
+                out.setdefault(fold(word), (kind, one.name))
+    return out
+
+
+class _Reader:
+    def __init__(self, dictionary: Dictionary, region: str) -> None:
+        self.found = CardText()
+        self._region = region
+        self._labels = _labels(dictionary)
+        self._person: dict[str, str] = {}
+        self._firm: dict[str, str] = {}
+
+    def take(self, line: str) -> None:
+        if GREETING.match(line):
+            return
+        for piece in pieces(line, self._labels):
+            self._take_piece(piece)
+
+    def done(self) -> CardText:
+        found, firm, person = self.found, self._firm, self._person
+        if not firm.get("name") and (name := next(filter(likely_company, found.left), "")):
+            found.left.remove(name)
+            firm["name"] = name
+        addresses.complete(firm)
+        if not firm.get("name"):
+            if name := person.pop("name", ""):
+                firm = {"name": name, "kind": "person", **firm}
+            self._merge(firm, person)
+            person = {}
+        elif not person.get("name") and person:
+            if mobile := person.get("mobile"):
+                person["name"] = mobile
+            else:
+                # A mailbox or a WeChat name without a person is the company's.
+                self._merge(firm, person)
+                person = {}
+        found.customer, found.contact = firm, person
+        return found
+
+    def _merge(self, firm: dict[str, str], person: dict[str, str]) -> None:
+        """Put what is known of a person into the customer; what it has no room for is left."""
+        for key, value in person.items():
+            if key in ("title", "department") or firm.setdefault(key, value) != value:
+                self.found.left.append(value)
+
+    def _take_piece(self, piece: str) -> None:
+        label, value = label_of(piece)
+        target = self._target(label)
+        if target is not None and value:
+            self._labelled(target, value)
+        elif label and all(self._target(word) for word in AND.split(label)):
+            # 地址、电话: one line of an invoice's data for two fields.
+            self._plain(value)
+        else:
+            self._plain(piece)
+
+    def _target(self, label: str) -> tuple[str, str] | None:
+        key = fold(label)
+        if key in LABELS:
+            name = LABELS[key]
+            return ("contact" if name in _FOR_PERSON else "customer"), name
+        return self._labels.get(key) if key else None
+
+    def _labelled(self, target: tuple[str, str], value: str) -> None:
+        kind, name = target
+        if name in ("phone", "mobile", "fax"):
+            if rest := self._phones(value, name).strip(EDGES):
+                self._plain(rest)
+        elif name == "email" and (match := EMAIL.search(value)):
+            self._put(self._person, name, match[0])
+            self._plain(value[: match.start()] + " " + value[match.end() :])
+        elif kind == "contact" and name == "name":
+            self._named(value)
+        elif name == "website" and (match := URL.search(value)):
+            self._put(self._firm, name, match[0])
+            self._plain(value[: match.start()] + " " + value[match.end() :])
+        else:
+            self._put(self._person if kind == "contact" else self._firm, name, value)
+
+    def _plain(self, piece: str) -> None:
+        """A piece without a label, by what it looks like."""
+        text, names = messengers.take(piece)
+        for key, value in names:
+            self._put(self._person, key, value)
+        for pattern, name, where in (
+            (EMAIL, "email", self._person), (URL, "website", self._firm), (TAX, "tax_number", self._firm),
+        ):  # fmt: skip
+            for match in pattern.findall(text):
+                self._put(where, name, match)
+            text = pattern.sub(" ", text)
+        text = self._phones(text, "")
+        text = text.strip(EDGES)
+        # A label alone has lost its value to a field already.
+        if text and (text == piece.strip(EDGES) or self._target(text) is None):
+            self._words(text)
+
+    def _phones(self, text: str, name: str) -> str:
+        """Take the numbers of a text; returns the words beside them. ``name``: the field that a label names."""
+        rest = half_width(text)
+        looks = traits(text)
+        if not name and (
+            "tax" in looks or "postcode" in looks or "date" in looks or ("address" in looks and "phones" not in looks)
+        ):
+            return text
+        for one in split(text, self._region):
+            digits = sum(map(str.isdigit, one.phone.typed))
+            if not one.phone.normal or digits < 7 or not (match := _alone(one.phone.typed, rest)):
+                continue
+            rest = rest[: match.start()] + " " + rest[match.end() :]
+            mobile = is_mobile(one.phone.normal)
+            plainly_fixed = not mobile and one.phone.normal.startswith("+86")
+            wanted = "fax" if name == "fax" else "mobile" if mobile else "phone" if plainly_fixed else name or "phone"
+            self._put(self._person if wanted == "mobile" else self._firm, wanted, one.phone.typed)
+        return rest
+
+    def _words(self, text: str) -> None:
+        text = one_line(text)
+        looks = traits(text)
+        if DEPARTMENT.fullmatch(text) and "company" not in looks:
+            self._put(self._person, "department", text)
+        elif "postcode" in looks and text.isdigit() and self._firm.get("address"):
+            self._put(self._firm, "postcode", text)
+        elif "tax" in looks and not text.isdigit():
+            self._put(self._firm, "tax_number", text)
+        elif "company" in looks and not text.endswith("的") and not has_person(text):
+            title, _sign, rest = text.partition(", ")
+            if rest and is_job(title):
+                self._put(self._person, "title", title)
+            self._put(self._firm, "name", rest if rest and is_job(title) else text)
+        elif "address" in looks and (text[0] < "\u2e80" or not TOKENS.search(text)):
+            self._address(text)
+        elif FAMILIAR.fullmatch(text) or has_job(text):
+            self._named(text)
+        elif is_job(text):
+            self._put(self._person, "title", text)
+        elif "person" in looks:
+            self._named(text)
+        elif self._firm.get("address") and TOWN.search(text):
+            self._address(text)
+        elif len(tokens := [token for token in TOKENS.split(text) if token]) > 1 and chinese(text):
+            for token in joined(tokens):
+                self._words(token)
+        elif "address" in looks:
+            self._address(text)
+        else:
+            self.found.left.append(text)
+
+    def _named(self, text: str) -> None:
+        person = persons.read(text)
+        if self._person.get("name"):
+            self.found.left.append(text)
+            return
+        self._person["name"] = person.name
+        for key, value in (("title", person.title), ("gender", person.gender)):
+            if value:
+                self._put(self._person, key, value)
+        if person.rest:
+            self.found.left.append(person.rest)
+
+    def _address(self, text: str) -> None:
+        if match := POSTCODE.search(text):
+            self._put(self._firm, "postcode", match[1])
+            text = text[: match.start()].strip(EDGES)
+        held = self._firm.get("address")
+        self._firm["address"] = text if not held else f"{held}{'' if chinese(text) and chinese(held) else ', '}{text}"
+
+    def _put(self, where: dict[str, str], name: str, value: str) -> None:
+        """Put a value into its field, a second number into the other field for numbers, what has no room to what is left."""
+        value = value.strip(EDGES) if name not in ("phone", "mobile", "fax") else value.strip()
+        if not value or where.get(name) == value:
+            return
+        if name == "address":
+            self._address(value)
+            return
+        for at, key in ((where, name), *(((self._person, "phone"),) if name in ("phone", "mobile") else ())):
+            if not at.get(key):
+                at[key] = value
+                return
+            if at[key] == value:
+                return
+        self.found.left.append(value)
+
+
+def _alone(number: str, text: str) -> re.Match[str] | None:
+    """Where a number stands in a text, unless it is a part of a longer word or number."""
+    return re.search(rf"(?<![A-Za-z0-9]){re.escape(number)}(?![A-Za-z0-9])", text)
+
+
+def taken(ws: Workspace, text: str) -> CardText:
+    """``read_card`` for a book: what its fields refuse, and what could not be placed, stands in the notes."""
+    found = read_card(text, ws.dictionary, ws.region)
+    for kind, values in (("customer", found.customer), ("contact", found.contact)):
+        record = ws.dictionary.type(kind)
+        for name, value in list(values.items()):
+            try:
+                coerce(record.field(name), value, currency=ws.currency, region=ws.region)
+            except InvalidValue:
+                del values[name]
+                found.left.append(f"{translate(record.field(name).label)}: {value}")
+    if found.left and found:
+        target = found.contact or found.customer
+        target["notes"] = "\n".join(filter(None, (target.get("notes"), *found.left)))
+        found.left = []
+    return found
+
+
+def as_contact(ws: Workspace, found: CardText) -> dict[str, str]:
+    """What a text says, for a contact of a customer that is there already; what only customers have goes to the notes."""
+    contact, record = ws.dictionary.type("contact"), ws.dictionary.type("customer")
+    person = found.customer.get("kind") == "person"
+    out = {"name": found.customer["name"], **found.contact} if person else dict(found.contact)
+    lines = [out.pop("notes", "")]
+    for name, value in found.customer.items():
+        if name == "notes":
+            lines.append(value)
+        elif name not in ("kind", "name") and contact.has(name) and not out.get(name):
+            out[name] = value
+        elif name not in ("kind", "province", "city") and not (person and name == "name"):
+            lines.append(f"{translate(record.field(name).label)}: {value}")
+    if notes := "\n".join(filter(None, lines)):
+        out["notes"] = notes
+    return out

@@ -1,0 +1,139 @@
+"""Cells of lists into values: choices by a word inside the text, what is done by a word or by its day, discounts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from app.records.fields import Field, FieldKind
+from app.shared.i18n import _
+from app.transfer.converting import values
+from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
+from app.transfer.grid.cells import is_error, is_number, text
+from app.transfer.grid.choices import choice_words
+from app.transfer.grid.done_words import CANCELLED, done_word
+from app.transfer.grid.list_kinds import AMOUNT, TOTAL
+from app.transfer.grid.sheets import Cell
+
+K = FieldKind
+DONE = "#done:"
+"""Stands before the target of a moment of which only is said that it was."""
+DAYS = "#days:"
+"""Stands before the target of a day of which only is said how long after the record's own day it is."""
+_SPAN = re.compile(
+    r"(?:自|从)?(?:报价|即)?(?:之)?日?起?\s*(\d{1,3})\s*(天|日|个月|days?|months?)(?:内|有效)*", re.IGNORECASE
+)
+_FOLD = re.compile(r"([0-9](?:\.[0-9]+)?|[0-9]{2})\s*折")
+_EXEMPT = re.compile(r"免税|免征|不征税|(?:tax[\s-]*)?exempt", re.IGNORECASE)
+
+
+def converter(target: str, field: Field | None, settings: Settings) -> Convert:
+    """How cells of a list become values of a field."""
+    name = target.rpartition(".")[2]
+    if field is not None and field.kind is K.CHOICE:
+        return _choice(target, field)
+    if field is not None and field.kind is K.WALL and not field.required and "done" in field.name:
+        return _done(target, values.converter(target, field, settings))
+    if field is not None and field.kind is K.PERCENT and "discount" in name:
+        return _discount(target, values.converter(target, field, settings))
+    if field is not None and field.kind is K.PERCENT and "tax" in name:
+        return _tax(target, values.converter(target, field, settings))
+    if field is not None and field.kind is K.LINK:
+        return _link(target)
+    if field is not None and field.kind is K.DATE:
+        return _days(target, values.converter(target, field, settings))
+    if name in (AMOUNT, TOTAL):
+        return _compared(values.converter(target, field, settings))
+    return values.converter(target, field, settings)
+
+
+def _choice(target: str, field: Field) -> Convert:
+    known = choice_words(field)
+    by_length = sorted((word for word in known if len(word) > 1), key=len, reverse=True)
+
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if not value:
+            return EMPTY
+        said = value.casefold()
+        if said in known:
+            return Outcome(((target, known[said]),))
+        inside = {known[word] for word in by_length if word in said}
+        if len(inside) == 1:
+            return Outcome(((target, inside.pop()),))
+        return kept(cell, _("This is none of the values of the field; it is kept in the notes."))
+
+    return convert
+
+
+def _done(target: str, moment: Convert) -> Convert:
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if not value:
+            return EMPTY
+        said = None if isinstance(cell, (int, float)) and value not in ("0", "1") else done_word(value)
+        if said is not None:
+            note = value if CANCELLED.fullmatch(value) else ""
+            return Outcome(((DONE + target, said),), note=note)
+        found = moment(cell)
+        return found if found.values else kept(cell, _("This is neither a day nor a word for done or open."))
+
+    return convert
+
+
+def _discount(target: str, percent: Convert) -> Convert:
+    """How much is taken off, in percent: 95折 and 9.5折 are 5."""
+
+    def convert(cell: Cell) -> Outcome:
+        if match := _FOLD.fullmatch(text(cell)):
+            share = Decimal(match[1])
+            return Outcome(((target, 100 - share * 10 if share < 10 else 100 - share),))
+        if is_number(cell) and 0 < float(text(cell)) < 1:
+            return Outcome(((target, Decimal(text(cell)) * 100),))
+        found = percent(cell)
+        off = next((value for _name, value in found.values), None)
+        return found if off is None or 0 <= off <= 100 else kept(cell, _("This is no percentage."))
+
+    return convert
+
+
+def _tax(target: str, percent: Convert) -> Convert:
+    exempt = target.removesuffix("tax_rate") + "tax_exempt"
+
+    def convert(cell: Cell) -> Outcome:
+        if _EXEMPT.fullmatch(text(cell)):
+            return Outcome(((exempt, True),))
+        found = percent(cell)
+        share = next((value for _name, value in found.values), None)
+        return found if share is None or 0 <= share <= 100 else kept(cell, _("This is no percentage."))
+
+    return convert
+
+
+def _days(target: str, day: Convert) -> Convert:
+    """A day, or how many days after the record's own: 30天, 30 days."""
+
+    def convert(cell: Cell) -> Outcome:
+        match = _SPAN.fullmatch(text(cell)) if isinstance(cell, str) else None
+        if match is None:
+            return day(cell)
+        return Outcome(((DAYS + target, int(match[1]) * (30 if match[2].startswith(("个", "月", "month")) else 1)),))
+
+    return convert
+
+
+def _compared(amount: Convert) -> Convert:
+    """An amount that is only compared: a formula without a result is none."""
+
+    def convert(cell: Cell) -> Outcome:
+        return EMPTY if is_error(cell) else amount(cell)
+
+    return convert
+
+
+def _link(target: str) -> Convert:
+    def convert(cell: Cell) -> Outcome:
+        value = " ".join(text(cell).split())
+        return EMPTY if not value or value.casefold() in values.NOTHING else Outcome(((target, value),))
+
+    return convert

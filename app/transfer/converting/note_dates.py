@@ -1,0 +1,85 @@
+"""Dates of columns that go to the notes: written so that nobody can misread them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from app.shared import dates
+from app.shared.dates import DateOrder
+from app.shared.i18n import _
+from app.shared.text import half_width
+from app.transfer.columns.proposals import Column
+from app.transfer.grid.cells import is_number, text
+from app.transfer.grid.sheets import Cell
+
+Told = tuple[str, str]
+_DATED = re.compile(r"日期|时间|日子|(?<!节)日$|\bdate\b|datum|\bday\b|\btime\b", re.IGNORECASE)
+_LIKELY, _POSSIBLE = 0.8, 0.2
+_SERIALS = 34_700, 60_000
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)")
+_SHORT = re.compile(r"\d{1,2}\s*([-/.])\s*\d{1,2}\s*\1\s*(?:\d{4}|\d\d)\b")
+_TIME = re.compile(r"[T\s]+(?=\d{1,2}:\d\d)")
+_NUMBERS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[a-z]{3}", re.IGNORECASE)
+
+
+def reader(
+    column: Column, cells: Sequence[Cell], order: str = "", usual: DateOrder | None = None
+) -> Callable[[Cell], Told]:
+    """How the cells of a column are written into the notes: the text, and what is wrong with it or "".
+
+    Args:
+        column: a column whose texts go to the notes.
+        cells: all its cells, which decide the order of day and month.
+        order: that order when the user says so ("ymd", "dmy", "mdy").
+        usual: that of the sheet, where the column itself shows none.
+    """
+    named, share = _DATED.search(column.header) is not None, column.evidence.share("date")
+    serials = named and any(_is_serial(cell) for cell in cells)
+    if share < (_POSSIBLE if named else _LIKELY) and not serials:
+        return lambda cell: (text(cell), "")
+    guess = dates.guess_order(value for cell in cells if isinstance(cell, str) and (value := cell.strip()))
+    decided = DateOrder(order) if order else guess.order if guess.evidence else usual
+
+    def read(cell: Cell) -> Told:
+        value = text(cell)
+        if serials and _is_serial(cell) and (day := dates.from_serial(float(value))):
+            return day.isoformat(), ""
+        if not isinstance(cell, str) or not (named or _YEAR.search(value)):
+            return value, ""
+        return _told(value, decided)
+
+    return read
+
+
+def _is_serial(cell: Cell) -> bool:
+    """Whether a number is a day of our time as spreadsheets count them, 1995 to 2064."""
+    return is_number(cell) and _SERIALS[0] <= float(text(cell)) <= _SERIALS[1]
+
+
+def _told(value: str, order: DateOrder | None) -> Told:
+    day, *time = _TIME.split(half_width(value).strip(), maxsplit=1)
+    problem = dates.date_problem(day)
+    if problem:
+        return value, _(problem) if _YEAR.search(day) else ""
+    if (order is None and _SHORT.fullmatch(day) and _two_ways(day)) or not _whole(day):
+        return value, ""
+    found = dates.parse_date(day, order or DateOrder.YMD)
+    return (" ".join((found.isoformat(), *time)), "") if found else (value, "")
+
+
+def _two_ways(day: str) -> bool:
+    return len({dates.parse_date(day, order) for order in DateOrder}) > 1
+
+
+def _whole(day: str) -> bool:
+    """Whether a text has a year, a month and a day, so that nothing is made up; and no time, so that nothing is lost."""
+    if ":" in day or "时" in day or "点" in day:
+        return False
+    numbers = _NUMBERS.findall(day)
+    return (
+        len(numbers) == 3
+        or (len(numbers) == 2 and _LETTERS.search(day) is not None)
+        or (len(numbers) == 1 and len(numbers[0]) == 8)
+    )

@@ -1,0 +1,60 @@
+"""What one cell gives, and what its reading depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from app.shared.dates import DateOrder
+from app.shared.phones import Phone
+from app.transfer.grid.cells import text
+from app.transfer.grid.sheets import Cell
+
+
+class Outcome(NamedTuple):
+    """What one cell gives; a tuple, since an import makes millions of them.
+
+    Args:
+        values: targets with their values.
+        note: text for the notes; None keeps nothing.
+        reason: why the cell is a problem, in the language in use, or "".
+        suggestion: a value that would do, or "".
+        spare: phone numbers beyond the first, each with the name beside it.
+    """
+
+    values: tuple[tuple[str, Any], ...] = ()
+    note: str = ""
+    reason: str = ""
+    suggestion: str = ""
+    spare: tuple[tuple[Phone, str], ...] = ()
+
+
+EMPTY = Outcome()
+OTHERS = "#others"
+Convert = Callable[[Cell], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What conversion depends on: the country of phone numbers, the currency, and how this column writes dates and shares.
+
+    Args:
+        percent_as_share: whether the column writes 0.13 for 13 %.
+        mixed: whether it writes percentages too, so that a share is told.
+        factor: what the amounts are multiplied by.
+        other: a second country whose numbers are taken where they are none of ``region``; "" for none.
+    """
+
+    region: str = "CN"
+    currency: str = "CNY"
+    order: DateOrder = DateOrder.YMD
+    percent_as_share: bool = False
+    mixed: bool = False
+    factor: int = 1
+    other: str = ""
+
+
+def kept(cell: Cell, reason: str, suggestion: str = "") -> Outcome:
+    """A cell that does not fit: its text goes to the notes."""
+    return Outcome(note=text(cell), reason=reason, suggestion=suggestion)

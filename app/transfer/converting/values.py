@@ -1,0 +1,391 @@
+"""Cells into values of fields, a column at a time; what does not fit is told and kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from app.records.fields import Field, FieldKind
+from app.shared import dates, phones
+from app.shared.i18n import _
+from app.shared.phone_cells import remark
+from app.shared.phones import Phone
+from app.shared.text import half_width, one_line
+from app.transfer.converting import amounts, messengers, moments, persons, places
+from app.transfer.converting.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
+from app.transfer.converting.spare import FAX
+from app.transfer.grid.cells import is_error, is_number, text
+from app.transfer.grid.choices import choice_words
+from app.transfer.grid.sheets import Cell
+
+__all__ = ["EMPTY", "Convert", "Outcome", "Settings", "column_order", "converter", "kept", "settings_for"]
+
+K = FieldKind
+NOTHING = frozenset(
+    "- -- --- — —— / \\ // . .. ? n/a na #n/a null none nil nan 无 暂无 没有 空 不详 未知 〇 无此项 "
+    "(null) 0000-00-00 0.0.00 00.00.00 0/0/00 0-0-0 -none- unspecified 未指定".split()
+)
+LONGEST = max(map(len, NOTHING)) + 2
+_MOBILE = re.compile(r"1[3-9]\d(?:[- ]?\d{4}){2}", re.ASCII)
+_LANDLINE = re.compile(r"0(?:(10|2\d)[- ]?([2-8]\d{3}[- ]?\d{4})|([3-9]\d\d)[- ]?([2-8]\d{2,3}[- ]?\d{4}))", re.ASCII)
+_SHORT_YEAR = re.compile(r"(\d\d)([-/.])\d{1,2}\2\d")
+_POSTCODE_CITY = re.compile(r"(?:[A-Z]{1,2}[- ])?(\d{4,6})\s+([^\W\d][^\d]{1,40})")
+"""One cell for both: 70173 Stuttgart, D-80331 München."""
+_GAPS = str.maketrans("", "", "- ")
+_EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"'，；、：]+@[^@\s,;<>()\[\]\"'，；、]+\.[^@\s,;<>()\[\]\"'.，；、]{2,}")
+_MASKED = re.compile(
+    r"\+?\d[\d -]*(?:[*＊×●•※]{2,}|(?<=\d)[xX]{3,})[\d*＊×●•※xX -]*\d?|(?:[*＊×●•※]{3,}|[xX]{3,})[ -]?\d{2,}"
+)
+"""A number with digits covered up: 139****5566, 138xxxx1234, ****5566."""
+_LEADING = re.compile(r"^(?:联系)?(?:电话|手机|座机|固话|tel|phone|mobile)(?:号码?)?[\s.:：]*", re.IGNORECASE)
+_MESSENGER = re.compile(r"QQ|ＱＱ|微信|we\s?chat|weixin|wx", re.IGNORECASE)
+_MONTHS = re.compile(
+    r"(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(个月|月|年|years?|months?|yrs?|m|y|天|日|"
+    r"days?)?",
+    re.IGNORECASE,
+)
+_CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_EVERYONE = re.compile(r"\* ?my ?contacts", re.IGNORECASE)
+_ID_FIELDS = frozenset({"bank_account", "tax_number", "code", "barcode"})
+
+
+def column_order(cells: Iterable[Cell]) -> dates.OrderGuess:
+    """In which order a column writes its dates, from all its texts."""
+    return dates.guess_order(value for cell in cells if isinstance(cell, str) and (value := cell.strip()))
+
+
+def converter(target: str, field: Field | None, settings: Settings) -> Convert:
+    """How cells become values of a field.
+
+    Args:
+        target: the field as the mapping names it ("contact.mobile").
+        field: the field itself; None for a custom text field.
+        settings: see ``Settings``.
+    """
+    if field is None:
+        return lambda cell: Outcome(((target, value),)) if (value := text(cell)) else EMPTY
+    make = _MAKERS.get(field.kind, _text)
+    if field.name == "name" and target == "contact.name":
+        make = _person
+    elif field.name == "warranty_months":
+        make = _warranty
+    convert = make(target, field, settings)
+
+    def guarded(cell: Cell) -> Outcome:
+        if is_error(cell):
+            return Outcome(note="", reason=_("The cell holds an error of the spreadsheet."))
+        if isinstance(cell, str) and len(cell) <= LONGEST and cell.strip().casefold() in NOTHING:
+            return EMPTY
+        return convert(cell)
+
+    return guarded
+
+
+def _text(target: str, field: Field, settings: Settings) -> Convert:
+    lines = field.kind is K.LONG_TEXT or field.name == "address"
+    place = target in ("province", "city", "customer.province", "customer.city")
+    prefix = target.rpartition(".")[0]
+    prefix = prefix + "." if prefix else ""
+    precise, postcode = field.name in _ID_FIELDS, field.name == "postcode"
+    messenger = field.name if field.name in ("wechat", "qq") else ""
+
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if not lines:
+            value = one_line(value) if "\n" in value or "\t" in value else value
+        elif field.name == "address" and "\n" in value:
+            value = ", ".join(line.strip(" ,") for line in value.split("\n") if line.strip(" ,"))
+        if not value:
+            return EMPTY
+        if messenger and (named := dict(messengers.take(value)[1])) and set(named) == {messenger}:
+            return Outcome(((target, named[messenger]),), note="" if not messengers.take(value)[0] else value)
+        if precise and amounts.rounded(cell):
+            return kept(cell, _("The spreadsheet has rounded this long number; its last digits are lost."))
+        if postcode and (match := _POSTCODE_CITY.fullmatch(value)):
+            return Outcome(((target, match[1]), (f"{prefix}city", match[2])))
+        if place and len(value) > 4 and (found := places.split_place(value)):
+            parts = (("province", found[0]), ("city", found[1]), ("address", found[2]))
+            return Outcome(tuple((f"{prefix}{name}", part) for name, part in parts if part))
+        return Outcome(((target, value),))
+
+    return convert
+
+
+def _person(target: str, field: Field, settings: Settings) -> Convert:
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if not value:
+            return EMPTY
+        if sum(map(str.isdigit, value)) >= 7 and (found := phones.split(value, settings.region)) and found[0].label:
+            person = persons.read(found[0].label)
+            values = [(target, person.name), ("contact.title", person.title)]
+            spare = tuple((one.phone, "" if number == 0 else one.label) for number, one in enumerate(found))
+            rest = half_width(value)
+            for one in found:
+                rest = rest.replace(one.phone.typed, " ").replace(one.label, " ")
+            return Outcome(tuple(pair for pair in values if pair[1]), note=value if remark(rest) else "", spare=spare)
+        person, *others = persons.read_all(value)
+        pairs: list[tuple[str, Any]] = [
+            (target, person.name),
+            ("contact.title", person.title),
+            ("contact.gender", person.gender),
+        ]
+        if others:
+            pairs.append((OTHERS, tuple(others)))
+        return Outcome(tuple(pair for pair in pairs if pair[1]), note=value if person.rest else "")
+
+    return convert
+
+
+def _phone(target: str, field: Field, settings: Settings) -> Convert:
+    china = settings.region == "CN"
+    wants_mobile = field.name == "mobile"
+    owner = _owner(target)
+
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if china and _MOBILE.fullmatch(value):
+            return Outcome(((target, Phone(value, "+86" + value.translate(_GAPS))),))
+        if china and _LANDLINE.fullmatch(value):
+            return Outcome(((target, Phone(value, "+86" + value.translate(_GAPS)[1:])),))
+        if not value:
+            return EMPTY
+        if not any(map(str.isdigit, value)):
+            named = messengers.take(value)[1]
+            told = tuple((f"{owner}{name}", one) for name, one in named)
+            return Outcome(told) if told else kept(cell, _("There is no digit in the phone number."))
+        if amounts.rounded(cell):
+            return kept(cell, _("The spreadsheet has rounded this phone number, its last digits are lost"))
+        if _MASKED.search(value):
+            return _masked(cell, convert, _MASKED.sub(" ", value))
+        if "@" in value and (mails := _EMAIL.findall(value)):
+            return _mail_in_phone(target, value, mails, settings)
+        rest, named = messengers.take(value) if _MESSENGER.search(value) else (value, ())
+        if named:
+            values = tuple((f"{owner}{name}", one) for name, one in named)
+            if not any(map(str.isdigit, rest)):
+                return Outcome(values, note=value if rest else "")
+            more = convert(rest)
+            return more._replace(values=(*more.values, *values))
+        region = settings.region
+        if settings.other and not phones.is_of(value, region) and phones.is_of(value, settings.other):
+            region = settings.other
+        found = phones.split(value, region)
+        if not found:
+            phone = phones.parse(value, region)
+            return Outcome(((target, phone),), reason=_reason(phone))
+        chosen, wants_fax = 0, field.name == "fax"
+        if len(found) > 1:
+            right = [number for number, one in enumerate(found) if bool(FAX.search(one.label)) == wants_fax]
+            fits = [number for number in right if phones.is_mobile(found[number].phone.normal) == wants_mobile]
+            chosen = (fits or right or [0])[0]
+        phone, label = found[chosen].phone, found[chosen].label
+        spare = [(one.phone, one.label) for number, one in enumerate(found) if number != chosen]
+        if len(found) == 1 and not label and phone.typed != value and len(value) <= 40:
+            phone = Phone(_LEADING.sub("", value), phone.normal)
+        if label and not (wants_fax and FAX.search(label)):
+            spare.insert(0, (phone, label))
+        return Outcome(((target, phone),), reason=_reason(phone), spare=tuple(spare))
+
+    return convert
+
+
+def _masked(cell: Cell, convert: Convert, rest: str) -> Outcome:
+    """A number with digits covered up is none; what else stands in the cell is read."""
+    hidden = kept(cell, _("Some digits of this phone number are covered up."))
+    if not any(map(str.isdigit, rest)):
+        return hidden
+    found = convert(rest.strip(" ,;/、，；"))
+    return found._replace(note=hidden.note, reason=hidden.reason) if found.values else hidden
+
+
+def _owner(target: str) -> str:
+    return next((owner for owner in ("contact.", "customer.") if target.startswith(owner)), "")
+
+
+def _mail_in_phone(target: str, value: str, mails: list[str], settings: Settings) -> Outcome:
+    rest = _EMAIL.sub(" ", value)
+    found = phones.split(rest, settings.region)
+    values: list[tuple[str, Any]] = [(f"{_owner(target)}email", mails[0])]
+    if found:
+        values.append((target, found[0].phone))
+    return Outcome(tuple(values), note=value)
+
+
+def _reason(phone: Phone) -> str:
+    problem = phones.problem(phone)
+    # An area code in brackets is no beginning of a Chinese mobile number.
+    return _(problem) if problem and not phone.typed.startswith(("(", "（")) else ""
+
+
+def _email(target: str, field: Field, settings: Settings) -> Convert:
+    def convert(cell: Cell) -> Outcome:
+        value = half_width(text(cell)).strip().removeprefix("mailto:").replace("。", ".")
+        if not value:
+            return EMPTY
+        found = _EMAIL.findall(value)
+        if not found:
+            if not any(sign in value for sign in "@.") and value.isdigit():
+                return kept(
+                    cell,
+                    _("This is no e-mail address; perhaps a QQ number."),
+                    f"{value}@qq.com" if 5 <= len(value) <= 11 else "",
+                )
+            return kept(cell, _("This is no e-mail address."))
+        rest = value.replace(found[0], "", 1).strip(" ,;，；、/<>()")
+        return Outcome(((target, found[0].rstrip(".")),), note=value if rest else "")
+
+    return convert
+
+
+def _date(target: str, field: Field, settings: Settings) -> Convert:
+    order = settings.order
+
+    def convert(cell: Cell) -> Outcome:
+        if isinstance(cell, datetime):
+            return Outcome(((target, cell.date()),))
+        if isinstance(cell, date):
+            return Outcome(((target, cell),))
+        if isinstance(cell, timedelta):
+            return kept(cell, _("This is no date."))
+        value = text(cell)
+        if not value or value.strip("0-/. :") == "":
+            return EMPTY
+        if is_number(cell) and not isinstance(cell, bool) and len(value) < 8:
+            found = dates.from_serial(float(value))
+            return Outcome(((target, found),)) if found else kept(cell, _("This is no date."))
+        found = dates.parse_date(value, order)
+        if found is None and (match := _SHORT_YEAR.fullmatch(value)):
+            found = dates.parse_date(f"20{value}" if int(match[1]) < 50 else f"19{value}")
+        if found is None:
+            problem = dates.date_problem(value)
+            return kept(cell, _(problem) if problem else _("This is no date."), _last_day(value))
+        if dates.only_month(value):
+            return Outcome(((target, found),), note=value, reason=_("Only the month is given; its first day is taken."))
+        return Outcome(((target, found),))
+
+    return convert
+
+
+def _last_day(value: str) -> str:
+    """The last day of the month for a day that its month does not have (2025.2.30)."""
+    match = re.fullmatch(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*", value)
+    if not match or not 1 <= int(match[2]) <= 12 or not 28 < int(match[3]) <= 31:
+        return ""
+    year, month = int(match[1]), int(match[2])
+    first = date(year + month // 12, month % 12 + 1, 1)
+    return (first - timedelta(days=1)).isoformat()
+
+
+def _integer(target: str, field: Field, settings: Settings) -> Convert:
+    def convert(cell: Cell) -> Outcome:
+        value = amounts.number(cell)
+        if value is None or value != value.to_integral():
+            return kept(cell, _("This is no whole number.")) if text(cell) else EMPTY
+        return Outcome(((target, int(value)),))
+
+    return convert
+
+
+def _warranty(target: str, field: Field, settings: Settings) -> Convert:
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if not value:
+            return EMPTY
+        match = _MONTHS.fullmatch(value)
+        if not match:
+            return kept(cell, _("This is no number of months."))
+        try:
+            count = Decimal(match[1])
+        except InvalidOperation:
+            count = Decimal("0.5") if match[1] == "半" else Decimal(_CHINESE.get(match[1], 0))
+        unit = (match[2] or "").lower()
+        months = (
+            count * 12 if unit.startswith(("年", "y")) else count / 30 if unit.startswith(("天", "日", "d")) else count
+        )
+        return Outcome(((target, int(months)),))
+
+    return convert
+
+
+def _choice(target: str, field: Field, settings: Settings) -> Convert:
+    known = choice_words(field)
+
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        if not value:
+            return EMPTY
+        for word in (value.casefold(), half_width(value).strip().casefold()):
+            if word in known:
+                return Outcome(((target, known[word]),))
+        return kept(cell, _("This is none of the values of the field; it is kept in the notes."))
+
+    return convert
+
+
+def _tags(target: str, field: Field, settings: Settings) -> Convert:
+    known = choice_words(field) if field.choices else {}
+
+    def convert(cell: Cell) -> Outcome:
+        parts = [
+            part.strip(' *#"')
+            for part in re.split(r"[,，;；、|\n]+|:::", text(cell))
+            if not _EVERYONE.fullmatch(part.strip())
+        ]
+        found = tuple(dict.fromkeys(part for part in parts if part))
+        if known and found:
+            return _of_list(target, found, known)
+        return Outcome(((target, found),)) if found else EMPTY
+
+    return convert
+
+
+def _of_list(target: str, found: Sequence[str], known: Mapping[str, object]) -> Outcome:
+    """Several values of a list; what it does not know is kept."""
+    taken = tuple(dict.fromkeys(str(known[one.casefold()]) for one in found if one.casefold() in known))
+    left = [one for one in found if one.casefold() not in known]
+    pairs = ((target, taken),) if taken else ()
+    if not left:
+        return Outcome(pairs)
+    return Outcome(pairs, ", ".join(left), _("This is none of the values of the field; it is kept in the notes."))
+
+
+_MAKERS: dict[FieldKind, Callable[[str, Field, Settings], Convert]] = {
+    K.PHONE: _phone,
+    K.EMAIL: _email,
+    K.DATE: _date,
+    K.WALL: moments.moment,
+    K.MONEY: amounts.amount,
+    K.PRICE: amounts.amount,
+    K.QUANTITY: amounts.amount,
+    K.PERCENT: amounts.percent,
+    K.INTEGER: _integer,
+    K.CHOICE: _choice,
+    K.BOOLEAN: _choice,
+    K.TAGS: _tags,
+}
+
+
+_FACTORS = {"千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
+_IN_UNITS = re.compile(r"([十百千]?万|亿)|(千)(?=元|[)）])")
+"""In a header: the amounts below it are so many times as large."""
+
+
+def settings_for(
+    field: Field | None, header: str, cells: Sequence[Cell], region: str, currency: str
+) -> tuple[Settings, str]:
+    """The settings of one column, decided from all its cells; and what decided the order of its dates, to be shown."""
+    if field is None:
+        return Settings(region, currency), ""
+    if field.kind in (K.DATE, K.WALL):
+        guess = column_order(cells)
+        return Settings(region, currency, guess.order), guess.evidence
+    if field.kind is K.PERCENT:
+        as_share, mixed = amounts.shares(cells)
+        return Settings(region, currency, percent_as_share=as_share, mixed=mixed), ""
+    if field.kind in (K.MONEY, K.PRICE) and (unit := _IN_UNITS.search(header)):
+        return Settings(region, currency, factor=_FACTORS[unit[1] or unit[2]]), ""
+    return Settings(region, currency), ""

@@ -1,0 +1,39 @@
+"""What follow-up histories need besides the dictionary: the kind of a conversation, and the next step in its row."""
+
+from __future__ import annotations
+
+from app.followups.words import KIND
+from app.transfer.drafting.entries import Entry
+from app.transfer.grid.cells import text
+from app.transfer.grid.list_kinds import ListKind
+from app.transfer.grid.list_sorts import SERVICE
+
+NOTE = "note"
+
+
+def complete(entry: Entry, notes: list[str], kind: ListKind, sort: str = "") -> None:
+    """Give a conversation its kind from its words, and its text from what else the row says; a repair is no conversation."""
+    values, title = entry.values, kind.record.title
+    if not values.get(title):
+        if values.get("outcome"):
+            values[title] = values.pop("outcome")
+        elif notes:
+            values[title] = "\n".join(notes)
+            notes.clear()
+    if not values.get("kind"):
+        said = "" if sort == SERVICE else f"{values.get('outcome') or ''} {values.get(title) or ''}"
+        word = KIND.search(said)
+        values["kind"] = (word.lastgroup if word else None) or NOTE
+
+
+def next_step(entry: Entry, headers: dict[str, str]) -> list[str]:
+    """The next step as lines of the text: a day that lies behind sets no reminder any more, and nothing is lost.
+
+    Args:
+        headers: the headers of the columns that tell it, by target.
+    """
+    return [
+        f"{headers.get(f'{owner}.{name}', name)}: {text(value)}"
+        for owner, held in entry.also.items()
+        for name, value in held.items()
+    ]

@@ -1,0 +1,208 @@
+"""What quotes need besides the dictionary: their currency, and figures that follow from the one rule and are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from app.sales.rules import ZERO, PricedLine, line_amount, rounded, totals
+from app.shared.i18n import N_, _, translate
+from app.shared.money import from_millionths, to_millionths
+from app.transfer.columns.list_mapping import amount_of
+from app.transfer.columns.proposals import Proposal
+from app.transfer.converting.problems import Problem
+from app.transfer.drafting.entries import Entry
+from app.transfer.drafting.list_lines import Row, entry_of
+from app.transfer.grid.list_kinds import CURRENCY, TOTAL, ListKind
+from app.transfer.grid.list_sorts import SALES
+
+QUOTE, WON = "quote", "won"
+_WHOLE = N_("As quoted")
+_DIFFERENT = N_("The sheet's total is {stated}, its lines come to {own}; the lines hold.")
+_CURRENCIES = (
+    ("CNY", re.compile(r"人民币|rmb|cny|[￥¥元]", re.IGNORECASE)), ("HKD", re.compile(r"港[币元]|hk\$|hkd", re.IGNORECASE)),
+    ("USD", re.compile(r"美[元金]|us\$|usd|\$", re.IGNORECASE)), ("EUR", re.compile(r"欧元|eur|€", re.IGNORECASE)),
+    ("JPY", re.compile(r"日[元圆]|jpy", re.IGNORECASE)), ("GBP", re.compile(r"英镑|gbp|£", re.IGNORECASE)),
+)  # fmt: skip
+_CODE = re.compile(r"[A-Za-z]{3}")
+_WITH, _WITHOUT = (
+    re.compile(r"含税|含.{0,6}税|incl\w*\.? (?:tax|vat)|tax incl"),
+    re.compile(r"不含税|未税|未含税|税前|excl\w*\.? (?:tax|vat)|net price"),
+)
+_RATE = re.compile(
+    r"(?<!不)(?<!未)(?:含\s*(\d{1,2})\s*[%％](?:的)?(?:增值)?(?:专用|专)?[税票]|含(?:增值)?税\s*[(（]?\s*(\d{1,2})\s*[%％])"
+)
+_TOLERANCE = Decimal("0.02")
+
+
+def currency_of(said: Any, home: str) -> str:
+    """The three letters of a currency that a sheet names in its own words; ``home`` when it names none that is known."""
+    text = str(said or "").strip()
+    if not text:
+        return home
+    if (code := next((code for code, words in _CURRENCIES if words.search(text)), "")) and not _CODE.fullmatch(text):
+        return code
+    return ("CNY" if text.upper() == "RMB" else text.upper()) if _CODE.fullmatch(text) else home
+
+
+def _of_headers(proposal: Proposal, kind: ListKind) -> str:
+    """The foreign currency that the header of the prices or of the total names (Unit Price (USD)), or ""."""
+    targets = [TOTAL, amount_of(kind), f"{kind.line.name}.price"] if kind.line else [TOTAL]
+    headers = " ".join(column.header for target in targets if (column := proposal.column_of(target)))
+    return next((code for code, words in _CURRENCIES if code != "CNY" and words.search(headers)), "")
+
+
+def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: str) -> None:
+    """Work out what a record with lines comes to, and tell where the sheet says otherwise; nothing is altered for it."""
+    if kind.record.name != QUOTE:
+        return
+    head = entry_of(group[0])
+    values = head.values
+    if proposal.sort == SALES:
+        values.setdefault("status", WON)
+    values[CURRENCY] = currency = currency_of(values.get(CURRENCY), _of_headers(proposal, kind) or currency)
+    stated: Decimal | None = values.pop(TOTAL, None)
+    head.stated = stated
+    if not head.lines and stated is not None:
+        _whole(head, stated)
+    for row in group:
+        if entry_of(row).line is not None:
+            _line(row, proposal, kind, currency)
+    rate = _said_rate(values) if not any((entry.line or {}).get("tax_rate") for entry in head.lines) else None
+    for entry in head.lines:
+        (entry.line or {}).setdefault("tax_exempt", False)
+        if rate is not None and entry.line is not None:
+            entry.line["tax_rate"] = rate
+            values.setdefault("tax_included", True)
+    included = values.get("tax_included")
+    if included is None:
+        included = _included(head, proposal, kind, currency, stated)
+        values["tax_included"] = included
+    for row in group:
+        if entry_of(row).line is not None:
+            _compare(row, proposal, kind, currency)
+    own = _total(head, included, currency)
+    values[TOTAL] = own
+    if stated is not None and abs(own - stated) > _TOLERANCE:
+        column = proposal.column_of(TOTAL)
+        reason = _(_DIFFERENT).format(stated=f"{stated:,.2f}", own=f"{own:,.2f}")
+        row = group[0]
+        row.problems.append(
+            Problem(row.number, column.key if column else "", f"{stated}", reason, index=column.index if column else -1)
+        )
+
+
+def with_lines(values: dict[str, Any], head: Entry, lines: Sequence[Entry]) -> str:
+    """Give a quote the lines that stand in another sheet; the total follows. Gives what the sheet's own total says against it."""
+    head.lines, head.whole = list(lines), False
+    currency = str(values.get(CURRENCY) or "CNY")
+    stated: Decimal | None = head.stated
+    if stated is not None and not any(
+        _near(stated, _total(head, one, currency)) for one in (bool(values.get("tax_included")),)
+    ):
+        values["tax_included"] = _near(stated, _total(head, True, currency))
+    head.values.update(values)
+    values[TOTAL] = own = _total(head, bool(values.get("tax_included")), currency)
+    if stated is None or _near(stated, own):
+        return ""
+    return _(_DIFFERENT).format(stated=f"{stated:,.2f}", own=f"{own:,.2f}")
+
+
+def _said_rate(values: dict[str, Any]) -> Decimal | None:
+    """The rate that the terms tell for all prices: 以上价格含13%增值税."""
+    said = "\n".join(str(values.get(name) or "") for name in ("remarks", "terms", "payment_terms"))
+    match = _RATE.search(said)
+    return Decimal(match[1] or match[2]) if match else None
+
+
+def _whole(head: Entry, stated: Decimal) -> None:
+    """A list of quotes without lines: one line with the total stands for them."""
+    name = head.values.get("project") or translate(_WHOLE)
+    head.whole = True
+    head.line = {"name": name, "quantity": Decimal(1), "price": stated}
+    head.lines.append(head)
+
+
+def _line(row: Row, proposal: Proposal, kind: ListKind, currency: str) -> None:
+    """Complete a line from what it comes to: a price that is missing, a discount that is written as what is paid."""
+    entry = entry_of(row)
+    line, amount = entry.line or {}, entry.amount
+    if not line.get("name"):
+        line["name"] = entry.line_links.get("product") or line.pop("specification", None)
+    quantity, price, discount = line.get("quantity"), line.get("price"), line.get("discount_percent")
+    if amount is None:
+        return
+    if price is None:
+        line["price"] = from_millionths(to_millionths(amount / quantity)) if quantity else amount
+        line.pop("discount_percent", None)
+    elif quantity is None and price and not discount and amount % price == 0 and amount != price:
+        line["quantity"] = amount / price
+    if price is not None and discount is not None:
+        paid = PricedLine(quantity, price, 100 - discount)
+        if not _near(amount, line_amount(PricedLine(quantity, price, discount), currency)) and _near(
+            amount, line_amount(paid, currency)
+        ):
+            line["discount_percent"] = 100 - discount
+    if line.get("discount_percent") == 0:
+        line.pop("discount_percent")
+
+
+def _compare(row: Row, proposal: Proposal, kind: ListKind, currency: str) -> None:
+    entry = entry_of(row)
+    line, amount = entry.line or {}, entry.amount
+    if amount is None:
+        return
+    own = line_amount(_priced(line), currency) or ZERO
+    taxed = rounded(own * (100 + (line.get("tax_rate") or ZERO)) / 100, currency)
+    if _near(amount, own) or _near(amount, taxed):
+        return
+    column = proposal.column_of(amount_of(kind))
+    reason = _("The sheet says {stated}, quantity and price give {own}; these hold.").format(
+        stated=f"{amount:,.2f}", own=f"{own:,.2f}"
+    )
+    row.problems.append(
+        Problem(row.number, column.key if column else "", f"{amount}", reason, index=column.index if column else -1)
+    )
+
+
+def _near(one: Decimal, other: Decimal | None) -> bool:
+    return other is not None and abs(one - other) <= _TOLERANCE
+
+
+def _priced(line: dict[str, Any]) -> PricedLine:
+    return PricedLine(
+        line.get("quantity"),
+        line.get("price"),
+        line.get("discount_percent"),
+        line.get("tax_rate"),
+        bool(line.get("tax_exempt")),
+    )
+
+
+def _included(head: Entry, proposal: Proposal, kind: ListKind, currency: str, stated: Decimal | None) -> bool:
+    """Whether the prices hold the tax: by the headers, by the amounts, by the total; else they do, as the sheet shows no other sum."""
+    price = proposal.column_of(f"{kind.line.name}.price") if kind.line else None
+    header = price.header.casefold() if price else ""
+    if _WITHOUT.search(header):
+        return False
+    if _WITH.search(header):
+        return True
+    for entry in head.lines:
+        line = entry.line or {}
+        own = line_amount(_priced(line), currency)
+        if entry.amount is not None and own is not None and line.get("tax_rate") and not _near(entry.amount, own):
+            return not _near(entry.amount, rounded(own * (100 + line["tax_rate"]) / 100, currency))
+    if stated is not None:
+        return _near(stated, _total(head, True, currency)) or not _near(stated, _total(head, False, currency))
+    return True
+
+
+def _total(head: Entry, included: bool, currency: str) -> Decimal:
+    values = head.values
+    return totals(
+        [_priced(entry.line or {}) for entry in head.lines], tax_included=included, whole_discount=values.get("discount"),
+        discount_percent=values.get("discount_percent"), freight=values.get("freight"),
+        freight_tax_rate=values.get("freight_tax_rate"), currency=currency,
+    ).total  # fmt: skip

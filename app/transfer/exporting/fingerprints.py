@@ -1,0 +1,112 @@
+"""What a cell said when it was exported, in four signs, so that an import sees which cells were edited since.
+
+The text that is marked is the same for a value on its way out and for what a spreadsheet program gives back: numbers
+without needless zeros, days without a midnight, texts without outer blanks.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from zlib import crc32
+
+from app.transfer.exporting.xlsx_stream import ILLEGAL, LONGEST_TEXT, as_written
+
+WIDTH = 4
+_SAMPLE = 64
+_DIGITS = 15
+"""Excel keeps so many digits of a number."""
+
+
+def canonical(cell: Any) -> str:
+    """The text that stands for a cell, whichever program saved it."""
+    match cell:
+        case None:
+            return ""
+        case str():
+            return as_written(cell).strip()
+        case bool():
+            return "true" if cell else "false"
+        case int():
+            return str(cell)
+        case float():
+            return _number(Decimal(f"{cell:.{_DIGITS}g}")) if abs(cell) < float("inf") else str(cell)
+        case Decimal():
+            return _number(cell)
+        case datetime():
+            shown = cell.replace(tzinfo=None).isoformat("T", "minutes")
+            return shown.removesuffix("T00:00")
+        case date():
+            return cell.isoformat()
+    return str(cell)
+
+
+def _number(value: Decimal) -> str:
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def mark(cell: Any) -> str:
+    """The four signs of one cell; zeros for an empty one."""
+    return f"{_number_of(cell):04x}"
+
+
+def _number_of(cell: Any) -> int:
+    text = canonical(cell)
+    return crc32(text.encode("utf-8", "surrogatepass")) & 0xFFFF or 1 if text else 0
+
+
+def marks(columns: Sequence[Sequence[Any]]) -> list[str]:
+    """The signs of each row, those of its cells one after the other.
+
+    Args:
+        columns: the cells, column by column, all of one length.
+    """
+    step = 2 * len(columns)
+    held = bytearray(step * len(columns[0]))
+    for place, values in enumerate(columns):
+        numbers = _column(values)
+        if numbers is None:
+            continue
+        if sys.byteorder == "little":
+            numbers.byteswap()
+        plain = numbers.tobytes()
+        held[2 * place :: step], held[2 * place + 1 :: step] = plain[::2], plain[1::2]
+    signs = held.hex()
+    return [signs[start : start + 2 * step] for start in range(0, len(signs), 2 * step)]
+
+
+def _column(values: Sequence[Any]) -> array[int] | None:
+    """The marks of a column as numbers of two bytes; None when all its cells are empty."""
+    kinds = set(map(type, values))
+    if kinds == {type(None)}:
+        return None
+    if len(kinds - {type(None)}) > 1:
+        # 1 == True == Decimal(1): values of several types cannot share keys.
+        return array("H", map(_number_of, values))
+    sample = values[:_SAMPLE]
+    if kinds == {str} and len(set(sample)) > len(sample) // 2 and _plain(values):
+        stripped = list(map(str.strip, values))
+        if all(stripped):
+            return array("H", [number & 0xFFFF or 1 for number in map(crc32, map(str.encode, stripped))])
+    known = {value: _number_of(value) for value in set(values)}
+    return array("H", [known[value] for value in values])
+
+
+def _plain(values: Sequence[Any]) -> bool:
+    """Whether every text stands in a sheet as it is."""
+    joined = "".join(filter(None, values))
+    if not joined.isprintable() and ("\r" in joined or ILLEGAL.search(joined)):
+        return False
+    return len(joined) <= LONGEST_TEXT or max(map(len, filter(None, values))) <= LONGEST_TEXT
+
+
+def parted(signs: str) -> list[str]:
+    """The signs of each cell of a row."""
+    return [signs[start : start + WIDTH] for start in range(0, len(signs), WIDTH)]

@@ -1,0 +1,40 @@
+"""Records as a JSON file, the same objects as ``kebu list --json`` prints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.records import queries
+from app.records.fields import Field, RecordType
+from app.records.jsonable import as_json
+from app.records.paging import PAGE
+from app.records.workspace import Workspace
+from app.transfer.exporting.writing import replacing
+
+
+def write_json(
+    ws: Workspace, path: Path, record: RecordType, numbers: Sequence[int], fields: Sequence[Field] | None = None
+) -> int:
+    """Write records as an array of objects, UTF-8; gives how many.
+
+    Args:
+        numbers: their ids, in the order wanted.
+        fields: the fields wanted; all but pictures when None.
+
+    Raises:
+        KebuError: the file cannot be written.
+    """
+    names = None if fields is None else [field.name for field in fields]
+    count = 0
+    with replacing(path) as file:
+        file.write(b"[")
+        for start in range(0, len(numbers), PAGE):
+            page = queries.rows(ws, record.name, numbers[start : start + PAGE], names)
+            for one in as_json(ws, record, page, fields):
+                file.write((",\n" if count else "\n").encode())
+                file.write(json.dumps(one, ensure_ascii=False).encode("utf-8", "replace"))
+                count += 1
+        file.write(b"\n]\n")
+    return count

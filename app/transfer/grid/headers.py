@@ -1,0 +1,308 @@
+"""What a header means: found in the synonyms of the dictionary, by whole words first and by likeness last."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from app.records.fields import Field, RecordType
+from app.transfer.grid import header_words as words
+
+_BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
+_NOT_WORD = re.compile(r"[\W_]+")
+_JOINED = re.compile(r"[/／、|｜\\+＋&,，;；\n]|及|和|与| and | und ")
+_NAME_BEHIND = re.compile(r"(?:名称|全称|名字|名|name)$")
+_TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
+_TECHNICAL = re.compile(r"(?:[a-z]{1,5}\.)?([A-Za-z]\w*?)(?:__c)?", re.ASCII)
+_NAME_OF = re.compile(r"([^/]{2,40}?)(?:_ids?)?/(?:.*\b)?(?:display[ _])?name", re.IGNORECASE)
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_TWO = 2
+_ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
+_NUMBERED = re.compile(
+    r"[^A-Z]I[Dd]s?$|_ids?$|^_?(?:parent|account|customer|company|contact|lead|owner|owning|regarding|master|organi[sz]ation)\w*id(?:_value)?$"
+)
+_PLACES = frozenset({"country", "province", "city", "postcode"})
+CUSTOMER, CONTACT, PRODUCT = "customer", "contact", "product"
+PERSON, OTHER = "person", "other"
+RECORDS = (CUSTOMER, CONTACT, PRODUCT)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a header may mean.
+
+    Args:
+        record: ``customer``, ``contact`` or ``product``; ``person`` for the parts of a name; ``other`` for what is no field.
+        field: the field's name; of a person ``given``, ``middle``, ``family``; of
+            other ``row``, ``identity``, ``secret``, ``deal``, ``plain``.
+        score: how sure, 0 to 1.
+        owned: whether the header itself says whose it is.
+        second: whether the header says that it is a spare one ("电话2", "Home Phone").
+    """
+
+    record: str
+    field: str
+    score: float
+    owned: bool = False
+    second: bool = False
+
+
+def fold(header: str) -> str:
+    """The header without case, blanks, width and punctuation."""
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", header).casefold())
+
+
+def bare(header: str) -> str:
+    """The header without what stands in brackets: units and hints."""
+    return _BRACKETS.sub("", header).strip() or header
+
+
+def pieces(header: str) -> list[str]:
+    """The parts of a header that names several things, such as ``联系人/职务``."""
+    return [part.strip() for part in _JOINED.split(bare(header)) if part.strip()]
+
+
+def _plainer(header: str) -> str:
+    """What a technical header is called: s.zip is zip, Level__c is Level, country_id/name and Country/Name are Country; "" for others."""
+    text = header.strip()
+    match = _NAME_OF.fullmatch(text) or (_TECHNICAL.fullmatch(text) if "." in text or text.endswith("__c") else None)
+    return match[1] if match and match[1] != text else ""
+
+
+class Vocabulary:
+    """All words that name fields.
+
+    Args:
+        types: the record types.
+        records: those whose words count.
+    """
+
+    def __init__(self, types: Iterable[RecordType], records: Collection[str] = RECORDS) -> None:
+        self._words: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._cache: dict[str, tuple[Meaning, ...]] = {}
+        self.every = {one.name: one for one in types}
+        self.lists: dict[str, Vocabulary] = {}
+        self.types = {name: one for name, one in self.every.items() if name in records}
+        from app.shared.i18n import LANGUAGES, catalogue
+
+        for record in self.types.values():
+            for field in record.fields:
+                if not self.takes(record, field):
+                    continue
+                labels = [field.label, *(catalogue(language).gettext(field.label) for language in LANGUAGES)]
+                for word in (field.name, *labels, *field.synonyms):
+                    self._add(word, record.name, field.name)
+        for name, found in (("given", words.GIVEN), ("middle", words.MIDDLE), ("family", words.FAMILY)):
+            for word in found:
+                self._add(word, PERSON, name)
+        self._other = {
+            fold(word): name
+            for name, found in (
+                ("row", words.ROW_NUMBER),
+                ("identity", words.IDENTITY),
+                ("deal", words.DEAL),
+                ("secret", words.SECRET),
+                ("plain", words.PLAIN),
+            )
+            for word in found
+        }
+        self._other |= {"#": "row"}
+        self._institutions = frozenset(map(fold, words.INSTITUTIONS))
+        self._prefixes = [
+            (fold(word), owner)
+            for owner, found in (
+                (CONTACT, words.OF_CONTACT), (CUSTOMER, words.OF_CUSTOMER), (PRODUCT, words.OF_PRODUCT), ("", words.SECOND),
+            )
+            for word in found
+        ]  # fmt: skip
+        self._prefixes.sort(key=lambda pair: -len(pair[0]))
+        self._behind = [(fold(word), False) for word in words.BEHIND] + [
+            (fold(word), True) for word in words.SECOND_BEHIND
+        ]
+        self._behind.sort(key=lambda pair: -len(pair[0]))
+        self._starts = {
+            one[0]: [pair for pair in self._prefixes if pair[0][0] == one[0]] for one in dict(self._prefixes)
+        }
+        self._ends = {one[-1]: [pair for pair in self._behind if pair[0][-1] == one[-1]] for one in dict(self._behind)}
+        self._words_changed()
+
+    def takes(self, record: RecordType, field: Field) -> bool:  # noqa: ARG002 - lists ask the record as well
+        """Whether the words of a field count."""
+        return field.imported and not field.readonly
+
+    def _words_changed(self) -> None:
+        self._chinese = {
+            word for word in self._words if len(word) > 1 and not word.isascii() and word not in words.GENERAL
+        }
+        self._latin = [word for word in self._words if len(word) > 4 and word.isascii()]
+
+    def _add(self, word: str, record: str, field: str) -> None:
+        pair = (record, field)
+        known = self._words[fold(word)]
+        if pair not in known:
+            known.append(pair)
+
+    def lookup(self, header: str) -> tuple[Meaning, ...]:
+        """What the header may mean, surest first."""
+        found = self._cache.get(header)
+        if found is None:
+            found = self._cache[header] = self._lookup(header)
+        return found
+
+    def known(self, header: str) -> bool:
+        """Whether the header surely means something."""
+        found = self.lookup(header)
+        return bool(found) and found[0].score >= 0.8
+
+    def exact(self, header: str) -> bool:
+        """Whether the header is one of the words as they stand: less than ``known``, and quick for any text."""
+        whole = fold(header)
+        return whole in self._words or whole in self._other
+
+    def joined(self, header: str) -> tuple[Meaning, ...]:
+        """The meanings of the parts of a header that names several fields, or nothing."""
+        parts = pieces(header)
+        whole = self.lookup(header)
+        if not 2 <= len(parts) <= 3 or any(one.score > 0.955 for one in whole):
+            return ()
+        if whole and whole[0].score >= 0.93 and whole[0].field in _PLACES:
+            return ()
+        found: list[Meaning] = []
+        for part in parts:
+            meanings = [one for one in self.lookup(part) if one.score >= 0.9 and one.record in (CONTACT, CUSTOMER)]
+            if not meanings:
+                return ()
+            contact = next((one for one in meanings if one.record == CONTACT), meanings[0])
+            if contact.field not in [one.field for one in found]:
+                found.append(contact)
+        return tuple(found) if len(found) > 1 else ()
+
+    def _lookup(self, header: str) -> tuple[Meaning, ...]:
+        whole, short = fold(header), fold(bare(header))
+        if not whole:
+            return (Meaning(OTHER, "row", 0.9),) if header.strip() in ("#", "№") else ()
+        found: dict[tuple[str, str], Meaning] = {}
+        for text, score in ((whole, 0.98), (short, 0.98)):
+            self._exact(text, score, found)
+            if text in self._other:
+                self._put(found, Meaning(OTHER, self._other[text], score))
+            if found:
+                break
+        if not found and (plainer := _plainer(header) or _ENUMERATED.sub("", header)) != header and plainer:
+            return self._lookup(plainer)
+        if not found:
+            self._stripped(short, found)
+        if not found and (match := _TRAILING.search(short)):
+            rest = short[: match.start()]
+            number = int(match[1])
+            base: dict[tuple[str, str], Meaning] = {}
+            self._exact(rest, 0.9, base)
+            if not base:
+                self._stripped(rest, base)
+            for one in base.values():
+                second = number > 1 or one.second
+                score = one.score - (0.3 if second else 0.02)
+                self._put(found, Meaning(one.record, one.field, score, one.owned, second))
+        if not found:
+            self._alike(header, found)
+        if not found:
+            self._twice(header, found)
+        if not found and _NAME_BEHIND.sub("", short) in self._institutions:
+            self._put(found, Meaning(CUSTOMER, "name", 0.9, True))
+        if not found and _NUMBERED.search(header.strip()):
+            self._put(found, Meaning(OTHER, "plain", 0.92))
+        if not found:
+            self._likely(short, found)
+        return tuple(sorted(found.values(), key=lambda one: -one.score))
+
+    def _exact(self, text: str, score: float, found: dict[tuple[str, str], Meaning]) -> None:
+        for record, field in self._words.get(text, ()):
+            self._put(found, Meaning(record, field, score))
+
+    def _stripped(self, text: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """The field's word behind a word that says whose it is, or before a word that says nothing."""
+        for behind, second in self._ends.get(text[-1:], ()):
+            if text.endswith(behind) and len(text) > len(behind):
+                inner: dict[tuple[str, str], Meaning] = {}
+                self._exact(text[: -len(behind)], 0.66 if second else 0.96, inner)
+                for one in inner.values():
+                    self._put(found, Meaning(one.record, one.field, one.score, one.owned, second))
+                if found:
+                    return
+        for prefix, owner in self._starts.get(text[:1], ()):
+            if text.startswith(prefix) and len(text) > len(prefix):
+                rest = text[len(prefix) :]
+                inner = {}
+                self._exact(rest, 0.94, inner)
+                if not inner and owner and rest in self._other and self._other[rest] in ("identity", "row"):
+                    self._put(found, Meaning(OTHER, "identity", 0.9))
+                    return
+                if not inner and owner != CONTACT:
+                    self._stripped(rest, inner)
+                for one in inner.values():
+                    if not owner:
+                        self._put(found, Meaning(one.record, one.field, 0.62, one.owned, True))
+                    elif one.record == owner:
+                        self._put(found, Meaning(owner, one.field, one.score, True, one.second))
+                    elif owner == CONTACT and one.record == PERSON:
+                        self._put(found, Meaning(PERSON, one.field, one.score, True))
+                    elif owner == CUSTOMER and one.record == CONTACT and not one.owned:
+                        self._put(found, Meaning(CONTACT, one.field, one.score - 0.15, False, one.second))
+                if found:
+                    return
+
+    def _alike(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A header that says one thing in several words: Mobile/WhatsApp."""
+        said = pieces(header)
+        parts = [self.lookup(part) for part in said] if len(said) >= _TWO else []
+        if not parts or not all(parts):
+            return
+        shared = set.intersection(*({(one.record, one.field) for one in part if one.score >= 0.9} for part in parts))
+        for one in parts[0]:
+            if (one.record, one.field) in shared:
+                self._put(found, Meaning(one.record, one.field, one.score - 0.02, one.owned))
+
+    def _twice(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A header said in Chinese and in another language: 客户名称 Customer Name."""
+        chinese, other = ("".join(_CHINESE.findall(header)), _CHINESE.sub(" ", header).strip(" /|()（）[]:：-—*"))
+        if len(chinese) < _TWO or sum(map(str.isalpha, other)) < _TWO:
+            return
+        for part in (chinese, other):
+            meanings = [one for one in self.lookup(part) if one.score >= 0.8]
+            for one in meanings:
+                self._put(found, Meaning(one.record, one.field, one.score - 0.02, one.owned, one.second))
+            if meanings:
+                return
+
+    def _likely(self, text: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A word inside the header, or one that differs by a letter."""
+        if not text.isascii() and len(text) <= 20:
+            for size in range(min(len(text) - 1, 12), max(1, len(text) - 7), -1):
+                for word, score in ((text[-size:], 0.8), (text[:size], 0.66 if size > 2 else 0.0)):
+                    if not score or word not in self._chinese or any(one.score >= score for one in found.values()):
+                        continue
+                    if self._of_staff(text, word):
+                        self._put(found, Meaning(OTHER, "plain", 0.92))
+                        return
+                    self._exact(word, score, found)
+        if not found and 4 < len(text) <= 24 and text.isascii() and text not in self._other:
+            from rapidfuzz import fuzz, process
+
+            match = process.extractOne(text, self._latin, scorer=fuzz.ratio, score_cutoff=87)
+            if match and match[0][0] == text[0] and text.endswith("id") <= match[0].endswith("id"):
+                self._exact(match[0], round(match[1] / 100 - 0.15, 2), found)
+
+    def _of_staff(self, text: str, word: str) -> bool:
+        """Whether a header tells something of the user's own people that is not who they are: 业务员电话, 业务员跟进."""
+        who = word if text.startswith(word) else text.removesuffix(word)
+        fields = {field for record, field in self._words.get(who, ()) if record in (CUSTOMER, CONTACT)}
+        return fields == {"owner"} and text.removeprefix(who) not in words.CALLED
+
+    @staticmethod
+    def _put(found: dict[tuple[str, str], Meaning], one: Meaning) -> None:
+        key = (one.record, one.field)
+        if key not in found or found[key].score < one.score:
+            found[key] = one

@@ -1,0 +1,149 @@
+"""Lists of what the book has no kind for: logs of repairs become activities, documents of sales become quotes that were won."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from app.shared.i18n import N_
+from app.transfer.grid.headers import fold
+from app.transfer.grid.list_kinds import ListKind
+
+SERVICE, SALES = "service", "sales"
+SORTS: Mapping[str, tuple[str, ...]] = {"activity": (SERVICE,), "quote": (SALES,)}
+"""What lists of a kind of record may be besides, by the name of the record type."""
+REASONS = {
+    SERVICE: N_("It is a log of repairs or services; each row becomes an activity of its customer."),
+    SALES: N_("It lists sales; the book has no orders yet, so each document becomes a quote that was won."),
+}
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split("|"))
+
+
+_FAULTS = _words(
+    "故障现象|故障描述|故障情况|故障内容|故障原因|故障|故障说明|报修内容|报修原因|报修事项|报修问题|维修内容|维修项目|保养项目|保养内容|检修内容|"
+    "检修项目|服务内容|服务项目|服务事项|售后内容|售后问题|问题描述|客诉内容|投诉内容|返修原因|安装内容|调试内容|巡检内容|施工内容|"
+    "fault|fault description|symptom|defect|problem|problem description|issue|issue description|complaint|work done|"
+    "work performed|service description|repair description|job description"
+)
+"""Headers of what was broken or done: a list with one of them is a log of services."""
+_REPAIRED = _words(
+    "处理结果|维修结果|维修情况|处理情况|处理方法|处理措施|解决方案|解决方法|解决情况|维修方案|保养结果|保养情况|服务结果|服务情况|检修结果|"
+    "完成情况|处理意见|resolution|repair result|solution|action taken|diagnosis"
+)
+_SERVICE: Mapping[str, tuple[str, ...]] = {
+    "text": _FAULTS,
+    "outcome": _REPAIRED,
+    "done_at": _words(
+        "登记日期|登记时间|维修日期|维修时间|报修日期|报修时间|保养日期|保养时间|服务日期|服务时间|受理日期|受理时间|送修日期|接修日期|接单日期|"
+        "接单时间|检修日期|巡检日期|安装日期|派工日期|派单时间|返修日期|投诉日期|处理日期|处理时间|repair date|service date|reported on|"
+        "date reported|date received|received|received on|job date"
+    ),
+    "author": _words(
+        "维修人|维修人员|维修员|维修工|维修师傅|维修工程师|师傅|技师|技术员|工程师|服务人员|服务工程师|处理人|处理人员|保养人|保养人员|"
+        "检修人|接待员|安装人员|派工人员|technician|engineer|mechanic|repaired by|serviced by"
+    ),
+}
+_SALES: Mapping[str, tuple[str, ...]] = {
+    "number": _words(
+        "送货单号|送货单编号|出库单号|出库单编号|销售单号|销售单编号|销售出库单号|发货单号|出货单号|零售单号|合同号|合同编号|协议编号|"
+        "delivery note no|delivery note number|delivery note|sales no|sales number|contract no|contract number|contract id"
+    ),
+    "customer": _words(
+        "收货单位|收货客户|购货单位|购买单位|提货单位|购方|购方名称|往来单位|往来单位名称|买受人|合作单位|合同单位|sold to|ship to"
+    ),
+    "date": _words(
+        "送货日期|出库日期|出库时间|销售日期|销售时间|发货日期|发货时间|出货日期|业务日期|开票日期|签订日期|签约日期|签订时间|合同日期|"
+        "合同签订日期|交易日期|date of sale|sale date|sales date|delivery date|contract date|signed on|date signed"
+    ),
+    "total": _words("合同金额|合同总额|合同总价|合同价款|成交金额|contract amount|contract value|contract total"),
+    "valid_until": _words("合同到期日|合同到期日期|合同截止日期|合同结束日期|终止日期|contract end|end date"),
+    "project": _words("合同名称|合同内容|合同标的|标的|contract name|contract title"),
+}
+_WORDS = {SERVICE: _SERVICE, SALES: _SALES}
+_SERVICE_TITLES = _words(
+    "维修|报修|保养|售后|检修|返修|客诉|投诉记录|巡检|安装记录|安装登记|服务登记|服务台账|工单|repair|maintenance|service log|"
+    "service record|after-sales|after sales"
+)
+_SALES_TITLES = _words(
+    "送货|出库|出货|发货|销售明细|销售记录|销售台账|销售流水|销售单|销售清单|销售报表|合同|delivery note|deliveries|sales detail|"
+    "sales list|sales record|sales ledger|contracts|contract list"
+)
+_NO_SALES = _words(
+    "采购|进货|入库|退货|订单|盘点|库存|调拨|应付|供应商|purchase|order|invoice|发票|inventory|stock|returns|supplier|vendor"
+)
+_OTHERS = _words(
+    "订单号|订单编号|订单id|订单日期|发票号|发票号码|采购单号|入库单号|采购日期|入库日期|供应商|供应商名称|供货商|供货单位|order id|"
+    "orderid|order no|order number|order date|invoice id|invoice no|invoice number|invoice date|invoice status|ticket id|po number|"
+    "supplier|vendor|supplier name|transaction id|trip id|dispatch date|packing slip number"
+)
+_SOLD_TO = _words(
+    "客户|客户名称|客户单位|购货单位|收货单位|往来单位|单位名称|customer|customer name|client|sold to|sales"
+)
+_NUMBERED = _words("单号|单据编号|单据号|单据编码")
+_NEXT = _words(
+    "下次保养日期|下次保养时间|下次保养|下次维护日期|下次检修日期|下次检测日期|下次服务日期|下次服务时间|下次巡检日期|next service|"
+    "next service date|next maintenance|service due"
+)
+_OURS = _words(
+    "经办人|经办|制单人|制单|开单人|业务员|业务经理|销售员|销售人员|审核人|发货人|送货人|sales rep|salesperson"
+)
+_FOLDED = {
+    "ours": frozenset(map(fold, _OURS)),
+} | {
+    name: frozenset(map(fold, words))
+    for name, words in {
+        "faults": _FAULTS, "others": _OTHERS, "numbered": (*_NUMBERED, *_SALES["number"]), "sold": _SOLD_TO,
+    }.items()
+}  # fmt: skip
+
+
+def words(sort: str) -> Mapping[str, tuple[str, ...]]:
+    """What such lists call the fields of their kind of record besides the dictionary's own words, by field."""
+    return _WORDS.get(sort, {})
+
+
+def following(sort: str) -> tuple[str, ...]:
+    """What such lists call the day on which something is to be done next."""
+    return _NEXT if sort == SERVICE else ()
+
+
+def ours(sort: str, header: str) -> bool:
+    """Whether a header names a person of the user's own company, where the dictionary's words may take it for the customer's."""
+    return sort == SALES and fold(header) in _FOLDED["ours"]
+
+
+def surely(sort: str, headers: Iterable[str]) -> bool:
+    """Whether the headers alone tell that a list is of this sort."""
+    return sort == SERVICE and bool(_FOLDED["faults"] & set(map(fold, headers)))
+
+
+def told(sort: str, titles: Iterable[str], headers: Iterable[str]) -> bool:
+    """Whether a list is of this sort, once all that its records need is there.
+
+    Args:
+        sort: see ``SORTS``.
+        titles: the names of the sheet and the file, and what stands over the table.
+        headers: the headers of its columns.
+    """
+    above = [text.casefold() for text in titles if text]
+    heads = set(map(fold, headers))
+    if sort == SERVICE:
+        return bool(heads & _FOLDED["faults"]) or any(word in text for text in above for word in _SERVICE_TITLES)
+    if heads & _FOLDED["others"] or any(word in text for text in above for word in _NO_SALES):
+        return False
+    if any(word in text for text in above for word in _SALES_TITLES) or heads & set(map(fold, _SALES["number"])):
+        return True
+    return bool(heads & _FOLDED["sold"])
+
+
+def sort_of(kind: ListKind, titles: Iterable[str], headers: Iterable[str]) -> str:
+    """The sort of a list that the user, or the program that wrote it, says is of this kind; "" for none.
+
+    A list that calls itself by its own kind (报价单) is that, and nothing besides.
+    """
+    above, heads = list(titles), list(headers)
+    if any(map(kind.named, above)) or (kind.line is not None and any(map(kind.named, heads))):
+        return ""
+    return next((sort for sort in SORTS.get(kind.record.name, ()) if told(sort, above, heads)), "")

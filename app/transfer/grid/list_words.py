@@ -1,0 +1,83 @@
+"""What the headers of a list mean: the words of its record type, of its lines, and of the customer and contact in its rows."""
+
+from __future__ import annotations
+
+from app.records.fields import Field, RecordType
+from app.shared.i18n import LANGUAGES, catalogue
+from app.transfer.grid import list_sorts
+from app.transfer.grid.foreign_ids import of_company, of_parent
+from app.transfer.grid.headers import OTHER, Meaning, Vocabulary, fold
+from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, ListKind, next_fields
+
+_NEXT = ("下次", "下一步", "下步", "下回", "next")
+_ABOUT = ("关联客户", "相关客户", "对应客户", "companies", "regarding", "related to")
+_CODES = ("客户", "会员", "单位", "公司", "往来", "customer", "client", "account", "acct")
+_AMOUNTS = "金额|小计|总价|合计|金额元|含税金额|价税小计|不含税金额|行金额|amount|line total|subtotal|total|extended price|betrag"
+
+
+class ListWords(Vocabulary):
+    """The words of one kind of list.
+
+    Args:
+        words: the vocabulary of the whole dictionary.
+        kind: the kind of list.
+        sort: what the list is besides, see ``list_sorts``; "" for nothing.
+    """
+
+    def __init__(self, words: Vocabulary, kind: ListKind, sort: str = "") -> None:
+        self.kind, self.sort = kind, sort
+        types = [kind.record, *([kind.line] if kind.line else []), words.every[CUSTOMER], words.every[CONTACT]]
+        super().__init__(types, {one.name for one in types})
+        self.whole = words.every
+        if kind.after is not None:
+            for field in next_fields(kind.after):
+                for word in field.synonyms:
+                    if word.startswith(_NEXT):
+                        self._add(word, kind.after.name, field.name)
+            for word in list_sorts.following(sort):
+                self._add(word, kind.after.name, next_fields(kind.after)[0].name)
+        if kind.line is not None and kind.priced:
+            for word in _AMOUNTS.split("|"):
+                self._add(word, kind.line.name, AMOUNT)
+        for word in _ABOUT if kind.record.soft_parent else ():
+            self._add(word, CUSTOMER, "name")
+        for field_name, known in list_sorts.words(sort).items():
+            for word in known:
+                self._add(word, kind.record.name, field_name)
+        left = [one for one in kind.record.fields if not kind.takes(kind.record, one)]
+        if kind.line is not None:
+            parent = kind.line.field(kind.line.parent)
+            left += [one for one in kind.line.fields if one is not parent and not kind.takes(kind.line, one)]
+            for language in LANGUAGES if kind.record.number else ():
+                self._add(catalogue(language).gettext(parent.label), kind.record.name, kind.record.number)
+        self._words_changed()
+        self.program = {fold(catalogue(language).gettext(one.label)) for one in left for language in LANGUAGES}
+
+    def takes(self, record: RecordType, field: Field) -> bool:
+        """Whether the words of a field count."""
+        if record.name in (self.kind.record.name, getattr(self.kind.line, "name", "")):
+            return self.kind.takes(record, field)
+        return super().takes(record, field)
+
+    def targets(self, header: str) -> list[tuple[str, Meaning]]:
+        """The targets that a header may mean, surest first."""
+        found: list[tuple[str, Meaning]] = []
+        for one in () if fold(header) in self.program or list_sorts.ours(self.sort, header) else self.lookup(header):
+            if one.record == OTHER:
+                if one.field == "identity" and fold(header).startswith(_CODES) and self.kind.owner:
+                    found.append((CODE, one))
+            elif (target := self.kind.target(one.record, one.field)) is not None:
+                found.append((target, one))
+        if not found and self.kind.owner and of_company(header) and not of_parent(header):
+            found.append((CODE, Meaning(OTHER, "identity", 0.9)))
+        return found
+
+
+def list_words(words: Vocabulary, kind: ListKind, sort: str = "") -> ListWords:
+    """The words of a kind of list, made once per vocabulary and sort."""
+    name = f"{kind.kind}|{sort}"
+    made = words.lists.get(name)
+    if made is None:
+        made = words.lists[name] = ListWords(words, kind, sort)
+    assert isinstance(made, ListWords)
+    return made

@@ -1,0 +1,206 @@
+"""Which rows of a sheet are its header, and what the columns are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.transfer.grid.cells import at, blank, is_moment, is_number, text
+from app.transfer.grid.evidence import traits
+from app.transfer.grid.headers import Vocabulary, fold, pieces
+from app.transfer.grid.remarks import is_remark
+from app.transfer.grid.sheets import Cell, Sheet
+from app.transfer.layout import periods
+
+_SEARCHED = 60
+_BELOW = 12
+_COLUMNS = 600
+WIDE = 120
+"""So many filled cells of a row tell whether it is a header."""
+_OF_LISTS = frozenset({"notes", "created_on", "owner", "department", "code"})
+"""What is said over lists as well: who made them, when, their number, and remarks."""
+_DATALIKE = {"email", "mobile", "phone", "phones", "date", "money", "tax", "url", "number", "company", "address"}
+
+
+def find_header(rows: Sequence[list[Cell]], words: Vocabulary) -> int | None:
+    """The row that is most like a header: words that name fields, no data in it, data under it."""
+    if rows and max(map(len, rows[:_SEARCHED])) > _COLUMNS:
+        rows = [row[:_COLUMNS] for row in rows[:400]]
+    widths = sorted(sum(not blank(cell) for cell in row) for row in rows[:400] if row)
+    usual = widths[int(len(widths) * 0.75)] if widths else 0
+    best, best_score = None, 0.0
+    for number, row in enumerate(rows[:_SEARCHED]):
+        cells = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
+        if not cells or (text(cells[0][1]).startswith("#") and len(text(cells[0][1])) > 1):
+            continue
+        if len(cells) * 3 < usual:
+            continue
+        score = _header_score(cells[:WIDE], rows, number, words, min(usual, WIDE))
+        if score > best_score:
+            best, best_score = number, score
+        if best is not None and number > best + _BELOW and best_score > 6:
+            break
+    return best
+
+
+def _header_score(
+    cells: list[tuple[int, Cell]], rows: Sequence[list[Cell]], number: int, words: Vocabulary, usual: int
+) -> float:
+    known = plain = data = 0.0
+    seen: set[str] = set()
+    spans = periods.columns(cells) if len(cells) > 1 else set()
+    for column, cell in cells:
+        if column in spans:
+            plain += 1
+            continue
+        if is_number(cell) or is_moment(cell) or isinstance(cell, bool):
+            data += 1
+            continue
+        value = text(cell)
+        if is_remark(value):
+            known += 1
+            continue
+        found = words.lookup(value) if len(value) <= 60 else ()
+        sure = found[0].score if found else 0.0
+        if (
+            not found
+            and len(value) <= 60
+            and len(pieces(value)) > 1
+            and all(words.known(part) for part in pieces(value))
+        ):
+            sure = 0.9
+        if sure >= 0.9 or (sure >= 0.6 and not traits(value) & _DATALIKE):
+            known += sure
+        elif traits(value) & _DATALIKE or value.replace(".", "").isdigit():
+            data += 1
+        elif len(value) > 40 or value.endswith(("。", "！", "!")):
+            data += 0.5
+        else:
+            plain += 1
+        if value in seen:
+            data += 0.3
+        seen.add(value)
+    below = rows[number + 1 : number + 6]
+    contrast = sum(any(_like_data(at(row, column)) for row in below) for column, _cell in cells)
+    if not known and (data or not contrast or len(cells) < 2):
+        return 0.0
+    if len(cells) < 2 and (usual > 1 or not known):
+        return 0.0
+    if len(cells) * 3 < usual:
+        return 0.0
+    return known * 3 + plain * 0.4 + contrast * 0.2 - data * 1.5 - number * 0.01
+
+
+def _like_data(cell: Cell) -> bool:
+    if blank(cell):
+        return False
+    return is_number(cell) or is_moment(cell) or bool(traits(cell) & (_DATALIKE | {"number", "code"}))
+
+
+def header_texts(sheet: Sheet, header: int | None, words: Vocabulary, width: int) -> tuple[tuple[int, ...], list[str]]:
+    """The header rows and the joined texts."""
+    rows = sheet.rows
+    if header is None:
+        return (), [""] * width
+    upper, lower = header, header
+    across = {r0 for r0, c0, r1, c1 in sheet.merged if c1 > c0 and r0 == r1 and c1 - c0 + 1 < max(3, width)}
+    down = {r0: r1 for r0, c0, r1, c1 in sheet.merged if r1 == r0 + 1 and c0 == c1}
+    if (header in across or header in down) and _second_header(rows, header, words, sheet):
+        lower = header + 1
+    elif (
+        header > 0
+        and ((header - 1) in down or (header - 1) in across)
+        and _second_header(rows, header - 1, words, sheet)
+    ):
+        upper = header - 1
+    elif _gaps_named_below(rows, header, words, width):
+        lower = header + 1
+    elif header > 0 and _gaps_named_below(rows, header - 1, words, width):
+        upper = header - 1
+    one = [_clean(at(rows[lower], column)) for column in range(width)]
+    if upper == lower:
+        return (header,), one
+    top = _spread(sheet, upper, width, one)
+    joined = []
+    for above, under in zip(top, one, strict=True):
+        if not under or fold(above) == fold(under):
+            joined.append(above or under)
+        else:
+            joined.append(f"{above} / {under}" if above else under)
+    return (upper, lower), joined
+
+
+def _second_header(rows: Sequence[list[Cell]], upper: int, words: Vocabulary, sheet: Sheet) -> bool:
+    """Whether the row under this one belongs to the header: it names what merged cells above leave open."""
+    if upper + 1 >= len(rows):
+        return False
+    spans = [(c0, c1) for r0, c0, r1, c1 in sheet.merged if r0 == upper and r1 == upper and c1 > c0]
+    if not spans or not any(not blank(at(rows[upper], c0)) for c0, _ in spans):
+        return False
+    if sum(not blank(cell) for cell in rows[upper]) < 2:
+        return False
+    grouped = {column for c0, c1 in spans for column in range(c0, c1 + 1)}
+    for column, cell in enumerate(rows[upper]):
+        under = at(rows[upper + 1], column)
+        if column not in grouped and not blank(cell) and not blank(under) and text(under) != text(cell):
+            return False
+    inside = [(column, at(rows[upper + 1], column)) for c0, c1 in spans for column in range(c0, c1 + 1)]
+    times = periods.columns([pair for pair in inside if not blank(pair[1])])
+    named = [cell for column, cell in inside if isinstance(cell, str) and not blank(cell) and column not in times]
+    if times and not named:
+        return True
+    return bool(named) and all(
+        len(cell) <= 20 and not traits(cell) & _DATALIKE and not cell.strip().isdigit() for cell in named
+    )
+
+
+def _gaps_named_below(rows: Sequence[list[Cell]], upper: int, words: Vocabulary, width: int) -> bool:
+    """Without merges (text files): the next row names just the columns that this one leaves open, or that it groups."""
+    if upper + 1 >= len(rows):
+        return False
+    above, under = rows[upper], rows[upper + 1]
+    gaps = [column for column in range(width) if blank(at(above, column)) and not blank(at(under, column))]
+    firsts = [
+        column - 1
+        for column in gaps
+        if column and not blank(at(above, column - 1)) and not blank(at(under, column - 1))
+    ]
+    if not gaps or not firsts or sum(not blank(cell) for cell in above) < 2:
+        return False
+    named = [(column, at(under, column)) for column in range(width) if not blank(at(under, column))]
+    times = periods.columns(named)
+    told = sum(column in times or words.known(text(cell)) for column, cell in named)
+    return len(named) <= width - 1 and told >= max(2, len(named) * 0.6)
+
+
+def _spread(sheet: Sheet, row: int, width: int, under: list[str]) -> list[str]:
+    """The texts of the upper header row, each over all columns of its merged cell."""
+    top = [_clean(at(sheet.rows[row], column)) for column in range(width)]
+    merged = False
+    for r0, c0, r1, c1 in sheet.merged:
+        if r0 <= row <= r1 and c1 > c0:
+            merged = True
+            for column in range(c0, min(c1 + 1, width)):
+                top[column] = top[column] or _clean(at(sheet.rows[r0], c0))
+    if not merged:
+        for column in range(1, width):
+            if not top[column] and under[column] and under[column - 1]:
+                top[column] = top[column - 1]
+    return top
+
+
+def _clean(cell: Cell) -> str:
+    return " ".join(text(cell).split())
+
+
+def labels_above(rows: Sequence[list[Cell]], words: Vocabulary) -> int:
+    """How many different labels with an empty or filled cell beside them stand above the header, as forms have."""
+    found: set[str] = set()
+    for row in rows:
+        for cell in row:
+            if isinstance(cell, str) and not blank(cell) and not periods.UNIT.search(cell):
+                value = text(cell).rstrip(":： ")
+                label = re.split(r"\s*[:：]\s*", value)[0]
+                if 2 <= len(label) <= 20 and words.known(label) and words.lookup(label)[0].field not in _OF_LISTS:
+                    found.add(label)
+    return len(found)

@@ -1,0 +1,301 @@
+"""A workbook of a whole book, taken into an empty book so that nothing is lost."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Any
+
+from app.records import queries
+from app.records.decoding import Decode, decoders
+from app.records.fields import Field, FieldKind, RecordType
+from app.records.operation import Operation
+from app.records.own import Definitions
+from app.records.storage import CUSTOM, columns, normal_column
+from app.records.values import coerce
+from app.records.workspace import Workspace
+from app.shared.errors import Cancelled, InvalidValue
+from app.shared.i18n import N_, _, translate, using
+from app.transfer.converting.problems import Problem
+from app.transfer.exporting import book_facts, origins
+from app.transfer.exporting.book_facts import told_value
+from app.transfer.grid.cells import text
+from app.transfer.grid.sheets import Cell, Sheet, Workbook
+from app.transfer.grid.stopping import watched
+from app.transfer.plans.round_trip import EditedRow, parted_rows, places
+
+_SINGLE = "company"
+_BATCH = 20_000
+
+
+@dataclass(slots=True)
+class Held:
+    """One record of the workbook.
+
+    Args:
+        row: its row as Excel numbers it.
+        id: its id in the book it comes from; 0 for a row that someone added.
+        raw: what that book's table held, as JSON; a hundred thousand records as dicts would take some 200 MB.
+        edits: values of cells that were edited since, by field; links by the id in the old book.
+        problems: cells that do not fit.
+        title: what names it to a person.
+        lost: whether it cannot be taken, as a record it needs is missing.
+        links: the ids in the old book of the records that it links to.
+    """
+
+    row: int
+    id: int
+    raw: str
+    edits: dict[str, Any]
+    problems: list[Problem] = field(default_factory=list)
+    title: str = ""
+    lost: bool = False
+    links: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def stored(self) -> dict[str, Any]:
+        """What the old book's table held, made anew each time."""
+        return json.loads(self.raw) if self.raw else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """A whole book that is ready to be written.
+
+    Args:
+        facts: what is no record.
+        records: the records of each kind in the order of their sheets.
+        fields: the names of each kind's fields when the workbook was written.
+    """
+
+    facts: book_facts.Facts
+    records: dict[str, list[Held]]
+    fields: dict[str, frozenset[str]]
+
+    @property
+    def total(self) -> int:
+        """How many records are written."""
+        return sum(not one.lost for held in self.records.values() for one in held)
+
+    def write(self, ws: Workspace, op: Operation, report: Callable[[float], None], stop: Callable[[], bool]) -> None:
+        """Write everything inside a running operation. Raises Cancelled; the operation then leaves nothing."""
+        for name, value in self.facts.settings.items():
+            op.set_setting(name, value)
+        renamed: dict[str, dict[str, str]] = defaultdict(dict)
+        for one in self.facts.fields:
+            name = op.add_custom_field(
+                one.record, one.label, one.kind, searched=one.searched, shown=one.shown, hidden=one.hidden
+            )
+            own = one.field()
+            renamed[one.record] |= {own.name: name, normal_column(own): normal_column(replace(own, name=name))}
+        for value in self.facts.values:
+            field = renamed[value.record].get(value.field, value.field)
+            told = told_value(value)
+            op.put_value(value.record, field, value.code, **{key: told[key] for key in told if key != "code"})
+        _Writing(ws, op, self, renamed, report, stop).run()
+
+
+class _Writing:
+    """Writes the records, parents first, with the ids that the new book gives them."""
+
+    def __init__(
+        self, ws: Workspace, op: Operation, whole: Restoration, renamed: Mapping[str, Mapping[str, str]],
+        report: Callable[[float], None], stop: Callable[[], bool],
+    ) -> None:  # fmt: skip
+        self._ws, self._op, self._whole, self._renamed = ws, op, whole, renamed
+        self._report, self._stop = report, stop
+        self._new: dict[str, dict[int, int]] = {}
+        self._later: list[tuple[str, int, str, str, int]] = []
+        self._known: dict[str, tuple[list[str], list[tuple[str, Decode]]]] = {}
+        self._done = 0
+
+    def run(self) -> None:
+        """Write everything."""
+        for record in sorted(self._ws.dictionary.types, key=lambda one: one.soft_parent):
+            held = [one for one in self._whole.records.get(record.name, ()) if not one.lost]
+            self._new[record.name] = {}
+            for start in range(0, len(held), _BATCH):
+                if self._stop():
+                    raise Cancelled(N_("The import was stopped; nothing was changed."))
+                self._insert(record, held[start : start + _BATCH])
+                self._done += len(held[start : start + _BATCH])
+                self._report(self._done / max(self._whole.total, 1))
+        for kind, number, name, other, old in self._later:
+            if new := self._new.get(other, {}).get(old):
+                self._op.update(kind, number, {name: new})
+
+    def _insert(self, record: RecordType, held: list[Held]) -> None:
+        ready = [(one, self._values(record, one)) for one in held]
+        if record.name == _SINGLE and ready and (there := queries.ids(self._ws, _SINGLE, limit=1)):
+            self._op.update(_SINGLE, there[0], ready[0][1])
+            return
+        # One insert takes the amounts of all its rows for the same currency.
+        for _currency, part in groupby(ready, key=lambda pair: pair[1].get("currency")):
+            group = list(part)
+            numbers = self._op.insert_many(record.name, [values for _one, values in group])
+            for (one, _values), number in zip(group, numbers, strict=True):
+                if one.id:
+                    self._new[record.name][one.id] = number
+                self._note_later(record, one, number)
+
+    def _values(self, record: RecordType, one: Held) -> dict[str, Any]:
+        names = self._renamed.get(record.name, {})
+        values: dict[str, Any] = {}
+        if one.id:
+            held, reads = self._ways(record)
+            stored = one.stored
+            if own := stored.get(CUSTOM):
+                renamed = {names.get(name, name): value for name, value in json.loads(own).items()}
+                stored = {**stored, CUSTOM: json.dumps(renamed)}
+            row = list(map(stored.get, held))
+            values = {name: read(row) for name, read in reads}
+        values |= {names.get(name, name): value for name, value in one.edits.items()}
+        values |= self._whole.facts.images.get((record.name, one.id), {})
+        for link in record.fields:
+            if link.link and values.get(link.name) is not None:
+                values[link.name] = self._new.get(link.link, {}).get(values[link.name])
+        if record.soft_parent and values.get("about_id") is not None:
+            values["about_id"] = self._new.get(values.get("about_kind") or "", {}).get(values["about_id"])
+        return values
+
+    def _ways(self, record: RecordType) -> tuple[list[str], list[tuple[str, Decode]]]:
+        """The columns of a kind's table, and how to get the values of the fields that the workbook knew from them."""
+        if record.name not in self._known:
+            held = [column.name for column in columns(record)]
+            written = self._whole.fields.get(record.name, frozenset())
+            fields = [
+                field
+                for field in record.fields
+                if field.kind is not FieldKind.IMAGE and (field.custom or field.name in written)
+            ]
+            self._known[record.name] = (held, decoders(fields, held, self._whole.facts.currency))
+        return self._known[record.name]
+
+    def _note_later(self, record: RecordType, one: Held, number: int) -> None:
+        """Links to kinds that come later, or to the kind itself, are set when those are there."""
+        for link in record.fields:
+            old = one.edits.get(link.name, one.links.get(link.name)) if link.link else None
+            if old is not None and (link.link not in self._new or link.link == record.name):
+                self._later.append((record.name, number, link.name, link.link, old))
+
+
+def restoration(ws: Workspace, book: Workbook) -> Restoration | None:
+    """The whole book that a workbook holds, or None when it holds none or this book has records already.
+
+    Raises:
+        SheetError: its hidden sheet was changed.
+    """
+    if book.facts is None or any(queries.count(ws, one.name) for one in ws.dictionary.types if one.name != _SINGLE):
+        return None
+    facts = book_facts.read(book.facts)
+    types = _types(ws, facts)
+    records: dict[str, list[Held]] = {}
+    fields = {one.origin.kind: frozenset(one.origin.fields) for one in book.sheets if one.origin}
+    pairs = [(types[sheet.origin.kind], sheet) for sheet in book.sheets if sheet.origin and sheet.origin.kind in types]
+    raws = {record.name: dict(_stored(record, sheet, facts)) for record, sheet in pairs}
+    titles = {record.name: dict(_titled(record, raws[record.name])) for record, _sheet in pairs}
+    for record, sheet in pairs:
+        records[record.name] = list(_held(ws, record, sheet, raws[record.name], titles, facts.currency))
+    _orphans(ws, records)
+    return Restoration(facts, records, fields)
+
+
+def _types(ws: Workspace, facts: book_facts.Facts) -> dict[str, RecordType]:
+    """The kinds of records with the user's own fields of the workbook."""
+    told = Definitions(tuple(facts.fields), tuple(facts.values))
+    return {one.name: one for one in ws.built_in.with_own(told).types}
+
+
+def _titled(record: RecordType, raws: Mapping[int, str]) -> Iterator[tuple[str, int]]:
+    for number, raw in watched(raws.items()):
+        if title := json.loads(raw).get(record.title):
+            yield str(title), number
+
+
+def _stored(record: RecordType, sheet: Sheet, facts: book_facts.Facts) -> Iterator[tuple[int, str]]:
+    origin = sheet.origin
+    for number, _marks, exact in watched(origin.rows.values() if origin else ()):
+        if exact == origins.VALUE_IN_PARTS:
+            exact = facts.rows.get((record.name, number), "")
+        try:
+            raw = json.loads(exact) if exact else {}
+        except ValueError:
+            raw = {}
+        if isinstance(raw, dict) and raw:
+            yield number, exact
+
+
+def _held(
+    ws: Workspace, record: RecordType, sheet: Sheet, raws: Mapping[int, str],
+    titles: Mapping[str, Mapping[str, int]], currency: str,
+) -> Iterator[Held]:  # fmt: skip
+    origin = sheet.origin
+    if origin is None or not sheet.rows:
+        return
+    found = places(sheet.rows[0], record, origin)
+    known, added = parted_rows(sheet, origin, found)
+    rows = [row if row.id in raws else _fresh(sheet, row.index, found) for row in known]
+    rows += [_fresh(sheet, index, found) for index in added]
+    links = [field for field in record.fields if field.link]
+    for row in watched(sorted(rows, key=lambda one: one.index)):
+        raw = raws.get(row.id, "") if row.id else ""
+        one = Held(row.index + 1, row.id, raw, {})
+        stored = one.stored
+        one.title = str(stored.get(record.title) or "")
+        one.links = {field.name: stored[field.name] for field in links if stored.get(field.name) is not None}
+        with using(origin.language):
+            for name, cell in row.cells.items():
+                _edit(ws, one, record.field(name), cell, titles, currency)
+        one.title = str(one.edits.get(record.title, one.title) or "")
+        missing = [
+            field
+            for field in record.fields
+            if field.required and not field.default and one.edits.get(field.name, stored.get(field.name)) in (None, "")
+        ]
+        if missing:
+            one.lost = True
+            reason = _("“{label}” is required.").format(label=translate(missing[0].label))
+            one.problems.append(Problem(one.row, translate(missing[0].label), "", reason, fatal=True))
+        yield one
+
+
+def _fresh(sheet: Sheet, index: int, found: Mapping[str, int]) -> EditedRow:
+    row = sheet.rows[index]
+    cells = {name: row[place] for name, place in found.items() if place < len(row) and row[place] not in (None, "")}
+    return EditedRow(index, 0, cells, {})
+
+
+def _edit(
+    ws: Workspace, one: Held, field: Field, cell: Cell, titles: Mapping[str, Mapping[str, int]], currency: str
+) -> None:
+    try:
+        if field.link and cell is not None:
+            wanted = titles.get(field.link, {}).get(text(cell))
+            if wanted is None:
+                raise InvalidValue(field.name, N_("“{value}” is not there."), value=text(cell))
+            one.edits[field.name] = wanted
+        elif not field.readonly or not one.id:
+            one.edits[field.name] = coerce(
+                field, cell, currency=str(one.stored.get("currency") or currency), region=ws.region
+            )
+    except InvalidValue as error:
+        one.problems.append(Problem(one.row, translate(field.label), text(cell), error.sentence()))
+
+
+def _orphans(ws: Workspace, records: Mapping[str, Sequence[Held]]) -> None:
+    """Leave out what belongs to a record whose row was removed; links that need not be are emptied."""
+    there: dict[str, set[int]] = {}
+    for record in ws.dictionary.types:
+        for one in watched(records.get(record.name, ())):
+            for link in record.fields:
+                wanted = one.edits.get(link.name, one.links.get(link.name)) if link.link else None
+                if wanted is None or link.link not in there or wanted in there[link.link]:
+                    continue
+                if link.name == record.parent or link.required:
+                    one.lost = True
+                    reason = _("The record that this row belongs to is not in the workbook any more.")
+                    one.problems.append(Problem(one.row, translate(link.label), str(wanted), reason, fatal=True))
+        there[record.name] = {one.id for one in records.get(record.name, ()) if one.id and not one.lost}

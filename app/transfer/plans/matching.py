@@ -1,0 +1,352 @@
+"""Which rows are about the same customer, contact or product, in the file and in the book."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.customers.alike import OFFICE, SERVICE, SHARED, VERY_SIMILAR, other_digits
+from app.customers.alike import SIMILAR as ALIKE
+from app.customers.alike import Known as Known
+from app.customers.alike import add_reach as add_reach
+from app.customers.alike import common as common
+from app.customers.alike import described as described
+from app.customers.alike import known as known
+from app.customers.alike import likeness as likeness
+from app.customers.alike import reachable as reachable
+from app.shared.i18n import N_, _, translate
+from app.shared.names import person_key
+from app.shared.phones import Phone
+from app.transfer.plans.match_rules import CODE, DEFAULT, EMAIL, NAME, NAME_CITY, PHONE, SIMILAR, TAX
+
+_NAMESAKES = 200
+SEVERAL = "several"
+"""Before the code of products of which there are several, with different specifications."""
+_TAX_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a row is like.
+
+    Args:
+        book_id: the record in the book, 0 when it is a row of the file.
+        row: the row of the file (as Excel numbers it), 0 when it is in the book.
+        title: its name.
+        reason: why, in the language in use.
+        certain: whether it surely is the same; otherwise a person decides.
+        score: how alike the names are, 0 to 100.
+        ref: the place in the index.
+        rule: by which rule, see ``match_rules``.
+    """
+
+    book_id: int
+    row: int
+    title: str
+    reason: str
+    certain: bool
+    score: int
+    ref: int
+    rule: str = ""
+
+
+class CustomerIndex:
+    """Finds the customers that a row is like."""
+
+    def __init__(self, rules: Sequence[str] = DEFAULT) -> None:
+        """
+        Args:
+            rules: by which a customer is found, see ``match_rules``; the first that is sure decides, else the first at all.
+        """
+        of = CustomerIndex
+        known = {
+            TAX: of._by_tax, NAME: of._by_name, NAME_CITY: of._by_name_and_city, PHONE: of._by_phone, EMAIL: of._by_email,
+            SIMILAR: of._same_place,
+        }  # fmt: skip
+        # Not bound to the index: it would hold itself, and stay when the plan is made.
+        self._rules = [known[rule] for rule in rules if rule in known]
+        self.all: list[Known] = []
+        self._key: dict[str, list[int]] = defaultdict(list)
+        self._untaxed: dict[str, list[int]] = defaultdict(list)
+        self._tax: dict[str, int] = {}
+        self._phone: dict[str, list[int]] = {}
+        self._email: dict[str, list[int]] = {}
+        self._block: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
+        self._shared: set[str] = set()
+        self._again: set[str] | None = None
+
+    def survey(self, drafts: Iterable[Known], only: bool = False) -> None:
+        """Learn which phones and e-mails several different names share: a switchboard, or an address of the office.
+
+        Args:
+            only: these are all that will ever be put in or looked for; what stands once among them is not indexed then.
+        """
+        first: dict[str, str] = {}
+        names: dict[str, set[str]] = {}
+        again: set[str] = set()
+        words: set[str] = set()
+        for one in drafts:
+            key = one.key
+            for value in (*one.phones, *one.emails):
+                if value not in first:
+                    first[value] = key
+                    continue
+                again.add(value)
+                if (held := first[value]) != key:
+                    names.setdefault(value, {held}).add(key)
+            for value in (key, one.tax) if only else ():
+                (again if value in words else words).add(value)
+        self._shared |= {value for value, held in names.items() if len(held) >= SHARED}
+        self._again = again if only else None
+
+    def add(self, one: Known) -> int:
+        """Put a customer in; returns its place."""
+        ref = len(self.all)
+        self.all.append(one)
+        again = self._again
+        if one.key:
+            if again is None or one.key in again:
+                self._key[one.key].append(ref)
+                if not one.tax:
+                    self._untaxed[one.key].append(ref)
+            if one.city and not one.person:
+                self._block[one.city, one.key[:3], bool(one.tax)].append(ref)
+        if one.tax and (again is None or one.tax in again):
+            self._tax.setdefault(one.tax, ref)
+        self._enter(ref, one)
+        return ref
+
+    def reach(self, ref: int, one: Known) -> None:
+        """Take phones, e-mails and the tax number of a row into the customer it was found to be about."""
+        held = self.all[ref]
+        if not (
+            all(phone in held.phones for phone in one.phones)
+            and all(email in held.emails for email in one.emails)
+            and (held.tax or not one.tax)
+            and (held.city or not one.city)
+        ):
+            self.all[ref] = replace(
+                held, phones=_both(held.phones, one.phones), emails=_both(held.emails, one.emails),
+                tax=held.tax or one.tax, city=held.city or one.city,
+            )  # fmt: skip
+            self._enter(ref, one)
+        if one.tax:
+            self._tax.setdefault(one.tax, ref)
+
+    def _enter(self, ref: int, one: Known) -> None:
+        for table, values in ((self._phone, one.phones), (self._email, one.emails)):
+            for value in values:
+                if value in self._shared or (self._again is not None and value not in self._again):
+                    continue
+                if (refs := table.get(value)) is None:
+                    table[value] = [ref]
+                elif ref not in refs:
+                    refs.append(ref)
+
+    def find(self, one: Known) -> Match | None:
+        """The customer that a row is about: surely the same, or one so like it that a person should look."""
+        doubtful: Match | None = None
+        for rule in self._rules:
+            found = rule(self, one)
+            if found is not None:
+                if found.certain:
+                    return found
+                doubtful = doubtful or found
+        return doubtful
+
+    def named(self, one: Known) -> list[int]:
+        """All customers of this name, legal forms left out."""
+        return list(self._key.get(one.key, ())) if one.key else []
+
+    def reached(self, one: Known) -> list[int]:
+        """All customers that share a phone or an e-mail with this one."""
+        found = [ref for value in sorted(one.phones) for ref in self._phone.get(value, ())]
+        return list(
+            dict.fromkeys((*found, *(ref for value in sorted(one.emails) for ref in self._email.get(value, ()))))
+        )
+
+    def _by_tax(self, one: Known) -> Match | None:
+        return self._same_tax(self._tax[one.tax], one) if len(one.tax) >= _TAX_LENGTH and one.tax in self._tax else None
+
+    def _by_name(self, one: Known) -> Match | None:
+        sure: list[Match] = []
+        moved: Match | None = None
+        doubtful: Match | None = None
+        for ref in self._of_name(one):
+            found = self._same_name(ref, one)
+            if found and found.certain:
+                if self._elsewhere(ref, one):
+                    moved = moved or found
+                else:
+                    sure.append(found)
+            doubtful = doubtful or found
+        if len(sure) > 1:
+            return self._one_of([found for found in sure if found.title == one.name] or sure, one)
+        return sure[0] if sure else moved or doubtful
+
+    def _of_name(self, one: Known) -> Sequence[int]:
+        """Customers of this name; of very many (“散客”) the first ones, and those that share a phone or an e-mail."""
+        table = self._key
+        if len(one.tax) >= _TAX_LENGTH and not one.identity and CustomerIndex._by_tax in self._rules:
+            table = self._untaxed  # one with this number is found by it, those with another are others
+        refs = table.get(one.key, ()) if one.key else ()
+        if len(refs) <= _NAMESAKES:
+            return refs
+        return sorted({*refs[:_NAMESAKES], *(ref for ref in self.reached(one) if self.all[ref].key == one.key)})
+
+    def _one_of(self, sure: list[Match], one: Known) -> Match:
+        """Of several of one name the one that shares more.
+
+        Where the book has several and the row's phone, e-mail or address is none of theirs, a person decides. A row that
+        says no more than the name changes nothing, so that the first will do.
+        """
+        told = one.phones or one.emails or one.address
+        if not told or sum(found.book_id > 0 for found in sure) < 2:
+            return sure[0]
+        nearer = next((found for found in sure if self._nearer(self.all[found.ref], one)), None)
+        return nearer or self._match(sure[0].ref, _("Several have this name"), False)
+
+    @staticmethod
+    def _nearer(held: Known, one: Known) -> bool:
+        same = common(held.phones, one.phones) or common(held.emails, one.emails)
+        return bool(same or (held.address and held.address == one.address))
+
+    def _by_name_and_city(self, one: Known) -> Match | None:
+        for ref in self._of_name(one) if one.city else ():
+            if self.all[ref].city == one.city and self._same_name(ref, one):
+                return self._match(ref, _("Same name and city"), True, rule=NAME_CITY)
+        return None
+
+    def _by_phone(self, one: Known) -> Match | None:
+        return self._same_reach(one, self._phone, one.phones, N_("Same phone"), PHONE)
+
+    def _by_email(self, one: Known) -> Match | None:
+        return self._same_reach(one, self._email, one.emails, N_("Same e-mail"), EMAIL)
+
+    def _same_tax(self, ref: int, one: Known) -> Match:
+        held = self.all[ref]
+        score = likeness(held.key, one.key) if held.key and one.key and held.key != one.key else 100
+        if score < ALIKE:
+            return self._match(ref, _("Same tax number, but another name"), False, score, TAX)
+        return self._match(ref, _("Same tax number"), True, rule=TAX)
+
+    def _elsewhere(self, ref: int, one: Known) -> bool:
+        held = self.all[ref]
+        return bool(held.city and one.city and held.city != one.city)
+
+    def _same_name(self, ref: int, one: Known) -> Match | None:
+        held = self.all[ref]
+        shared = common(held.phones, one.phones) or common(held.emails, one.emails)
+        if (
+            held.row
+            and one.row
+            and held.sheet == one.sheet
+            and held.identity
+            and one.identity
+            and held.identity != one.identity
+        ):
+            return self._match(ref, _("Same name and phone or e-mail, but another number"), False) if shared else None
+        if held.tax and one.tax and held.tax != one.tax:
+            return None
+        if held.person or one.person:
+            if shared:
+                return self._match(ref, _("Same name and phone or e-mail"), True)
+            if (held.phones or held.emails) and (one.phones or one.emails):
+                return None
+            alike = held.address == one.address and held.city == one.city and not (held.identity or one.identity)
+            return self._match(ref, _("Same name"), alike)
+        if self._elsewhere(ref, one):
+            if held.book_id and any(value not in self._shared and not SERVICE.match(value) for value in shared):
+                return self._match(ref, _("Same name and phone or e-mail"), True)
+            return self._match(ref, _("Same name, but another city"), False) if shared else None
+        if (
+            len(one.key) <= 3
+            and len(one.name) <= 4
+            and not shared
+            and held.address
+            and one.address
+            and held.address != one.address
+        ):
+            return self._match(ref, _("Same short name, but another address"), False)
+        return self._match(ref, _("Same name"), True)
+
+    def _same_reach(
+        self, one: Known, table: dict[str, list[int]], values: Sequence[str], reason: str, rule: str
+    ) -> Match | None:
+        if one.person:
+            return None
+        for value in values:
+            if value in self._shared:
+                continue
+            for ref in table.get(value, ())[:5]:
+                held = self.all[ref]
+                if held.person or held.key == one.key:
+                    continue
+                score = likeness(held.key, one.key)
+                numbered = held.identity and one.identity and held.sheet == one.sheet
+                needed = VERY_SIMILAR if numbered or OFFICE.match(value) else ALIKE
+                if score >= needed and not (held.tax and one.tax):
+                    return self._match(ref, translate(reason), False, score, rule)
+        return None
+
+    def _same_place(self, one: Known) -> Match | None:
+        """Names that differ by a letter or two, in the same city."""
+        if one.person or not one.city or len(one.key) < 4:
+            return None
+        taxed = () if one.tax else self._block.get((one.city, one.key[:3], True), ())[-12:]
+        for ref in (*taxed, *self._block.get((one.city, one.key[:3], False), ())[-12:]):
+            held = self.all[ref]
+            if held.key == one.key or (held.identity and one.identity) or (held.tax and one.tax):
+                continue
+            score = likeness(held.key, one.key)
+            if score >= VERY_SIMILAR and other_digits(held.key, one.key):
+                return self._match(ref, _("Similar name in the same city"), False, score, SIMILAR)
+        return None
+
+    def _match(self, ref: int, reason: str, certain: bool, score: int = 100, rule: str = NAME) -> Match:
+        held = self.all[ref]
+        return Match(held.book_id, held.row, held.name, reason, certain, score, ref, rule)
+
+
+def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return (*first, *(value for value in second if value not in first))
+
+
+def product_keys(values: dict[str, Any], rules: Sequence[str] = DEFAULT) -> list[tuple[str, str]]:
+    """What two rows of the same product share: the code, with the specification first; else barcode and name, or name and specification.
+
+    Args:
+        rules: by which it is found; without the rule of codes by its name only, without that of names only by codes.
+    """
+    code, barcode = (str(values.get(name) or "").strip().casefold() for name in ("code", "barcode"))
+    name = re.sub(r"\s+", "", str(values.get("name") or "").casefold())
+    specification = re.sub(r"\s+", "", str(values.get("specification") or "").casefold())
+    if CODE in rules:
+        if code:
+            return [*([("variant", f"{code}|{specification}")] if specification else []), ("code", code)]
+        if barcode:
+            return [("barcode", f"{barcode}|{name}")]
+    if NAME not in rules:
+        return []
+    return [("name", f"{name}|{specification}|{values.get('unit') or ''}")]
+
+
+def several(products: Iterable[dict[str, Any]]) -> dict[tuple[str, str], int]:
+    """The codes that rows of one sheet share though their specifications differ, as keys for the known products."""
+    first: dict[str, str] = {}
+    found: dict[tuple[str, str], int] = {}
+    for one in products:
+        keys = product_keys(one, (CODE,))
+        if len(keys) > 1 and first.setdefault(keys[-1][1], keys[0][1]) != keys[0][1]:
+            found[SEVERAL, keys[-1][1]] = 0
+    return found
+
+
+def contact_key(values: dict[str, Any]) -> tuple[str, str]:
+    """A contact's name, and its mobile or e-mail, as matching compares them within one customer."""
+    phone = values.get("mobile") or values.get("phone")
+    reach = phone.normal if isinstance(phone, Phone) else str(values.get("email") or "").casefold()
+    return person_key(str(values.get("name") or "")), reach

@@ -1,0 +1,89 @@
+"""Rows of lists of persons: whose person it is where no company is named, and what of the row is the person's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.shared.i18n import _
+from app.shared.names import person_key
+from app.shared.phones import Phone
+from app.transfer.drafting.finishing import Draft
+from app.transfer.grid.foreign_ids import Codes
+from app.transfer.plans.list_host import Held
+from app.transfer.plans.match_rules import CODE, PHONE
+from app.transfer.plans.matching import CustomerIndex, Known, Match, known, likeness
+
+_ALIKE = 60
+_PLACE = ("address", "city", "province", "postcode", "country")
+
+
+def alone(draft: Draft) -> bool:
+    """Whether a person's row names no company."""
+    return draft.customer.get("name") == draft.contact.get("name")
+
+
+def by_code(draft: Draft, codes: Codes, header: str, index: CustomerIndex) -> Match | None:
+    """The customer that a person belongs to by its company's number; where the row names a company too, that must fit.
+
+    Args:
+        draft: the row of the person.
+        codes: the numbers of customers; ``header`` of the column in which the person's row names one.
+        index: the customers.
+    """
+    if not draft.code:
+        return None
+    refs = codes.find(draft.code, header)
+    if not alone(draft):
+        name = known(dict(draft.customer), {}).key
+        refs = {ref for ref in refs if likeness(index.all[ref].key, name) >= _ALIKE}
+    if len(refs) != 1:
+        return None
+    (ref,) = refs
+    held = index.all[ref]
+    return Match(held.book_id, held.row, held.name, _("Code"), True, 100, ref, CODE)
+
+
+def by_person(
+    draft: Draft, one: Known, index: CustomerIndex, held: Callable[[int, dict[str, Any]], Held | None]
+) -> Match | None:
+    """The customer that has the person as its contact already, by name and phone or e-mail.
+
+    Args:
+        draft: the row; ``one`` what matching knows of it.
+        index: the customers; ``held`` finds the contact of one that some values are about.
+    """
+    name = person_key(str(draft.contact.get("name") or ""))
+    for ref in index.reached(one) if name else ():
+        found = held(ref, draft.contact)
+        if found is not None and found[0] == name:
+            other = index.all[ref]
+            reason = _("Same name and phone or e-mail")
+            return Match(other.book_id, other.row, other.name, reason, True, 100, ref, PHONE)
+    return None
+
+
+def placed(customer: dict[str, Any], contact: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The values of a person whose company is found by number: the place that the row tells is the person's own."""
+    rest = {name: value for name, value in customer.items() if name not in ("name", "kind")}
+    told = [str(rest.pop(name)) for name in _PLACE if name in rest]
+    return rest, {**contact, "address": ", ".join(told)} if told and "address" not in contact else contact
+
+
+def own_numbers(
+    held: Known, customer: dict[str, Any], contact: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """In a further row of a customer, with another contact: a number that is new is this contact's.
+
+    Args:
+        held: what is known of the customer.
+        customer: the row's values of it; ``contact`` those of its person.
+    """
+    moved = {
+        name: value for name in ("phone", "mobile", "email")
+        if (value := customer.get(name)) and not contact.get(name)
+        and (value.normal not in held.phones if isinstance(value, Phone) else str(value).casefold() not in held.emails)
+    }  # fmt: skip
+    if not moved:
+        return customer, contact
+    return {name: value for name, value in customer.items() if name not in moved}, {**contact, **moved}

@@ -1,0 +1,400 @@
+"""What an import would do, row by row, before anything is written."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, repeat
+from typing import Any
+
+from app.records.fields import FieldKind, RecordType
+from app.shared.i18n import _, translate
+from app.shared.names import person_key
+from app.shared.packed import Packed, Places
+from app.transfer.columns.proposals import CONTACTS, CUSTOM, PRODUCTS
+from app.transfer.converting.problems import Problem
+from app.transfer.drafting import merging
+from app.transfer.drafting.drafts import Draft
+from app.transfer.grid.foreign_ids import Codes, of_company
+from app.transfer.grid.list_kinds import kind_of, kinds
+from app.transfer.grid.stopping import heeding, pause, watched
+from app.transfer.plans.linking import places
+from app.transfer.plans.list_planning import Lists
+from app.transfer.plans.matching import SEVERAL, CustomerIndex, Known, Match, contact_key, known, product_keys, several
+from app.transfer.plans.person_rows import alone, by_code, by_person, own_numbers, placed
+from app.transfer.plans.planned import (
+    KEEP,
+    LEAVE,
+    MERGE,
+    Action,
+    Book,
+    Decisions,
+    Preferred,
+    SheetDrafts,
+    SheetPlan,
+    Writes,
+    doubt,
+)
+from app.transfer.plans.row_states import RowState, planned_rows
+from app.transfer.plans.write_modes import merged, policies
+
+_ALSO = "#also"
+_Contact = tuple[str, str, dict[str, Any] | None, int]
+_NO_PROBLEMS: list[Problem] = []
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do.
+
+    Args:
+        sheets: each sheet with its rows.
+        writes: what is written when it runs.
+        sources, book, mode, undecided, decisions, types: what it was made from, so that it can be made anew.
+        preferred: fields of a customer in which the user chose the row's value: (sheet's place, row) → names.
+    """
+
+    sheets: tuple[SheetPlan, ...]
+    writes: Writes
+    sources: tuple[SheetDrafts, ...]
+    book: Book
+    types: Mapping[str, RecordType]
+    mode: str = merging.UPDATE
+    undecided: str = KEEP
+    decisions: Decisions = field(default_factory=dict)
+    preferred: Preferred = field(default_factory=dict)
+
+    def decided(self, decisions: Decisions, preferred: Preferred | None = None) -> ImportPlan:
+        """The plan with more decisions: (sheet's place, row) → "merge", "keep", "skip", or "" to take one back."""
+        return plan(
+            self.sources, self.book, self.types, self.mode, {**self.decisions, **decisions}, self.undecided,
+            preferred={**self.preferred, **(preferred or {})},
+        )  # fmt: skip
+
+    def with_options(self, mode: str, undecided: str) -> ImportPlan:
+        """The plan with another way to treat duplicates, and rows that nobody decided about ("keep" or "skip")."""
+        return plan(self.sources, self.book, self.types, mode, self.decisions, undecided, preferred=self.preferred)
+
+    def final(self) -> ImportPlan:
+        """The plan without what only another decision would need, which is a third of it."""
+        return replace(self, sources=(), book=Book())
+
+    @property
+    def counts(self) -> Counter[str]:
+        """The counts of all sheets together."""
+        return sum((sheet.counts for sheet in self.sheets), Counter())
+
+
+def plan(
+    sources: Sequence[SheetDrafts], book: Book, types: Mapping[str, RecordType], mode: str = merging.UPDATE,
+    decisions: Decisions | None = None, undecided: str = KEEP, cancelled: Callable[[], bool] | None = None,
+    preferred: Preferred | None = None,
+) -> ImportPlan:  # fmt: skip
+    """Work out what happens with every row.
+
+    Args:
+        sources: the sheets with their drafts.
+        book: what the book holds.
+        types: the record types by name.
+        mode: what happens with rows that are already there: "update", "overwrite", "skip" or "add".
+        decisions: what the user said about single rows.
+        undecided: what happens with rows that only look like others: "keep" adds them, "skip" leaves them out.
+        cancelled: asked now and then whether to stop.
+        preferred: fields in which the user chose the value of a row that is merged.
+    """
+    lists = any(kind_of(types, source.proposal.kind) is not None for source in sources)
+    planner = _Planner(book, types, mode, dict(decisions or {}), undecided, lists)
+    planner.preferred = dict(preferred or {})
+    ranks = {None: 0, CONTACTS: 1} | {one.kind: 2 + at for at, one in enumerate(kinds(types))}
+    # Of lists of one kind those come first that name the customer: others are lines of their records.
+    order = sorted(range(len(sources)), key=lambda place: (
+        rank := ranks.get(sources[place].proposal.kind, 0), rank > 1 and not sources[place].proposal.column_of("customer"), place
+    ))  # fmt: skip
+    chosen = dict(decisions or {}), dict(preferred or {})
+    with heeding(cancelled):
+        planner.survey(sources)
+        for place in order:
+            planner.sheet(place, sources[place])
+        planner.settle()
+        sheets = tuple(
+            source.own.joined(planned, place, *chosen, mode, planner.writes) if source.own is not None else planned
+            for place, source in enumerate(sources)
+            for planned in (planner.planned(place, source),)
+        )
+    return ImportPlan(sheets, planner.writes, tuple(sources), book, types, mode, undecided, *chosen)
+
+
+class _Planner:
+    def __init__(
+        self, book: Book, types: Mapping[str, RecordType], mode: str, decisions: dict[tuple[int, int], str], undecided: str,
+        lists: bool = False,
+    ) -> None:  # fmt: skip
+        self.book, self.types, self.mode, self.decisions = book, types, mode, decisions
+        self.undecided = undecided
+        self.preferred: dict[tuple[int, int], frozenset[str]] = {}
+        self.listing = lists
+        # Lists know the records that they link to by the very objects, so that these are not packed away.
+        self.writes = Writes() if lists else Writes(customers=Packed(), contacts=Packed())
+        self.rows: dict[int, list[RowState]] = {}
+        self.index = CustomerIndex(book.rules)
+        self.customer_at: MutableSequence[int] = array("q")
+        self.contacts: dict[int, list[_Contact]] = {}
+        self.fresh = Places()
+        self.products: dict[tuple[str, str], int | dict[str, Any]] = dict(book.products)
+        self.later: list[tuple[RowState, str, int, dict[str, Any]]] = []
+        self.seen: dict[int, list[Known | None]] = {}
+        self.one: Known | None = None
+        self.own: set[int] = set()
+        self.lists: Lists | None = None
+        self.codes: list[tuple[str, int]] = []
+        self.coded = Codes()
+        self.code_header = ""
+
+    pause = staticmethod(pause)
+
+    def survey(self, sources: Iterable[SheetDrafts]) -> None:
+        """Put the book's customers into the index, and learn which phones and e-mails many names share."""
+        for place, source in enumerate(sources):
+            if source.proposal.kind == PRODUCTS:
+                continue
+            where = f"{source.file}|{source.proposal.sheet}"
+            self.seen[place] = [
+                None
+                if draft.fatal
+                else known(draft.customer, draft.contact, row=draft.number, sheet=where, identity=draft.identity)
+                for draft in watched(source.drafts)
+            ]
+        found = (one for seen in self.seen.values() for one in seen if one is not None)
+        self.index.survey(watched(chain(self.book.customers, found)), only=not self.listing)
+        for one in watched(self.book.customers):
+            self.index.add(one)
+            self.customer_at.append(-one.book_id)
+        if self.book.codes:
+            at = places(self.book.customers)
+            self.coded = Codes(
+                {told: [at[number] for number in ids if number in at] for told, ids in self.book.codes.items()}
+            )
+
+    def sheet(self, place: int, source: SheetDrafts) -> None:
+        """Plan the rows of one sheet."""
+        out: list[RowState] = []
+        handle: Callable[[Any, Any, bool], None]
+        handle = self._product if source.proposal.kind == PRODUCTS else self._customer
+        if (listed := kind_of(self.types, source.proposal.kind)) is not None:
+            self.lists = self.lists or Lists(self, self.codes)
+            handle = self.lists.taking(listed)
+        contacts = source.proposal.kind == CONTACTS
+        if source.proposal.kind == PRODUCTS:
+            self.products |= several(draft.product for draft in source.drafts)
+        self.code_header = next((one.header for one in source.proposal.columns if of_company(one.header)), "")
+        policy = policies(source.proposal)
+        known_of = self.seen.pop(place, None) or repeat(None)
+        for draft, one in zip(watched(source.drafts), known_of, strict=False):
+            self.one = one
+            decision = self.decisions.get((place, draft.number), "")
+            title = str(
+                (draft.contact if contacts else draft.product or draft.customer).get("name")
+                or draft.customer.get("name")
+                or ""
+            )
+            title = one.name if one is not None and one.name == title else title
+            row = RowState(Action.PROBLEM, title, None, draft.problems or _NO_PROBLEMS, decision, policy=policy)
+            if decision == MERGE:
+                row.wanted = self.preferred.get((place, draft.number), row.wanted)
+            if decision == LEAVE:
+                row.action = Action.SKIP
+            elif not draft.fatal:
+                handle(draft, row, contacts)
+                for number in draft.numbers if not contacts or not alone(draft) else ():
+                    self.codes.append((number, row.match.ref if row.match else len(self.index.all) - 1))
+                    self.coded.learn(*self.codes[-1])
+            out.append(row)
+        self.rows[place] = out
+
+    def _customer(self, draft: Draft, row: RowState, contacts: bool) -> None:
+        one = self.one
+        assert one is not None
+        coded = by_code(draft, self.coded, self.code_header, self.index) if contacts else None
+        if contacts and coded is None and alone(draft):
+            coded = by_person(draft, one, self.index, self.held_contact)
+        if contacts and coded is None and draft.code and alone(draft):
+            reason = _("No customer has this number; the person stands alone.")
+            row.problems = [*row.problems, Problem(draft.number, self.code_header, draft.code, reason)]
+        match = coded or (self.index.find(one) if self.mode != merging.ADD or row.decision == MERGE else None)
+        row.match = match
+        if match is None or row.decision == KEEP or not (match.certain or row.decision == MERGE):
+            if match and not match.certain and not row.decision:
+                row.pending = True
+                if self.undecided == LEAVE:
+                    row.action = Action.SKIP
+                    return
+                row.problems = [*row.problems, doubt(draft, match)]
+            ref = self.index.add(one)
+            self.customer_at.append(len(self.writes.customers))
+            self.writes.customers.append(draft.customer)
+            row.action = Action.CREATE
+            if draft.contact:
+                self.add_contact(ref, draft.contact, first=True)
+            for other in draft.others:
+                self.add_contact(ref, other)
+            return
+        if self.mode == merging.SKIP and row.decision != MERGE:
+            row.action = Action.SKIP
+            if contacts and draft.contact and not self.held_contact(match.ref, draft.contact):
+                self.add_contact(match.ref, draft.contact)
+                row.action = Action.CREATE
+            return
+        customer, contact = draft.customer, draft.contact
+        if coded and alone(draft):
+            customer, contact = placed(customer, contact)
+        held = self.held_contact(match.ref, contact) if contact else None
+        if contact and held is None:
+            customer, contact = own_numbers(self.index.all[match.ref], customer, contact)
+        self.index.reach(match.ref, one)
+        row.action = Action.DUPLICATE
+        if customer:
+            self.into(match.ref, customer, row, quiet=contacts or bool(draft.parent))
+        if contact:
+            if held is None:
+                self.add_contact(match.ref, contact)
+                row.action = Action.CREATE if contacts or draft.parent else Action.UPDATE
+            elif held[2] is not None:
+                self._join(held, contact)
+            else:
+                self.later.append((row, "contact", held[3], contact))
+        for other in draft.others:
+            held = self.held_contact(match.ref, other)
+            if held is None:
+                self.add_contact(match.ref, other)
+                row.action = Action.UPDATE if row.action is Action.DUPLICATE else row.action
+            elif held[2] is not None:
+                self._join(held, other)
+            else:
+                self.later.append((row, "contact", held[3], other))
+
+    def into(self, ref: int, values: dict[str, Any], row: RowState, quiet: bool) -> None:
+        at = self.customer_at[ref]
+        if at >= 0:
+            fields = frozenset(values) if quiet else frozenset({"name", "kind", "created_on", "status"})
+            held = self.writes.customers[at]
+            if at not in self.own:
+                self.own.add(at)
+                held = dict(held)
+            merging.join(held, values, self._label("customer"), fields, row.wanted)
+            if "name" not in row.wanted:
+                held.update(merging.also_called(held, values.get("name")))
+            self.writes.customers[at] = held
+        else:
+            given = {
+                name: value
+                for name, value in values.items()
+                if not quiet or name in row.wanted or name not in ("name", "kind")
+            }
+            if values.get("name") != self.index.all[ref].name:
+                given[_ALSO] = values.get("name")
+            self.later.append((row, "customer", -at, given))
+
+    def _label(self, kind: str) -> Callable[[str], str]:
+        record = self.types[kind]
+        return lambda name: (
+            name.removeprefix(CUSTOM) if name.startswith(CUSTOM) else translate(record.field(name).label)
+        )
+
+    def _contacts(self, ref: int) -> list[_Contact]:
+        """The contacts of a customer of the index, those that the book holds first; of new ones with their place."""
+        found = self.contacts.get(ref)
+        if found is None:
+            held = self.book.contacts.get(-self.customer_at[ref], ()) if self.customer_at[ref] < 0 else ()
+            found = self.contacts[ref] = [(person_key(name), reach, None, number) for number, name, reach in held]
+        for place in self.fresh.pop(ref):
+            record = self.writes.contacts[place][1]
+            found.append((*contact_key(record), record, place))
+        return found
+
+    def held_contact(self, ref: int, values: dict[str, Any]) -> _Contact | None:
+        key, reach = contact_key(values)
+        for held in self._contacts(ref):
+            if (
+                held[0] == key
+                and (not reach or not held[1] or held[1] == reach or held[2] is None or self.mode == merging.OVERWRITE)
+            ) or (reach and held[1] == reach and (not key or not held[0] or key[:1] == held[0][:1])):
+                return held
+        return None
+
+    def add_contact(self, ref: int, values: dict[str, Any], first: bool = False) -> None:
+        record = dict(values)
+        if first and "is_primary" not in record:
+            record["is_primary"] = True
+        self.fresh.add(ref, len(self.writes.contacts))
+        self.writes.contacts.append((self.customer_at[ref], record))
+
+    def _join(self, held: _Contact, values: dict[str, Any]) -> None:
+        """Put a row's values into a new contact."""
+        _key, _reach, record, place = held
+        assert record is not None
+        merging.join(record, values, self._label("contact"), frozenset({"name"}))
+        self.writes.contacts[place] = (self.writes.contacts[place][0], record)
+
+    def _product(self, draft: Draft, row: RowState, _contacts: bool) -> None:
+        keys = product_keys(draft.product, self.book.rules)
+        held = next((self.products[key] for key in keys if key in self.products), None)
+        if held is not None and keys[0] not in self.products and (SEVERAL, keys[-1][1]) in self.products:
+            held = None  # another size of the same code
+        if held is None or self.mode == merging.ADD or row.decision == KEEP:
+            record = dict(draft.product)
+            self.writes.products.append(record)
+            for key in keys:
+                self.products.setdefault(key, record)
+            row.action = Action.CREATE
+            return
+        number = 0 if isinstance(held, dict) else held
+        row.match = Match(number, 0, row.title, _("Same product"), True, 100, 0, keys[0][0])
+        if self.mode == merging.SKIP:
+            row.action = Action.SKIP
+            return
+        row.action = Action.DUPLICATE
+        if isinstance(held, dict):
+            merging.join(held, draft.product, self._label("product"), frozenset())
+        else:
+            self.later.append((row, "product", held, draft.product))
+
+    def settle(self) -> None:
+        """Compare the rows that are about records of the book with what those hold."""
+        if self.lists:
+            self.lists.settle()
+        wanted: dict[str, set[int]] = defaultdict(set)
+        named: dict[str, set[str]] = defaultdict(set)
+        for row, kind, number, values in self.later:
+            wanted[kind].add(number)
+            named[kind].update(values)
+            if row.policy:
+                named[kind].update(name for name in row.policy.get(kind, ()) if self.types[kind].has(name))
+        if _ALSO in named["customer"]:
+            named["customer"] = (named["customer"] - {_ALSO}) | {"name", "short_name", "notes"}
+        for kind, names in named.items():
+            names.update(field.name for field in self.types[kind].fields if field.kind is FieldKind.PHONE)
+            names.update(merging.LOOKED_AT)
+        full = {kind: self.book.fetch(kind, sorted(numbers), named[kind]) for kind, numbers in wanted.items()}
+        for row, kind, number, values in watched(self.later):
+            updates = self.writes.updates[kind]
+            held = {**full[kind].get(number, {}), **updates.get(number, {})}
+            chosen = row.wanted if kind == "customer" else ()
+            other = values.pop(_ALSO, None)
+            overwrite, policy = self.mode == merging.OVERWRITE, row.policy.get(kind)
+            if policy or chosen:
+                fresh = updates.get(number, ())
+                found = merged(self.types[kind], held, values, overwrite, chosen, policy or {}, fresh)
+            else:
+                found = merging.changes(held, values, overwrite, chosen)
+            if other and "name" not in found:
+                found |= merging.also_called({**held, **found}, other)
+            if found:
+                updates[number] = {**updates.get(number, {}), **found}
+                if row.action is Action.DUPLICATE:
+                    row.action = Action.UPDATE
+
+    def planned(self, place: int, source: SheetDrafts) -> SheetPlan:
+        """The plan of one sheet."""
+        return SheetPlan(source.file, source.proposal, planned_rows(source.drafts, self.rows.pop(place)), source.orders)

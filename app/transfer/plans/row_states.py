@@ -1,0 +1,37 @@
+"""A row of an import while it is planned, and what is told of it when that is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.shared.packed import Packed
+from app.transfer.converting.problems import Problem
+from app.transfer.drafting.finishing import Draft
+from app.transfer.grid.stopping import watched
+from app.transfer.plans.matching import Match
+from app.transfer.plans.planned import Action, PlannedRow
+from app.transfer.plans.write_modes import Policies
+
+
+@dataclass(slots=True)
+class RowState:
+    """What is known of a row so far; its problems are never changed in place, as the draft has them too."""
+
+    action: Action
+    title: str
+    match: Match | None = None
+    problems: list[Problem] = field(default_factory=list)
+    decision: str = ""
+    pending: bool = False
+    wanted: frozenset[str] = frozenset()
+    policy: Policies = field(default_factory=dict)
+
+
+def planned_rows(drafts: Iterable[Draft], states: Iterable[RowState]) -> Packed[PlannedRow]:
+    """The rows of one sheet as the plan tells of them."""
+    found: Packed[PlannedRow] = Packed()
+    for draft, row in zip(watched(drafts), states, strict=True):
+        problems = tuple(row.problems) if row.problems else ()
+        found.append(PlannedRow(draft.number, row.action, row.title, row.match, problems, row.decision, row.pending))
+    return found

@@ -1,0 +1,57 @@
+"""The report of an import as a sheet: each row of the files with what became of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.shared.i18n import N_, _
+from app.transfer.exporting.writing import write_xlsx
+from app.transfer.plans.planned import Action
+from app.transfer.plans.planning import ImportPlan
+from app.transfer.reviewing.preview import skip_reason
+
+WORDS = {
+    Action.CREATE: N_("Added"),
+    Action.UPDATE: N_("Updated"),
+    Action.DUPLICATE: N_("Already there"),
+    Action.SKIP: N_("Left out"),
+    Action.PROBLEM: N_("Not imported"),
+}
+_HEADERS = (
+    N_("File"),
+    N_("Sheet"),
+    N_("Row"),
+    N_("Name"),
+    N_("What became of it"),
+    N_("Column"),
+    N_("Value"),
+    N_("Reason"),
+)
+
+
+def save_report(plan: ImportPlan, path: str | os.PathLike[str]) -> int:
+    """Write what an import did with each row to an .xlsx; gives the number of lines.
+
+    Raises:
+        KebuError: the file cannot be written.
+    """
+    return write_xlsx(path, _("Import report"), [_(header) for header in _HEADERS], _lines(plan), [""] * len(_HEADERS))
+
+
+def _lines(plan: ImportPlan) -> Iterator[tuple[object, ...]]:
+    for sheet in plan.sheets:
+        if sheet.proposal.kind is None:
+            continue
+        file, name = Path(sheet.file).name, sheet.proposal.sheet
+        for number, reason in sheet.proposal.layout.skipped:
+            if reason != "blank":
+                yield file, name, number + 1, "", _(WORDS[Action.PROBLEM]), "", "", skip_reason(reason)
+        for row in sheet.rows:
+            said = _(WORDS[row.action])
+            why = row.match.reason if row.match else ""
+            if not row.problems:
+                yield file, name, row.number, row.title, said, "", "", why
+            for problem in row.problems:
+                yield file, name, row.number, row.title, said, problem.column, problem.value, problem.reason
