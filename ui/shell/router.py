@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.shell.page import Page, PageSpec, Services
@@ -44,9 +44,7 @@ class Router(QObject):
         """Close every page and forget the way; pages are made anew over other services."""
         self.services = services
         for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
+            self._close(page)
         self._pages, self._past, self._future = {}, [], []
         self.here, self.recent = None, []
 
@@ -59,11 +57,15 @@ class Router(QObject):
             if page is open_page:
                 page.leave()
             del self._pages[name]
-            self._stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
+            self._close(page)
         if self.here is not None and self.here.name not in self._pages:
             self._go(self.here, {})
+
+    def _close(self, page: Page) -> None:
+        self._stack.removeWidget(page)
+        page.hide()
+        # Not before what Qt has posted to the page is delivered: a page that was never shown would die amid it.
+        QTimer.singleShot(0, page, page.deleteLater)
 
     @property
     def page(self) -> Page | None:

@@ -21,7 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.records import commands, queries
+from app.records.workspace import Workspace
 from app.sales import commands as sales
+from app.settings import fields
+from ui.shell.window import MainWindow
 from ui.widgets.basics import PhoneLabel
 
 WARNING = QAbstractItemModelTester.FailureReportingMode.Warning
@@ -181,3 +184,15 @@ def test_the_first_window_fits_the_screen(qapp, settings, jobs, book):
         assert window.width() <= max(free.width(), window.minimumWidth())
     finally:
         window.close()
+
+
+def test_two_fields_made_at_once_leave_the_window_whole(window: MainWindow, book: Workspace, settle) -> None:
+    window.router.open("today")
+    settle()
+    for name in ("First", "Second"):
+        fields.add_field(book, "customer", name, "text", shown=True)
+    settle()
+    window.router.open("customers")
+    settle()
+    assert {"First", "Second"} <= {field.label for field in book.dictionary.type("customer").fields}
+    assert window.router.page.table.isVisible()
