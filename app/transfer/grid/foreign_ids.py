@@ -76,7 +76,9 @@ def foreign(columns: Sequence[Headed], called: bool) -> bool:
         called: whether the sheet is called a list of contacts.
     """
     filled = [one for one in columns if one.evidence.filled]
-    theirs = [one for one in filled if of_company(one.header)]
+    mine = [one.evidence.samples for one in filled if own(one.header)]
+    # Numbers of rows of the sheet itself: it holds the companies as well as their persons.
+    theirs = [one for one in filled if of_company(one.header) and not refers(one.evidence.samples, mine)]
     return any(
         called
         or any(own(other.header) and other.index != one.index for other in filled)

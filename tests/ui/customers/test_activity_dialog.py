@@ -11,7 +11,7 @@ from ui.customers.activity_dialog import ActivityDialog
 
 def test_a_conversation_is_changed_in_one_operation(window, ws, told, qtbot) -> None:
     lists.add_value(ws, "activity", "kind", "展会")
-    name = fields.add_field(ws, "activity", "地点").name
+    name = fields.add_field(ws, "activity", "场地").name
     customer = commands.create(ws, "customer", {"name": "甲"}).id
     values = {"customer": customer, "kind": "call", "text": "问价", "done_at": datetime(2026, 7, 20, 9, 0)}
     number = commands.create(ws, "activity", values).id

@@ -23,7 +23,7 @@ def page(ws: Workspace, window: MainWindow, settle) -> RulesPage:
 
 def test_each_rule_says_what_it_would_make_and_is_switched(page: RulesPage, ws: Workspace, press, settle) -> None:
     assert "Birthday of 周建明 on 07-24" in page.boxes[0].found.text()
-    assert page.status() == ("3 of 3 rules are on",)
+    assert page.status() == ("4 of 4 rules are on",)
     page.boxes[0].switch.setFocus()
     press(" ")
     settle()
