@@ -37,6 +37,7 @@ def run_print(context: Context) -> int:
     """Write the PDF of a list."""
     from dataclasses import replace
 
+    from app.records.condition_words import said
     from app.transfer.exporting.printed_list import list_pdf, sorted_words, usual
 
     args, ws = context.args, context.ws
@@ -45,9 +46,10 @@ def run_print(context: Context) -> int:
     order = [_sorted_by(record, name) for name in re.split(r"[,，]", args.order) if name.strip()]
     numbers = queries.ids(ws, record.name, where, order or (("id", False),))
     with i18n.using(args.lang):
-        about = [*([_("Filter: {conditions}").format(conditions=listed(args.where))] if args.where else [])]
-        if said := sorted_words(record, order):
-            about.append(said)
+        filtered = listed([said(ws, one, record.name) for one in where])
+        about = [_("Filter: {conditions}").format(conditions=filtered)] if where else []
+        if ordered := sorted_words(record, order):
+            about.append(ordered)
         wanted = replace(
             usual(ws, record.name, numbers, chosen_fields(record, args.fields) or ()),
             title=args.title,
@@ -60,8 +62,8 @@ def run_print(context: Context) -> int:
     if context.json:
         context.answer({"kind": record.plural, "file": str(target), "rows": len(numbers), "bytes": len(data)})
     else:
-        said = ngettext("Wrote {count} record to {path}", "Wrote {count} records to {path}", len(numbers))
-        context.say(said.format(count=len(numbers), path=target))
+        wrote = ngettext("Wrote {count} record to {path}", "Wrote {count} records to {path}", len(numbers))
+        context.say(wrote.format(count=len(numbers), path=target))
     return 0
 
 

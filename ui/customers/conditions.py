@@ -1,4 +1,4 @@
-"""Asking for a condition on customers, and saying one in words."""
+"""Asking for a condition on customers."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.records import queries
+from app.records.condition_words import DAYS, FROM_TODAY, NO_VALUE, OPERATORS, YES_NO, months, value_words
 from app.records.fields import Field, FieldKind
-from app.records.queries import AnyOf, Condition, Linked, Where
+from app.records.queries import AnyOf, Condition, Where
 from app.records.values import coerce
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
@@ -20,20 +21,6 @@ from ui.runtime.translator import tr
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
 
-OPERATORS: dict[str, str] = {
-    "=": N_("is"),
-    "!=": N_("is not"),
-    "contains": N_("contains"),
-    ">=": N_("from"),
-    "<=": N_("up to"),
-    "last": N_("in the last days"),
-    "older": N_("longer ago, in days"),
-    "coming": N_("in the next days"),
-    "month": N_("in the month"),
-    "empty": N_("is empty"),
-    "not_empty": N_("is not empty"),
-}
-_DAYS = {FieldKind.DATE, FieldKind.WALL}
 _ORDERED = {
     FieldKind.MONEY,
     FieldKind.PRICE,
@@ -41,16 +28,12 @@ _ORDERED = {
     FieldKind.PERCENT,
     FieldKind.INTEGER,
 }
-_YES_NO = (("true", N_("Yes")), ("false", N_("No")))
-_NO_VALUE = {"empty", "not_empty"}
-# Counted from today: the comparison that stands in the condition, and the sign before the days.
-_FROM_TODAY = {"last": (">=", "-"), "older": ("<", "-"), "coming": ("<=", "+")}
 MOST = 5
 
 
 def operators(field: Field) -> list[str]:
     """The comparisons that make sense for a field."""
-    if field.kind in _DAYS:
+    if field.kind in DAYS:
         return ["=", ">=", "<=", "last", "older", "coming", "month", "empty", "not_empty"]
     if field.kind in _ORDERED:
         return ["=", ">=", "<=", "empty", "not_empty"]
@@ -59,59 +42,11 @@ def operators(field: Field) -> list[str]:
     return ["contains", "=", "!=", "empty", "not_empty"]
 
 
-def said(ws: Workspace, condition: Where) -> str:
-    """A condition in words."""
-    if isinstance(condition, AnyOf):
-        return _(" or ").join(said(ws, one) for one in condition.conditions)
-    if isinstance(condition, Linked):
-        return translate(ws.dictionary.type(condition.kind).label_plural)
-    field = ws.dictionary.type("customer").field(condition.field)
-    name, op, value = translate(field.label), condition.op, condition.value
-    if field.kind in _DAYS and isinstance(value, str) and value.startswith("today"):
-        return _since(name, op, value)
-    if op == "month":
-        return f"{name} {translate(OPERATORS[op])} {_month_word(str(value))}"
-    parts = [name, translate(OPERATORS.get(op, op))]
-    return " ".join([*parts, *([] if op in _NO_VALUE else [_value_words(ws, field, value)])])
-
-
-def _since(name: str, op: str, value: str) -> str:
-    days = value.removeprefix("today").lstrip("+-") or "0"
-    sign = "+" if "+" in value else "-"
-    code = next((code for code, pair in _FROM_TODAY.items() if pair == (op, sign)), "")
-    words = {
-        "last": N_("{name}: in the last {days} days"),
-        "older": N_("{name}: more than {days} days ago"),
-        "coming": N_("{name}: in the next {days} days"),
-    }
-    return translate(words[code]).format(name=name, days=days) if code else f"{name} {op} {value}"
-
-
-def _value_words(ws: Workspace, field: Field, value: Any) -> str:
-    if isinstance(value, (tuple, list)):
-        return _(", ").join(_value_words(ws, field, one) for one in value)
-    if (choice := field.choice(value)) is not None:
-        return translate(choice.label)
-    if field.kind is FieldKind.BOOLEAN:
-        return translate(dict(_YES_NO).get(str(value), str(value)))
-    if field.link and isinstance(value, int):
-        return queries.titles(ws, field.link, (value,)).get(value) or f"#{value}"
-    return str(value)
-
-
-def _months() -> list[tuple[str, str]]:
-    return [("this", N_("this month")), ("next", N_("next month")), *((str(one), str(one)) for one in range(1, 13))]
-
-
-def _month_word(value: str) -> str:
-    return translate(dict(_months()).get(value, value))
-
-
 def _values(field: Field, op: str) -> Sequence[tuple[str, str]]:
     """What a field may be compared with, when it is a list: code and label of each value."""
     if op == "month":
-        return _months()
-    return _YES_NO if field.kind is FieldKind.BOOLEAN else [(one.code, one.label) for one in field.choices]
+        return months()
+    return YES_NO if field.kind is FieldKind.BOOLEAN else [(one.code, one.label) for one in field.choices]
 
 
 class _Line(QWidget):
@@ -144,11 +79,11 @@ class _Line(QWidget):
         op, value = condition.op, condition.value
         if isinstance(value, str) and value.startswith("today"):
             sign = "+" if "+" in value else "-"
-            op = next((code for code, pair in _FROM_TODAY.items() if pair == (op, sign)), op)
+            op = next((code for code, pair in FROM_TODAY.items() if pair == (op, sign)), op)
             value = value.removeprefix("today").lstrip("+-")
         self.op.setCurrentIndex(max(0, self.op.findData(op)))
         self.choice.setCurrentIndex(max(0, self.choice.findData(str(value))))
-        self.value.setText(_value_words(self._ws, self._current(), value) if value is not None else "")
+        self.value.setText(value_words(self._ws, self._current(), value) if value is not None else "")
 
     def _current(self) -> Field:
         return self._fields[max(0, self.field.currentIndex())]
@@ -169,21 +104,21 @@ class _Line(QWidget):
             self.choice.addItem(translate(text), code)
         self.choice.setCurrentIndex(max(0, self.choice.findData(held)))
         listed = bool(self.choice.count()) and op != "contains"
-        self.choice.setVisible(op not in _NO_VALUE and listed)
-        self.value.setVisible(op not in _NO_VALUE and not listed)
+        self.choice.setVisible(op not in NO_VALUE and listed)
+        self.value.setVisible(op not in NO_VALUE and not listed)
 
     def condition(self) -> Condition:
         """The condition. Raises KebuError when the value does not fit."""
         field, op = self._current(), self.op.currentData()
-        if op in _NO_VALUE:
+        if op in NO_VALUE:
             return Condition(field.name, op)
         value: Any = self.choice.currentData() if _values(field, op) else self.value.text().strip()
         if not value:
             raise KebuError(N_("Write a value."))
-        if op in _FROM_TODAY:
+        if op in FROM_TODAY:
             if not value.isdecimal():
                 raise KebuError(N_("“{value}” is no whole number."), N_("Write figures only."), value=value)
-            sign = _FROM_TODAY[op]
+            sign = FROM_TODAY[op]
             return Condition(field.name, sign[0], f"today{sign[1]}{value}")
         if field.link:
             return Condition(field.name, op, queries.find(self._ws, field.link, value).id)

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from app.customers import queries as customers
+from app.records.condition_words import said
 from app.records.queries import Condition, Where
 from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, translate
-from ui.customers.conditions import ConditionDialog, said
+from ui.customers.conditions import ConditionDialog
 from ui.runtime.application import translator
 from ui.widgets.basics import row
 from ui.widgets.chips import Chip

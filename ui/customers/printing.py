@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from app.customers import queries as customers
 from app.records import queries
+from app.records.condition_words import said
 from app.shared.i18n import _, translate
 from app.transfer.exporting.printed_card import card_pdf
-from ui.customers.conditions import said
 from ui.shell.listing import list_job
 from ui.shell.output import PrintJob
 

@@ -12,9 +12,9 @@ from shiboken6 import isValid
 from app.customers import pinned, views
 from app.customers.queries import VIEWS, View
 from app.customers.views import OwnView
+from app.records.condition_words import said
 from app.records.queries import Order, Where
 from app.shared.i18n import N_, _, translate
-from ui.customers.conditions import said
 from ui.runtime.application import translator
 from ui.runtime.icons import icon
 from ui.shell.page import Action, Services

@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.customers import commands, views
+from app.records.condition_words import said
 from app.records.queries import AnyOf, Condition
 from app.records.workspace import Workspace
-from ui.customers.conditions import ConditionDialog, said
+from ui.customers.conditions import ConditionDialog
 from ui.customers.page import CustomersPage
 from ui.shell.window import MainWindow
 from ui.widgets.sorting import SortMenu, added, turned
