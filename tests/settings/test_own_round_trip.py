@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.main import create_workspace
@@ -77,6 +77,7 @@ def held(ws: Workspace) -> list[dict[str, Any]]:
 
 @settings(max_examples=12, suppress_health_check=list(HealthCheck), deadline=None)
 @given(rows=st.lists(st.fixed_dictionaries({}, optional=VALUES), min_size=1, max_size=5))  # type: ignore[arg-type]
+@example(rows=[{"text": "Y"}])
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_any_value_survives_export_and_import(tmp_path: Path, rows: list[dict[str, Any]], ending: str) -> None:
     with book() as ws, book() as other:

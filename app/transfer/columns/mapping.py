@@ -390,7 +390,8 @@ class _Mapper:
             share = fitting(field, evidence.samples)
             odd = evidence.filled > 2 or evidence.share("boolean", "number") > 0.9
             return score - (0.6 if share < 0.5 and odd else 0.0)
-        if field.kind is K.TEXT and evidence.share("boolean") > 0.8 and name != "code":
+        # What the user called a field of text may well hold a "Y".
+        if field.kind is K.TEXT and not field.custom and name != "code" and evidence.share("boolean") > 0.8:
             return score - 0.6
         place = field.kind in (K.TEXT, K.LONG_TEXT) and name in ("city", "province", "country")
         if place and evidence.share("number") > 0.7:

@@ -49,6 +49,7 @@ _FOR_FIRM = (
     "tax_number", "bank", "bank_account", "website", "fax", "address", "postcode", "phone", "city", "province", "country",
     "industry",
 )  # fmt: skip
+_BY_LOOKS = frozenset({"email", "website", "tax_number", "phone", "mobile", "fax", "wechat", "qq"})
 
 
 @dataclass(slots=True)
@@ -186,8 +187,9 @@ class _Reader:
             text = pattern.sub(" ", text)
         text = self._phones(text, "")
         text = text.strip(EDGES)
-        # A label alone has lost its value to a field already.
-        if text and (text == piece.strip(EDGES) or self._target(text) is None):
+        # The label of a value that was told by its looks has lost it to a field already.
+        target = self._target(text)
+        if text and (text == piece.strip(EDGES) or target is None or target[1] not in _BY_LOOKS):
             self._words(text)
 
     def _phones(self, text: str, name: str) -> str:

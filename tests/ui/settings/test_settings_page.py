@@ -146,6 +146,7 @@ def test_going_back_before_an_erasure_says_so_and_erases_again(
     assert asked[1][0] == "Erase them again?"
     assert restored is not ws
     assert queries.count(restored, "customer") == 0
+    jobs.drain()
     restored.close()
 
 
@@ -169,6 +170,7 @@ def test_going_back_asks_and_restores(window: MainWindow, ws: Workspace, jobs: J
     restored = window.services.ws
     assert restored is not ws
     assert queries.count(restored, "customer") == 0
+    jobs.drain()
     restored.close()
 
 
