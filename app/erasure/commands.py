@@ -113,14 +113,6 @@ def erase(
     return Erased(made, tuple(mentions(ws, gone)), tuple(backups_with(ws, kind, number)), files, scrubbed)
 
 
-def finish_erasing(ws: Workspace) -> bool:
-    """Clear the file's free space when an erasure was interrupted before it could; whether there was anything to do."""
-    if not ws.book.fact(erasing.UNSCRUBBED):
-        return False
-    erasing.scrub(ws.book.journal)
-    return True
-
-
 def renew_backups(ws: Workspace, done: Erased) -> Erased:
     """Make a new verified backup, and only then delete those in which the erased person is held, with their files.
 

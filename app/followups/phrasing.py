@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from app.shared import pinyin
 from app.shared.patterns import later
 
-SIGN = "/"
 # In 7/15, km/h and and/or the sign is no call for phrases.
 _CALLED = later(r"(?<![0-9A-Za-z/.:])[/／](?P<typed>[^\s/／，。；、,;]{0,20})\Z")
 _TYPED = later(r"[^\s，。；、,;：:！!？?]{1,20}\Z")

@@ -69,15 +69,21 @@ class _Cell:
         if self._note is not None:
             self._note.say(sentence, self)
 
-    def _drop_note(self) -> None:
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if self._note is not None and self._note.isVisible():
+            self._note.say(self._note.text(), self)  # type: ignore[arg-type]  # it is a widget, see tell
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
         if self._note is not None:
             self._note.hide()
             self._note.deleteLater()
             self._note = None
-
-    def _follow(self) -> None:
-        if self._note is not None and self._note.isVisible():
-            self._note.say(self._note.text(), self)  # type: ignore[arg-type]  # it is a widget, see tell
 
 
 class CellEdit(_Cell, QLineEdit):
@@ -109,10 +115,6 @@ class CellEdit(_Cell, QLineEdit):
             return True
         return super().event(event)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if where := step_of(event):
             self.stepped.emit(where)
@@ -120,14 +122,6 @@ class CellEdit(_Cell, QLineEdit):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        super().moveEvent(event)
-        self._follow()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._drop_note()
 
 
 class CellNotes(_Cell, QPlainTextEdit):
@@ -156,10 +150,6 @@ class CellNotes(_Cell, QPlainTextEdit):
             return True
         return super().event(event)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         more = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -171,14 +161,6 @@ class CellNotes(_Cell, QPlainTextEdit):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        super().moveEvent(event)
-        self._follow()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._drop_note()
 
 
 def step_of(event: QKeyEvent) -> str:

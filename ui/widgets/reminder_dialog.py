@@ -26,7 +26,6 @@ K = FieldKind
 LEADS = ((0, N_("At its time")), (15, N_("15 minutes before")), (60, N_("An hour before")), (1440, N_("A day before")))
 _WHEN = Field("when", K.TEXT, N_("When"), required=True)
 _REPEATS = Field("repeats", K.TEXT, N_("Repeats"))
-_BUILT = ("text", "kind", "priority", "contact")
 
 
 class ReminderDialog(FormDialog):

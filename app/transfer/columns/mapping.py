@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.records.fields import Field, FieldKind
@@ -52,7 +52,6 @@ _CONTENT_WORDS = {
     "website": N_("web addresses"),
     "address": N_("addresses"),
 }
-Suits = Callable[[str, Field], float]
 
 
 def propose(
