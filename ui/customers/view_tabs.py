@@ -202,6 +202,9 @@ class _Strip(QScrollArea):
             self.setFixedHeight(hint.height())
         if self.maximumWidth() != hint.width():
             self.setMaximumWidth(hint.width())
+            # The room that this gives or takes is there after the next layout only.
+            self._soon.start()
+            return
         if self._wanted is not None and isValid(self._wanted):
             self.ensureWidgetVisible(self._wanted, 40, 0)
         self.overfull.emit(hint.width() > self.width() + 1)
