@@ -50,7 +50,7 @@ def _pinned(ws: Workspace) -> list[PinnedView]:
             view.code,
             view.label,
             lambda ws, view=view: counts(ws, (view,))[view.code],
-            ("customer", "contact", "quote", "reminder", "activity"),
+            ("customer", "contact", "quote"),
         )
         for view in pinned(ws)
     ]

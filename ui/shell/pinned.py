@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.shared.i18n import N_
+from ui.runtime.jobs import Job
 from ui.shell.nav_button import NavButton
 from ui.shell.page import PageSpec, PinnedView, Services
 from ui.widgets.basics import label
@@ -22,7 +23,10 @@ class PinnedViews(QWidget):
     def __init__(self, specs: Sequence[PageSpec]) -> None:
         super().__init__()
         self._specs = [spec for spec in specs if spec.pinned is not None]
-        self._narrow, self._services = False, None
+        self._narrow = False
+        self._services: Services | None = None
+        self._job: Job | None = None
+        self._wanted: dict[tuple[str, str], PinnedView] = {}
         self.buttons: dict[tuple[str, str], NavButton] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -45,11 +49,24 @@ class PinnedViews(QWidget):
         kinds = {kind for view in found.values() for kind in view.kinds}
         if not found or not (fresh or changes is None or changes.touches(*kinds)):
             return
-        services.jobs.run(
+        # One count at a time: of many quick changes the last one is counted, not each.
+        self._wanted = found
+        if self._job is None:
+            self._count()
+
+    def _count(self) -> None:
+        services, found, self._wanted = self._services, self._wanted, {}
+        self._job = services.jobs.run(
             lambda *_job: {key: view.count(services.ws) for key, view in found.items()},
             name="pinned",
             done=lambda counts: self._counted(services, counts),
         )
+        self._job.finished.connect(self._ended)
+
+    def _ended(self) -> None:
+        self._job = None
+        if self._wanted:
+            self._count()
 
     def _show(self, found: dict[tuple[str, str], PinnedView]) -> bool:
         """Make the buttons anew when there are others; whether there are."""

@@ -66,3 +66,20 @@ def test_a_narrow_sidebar_leaves_them_out(window: MainWindow, settle) -> None:
     window.resize(1024, 700)
     settle()
     assert not window.sidebar.pinned.isVisible()
+
+
+def test_many_quick_changes_are_counted_once_more_at_their_end(window: MainWindow, book: Workspace, settle) -> None:
+    settle()
+    before, asked = shown(window)["level_a"], []
+    run = window.services.jobs.run
+
+    def counting(work, **how):
+        asked.append(how.get("name"))
+        return run(work, **how)
+
+    window.services.jobs.run = counting
+    for number in range(12):
+        create(book, "customer", {"name": f"Quick {number}", "level": "A"})
+    settle()
+    assert shown(window)["level_a"] == before + 12
+    assert asked.count("pinned") < 12
