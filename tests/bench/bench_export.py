@@ -17,7 +17,7 @@ from app.transfer.exporting import xlsx_package
 from app.transfer.exporting.cell_values import columns
 from app.transfer.exporting.export import export, rows
 from tests.bench import books
-from tests.bench.harness import Result, by_turns, timed
+from tests.bench.harness import Result, spent, spent_by_turns
 
 ROUNDS = 3
 FIELDS = 20
@@ -35,16 +35,16 @@ def run(sizes: tuple[int, ...]) -> list[Result]:
             numbers = queries.ids(ws, "customer", (), (("id", False),))
             cells = list(rows(ws, record, fields, numbers))
             target = Path(folder)
-            bare, ours, text = by_turns(
+            bare, ours, text = spent_by_turns(
                 ROUNDS,
-                lambda target=target, cells=cells, names=names: timed(
+                lambda target=target, cells=cells, names=names: spent(
                     lambda: _bare(target / "bare.xlsx", names, cells)
                 ),
-                lambda ws=ws, target=target, names=names: timed(lambda: _ours(ws, target / "ours.xlsx", names)),
-                lambda ws=ws, target=target, names=names: timed(lambda: _ours(ws, target / "ours.csv", names)),
+                lambda ws=ws, target=target, names=names: spent(lambda: _ours(ws, target / "ours.xlsx", names)),
+                lambda ws=ws, target=target, names=names: spent(lambda: _ours(ws, target / "ours.csv", names)),
             )
-            results.append(Result(f"export of {size:,} rows to .xlsx", ours, bare, 2.0, note="against a bare writer"))
-            results.append(Result(f"export of {size:,} rows to .csv", text, bare))
+            results.append(ours.against(bare, f"export of {size:,} rows to .xlsx", 2.0, "against a bare writer"))
+            results.append(text.against(bare, f"export of {size:,} rows to .csv"))
     return results
 
 

@@ -6,14 +6,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.main import create_workspace, open_workspace
 from app.records import history, queries
+from app.records.workspace import Workspace
 from app.transfer import commands
 from app.transfer.reading import read_workbook
 from tests.bench import books, floor
-from tests.bench.harness import Result, by_turns, timed
+from tests.bench.harness import Result, Spent, middle, spent, spent_by_turns
 
 ROUNDS = 3
 
@@ -24,19 +27,21 @@ def run(_sizes: tuple[int, ...]) -> list[Result]:
     with tempfile.TemporaryDirectory() as folder:
         taken = _Taken(path, Path(folder) / "empty")
         again = _Taken(path, Path(folder) / "full", books.made(books.ROWS))
-        read, calamine = by_turns(
-            ROUNDS, lambda: timed(lambda: read_workbook(path)), lambda: timed(lambda: floor.read(path))
+        read, calamine = spent_by_turns(
+            ROUNDS, lambda: spent(lambda: read_workbook(path)), lambda: spent(lambda: floor.read(path))
         )
-        lowest, whole = by_turns(ROUNDS, taken.floor, taken.program)
-        onto, into = by_turns(ROUNDS, again.floor, again.program)
+        lowest, whole = spent_by_turns(ROUNDS, taken.floor, taken.program)
+        onto, into = spent_by_turns(ROUNDS, again.floor, again.program)
+        inserting, filling = middle(taken.inserting), middle(again.inserting)
         return [
-            Result(f"reading {books.ROWS:,} rows", read, calamine, 1.2, note="against calamine, child included"),
-            Result("dry run: read, map, match", taken.median(taken.planning), read, 3, note="against reading"),
-            Result(f"import of {books.ROWS:,} rows", whole, lowest, 1.5, note="against read and insert"),
-            Result("  of it: write", taken.median(taken.writing), taken.median(taken.inserting)),
-            Result("undo of that import", taken.median(taken.undoing), taken.median(taken.inserting), 1.5),
-            Result(f"import into {books.ROWS:,} customers", into, onto, 1.5, note="against read and insert"),
-            Result("undo of that import", again.median(again.undoing), again.median(again.inserting), 1.5),
+            read.against(calamine, f"reading {books.ROWS:,} rows", 1.2, "against calamine, child included"),
+            middle(taken.planning).against(read, "dry run: read, map, match", 3, "against reading"),
+            whole.against(lowest, f"import of {books.ROWS:,} rows", 1.5, "against read and insert"),
+            middle(taken.writing).against(inserting, "  of it: write"),
+            middle(taken.undoing).against(inserting, "undo of that import", 1.5),
+            into.against(onto, f"import into {books.ROWS:,} customers", 1.5, "against read and insert"),
+            middle(again.writing).against(filling, "  of it: write"),
+            middle(again.undoing).against(filling, "undo of that import", 1.5),
             *_memory(path, Path(folder)),
         ]
 
@@ -69,47 +74,42 @@ class _Taken:
     def __init__(self, path: Path, folder: Path, held: Path | None = None) -> None:
         self.path, self.folder, self.held = path, folder, held
         folder.mkdir()
-        self.reading: list[float] = []
-        self.inserting: list[float] = []
-        self.planning: list[float] = []
-        self.writing: list[float] = []
-        self.undoing: list[float] = []
+        self.reading: list[Spent] = []
+        self.inserting: list[Spent] = []
+        self.planning: list[Spent] = []
+        self.writing: list[Spent] = []
+        self.undoing: list[Spent] = []
 
-    @staticmethod
-    def median(times: list[float]) -> float:
-        """The middle one."""
-        return sorted(times)[len(times) // 2]
-
-    def _begun(self, name: str) -> Path:
+    @contextmanager
+    def _begun(self, name: str) -> Iterator[Workspace]:
         book = self.folder / name
         if self.held:
             shutil.copyfile(self.held, book)
-        return book
-
-    def floor(self) -> float:
-        """Read and insert, nothing else; a file for each round."""
-        rows: list[floor.Row] = []
-        self.reading.append(timed(lambda: rows.extend(floor.read(self.path))))
-        book = self._begun(f"floor-{len(self.reading)}.kebu")
-        self.inserting.append(sum(floor.insert(book, rows)))
-        book.unlink()
-        return self.reading[-1] + self.inserting[-1]
-
-    def program(self) -> float:
-        """The import as the command line does it, and then its undo."""
-        book = self._begun(f"program-{len(self.planning)}.kebu")
         ws = open_workspace(book) if self.held else create_workspace(book)
         try:
-            before = queries.count(ws, "customer")
-            plans: list[commands.ImportPlan] = []
-            self.planning.append(timed(lambda: plans.append(commands.plan_import(ws, [self.path]))))
-            self.writing.append(timed(lambda: commands.run_import(ws, plans[0])))
-            if queries.count(ws, "customer") == before:
-                raise RuntimeError("nothing was imported")
-            self.undoing.append(timed(lambda: history.undo(ws)))
-            if queries.count(ws, "customer") != before:
-                raise RuntimeError("the undo left customers behind")
+            yield ws
         finally:
             ws.close()
-        book.unlink()
+            book.unlink()
+
+    def floor(self) -> Spent:
+        """Read and insert, nothing else; a file for each round."""
+        rows: list[floor.Row] = []
+        self.reading.append(spent(lambda: rows.extend(floor.read(self.path))))
+        with self._begun(f"floor-{len(self.reading)}.kebu") as ws:
+            self.inserting.append(spent(lambda: floor.insert(ws, rows)))
+        return self.reading[-1] + self.inserting[-1]
+
+    def program(self) -> Spent:
+        """The import as the command line does it, and then its undo."""
+        with self._begun(f"program-{len(self.planning)}.kebu") as ws:
+            before = queries.count(ws, "customer")
+            plans: list[commands.ImportPlan] = []
+            self.planning.append(spent(lambda: plans.append(commands.plan_import(ws, [self.path]))))
+            self.writing.append(spent(lambda: commands.run_import(ws, plans[0])))
+            if queries.count(ws, "customer") == before:
+                raise RuntimeError("nothing was imported")
+            self.undoing.append(spent(lambda: history.undo(ws)))
+            if queries.count(ws, "customer") != before:
+                raise RuntimeError("the undo left customers behind")
         return self.planning[-1] + self.writing[-1]

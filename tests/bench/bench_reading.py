@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,7 +11,7 @@ from app.main import create_workspace
 from app.transfer import commands
 from app.transfer.reading import read_workbook
 from tests.bench import books, floor, tables
-from tests.bench.harness import Result, by_turns, timed
+from tests.bench.harness import Result, Spent, spent, spent_by_turns
 
 ROUNDS = 3
 _SMALLER = 0.6
@@ -23,10 +21,10 @@ _OWN = (("html", "a web page under .xls"), ("xml", "XML Spreadsheet 2003"), ("od
 def run(_sizes: tuple[int, ...]) -> list[Result]:
     """Reading and a dry run of a wide .xlsx against their floors; the processor's time for the readers of our own."""
     path = tables.sheet(books.ROWS, "xlsx")
-    read, calamine = by_turns(
-        ROUNDS, lambda: timed(lambda: read_workbook(path)), lambda: timed(lambda: floor.read(path))
+    read, calamine = spent_by_turns(
+        ROUNDS, lambda: spent(lambda: read_workbook(path)), lambda: spent(lambda: floor.read(path))
     )
-    dry, again = by_turns(ROUNDS, lambda: _dry_run(path), lambda: timed(lambda: read_workbook(path)))
+    dry, again = spent_by_turns(ROUNDS, lambda: _dry_run(path), lambda: spent(lambda: read_workbook(path)))
     fewer = round(books.ROWS * _SMALLER)
     rest = [
         Result(f"reading {fewer:,} × 20, {name}", _cpu(lambda kind=kind: read_workbook(tables.sheet(fewer, kind))), 0, 10,
@@ -34,34 +32,20 @@ def run(_sizes: tuple[int, ...]) -> list[Result]:
         for kind, name in _OWN
     ]  # fmt: skip
     return [
-        Result(f"reading {books.ROWS:,} × 20, .xlsx", read, calamine, 1.2, note="against calamine, child included"),
-        Result("dry run of it", dry, again, 3, note="against reading"),
+        read.against(calamine, f"reading {books.ROWS:,} × 20, .xlsx", 1.2, "against calamine, child included"),
+        dry.against(again, "dry run of it", 3, "against reading"),
         *rest,
     ]
 
 
-def _dry_run(path: Path) -> float:
+def _dry_run(path: Path) -> Spent:
     with tempfile.TemporaryDirectory() as folder:
         ws = create_workspace(Path(folder) / "dry.kebu")
         try:
-            return timed(lambda: commands.plan_import(ws, [path]))
+            return spent(lambda: commands.plan_import(ws, [path]))
         finally:
             ws.close()
 
 
 def _cpu(work: Callable[[], Any]) -> float:
-    """The time of the processor for this process and the children that it waits for."""
-    before = _spent()
-    work()
-    return _spent() - before
-
-
-def _spent() -> float:
-    if sys.platform == "win32":
-        return time.perf_counter()
-    import resource
-
-    return sum(
-        used.ru_utime + used.ru_stime
-        for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    )
+    return spent(work).processor

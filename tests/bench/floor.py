@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 import zlib
 from pathlib import Path
 
 import apsw
 from python_calamine import CalamineWorkbook
 
-from app.main import create_workspace, open_workspace
+from app.records.workspace import Workspace
 from app.shared.pinyin import search_text
 from db import search
 from db.search import Document, grams
@@ -24,52 +23,40 @@ def read(path: Path) -> list[Row]:
     return CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()[1:]  # type: ignore[return-value]
 
 
-def insert(book: Path, rows: list[Row]) -> tuple[float, float]:
-    """Put the rows into a book; seconds for the tables with their recorded changes, and for the search tables.
-
-    Args:
-        book: a new one is made where there is none.
-        rows: as ``read`` gives them.
-    """
-    ws = open_workspace(book) if book.exists() else create_workspace(book)
-    try:
-        connection = ws.book.writer
-        customer, contact = (
-            int(connection.execute(f"SELECT 1 + coalesce(max(id), 0) FROM {table}").get)
-            for table in ("customer", "contact")
-        )
-        start = time.perf_counter()
-        connection.execute("BEGIN IMMEDIATE")
-        session = apsw.Session(connection, "main")
-        for table in ("customer", "contact"):
-            session.attach(table)
-        connection.executemany(
-            _insert("customer", CUSTOMER),
-            (
-                (number, row[0], row[0], "company", row[1], "prospect", row[2], row[2], *row[3:7], "2026-07-22")
-                for number, row in enumerate(rows, customer)
-            ),
-        )
-        connection.executemany(
-            _insert("contact", CONTACT),
-            (
-                (number, parent, row[7], row[7], row[8], row[8], row[9])
-                for parent, (number, row) in enumerate(enumerate(rows, contact), customer)
-            ),
-        )
-        changeset = zlib.compress(session.changeset(), 1)
-        session.close()
-        connection.execute(
-            "INSERT INTO operation(at, name, params, source, kind, undone, changeset) VALUES('','','{}','','do',0,?)",
-            (changeset,),
-        )
-        middle = time.perf_counter()
-        search.renew(connection, 1, (), _documents(rows, customer, customers=True), replaced=False)
-        search.renew(connection, 2, (), _documents(rows, contact, customers=False), replaced=False)
-        connection.execute("COMMIT")
-        return middle - start, time.perf_counter() - middle
-    finally:
-        ws.close()
+def insert(ws: Workspace, rows: list[Row]) -> None:
+    """Put rows as ``read`` gives them into the tables of a book, with their recorded changes, and into its search tables."""
+    connection = ws.book.writer
+    customer, contact = (
+        int(connection.execute(f"SELECT 1 + coalesce(max(id), 0) FROM {table}").get)
+        for table in ("customer", "contact")
+    )
+    connection.execute("BEGIN IMMEDIATE")
+    session = apsw.Session(connection, "main")
+    for table in ("customer", "contact"):
+        session.attach(table)
+    connection.executemany(
+        _insert("customer", CUSTOMER),
+        (
+            (number, row[0], row[0], "company", row[1], "prospect", row[2], row[2], *row[3:7], "2026-07-22")
+            for number, row in enumerate(rows, customer)
+        ),
+    )
+    connection.executemany(
+        _insert("contact", CONTACT),
+        (
+            (number, parent, row[7], row[7], row[8], row[8], row[9])
+            for parent, (number, row) in enumerate(enumerate(rows, contact), customer)
+        ),
+    )
+    changeset = zlib.compress(session.changeset(), 1)
+    session.close()
+    connection.execute(
+        "INSERT INTO operation(at, name, params, source, kind, undone, changeset) VALUES('','','{}','','do',0,?)",
+        (changeset,),
+    )
+    search.renew(connection, 1, (), _documents(rows, customer, customers=True), replaced=False)
+    search.renew(connection, 2, (), _documents(rows, contact, customers=False), replaced=False)
+    connection.execute("COMMIT")
 
 
 def _insert(table: str, columns: list[str]) -> str:

@@ -1,7 +1,8 @@
-"""Measuring: a subject and its baseline by turns in one run, and the table of ratios."""
+"""Measuring: a subject and its baseline by turns in one run, and the table of ratios by wall and by processor."""
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -16,7 +17,8 @@ from rich.table import Table
 class Result:
     """One row of the table. Times are in seconds; ``aim`` is the wanted ratio, or the wanted value when absolute.
 
-    ``memory`` tells that the value is no time but bytes.
+    ``memory`` tells that the value is no time but bytes. ``processor`` holds what both took of the processor, children
+    included, which stays fair on a busy machine: where it is known, the aim is held against it.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Result:
     absolute: bool = False
     note: str = ""
     memory: bool = False
+    processor: tuple[float, float] | None = None
 
     @property
     def ratio(self) -> float:
@@ -33,11 +36,16 @@ class Result:
         return self.value / self.baseline if self.baseline else 0.0
 
     @property
+    def fair_ratio(self) -> float:
+        """How many times the baseline by the processor, or by the clock where that alone was measured."""
+        return self.processor[0] / self.processor[1] if self.processor and self.processor[1] else self.ratio
+
+    @property
     def reached(self) -> bool | None:
         """Whether the aim is reached; None without one."""
         if self.aim is None:
             return None
-        return (self.value if self.absolute else self.ratio) <= self.aim
+        return (self.value if self.absolute else self.fair_ratio) <= self.aim
 
 
 def timed(function: Callable[[], Any]) -> float:
@@ -45,6 +53,47 @@ def timed(function: Callable[[], Any]) -> float:
     start = time.perf_counter()
     function()
     return time.perf_counter() - start
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a call took: seconds by the clock, and of the processor for this process and the children it waited for."""
+
+    wall: float
+    processor: float
+
+    def __add__(self, other: Spent) -> Spent:
+        return Spent(self.wall + other.wall, self.processor + other.processor)
+
+    def against(self, baseline: Spent, name: str, aim: float | None = None, note: str = "") -> Result:
+        """The row of the table for this against its baseline."""
+        return Result(
+            name, self.wall, baseline.wall, aim, note=note, processor=(self.processor, baseline.processor)
+        )  # fmt: skip
+
+
+def spent(function: Callable[[], Any]) -> Spent:
+    """What one call takes by the clock and of the processor."""
+    begun, before = time.perf_counter(), processor()
+    function()
+    return Spent(time.perf_counter() - begun, processor() - before)
+
+
+def processor() -> float:
+    """Seconds of the processor so far, of this process and of the children that it waited for."""
+    told = os.times()
+    return told.user + told.system + told.children_user + told.children_system
+
+
+def middle(times: Sequence[Spent]) -> Spent:
+    """The medians of both."""
+    return Spent(*(statistics.median(getattr(one, name) for one in times) for name in ("wall", "processor")))
+
+
+def spent_by_turns(rounds: int, *functions: Callable[[], Spent]) -> list[Spent]:
+    """As ``by_turns``, for both times."""
+    found = [[one() for one in functions] for _ in range(rounds)]
+    return [middle(times) for times in zip(*found, strict=True)]
 
 
 def by_turns(rounds: int, *functions: Callable[[], float]) -> list[float]:
@@ -77,11 +126,13 @@ def amount(one: Result, value: float) -> str:
 def show(results: Sequence[Result]) -> None:
     """Print the table."""
     table = Table(title="Benchmarks")
-    for column in ("what", "Kebu", "baseline", "ratio", "aim", ""):
+    for column in ("what", "Kebu", "baseline", "ratio", "by CPU", "aim", ""):
         table.add_column(column, justify="left" if column in ("what", "") else "right")
     for one in results:
         aim = "" if one.aim is None else f"≤ {amount(one, one.aim)}" if one.absolute else f"≤ {one.aim:g} ×"
         mark = {None: "", True: "reached", False: "missed"}[one.reached]
         baseline, ratio = (shown(one.baseline), f"{one.ratio:.2f} ×") if one.baseline else ("", "")
-        table.add_row(one.name, amount(one, one.value), baseline, ratio, aim, " ".join(filter(None, (mark, one.note))))
+        fair = f"{one.fair_ratio:.2f} ×" if one.processor else ""
+        said = " ".join(filter(None, (mark, one.note)))
+        table.add_row(one.name, amount(one, one.value), baseline, ratio, fair, aim, said)
     Console(width=140).print(table)
