@@ -16,6 +16,7 @@ from app.shared.i18n import N_
 
 _PIPE = "\\\\.\\pipe\\"
 _MOST_BYTES = 2**31
+_Line = tuple[Callable[[bytes], object], Callable[[int], bytes], Callable[[], None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +76,23 @@ def _exchange(address: str, message: dict[str, Any]) -> dict[str, Any]:
     return reply if isinstance(reply, dict) else {}
 
 
-def _connect(address: str) -> tuple[Callable[[bytes], object], Callable[[int], bytes], Callable[[], None]]:
-    if sys.platform == "win32":
+if sys.platform == "win32":
+
+    def _connect(address: str) -> _Line:
         name = address if address.startswith(_PIPE) else _PIPE + address
         pipe = open(name, "r+b", buffering=0)  # noqa: SIM115 - closed by the caller
         return pipe.write, lambda size: pipe.read(size) or b"", pipe.close
-    line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    try:
-        line.connect(address)
-    except OSError:
-        with closing(line):
-            raise
-    return line.sendall, line.recv, line.close
+
+else:
+
+    def _connect(address: str) -> _Line:
+        line = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            line.connect(address)
+        except OSError:
+            with closing(line):
+                raise
+        return line.sendall, line.recv, line.close
 
 
 def _read(receive: Callable[[int], bytes], size: int) -> bytes:
