@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from app.shared.patterns import later
 
-_EXTENSION = r"(?:\s*(?:[转轉]|[分內内][机機線线]号?|ext(?:ension|n)?\.?|x|#)[\s:.]*\d{1,6})?"
+# 转802, （分机：802）, *802, ,ext 802; a mark with more digits behind it stands before another number.
+EXTENSION_MARK = r"\s*[,;]?\s*\(?\s*(?:(?:[转轉接按拨撥]|[分內内][机機線线]号?){1,2}|ext(?:ension|n)?\.?|x|#|\*(?!\*)|,,|;ext=)[\s:.=]*"
+_EXTENSION = rf"(?:{EXTENSION_MARK}\d{{1,6}}(?!\d)(?:\s*\))?)?"
 _CHINA = r"(?:(?:\+|00)?86[-\s]*|\(\+?86\)[-\s]*)?"
 _CHINESE = (
     rf"(?<![\d.]){_CHINA}0?1[3-9]\d(?:[-\s.]?\d){{8}}(?!\d){_EXTENSION}"

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from app.shared.i18n import N_
 from app.shared.patterns import later
-from app.shared.phone_cells import pieces
+from app.shared.phone_cells import EXTENSION_MARK, pieces
 from app.shared.text import half_width
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
-_EXTENSION = r"(?:\s*(?:[转轉]|[分內内][机機線线]号?|ext(?:ension|n)?\.?|x|#)[\s:.]*|\s*-\s*)(\d{1,6})"
+_EXTENSION = rf"(?:{EXTENSION_MARK}|\s*-\s*)(\d{{1,6}})\s*\)?"
 _CHINA = r"(?:(?:\+|00)?86[-\s]*|\(\+?86\)[-\s]*)?"
 # The usual spellings, told apart by the last group that matched.
 _USUAL = later(
@@ -36,7 +36,7 @@ _LANDLINE = later(
 )
 _SERVICE = later(rf"{_CHINA}([48]00(?:[-\s]?\d){{7}})(?:{_EXTENSION})?", re.IGNORECASE)
 _LOCAL = later(rf"([2-8]\d{{2,3}}[-\s]?\d{{4}})(?:{_EXTENSION})?", re.IGNORECASE)
-_EXTENSION_WORD = later(r"[转轉]|[分內内][机機線线]号?")
+_EXTENSION_WORD = later(rf"(?<=\d|\)){EXTENSION_MARK}(?=\d{{1,6}}\s*\)?$)|[转轉]|[分內内][机機線线]号?", re.IGNORECASE)
 _TRAILING_ZERO = later(r"(\d{5,})\.0+")
 _EXPONENT = later(r"\d(?:\.\d+)?[eE]\+?\d{1,2}")
 _MEXICO = later(r"^\+52[\s-]*1[\s-]*((?:\d[\s-]*){10})$")
@@ -139,7 +139,7 @@ def _normal(text: str, region: str) -> str:
 def _international(text: str, region: str) -> str:
     import phonenumbers as lib
 
-    prepared = _EXTENSION_WORD.sub(" ext ", text)
+    prepared = _EXTENSION_WORD.sub(" ext ", text).rstrip(" )")
     if prepared.startswith("00"):
         prepared = "+" + prepared[2:]
     if len(_LETTERS.findall(prepared.replace("ext", "").replace("x", ""))) > 7:
