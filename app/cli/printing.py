@@ -7,6 +7,7 @@ import re
 from app.cli.arguments import Commands, add_where
 from app.cli.context import Context
 from app.cli.records import chosen_fields, condition
+from app.cli.views import add_view, viewed
 from app.records import queries
 from app.records.fields import RecordType
 from app.safety.files import put
@@ -20,6 +21,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("kind", metavar=_("KIND"), help=_("customers, contacts, products, quotes …"))
     parser.add_argument("--pdf", metavar=_("FILE"), required=True)
     add_where(parser)
+    add_view(parser)
     parser.add_argument("--fields", metavar="a,b", default="", help=_("these fields only, in this order"))
     parser.add_argument(
         "--order", metavar="a,b:desc", default="", help=_("sorted by these fields; b:desc from high to low")
@@ -42,17 +44,19 @@ def run_print(context: Context) -> int:
 
     args, ws = context.args, context.ws
     record = ws.dictionary.type(args.kind)
-    where = tuple(condition(ws, record, text) for text in args.where)
-    order = [_sorted_by(record, name) for name in re.split(r"[,，]", args.order) if name.strip()]
-    numbers = queries.ids(ws, record.name, where, order or (("id", False),))
+    view = viewed(ws, record, args.view)
+    further = tuple(condition(ws, record, text) for text in args.where)
+    where = (*view.where, *further)
+    order = [_sorted_by(record, name) for name in re.split(r"[,，]", args.order) if name.strip()] or list(view.order)
+    numbers = queries.ids(ws, record.name, where, order or (("id", False),), view.text)
     with i18n.using(args.lang):
-        filtered = listed([said(ws, one, record.name) for one in where])
-        about = [_("Filter: {conditions}").format(conditions=filtered)] if where else []
+        filtered = listed([said(ws, one, record.name) for one in further])
+        about = [_("Filter: {conditions}").format(conditions=filtered)] if further else []
         if ordered := sorted_words(record, order):
             about.append(ordered)
         wanted = replace(
-            usual(ws, record.name, numbers, chosen_fields(record, args.fields) or ()),
-            title=args.title,
+            usual(ws, record.name, numbers, chosen_fields(record, args.fields) or view.fields or ()),
+            title=args.title or view.title(record),
             about=tuple(about),
             lying=True if args.landscape else False if args.portrait else None,
         )

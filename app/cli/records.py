@@ -10,6 +10,7 @@ from typing import Any
 from app.cli import encoding, tables
 from app.cli.arguments import Commands, add_where, count
 from app.cli.context import Context
+from app.cli.views import add_view, viewed
 from app.records import queries
 from app.records.conditions import Condition
 from app.records.fields import Field, FieldKind, RecordType
@@ -29,6 +30,7 @@ def add(commands: Commands) -> None:
     parser = commands.add("list", _("list records"), run_list)
     parser.add_argument("kind", metavar=_("KIND"), help=_("customers, contacts, products, quotes …"))
     add_where(parser)
+    add_view(parser)
     parser.add_argument("--limit", type=count, metavar="N", help=_("at most so many"))
     parser.add_argument("--fields", metavar="a,b", default="", help=_("these fields only"))
     parser = commands.add("show", _("show one record"), run_show)
@@ -43,9 +45,10 @@ def run_list(context: Context) -> int:
     """Print the records of a kind that fit."""
     args, ws = context.args, context.ws
     record = ws.dictionary.type(args.kind)
-    where = tuple(condition(ws, record, text) for text in args.where)
-    chosen = chosen_fields(record, args.fields)
-    numbers = queries.ids(ws, record.name, where, (("id", False),), limit=args.limit)
+    view = viewed(ws, record, args.view)
+    where = (*view.where, *(condition(ws, record, text) for text in args.where))
+    chosen = chosen_fields(record, args.fields) or view.fields
+    numbers = queries.ids(ws, record.name, where, view.order or (("id", False),), view.text, limit=args.limit)
     pages = [numbers[start : start + _PAGE] for start in range(0, len(numbers), _PAGE)]
     if context.json:
         _list_json(context, record, pages, chosen)
@@ -56,7 +59,7 @@ def run_list(context: Context) -> int:
         rows = queries.rows(ws, record.name, page, [field.name for field in shown])
         texts = encoding.as_text(ws, record, rows, shown)
         widths = tables.write(context.out, ["id", *map(encoding.label, shown)], texts, widths)
-    context.say(_counted(len(numbers), queries.count(ws, record.name, where)))
+    context.say(_counted(len(numbers), queries.count(ws, record.name, where, view.text)))
     return 0
 
 

@@ -9,6 +9,8 @@ from typing import NoReturn
 from app.cli.arguments import Commands, Stop, add_where
 from app.cli.context import Context
 from app.cli.records import condition
+from app.cli.views import add_view, viewed
+from app.records import queries
 from app.records.fields import Field, RecordType
 from app.records.jsonable import find_field, key
 from app.shared.errors import KebuError
@@ -37,6 +39,7 @@ def add(commands: Commands) -> None:
         help=_("ends in .xlsx, .csv or .json; in .vcf for contacts and customers, in .ics for reminders"),
     )
     add_where(parser)
+    add_view(parser)
     parser.add_argument("--fields", metavar="a,b", default="", help=_("these fields only, in this order"))
     parser.add_argument(
         "--order", metavar="a,b:desc", default="", help=_("sorted by these fields; b:desc from high to low")
@@ -60,14 +63,19 @@ def run_export(context: Context) -> int:
 
     ws = context.ws
     record = ws.dictionary.type(args.kind)
-    chosen = _names(args.fields)
+    view = viewed(ws, record, args.view)
+    fields = [_field(record, name) for name in _names(args.fields)] or view.fields
+    where = tuple(condition(ws, record, text) for text in args.where)
+    order = [_sorted_by(record, name) for name in _names(args.order)] or view.order
+    both = (*view.where, *where)
     count = export(
         ws,
         record.name,
         target,
-        where=tuple(condition(ws, record, text) for text in args.where),
-        fields=[_field(record, name).name for name in chosen] if chosen else None,
-        order=[_sorted_by(record, name) for name in _names(args.order)],
+        where=where,
+        numbers=queries.ids(ws, record.name, both, order or (("id", False),), view.text) if view.label else None,
+        fields=[field.name for field in fields] if fields else None,
+        order=order,
         encoding=args.encoding or _ENCODINGS[0],
         vcard=args.vcard or _VCARDS[0],
     )
@@ -101,7 +109,7 @@ def _person(context: Context) -> int:
     args = context.args
     if len(args.file) != 2:
         _misused(_("give the customer or contact, and a new folder"))
-    if args.where or args.fields or args.order or args.encoding or args.vcard:
+    if args.where or args.view or args.fields or args.order or args.encoding or args.vcard:
         _misused(_("a person is written whole, without options"))
     wanted, folder = args.file[0], context.path(args.file[1])
     one = find_person(context.ws, wanted)
@@ -122,8 +130,8 @@ def _check_options(context: Context, target: Path) -> None:
         _misused(_("--vcard is for .vcf files"))
     if args.fields and ending in (".vcf", ".ics"):
         _misused(_("--fields is for .xlsx, .csv and .json files"))
-    if args.kind == BOOK and (args.where or args.fields or args.order):
-        _misused(_("the whole book takes no --where, --fields and --order"))
+    if args.kind == BOOK and (args.where or args.fields or args.order or args.view):
+        _misused(_("the whole book takes no --where, --view, --fields and --order"))
 
 
 def _misused(message: str) -> NoReturn:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.customers.queries import VIEWS as VIEWS_OF_ALL
 from app.customers.queries import View
 from app.records import queries
 from app.records.conditions import fields
 from app.records.queries import AnyOf, Condition, Linked, Order, Where
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue, NotFound
-from app.shared.i18n import N_
+from app.shared.i18n import N_, listed, translate
 from app.shared.settings import Setting
 from db.changes import ChangeSet
 
@@ -23,10 +24,14 @@ LONGEST = 32
 
 @dataclass(frozen=True, slots=True)
 class OwnView(View):
-    """A view of the user's own: beside the conditions the text of the filter box and the order of the list."""
+    """A view of the user's own: beside the conditions the text of the filter box, the order and columns of the list.
+
+    ``columns``: the names of the fields that are shown, from left to right; the usual ones when there are none.
+    """
 
     text: str = ""
     order: Order = ()
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,20 @@ def counts(ws: Workspace) -> dict[str, int]:
 
 
 def save_view(
-    ws: Workspace, name: str, where: Sequence[Where] = (), text: str = "", order: Order = (), *, code: str = ""
+    ws: Workspace,
+    name: str,
+    where: Sequence[Where] = (),
+    text: str = "",
+    order: Order = (),
+    columns: Sequence[str] = (),
+    *,
+    code: str = "",
 ) -> Kept:
-    """Keep a filter and an order as a view.
+    """Keep a filter, an order and columns as a view.
 
     Args:
-        code: the view whose filter these are from now on; "" for a new view.
+        columns: the names of the fields that it shows; the usual ones when there are none.
+        code: the view that has these from now on; "" for a new view.
 
     Raises:
         InvalidValue: the name is empty, too long, or another view's. NotFound: there is no view of that code.
@@ -68,6 +81,7 @@ def save_view(
         "where": [_written(one) for one in where],
         "text": text.strip(),
         "order": [[field, descending] for field, descending in order],
+        "columns": list(columns),
     }
     changed = [made if one["code"] == code else one for one in entries] if code else [*entries, made]
     if code:
@@ -97,6 +111,16 @@ def delete_view(ws: Workspace, code: str) -> ChangeSet:
     return op.changes
 
 
+def named(ws: Workspace, name: str) -> View:
+    """A view by its code or by what it is called, those that every book has by either language. Raises NotFound."""
+    said, found = " ".join(name.split()).casefold(), (*own_views(ws), *VIEWS_OF_ALL)
+    for view in found:
+        if said in (view.code.casefold(), view.label.casefold(), translate(view.label).casefold()):
+            return view
+    names = listed([translate(view.label) for view in reversed(found)])
+    raise NotFound(N_("There is no view “{name}”."), N_("Views are: {names}."), name=name, names=names)
+
+
 def combined(view: View, where: Sequence[Where], text: str) -> tuple[tuple[Where, ...], str]:
     """The conditions and the text of a view together with what is filtered further."""
     held = view.text if isinstance(view, OwnView) else ""
@@ -115,9 +139,10 @@ def _read(entry: dict[str, Any]) -> OwnView | None:
     try:
         where = tuple(map(_condition, entry.get("where", ())))
         order = tuple((str(field), bool(descending)) for field, descending in entry.get("order", ()))
+        columns = tuple(map(str, entry.get("columns", ())))
     except (TypeError, ValueError, KeyError):
         return None
-    return OwnView(str(entry["code"]), str(entry["name"]), where, str(entry.get("text", "")), order)
+    return OwnView(str(entry["code"]), str(entry["name"]), where, str(entry.get("text", "")), order, columns)
 
 
 def _written(one: Where) -> Any:

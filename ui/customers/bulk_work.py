@@ -32,10 +32,17 @@ class BulkWork:
 
     Args:
         parent: over which it asks. strip: where a job shows how far it is.
+        fields: gives the names of the fields to be exported; every one when that is None.
     """
 
-    def __init__(self, parent: QWidget, services: Services, strip: ProgressStrip) -> None:
-        self._parent, self._s, self._strip = parent, services, strip
+    def __init__(
+        self,
+        parent: QWidget,
+        services: Services,
+        strip: ProgressStrip,
+        fields: Callable[[], Sequence[str] | None] = lambda: None,
+    ) -> None:
+        self._parent, self._s, self._strip, self._fields = parent, services, strip, fields
 
     def do(self, action: str, value: str, numbers: Sequence[int]) -> None:
         """Do to these customers what a button of the bar says."""
@@ -82,17 +89,25 @@ class BulkWork:
 
     def export(self, numbers: Sequence[int]) -> Job | None:
         """Ask for a file and write these customers into it, in their order."""
-        from app.transfer.exporting.export import export
+        from app.transfer.exporting.export import columns, export
 
         path = self._s.messages.save_file(_("Export customers"), _("Customers") + ".xlsx", _(SHEETS))
         if path is None:
             return None
         path = path if path.suffix else path.with_name(path.name + ".xlsx")
-        ws, count = self._s.ws, len(numbers)
+        ws, count, wanted = self._s.ws, len(numbers), self._fields()
+        known = {field.name for field in columns(ws.dictionary.type("customer"))}
+        fields = None if wanted is None else [name for name in wanted if name in known] or None
         said = ngettext("Exporting {count} customer", "Exporting {count} customers", count).format(count=f"{count:,}")
         job = self._s.jobs.run(
             lambda progress, cancelled: export(
-                ws, "customer", path, numbers=numbers, progress=lambda part: progress(part, said), cancelled=cancelled
+                ws,
+                "customer",
+                path,
+                numbers=numbers,
+                fields=fields,
+                progress=lambda part: progress(part, said),
+                cancelled=cancelled,
             ),
             name="export",
             done=lambda written: self._exported(written, path),

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.customers import queries as customers
-from app.customers.views import OwnView, combined, counts
+from app.customers.views import OwnView, counts
 from app.records import queries
 from app.records.queries import Order, Where
 from app.records.values import show
@@ -20,10 +20,11 @@ from ui.customers.asking import new_quote
 from ui.customers.bulk import BulkBar
 from ui.customers.bulk_work import BulkWork
 from ui.customers.cells import editing
-from ui.customers.columns import CONTACT, columns, concerned, fetch
+from ui.customers.columns import columns, concerned, fetch
 from ui.customers.filters import FilterBar
 from ui.customers.preview import WIDTH, Preview
 from ui.customers.printing import print_list
+from ui.customers.shown import Shown
 from ui.customers.view_tabs import ViewTabs
 from ui.runtime.application import translator
 from ui.shell.editing import editing_keys
@@ -31,7 +32,7 @@ from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, ProgressStrip, column, line, split
 from ui.widgets.buttons import button
 from ui.widgets.record_table import RecordTable
-from ui.widgets.sorting import Orders, offer, settled, shown
+from ui.widgets.sorting import offer
 
 FIRST = 128
 PREVIEW = Setting("customers.preview", True)
@@ -44,11 +45,10 @@ class CustomersPage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         ws = services.ws
-        self._order: tuple[tuple[str, bool], ...] = tuple(customers.DEFAULT_ORDER)
         self._token = 0
         self._loaded = self._narrow = self._late = False
         self.filters = FilterBar(ws)
-        self.views = ViewTabs(services, self.filtered)
+        self.views = ViewTabs(services, lambda: self.shown.look())
         self.tabs = self.views.tabs
         self.columns = button("", "columns-3", "plain", name=N_("Choose columns"), on=self._choose_columns)
         self.filters.right.addWidget(self.columns)
@@ -62,13 +62,13 @@ class CustomersPage(Page):
             ticks=True,
             today=ws.clock.today,
         )
-        self.table.set_sorted("next_follow_up_on", False)
+        self.shown = Shown(ws, self.table, self.filters, self.views.view)
         self.editing = editing(self.table, services)
         self.bulk = BulkBar(self.s.ws)
         self.strip = ProgressStrip()
         self.strip.layout().setContentsMargins(16, 6, 12, 6)
         self.strip.bar.setMinimumWidth(180)
-        self.work = BulkWork(self, services, self.strip)
+        self.work = BulkWork(self, services, self.strip, self._fields)
         self.empty = EmptyState(
             N_("There are no customers yet. Bring in an old sheet, or add the first one."),
             N_("Import a sheet") if services.router.can_open("import") else "",
@@ -115,8 +115,8 @@ class CustomersPage(Page):
         self.table.ticks_changed.connect(self._ticked)
         self.editing.changed.connect(self._edited)
         self.table.several = True
-        self.table.sorted_by.connect(lambda field, descending: self._sort(((field, descending),)))
-        self.table.sorted_several.connect(self._sort)
+        self.shown.reordered.connect(self.load)
+        self.shown.differs.connect(self._differs)
         self.table.verticalScrollBar().valueChanged.connect(lambda _value: self.noted.emit())
         self.bulk.wanted.connect(self._bulk)
         self.preview.log.escaped.connect(self.table.setFocus)
@@ -172,6 +172,7 @@ class CustomersPage(Page):
     def open(self, number: int = 0, view: str = "", new: str = "", **what: Any) -> None:
         """Show the list; ``view`` chooses one of the views, ``new`` asks for a customer with that phone number."""
         if view and view != self.views.view.code and self.views.choose(view):
+            self.shown.choose(self.views.view)
             self._loaded = False
         if not self._loaded:
             self.load()
@@ -248,7 +249,7 @@ class CustomersPage(Page):
         self._token += 1
         token = self._token
         where, text, order = self.filtered()
-        self.views.filtered(self.filters.active)
+        self._differs()
         if not (keep and len(self.table.records.ids) > FIRST):
             first = queries.ids(ws, "customer", where, order, text, limit=FIRST)
             self._show(first, whole=len(first) < FIRST)
@@ -264,8 +265,8 @@ class CustomersPage(Page):
 
     def filtered(self) -> tuple[tuple[Where, ...], str, Order]:
         """What the list shows: the view's conditions and those of the filter line, the text, the order."""
-        where, text = combined(self.views.view, self.filters.where(), self.filters.text())
-        return where, text, self._order
+        look = self.shown.look()
+        return look.where, look.text, look.order
 
     def _arrived(self, found: tuple[int, array[int]]) -> None:
         token, numbers = found
@@ -311,20 +312,19 @@ class CustomersPage(Page):
     # What one does
 
     def _choose_view(self, code: str) -> None:
-        was = self.views.view
         self.views.choose(code)
-        order = getattr(self.views.view, "order", ()) or (customers.DEFAULT_ORDER if isinstance(was, OwnView) else ())
-        if order and self.s.ws.dictionary.type("customer").has(order[0][0]):
-            self._order = tuple(order)
-            self.table.set_orders(shown(self._order))
+        self.shown.choose(self.views.view)
         self.table.untick()
         self.load()
 
-    def _sort(self, orders: Orders) -> None:
-        if wanted := tuple(one for one in orders if one[0] != CONTACT.name):
-            self._order = settled(wanted)
-            self.load()
-        self.table.set_orders(shown(self._order))
+    def _differs(self) -> None:
+        """Offer to keep what is shown while it is not what the view says."""
+        if self.views.offer(self.shown.changed):
+            self.acted.emit()
+
+    def _fields(self) -> tuple[str, ...] | None:
+        """What an export has of each customer: the columns of a view of the user's own, else every field."""
+        return self.table.shown_columns() if isinstance(self.views.view, OwnView) else None
 
     def _choose_columns(self) -> None:
         menu = self.table.columns_menu()

@@ -13,29 +13,27 @@ from app.customers import pinned, views
 from app.customers.queries import VIEWS, View
 from app.customers.views import OwnView
 from app.records.condition_words import said
-from app.records.queries import Order, Where
 from app.shared.i18n import N_, _, translate
+from ui.customers.shown import Look
 from ui.runtime.application import translator
 from ui.runtime.icons import icon
 from ui.shell.page import Action, Services
 from ui.widgets.ask_line import AskLine
-from ui.widgets.basics import row
+from ui.widgets.basics import label, row
 from ui.widgets.buttons import Choices, button
-
-Filter = tuple[tuple[Where, ...], str, Order]
 
 
 class ViewTabs(QWidget):
-    """The views. ``chosen``: another one was chosen. ``kept``: the present filter is part of a view now.
+    """The views. ``chosen``: another one was chosen. ``kept``: what is shown is part of a view now.
 
     Args:
-        present: gives the conditions, the text and the order that the list shows now, those of its view included.
+        present: gives what the list shows now, what its view says included.
     """
 
     chosen = Signal(str)
     kept = Signal()
 
-    def __init__(self, services: Services, present: Callable[[], Filter]) -> None:
+    def __init__(self, services: Services, present: Callable[[], Look]) -> None:
         super().__init__()
         self._s, self._present = services, present
         self.views: tuple[View, ...] = ()
@@ -44,14 +42,18 @@ class ViewTabs(QWidget):
         self.strip = _Strip(self.tabs)
         self.all = button("", "chevron-down", "plain", small=True, name=N_("All views"), on=self._offer)
         self.own = button("", "ellipsis", "plain", small=True, name=N_("Change this view"), on=self._open_menu)
-        self.save = button(N_("Save view"), "bookmark", "plain", small=True, on=self._save)
-        layout = row(self.strip, self.all, self.own, None, self.save, gap=4, margins=(16, 6, 12, 0))
+        self.changed = label(N_("View changed"), "muted", "small")
+        self.keep = button(N_("Keep"), "save", "plain", small=True, key="Ctrl+S", on=self._keep_in)
+        self.save = button(N_("Save view"), "bookmark", "plain", small=True, key="V", on=self._save)
+        parts = (self.strip, self.all, self.own, None, self.changed, self.keep, self.save)
+        layout = row(*parts, gap=4, margins=(16, 6, 12, 0))
         layout.setStretch(0, 100)
         self.setLayout(layout)
         self.tabs.chosen.connect(self.chosen)
         self.strip.overfull.connect(self.all.setVisible)
         translator().changed.connect(lambda _language: QTimer.singleShot(0, self, self._explain))
         self.all.hide()
+        self.offer(False)
         self.reload()
 
     def reload(self) -> bool:
@@ -84,11 +86,24 @@ class ViewTabs(QWidget):
             Action(view.label, lambda code=view.code: choose(code), str(number), hint=False, view=True)
             for number, view in enumerate(self.views[:9], 1)
         ]
-        return [Action(N_("Save view"), self._save_or_say, "V", icon="bookmark", hint=False), *views]
+        keep = N_("Keep the changes in this view") if self._keeps else N_("Save view")
+        return [
+            Action(keep, self._keep_in, "Ctrl+S", icon="save", hint=self._keeps),
+            Action(N_("Save view"), self._save_or_say, "V", icon="bookmark", hint=False),
+            *views,
+        ]
 
-    def filtered(self, on: bool) -> None:
-        """Offer to save a view while something is filtered."""
+    def offer(self, on: bool) -> bool:
+        """Offer to keep what is shown, when it is not what the view says; whether the keys mean something else now."""
+        held, keeps = self._keeps, on and isinstance(self.view, OwnView)
         self.save.setEnabled(on)
+        self.changed.setVisible(keeps)
+        self.keep.setVisible(keeps)
+        return held != keeps
+
+    @property
+    def _keeps(self) -> bool:
+        return not self.keep.isHidden()
 
     def _explain(self) -> None:
         """Say in the tips of the user's own tabs what they filter."""
@@ -101,17 +116,24 @@ class ViewTabs(QWidget):
         if self.save.isEnabled():
             self._save()
         else:
-            self._s.messages.toast(_("Filter first; what is filtered can be saved as a view."))
+            self._s.messages.toast(_("Filter, sort or choose columns first; that can be saved as a view."))
 
     def _save(self) -> None:
         ask = AskLine(self, N_("Save view"), N_("Save"), hint=N_("Its name, such as “Suzhou, level A”"))
         if name := ask.ask():
             self._keep(name)
 
+    def _keep_in(self) -> None:
+        """Keep what is shown in the view, when it is one of the user's own, else as a new one."""
+        if self._keeps:
+            self._keep(self.view.label, self.view.code)
+        else:
+            self._save_or_say()
+
     def _keep(self, name: str, code: str = "") -> None:
-        where, text, order = self._present()
+        look = self._present()
         kept = self._s.actions.run(
-            lambda: views.save_view(self._s.ws, name, where, text, order, code=code),
+            lambda: views.save_view(self._s.ws, name, look.where, look.text, look.order, look.columns, code=code),
             said=_("View “{name}” saved").format(name=name),
         )
         if kept is not None:
@@ -139,7 +161,7 @@ class ViewTabs(QWidget):
         if isinstance(view, OwnView):
             entries += [
                 (N_("Rename…"), "pencil", lambda: self._rename(view)),
-                (N_("Keep the present filter in it"), "save", lambda: self._keep(view.label, view.code)),
+                (N_("Keep what is shown in it"), "save", lambda: self._keep(view.label, view.code)),
                 (N_("Delete view"), "trash-2", lambda: self._delete(view)),
             ]
         pin = N_("Take off the sidebar") if on else N_("Put into the sidebar")

@@ -1,16 +1,133 @@
-"""Order, widths and visibility of a list's columns, as they are remembered on this machine."""
+"""Order, widths and visibility of a list's columns, as they are remembered on this machine or kept by a view."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QHeaderView
+
+from ui.widgets.table_head import TICK
+
 if TYPE_CHECKING:
-    from ui.widgets.record_table import RecordTable
+    from PySide6.QtCore import QTimer, SignalInstance
+    from PySide6.QtWidgets import QTableView
+
+    from app.shared.settings import MachineSettings, Setting
+    from ui.widgets.record_model import RecordModel
+
+    _Base = QTableView
+else:
+    _Base = object
 
 
-def restore(table: RecordTable, text: str) -> dict[str, int]:
+class KeptColumns(_Base):
+    """What a list of records does with its columns.
+
+    As a rule the machine remembers how they stand. Laid out for a view (``lay_out``) they stand as the view says, and only
+    their widths are remembered.
+    """
+
+    records: RecordModel
+    columns_changed: SignalInstance
+    _settings: MachineSettings | None
+    _layout: Setting[str]
+    _widths: dict[str, int]
+    _keep: QTimer
+    _usual = ""
+    _own = _laying = False
+
+    def sections(self) -> list[int]:
+        """The columns of the model but the ticks, as they stand from left to right."""
+        head, visual = self.horizontalHeader(), range(self.records.columnCount())
+        return [at for place in visual if self.records.column(at := head.logicalIndex(place)) is not None]
+
+    def shown_columns(self) -> tuple[str, ...]:
+        """The names of the fields that are shown, from left to right."""
+        return tuple(self._name(at) for at in self.sections() if not self.isColumnHidden(at))
+
+    def standard_columns(self) -> tuple[str, ...]:
+        """What is shown as long as nobody chose otherwise."""
+        count = range(self.records.columnCount())
+        found = (self.records.column(at) for at in count)
+        return tuple(column.field.name for column in found if column is not None and column.field.shown)
+
+    def usual_columns(self) -> tuple[str, ...]:
+        """What is shown where no view says otherwise."""
+        if not self._own:
+            return self.shown_columns()
+        return tuple(entry["name"] for entry in json.loads(self._usual) if entry["shown"])
+
+    def lay_out(self, names: Sequence[str] | None) -> None:
+        """Show these columns in this order, as a view has them; None for those that the machine remembers.
+
+        Names of fields that are gone are passed over; when none is left the usual ones are shown.
+        """
+        if not self._own:
+            self._usual = kept(self, self._widths)
+        known = {self._name(at): at for at in self.sections()}
+        wanted = [name for name in names or () if name in known]
+        was, self._own, self._laying = self.shown_columns(), bool(wanted), True
+        if wanted:
+            rest = [name for name in known if name not in wanted]
+            self._put([(name, name in wanted) for name in (*wanted, *rest)])
+        else:
+            self._put([(entry["name"], entry["shown"]) for entry in json.loads(self._usual)])
+        self._laying = False
+        if self.shown_columns() != was:
+            self.fill()
+
+    def frozen_sections(self) -> list[int]:
+        """What stays in its place when the others are scrolled sideways: the ticks and the first column."""
+        first = next((section for section in self.sections() if not self.isColumnHidden(section)), None)
+        return [*([0] if self.records.ticks else []), *([] if first is None else [first])]
+
+    def show_column(self, section: int, on: bool) -> None:
+        """Show or hide a column."""
+        self.setColumnHidden(section, not on)
+        self.fill()
+        self._remember()
+        self.columns_changed.emit()
+
+    def move_column(self, section: int, step: int) -> bool:
+        """Move a column to the left (-1) or right (1); the first one stays the first."""
+        order, head = self.sections(), self.horizontalHeader()
+        place = order.index(section) + step
+        if order.index(section) == 0 or not 0 < place < len(order):
+            return False
+        head.moveSection(head.visualIndex(section), head.visualIndex(order[place]))
+        return True
+
+    def _moved(self) -> None:
+        if not self._laying:
+            self._keep.start()
+            self.fill()
+            self.columns_changed.emit()
+
+    def _name(self, section: int) -> str:
+        return str(self.records.column(section).field.name)
+
+    def _put(self, columns: Sequence[tuple[str, bool]]) -> None:
+        head, known = self.horizontalHeader(), {self._name(at): at for at in self.sections()}
+        for place, (name, shown) in enumerate(columns, int(self.records.ticks)):
+            head.moveSection(head.visualIndex(known[name]), place)
+            self.setColumnHidden(known[name], not shown)
+
+    def _restore(self) -> None:
+        if self.records.ticks:
+            self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(0, TICK)
+        self._widths = restore(self, self._settings.get(self._layout) if self._settings else "")
+
+    def _remember(self) -> None:
+        if self._own:
+            self._usual = widened(self._usual, self._widths)
+        if self._settings is not None:
+            self._settings.set(self._layout, self._usual if self._own else kept(self, self._widths))
+
+
+def restore(table: KeptColumns, text: str) -> dict[str, int]:
     """Lay the columns out as remembered; returns the widths that the person chose, by field."""
     try:
         held: dict[str, dict[str, Any]] = {entry["name"]: entry for entry in json.loads(text)} if text else {}
@@ -31,7 +148,7 @@ def restore(table: RecordTable, text: str) -> dict[str, int]:
     return widths
 
 
-def kept(table: RecordTable, widths: Mapping[str, int]) -> str:
+def kept(table: KeptColumns, widths: dict[str, int]) -> str:
     """The columns as they lie now."""
     entries = []
     for visual in range(table.records.columnCount()):
@@ -41,6 +158,11 @@ def kept(table: RecordTable, widths: Mapping[str, int]) -> str:
             name, shown = column.field.name, not table.isColumnHidden(section)
             entries.append({"name": name, "at": visual, "chosen": widths.get(name, 0), "shown": shown})
     return json.dumps(entries)
+
+
+def widened(text: str, widths: dict[str, int]) -> str:
+    """What is remembered, with these widths and nothing else changed."""
+    return json.dumps([{**entry, "chosen": widths.get(entry["name"], 0)} for entry in json.loads(text)])
 
 
 def unsaid(text: str, name: str) -> str:

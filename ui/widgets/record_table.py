@@ -23,8 +23,8 @@ from app.shared.i18n import N_, translate
 from app.shared.settings import MachineSettings, Setting
 from ui.runtime.application import theme, translator
 from ui.runtime.translator import tr
-from ui.widgets import column_layout as layout
 from ui.widgets.cell_cursor import CellCursor
+from ui.widgets.column_layout import KeptColumns
 from ui.widgets.record_delegate import RecordDelegate
 from ui.widgets.record_model import Column, RecordModel
 from ui.widgets.sorting import Orders, added, turned
@@ -33,13 +33,14 @@ from ui.widgets.table_head import TICK, ColumnsMenu, FrozenColumns, TableHead
 LEAST = 150
 
 
-class RecordTable(CellCursor, QTableView):
+class RecordTable(CellCursor, KeptColumns, QTableView):
     """A list of records with columns from the dictionary.
 
     Signals:
         opened: Enter or double click on an id. moved: the cursor came to an id (0 for none), 80 ms after the last key.
         ticks_changed: the number of ticked rows. sorted_by: a head was clicked (field name, descending).
         sorted_several: with Shift (field name, descending of each); only where one listens, as ``several`` tells.
+        columns_changed: others are shown, or they stand in another order.
     """
 
     opened = Signal(int)
@@ -47,6 +48,7 @@ class RecordTable(CellCursor, QTableView):
     ticks_changed = Signal(int)
     sorted_by = Signal(str, bool)
     sorted_several = Signal(object)
+    columns_changed = Signal()
     several = False
 
     def __init__(
@@ -116,7 +118,7 @@ class RecordTable(CellCursor, QTableView):
         self._fill_soon.timeout.connect(self.fill)
         self._restore()
         self._head.sectionResized.connect(self._resized)
-        self._head.sectionMoved.connect(lambda *_: (self._keep.start(), self.fill()))
+        self._head.sectionMoved.connect(lambda *_: self._moved())
         self.doubleClicked.connect(lambda index: self.opened.emit(self.records.ids[index.row()]))
         theme().changed.connect(self._measure)
         translator().changed.connect(self._said_anew)
@@ -211,31 +213,6 @@ class RecordTable(CellCursor, QTableView):
     def order(self) -> tuple[str, bool] | None:
         """By what the list is sorted first."""
         return self.orders[0] if self.orders else None
-
-    def sections(self) -> list[int]:
-        """The columns of the model but the ticks, as they stand from left to right."""
-        visual = range(self.records.columnCount())
-        return [at for place in visual if self.records.column(at := self._head.logicalIndex(place)) is not None]
-
-    def frozen_sections(self) -> list[int]:
-        """What stays in its place when the others are scrolled sideways: the ticks and the first column."""
-        first = next((section for section in self.sections() if not self.isColumnHidden(section)), None)
-        return [*([0] if self.records.ticks else []), *([] if first is None else [first])]
-
-    def show_column(self, section: int, on: bool) -> None:
-        """Show or hide a column."""
-        self.setColumnHidden(section, not on)
-        self.fill()
-        self._remember()
-
-    def move_column(self, section: int, step: int) -> bool:
-        """Move a column to the left (-1) or right (1); the first one stays the first."""
-        order = self.sections()
-        place = order.index(section) + step
-        if order.index(section) == 0 or not 0 < place < len(order):
-            return False
-        self._head.moveSection(self._head.visualIndex(section), self._head.visualIndex(order[place]))
-        return True
 
     def columns_menu(self) -> QMenu:
         """A menu to switch columns on and off, and to move them by key."""
@@ -383,13 +360,3 @@ class RecordTable(CellCursor, QTableView):
         self._head.setFixedHeight(theme().px(30))
         self.fill()
         self.viewport().update()
-
-    def _restore(self) -> None:
-        if self.records.ticks:
-            self._head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(0, TICK)
-        self._widths = layout.restore(self, self._settings.get(self._layout) if self._settings else "")
-
-    def _remember(self) -> None:
-        if self._settings is not None:
-            self._settings.set(self._layout, layout.kept(self, self._widths))

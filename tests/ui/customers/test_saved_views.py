@@ -156,7 +156,7 @@ def keys_into_dialog(*keys: str | Qt.Key) -> None:
 def test_a_view_is_built_and_saved_by_keys_alone(page: CustomersPage, ws: Workspace, settle, press, told) -> None:
     page.table.setFocus()
     press("V")
-    assert told.said == ["Filter first; what is filtered can be saved as a view."]
+    assert told.said == ["Filter, sort or choose columns first; that can be saved as a view."]
     keys_into_dialog("level", Qt.Key.Key_Tab, Qt.Key.Key_Tab, "a", Qt.Key.Key_Return)
     press("C")
     settle()
