@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import struct
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -182,6 +183,10 @@ def known() -> Iterator[tuple[str, str, bytes]]:
     yield ".htm", "html open", b"<table><tr><td " + b"a='" * 20_000
     yield ".htm", "html comments", b"<table><tr><td>x" + b"<!--" * 20_000
     yield ".htm", "html sections", b"<table><tr><td>x" + b"<![" * 20_000 + b"<?" * 20_000
+    book97 = bytearray((FILES / "formats.xls").read_bytes())
+    (first,) = struct.unpack_from("<i", book97, 60)
+    book97[512 * (first + 1) : 512 * (first + 2)] = bytes(512)
+    yield ".xls", "short sectors in a ring", bytes(book97)
     yield ".vcf", "cards without end", b"BEGIN:VCARD\nN:a\n" * 20_000
     yield ".vcf", "soft breaks", b"BEGIN:VCARD\nNOTE;QUOTED-PRINTABLE:" + b"=\n" * 50_000
     yield ".csv", "quotation marks", b'a,b\n"' * 20_000

@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 from app.transfer.readers import formats
-from app.transfer.readers.container import Refused
+from app.transfer.readers.container import OLE, Refused
 from app.transfer.readers.encoding import decode
 from app.transfer.readers.parts import Part, Value
 from app.transfer.readers.xls_links import formula_links
@@ -41,6 +41,8 @@ def _read(data: bytes, cells: int, encoding: str | None) -> tuple[list[Part], st
     """The sheets, and the encoding of their texts before Excel 97, which had no Unicode."""
     import xlrd
 
+    if data.startswith(OLE) and _goes_round(data):
+        raise Refused("damaged")
     with open(os.devnull, "w") as log:
         try:
             book = xlrd.open_workbook(
@@ -58,6 +60,30 @@ def _read(data: bytes, cells: int, encoding: str | None) -> tuple[list[Part], st
             found.append(_part(book, sheet))
             book.unload_sheet(number)
         return found, str(book.encoding or "") if book.biff_version < _UNICODE else ""
+
+
+def _goes_round(data: bytes) -> bool:
+    """Whether the short sectors of a stream lead back to one before (MS-CFB 2.4), where xlrd would go on without end."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(data) as file:
+            file.loadminifat()
+            table = list(file.minifat)
+            streams = [
+                entry.isectStart
+                for entry in file.direntries
+                if entry is not None and entry.size < file.minisectorcutoff
+            ]
+    except Exception:  # noqa: BLE001 - whatever else is damaged is for xlrd to say
+        return False
+    for at in streams:
+        steps = 0
+        while at < len(table) and steps <= len(table):
+            at, steps = table[at], steps + 1
+        if steps > len(table):
+            return True
+    return False
 
 
 def _part(book: Any, sheet: Any) -> Part:
