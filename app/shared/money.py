@@ -6,6 +6,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
+from app.shared.currencies import POINTS, SIGN, named
 from app.shared.patterns import later
 from app.shared.text import half_width
 
@@ -26,14 +27,17 @@ _UNITS = {
     "萬": 10_000,
     "w": 10_000,
     "m": 1_000_000,
+    "million": 1_000_000,
+    "mio": 1_000_000,
+    "mio.": 1_000_000,
     "百万": 1_000_000,
 }
 _UNITS |= {"千万": 10_000_000, "亿": 100_000_000, "億": 100_000_000}
-_CURRENCY = r"(?:人民币|rmb|cny|us\$|usd|eur|gbp|jpy|hkd|hk\$|nt\$|twd|chf|cad|aud|[￥¥$€£₩₹₽฿])"
+_CURRENCY = rf"(?:{SIGN})"
 _AMOUNT = later(
     rf"(?P<open>\()?\s*(?P<sign>[-+−–])?\s*(?P<money>{_CURRENCY})?\s*:?\s*(?P<sign2>[-+−])?\s*"
     r"(?P<number>\d[\d.,'’\s\u00a0\u202f]*(?:(?<=\d)e[-+]?\d{1,2})?|\.\d+)"
-    rf"\s*(?P<unit>百万|千万|[百千万萬亿億十]|[kwm](?![a-z]))?\s*(?P<money2>{_CURRENCY}|元|圆|块|圓)?\s*(?:整|正)?"
+    rf"\s*(?P<unit>百万|千万|[百千万萬亿億十]|[kwm](?![^\W\d_])|million|mio\.?)?\s*(?P<money2>{_CURRENCY})?(?:\s*{_CURRENCY})?\s*(?:整|正)?"
     r"\s*(?P<sign3>-)?\s*(?P<close>\))?\s*(?P<each>(?:/|每)\s*[^\W\d_]{1,6})?",
     re.IGNORECASE,
 )
@@ -45,6 +49,7 @@ _DECIMAL_POINT = later(
 _DECIMAL_COMMA = later(
     r"(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+)(?:,\d+)?|\d+,\d{1,2}|0,\d+|\d{1,3}(?:\.\d{3}){2,}"
 )
+_POINTED = later(r"\d{1,3}(?:\.\d{3})+")
 _LARGEST_POWER = 15
 _GROUPS = later(r"[,' ]")
 _YUAN_JIAO = later(r"(?:(?P<yuan>\d+)[元圆块])?(?:(?P<jiao>\d)[角毛])?(?:(?P<fen>\d)分)?|(?P<whole>\d+)块(?P<rest>\d)")
@@ -111,7 +116,7 @@ def _parsed(text: str) -> Decimal | None:
     each = match["each"]
     if each and each.isascii() and not (match["money"] or match["money2"]):
         return None
-    number = _number(match["number"])
+    number = _number(match["number"], match["money"] or match["money2"] or "")
     if number is None:
         return None
     if match["unit"]:
@@ -120,7 +125,9 @@ def _parsed(text: str) -> Decimal | None:
     return -number if minus else number
 
 
-def _number(text: str) -> Decimal | None:
+def _number(text: str, money: str = "") -> Decimal | None:
+    if money and "." in text and named(money, "") in POINTS and _POINTED.fullmatch(text.strip()):
+        text = text.replace(".", "")
     text = text.strip().lower().replace("’", "'").replace("\u00a0", " ").replace("\u202f", " ")
     if _DECIMAL_POINT.fullmatch(text):
         plain = _GROUPS.sub("", text)

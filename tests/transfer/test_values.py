@@ -77,7 +77,7 @@ def test_words_for_nothing_are_nothing(cell: str) -> None:
         ("120元/台", "120"),
         (3.7765, "3.7765"),
         ("(5)", "-5"),
-        ("$15.99 ", "15.99"),
+        ("￥15.99 ", "15.99"),
     ],
 )
 def test_prices(cell: Any, amount: str) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.records.fields import Field, FieldKind
-from app.shared import money
+from app.shared import currencies, money
 from app.shared.i18n import _
-from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
+from app.transfer.converting.outcome import EMPTY, MONEY, Convert, Outcome, Settings, kept
 from app.transfer.grid.cells import is_number, text
 from app.transfer.grid.sheets import Cell
 
@@ -68,6 +68,20 @@ def amount(target: str, field: Field, settings: Settings) -> Convert:
             return kept(cell, _("This is no amount.")) if text(cell) else EMPTY
         if abs(value) >= Decimal(10) ** 12:
             return kept(cell, _("The amount is too large."))
+        code = ""
+        if small or price:
+            code = (currencies.named(text(cell), currency) if isinstance(cell, str) else "") or settings.stated
+        if code and settings.named:
+            found = plain(cell, value)
+            return found._replace(values=(*found.values, (MONEY, code)))
+        if code in ("", currency):
+            return plain(cell, value)
+        if code == settings.all_in:
+            found = plain(cell, value)
+            return found._replace(note=found.note or text(cell))
+        return kept(cell, foreign(code, currency))
+
+    def plain(cell: Cell, value: Decimal) -> Outcome:
         if factor != 1 and not (isinstance(cell, str) and ("万" in cell or "元" in cell)):
             value *= factor
         if small:
@@ -84,6 +98,13 @@ def amount(target: str, field: Field, settings: Settings) -> Convert:
         return Outcome(((target, rounded),), note, reason)
 
     return convert
+
+
+def foreign(code: str, currency: str) -> str:
+    """Why an amount in a foreign currency stays in the notes."""
+    return _("The amount is in {code}, and this field holds {currency} only; it is kept in the notes.").format(
+        code=code, currency=currency
+    )
 
 
 def _finer(cell: Cell, value: Decimal) -> bool:

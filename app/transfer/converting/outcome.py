@@ -32,6 +32,8 @@ class Outcome(NamedTuple):
 
 EMPTY = Outcome()
 OTHERS = "#others"
+MONEY = "#currency"
+"""The target of the currencies in which the amounts of a row are written."""
 Convert = Callable[[Cell], Outcome]
 
 
@@ -43,6 +45,8 @@ class Settings:
         percent_as_share: whether the column writes 0.13 for 13 %.
         mixed: whether it writes percentages too, so that a share is told.
         factor: what the amounts are multiplied by.
+        stated: the currency that the header names; ``named`` whether the record names its own, so that any will do.
+        all_in: the one foreign currency in which all amounts of the sheet are, so that the figures are taken.
         other: a second country whose numbers are taken where they are none of ``region``; "" for none.
     """
 
@@ -53,6 +57,9 @@ class Settings:
     mixed: bool = False
     factor: int = 1
     other: str = ""
+    stated: str = ""
+    named: bool = False
+    all_in: str = ""
 
 
 def kept(cell: Cell, reason: str, suggestion: str = "") -> Outcome:

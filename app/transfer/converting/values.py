@@ -10,6 +10,7 @@ from typing import Any
 
 from app.records.fields import Field, FieldKind
 from app.shared import dates, phones
+from app.shared.currencies import named
 from app.shared.i18n import _
 from app.shared.phone_cells import remark
 from app.shared.phones import Phone
@@ -386,6 +387,8 @@ def settings_for(
     if field.kind is K.PERCENT:
         as_share, mixed = amounts.shares(cells)
         return Settings(region, currency, percent_as_share=as_share, mixed=mixed), ""
-    if field.kind in (K.MONEY, K.PRICE) and (unit := _IN_UNITS.search(header)):
-        return Settings(region, currency, factor=_FACTORS[unit[1] or unit[2]]), ""
+    if field.kind in (K.MONEY, K.PRICE):
+        unit = _IN_UNITS.search(header)
+        factor = _FACTORS[unit[1] or unit[2]] if unit else 1
+        return Settings(region, currency, factor=factor, stated=named(header, currency, amount=False)), ""
     return Settings(region, currency), ""

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from app.records.fields import Field, FieldKind, RecordType
+from app.records.fields import Field, FieldKind
 from app.shared.dates import DateOrder
-from app.shared.errors import Cancelled
-from app.shared.i18n import N_, _, translate
+from app.shared.i18n import _, translate
 from app.transfer.columns import crosstabs, variants
 from app.transfer.columns.column_signs import called_by_role, is_identity, of_company, of_contact
 from app.transfer.columns.own_columns import NEW, with_words
 from app.transfer.columns.own_kinds import field as own_field
 from app.transfer.columns.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, Column, Proposal
-from app.transfer.converting import amounts, beside, list_values, note_dates, quick, same_above, values
+from app.transfer.converting import amounts, beside, list_values, note_dates, priced_in, quick, same_above, values
 from app.transfer.converting.home import home
+from app.transfer.converting.outcome import MONEY
 from app.transfer.converting.problems import Problem
 from app.transfer.converting.spare import before, joined, sorts_beside, take_room
 from app.transfer.converting.splitting import plain_name, renamed, several
 from app.transfer.converting.values import EMPTY, Outcome
 from app.transfer.drafting import groups
+from app.transfer.drafting.context import Context
 from app.transfer.drafting.finishing import MORE, Draft, Gathered, finish
 from app.transfer.grid import foreign_ids
 from app.transfer.grid.cells import at, blank, chosen, column_cells, is_error, put, text
-from app.transfer.grid.list_kinds import kind_of, record_of
+from app.transfer.grid.list_kinds import CURRENCY, kind_of, record_of
 from app.transfer.grid.sheets import Cell, Sheet
 
 __all__ = ["Context", "Draft", "Drafter", "draft"]
@@ -35,25 +36,6 @@ _MEMO = 60_000
 _ROUND = 5000
 _TELLING = 400
 """So many rows tell where a sheet is at home."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What drafting needs to know: the record types, the country and currency, cells changed by the user, when to stop,
-    and the names of companies by the numbers that other programs gave them."""
-
-    types: Mapping[str, RecordType]
-    region: str = "CN"
-    currency: str = "CNY"
-    edits: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    cancelled: Callable[[], bool] = lambda: False
-    orders: Mapping[int, str] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
-
-    def pause(self) -> None:
-        """Raise Cancelled when somebody wants to stop."""
-        if self.cancelled():
-            raise Cancelled(N_("The import was stopped; nothing was changed."))
 
 
 def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[Draft], dict[str, str]]:
@@ -67,6 +49,8 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[
         context.pause()
         drafter.column(column)
     drafter.crosstabs()
+    if drafter.list is None:
+        drafter.foreign()
     if sheet.comments or sheet.links:
         drafter.beside()
     called_by_role(proposal, drafter.more)
@@ -106,6 +90,10 @@ class Drafter:
             for target in column.targets
             if target.startswith(CUSTOM)
         }
+
+        self.money = priced_in.Money()
+        if self.list is None:
+            self.money = priced_in.money(proposal, self.field, self.cells, context.currency)
 
     def cells(self, column: Column) -> list[Cell]:
         """The cells of a column's data rows, with merged cells carried down and the user's changes put in."""
@@ -216,6 +204,16 @@ class Drafter:
             for place, items in held.items():
                 self._note(place, f"{name}: {'; '.join(items)}")
 
+    def foreign(self) -> None:
+        """Take amounts out whose currency the row names, where the field holds only that of the book."""
+        for place, target, note, problem in priced_in.apart(
+            self.money, self.cells, self.values, self.numbers, self.context.currency
+        ):
+            if target:
+                del self.values[place][target]
+                self._note(place, note)
+            self._problem(place, problem)
+
     def field(self, target: str) -> Field | None:
         """The field that a target names, None for one of the user's own that is not there."""
         if target.startswith(CUSTOM):
@@ -251,6 +249,8 @@ class Drafter:
         """How a column is read, noting what decided where it could be read otherwise; the user's word goes first."""
         home, own, wanted = self.home, self.context.region, self.context.orders.get(column.index, "")
         settings, shown = values.settings_for(found, header, cells, home.region, self.context.currency)
+        named = self.list is not None and self.list.record.has(CURRENCY)
+        settings = replace(settings, named=named, all_in=self.money.all_in)
         if found is not None and found.kind in (FieldKind.DATE, FieldKind.WALL):
             if wanted in set(DateOrder):
                 settings = replace(settings, order=DateOrder(wanted))
@@ -356,7 +356,9 @@ class Drafter:
         held = self.values[place]
         for target, value in outcome.values:
             target = self._own(target)
-            if target not in held:
+            if target == MONEY:
+                held.setdefault(target, []).append(value)
+            elif target not in held:
                 held[target] = value
             else:
                 self._again(column, place, target, value)

@@ -23,6 +23,7 @@ class Entry:
         lines: of a head all its lines in order.
         amount: what the sheet says that the line comes to; ``notes`` what fits no field.
         stated: what the sheet says that the whole comes to; ``whole`` whether one made-up line stands for it.
+        currencies: those that its amounts are written in.
         people: the further persons who took part.
         undated: the moment of which the sheet says only that it was: its value is a guess.
     """
@@ -39,6 +40,7 @@ class Entry:
     stated: Any = None
     whole: bool = False
     undated: str = ""
+    currencies: tuple[str, ...] = ()
     people: tuple[dict[str, Any], ...] = ()
 
 

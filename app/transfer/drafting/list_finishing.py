@@ -12,7 +12,7 @@ from app.transfer.columns.proposals import CUSTOM, NOTES, Proposal
 from app.transfer.converting import private
 from app.transfer.converting.list_values import DAYS, DONE
 from app.transfer.converting.moments import join_times
-from app.transfer.converting.outcome import OTHERS
+from app.transfer.converting.outcome import MONEY, OTHERS
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting import list_activities, list_lines, list_quotes
 from app.transfer.drafting.entries import Entry
@@ -24,6 +24,8 @@ from app.transfer.grid.stopping import watched
 _UNDATED = N_("It is done, but no day says when; the day it was due is taken, or today when that is still to come.")
 R = TypeVar("R", bound=Row)
 _PERSONS = 0.7
+_MARKS = ("#identity", "#numbers", "#code", "#parent")
+"""What rows of customers and contacts are known by; lists find their customers by ``list_kinds.CODE``."""
 
 
 class Gathered(Protocol):
@@ -54,7 +56,8 @@ class ListFinisher:
             watched(gathered.numbers), gathered.values, gathered.notes, gathered.problems, strict=True
         ):
             one = make(number + 1, problems or [])
-            held.pop("#identity", None)
+            for mark in _MARKS:
+                held.pop(mark, None)
             self.row(one, held, notes or [])
             out.append(one)
         self.sheet(out)
@@ -86,7 +89,9 @@ class ListFinisher:
         name = str(held.pop(CUSTOMER, "") or "")
         own: dict[str, Any] = {}
         line: dict[str, Any] = {}
-        entry = one.entry = Entry(own, people=tuple(other.values() for other in others) if several else ())
+        money = tuple(dict.fromkeys(held.pop(MONEY, ())))
+        people = tuple(other.values() for other in others) if several else ()
+        entry = one.entry = Entry(own, people=people, currencies=money)
         for target, value in held.items():
             owner, _dot, field = target.rpartition(".")
             if target.startswith(CUSTOM) or not owner:

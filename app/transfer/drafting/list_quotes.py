@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.sales.rules import ZERO, PricedLine, line_amount, rounded, totals
+from app.shared.currencies import named
 from app.shared.i18n import N_, _, translate
 from app.shared.money import from_millionths, to_millionths
 from app.transfer.columns.list_mapping import amount_of
@@ -21,11 +22,6 @@ from app.transfer.grid.list_sorts import SALES
 QUOTE, WON = "quote", "won"
 _WHOLE = N_("As quoted")
 _DIFFERENT = N_("The sheet's total is {stated}, its lines come to {own}; the lines hold.")
-_CURRENCIES = (
-    ("CNY", re.compile(r"人民币|rmb|cny|[￥¥元]", re.IGNORECASE)), ("HKD", re.compile(r"港[币元]|hk\$|hkd", re.IGNORECASE)),
-    ("USD", re.compile(r"美[元金]|us\$|usd|\$", re.IGNORECASE)), ("EUR", re.compile(r"欧元|eur|€", re.IGNORECASE)),
-    ("JPY", re.compile(r"日[元圆]|jpy", re.IGNORECASE)), ("GBP", re.compile(r"英镑|gbp|£", re.IGNORECASE)),
-)  # fmt: skip
 _CODE = re.compile(r"[A-Za-z]{3}")
 _WITH, _WITHOUT = (
     re.compile(r"含税|含.{0,6}税|incl\w*\.? (?:tax|vat)|tax incl"),
@@ -40,18 +36,17 @@ _TOLERANCE = Decimal("0.02")
 def currency_of(said: Any, home: str) -> str:
     """The three letters of a currency that a sheet names in its own words; ``home`` when it names none that is known."""
     text = str(said or "").strip()
-    if not text:
-        return home
-    if (code := next((code for code, words in _CURRENCIES if words.search(text)), "")) and not _CODE.fullmatch(text):
-        return code
-    return ("CNY" if text.upper() == "RMB" else text.upper()) if _CODE.fullmatch(text) else home
+    return named(text, home) or (text.upper() if _CODE.fullmatch(text) else home)
 
 
-def _of_headers(proposal: Proposal, kind: ListKind) -> str:
-    """The foreign currency that the header of the prices or of the total names (Unit Price (USD)), or ""."""
-    targets = [TOTAL, amount_of(kind), f"{kind.line.name}.price"] if kind.line else [TOTAL]
-    headers = " ".join(column.header for target in targets if (column := proposal.column_of(target)))
-    return next((code for code, words in _CURRENCIES if code != "CNY" and words.search(headers)), "")
+def _written(group: Sequence[Row], home: str) -> str:
+    """The currency that the amounts of a record are written in; where they differ the first holds, and it is told."""
+    found = list(dict.fromkeys(code for row in group for code in entry_of(row).currencies))
+    if len(found) > 1:
+        reason = _("The amounts are in several currencies ({codes}); {code} is taken for all.")
+        told = reason.format(codes=", ".join(found), code=found[0])
+        group[0].problems.append(Problem(group[0].number, "", "", told))
+    return found[0] if found else home
 
 
 def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: str) -> None:
@@ -62,7 +57,8 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
     values = head.values
     if proposal.sort == SALES:
         values.setdefault("status", WON)
-    values[CURRENCY] = currency = currency_of(values.get(CURRENCY), _of_headers(proposal, kind) or currency)
+    said = currency_of(values.get(CURRENCY), "")
+    values[CURRENCY] = currency = said or _written(group, currency)
     stated: Decimal | None = values.pop(TOTAL, None)
     head.stated = stated
     if not head.lines and stated is not None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from app.shared.currencies import SIGN
+from app.shared.patterns import later
 from app.transfer.grid.cells import blank, is_moment, is_number, text
 from app.transfer.grid.sheets import Cell
 from app.transfer.grid.stopping import pause
@@ -21,9 +23,8 @@ _BLANKS = frozenset(sign * count for sign in " \u3000\xa0\n\t" for count in rang
 _EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.\w{2,}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|cn|net|org|com\.cn|de|io|co)(?:/\S*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?[\d,， ]*\.?\d+")
-_MONEY = re.compile(
-    r"[-(（]?\s*(?:[¥￥$€£]|RMB|USD|CNY|EUR)\s*-?[\d,]+(?:\.\d+)?\s*[)）]?|-?[\d,]+(?:\.\d+)?\s*(?:元|"
-    r"万元|万|亿|块)(?:/\S{1,3})?",
+_MONEY = later(
+    rf"[-(（]?\s*(?:{SIGN})\s*-?[\d,.']+\s*[)）]?|-?[\d,.']+\s*(?:万|亿)?\s*(?:{SIGN}|万|亿)(?:/\S{{1,3}})?",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -34,7 +35,7 @@ _DATE = re.compile(
 )
 _MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}(?:\.0)?")
 _PHONE = re.compile(
-    r"(?=(?:\D*\d){7,})[+(（\d][-\d()（）\s./+]{5,24}(?:(?:转|ext\.?|x|#|分机|-)\s*\d{1,6})?", re.IGNORECASE
+    r"(?=(?:\D*\d){7,})[+(（\d][-\d()（）\s./+]{5,24}(?:(?:转|ext\.?|[x#*]|分机|-)\s*\d{1,6})?", re.IGNORECASE
 )
 _PHONE_INSIDE = re.compile(r"(?<!\d)(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)")
 _TAX = re.compile(
@@ -78,7 +79,7 @@ _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{1,24}")
 _CJK = re.compile(r"[\u3400-\u9fff]")
 _UNIT = frozenset(
     "个|台|套|件|只|支|条|张|把|瓶|箱|盒|袋|包|桶|卷|米|千克|公斤|吨|克|升|对|副|片|块|根|组|本|双|批|项|"
-    "次|年|月|小时|天|pcs|pc|set|kg|m|ea|box|pair|t|l|st|stk|stück|шт|кг|版|把|捆|樘|平方|㎡|m2".split("|")
+    "次|年|月|小时|天|元|万元|亿元|千元|百万元|人|人次|户|%|‰|pcs|pc|set|kg|m|ea|box|pair|t|l|st|stk|stück|шт|кг|版|把|捆|樘|平方|㎡|m2".split("|")
 )
 
 
