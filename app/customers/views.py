@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.customers.queries import VIEWS as VIEWS_OF_ALL
+from app.customers.queries import VIEWS as BUILT_IN
 from app.customers.queries import View
 from app.records import queries
+from app.records.condition_words import said, value_words
 from app.records.conditions import fields
+from app.records.fields import FieldKind
 from app.records.queries import AnyOf, Condition, Linked, Order, Where
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue, NotFound
@@ -74,10 +76,10 @@ def save_view(
         InvalidValue: the name is empty, too long, or another view's. NotFound: there is no view of that code.
     """
     entries = _entries(ws)
-    said = _name(entries, name, code)
+    title = _name(entries, name, code)
     made: dict[str, Any] = {
         "code": code or f"own-{max((_number(one) for one in entries), default=0) + 1}",
-        "name": said,
+        "name": title,
         "where": [_written(one) for one in where],
         "text": text.strip(),
         "order": [[field, descending] for field, descending in order],
@@ -86,7 +88,7 @@ def save_view(
     changed = [made if one["code"] == code else one for one in entries] if code else [*entries, made]
     if code:
         _find(entries, code)
-    with ws.operation(N_("Save the view “{title}”"), title=said) as op:
+    with ws.operation(N_("Save the view “{title}”"), title=title) as op:
         op.set_setting(VIEWS.name, json.dumps(changed, ensure_ascii=False))
     return Kept(made["code"], op.changes)
 
@@ -94,9 +96,9 @@ def save_view(
 def rename_view(ws: Workspace, code: str, name: str) -> ChangeSet:
     """Give a view another name. Raises InvalidValue as ``save_view`` does, NotFound."""
     entries = _entries(ws)
-    old, said = _find(entries, code)["name"], _name(entries, name, code)
-    changed = [{**one, "name": said} if one["code"] == code else one for one in entries]
-    with ws.operation(N_("Rename the view “{old}” to “{title}”"), old=old, title=said) as op:
+    old, title = _find(entries, code)["name"], _name(entries, name, code)
+    changed = [{**one, "name": title} if one["code"] == code else one for one in entries]
+    with ws.operation(N_("Rename the view “{old}” to “{title}”"), old=old, title=title) as op:
         op.set_setting(VIEWS.name, json.dumps(changed, ensure_ascii=False))
     return op.changes
 
@@ -111,11 +113,39 @@ def delete_view(ws: Workspace, code: str) -> ChangeSet:
     return op.changes
 
 
+def proposed(ws: Workspace, view: View, where: Sequence[Where], text: str = "") -> str:
+    """A name for what a view and further conditions show: “A level · Hangzhou”; one that no view has yet, "" for none.
+
+    Values that say enough by themselves stand alone; others with their field.
+    """
+    further = [one for one in where if one not in view.where]
+    parts = [translate(view.label)] if view.where or isinstance(view, OwnView) else []
+    parts += [_short(ws, one) for one in further]
+    held = view.text if isinstance(view, OwnView) else ""
+    parts += [text.removeprefix(held).strip()] if text.removeprefix(held).strip() else []
+    full = " · ".join(parts)
+    name = full if len(full) <= LONGEST else full[: LONGEST - 1].rstrip(" ·") + "…"
+    taken = {one["name"].casefold() for one in _entries(ws)} | {translate(one.label).casefold() for one in BUILT_IN}
+    at = 2
+    base = name[: LONGEST - 3]
+    while name and name.casefold() in taken:
+        name, at = f"{base} {at}", at + 1
+    return name
+
+
+def _short(ws: Workspace, one: Where) -> str:
+    if isinstance(one, Condition) and one.op == "=":
+        field = ws.dictionary.type("customer").field(one.field)
+        words = value_words(ws, field, one.value)
+        return words if len(words) > 1 and field.kind is not FieldKind.BOOLEAN else f"{translate(field.label)} {words}"
+    return said(ws, one)
+
+
 def named(ws: Workspace, name: str) -> View:
     """A view by its code or by what it is called, those that every book has by either language. Raises NotFound."""
-    said, found = " ".join(name.split()).casefold(), (*own_views(ws), *VIEWS_OF_ALL)
+    wanted, found = " ".join(name.split()).casefold(), (*own_views(ws), *BUILT_IN)
     for view in found:
-        if said in (view.code.casefold(), view.label.casefold(), translate(view.label).casefold()):
+        if wanted in (view.code.casefold(), view.label.casefold(), translate(view.label).casefold()):
             return view
     names = listed([translate(view.label) for view in reversed(found)])
     raise NotFound(N_("There is no view “{name}”."), N_("Views are: {names}."), name=name, names=names)
@@ -173,14 +203,14 @@ def _find(entries: Sequence[dict[str, Any]], code: str) -> dict[str, Any]:
 
 
 def _name(entries: Sequence[dict[str, Any]], name: str, code: str) -> str:
-    said = " ".join(name.split())
-    if not said:
+    title = " ".join(name.split())
+    if not title:
         raise InvalidValue("name", N_("A view needs a name."), N_("Write one."))
-    if len(said) > LONGEST:
-        raise InvalidValue("name", N_("“{name}” is too long for a view."), N_("Use a shorter name."), name=said)
-    if any(one["name"].casefold() == said.casefold() and one["code"] != code for one in entries):
-        raise InvalidValue("name", N_("There is a view “{name}” already."), N_("Choose another name."), name=said)
-    return said
+    if len(title) > LONGEST:
+        raise InvalidValue("name", N_("“{name}” is too long for a view."), N_("Use a shorter name."), name=title)
+    if any(one["name"].casefold() == title.casefold() and one["code"] != code for one in entries):
+        raise InvalidValue("name", N_("There is a view “{name}” already."), N_("Choose another name."), name=title)
+    return title
 
 
 def _number(entry: dict[str, Any]) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from app.customers import queries as customers
+from app.customers.typed import ConditionReader, Understood
 from app.records.condition_words import said
 from app.records.queries import Condition, Where
 from app.records.workspace import Workspace
-from app.shared.i18n import N_, _, translate
+from app.shared.i18n import N_, _, listed, translate
 from ui.customers.conditions import ConditionDialog
 from ui.runtime.application import translator
 from ui.widgets.basics import row
@@ -24,17 +26,27 @@ LONGEST = 26
 
 
 class FilterBar(QFrame):
-    """The filter line. ``changed`` comes as one types (after a short pause) and with each condition."""
+    """The filter line. ``changed`` comes as one types (after a short pause) and with each condition.
+
+    What is typed and may mean conditions is offered as such: Tab or a click takes it. ``offers``: what is offered changed.
+    """
 
     changed = Signal()
+    offers = Signal()
 
     def __init__(self, ws: Workspace) -> None:
         super().__init__()
         self._ws = ws
         self.conditions: dict[str, Condition] = {}
         self.more: list[Where] = []
+        self._reader: ConditionReader | None = None
+        self.offered = Understood()
         self.box = SearchEdit(N_("Filter"), N_("Filter: name, phone, pinyin initials"))
-        self.box.sought.connect(lambda _text: self.changed.emit())
+        self.box.sought.connect(lambda _text: self._sought())
+        self.box.installEventFilter(self)
+        self.offer = Chip("", "plus", raw=True)
+        self.offer.clicked.connect(self.take)
+        self.offer.hide()
         self.city = Chip(N_("City"), menu=True)
         self.level = Chip(N_("Level"), menu=True)
         self.tags = Chip(N_("Tags"), menu=True)
@@ -54,11 +66,12 @@ class FilterBar(QFrame):
         self.box.setMinimumWidth(180)
         self.box.setMaximumWidth(330)
         lay = row(
-            self.box, self.city, self.level, self.tags, self._extra, self.add, None, self.right, margins=(16, 7, 16, 7)
-        )
+            self.box, self.city, self.level, self.tags, self._extra, self.offer, self.add, None, self.right,
+            margins=(16, 7, 16, 7),
+        )  # fmt: skip
         lay.setStretch(0, 10)
         self.setLayout(lay)
-        translator().changed.connect(lambda _language: self._say())
+        translator().changed.connect(lambda _language: self._said_anew())
 
     def text(self) -> str:
         """What is typed in the box."""
@@ -77,9 +90,8 @@ class FilterBar(QFrame):
         """Take every filter away; ``quiet``: without telling ``changed``."""
         self.conditions.clear()
         self.more.clear()
-        self.box.blockSignals(True)
-        self.box.clear()
-        self.box.blockSignals(False)
+        self.box.put("")
+        self._offer_typed()
         self._say()
         if not quiet:
             self.changed.emit()
@@ -104,6 +116,54 @@ class FilterBar(QFrame):
         self.more.remove(condition)
         self._say()
         self.changed.emit()
+
+    def take(self) -> bool:
+        """Take what is typed as the conditions that it may mean; what is none stays in the box. False without any."""
+        offered = self._understood()
+        if not offered.where:
+            return False
+        for one in offered.where:
+            if isinstance(one, Condition) and one.op == "=" and one.field in self._chips:
+                self.conditions[one.field] = one
+            elif one not in self.more:
+                self.more.append(one)
+        self.box.put(offered.rest)
+        self._offer_typed()
+        self._say()
+        self.changed.emit()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab and not event.modifiers()
+        if tab and event.type() == QEvent.Type.KeyPress and not self.box.composing and self.take():
+            return True
+        return super().eventFilter(watched, event)
+
+    def _understood(self) -> Understood:
+        if self._reader is None:
+            self._reader = ConditionReader(self._ws)
+        return self._reader.read(self.text()) if self.text() else Understood()
+
+    def _sought(self) -> None:
+        self._offer_typed()
+        self.changed.emit()
+
+    def _offer_typed(self) -> None:
+        """Offer the conditions that are typed in the place of the button that asks for one."""
+        was, self.offered = self.offered, self._understood()
+        words = [said(self._ws, one) for one in self.offered.where]
+        self.offer.setText(short(" · ".join(words), 40) + "  Tab")
+        self.offer.setAccessibleName(_("Take as a condition: {words}").format(words=listed(words)))
+        self.offer.setToolTip("\n".join([*words, _("Tab takes this as a condition")]))
+        self.offer.setVisible(bool(words))
+        self.add.setVisible(not words)
+        if bool(was.where) != bool(words):
+            self.offers.emit()
+
+    def _said_anew(self) -> None:
+        self._reader = None
+        self._offer_typed()
+        self._say()
 
     def _offer(self, chip: Chip, name: str, values: Sequence[tuple[str, str]]) -> None:
         menu = QMenu(self)
@@ -154,7 +214,7 @@ class FilterBar(QFrame):
 
     def _chip(self, condition: Where) -> Chip:
         text = said(self._ws, condition)
-        chip = Chip(text if len(text) <= LONGEST else text[: LONGEST - 1] + "…", "x", raw=True, removable=True)
+        chip = Chip(short(text), "x", raw=True, removable=True)
         chip.set_on(True)
         chip.setAccessibleName(text)
         chip.setToolTip(f"{text}\n" + _("Take this condition away"))
@@ -163,3 +223,8 @@ class FilterBar(QFrame):
         chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         chip.customContextMenuRequested.connect(lambda _at: self._menu(chip, condition))
         return chip
+
+
+def short(text: str, longest: int = LONGEST) -> str:
+    """A text as far as a chip shows it."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.customers import queries as customers
 from app.customers.views import OwnView, counts
@@ -15,28 +15,26 @@ from app.records import queries
 from app.records.queries import Order, Where
 from app.records.values import show
 from app.shared.i18n import N_
-from app.shared.settings import Setting
 from ui.customers.asking import new_quote
 from ui.customers.bulk import BulkBar
 from ui.customers.bulk_work import BulkWork
 from ui.customers.cells import editing
 from ui.customers.columns import columns, concerned, fetch
 from ui.customers.filters import FilterBar
-from ui.customers.preview import WIDTH, Preview
+from ui.customers.preview import Preview
+from ui.customers.preview_place import PreviewPlace
 from ui.customers.printing import print_list
 from ui.customers.shown import Shown
 from ui.customers.view_tabs import ViewTabs
 from ui.runtime.application import translator
 from ui.shell.editing import editing_keys
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import EmptyState, ProgressStrip, column, line, split
+from ui.widgets.basics import EmptyState, ProgressStrip, column, line
 from ui.widgets.buttons import button
 from ui.widgets.record_table import RecordTable
 from ui.widgets.sorting import offer
 
 FIRST = 128
-PREVIEW = Setting("customers.preview", True)
-PREVIEW_WIDTH = Setting("customers.preview_width", WIDTH)
 
 
 class CustomersPage(Page):
@@ -46,7 +44,7 @@ class CustomersPage(Page):
         super().__init__(services)
         ws = services.ws
         self._token = 0
-        self._loaded = self._narrow = self._late = False
+        self._loaded = self._late = False
         self.filters = FilterBar(ws)
         self.views = ViewTabs(services, lambda: self.shown.look())
         self.tabs = self.views.tabs
@@ -96,20 +94,15 @@ class CustomersPage(Page):
         left = QWidget()
         left.setLayout(column(self.head, self.stack, self.strip, self.bulk))
         left.layout().setStretch(1, 1)
-        self.splitter = split(left, self.preview, stretch=0)
-        self.splitter.setSizes([2000, services.settings.get(PREVIEW_WIDTH)])
-        self.splitter.splitterMoved.connect(lambda *_: self._keep_width())
-        self.overlay = QFrame(self)
-        self.overlay.setProperty("pane", "popup")
-        self.overlay.setLayout(column())
-        self.overlay.hide()
+        self.place = PreviewPlace(self, left, self.preview, self.table, services.settings)
+        self.splitter, self.overlay = self.place.splitter, self.place.overlay
         self.setLayout(column(self.splitter))
-        self.preview.setVisible(services.settings.get(PREVIEW))
         self.setFocusProxy(self.table)
         self.views.chosen.connect(self._choose_view)
         self.views.kept.connect(lambda: self.filters.clear(quiet=True))
         self.filters.changed.connect(self.load)
-        self.filters.box.downwards.connect(self.table.setFocus)
+        self.filters.offers.connect(self.acted.emit)
+        self.filters.box.downwards.connect(self._down)
         self.table.opened.connect(self._open)
         self.table.moved.connect(self._moved)
         self.table.ticks_changed.connect(self._ticked)
@@ -131,7 +124,9 @@ class CustomersPage(Page):
             return (Action(N_("New customer"), self._new, "N", icon="user-plus"),)
         if self.editing.active:
             return editing_keys(self.editing.stop)
+        take = [Action(N_("Take as a condition"), self.filters.take, "Tab")] if self.filters.offered.where else []
         return (
+            *take,
             Action(N_("Move"), lambda: None, "↑↓"),
             Action(N_("Open"), self._open_current, "Enter"),
             Action(N_("Tick"), self.table.tick_current, "Space"),
@@ -206,25 +201,11 @@ class CustomersPage(Page):
 
     def narrow(self, on: bool) -> None:
         """In a narrow window the preview lies over the list."""
-        if on == self._narrow:
-            return
-        self._narrow = on
-        if on:
-            self.overlay.layout().addWidget(self.preview)
-            self.preview.show()
-            self.overlay.hide()
-        else:
-            self.overlay.hide()
-            self.splitter.addWidget(self.preview)
-            self.preview.setVisible(self.s.settings.get(PREVIEW))
-            self.splitter.setSizes([2000, self.s.settings.get(PREVIEW_WIDTH)])
+        self.place.narrow(on)
 
     def escape(self) -> bool:
         """Close the overlay, untick, clear the filter: one after the other."""
-        if self.overlay.isVisible():
-            self.overlay.hide()
-            self.table.setFocus()
-        elif self.table.hide_cell():
+        if self.place.close() or self.table.hide_cell():
             pass
         elif self.table.records.ticked:
             self.table.untick()
@@ -239,6 +220,11 @@ class CustomersPage(Page):
         self.filters.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.box.selectAll()
         return True
+
+    def _down(self) -> None:
+        """From the filter box into the list; where no name fits, what is typed is taken as the conditions it may mean."""
+        if self.table.records.ids or not self.filters.take():
+            self.table.setFocus()
 
     # Reading
 
@@ -296,8 +282,7 @@ class CustomersPage(Page):
             self.stack.setCurrentWidget(shown)
             self.acted.emit()
         self.head.setVisible(not empty or filtered)
-        if not self._narrow:
-            self.preview.setVisible(self.s.settings.get(PREVIEW) and (not empty or filtered))
+        self.place.rows(not empty or filtered)
         self.noted.emit()
 
     def _count(self) -> None:
@@ -342,29 +327,12 @@ class CustomersPage(Page):
             self._open(number)
 
     def _show_preview(self) -> None:
-        if self._narrow:
-            width = min(WIDTH + 20, self.width() - 80)
-            self.overlay.setGeometry(self.width() - width, 0, width, self.height())
-            self.overlay.show()
-            self.overlay.raise_()
-        elif not self.preview.isVisible():
-            self.preview.show()
-            self.s.settings.set(PREVIEW, True)
+        self.place.show()
         self.preview.show_customer(self.table.current_id())
 
     def _turn_preview(self) -> None:
-        pane = self.overlay if self._narrow else self.preview
-        if not pane.isVisible():
+        if not self.place.turn():
             self._show_preview()
-            return
-        pane.hide()
-        if not self._narrow:
-            self.s.settings.set(PREVIEW, False)
-        self.table.setFocus()
-
-    def _keep_width(self) -> None:
-        if self.preview.isVisible() and not self._narrow:
-            self.s.settings.set(PREVIEW_WIDTH, self.splitter.sizes()[1])
 
     def _log(self) -> None:
         if self.table.current_id():

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.customers import pinned, views
 from app.customers.queries import VIEWS, View
@@ -15,6 +13,7 @@ from app.customers.views import OwnView
 from app.records.condition_words import said
 from app.shared.i18n import N_, _, translate
 from ui.customers.shown import Look
+from ui.customers.tab_strip import TabStrip
 from ui.runtime.application import translator
 from ui.runtime.icons import icon
 from ui.shell.page import Action, Services
@@ -39,7 +38,7 @@ class ViewTabs(QWidget):
         self.views: tuple[View, ...] = ()
         self.view = VIEWS[0]
         self.tabs = Choices([(view.code, view.label) for view in VIEWS], tabs=True, name=N_("Views"))
-        self.strip = _Strip(self.tabs)
+        self.strip = TabStrip(self.tabs)
         self.all = button("", "chevron-down", "plain", small=True, name=N_("All views"), on=self._offer)
         self.own = button("", "ellipsis", "plain", small=True, name=N_("Change this view"), on=self._open_menu)
         self.changed = label(N_("View changed"), "muted", "small")
@@ -119,7 +118,9 @@ class ViewTabs(QWidget):
             self._s.messages.toast(_("Filter, sort or choose columns first; that can be saved as a view."))
 
     def _save(self) -> None:
-        ask = AskLine(self, N_("Save view"), N_("Save"), hint=N_("Its name, such as “Suzhou, level A”"))
+        look = self._present()
+        name = views.proposed(self._s.ws, self.view, look.where, look.text)
+        ask = AskLine(self, N_("Save view"), N_("Save"), hint=N_("Its name, such as “Suzhou, level A”"), text=name)
         if name := ask.ask():
             self._keep(name)
 
@@ -187,61 +188,3 @@ class ViewTabs(QWidget):
             made.setChecked(view.code == self.view.code)
             made.triggered.connect(lambda _on=False, code=view.code: self.chosen.emit(code))
         menu.popup(self.all.mapToGlobal(self.all.rect().bottomLeft()))
-
-
-class _Strip(QScrollArea):
-    """Tabs in one line, as far as there is room; the others are reached by wheel and Tab. ``overfull``: some are out."""
-
-    overfull = Signal(bool)
-
-    def __init__(self, tabs: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        # One timer for all requests: a new one for each could make more of them than are carried out.
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._fit)
-        self._wanted: QWidget | None = None
-        self.setWidget(tabs)
-        tabs.installEventFilter(self)
-        self._fit()
-
-    def show_tab(self, tab: QWidget | None) -> None:
-        """Scroll until a tab is in sight, and keep it there while the tabs get their counts."""
-        self._wanted = tab
-        self._soon.start()
-
-    def _fit(self) -> None:
-        tabs = self.widget()
-        hint = tabs.sizeHint()
-        # Only what differs is set: setting a size asks for a new layout.
-        if tabs.size() != hint:
-            tabs.resize(hint)
-        if self.minimumHeight() != hint.height():
-            self.setFixedHeight(hint.height())
-        if self.maximumWidth() != hint.width():
-            self.setMaximumWidth(hint.width())
-            # The room that this gives or takes is there after the next layout only.
-            self._soon.start()
-            return
-        if self._wanted is not None and isValid(self._wanted):
-            self.ensureWidgetVisible(self._wanted, 40, 0)
-        self.overfull.emit(hint.width() > self.width() + 1)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._soon.start()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self._wanted = None
-        turn = event.angleDelta().x() or event.angleDelta().y()
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - turn)
-        event.accept()

@@ -82,6 +82,12 @@ class SearchEdit(LineEdit):
         self._timer.timeout.connect(lambda: self.sought.emit(self.text().strip()))
         self.textChanged.connect(lambda _text: self._timer.start())
 
+    def put(self, text: str) -> None:
+        """Show a text without sending ``sought`` for it."""
+        super().put(text)
+        self.setCursorPosition(len(text))
+        self._timer.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

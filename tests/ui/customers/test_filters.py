@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -133,3 +133,56 @@ def test_orders_are_turned_and_added_to() -> None:
     assert added((("a", False),), "b") == (("a", False), ("b", False))
     assert added((("a", False), ("b", False)), "b") == (("a", False), ("b", True))
     assert added((("a", False), ("b", True)), "b") == (("a", False),)
+
+
+def test_typed_words_are_offered_as_conditions_and_tab_takes_them(page: CustomersPage, settle, press, write) -> None:
+    page.focus_filter()
+    write(page.filters.box, "苏州 a")
+    settle()
+    assert page.filters.offer.isVisible()
+    assert not page.filters.add.isVisible()
+    assert "Tab" in [action.key for action in page.actions_list()]
+    assert not page.filters.conditions
+    press(Qt.Key.Key_Tab)
+    settle()
+    assert page.filters.conditions.keys() == {"city", "level"}
+    assert page.filters.box.text() == ""
+    assert page.filters.box.hasFocus()
+    assert names(page) == ["丁公司"]
+    assert not page.filters.offer.isVisible()
+    press(Qt.Key.Key_Tab)
+    assert not page.filters.box.hasFocus()
+
+
+def test_where_no_name_fits_enter_takes_the_conditions(page: CustomersPage, settle, press, write) -> None:
+    page.focus_filter()
+    write(page.filters.box, "三十天没联系")
+    settle()
+    assert names(page) == []
+    press(Qt.Key.Key_Return)
+    settle()
+    assert page.filters.more == [Condition("last_contact_on", "<", "today-30")]
+    assert names(page) == ["乙公司"]
+    write(page.filters.box, "乙")
+    settle()
+    press(Qt.Key.Key_Return)
+    assert page.table.hasFocus()
+
+
+def test_a_view_is_built_from_typed_words_and_saved_by_three_keys(
+    page: CustomersPage, window: MainWindow, settle, press
+) -> None:
+    """Alt+2 / a Tab Ctrl+S Enter: six presses in all, with the name that is proposed."""
+    window.router.open("today")
+    window.router.open("customers")
+    settle()
+    press("/")
+    press("a")
+    settle()
+    press(Qt.Key.Key_Tab)
+    settle()
+    QTimer.singleShot(100, lambda: QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return))
+    press("S", Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert page.views.view.label == "Level A"
+    assert sorted(names(page)) == ["丁公司", "丙公司", "乙公司"]

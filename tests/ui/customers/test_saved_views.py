@@ -172,3 +172,30 @@ def test_a_view_is_built_and_saved_by_keys_alone(page: CustomersPage, ws: Worksp
     tab = page.tabs.buttons[page.views.view.code]
     strip = page.views.strip.viewport()
     assert strip.rect().contains(tab.mapTo(strip, tab.rect().center()))
+
+
+def test_tabs_are_whole_or_out_of_sight(page: CustomersPage, window: MainWindow, ws: Workspace, settle) -> None:
+    for number in range(6):
+        views.save_view(ws, f"A view with a name {number}", text="苏州")
+    settle()
+    strip = page.views.strip
+
+    def cut() -> list[str]:
+        shown = strip.viewport()
+        found = []
+        for code, tab in page.tabs.buttons.items():
+            left = tab.mapTo(shown, tab.rect().topLeft()).x()
+            inside = max(0, min(left + tab.width(), shown.width()) - max(left, 0))
+            found += [code] if 0 < inside < tab.width() else []
+        return found
+
+    for width in (1440, 1203, 1111, 1024):
+        window.resize(width, 700)
+        settle()
+        for code in page.tabs.buttons:
+            page._choose_view(code)
+            settle()
+            assert cut() == []
+            tab = page.tabs.buttons[code]
+            assert strip.viewport().rect().contains(tab.mapTo(strip.viewport(), tab.rect().center()))
+    window.resize(1440, 900)
