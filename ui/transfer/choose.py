@@ -82,8 +82,10 @@ class ChooseStep(QWidget):
     def take_clipboard(self) -> None:
         """Take the table of the clipboard as a file of its own; its page, which knows merged cells, before its text."""
         held = QGuiApplication.clipboard().mimeData()
-        page = held.html() if "<table" in held.html().lower() else ""
-        text = page or held.text()
+        # An empty clipboard holds nothing at all on some systems.
+        html = held.html() if held is not None else ""
+        page = html if "<table" in html.lower() else ""
+        text = page or (held.text() if held is not None else "")
         if not text.strip():
             self.fail(_("The clipboard holds no table. Copy cells in Excel first."))
             return

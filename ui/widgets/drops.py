@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 
-def local_files(data: QMimeData) -> list[Path]:
+def local_files(data: QMimeData | None) -> list[Path]:
     """The files of this computer that a drag or the clipboard holds."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data is not None else []
 
 
 class FileDrops(QObject):
