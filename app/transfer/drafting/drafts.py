@@ -9,7 +9,7 @@ from typing import Any
 from app.records.fields import Field, FieldKind
 from app.shared.dates import DateOrder
 from app.shared.i18n import _, translate
-from app.transfer.columns import crosstabs, variants
+from app.transfer.columns import crosstabs, more_contacts, variants
 from app.transfer.columns.column_signs import called_by_role, is_identity, of_company, of_contact
 from app.transfer.columns.own_columns import NEW, with_words
 from app.transfer.columns.own_kinds import field as own_field
@@ -222,7 +222,7 @@ class Drafter:
             return self.list.field(self.context.types, target)
         record = self.record
         if "." in target:
-            owner, target = target.split(".", 1)
+            owner, target = more_contacts.plain(target)[0].split(".", 1)
             record = self.context.types[owner]
         return record.field(target) if record.has(target) else None
 
