@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from app.customers.queries import VIEWS, View
+from app.customers.queries import View, built_in
 from app.customers.views import OwnView, own_views
 from app.records import queries
 from app.records.workspace import Workspace
@@ -20,7 +20,7 @@ MOST = 6
 
 def pinned(ws: Workspace) -> tuple[View, ...]:
     """The views in the sidebar, in the order in which they were put there; those that are gone are left out."""
-    held = {view.code: view for view in (*VIEWS, *own_views(ws))}
+    held = {view.code: view for view in (*built_in(ws), *own_views(ws))}
     return tuple(held[code] for code in _codes(ws) if code in held)
 
 
@@ -34,7 +34,7 @@ def counts(ws: Workspace, views: Sequence[View]) -> dict[str, int]:
 
 def pin(ws: Workspace, code: str) -> ChangeSet:
     """Put a view into the sidebar, below the others. Raises NotFound, and InvalidValue when there are as many as fit."""
-    views = {view.code: view for view in (*VIEWS, *own_views(ws))}
+    views = {view.code: view for view in (*built_in(ws), *own_views(ws))}
     if code not in views:
         raise NotFound(N_("The view is gone."), N_("Save it again."))
     present = [view.code for view in pinned(ws) if view.code != code]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.customers.rules import main_contact
+from app.customers.settings import UNTRADED_DAYS
 from app.records import queries
 from app.records.jsonable import linked_titles
 from app.records.queries import AnyOf, Condition, Linked, Order, Where
@@ -16,6 +17,7 @@ from app.records.workspace import Workspace
 from app.shared.i18n import N_
 from app.shared.phones import Phone
 
+YEAR = 365
 DEFAULT_ORDER: Order = (("next_follow_up_on", False), ("name", False))
 
 
@@ -28,22 +30,29 @@ class View:
     where: tuple[Where, ...] = ()
 
 
+def untraded(days: int) -> View:
+    """Those who bought before, a won quote or their status telling it, and of whom no quote was won for so many days."""
+    won = Condition("status", "=", "won")
+    return View(
+        "untraded",
+        N_("Not traded for a year") if days == YEAR else N_("Not traded for long"),
+        (
+            Condition("status", "!=", "public_pool"),
+            Condition("status", "!=", "lost"),
+            Condition("kind", "!=", "supplier"),
+            AnyOf((Condition("status", "in", ("active", "dormant")), Linked("quote", "customer", (won,)))),
+            Linked("quote", "customer", (won, Condition("won_on", ">", f"today-{days}")), none=True),
+        ),
+    )
+
+
 _BIRTHDAY = Condition("birthday", "month", "this")
 VIEWS = (
     View("all", N_("All")),
     View("prospect", N_("Prospects"), (Condition("status", "=", "prospect"),)),
     View("public_pool", N_("Public pool"), (Condition("status", "=", "public_pool"),)),
     View("active", N_("Customers won"), (Condition("status", "=", "active"),)),
-    View(
-        "untraded",
-        N_("Not traded for a year"),
-        (
-            Condition("status", "in", ("active", "dormant")),
-            Linked(
-                "quote", "customer", (Condition("status", "=", "won"), Condition("date", ">", "today-365")), none=True
-            ),
-        ),
-    ),
+    untraded(UNTRADED_DAYS.default),
     View("level_a", N_("A level"), (Condition("level", "=", "A"),)),
     View(
         "no_next",
@@ -52,6 +61,12 @@ VIEWS = (
     ),
     View("birthday", N_("Birthday this month"), (AnyOf((_BIRTHDAY, Linked("contact", "customer", (_BIRTHDAY,)))),)),
 )
+
+
+def built_in(ws: Workspace) -> tuple[View, ...]:
+    """The views that every book has; after how many days one has not traded for long is the user's setting."""
+    days = ws.setting(UNTRADED_DAYS)
+    return VIEWS if days == YEAR else tuple(untraded(days) if view.code == "untraded" else view for view in VIEWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +167,10 @@ def reaches(ws: Workspace, numbers: Sequence[int]) -> dict[int, Reach]:
 
 
 def view_counts(ws: Workspace) -> dict[str, int]:
-    """How many customers each of ``VIEWS`` holds, by its code."""
+    """How many customers each of the views holds that every book has, by its code."""
     statuses = queries.groups(ws, "customer", "status")
     counts = {"all": sum(statuses.values())}
-    for view in VIEWS[1:]:
+    for view in built_in(ws)[1:]:
         told = next((one.value for one in view.where if isinstance(one, Condition) and one.field == "status"), None)
         plain = len(view.where) == 1 and isinstance(told, str)
         counts[view.code] = statuses.get(told, 0) if plain else queries.count(ws, "customer", view.where)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.customers.queries import VIEWS
+from app.customers.queries import built_in, untraded
 from app.records import queries
 from app.records.condition_words import DAYS
 from app.records.conditions import Condition, Where
@@ -21,7 +21,7 @@ from app.shared.errors import KebuError
 from app.shared.i18n import translate
 from app.shared.phrase_hours import count
 
-LONGEST, MOST_WORDS, MOST = 200, 7, 6
+LONGEST, MOST_WORDS, MOST = 200, 7, 12
 _ORDERED = {FieldKind.MONEY, FieldKind.PRICE, FieldKind.QUANTITY, FieldKind.PERCENT, FieldKind.INTEGER}
 _SIGNS = {
     ">=": (">=", "≥", "不低于", "不少于", "至少", "from", "at least", "since"),
@@ -51,6 +51,13 @@ _RECENT = re.compile(
     rf"(?:最近|近)?\s*{_SPAN}(?:以?内|里)?\s*{_TALKED}过的?"
     rf"|(?:contacted|called)\s+(?:in\s+the\s+last\s+|within\s+|in\s+)"
     rf"{_SPAN.replace('number', 'number2').replace('unit', 'unit2')}",
+    re.I,
+)
+_UNTRADED = re.compile(
+    rf"(?:超过|超|已|有)?\s*{_SPAN}(?:以上|多)?\s*(?:没有?|未)\s*(?:成交|交易|下单|买|购买|订货)过?(?:了|的)?"
+    rf"|(?:没有?|未)\s*(?:成交|交易|下单|买|购买|订货)过?\s*(?:超过|已|有)?\s*{_SPAN.replace('number', 'number2').replace('unit', 'unit2')}"
+    rf"|(?:not traded|not bought|no order|no deal)\s+(?:for\s+|in\s+)?"
+    rf"{_SPAN.replace('number', 'number3').replace('unit', 'unit3')}",
     re.I,
 )
 _WITHIN = re.compile(
@@ -106,7 +113,7 @@ class ConditionReader:
                     for form in (word, *(f"{word}{gap}{label}" for gap in ("", " ") for label in _labels(field))):
                         self._values.setdefault(form.casefold(), found)
         self._views = {
-            said.casefold(): view.where for view in VIEWS[1:] for said in (view.label, translate(view.label))
+            said.casefold(): view.where for view in built_in(ws)[1:] for said in (view.label, translate(view.label))
         }
         self._longest = max(map(len, self._labels))
 
@@ -118,12 +125,19 @@ class ConditionReader:
         rest: list[str] = []
         at = 0
         # Spans of days are read where they stand, as they hold blanks in English and none around them in Chinese.
-        for match in _SILENT.finditer(text):
+        spans = [*_SILENT.finditer(text), *_UNTRADED.finditer(text)]
+        for match in sorted(spans, key=lambda one: one.start()):
+            if match.start() < at:
+                continue
             self._read(text[at : match.start()], found, rest)
-            found.append(Condition("last_contact_on", "<", f"today-{_days(match)}"))
+            days = _days(match)
+            silent = match.re is _SILENT
+            found += (Condition("last_contact_on", "<", f"today-{days}"),) if silent else untraded(days).where
             at = match.end()
         self._read(text[at:], found, rest)
-        where = tuple(dict.fromkeys(found))[:MOST]
+        where = tuple(dict.fromkeys(found))
+        if len(where) > MOST:
+            return Understood((), text.strip())
         return Understood(where, " ".join(rest)) if where else Understood((), text.strip())
 
     def _read(self, text: str, found: list[Where], rest: list[str]) -> None:

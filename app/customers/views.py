@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.customers.queries import VIEWS as BUILT_IN
-from app.customers.queries import View
+from app.customers.queries import View, built_in
 from app.records import queries
 from app.records.condition_words import said, value_words
 from app.records.conditions import fields
@@ -125,7 +124,7 @@ def proposed(ws: Workspace, view: View, where: Sequence[Where], text: str = "") 
     parts += [text.removeprefix(held).strip()] if text.removeprefix(held).strip() else []
     full = " · ".join(parts)
     name = full if len(full) <= LONGEST else full[: LONGEST - 1].rstrip(" ·") + "…"
-    taken = {one["name"].casefold() for one in _entries(ws)} | {translate(one.label).casefold() for one in BUILT_IN}
+    taken = {one["name"].casefold() for one in _entries(ws)} | {translate(one.label).casefold() for one in built_in(ws)}
     at = 2
     base = name[: LONGEST - 3]
     while name and name.casefold() in taken:
@@ -143,7 +142,7 @@ def _short(ws: Workspace, one: Where) -> str:
 
 def named(ws: Workspace, name: str) -> View:
     """A view by its code or by what it is called, those that every book has by either language. Raises NotFound."""
-    wanted, found = " ".join(name.split()).casefold(), (*own_views(ws), *BUILT_IN)
+    wanted, found = " ".join(name.split()).casefold(), (*own_views(ws), *built_in(ws))
     for view in found:
         if wanted in (view.code.casefold(), view.label.casefold(), translate(view.label).casefold()):
             return view

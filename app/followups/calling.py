@@ -1,6 +1,8 @@
 """The calls of the week: customers not traded for a year, dealt on Monday so that all come round.
 
-As long as a book holds no orders, the last trade is the last quote that was won, else the last contact.
+The last trade is the last quote that was won, and who bought before without a quote in the book (as its status tells)
+counts too: they are the customers of the view “Not traded for a year”. As long as a book knows of no deal at all, the
+calls go by the last contact.
 """
 
 from __future__ import annotations
@@ -20,17 +22,25 @@ from app.shared.phones import Phone
 from db.changes import ChangeSet
 
 POOL = "public_pool"
+BOUGHT = ("active", "dormant", POOL, "lost")
+"""Statuses of those who bought before, and of those given up since they were dealt."""
 GIVEN_UP = N_("Given up, to the public pool")
 OUTCOMES = (N_("Not reached"), N_("No need now"), N_("Has a plan"), N_("Buys elsewhere"))
 _WON = "SELECT {} FROM quote WHERE customer = c.id AND status = 'won'"
-_CANDIDATES = (
-    "SELECT c.id, (SELECT max(week) FROM calling WHERE customer = c.id) AS dealt,"
-    f" coalesce(({_WON.format('sum(total)')} AND currency = ?1), 0) AS amount"
-    " FROM customer AS c WHERE {since} <= ?2"
+_FREE = (
     " AND coalesce(c.status, '') NOT IN ('public_pool', 'lost') AND coalesce(c.kind, '') <> 'supplier'"
-    " AND coalesce(c.next_follow_up_on, '') < ?3"
-    f" AND NOT EXISTS ({_WON.format('1')} AND date > ?2) AND coalesce(dealt, '') <= ?4"
+    " AND coalesce(c.next_follow_up_on, '') < ?3 AND coalesce(dealt, '') <= ?4"
 )
+_DEALT = "(SELECT max(week) FROM calling WHERE customer = c.id) AS dealt"
+_TRADED = (
+    "WITH won AS MATERIALIZED (SELECT customer, max(won_on) AS last, sum(CASE currency WHEN ?1 THEN total END) AS amount"
+    " FROM quote WHERE status = 'won' AND customer IS NOT NULL GROUP BY customer)"
+    f" SELECT id FROM (SELECT c.id, {_DEALT}, coalesce(won.amount, 0) AS amount FROM won JOIN customer AS c"
+    f" ON c.id = won.customer WHERE coalesce(won.last, '') <= ?2{_FREE}"
+    f" UNION ALL SELECT c.id, {_DEALT}, 0 AS amount FROM customer AS c WHERE c.status IN ('active', 'dormant')"
+    f" AND c.id NOT IN (SELECT customer FROM won){_FREE})"
+)
+_CANDIDATES = f"SELECT c.id, {_DEALT}, 0 AS amount FROM customer AS c WHERE {{since}} <= ?2 AND ?1 <> ''{_FREE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,8 @@ class Call:
     """One customer to call this week.
 
     Attributes:
-        last: the day of the last trade or contact, None when unknown. amount: what was won from it in all.
+        last: the day of the last trade, or contact when the calls go by that; None when unknown.
+        amount: what was won from it in all.
         done: when it was called; ``outcome`` says what came of it.
     """
 
@@ -54,10 +65,11 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """The calls of a week, those that are done as well."""
+    """The calls of a week, those that are done as well; ``traded``: they go by the last deal, not the last contact."""
 
     week: date
     items: tuple[Call, ...]
+    traded: bool = False
 
     @property
     def done(self) -> int:
@@ -95,13 +107,24 @@ def candidates(ws: Workspace, limit: int) -> list[int]:
     today = ws.clock.today()
     cutoff = (today - timedelta(days=ws.setting(CALLS_DAYS))).isoformat()
     rest = (monday(today) - timedelta(weeks=ws.setting(CALLS_REST))).isoformat()
-    # Two ways to be silent, each by its own index: heard long ago, or never heard and in the book for long.
-    heard = _CANDIDATES.format(since="c.last_contact_on")
-    never = _CANDIDATES.format(since="c.last_contact_on IS NULL AND c.created_on")
-    sql = f"SELECT id FROM ({heard} UNION ALL {never}) ORDER BY dealt IS NOT NULL, dealt, amount DESC, id LIMIT ?5"
+    if has_deals(ws):
+        found = _TRADED
+    else:
+        # Two ways to be silent, each by its own index: heard long ago, or never heard and in the book for long.
+        heard = _CANDIDATES.format(since="c.last_contact_on")
+        never = _CANDIDATES.format(since="c.last_contact_on IS NULL AND c.created_on")
+        found = f"SELECT id FROM ({heard} UNION ALL {never})"
+    sql = f"{found} ORDER BY dealt IS NOT NULL, dealt, amount DESC, id LIMIT ?5"
     with ws.book.reading() as connection:
         rows = connection.execute(sql, (ws.currency, cutoff, today.isoformat(), rest, max(0, limit))).fetchall()
     return [row[0] for row in rows]
+
+
+def has_deals(ws: Workspace) -> bool:
+    """Whether the book knows of any deal."""
+    with ws.book.reading() as connection:
+        sql = "SELECT EXISTS(SELECT 1 FROM quote WHERE won_on IS NOT NULL AND +status = 'won')"
+        return bool(connection.execute(sql).get)
 
 
 def calls(ws: Workspace) -> Calls:
@@ -109,15 +132,16 @@ def calls(ws: Workspace) -> Calls:
     week = monday(ws.clock.today())
     sql = (
         "SELECT k.id, c.id, coalesce(nullif(c.short_name, ''), c.name), c.last_contact_on, k.done_at, k.outcome,"
-        f" ({_WON.format('max(date)')}), ({_WON.format('sum(total)')} AND currency = ?2)"
+        f" ({_WON.format('max(won_on)')}), c.status, ({_WON.format('sum(total)')} AND currency = ?2)"
         " FROM calling AS k JOIN customer AS c ON c.id = k.customer WHERE k.week = ?1 ORDER BY k.position, k.id"
     )
     with ws.book.reading() as connection:
         rows = connection.execute(sql, (week.isoformat(), ws.currency)).fetchall()
     reach = reaches(ws, [row[1] for row in rows])
+    traded = has_deals(ws) and all(row[6] or row[7] in BOUGHT for row in rows)
     out = []
-    for number, customer, name, contact, done, outcome, won, total in rows:
-        last = max((day for day in (contact, won) if day), default=None)
+    for number, customer, name, contact, done, outcome, won, _status, total in rows:
+        last = won if traded else contact
         phone = reach[customer].phone if customer in reach else None
         out.append(
             Call(
@@ -131,7 +155,7 @@ def calls(ws: Workspace) -> Calls:
                 outcome or "",
             )
         )
-    return Calls(week, tuple(out))
+    return Calls(week, tuple(out), traded)
 
 
 def called(ws: Workspace, call: int, outcome: str) -> ChangeSet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.customers.settings import UNTRADED_DAYS
 from app.shared.settings import Setting
 
 UNANSWERED_DAYS = Setting("quote_unanswered_days", 5)
@@ -11,5 +12,5 @@ NEXT_DAYS = Setting("today_next_days", 14)
 MORNING = Setting("reminder_morning", "09:00")
 CALLS_ON = Setting("calls.on", True)
 CALLS_NUMBER = Setting("calls.number", 10)
-CALLS_DAYS = Setting("calls.days", 365)
+CALLS_DAYS = UNTRADED_DAYS
 CALLS_REST = Setting("calls.rest_weeks", 8)

@@ -8,11 +8,14 @@ from app.records import queries
 from app.records.fields import Field, FieldKind
 from app.records.queries import AnyOf, Linked, Where
 from app.records.workspace import Workspace
-from app.shared.i18n import N_, _, translate
+from app.shared.i18n import N_, _, listed, translate
 
 OPERATORS: dict[str, str] = {
     "=": N_("is"),
     "!=": N_("is not"),
+    "in": N_("is one of"),
+    ">": N_("over"),
+    "<": N_("under"),
     "contains": N_("contains"),
     ">=": N_("from"),
     "<=": N_("up to"),
@@ -35,7 +38,9 @@ def said(ws: Workspace, condition: Where, kind: str = "customer") -> str:
     if isinstance(condition, AnyOf):
         return _(" or ").join(said(ws, one, kind) for one in condition.conditions)
     if isinstance(condition, Linked):
-        return translate(ws.dictionary.type(condition.kind).label_plural)
+        words = _("without {kind}: {conditions}") if condition.none else _("with {kind}: {conditions}")
+        inner = listed([said(ws, one, condition.kind) for one in condition.where])
+        return words.format(kind=translate(ws.dictionary.type(condition.kind).label_plural), conditions=inner)
     field = ws.dictionary.type(kind).field(condition.field)
     name, op, value = translate(field.label), condition.op, condition.value
     if field.kind in DAYS and isinstance(value, str) and value.startswith("today"):
@@ -49,6 +54,7 @@ def said(ws: Workspace, condition: Where, kind: str = "customer") -> str:
 def _since(name: str, op: str, value: str) -> str:
     days = value.removeprefix("today").lstrip("+-") or "0"
     sign = "+" if "+" in value else "-"
+    op = {">": ">="}.get(op, op) if sign == "-" else op
     code = next((code for code, pair in FROM_TODAY.items() if pair == (op, sign)), "")
     words = {
         "last": N_("{name}: in the last {days} days"),

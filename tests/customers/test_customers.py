@@ -111,10 +111,8 @@ def test_views_ask_for_deals_birthdays_and_next_steps(ws: Workspace) -> None:
     commands.create(ws, {"name": "腊月", "birthday": date(1990, 12, 31), "status": "public_pool"})
     for customer, day in ((old, date(2025, 7, 1)), (new, date(2025, 8, 1))):
         with ws.operation("Deal") as op:
-            op.insert(
-                "quote",
-                {"number": f"Q{customer}", "customer": customer, "status": "won", "date": day, "currency": "CNY"},
-            )
+            values = {"number": f"Q{customer}", "customer": customer, "status": "won", "date": day, "currency": "CNY"}
+            op.insert("quote", values | {"won_on": day})
     assert names("untraded") == ["旧客户"]
     assert names("no_next") == ["新成交"]
     assert names("birthday") == ["寿星", "新成交"]

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.customers import commands
-from app.customers.queries import VIEWS
+from app.customers.queries import VIEWS, untraded
 from app.customers.typed import MOST, ConditionReader
 from app.customers.views import proposed, save_view
 from app.records import queries
@@ -44,6 +44,9 @@ LEVEL, SILENT = Condition("level", "=", "A"), Condition("last_contact_on", "<", 
         ("没联系超过90天", (SILENT,), ""),
         ("90 days silent", (SILENT,), ""),
         ("最近30天联系过", (Condition("last_contact_on", ">=", "today-30"),), ""),
+        ("一年没成交", untraded(365).where, ""),
+        ("A级 没买过180天", (LEVEL, *untraded(180).where), ""),
+        ("no order for 90 days", untraded(90).where, ""),
         ("没有电话", (Condition("phone", "empty"),), ""),
         ("no phone", (Condition("phone", "empty"),), ""),
         ("有邮件", (Condition("email", "not_empty"),), ""),

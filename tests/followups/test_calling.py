@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.customers import commands as customers
+from app.customers.queries import built_in
 from app.followups import calling
-from app.followups.settings import CALLS_NUMBER
+from app.followups.settings import CALLS_DAYS, CALLS_NUMBER
 from app.records import commands as records
 from app.records import history
-from app.records.queries import get
+from app.records.queries import get, ids
 from app.records.workspace import Workspace
 from app.shared.clock import FixedClock
 
@@ -23,16 +24,27 @@ def at(ws: Workspace, day: date) -> None:
     ws.clock = FixedClock(datetime(day.year, day.month, day.day, 9, tzinfo=ZoneInfo("Asia/Shanghai")))
 
 
+def won(ws: Workspace, customer: int, day: date, total: int = 1) -> None:
+    values = {"number": f"Q{customer}-{day}", "customer": customer, "currency": "CNY", "total": Decimal(total)}
+    records.create(ws, "quote", {**values, "status": "won", "date": day})
+
+
 @pytest.fixture
-def dormant(ws: Workspace) -> list[int]:
-    """Thirty customers, not spoken to for more than a year; the last one bought most."""
-    found = [
+def silent(ws: Workspace) -> list[int]:
+    """Thirty customers, not spoken to for more than a year; no deal is known."""
+    return [
         customers.create(ws, {"name": f"客户{n:02}", "last_contact_on": date(2025, 1, 1) + timedelta(days=n)}).id
         for n in range(30)
     ]
-    values = {"number": "Q1", "customer": found[-1], "currency": "CNY", "total": Decimal(36500), "status": "won"}
-    records.create(ws, "quote", {**values, "date": date(2025, 3, 17)})
-    return found
+
+
+@pytest.fixture
+def dormant(ws: Workspace, silent: list[int]) -> list[int]:
+    """Thirty who bought before, all longer than a year ago; the last one bought most."""
+    for number in silent[:-1]:
+        won(ws, number, date(2025, 2, 1))
+    won(ws, silent[-1], date(2025, 3, 17), 36500)
+    return silent
 
 
 def test_ten_are_dealt_on_monday_the_largest_first(ws: Workspace, dormant: list[int]) -> None:
@@ -62,16 +74,49 @@ def test_all_come_round_and_none_twice_within_eight_weeks(ws: Workspace, dormant
 
 
 def test_who_traded_or_has_a_next_step_is_left_out(ws: Workspace, dormant: list[int]) -> None:
-    records.update(ws, "customer", dormant[0], {"last_contact_on": date(2026, 1, 1)})
+    records.update(ws, "customer", dormant[0], {"last_contact_on": date(2026, 7, 1)})
     records.update(ws, "customer", dormant[1], {"next_follow_up_on": date(2026, 8, 1)})
     records.update(ws, "customer", dormant[2], {"status": "public_pool"})
-    values = {"number": "Q2", "customer": dormant[3], "currency": "CNY", "total": Decimal(1), "status": "won"}
-    records.create(ws, "quote", {**values, "date": date(2026, 3, 17)})
-    assert not {*dormant[:4]} & {*calling.candidates(ws, 100)}
-    assert len(calling.candidates(ws, 100)) == 26
+    won(ws, dormant[3], date(2026, 3, 17))
+    found = calling.candidates(ws, 100)
+    assert not {*dormant[1:4]} & {*found}
+    assert dormant[0] in found, "it goes by the last deal"
+    assert len(found) == 27
     ws.set_setting(CALLS_NUMBER, 3)
     calling.deal(ws)
     assert len(calling.calls(ws).items) == 3
+
+
+def test_without_a_deal_in_the_book_they_go_by_the_last_contact(ws: Workspace, silent: list[int]) -> None:
+    records.update(ws, "customer", silent[0], {"last_contact_on": date(2026, 1, 1)})
+    new = customers.create(ws, {"name": "新客户"}).id
+    assert calling.candidates(ws, 100) == silent[1:]
+    calling.deal(ws)
+    found = calling.calls(ws)
+    assert not found.traded
+    assert found.items[0].last == date(2025, 1, 2)
+    won(ws, new, date(2026, 7, 1))
+    assert not calling.calls(ws).traded, "those of this week were dealt by the last contact"
+    assert calling.candidates(ws, 100) == []
+
+
+@pytest.mark.parametrize("days", [365, 90])
+def test_they_are_the_customers_of_the_view(ws: Workspace, dormant: list[int], days: int) -> None:
+    """The same customers, whatever the number of days, but those with a next step."""
+    ws.set_setting(CALLS_DAYS, days)
+    won(ws, dormant[3], date(2026, 3, 17))
+    won(ws, dormant[4], ws.clock.today() - timedelta(days=days))
+    for number, status in ((5, "dormant"), (6, "lost"), (7, "public_pool")):
+        records.update(ws, "customer", dormant[number], {"status": status})
+    records.update(ws, "customer", dormant[8], {"kind": "supplier"})
+    marked = customers.create(ws, {"name": "旧表里的成交客户", "status": "active"}).id
+    customers.create(ws, {"name": "潜在的"})
+    view = next(one for one in built_in(ws) if one.code == "untraded")
+    listed = {*ids(ws, "customer", view.where)}
+    assert listed == {*calling.candidates(ws, 100)}
+    assert marked in listed
+    assert (dormant[3] in listed) == (days == 90)
+    assert len(listed) == 27 + (days == 90)
 
 
 def test_a_call_is_ticked_off_with_its_result(ws: Workspace, dormant: list[int]) -> None:
@@ -85,6 +130,7 @@ def test_a_call_is_ticked_off_with_its_result(ws: Workspace, dormant: list[int])
     history.undo(ws)
     assert calling.calls(ws).done == 0
     assert get(ws, "customer", one.customer)["last_contact_on"] == date(2025, 1, 30)
+    assert done.traded
 
 
 def test_one_given_up_goes_to_the_public_pool(ws: Workspace, dormant: list[int]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.customers import pinned, views
-from app.customers.queries import VIEWS, View
+from app.customers.queries import VIEWS, View, built_in
 from app.customers.views import OwnView
 from app.records.condition_words import said
 from app.shared.i18n import N_, _, translate
@@ -58,9 +58,9 @@ class ViewTabs(QWidget):
     def reload(self) -> bool:
         """Read the user's own views again; whether the current one changed or is gone."""
         held = self.view
-        own = views.own_views(self._s.ws)
-        if (*VIEWS, *own) != self.views:
-            self.views = (*VIEWS, *own)
+        found = (*built_in(self._s.ws), *views.own_views(self._s.ws))
+        if found != self.views:
+            self.views = found
             self.tabs.set_options([(view.code, view.label) for view in self.views])
             for view in self.views:
                 made = self.tabs.buttons[view.code]
@@ -105,8 +105,8 @@ class ViewTabs(QWidget):
         return not self.keep.isHidden()
 
     def _explain(self) -> None:
-        """Say in the tips of the user's own tabs what they filter."""
-        for view in self.views[len(VIEWS) :]:
+        """Say in the tips of the tabs what they filter."""
+        for view in self.views:
             words = [said(self._s.ws, one) for one in view.where]
             words += [f"“{view.text}”"] if isinstance(view, OwnView) and view.text else []
             self.tabs.buttons[view.code].setToolTip("\n".join(words))

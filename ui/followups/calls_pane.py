@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QProgressBar, QWidget
 
+from app.customers.queries import YEAR
 from app.followups import calling
 from app.followups.calling import OUTCOMES, Call, Calls
 from app.shared.i18n import N_, _
@@ -32,7 +33,7 @@ class CallsPane(Pane):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(5)
-        self.why = label("", "muted", "small", raw=True)
+        self.why = label("", "muted", "small", raw=True, wrap=True)
         self.why.setContentsMargins(16, 0, 16, 4)
         self._lines: list[CallRow] = []
         holder = QWidget()
@@ -61,11 +62,18 @@ class CallsPane(Pane):
                 if made.call.id == held:
                     made.setFocus()
         self.head.note.setText(_("{done} of {all} called").format(done=found.done, all=len(found.items)))
-        self.why.setText(_("Not traded for {days} days").format(days=days))
+        self.why.setText(why(found, days))
         self.bar.setRange(0, max(1, len(found.items)))
         self.bar.setValue(found.done)
         tr(self.bar, self.bar.setAccessibleName, N_("Progress"))
         self.setVisible(bool(found.items))
+
+
+def why(found: Calls, days: int) -> str:
+    """Why these are to be called: the words of the view of the same customers, or that no deal is known."""
+    if not found.traded:
+        return _("No deal is known yet, so by the last contact: {days} days ago or more").format(days=days)
+    return _("Not traded for a year") if days == YEAR else _("Not traded for {days} days").format(days=days)
 
 
 class CallRow(PaneRow):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from app.customers import commands as customers
+from app.customers.queries import built_in
 from app.followups import calling
 from app.records.queries import get
 from app.records.workspace import Workspace
+from ui.followups.calls_pane import why
 from ui.followups.page import TodayPage
 from ui.shell.window import MainWindow
 
@@ -52,6 +55,15 @@ def test_a_call_is_ticked_by_keyboard(page: TodayPage, ws: Workspace, press, set
     settle()
     assert get(ws, "customer", page.calls.lines[1].call.customer)["status"] == "public_pool"
     page.grab()
+
+
+def test_it_says_by_what_they_go(page: TodayPage, ws: Workspace, settle) -> None:
+    assert page.calls.why.text() == "No deal is known yet, so by the last contact: 365 days ago or more"
+    found = calling.calls(ws)
+    traded = replace(found, traded=True)
+    view = next(one for one in built_in(ws) if one.code == "untraded")
+    assert why(traded, 365) == view.label == "Not traded for a year"
+    assert why(traded, 180) == "Not traded for 180 days"
 
 
 def test_enter_opens_the_customer(page: TodayPage, window: MainWindow, press, settle) -> None:
