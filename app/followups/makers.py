@@ -5,74 +5,19 @@ A later feature adds a rule by adding a ``Maker`` to ``MAKERS``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.followups import after_sale
 from app.followups.birthdays import KINDS, coming
 from app.followups.ends import ENDS_LEAD, ends
 from app.followups.settings import CALLS_DAYS, CALLS_ON
+from app.followups.wanted import MOST, Days, Maker, Wanted
 from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.i18n import N_, translate
 from app.shared.settings import Setting
 
-# One rule makes no more at a time: nobody works through thousands.
-MOST = 200
 MOST_SILENT = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A reminder that a rule wants.
-
-    Args:
-        cause: names the reason; a reminder of the same cause is never made again once it was done.
-        kind, number: the record it is about. how: call, message ...
-        due: its day; one that is made later stands at the day of its making.
-    """
-
-    cause: str
-    kind: str
-    number: int
-    due: date
-    text: str
-    how: str = "call"
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """A number of days that a rule goes by; 0 switches that part off."""
-
-    setting: Setting[int]
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Maker:
-    """A rule.
-
-    Args:
-        name: what reminders and settings know it by; never reused.
-        label, about: English source texts: its name, and what it does.
-        watches: the kinds of record whose change it looks at.
-        days: what it goes by.
-        find: what it wants on a day, the most wanted first.
-        most: how many it keeps open at a time.
-    """
-
-    name: str
-    label: str
-    about: str
-    watches: tuple[str, ...]
-    days: tuple[Days, ...]
-    find: Callable[[Workspace, date], list[Wanted]]
-    most: int = MOST
-
-    @property
-    def switch(self) -> Setting[bool]:
-        """Whether it is on, in the book."""
-        return Setting(f"rule.{self.name}", True)
 
 
 BIRTHDAY_LEAD = Setting("rule.birthday.days", 3)
@@ -199,6 +144,7 @@ MAKERS = (
         (Days(QUOTE_WAIT, N_("days after sending")),),
         unanswered,
     ),
+    *after_sale.MAKERS,
     Maker(
         "ends",
         N_("Warranty or contract ends"),

@@ -9,7 +9,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from app.followups.makers import MAKERS, Maker, Wanted, maker
+from app.followups.makers import MAKERS, maker
+from app.followups.wanted import Maker, Wanted, done_causes
 from app.records.workspace import Workspace
 from app.shared.errors import NotFound
 from app.shared.i18n import N_
@@ -51,6 +52,7 @@ def refresh(ws: Workspace) -> ChangeSet:
                     "text": found.text,
                     "due_at": datetime.combine(max(found.due, today), time()),
                     "all_day": True,
+                    "priority": found.priority or None,
                     "zone": zone,
                     "rule": one.name,
                     "cause": found.cause,
@@ -69,7 +71,7 @@ def previews(ws: Workspace) -> list[Preview]:
         counts = dict(connection.execute(sql).fetchall())
     for one in MAKERS:
         wanted = one.find(ws, ws.clock.today())
-        done = _done(ws, one, wanted)
+        done = done_causes(ws, one.name, (found.cause for found in wanted))
         left = tuple(found for found in wanted if found.cause not in done)[: one.most]
         out.append(Preview(one, ws.setting(one.switch), left, counts.get(one.name, 0)))
     return out
@@ -113,16 +115,9 @@ def _difference(ws: Workspace, one: Maker, wanted: list[Wanted]) -> tuple[list[W
             over.append(number)
         seen.add(cause)
     kept = seen & causes
-    done = _done(ws, one, wanted)
+    done = done_causes(ws, one.name, (found.cause for found in wanted))
     fresh = [found for found in wanted if found.cause not in kept and found.cause not in done]
     return fresh[: max(0, one.most - len(kept))], over
-
-
-def _done(ws: Workspace, one: Maker, wanted: list[Wanted]) -> set[str]:
-    """The causes whose reminder was ticked off, by a person or as dropped."""
-    sql = "SELECT cause FROM reminder WHERE rule = ? AND done_at IS NOT NULL AND cause IN (SELECT value FROM json_each(?))"
-    with ws.book.reading() as connection:
-        return {row[0] for row in connection.execute(sql, (one.name, json.dumps([found.cause for found in wanted])))}
 
 
 def _open(ws: Workspace, numbers: list[int]) -> list[int]:

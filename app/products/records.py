@@ -69,6 +69,13 @@ PRODUCT = RecordType(
             "warranty_months", K.INTEGER, N_("Warranty (months)"), synonyms=PRODUCT_WORDS["warranty_months"], width=90
         ),
         Field(
+            "replace_months",
+            K.INTEGER,
+            N_("Replace after (months)"),
+            synonyms=PRODUCT_WORDS["replace_months"],
+            width=90,
+        ),
+        Field(
             "supplier",
             K.TEXT,
             N_("Supplier"),

@@ -50,6 +50,10 @@ _PRODUCT_WORDS = {
         "保修|保修期|质保|质保期|保修月数|质保期月|保修期月|保固|warranty|warranty months|warranty period|"
         "guarantee|garantie"
     ),
+    "replace_months": (
+        "更换周期|更换周期月|耗材周期|耗材更换周期|更换间隔|建议更换周期|更换月数|使用周期|使用寿命|replace after|replace after months|"
+        "replacement cycle|replacement interval|replace every|service life|consumable cycle"
+    ),
     "supplier": (
         "供应商|供货商|供应商名称|厂家|生产厂家|生产商|品牌|厂商|制造商|产地|供應商|supplier|vendor|"
         "supplier name|manufacturer|brand|maker|mfg|lieferant|hersteller|поставщик"

@@ -17,6 +17,7 @@ from app.sales.document import gather
 from app.sales.numbering import parse_pattern
 from app.sales.positions import arranged
 from app.sales.queries import quote as read_quote
+from app.sales.records import AFTER_DEAL
 from app.sales.view import FIGURE_FIELDS, Line, QuoteView, totals_of
 from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_
@@ -25,8 +26,9 @@ from reports.documents import quote_to_json
 
 LARGEST_TOTAL = Decimal(10) ** 15
 LARGEST_FIGURE = Decimal(10) ** 12
-_FREE = frozenset({"language"})
-_NOT_COPIED = ("status", "date", "valid_until")
+_FREE = frozenset({"language", *AFTER_DEAL})
+_AMOUNTS = ("discount", "freight", "received")
+_NOT_COPIED = ("status", "date", "valid_until", *AFTER_DEAL)
 
 
 def new_quote(ws: Workspace, customer: int | None = None, *, lines: Iterable[Line] = (), **values: Any) -> Saved:
@@ -81,12 +83,15 @@ def update_quote(ws: Workspace, quote_id: int, values: Mapping[str, Any]) -> Cha
         changed["contact"] = main_contact(ws, changed["customer"])
     header = {name: changed.get(name, _held(view, name)) for name in (*FIGURE_FIELDS, "date", "valid_until")}
     _check_dates(header)
+    _check_after(view, changed)
     if "currency" in changed:
-        changed |= _checked_header(ws, {name: header[name] for name in ("discount", "freight")}, changed["currency"])
+        held = {"received": changed.get("received", view.received), **header}
+        changed |= _checked_header(ws, {name: held[name] for name in _AMOUNTS}, changed["currency"])
         header |= {name: changed[name] for name in ("discount", "freight")}
     _check_open(view, changed)
     with ws.operation(N_("Edit quote {number}"), number=view.number) as op:
-        changed["total"] = _checked_total(view.lines, header)
+        if not _free(view, changed):
+            changed["total"] = _checked_total(view.lines, header)
         if view.status == "sent" and not _free(view, (name for name in changed if name != "total")):
             changed["status"] = "draft"
         op.update("quote", quote_id, changed)
@@ -262,6 +267,16 @@ def _check_dates(header: Mapping[str, Any]) -> None:
         raise InvalidValue(
             "valid_until", N_("The quote would expire before its own date."), N_("Choose a later last day.")
         )
+
+
+def _check_after(view: QuoteView, changed: Mapping[str, Any]) -> None:
+    """What is told of a deal must fit it. Raises InvalidValue."""
+    if "won_on" in changed and (changed["won_on"] is None) is (view.status == "won"):
+        if view.status == "won":
+            raise InvalidValue("won_on", N_("A won quote has a day on which it was won."), N_("Write that day."))
+        raise InvalidValue("won_on", N_("Quote {number} is not won."), N_("Mark it as won first."), number=view.number)
+    if (changed.get("received") or 0) < 0:
+        raise InvalidValue("received", N_("Less than nothing cannot be received."), N_("Write what has come in."))
 
 
 def _check_open(view: QuoteView, changed: Mapping[str, Any]) -> None:

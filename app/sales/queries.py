@@ -86,6 +86,11 @@ def quote(ws: Workspace, quote_id: int) -> QuoteView:
         sent_at=record["sent_at"],
         lines=lines(ws, quote_id),
         own={one.name: record[one.name] for one in ws.dictionary.type("quote").fields if one.custom},
+        won_on=record["won_on"],
+        delivered_on=record["delivered_on"],
+        due_on=record["due_on"],
+        received=record["received"],
+        contract_number=record["contract_number"] or "",
     )
 
 

@@ -21,6 +21,8 @@ ROUNDINGS = (
     Choice("unit_down", N_("Down to whole units")),
     Choice("ten", N_("To tens")),
 )
+AFTER_DEAL = ("won_on", "delivered_on", "due_on", "received", "contract_number")
+"""What is told of a quote once it is won; the page that the customer was sent says none of it."""
 QUOTE = RecordType(
     name="quote",
     plural="quotes",
@@ -97,7 +99,17 @@ QUOTE = RecordType(
         Field("remarks", K.LONG_TEXT, N_("Remarks"), synonyms=QUOTE_WORDS["remarks"], searched=True),
         Field("total", K.MONEY, N_("Total"), synonyms=QUOTE_WORDS["total"], shown=True, readonly=True, width=120),
         Field("sent_at", K.INSTANT, N_("Sent at"), readonly=True),
-        Field("won_on", K.DATE, N_("Won on"), synonyms=QUOTE_WORDS["won_on"], readonly=True),
+        Field("won_on", K.DATE, N_("Won on"), synonyms=QUOTE_WORDS["won_on"]),
+        Field("delivered_on", K.DATE, N_("Delivered on"), synonyms=QUOTE_WORDS["delivered_on"]),
+        Field("due_on", K.DATE, N_("Payment due on"), synonyms=QUOTE_WORDS["due_on"]),
+        Field("received", K.MONEY, N_("Received"), synonyms=QUOTE_WORDS["received"], width=120),
+        Field(
+            "contract_number",
+            K.TEXT,
+            N_("Contract number"),
+            synonyms=QUOTE_WORDS["contract_number"],
+            searched=True,
+        ),
         Field("language", K.TEXT, N_("Language"), listed=False),
     ),
     stamps=(Stamp("won_on", "status", "won", told="date"),),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from app.shared.money import decimals
@@ -194,6 +195,13 @@ def margin(lines: Sequence[PricedLine], result: Totals, currency: str) -> Margin
     profit = rounded(revenue - cost, currency)
     percent = (profit * HUNDRED / revenue).quantize(Decimal("0.1"), ROUND_HALF_UP) if revenue else ZERO
     return Margin(profit, percent, complete)
+
+
+def owed(total: Decimal | None, received: Decimal | None, due: date | None) -> Decimal | None:
+    """What is still to be paid of a sale, at least 0; None when nothing is said of its payment: it may be long settled."""
+    if received is None and due is None:
+        return None
+    return max(ZERO, (total or ZERO) - (received or ZERO))
 
 
 def _tax_key(rate: Decimal | None, exempt: bool) -> tuple[Decimal | None, bool]:

@@ -41,7 +41,23 @@ _QUOTE_WORDS = {
     "payment_terms": "付款方式|付款条件|结算方式|付款|支付方式|付款约定|payment|payment terms|terms of payment|zahlungsbedingungen",
     "terms": "条款|商务条款|报价条款|报价说明|terms|terms and conditions|conditions",
     "remarks": "备注|附注|说明|其他|其它|备注说明|remarks|remark|notes|note|comments|comment|bemerkung",
-    "won_on": "成交日期|成交日|成交时间|won on|won date|closed on|close date",
+    "won_on": (
+        "成交日期|成交日|成交时间|签约日期|签约时间|签订日期|签单日期|下单日期|下单时间|won on|won date|closed on|close date|"
+        "order date|ordered on|date signed|signed on"
+    ),
+    "delivered_on": (
+        "交货日期|发货日期|送货日期|交付日期|到货日期|实际交货日期|实际发货日期|出货日期|出库日期|发货时间|送货时间|交货日|发货日|"
+        "delivered on|delivery date|date delivered|delivered|shipped on|ship date|shipping date|date shipped|lieferdatum"
+    ),
+    "due_on": (
+        "付款日期|应收日期|到期付款|付款到期日|付款到期日期|付款期限|应付日期|应收到期日|收款到期日|收款期限|约定付款日期|约定付款日|"
+        "应收款日期|到期付款日|回款日期|payment due on|due date|due on|payment due|payment due date|pay by|date due|fälligkeit"
+    ),
+    "received": (
+        "已收|已收款|已收金额|已收款金额|已收货款|已付|已付款|已付金额|已付款金额|回款|回款金额|已回款|已回款金额|累计回款|累计收款|"
+        "实收|实收金额|收款金额|到款|到款金额|received|amount received|received amount|amount paid|paid|paid amount|bezahlt"
+    ),
+    "contract_number": "合同号|合同编号|协议编号|合同单号|contract no|contract number|contract id|contract ref",
     "total": (
         "合计|总计|总金额|合计金额|总价|报价金额|报价总额|总额|金额合计|含税总额|含税合计|价税合计|total|grand total|total amount|"
         "quote total|amount total|sum|gesamt|gesamtbetrag"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from app.sales import rules
 from app.sales.rules import Margin, PricedLine, Totals, margin, totals
 
 LINE_FIELDS = (
@@ -90,6 +91,11 @@ class QuoteView:
     sent_at: dt.datetime | None
     lines: tuple[Line, ...]
     own: Mapping[str, Any] = field(default_factory=dict)
+    won_on: dt.date | None = None
+    delivered_on: dt.date | None = None
+    due_on: dt.date | None = None
+    received: Decimal | None = None
+    contract_number: str = ""
 
     def value(self, name: str) -> Any:
         """The value of a field of the header by its name, the user's own included."""
@@ -99,6 +105,11 @@ class QuoteView:
     def totals(self) -> Totals:
         """The figures, by the one rule."""
         return totals_of(self.lines, {name: getattr(self, name) for name in FIGURE_FIELDS})
+
+    @property
+    def owed(self) -> Decimal | None:
+        """What is still to be paid; None while nothing is said of a payment."""
+        return rules.owed(self.totals.total, self.received, self.due_on)
 
     @property
     def margin(self) -> Margin | None:

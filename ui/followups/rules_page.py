@@ -10,8 +10,9 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.followups import making
-from app.followups.makers import MAKERS, Maker
+from app.followups.makers import MAKERS
 from app.followups.making import Preview
+from app.followups.wanted import Maker
 from app.shared.date_words import show_day
 from app.shared.i18n import N_, _, language, ngettext, translate
 from ui.runtime.translator import tr

@@ -71,8 +71,8 @@ def converter(target: str, field: Field | None, settings: Settings) -> Convert:
     make = _MAKERS.get(field.kind, _text)
     if field.name == "name" and target == "contact.name":
         make = _person
-    elif field.name == "warranty_months":
-        make = _warranty
+    elif field.name.endswith("_months"):
+        make = _count_of_months
     convert = make(target, field, settings)
 
     def guarded(cell: Cell) -> Outcome:
@@ -291,7 +291,7 @@ def _integer(target: str, field: Field, settings: Settings) -> Convert:
     return convert
 
 
-def _warranty(target: str, field: Field, settings: Settings) -> Convert:
+def _count_of_months(target: str, field: Field, settings: Settings) -> Convert:
     def convert(cell: Cell) -> Outcome:
         value = text(cell)
         if not value:
