@@ -13,7 +13,7 @@ _BRANCHED = ("股份有限责任公司", "股份有限公司", "有限责任公�
 _LATIN_LEGAL = re.compile(
     r"(?:[\s,.&-]+|^)(?:co\.?,?\s*ltd|company\s+limited|limited|ltd|llc|l\.l\.c|llp|lp|inc|incorporated|corp|corporation|company|co"
     r"|plc|gmbh\s*&\s*co\.?\s*kg|gmbh|ag|kg|ohg|e\.?\s?k|ug|se|s\.?a\.?r\.?l|s\.?a\.?s|s\.?a|s\.?p\.?a|s\.?r\.?l|s\.?l|b\.?v|n\.?v|oy|ab|as|a/s|aps"
-    r"|pty\.?\s*ltd|pte\.?\s*ltd|pvt\.?\s*ltd|sdn\.?\s*bhd|k\.?k|ooo|ооо|зао|оао|пао|ип|ltda|s\.?a\.?\s*de\s*c\.?v)\.?\s*$"
+    r"|(?:pty|pte|pvt|private)\.?\s*(?:ltd|limited)|sdn\.?\s*bhd|k\.?k|ooo|ооо|зао|оао|пао|ип|ltda|s\.?a\.?\s*de\s*c\.?v)\.?\s*$"
 )
 # No legal form with the signs before it is longer, so it is sought in so many last characters only.
 _LATIN_LENGTH = 24

@@ -17,12 +17,14 @@ from app.customers.alike import described as described
 from app.customers.alike import known as known
 from app.customers.alike import likeness as likeness
 from app.customers.alike import reachable as reachable
+from app.customers.kin import Kin, kin
 from app.shared.i18n import N_, _, translate
+from app.shared.loose_names import loose_key
 from app.shared.names import person_key
 from app.shared.phones import Phone
 from app.transfer.plans.match_rules import CODE, DEFAULT, EMAIL, NAME, NAME_CITY, PHONE, SIMILAR, TAX
 
-_NAMESAKES = 200
+_NAMESAKES, _SPELLINGS = 200, 5
 SEVERAL = "several"
 """Before the code of products of which there are several, with different specifications."""
 _TAX_LENGTH = 8
@@ -77,6 +79,7 @@ class CustomerIndex:
         self._block: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
         self._shared: set[str] = set()
         self._again: set[str] | None = None
+        self._kin: Kin = {}
 
     def survey(self, drafts: Iterable[Known], only: bool = False) -> None:
         """Learn which phones and e-mails several different names share: a switchboard, or an address of the office.
@@ -87,7 +90,7 @@ class CustomerIndex:
         first: dict[str, str] = {}
         names: dict[str, set[str]] = {}
         again: set[str] = set()
-        words: set[str] = set()
+        words: dict[str, str] = {}
         for one in drafts:
             key = one.key
             for value in (*one.phones, *one.emails):
@@ -97,10 +100,14 @@ class CustomerIndex:
                 again.add(value)
                 if (held := first[value]) != key:
                     names.setdefault(value, {held}).add(key)
-            for value in (key, one.tax) if only else ():
-                (again if value in words else words).add(value)
+            for value, name in ((key, "" if one.person else one.name), (one.tax, "")):
+                if value in words:
+                    again.add(value)
+                else:
+                    words[value] = name
         self._shared |= {value for value, held in names.items() if len(held) >= SHARED}
-        self._again = again if only else None
+        self._kin = kin({key: name for key, name in words.items() if name})
+        self._again = again | self._kin.keys() if only else None
 
     def add(self, one: Known) -> int:
         """Put a customer in; returns its place."""
@@ -185,7 +192,23 @@ class CustomerIndex:
             doubtful = doubtful or found
         if len(sure) > 1:
             return self._one_of([found for found in sure if found.title == one.name] or sure, one)
-        return sure[0] if sure else moved or doubtful
+        return sure[0] if sure else moved or doubtful or self._by_kin(one)
+
+    def _by_kin(self, one: Known) -> Match | None:
+        """One whose name may be another spelling of this, or its short form: for a person to decide."""
+        if one.person:
+            return None
+        for key, short in self._kin.get(one.key, ()):
+            for ref in self._key.get(key, ())[:_SPELLINGS]:
+                held = self.all[ref]
+                shared = common(held.phones, one.phones) or common(held.emails, one.emails)
+                numbered = held.identity and one.identity and held.identity != one.identity and held.sheet == one.sheet
+                if held.person or (held.tax and one.tax and held.tax != one.tax):
+                    continue
+                if shared or not ((numbered or short) and self._elsewhere(ref, one)):
+                    score = likeness(loose_key(held.name, held.key), loose_key(one.name, one.key))
+                    return self._match(ref, _("The same name written another way"), False, score, NAME)
+        return None
 
     def _of_name(self, one: Known) -> Sequence[int]:
         """Customers of this name; of very many (“散客”) the first ones, and those that share a phone or an e-mail."""
