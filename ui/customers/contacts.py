@@ -113,7 +113,9 @@ class ContactsSection(QWidget):
 
             star.setIcon(icon("star", "warning"))
         star.clicked.connect(lambda: self._make_main(one.id))
-        star.setVisible(main or len(self._contacts) > 1)
+        # Shown before it has a parent, it would be a window of its own for a moment and take the focus away.
+        if not main and len(self._contacts) < 2:
+            star.hide()
         phone = one["mobile"] or one["phone"]
         lay.addWidget(star)
         if phone is not None:

@@ -49,7 +49,8 @@ class AddLine(QWidget):
         tr(self.edit, self.edit.setAccessibleName, hint)
         self.said = label("", "accent", "small", raw=True)
         self.cap = key_cap("N")
-        self.cap.setVisible(not indent)
+        if indent:
+            self.cap.hide()
         left = 108 if indent else 46
         self.setLayout(row(self.edit, self.said, self.cap, gap=10, margins=(left, 0, 20, 0)))
         self.setFixedHeight(theme().px(HEIGHT))
