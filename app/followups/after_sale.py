@@ -6,7 +6,8 @@ A won quote is a book's record of a sale. What is looked for is found by indexes
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from datetime import date, timedelta
 
 from app.followups.wanted import Days, Maker, Wanted, first_undone
@@ -42,9 +43,10 @@ def delivered(ws: Workspace, today: date) -> list[Wanted]:
     )
     first, last = today - timedelta(days=max(wait, latest)), today - timedelta(days=wait)
 
-    def found() -> Iterator[Wanted]:
-        with ws.book.reading() as connection:
-            for number, code, day in connection.execute(sql, (first.isoformat(), last.isoformat())):
+    def found() -> Generator[Wanted, None, None]:
+        values = first.isoformat(), last.isoformat()
+        with ws.book.reading() as connection, closing(connection.execute(sql, values)) as rows:
+            for number, code, day in rows:
                 text = translate(N_("First call after the delivery of {number} on {day}")).format(number=code, day=day)
                 due = date.fromisoformat(day) + timedelta(days=wait)
                 yield Wanted(f"quote:{number}:{day}", "quote", number, due, text)
@@ -74,10 +76,10 @@ def replaced(ws: Workspace, today: date) -> list[Wanted]:
         " ORDER BY 3 DESC, 1, 2"
     )
 
-    def found() -> Iterator[Wanted]:
+    def found() -> Generator[Wanted, None, None]:
         values = (today + timedelta(days=lead)).isoformat(), _MONTH, times
-        with ws.book.reading() as connection:
-            for customer, product, said, quote, months, name in connection.execute(sql, values):
+        with ws.book.reading() as connection, closing(connection.execute(sql, values)) as rows:
+            for customer, product, said, quote, months, name in rows:
                 day = date.fromisoformat(said)
                 due = _last_due(day, months, times, today + timedelta(days=lead))
                 if due is None:
@@ -98,9 +100,9 @@ def unpaid(ws: Workspace, today: date) -> list[Wanted]:
         " ORDER BY due_on, quote.id"
     )
 
-    def found() -> Iterator[Wanted]:
-        with ws.book.reading() as connection:
-            rows = connection.execute(sql, (ws.currency, (today + timedelta(days=lead)).isoformat()))
+    def found() -> Generator[Wanted, None, None]:
+        values = ws.currency, (today + timedelta(days=lead)).isoformat()
+        with ws.book.reading() as connection, closing(connection.execute(sql, values)) as rows:
             for number, code, money, owed, said in rows:
                 due, amount = date.fromisoformat(said), format_amount(from_minor(owed, money), money, language())
                 cause = f"quote:{number}:{due}:{owed}"

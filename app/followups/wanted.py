@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -77,11 +78,12 @@ def done_causes(ws: Workspace, rule: str, causes: Iterable[str]) -> set[str]:
         return {row[0] for row in connection.execute(sql, (rule, json.dumps(list(causes))))}
 
 
-def first_undone(ws: Workspace, rule: str, found: Iterable[Wanted], most: int = MOST) -> list[Wanted]:
+def first_undone(ws: Workspace, rule: str, found: Generator[Wanted, None, None], most: int = MOST) -> list[Wanted]:
     """The first of what a rule finds whose reminder was not ticked off yet; it is asked for no more than is needed."""
     left: list[Wanted] = []
-    rest = iter(found)
-    while len(left) < most and (part := list(islice(rest, most))):
-        done = done_causes(ws, rule, (one.cause for one in part))
-        left += [one for one in part if one.cause not in done]
+    # Closed at once: what still reads the book would keep it as it was.
+    with closing(found):
+        while len(left) < most and (part := list(islice(found, most))):
+            done = done_causes(ws, rule, (one.cause for one in part))
+            left += [one for one in part if one.cause not in done]
     return left[:most]
