@@ -348,6 +348,8 @@ def _named(ws: Workspace, text: str, customer: int | None, about: tuple[str, int
 
 
 def _at(parsed: Next, text: str, when: datetime | date) -> Next:
+    # An hour, or how often, is said by the time of the reminder itself.
+    text = parsed.text if parsed.every or not parsed.all_day else text
     if isinstance(when, datetime):
         return replace(parsed, when=_minute(when), all_day=False, text=text)
     return replace(parsed, when=datetime.combine(when, time()), all_day=True, text=text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from app.followups import commands, today
+from app.customers import commands as customers
+from app.followups import commands, month, queries, today
 from app.records.workspace import Workspace
 from app.shared.clock import FixedClock
 
@@ -45,3 +46,21 @@ def test_the_earliest_come_first_whatever_their_zone(ws: Workspace) -> None:
     found = today.agenda(ws, overdue=3)
     assert texts(found.overdue) == ["Asia/Tokyo", "Asia/Shanghai", "Europe/Berlin"]
     assert found.overdue.count == 4
+
+
+def test_calendar_and_next_step_show_the_time_here(ws: Workspace) -> None:
+    at(ws, "Asia/Shanghai", 2026, 7, 20, 9, 0)
+    customer = customers.create(ws, {"name": "苏州恒瑞"}).id
+    at(ws, "America/New_York", 2026, 7, 20, 9, 0)
+    about = ("customer", customer)
+    commands.add_reminder(ws, "early", about=about, when=datetime(2026, 7, 22, 15))  # 23 July, 03:00 in Shanghai
+    commands.add_reminder(ws, "每天20点 check", about=about)  # each day at 08:00 in Shanghai
+    at(ws, "Asia/Shanghai", 2026, 7, 22, 10, 30)
+    commands.add_reminder(ws, "here", about=about, when=datetime(2026, 7, 23, 1))
+    days = {one.day: one for one in month.days(ws, date(2026, 7, 20), 7, 10)}
+    said = {day.day: [f"{one.at:%H:%M} {one.item.text}" for one in of.entries] for day, of in days.items()}
+    assert said[22] == ["08:00 check"]
+    assert said[23] == ["01:00 here", "03:00 early", "08:00 check"]
+    assert [one.coming for one in days[date(2026, 7, 23)].entries] == [False, False, True]
+    assert (days[date(2026, 7, 22)].count, days[date(2026, 7, 23)].count) == (1, 3)
+    assert queries.next_times(ws, [customer])[customer] == (datetime(2026, 7, 21, 8), False, "check")

@@ -165,7 +165,8 @@ class CalendarGrid(QWidget):
         tone = "accent" if one.day == self._today else "text" if shown else "textFaint"
         number = f"{one.day.day}"
         if one.day.day == 1 or (place == 0 and not self._month):
-            number = show_day(one.day, date.min.replace(year=one.day.year), language())
+            # As seen from half a year away: never “today”, and without the year.
+            number = show_day(one.day, date(one.day.year, 1 if one.day.month > 6 else 12, 15), language())
         font = t.font("body", bold=one.day == self._today)
         box = QRect(cell.left() + 8, cell.top() + 2, cell.width() - 16, t.px(NUMBER) - 2)
         painting.text(painter, box, number, font, t.c(tone))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -154,17 +154,22 @@ class CalendarPage(Page):
         """Add a reminder on the cursor's day, at the hour that the sentence says."""
         ws, day = self.s.ws, self.grid.day
         now = ws.clock.now_wall()
+        dawn = max(now, datetime.combine(day, time()))
 
         def when(text: str) -> datetime | date | None:
             found = understood(ws, text, now)
-            if found.every or found.when.date() != now.date():
+            if found.every:
+                # It begins on the cursor's day, unless that is over.
+                found = understood(ws, text, dawn)
+                return found.when.date() if found.all_day else found.when
+            if found.when.date() != now.date():
                 return None
             return day if found.all_day else datetime.combine(day, found.when.time())
 
         def read(text: str) -> str:
             found, at = understood(ws, text, now), when(text)
-            if at is None:
-                return next_words(found, now)
+            if at is None or found.every:
+                return next_words(understood(ws, text, dawn) if found.every else found, now)
             said = show_day(day, now.date(), language())
             return f"{said} {at:%H:%M}" if isinstance(at, datetime) else said
 

@@ -20,6 +20,7 @@ from ui.followups.calendar_page import CalendarPage
 from ui.runtime.settings import CALENDAR_FOLDER
 from ui.shell.calendar_file import CalendarFile
 from ui.shell.window import MainWindow
+from ui.widgets.ask_line import AskLine
 
 
 @pytest.fixture
@@ -128,3 +129,14 @@ def test_a_series_with_an_end_goes_into_the_file(ws: Workspace, tmp_path: Path) 
     assert "RRULE:FREQ=WEEKLY;UNTIL=20260831T155959Z;BYDAY=MO" in text
     assert "UNTIL=20261231" in text
     assert text.count("RRULE") == 2
+
+
+def test_what_is_added_on_a_day_begins_there(page: CalendarPage, ws: Workspace, press, settle, monkeypatch) -> None:
+    press(Qt.Key.Key_Right)
+    for said in ("每天9点 看邮件", "下午3点 打电话给沈丽"):
+        monkeypatch.setattr(AskLine, "ask", lambda _self, said=said: said)
+        press(Qt.Key.Key_N)
+        settle()
+    before, day = month.days(ws, date(2026, 7, 22), 2, 10)
+    assert [f"{one.at:%H:%M} {one.item.text}" for one in day.entries] == ["09:00 看邮件", "15:00 打电话给沈丽"]
+    assert [one.item.text for one in before.entries] == ["上门"]
