@@ -15,7 +15,7 @@ from app.records.workspace import Workspace
 MOST = 9_999
 _NEXT_ZONE = "SELECT min(zone) FROM reminder WHERE zone > ?"
 # One part of the reminders: a further condition with its values, the earliest and the latest time on their clock.
-_Part = tuple[str, tuple[str, ...], tuple[str, str]]
+Part = tuple[str, tuple[str, ...], tuple[str, str]]
 
 
 def due_ids(ws: Workspace, first: datetime | None, last: datetime, limit: int) -> list[int]:
@@ -23,7 +23,7 @@ def due_ids(ws: Workspace, first: datetime | None, last: datetime, limit: int) -
     found: list[tuple[datetime, int]] = []
     with ws.book.reading() as connection:
         here = zone_of(ws.clock.zone_name())
-        for where, values, bounds in _parts(ws, first, last):
+        for where, values, bounds in parts(ws, first, last):
             sql = (
                 "SELECT id, due_at, all_day, zone FROM reminder"
                 f" WHERE done_at IS NULL AND due_at >= ? AND due_at < ?{where} ORDER BY due_at, id LIMIT ?"
@@ -38,7 +38,7 @@ def ticked_ids(ws: Workspace, since: datetime, first: datetime | None, last: dat
     """The reminders ticked off since a time that were due from one time to another (the last left out), the last ones."""
     found: list[tuple[str, int]] = []
     with ws.book.reading() as connection:
-        for where, values, bounds in _parts(ws, first, last):
+        for where, values, bounds in parts(ws, first, last):
             # The plus signs keep it on the index of what was done: that is little, all that was ever due is much.
             sql = (
                 f"SELECT done_at, id FROM reminder WHERE done_at >= ? AND +due_at >= ? AND +due_at < ?{where}"
@@ -52,7 +52,7 @@ def open_count(ws: Workspace, first: datetime | None, last: datetime, most: int 
     """How many reminders are open from one time to another, ``most`` at most."""
     count = 0
     with ws.book.reading() as connection:
-        for where, values, bounds in _parts(ws, first, last):
+        for where, values, bounds in parts(ws, first, last):
             sql = (
                 "SELECT count(*) FROM (SELECT 1 FROM reminder WHERE done_at IS NULL AND due_at >= ? AND due_at < ?"
                 f"{where} LIMIT ?)"
@@ -66,7 +66,8 @@ def minute(moment: datetime) -> str:
     return moment.isoformat(timespec="minutes")
 
 
-def _parts(ws: Workspace, first: datetime | None, last: datetime) -> Iterator[_Part]:
+def parts(ws: Workspace, first: datetime | None, last: datetime) -> Iterator[Part]:
+    """The reminders due from one time to another on the user's clock, in parts by the zone in which they were set."""
     here_name = ws.clock.zone_name()
     here = zone_of(here_name)
     abroad = [name for name in _zones(ws) if name != here_name and zone_of(name) not in (None, here)] if here else []

@@ -6,8 +6,10 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from app.followups.due import parts
+from app.followups.notifying import on_clock, seen_at, zone_of
 from app.followups.queries import Item
 from app.followups.recurrence import occurrences
 from app.followups.triage import to_day
@@ -20,6 +22,7 @@ from db.changes import ChangeSet
 WEEK = 7
 # Series whose coming days are shown; more than that nobody keeps.
 SERIES = 200
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +56,8 @@ def days(ws: Workspace, first: date, number: int, most: int) -> list[Day]:
     """So many days from a first one on, with at most ``most`` reminders shown of each; the open ones first."""
     found: dict[date, list[int]] = {}
     counts: dict[date, int] = {}
-    base = "FROM reminder WHERE due_at >= ?1 AND due_at < ?2"
-    with ws.book.reading() as connection:
-        for one in (first + timedelta(days=place) for place in range(number)):
-            bounds = (one.isoformat(), (one + timedelta(days=1)).isoformat())
-            # Done ones fill what the open ones leave; the plus sign keeps them on the index of the time that they were due.
-            shown = connection.execute(
-                f"SELECT id {base} AND done_at IS NULL ORDER BY due_at, id LIMIT ?3", (*bounds, most)
-            ).fetchall()
-            if len(shown) < most:
-                rest = most - len(shown)
-                shown += connection.execute(
-                    f"SELECT id {base} AND +done_at IS NOT NULL ORDER BY due_at, id LIMIT ?3", (*bounds, rest)
-                ).fetchall()
-            found[one] = [row[0] for row in shown]
-            full = len(shown) >= most
-            counts[one] = int(connection.execute(f"SELECT count(*) {base}", bounds).get) if full else len(shown)
+    for one in (first + timedelta(days=place) for place in range(number)):
+        found[one], counts[one] = _of_day(ws, one, most)
     items = {item.id: item for item in _brief(ws, [number for ids in found.values() for number in ids])}
     coming = _coming(ws, first, first + timedelta(days=number), most)
     calendar = workdays(ws.region)
@@ -81,15 +70,38 @@ def days(ws: Workspace, first: date, number: int, most: int) -> list[Day]:
     return out
 
 
+def _of_day(ws: Workspace, day: date, most: int) -> tuple[list[int], int]:
+    """The first reminders of a day on the user's clock, the open ones before the others, and how many it has."""
+    start = datetime.combine(day, time())
+    shown: list[tuple[bool, str, int]] = []
+    count = 0
+    with ws.book.reading() as connection:
+        for where, values, bounds in parts(ws, start, start + timedelta(days=1)):
+            base = f"FROM reminder WHERE due_at >= ? AND due_at < ?{where}"
+            said = (*bounds, *values)
+            found: list[tuple[bool, str, int]] = []
+            # Done ones fill what the open ones leave; the plus sign keeps them on the index of the time that they were due.
+            for done, open_ones in ((False, "done_at IS NULL"), (True, "+done_at IS NOT NULL")):
+                if len(found) < most:
+                    sql = f"SELECT due_at, id {base} AND {open_ones} ORDER BY due_at, id LIMIT ?"
+                    rows = connection.execute(sql, (*said, most - len(found)))
+                    found += [(done, due, number) for due, number in rows]
+            full = len(found) >= most
+            count += int(connection.execute(f"SELECT count(*) {base}", said).get) if full else len(found)
+            shown += found
+    return [number for _done, _due, number in sorted(shown)[:most]], count
+
+
 def _brief(ws: Workspace, numbers: Sequence[int]) -> list[Item]:
     """Reminders with the customer's name and nothing else about it: a calendar has many and little room for each."""
     sql = (
         "SELECT r.id, r.text, r.kind, r.due_at, r.all_day, r.about_kind, r.about_id, r.done_at, r.every, r.priority, r.rule,"
-        " c.id, coalesce(nullif(c.short_name, ''), c.name) FROM json_each(?1) AS j JOIN reminder AS r ON r.id = j.value"
+        " r.zone, c.id, coalesce(nullif(c.short_name, ''), c.name) FROM json_each(?1) AS j JOIN reminder AS r ON r.id = j.value"
         " LEFT JOIN customer AS c ON c.id = CASE r.about_kind WHEN 'customer' THEN r.about_id"
         " WHEN 'contact' THEN (SELECT customer FROM contact WHERE id = r.about_id)"
         " WHEN 'quote' THEN (SELECT customer FROM quote WHERE id = r.about_id) END"
     )
+    here = zone_of(ws.clock.zone_name())
     with ws.book.reading() as connection:
         rows = connection.execute(sql, (json.dumps(list(numbers)),)).fetchall()
     return [
@@ -98,7 +110,7 @@ def _brief(ws: Workspace, numbers: Sequence[int]) -> list[Item]:
             id=number,
             text=text or "",
             kind=kind or "note",
-            due=datetime.fromisoformat(due),
+            due=seen_at(due, bool(all_day), zone or "", here),
             all_day=bool(all_day),
             about=(about, about_id) if about and about_id else None,
             customer=customer,
@@ -111,7 +123,7 @@ def _brief(ws: Workspace, numbers: Sequence[int]) -> list[Item]:
             priority=priority or "",
             rule=rule or "",
         )
-        for number, text, kind, due, all_day, about, about_id, done, every, priority, rule, customer, name in rows
+        for number, text, kind, due, all_day, about, about_id, done, every, priority, rule, zone, customer, name in rows
     ]
 
 
@@ -130,12 +142,15 @@ def _coming(ws: Workspace, first: date, end: date, most: int) -> dict[date, list
         numbers = [row[0] for row in connection.execute(sql, (end.isoformat(), SERIES))]
     found: dict[date, list[Entry]] = defaultdict(list)
     records = {one.id: one for one in queries.rows(ws, "reminder", numbers)}
-    calendar = workdays(ws.region)
+    calendar, here = workdays(ws.region), zone_of(ws.clock.zone_name())
     for item in _brief(ws, numbers):
-        own = records[item.id]["occurs_at"] or item.due
-        start = max(first, own.date())
-        begun = records[item.id]["starts_at"] or own
-        for at in occurrences(item.every, begun, start, end, calendar):
-            if at > own and len(found[at.date()]) < most:
-                found[at.date()].append(Entry(item, at, True))
+        record = records[item.id]
+        own = record["occurs_at"] or record["due_at"]
+        begun, zone = record["starts_at"] or own, "" if item.all_day else record["zone"] or ""
+        # A series runs on the clock of its own zone, where its days may begin a day earlier or later.
+        start, last = max(first - DAY, own.date()), end + DAY
+        for at in occurrences(item.every, begun, start, last, calendar):
+            seen = on_clock(at, item.all_day, zone, here) if here else at
+            if at > own and first <= seen.date() < end and len(found[seen.date()]) < most:
+                found[seen.date()].append(Entry(item, seen, True))
     return found

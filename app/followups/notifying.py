@@ -74,6 +74,12 @@ def on_clock(due: datetime, all_day: bool, zone: str, here: tzinfo) -> datetime:
     return due.replace(tzinfo=own).astimezone(here).replace(tzinfo=None)
 
 
+def seen_at(due: str, all_day: bool, zone: str, here: tzinfo | None) -> datetime:
+    """``on_clock`` of a time as the book keeps it; as it was set when the machine does not tell where the user is."""
+    at = datetime.fromisoformat(due)
+    return on_clock(at, all_day, zone, here) if here is not None else at
+
+
 def tell(alarms: Iterable[Alarm], told: Mapping[int, str], now: datetime, here: tzinfo, morning: time) -> Telling:
     """What is to be told at a moment, in the order of its time.
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, tzinfo
 from app.customers.queries import reaches
 from app.followups.due import MOST, open_count
 from app.followups.naming import Person, person_in
-from app.followups.notifying import on_clock, zone_of
+from app.followups.notifying import on_clock, seen_at, zone_of
 from app.followups.rules import Next, parse_reminder
 from app.records import queries
 from app.records.record import Record
@@ -276,12 +276,18 @@ def due_count(ws: Workspace, first: datetime | None, last: datetime) -> int:
 def next_times(ws: Workspace, customers: Sequence[int]) -> dict[int, tuple[datetime, bool, str]]:
     """When the first open reminder about each of these customers is due, whether all day, and what it says."""
     sql = (
-        "SELECT about_id, due_at, all_day, text FROM reminder WHERE about_kind='customer' AND done_at IS NULL"
-        " AND about_id IN (SELECT value FROM json_each(?)) ORDER BY due_at DESC"
+        "SELECT about_id, due_at, all_day, zone, text FROM reminder WHERE about_kind='customer' AND done_at IS NULL"
+        " AND about_id IN (SELECT value FROM json_each(?))"
     )
+    here = zone_of(ws.clock.zone_name())
     with ws.book.reading() as connection:
         rows = connection.execute(sql, (json.dumps(list(customers)),)).fetchall()
-    return {number: (datetime.fromisoformat(due), bool(all_day), text or "") for number, due, all_day, text in rows}
+    found: dict[int, tuple[datetime, bool, str]] = {}
+    for number, due, all_day, zone, text in rows:
+        at = seen_at(due, bool(all_day), zone or "", here)
+        if number not in found or at < found[number][0]:
+            found[number] = (at, bool(all_day), text or "")
+    return found
 
 
 def own_kinds(ws: Workspace) -> dict[str, str]:
