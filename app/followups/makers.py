@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from app.followups import after_sale
 from app.followups.birthdays import KINDS, coming
+from app.followups.calling import has_deals
 from app.followups.ends import ENDS_LEAD, ends
 from app.followups.settings import CALLS_DAYS, CALLS_ON
 from app.followups.wanted import MOST, Days, Maker, Wanted
@@ -87,16 +88,25 @@ def ending(ws: Workspace, today: date) -> list[Wanted]:
     ]
 
 
+_NEVER_BOUGHT = (
+    " OR coalesce(status, '') NOT IN ('active', 'dormant')"
+    " AND NOT EXISTS (SELECT 1 FROM quote WHERE quote.customer = customer.id AND quote.status = 'won')"
+)
+
+
 def silent(ws: Workspace, today: date) -> list[Wanted]:
     """Customers with whom nobody spoke for long, by level, and with whom nothing is planned.
 
     The public pool is left out, and so are those whom the calls of the week deal.
     """
     oldest = today - timedelta(days=ws.setting(CALLS_DAYS)) if ws.setting(CALLS_ON) else date.min
+    # Calls that go by the last deal pass over those who never bought: they stay with this rule, the latest first.
+    deals = has_deals(ws)
     sql = (
-        "SELECT id, last_contact_on FROM customer WHERE level = ? AND last_contact_on <= ? AND last_contact_on > ?"
+        "SELECT id, last_contact_on FROM customer WHERE level = ? AND last_contact_on <= ?"
+        f" AND (last_contact_on > ?{_NEVER_BOUGHT if deals else ''})"
         " AND coalesce(status, '') NOT IN ('public_pool', 'lost')"
-        " AND coalesce(next_follow_up_on, '') < ? ORDER BY last_contact_on, id LIMIT ?"
+        f" AND coalesce(next_follow_up_on, '') < ? ORDER BY last_contact_on {'DESC' if deals else ''}, id LIMIT ?"
     )
     out = []
     for level, setting in (("A", SILENT_A), ("B", SILENT_B), ("C", SILENT_C)):

@@ -11,7 +11,7 @@ import pytest
 
 from app.customers import commands as customers
 from app.customers.queries import built_in
-from app.followups import calling
+from app.followups import calling, makers
 from app.followups.settings import CALLS_DAYS, CALLS_NUMBER
 from app.records import commands as records
 from app.records import history
@@ -144,3 +144,14 @@ def test_one_given_up_goes_to_the_public_pool(ws: Workspace, dormant: list[int])
     calling.called(ws, one.id, "没接通")
     calling.reopen(ws, one.id)
     assert calling.calls(ws).done == 0
+
+
+def test_who_never_bought_stays_with_the_rule_for_silence(ws: Workspace, silent: list[int]) -> None:
+    """Nobody falls between the calls and the rule, and nobody who is dealt gets its reminder."""
+    for number in silent:
+        records.update(ws, "customer", number, {"level": "A"})
+    assert makers.silent(ws, ws.clock.today()) == [], "without a deal the calls have them all"
+    won(ws, silent[0], date(2025, 2, 1))
+    assert calling.candidates(ws, 100) == [silent[0]]
+    found = [one.number for one in makers.silent(ws, ws.clock.today())]
+    assert found == [*reversed(silent[1:])]
