@@ -1,4 +1,7 @@
-"""Pictures of every page, in the themes, languages and sizes of the design: ``python3 dev.py shots``."""
+"""Pictures of every page and dialog, in the themes, languages and sizes of the design: ``python3 dev.py shots``.
+
+Dialogs, menus and panes are the states of ``installer.states``: each is reached through the window's own keys and buttons.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,13 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.main import open_workspace
-from app.records import queries
 from app.shared.settings import MachineSettings
 from installer.demo_data import furnish
 from installer.sample_book import make_book, prepare
+from installer.shot_states import UnreachedError, draw_states, record, screen
 
 if TYPE_CHECKING:
     from app.records.workspace import Workspace
@@ -85,7 +88,7 @@ def hush() -> None:
     from PySide6.QtCore import qInstallMessageHandler
 
     def tell(_kind: object, _context: object, text: str) -> None:
-        if "propagateSizeHints" not in text:
+        if "propagateSizeHints" not in text and "This plugin does not support" not in text:
             print(text, file=sys.stderr)
 
     qInstallMessageHandler(tell)
@@ -115,12 +118,7 @@ def record_of(ws: Workspace, spec: PageSpec) -> int | None:
     """The record to show on a page: None for a page without one, 0 when the book has none."""
     if spec.section or not spec.kinds:
         return None
-    kind = spec.kinds[0]
-    if kind == "customer":
-        counts = queries.groups(ws, "activity", "customer")
-        if counts:
-            return int(max(counts, key=lambda number: (counts[number], -number)))
-    return next(iter(queries.ids(ws, kind, order=(("id", False),), limit=1)), 0)
+    return record(ws, spec.kinds[0])
 
 
 def settle(window: MainWindow) -> None:
@@ -140,28 +138,30 @@ def size(text: str) -> tuple[int, int]:
 
 
 def main() -> int:
-    """Make the sample book and draw its pages."""
+    """Make the sample book, draw its pages, and every state of the window."""
     parser = argparse.ArgumentParser(prog="dev.py shots")
-    parser.add_argument("pages", nargs="*", help="names of pages; all when none is given")
+    parser.add_argument(
+        "names", nargs="*", help="names of pages, beginnings of names of states; all when none is given"
+    )
     parser.add_argument("--themes", nargs="+", default=THEMES, choices=THEMES)
     parser.add_argument("--languages", nargs="+", default=LANGUAGES, choices=LANGUAGES)
     parser.add_argument("--sizes", nargs="+", default=SIZES, type=size, metavar="WIDTHxHEIGHT")
     parser.add_argument("--book", type=Path, help="another book than the sample")
     options = parser.parse_args()
+    prepare(FOLDER)
+    screen(FOLDER, max(options.sizes))
     book = options.book
     if book is None:
         book = FOLDER / "sample.kebu"
-        prepare(FOLDER)
         make_book(book)
         furnish(book)
-    pictures = draw(
-        book,
-        FOLDER,
-        pages=options.pages,
-        themes=options.themes,
-        languages=options.languages,
-        sizes=options.sizes,
-    )
+    looks: dict[str, Any] = {name: getattr(options, name) for name in ("themes", "languages", "sizes")}
+    pictures = draw(book, FOLDER, pages=options.names, **looks)
+    try:
+        pictures += draw_states(book, FOLDER, names=options.names, **looks)
+    except UnreachedError as error:
+        print(error, file=sys.stderr)
+        return 1
     print(f"{len(pictures)} pictures in {FOLDER.relative_to(ROOT).as_posix()}")
     return 0 if pictures else 1
 
