@@ -77,10 +77,11 @@ def _error(stage: Stage) -> None:
 
 def _due(stage: Stage) -> None:
     """A reminder that has just become due."""
-    from ui.shell.notice import NoticeCard
+    from ui.shell.notice import NoticeLine
 
-    card = stage.window.notice = stage.window.notice or NoticeCard(stage.window)
-    card.show_texts(_("Now"), "确认二号线的数量和交期", "无锡拓嘉新材料有限公司 · 吴磊 · 153 0000 2037")
+    line = NoticeLine()
+    stage.window.put_notice(line)
+    line.show_texts(_("Now"), "确认二号线的数量和交期", "无锡拓嘉新材料有限公司 · 吴磊 · 153 0000 2037")
 
 
 def _tick(*rows: int) -> Callable[[Stage], object]:
@@ -132,7 +133,7 @@ WINDOW = (
     State("window-keys-today", "today", ("F1",), "KeysDialog", over=True),
     State("window-dates", "today", ("F1", "D"), "DateHelp", over=True),
     State("window-tip", "today", (_hover("back"),), "QLabel", over=True),
-    State("window-notice", "today", (_due,), "NoticeCard"),
+    State("window-notice", "today", (_due,), "NoticeLine"),
     State("window-error", "customers", (_error,), "QMessageBox", over=True),
     State("window-question", "customer", (">More", ">Delete customer"), "QMessageBox", over=True),
     State("window-crash", "today", (_crash,), "CrashDialog", over=True),

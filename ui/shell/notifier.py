@@ -20,7 +20,7 @@ from app.shared.phones import pretty
 from ui.runtime.alive import while_alive
 from ui.runtime.settings import NOTIFY
 from ui.runtime.ticker import Ticker
-from ui.shell.notice import NoticeCard
+from ui.shell.notice import NoticeLine
 from ui.shell.tray import Tray
 
 if TYPE_CHECKING:
@@ -44,15 +44,15 @@ class Notifier(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self.window, self.tray, self.card = window, Tray(window), NoticeCard(window)
-        window.notice = self.card
+        self.window, self.tray, self.line = window, Tray(window), NoticeLine()
+        window.put_notice(self.line)
         self.item: Item | None = None
         self._last: datetime | None = None
         self._ids: set[int] = set()
         self._looking = False
         self._waiting: list[Item] = []
         self.tray.chosen.connect(self._do)
-        self.card.chosen.connect(self._do)
+        self.line.chosen.connect(self._do)
         self._changed.connect(self._note, Qt.ConnectionType.QueuedConnection)
         self._ticker = Ticker(self, SECONDS, self.look)
         window.taken.connect(self._take)
@@ -64,7 +64,7 @@ class Notifier(QObject):
 
     def _take(self, ws: Workspace) -> None:
         self.item, self._last, self._ids, self._waiting = None, None, set(), []
-        self.card.hide()
+        self.line.hide()
         self.tray.clear()
         # The book's listeners end with the book.
         ws.subscribe(while_alive(self, self._changed.emit))
@@ -127,7 +127,7 @@ class Notifier(QObject):
     def _together(self, count: int) -> None:
         said = ngettext("{count} reminder is due", "{count} reminders are due", count).format(count=f"{count:,}")
         self.item = None
-        self.card.show_texts(_("Now"), said, "", single=False)
+        self.line.show_texts(_("Now"), said, "", single=False)
         self.tray.tell(said, _("Open Kebu to look at them."), single=False)
 
     def _next(self) -> None:
@@ -135,7 +135,7 @@ class Notifier(QObject):
         ws = self.window.services.ws
         left = set(notices.existing(ws, [one.id for one in self._waiting]))
         self._waiting = [one for one in self._waiting if one.id in left]
-        self.card.hide()
+        self.line.hide()
         self.item = self._waiting.pop(0) if self._waiting else None
         if self.item is None:
             self.tray.clear()
@@ -144,12 +144,12 @@ class Notifier(QObject):
         title = item.text.split("\n", 1)[0] or _("Follow up")
         who = " · ".join(part for part in (item.name, item.contact, pretty(item.phone) if item.phone else "") if part)
         when = _("Today") if item.all_day else show_wall(item.due, ws.clock.today(), language())
-        self.card.show_texts(when, title, who)
+        self.line.show_texts(when, title, who)
         self.tray.tell(title, " · ".join(part for part in (when, who) if part))
 
     def _do(self, action: str) -> None:
         item, services = self.item, self.window.services
-        self.card.hide()
+        self.line.hide()
         if action == "open":
             self.window.show_up()
             about = item.about if item is not None else None

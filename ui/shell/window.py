@@ -10,13 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
@@ -81,7 +75,8 @@ class MainWindow(QMainWindow):
         self.top, self.hints, self.stack = TopBar(), HintBar(), QStackedWidget()
         main = QFrame()
         main.setObjectName("main")
-        main.setLayout(column(self.top, self.stack, self.hints, margins=(1, 1, 0, 0)))
+        self._column = column(self.top, self.stack, self.hints, margins=(1, 1, 0, 0))
+        main.setLayout(self._column)
         ground.setLayout(row(self.sidebar, main, gap=0))
         self.setCentralWidget(ground)
         self.router = Router(self._specs, self.stack)
@@ -240,6 +235,11 @@ class MainWindow(QMainWindow):
             return False
         self._log_popup.close_it()
         return True
+
+    def put_notice(self, line: QWidget) -> None:
+        """Give the line of due reminders its place between page and hints."""
+        self.notice = line
+        self._column.insertWidget(2, line)
 
     def next_pane(self, step: int = 1) -> None:
         """Give the focus to the next pane of the screen, or with -1 to the one before."""

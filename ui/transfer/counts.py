@@ -26,7 +26,9 @@ def count_rows(shown: Tiles, digest: Digest, session: Session, pairs: int, left:
     """
     tiles = shown.tiles
     tiles[NEW].put(len(digest.added), _("added as they are"))
-    tiles[UPDATES].put(len(digest.there), _(_NOTES[session.mode]) if not digest.trip.own else _("edited cells"))
+    trip = digest.trip
+    said = _("{count} changed").format(count=len(trip.edits)) if trip.own else _(_NOTES[session.mode])
+    tiles[UPDATES].put(len(digest.there), said)
     decided = _("{done} decided, {left} to go").format(done=pairs - left, left=left) if pairs else ""
     tiles[PAIRS].put(pairs, decided, hot=left > 0)
     fixed = session.edits

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QPlainTextEdit, QWidget
 
 from app.records.fields import Field, FieldKind
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, translate
 from app.shared.phones import Phone
-from ui.runtime.application import theme, translator
+from ui.runtime.application import translator
 from ui.runtime.translator import tr
-from ui.widgets.basics import column, follow_font, label, row
+from ui.widgets.basics import column, label, row
+from ui.widgets.cut_label import CutLabel
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.several_box import SeveralBox
 
@@ -43,43 +44,14 @@ class _Notes(QPlainTextEdit):
             self._left(self._entered)
 
 
-class _Caption(QLabel):
-    """The name of a field over its editor; a long one is cut short and said whole in its tip, the columns stay alike."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("tone", "muted")
-        follow_font(self, "small")
-        tr(self, self.setText, text)
-        tr(self, self.setToolTip, text)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(min(hint.width(), theme().px(NARROW)), hint.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        whole = self.fontMetrics().horizontalAdvance(self.text())
-        if whole <= self.width():
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.style().drawItemText(
-            painter, self.rect(), int(self.alignment()), self.palette(), self.isEnabled(), shown, self.foregroundRole()
-        )
-
-
 class FieldRow(QWidget):
     """One field: the label above with the word Required, the editor, the error below."""
 
     def __init__(self, field: Field, save: Save, suggest: Callable[[str], Sequence[str]] | None = None) -> None:
         super().__init__()
         self.field, self._save = field, save
-        self.caption = _Caption(field.label)
+        self.caption = CutLabel("muted", "small", NARROW)
+        tr(self.caption, self.caption.setText, field.label)
         self.required = label(N_("Required") if field.required else "", "faint", "caption")
         self.error = label("", "danger", "small", raw=True, wrap=True)
         self.error.hide()

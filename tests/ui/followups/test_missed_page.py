@@ -76,7 +76,7 @@ def test_some_are_spread_and_the_rest_dropped(
     assert notices.missed_ids(ws, 10) == []
 
 
-def test_what_is_due_is_told_once_and_done_from_its_card(
+def test_what_is_due_is_told_once_and_done_from_its_note(
     missed: list[int], window: MainWindow, told, ws: Workspace, settle
 ) -> None:
     due = commands.add_reminder(ws, "电话：确认要求", when=datetime(2026, 7, 22, 10, 28)).reminder
@@ -84,15 +84,15 @@ def test_what_is_due_is_told_once_and_done_from_its_card(
     notifier.look()
     settle()
     assert told.said == ["6 reminders were missed"]
-    assert notifier.card.isVisible()
-    assert notifier.card.title.text() == "电话：确认要求"
+    assert notifier.line.isVisible()
+    assert notifier.line.title.text() == "电话：确认要求"
     notifier.look()
     settle()
     assert told.said == ["6 reminders were missed"]
-    notifier.card.done.click()
+    notifier.line.done.click()
     settle()
     assert get(ws, "reminder", due)["done_at"] is not None
-    assert not notifier.card.isVisible()
+    assert not notifier.line.isVisible()
     told.offered[0][1]()
     assert window.router.here is not None
     assert window.router.here.name == "missed"
@@ -104,8 +104,8 @@ def test_many_at_once_are_told_together(window: MainWindow, told, ws: Workspace,
     notifier = Notifier(window)
     notifier.look()
     settle()
-    assert notifier.card.title.text() == "5 reminders are due"
-    assert not notifier.card.done.isVisible()
+    assert notifier.line.title.text() == "5 reminders are due"
+    assert not notifier.line.done.isVisible()
     assert told.said == []
 
 
@@ -114,10 +114,10 @@ def test_a_note_goes_when_its_reminder_is_done_elsewhere(window: MainWindow, ws:
     notifier = Notifier(window)
     notifier.look()
     settle()
-    assert notifier.card.isVisible()
+    assert notifier.line.isVisible()
     commands.snooze(ws, due, date(2026, 7, 23))
     settle()
-    assert not notifier.card.isVisible()
+    assert not notifier.line.isVisible()
     history.undo(ws)
     commands.done(ws, due)
     later = commands.add_reminder(ws, "回访", when=datetime(2026, 7, 22, 10, 40)).reminder
@@ -129,7 +129,7 @@ def test_a_note_goes_when_its_reminder_is_done_elsewhere(window: MainWindow, ws:
     settle()
     assert notifier.item is not None
     assert notifier.item.id == later
-    notifier.card.later.click()
+    notifier.line.later.click()
     settle()
     assert get(ws, "reminder", later)["due_at"] == datetime(2026, 7, 22, 11, 41)
 
@@ -173,10 +173,10 @@ def test_the_menu_of_one_reminder(window: MainWindow, ws: Workspace, press, sett
     assert (line.title, line.note) == ("15:00 ! 电话", "every Wednesday")
 
 
-def test_the_card_shows_the_phone_in_groups(window: MainWindow, told, ws: Workspace, settle) -> None:
+def test_the_note_shows_the_phone_in_groups(window: MainWindow, told, ws: Workspace, settle) -> None:
     customer = customers.create(ws, {"name": "甲公司", "phone": "0512-66881234"}).id
     commands.add_reminder(ws, "电话", when=datetime(2026, 7, 22, 10, 28), about=("customer", customer))
     notifier = Notifier(window)
     notifier.look()
     settle()
-    assert notifier.card.who.text() == "甲公司 · 0512 6688 1234"
+    assert notifier.line.who.text() == "甲公司 · 0512 6688 1234"
