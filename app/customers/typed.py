@@ -13,7 +13,7 @@ from datetime import date
 from app.customers.queries import built_in, untraded
 from app.records import queries
 from app.records.condition_words import DAYS
-from app.records.conditions import Condition, Where
+from app.records.conditions import Condition, Linked, Where
 from app.records.fields import Choice, Field, FieldKind, RecordType
 from app.records.values import coerce
 from app.records.workspace import Workspace
@@ -80,6 +80,26 @@ _MONTHS = {
     "next": ("下月", "下个月", "next month"),
 }
 _SEPARATED = re.compile(r"[\s,，、;；]+")
+
+
+_PERSON = re.compile(
+    r"(?:有|和|跟|与)?\s*(?P<who>\S.{0,40}?)\s*(?:参与过?的?|在场|took part)|(?:参与人|参与|took part)\s*[:：]?\s*(?P<who2>\S.{0,40})",
+    re.I,
+)
+
+
+def with_person(contact: int) -> Linked:
+    """That a contact took part in one of a customer's conversations, be it one of the customer's own people or not."""
+    return Linked("activity", "customer", (Condition("contact", "has", contact),))
+
+
+def took_part(one: Where) -> int | None:
+    """The contact whom such a condition names, None for any other condition."""
+    if isinstance(one, Linked) and (one.kind, len(one.where), one.none) == ("activity", 1, False):
+        person = one.where[0]
+        if (person.field, person.op) == ("contact", "has") and isinstance(person.value, int):
+            return person.value
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +182,8 @@ class ConditionReader:
             return where
         if (recent := _RECENT.fullmatch(text)) is not None:
             return (Condition("last_contact_on", ">=", f"today-{_days(recent)}"),)
+        if (named := _PERSON.fullmatch(text)) is not None and (person := self._contact(named)) is not None:
+            return (person,)
         for read in (self._presence, self._told, self._value):
             if (part := read(text)) is not None:
                 return (part,)
@@ -171,6 +193,12 @@ class ConditionReader:
                 if len(parts) == 1 and isinstance(first, Condition) and first.op == "=":
                     return (Condition(first.field, "!=", first.value),)
         return ()
+
+    def _contact(self, match: re.Match[str]) -> Linked | None:
+        try:
+            return with_person(queries.find(self._ws, "contact", match["who"] or match["who2"]).id)
+        except KebuError:
+            return None
 
     def _halves(self, word: str) -> tuple[Where, ...]:
         """Two conditions written as one word, as Chinese does: A级杭州."""

@@ -38,6 +38,10 @@ def said(ws: Workspace, condition: Where, kind: str = "customer") -> str:
     if isinstance(condition, AnyOf):
         return _(" or ").join(said(ws, one, kind) for one in condition.conditions)
     if isinstance(condition, Linked):
+        first = condition.where[0] if condition.where else None
+        if first is not None and first.op == "has" and not condition.none and len(condition.where) == 1:
+            field = ws.dictionary.type(condition.kind).field(first.field)
+            return _("{name} took part").format(name=value_words(ws, field, first.value))
         words = _("without {kind}: {conditions}") if condition.none else _("with {kind}: {conditions}")
         inner = listed([said(ws, one, condition.kind) for one in condition.where])
         return words.format(kind=translate(ws.dictionary.type(condition.kind).label_plural), conditions=inner)

@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from app.customers.typed import took_part, with_person
 from app.records import queries
 from app.records.condition_words import DAYS, FROM_TODAY, NO_VALUE, OPERATORS, YES_NO, months, value_words
 from app.records.fields import Field, FieldKind
-from app.records.queries import AnyOf, Condition, Where
+from app.records.queries import AnyOf, Condition, Linked, Where
 from app.records.values import coerce
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
@@ -29,10 +30,14 @@ _ORDERED = {
     FieldKind.INTEGER,
 }
 MOST = 5
+PERSON = Field("took_part", FieldKind.LINK, N_("Took part in a conversation"), link="contact")
+"""Stands among the fields: whoever is named was in one of the customer's conversations."""
 
 
 def operators(field: Field) -> list[str]:
     """The comparisons that make sense for a field."""
+    if field is PERSON:
+        return ["="]
     if field.kind in DAYS:
         return ["=", ">=", "<=", "last", "older", "coming", "month", "empty", "not_empty"]
     if field.kind in _ORDERED:
@@ -73,8 +78,12 @@ class _Line(QWidget):
         self.op.currentIndexChanged.connect(self._show_value)
         self._show_field()
 
-    def put(self, condition: Condition) -> None:
+    def put(self, condition: Condition | Linked) -> None:
         """Show a condition."""
+        if isinstance(condition, Linked):
+            if (person := took_part(condition)) is not None:
+                self.put(Condition(PERSON.name, "=", person))
+            return
         self.field.setCurrentIndex(max(0, self.field.findData(condition.field)))
         op, value = condition.op, condition.value
         if isinstance(value, str) and value.startswith("today"):
@@ -107,7 +116,7 @@ class _Line(QWidget):
         self.choice.setVisible(op not in NO_VALUE and listed)
         self.value.setVisible(op not in NO_VALUE and not listed)
 
-    def condition(self) -> Condition:
+    def condition(self) -> Condition | Linked:
         """The condition. Raises KebuError when the value does not fit."""
         field, op = self._current(), self.op.currentData()
         if op in NO_VALUE:
@@ -120,6 +129,8 @@ class _Line(QWidget):
                 raise KebuError(N_("“{value}” is no whole number."), N_("Write figures only."), value=value)
             sign = FROM_TODAY[op]
             return Condition(field.name, sign[0], f"today{sign[1]}{value}")
+        if field is PERSON:
+            return with_person(queries.find(self._ws, "contact", value).id)
         if field.link:
             return Condition(field.name, op, queries.find(self._ws, field.link, value).id)
         if op not in ("contains", "month") and field.kind is not FieldKind.TAGS:
@@ -138,7 +149,7 @@ class ConditionDialog(QDialog):
         self.setFixedWidth(640)
         title = N_("Change the condition") if held else N_("Add a condition")
         tr(self, self.setWindowTitle, title)
-        self._fields = [one for one in ws.dictionary.type("customer").fields if one.listed]
+        self._fields = [one for one in ws.dictionary.type("customer").fields if one.listed] + [PERSON]
         self.lines: list[_Line] = []
         self._holder = QVBoxLayout()
         self._holder.setSpacing(6)
@@ -155,7 +166,7 @@ class ConditionDialog(QDialog):
         parts = held.conditions if isinstance(held, AnyOf) else (held,)
         for one in parts:
             line = self.add_line()
-            if isinstance(one, Condition):
+            if isinstance(one, Condition | Linked):
                 line.put(one)
         self.condition: Where | None = None
 

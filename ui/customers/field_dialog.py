@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from app.records import commands as records
 from app.records import queries
-from app.records.fields import Field, FieldKind
+from app.records.condition_words import YES_NO
+from app.records.fields import Choice, Field, FieldKind
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, ngettext, translate
@@ -70,7 +72,7 @@ class FieldDialog(QDialog):
             self._place.removeWidget(self.row)
             self.row.hide()
             self.row.deleteLater()
-        field = self._fields[max(0, self.field.currentIndex())]
+        field = _chosen_from(self._fields[max(0, self.field.currentIndex())])
         self.row = FieldRow(field, lambda _name, _raw: None, lambda name: queries.distinct(self._ws, "customer", name))
         self._place.addWidget(self.row)
         self.adjustSize()
@@ -95,3 +97,10 @@ class FieldDialog(QDialog):
 def _changed_here(field: Field) -> bool:
     away = field.readonly or field.hidden or not field.listed or field.name in _OTHERWISE
     return not away and field.kind not in (FieldKind.LINK, FieldKind.IMAGE)
+
+
+def _chosen_from(field: Field) -> Field:
+    """Yes or no from a list, as a box to tick cannot be left empty."""
+    if field.kind is not FieldKind.BOOLEAN:
+        return field
+    return replace(field, kind=FieldKind.CHOICE, choices=tuple(Choice(code, text) for code, text in YES_NO))

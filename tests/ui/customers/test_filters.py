@@ -10,6 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.customers import commands, views
+from app.customers.typed import with_person
+from app.followups import commands as followups
+from app.records import queries as records
 from app.records.condition_words import said
 from app.records.queries import AnyOf, Condition
 from app.records.workspace import Workspace
@@ -186,3 +189,34 @@ def test_a_view_is_built_from_typed_words_and_saved_by_three_keys(
     settle()
     assert page.views.view.label == "Level A"
     assert sorted(names(page)) == ["丁公司", "丙公司", "乙公司"]
+
+
+def test_customers_are_filtered_by_who_took_part(page: CustomersPage, window: MainWindow, settle, press, write) -> None:
+    ws = page.s.ws
+    first, other = (one.id for one in records.rows(ws, "customer", records.ids(ws, "customer", limit=2)))
+    agent = commands.create(ws, {"name": "代理商"}, {"name": "方经理"})
+    person = records.linked(ws, "contact", "customer", agent.id)[0]
+    for customer in (first, other):
+        followups.log(ws, customer, "拜访 谈了安装", contact=(person.id,), now=ws.clock.now_wall())
+    condition = with_person(person.id)
+    dialog = ConditionDialog(page, ws)
+    dialog.field.setCurrentIndex(dialog.field.findData("took_part"))
+    assert [dialog.op.itemData(at) for at in range(dialog.op.count())] == ["="]
+    dialog.value.setText("方经理")
+    dialog._accept()
+    assert dialog.condition == condition
+    page.filters.add_condition(condition)
+    settle()
+    assert len(names(page)) == 2
+    again = ConditionDialog(page, ws, condition)
+    assert (again.field.currentData(), again.value.text()) == ("took_part", "方经理")
+    assert said(ws, condition) == "方经理 took part"
+    page.filters.clear()
+    page.focus_filter()
+    write(page.filters.box, "方经理参与")
+    settle()
+    press(Qt.Key.Key_Tab)
+    settle()
+    assert page.filters.more == [condition]
+    views.save_view(ws, "方经理", page.filters.where())
+    assert views.own_views(ws)[0].where == (condition,)
