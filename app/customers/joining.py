@@ -28,7 +28,7 @@ def nothing(value: Any) -> bool:
 
 
 def also_called(held: Mapping[str, Any], name: Any) -> dict[str, str]:
-    """What keeps another spelling of a customer's name: the short name when it is free, else a line of the notes."""
+    """What keeps another spelling of a customer's name: the short name when it is free and the other shorter, else a note."""
     other = str(name or "").strip()
     notes = str(held.get("notes") or "")
     line = _("also: {name}").format(name=other)
@@ -36,7 +36,7 @@ def also_called(held: Mapping[str, Any], name: Any) -> dict[str, str]:
         return {}
     if _bare(line) in map(_bare, notes.split("\n")):
         return {}
-    if not held.get("short_name"):
+    if not held.get("short_name") and len(other) < len(str(held.get("name") or "")):
         return {"short_name": other}
     return {"notes": "\n".join(part for part in (notes, line) if part)}
 

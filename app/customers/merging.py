@@ -134,8 +134,8 @@ def merge(ws: Workspace, customers: Sequence[int], keep: int = 0, choices: Mappi
         own = list(queries.ids(ws, "contact", (Condition("customer", "=", made.keep),)))
         _move(ws, op, "customer", made.keep, others)
         op.update("customer", made.keep, _changed(ws, made))
-        _one_main(ws, op, made.keep, own)
-        _merge_contacts(ws, op, made.keep)
+        one_main(ws, op, made.keep, own)
+        join_contacts(ws, op, made.keep)
         op.delete("customer", others)
     return Merged(made.keep, op.changes)
 
@@ -174,7 +174,7 @@ def _move(ws: Workspace, op: Operation, kind: str, keep: int, others: Sequence[i
                 op.update_all(other.name, moved, {"about_id": keep})
 
 
-def _one_main(ws: Workspace, op: Operation, keep: int, held: Sequence[int]) -> None:
+def one_main(ws: Workspace, op: Operation, keep: int, held: Sequence[int]) -> None:
     """One main contact stays: that which the customer had that stays, else the oldest of the others'."""
     where = Condition("customer", "=", keep), Condition("is_primary", "=", True)
     main = list(queries.ids(ws, "contact", where, (("id", False),)))
@@ -182,7 +182,7 @@ def _one_main(ws: Workspace, op: Operation, keep: int, held: Sequence[int]) -> N
     op.update_many("contact", [(number, {"is_primary": False}) for number in main if number != first])
 
 
-def _merge_contacts(ws: Workspace, op: Operation, keep: int) -> None:
+def join_contacts(ws: Workspace, op: Operation, keep: int) -> None:
     """Make one contact of those that have one name and no number or address that says otherwise."""
     people = queries.linked(ws, "contact", "customer", keep)
     people.sort(key=lambda one: (not one["is_primary"], one.id))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.customers import taking_in
 from app.records.operation import Operation
 from app.records.workspace import Workspace
 from app.shared.collector import resting
@@ -159,5 +160,7 @@ def _write(ws: Workspace, op: Operation, writes: Writes, known: Sorts, report: P
             done += len(part)
             written(done / total)
     links.tie(op, first)
+    if writes.joins:
+        taking_in.take_in(ws, op, [(person, -at if at < 0 else first + at) for person, at in writes.joins])
     for kind, numbers in writes.deletes.items():
         op.delete(kind, numbers)

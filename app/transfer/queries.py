@@ -23,7 +23,7 @@ from app.transfer.grid.sheets import Sheet, Workbook
 from app.transfer.grid.stopping import heeding, watched
 from app.transfer.layout import shaping
 from app.transfer.layout.hidden import LEAVE
-from app.transfer.plans import match_rules
+from app.transfer.plans import match_rules, numbered
 from app.transfer.plans.matching import SEVERAL, Known, described, product_keys, reachable
 from app.transfer.plans.options import Options
 from app.transfer.plans.own_sheets import RestoredSheet, own_sheets
@@ -167,8 +167,10 @@ def _plan(
     if lists:
         coded = any(one.proposal.column_of(CODE) for one in ready)
         held = replace(held, lists=list_book.facts(ws, lists, coded), today=ws.clock.today())
-    if any(draft.code for one in ready for draft in one.drafts):
+    if any(draft.code or draft.above for one in ready for draft in one.drafts):
         held = replace(held, codes=list_book.codes(ws))
+    if numbered.awaited(one.proposal for one in ready):
+        held = replace(held, waiting=numbered.waiting(ws))
     report(0.8)
     found = plan(ready, held, types, options.on_duplicate, options.decisions, options.undecided, stop)
     report(1.0)

@@ -197,6 +197,7 @@ class Drafter:
                     self.values[place].setdefault("#code", value)
                 if above and (name := self.context.names.get(foreign_ids.key(value))):
                     self.values[place].setdefault("#parent", name)
+                    self.values[place].setdefault("#above", value)
 
     def crosstabs(self) -> None:
         """Put each crosstab's amounts of a row into the notes as one line."""

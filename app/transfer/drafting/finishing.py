@@ -43,7 +43,7 @@ class Draft:
         customer, contact, product: the values of each record in the row; empty when it holds none.
         others: further contacts, whose names stand in the same cell or in columns of their own.
         parent: the company that the row's person belongs to, in a sheet of customers.
-        identity, numbers: the first, and all numbers of other programs; ``code``: the one of a person's company.
+        identity, numbers: the first, and all numbers of other programs; ``code``, ``above``: those of a person's company.
         entry: in a list of other records, what the row says of them; None else.
         problems: what does not fit; with a fatal one the row is not imported.
     """
@@ -56,6 +56,7 @@ class Draft:
     parent: str = ""
     identity: str = ""
     code: str = ""
+    above: str = ""
     numbers: tuple[str, ...] = ()
     entry: Entry | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -103,7 +104,7 @@ def finish(
             gathered.pause()
         one = Draft(number + 1, problems=problems or [])
         one.identity, one.code = held.pop("#identity", ""), held.pop("#code", "")
-        one.numbers = tuple(held.pop("#numbers", ()))
+        one.numbers, one.above = tuple(held.pop("#numbers", ())), held.pop("#above", "")
         lines = notes if notes is not None else []
         lines += unsaid_parts(parts, held)
         make(one, held, [line for line in lines if not repeated(line, held)] if proposal.program else lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from app.records import queries
 from app.records.fields import FieldKind, RecordType
@@ -17,7 +17,7 @@ from app.transfer.grid.headers import fold
 from app.transfer.grid.list_kinds import ABOUT, CUSTOMER, ListKind, kinds
 
 _CODES = frozenset(map(fold, header_words.IDENTITY))
-_LINE = re.compile(r"\s*([^:：\n]{1,20})[:：]\s*(\S[^\n]*?)\s*")
+_LINE = re.compile(r"\s*([^:：\n]{1,40})[:：]\s*(\S[^\n]*?)\s*")
 
 
 def facts(ws: Workspace, wanted: Iterable[ListKind], coded: bool) -> Facts:
@@ -116,12 +116,17 @@ def numbers(ws: Workspace) -> Iterator[tuple[int, str, str]]:
         The customer's id, the header that the number had, and the number.
     """
     for number, notes in queries.columns(ws, CUSTOMER, ("notes",)):
-        for line in str(notes or "").split("\n"):
-            if (match := _LINE.fullmatch(line)) and numbered(match[1]):
-                yield number, match[1], match[2]
+        yield from ((number, header, code) for header, code in lines(notes, numbered))
     own = [one for one in ws.dictionary.type(CUSTOMER).fields if one.custom and numbered(one.label)]
     for row in queries.rows(ws, CUSTOMER, queries.ids(ws, CUSTOMER), [one.name for one in own]) if own else ():
         yield from ((row.id, one.label, str(row[one.name])) for one in own if row[one.name])
+
+
+def lines(notes: str | None, wanted: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """The lines of notes that imports made of columns whose headers are wanted: header and text."""
+    for line in notes.split("\n") if notes else ():
+        if (match := _LINE.fullmatch(line)) and wanted(match[1]):
+            yield match[1], match[2]
 
 
 def numbered(header: str) -> bool:

@@ -32,6 +32,7 @@ class CustomerLinks:
         self._fields = {one.name: one for one in ws.dictionary.type("customer").fields if one.link == "customer"}
         self._new: list[tuple[int, str, int]] = []
         self._held: list[tuple[int, str, int]] = []
+        self._told = writes.ties
         updates = writes.updates.get("customer", {})
         named = any(
             isinstance(values.get(name), str)
@@ -71,6 +72,9 @@ class CustomerLinks:
             if not isinstance(said, str):
                 continue
             del out[name]
+            if (told := self._told.get((at if ties is self._new else -at, name))) is not None:
+                ties.append((at, name, told))
+                continue
             places = {place for key in _keys(said) for place in self._places.get(key, ())}
             mine = {at} if ties is self._new else {-at}
             if len(places) == 1 and places != mine:

@@ -9,10 +9,10 @@ from app.shared.i18n import _
 from app.shared.names import person_key
 from app.shared.phones import Phone
 from app.transfer.drafting.finishing import Draft
-from app.transfer.grid.foreign_ids import Codes
 from app.transfer.plans.list_host import Held
 from app.transfer.plans.match_rules import CODE, PHONE
 from app.transfer.plans.matching import CustomerIndex, Known, Match, known, likeness
+from app.transfer.plans.numbered import Numbers
 
 _ALIKE = 60
 _PLACE = ("address", "city", "province", "postcode", "country")
@@ -23,17 +23,18 @@ def alone(draft: Draft) -> bool:
     return draft.customer.get("name") == draft.contact.get("name")
 
 
-def by_code(draft: Draft, codes: Codes, header: str, index: CustomerIndex) -> Match | None:
+def by_code(draft: Draft, numbers: Numbers, index: CustomerIndex) -> Match | None:
     """The customer that a person belongs to by its company's number; where the row names a company too, that must fit.
 
     Args:
         draft: the row of the person.
-        codes: the numbers of customers; ``header`` of the column in which the person's row names one.
+        numbers: those of customers.
         index: the customers.
     """
-    if not draft.code:
+    code = draft.code or (draft.above if draft.parent else "")
+    if not code:
         return None
-    refs = codes.find(draft.code, header)
+    refs = numbers.codes.find(code, numbers.header)
     if not alone(draft):
         name = known(dict(draft.customer), {}).key
         refs = {ref for ref in refs if likeness(index.all[ref].key, name) >= _ALIKE}

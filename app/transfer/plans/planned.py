@@ -21,6 +21,7 @@ from app.transfer.plans.matching import Known, Match
 
 if TYPE_CHECKING:
     from app.transfer.plans.book_restore import Restoration
+    from app.transfer.plans.numbered import Waiting
     from app.transfer.plans.round_trip import Change
 
 MERGE, KEEP, LEAVE = "merge", "keep", "skip"
@@ -140,7 +141,8 @@ class Removed:
 class Writes:
     """What is to be written. Contacts name their customer by its place among the new ones, or by -id when it is in the book.
 
-    ``entries`` are the records of lists, by kind.
+    ``entries`` are the records of lists, by kind; ``ties`` the links between customers that numbers tell, by customer and
+    field; ``joins`` the persons of the book (customers of their own) who become contacts, each with their customer.
     """
 
     customers: list[dict[str, Any]] | Packed[dict[str, Any]] = field(default_factory=list)
@@ -149,10 +151,12 @@ class Writes:
     updates: dict[str, dict[int, dict[str, Any]]] = field(default_factory=lambda: defaultdict(dict))
     deletes: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     entries: dict[str, list[NewEntry]] = field(default_factory=dict)
+    ties: dict[tuple[int, str], int] = field(default_factory=dict)
+    joins: list[tuple[int, int]] = field(default_factory=list)
     restore: Restoration | None = None
 
     def __bool__(self) -> bool:
-        made = self.customers or self.contacts or self.products or self.entries
+        made = self.customers or self.contacts or self.products or self.entries or self.joins
         return bool(self.restore or made or any(self.updates.values()) or any(self.deletes.values()))
 
 
@@ -167,6 +171,7 @@ class Book:
         rules: by which records are found, see ``match_rules``.
         lists: what lists of other records are compared with; ``today`` the day of the import.
         codes: the ids of customers by the folded header and the key of a number that another program gave them.
+        waiting: by the key of its number, the persons who came before their company.
     """
 
     customers: Sequence[Known] = ()
@@ -177,3 +182,4 @@ class Book:
     lists: Facts = field(default_factory=Facts)
     today: date = date.max
     codes: Mapping[tuple[str, str], Sequence[int]] = field(default_factory=dict)
+    waiting: Mapping[str, list[Waiting]] = field(default_factory=dict)

@@ -6,7 +6,9 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain, repeat
+from operator import itemgetter
 from typing import Any
 
 from app.records.fields import FieldKind, RecordType
@@ -17,12 +19,13 @@ from app.transfer.columns.proposals import CONTACTS, CUSTOM, PRODUCTS
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting import merging
 from app.transfer.drafting.drafts import Draft
-from app.transfer.grid.foreign_ids import Codes, of_company
 from app.transfer.grid.list_kinds import kind_of, kinds
 from app.transfer.grid.stopping import heeding, pause, watched
+from app.transfer.plans import product_rows
 from app.transfer.plans.linking import places
 from app.transfer.plans.list_planning import Lists
-from app.transfer.plans.matching import SEVERAL, CustomerIndex, Known, Match, contact_key, known, product_keys, several
+from app.transfer.plans.matching import CustomerIndex, Known, contact_key, known, several
+from app.transfer.plans.numbered import Numbers, in_turn
 from app.transfer.plans.person_rows import alone, by_code, by_person, own_numbers, placed
 from app.transfer.plans.planned import (
     KEEP,
@@ -146,11 +149,10 @@ class _Planner:
         self.later: list[tuple[RowState, str, int, dict[str, Any]]] = []
         self.seen: dict[int, list[Known | None]] = {}
         self.one: Known | None = None
+        self.ref = -1
         self.own: set[int] = set()
         self.lists: Lists | None = None
-        self.codes: list[tuple[str, int]] = []
-        self.coded = Codes()
-        self.code_header = ""
+        self.numbers = Numbers(book, {})
 
     pause = staticmethod(pause)
 
@@ -171,28 +173,29 @@ class _Planner:
         for one in watched(self.book.customers):
             self.index.add(one)
             self.customer_at.append(-one.book_id)
-        if self.book.codes:
-            at = places(self.book.customers)
-            self.coded = Codes(
-                {told: [at[number] for number in ids if number in at] for told, ids in self.book.codes.items()}
-            )
+        self.numbers = Numbers(self.book, places(self.book.customers) if self.book.codes else {})
 
     def sheet(self, place: int, source: SheetDrafts) -> None:
         """Plan the rows of one sheet."""
         out: list[RowState] = []
         handle: Callable[[Any, Any, bool], None]
-        handle = self._product if source.proposal.kind == PRODUCTS else self._customer
+        handle = partial(product_rows.take, self) if source.proposal.kind == PRODUCTS else self._customer
         if (listed := kind_of(self.types, source.proposal.kind)) is not None:
-            self.lists = self.lists or Lists(self, self.codes)
+            self.lists = self.lists or Lists(self, self.numbers.seen)
             handle = self.lists.taking(listed)
         contacts = source.proposal.kind == CONTACTS
         if source.proposal.kind == PRODUCTS:
             self.products |= several(draft.product for draft in source.drafts)
-        self.code_header = next((one.header for one in source.proposal.columns if of_company(one.header)), "")
+        self.numbers.sheet(source.proposal)
         policy = policies(source.proposal)
         known_of = self.seen.pop(place, None) or repeat(None)
-        for draft, one in zip(watched(source.drafts), known_of, strict=False):
-            self.one = one
+        turn = in_turn(source.drafts, source.proposal)
+        pairs: Iterable[tuple[Draft, Known | None]] = zip(watched(source.drafts), known_of, strict=False)
+        if turn:
+            held = list(pairs)
+            pairs = (held[at] for at in turn)
+        for draft, one in pairs:
+            self.one, self.ref = one, -1
             decision = self.decisions.get((place, draft.number), "")
             title = str(
                 (draft.contact if contacts else draft.product or draft.customer).get("name")
@@ -207,23 +210,32 @@ class _Planner:
                 row.action = Action.SKIP
             elif not draft.fatal:
                 handle(draft, row, contacts)
-                for number in draft.numbers if not contacts or not alone(draft) else ():
-                    self.codes.append((number, row.match.ref if row.match else len(self.index.all) - 1))
-                    self.coded.learn(*self.codes[-1])
+                if self.ref >= 0 and not (contacts and alone(draft)):
+                    self.numbers.row(draft, self.ref)
+                    if not contacts:
+                        self._awaited(draft, row, self.ref)
             out.append(row)
-        self.rows[place] = out
+        self.rows[place] = [row for _at, row in sorted(zip(turn, out, strict=True), key=itemgetter(0))] if turn else out
+
+    def _awaited(self, draft: Draft, row: RowState, ref: int) -> None:
+        """Take persons of the book who waited for this customer in as its contacts."""
+        for one in self.numbers.came(draft, row, ref):
+            self._contacts(ref).append((person_key(one.name), one.reach, None, one.contact))
+            row.action = Action.UPDATE if row.action is Action.DUPLICATE else row.action
 
     def _customer(self, draft: Draft, row: RowState, contacts: bool) -> None:
         one = self.one
         assert one is not None
-        coded = by_code(draft, self.coded, self.code_header, self.index) if contacts else None
+        coded = by_code(draft, self.numbers, self.index) if contacts or draft.parent else None
         if contacts and coded is None and alone(draft):
             coded = by_person(draft, one, self.index, self.held_contact)
         if contacts and coded is None and draft.code and alone(draft):
             reason = _("No customer has this number; the person stands alone.")
-            row.problems = [*row.problems, Problem(draft.number, self.code_header, draft.code, reason)]
+            row.problems = [*row.problems, Problem(draft.number, self.numbers.header, draft.code, reason)]
         match = coded or (self.index.find(one) if self.mode != merging.ADD or row.decision == MERGE else None)
         row.match = match
+        if match is not None and (match.certain or row.decision == MERGE) and row.decision != KEEP:
+            self.ref = match.ref
         if match is None or row.decision == KEEP or not (match.certain or row.decision == MERGE):
             if match and not match.certain and not row.decision:
                 row.pending = True
@@ -231,7 +243,7 @@ class _Planner:
                     row.action = Action.SKIP
                     return
                 row.problems = [*row.problems, doubt(draft, match)]
-            ref = self.index.add(one)
+            ref = self.ref = self.index.add(one)
             self.customer_at.append(len(self.writes.customers))
             self.writes.customers.append(draft.customer)
             row.action = Action.CREATE
@@ -282,7 +294,7 @@ class _Planner:
             if at not in self.own:
                 self.own.add(at)
                 held = dict(held)
-            merging.join(held, values, self._label("customer"), fields, row.wanted)
+            merging.join(held, values, self.label("customer"), fields, row.wanted)
             if "name" not in row.wanted:
                 held.update(merging.also_called(held, values.get("name")))
             self.writes.customers[at] = held
@@ -296,7 +308,7 @@ class _Planner:
                 given[_ALSO] = values.get("name")
             self.later.append((row, "customer", -at, given))
 
-    def _label(self, kind: str) -> Callable[[str], str]:
+    def label(self, kind: str) -> Callable[[str], str]:
         record = self.types[kind]
         return lambda name: (
             name.removeprefix(CUSTOM) if name.startswith(CUSTOM) else translate(record.field(name).label)
@@ -334,36 +346,15 @@ class _Planner:
         """Put a row's values into a new contact."""
         _key, _reach, record, place = held
         assert record is not None
-        merging.join(record, values, self._label("contact"), frozenset({"name"}))
+        merging.join(record, values, self.label("contact"), frozenset({"name"}))
         self.writes.contacts[place] = (self.writes.contacts[place][0], record)
-
-    def _product(self, draft: Draft, row: RowState, _contacts: bool) -> None:
-        keys = product_keys(draft.product, self.book.rules)
-        held = next((self.products[key] for key in keys if key in self.products), None)
-        if held is not None and keys[0] not in self.products and (SEVERAL, keys[-1][1]) in self.products:
-            held = None  # another size of the same code
-        if held is None or self.mode == merging.ADD or row.decision == KEEP:
-            record = dict(draft.product)
-            self.writes.products.append(record)
-            for key in keys:
-                self.products.setdefault(key, record)
-            row.action = Action.CREATE
-            return
-        number = 0 if isinstance(held, dict) else held
-        row.match = Match(number, 0, row.title, _("Same product"), True, 100, 0, keys[0][0])
-        if self.mode == merging.SKIP:
-            row.action = Action.SKIP
-            return
-        row.action = Action.DUPLICATE
-        if isinstance(held, dict):
-            merging.join(held, draft.product, self._label("product"), frozenset())
-        else:
-            self.later.append((row, "product", held, draft.product))
 
     def settle(self) -> None:
         """Compare the rows that are about records of the book with what those hold."""
         if self.lists:
             self.lists.settle()
+        self.writes.ties |= self.numbers.ties(self.customer_at)
+        self.writes.joins += [(person, self.customer_at[ref]) for person, ref in self.numbers.joins]
         wanted: dict[str, set[int]] = defaultdict(set)
         named: dict[str, set[str]] = defaultdict(set)
         for row, kind, number, values in self.later:
