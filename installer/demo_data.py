@@ -124,8 +124,25 @@ def _quotes(ws: Workspace, customers: list[int]) -> None:
         terms="以上价格含包装。\n质保期 12 个月，终身维修。",
     )
     sales.mark_sent(ws, first.id, "zh")
+    _sales(ws, customers, lines)
     for customer, part in zip(customers[1:4], (lines[:2], lines[1:3], lines[2:]), strict=False):
         sales.new_quote(ws, customer, lines=part)
+
+
+def _sales(ws: Workspace, customers: list[int], lines: tuple[Line, ...]) -> None:
+    """Won quotes with what follows them: a payment that is late in part, one to come, a delivery to ask about."""
+    today = ws.clock.today()
+    for customer, part, project, delivered, due, received in (
+        (customers[0], lines[1:2], "丝杠备件", 66, -6, Decimal(5000)),
+        (customers[0], lines[:1], "滑块补货", 12, 18, None),
+        (customers[5], lines[2:], "伺服改造", 9, 21, Decimal(3000)),
+    ):
+        number = sales.new_quote(ws, customer, lines=part, project=project).id
+        sales.mark_sent(ws, number, "zh")
+        sales.mark_won(ws, number)
+        day = today - timedelta(days=delivered)
+        after = {"won_on": day, "delivered_on": day, "due_on": today + timedelta(days=due), "received": received}
+        sales.update_quote(ws, number, after)
 
 
 def _own_products(ws: Workspace) -> tuple[Line, ...]:

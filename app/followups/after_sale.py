@@ -96,7 +96,8 @@ def unpaid(ws: Workspace, today: date) -> list[Wanted]:
     lead, late = max(0, ws.setting(PAYMENT_LEAD)), ws.setting(PAYMENT_LATE)
     sql = (
         "SELECT quote.id, number, coalesce(nullif(quote.currency, ''), ?), total - coalesce(received, 0), due_on FROM quote"
-        " WHERE status = 'won' AND due_on IS NOT NULL AND coalesce(received, 0) < total AND due_on <= ?"
+        " WHERE status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL) AND coalesce(received, 0) < total"
+        " AND due_on <= ?"
         " ORDER BY due_on, quote.id"
     )
 

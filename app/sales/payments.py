@@ -41,12 +41,15 @@ class Debt:
         return self.total - self.received
 
 
+_UNPAID = "status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL) AND coalesce(received, 0) < total"
+"""As an index of the book has it; quotes of which no payment is spoken at all are left out."""
+
+
 def debts(ws: Workspace, customer: int) -> list[Debt]:
-    """What a customer owes, the earliest day first; quotes of which no payment is spoken at all are left out."""
+    """What a customer owes, the earliest day first."""
     sql = (
         "SELECT id, number, coalesce(nullif(currency, ''), ?), total, coalesce(received, 0), due_on FROM quote"
-        " WHERE customer = ? AND status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL)"
-        " AND coalesce(received, 0) < total ORDER BY due_on IS NULL, due_on, id"
+        f" WHERE customer = ? AND {_UNPAID} ORDER BY due_on IS NULL, due_on, id"
     )
     with ws.book.reading() as connection:
         rows = connection.execute(sql, (ws.currency, customer)).fetchall()
@@ -56,6 +59,12 @@ def debts(ws: Workspace, customer: int) -> list[Debt]:
         amounts = from_minor(total, money), from_minor(received, money)
         out.append(Debt(number, code, money, *amounts, due, (today - due).days if due else 0))
     return out
+
+
+def unpaid(ws: Workspace) -> list[int]:
+    """The ids of all quotes that are not paid in full."""
+    with ws.book.reading() as connection:
+        return [row[0] for row in connection.execute(f"SELECT id FROM quote WHERE {_UNPAID} ORDER BY due_on")]
 
 
 def sums(found: list[Debt]) -> list[tuple[str, Decimal]]:

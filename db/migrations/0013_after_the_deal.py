@@ -16,7 +16,7 @@ def up(migrator, db):
     db.execute_sql("CREATE INDEX IF NOT EXISTS quote_delivered ON quote(delivered_on) WHERE delivered_on IS NOT NULL")
     db.execute_sql(
         "CREATE INDEX IF NOT EXISTS quote_unpaid ON quote(due_on)"
-        " WHERE status = 'won' AND due_on IS NOT NULL AND coalesce(received, 0) < total"
+        " WHERE status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL) AND coalesce(received, 0) < total"
     )
     db.execute_sql(
         "CREATE INDEX IF NOT EXISTS product_replaced ON product(replace_months) WHERE replace_months IS NOT NULL"

@@ -25,6 +25,7 @@ from ui.customers.contacts import ContactsSection
 from ui.customers.details import Details, Notes, Preferences, QuotesSection, RemindersSection
 from ui.customers.documents import DocumentsSection
 from ui.customers.entries import shown
+from ui.customers.owed import OwedSection
 from ui.customers.relations import RelationsSection
 from ui.runtime.application import theme
 from ui.shell.page import Action, Page, Services
@@ -64,7 +65,7 @@ class CustomerPage(Page):
         self.foot.setContentsMargins(106, 6, 20, 10)
         self.contacts = ContactsSection(services)
         self.reminders = RemindersSection(services)
-        self.quotes = QuotesSection(services, self.quote)
+        self.quotes, self.owed = QuotesSection(services, self.quote), OwedSection(services)
         self.documents = DocumentsSection(services)
         FileDrops(self, self.documents.take)
         self.preferences, self.notes = Preferences(services), Notes(services)
@@ -99,8 +100,8 @@ class CustomerPage(Page):
         lay.addWidget(self.foot)
         self.story.setLayout(lay)
         self.overview = scrolled(
-            *(self.contacts, line(), self.reminders, self.quotes, self.documents, self.preferences, self.notes),
-            *(self.relations, edit_button(self.edit), None),
+            *(self.contacts, line(), self.reminders, self.quotes, self.owed, self.documents),
+            *(self.preferences, self.notes, self.relations, edit_button(self.edit), None),
         )
         self.form = scrolled(self.details, None)
         self.side = QStackedWidget()
@@ -262,7 +263,7 @@ class CustomerPage(Page):
         main = found.main.title if found.main else ""
         self.reminders.show_reminders(self.customer, open_reminders(ws, self.customer), main)
         self.quotes.show_quotes(self.customer)
-        for part in (self.preferences, self.notes, self.relations):
+        for part in (self.owed, self.preferences, self.notes, self.relations):
             part.show_customer(found.record)
         if self.side.currentWidget() is self.form:
             self.details.show_customer(found.record)

@@ -49,6 +49,7 @@ def card_actions(page: CustomerPage) -> list[Action]:
         Action(N_("Log call"), lambda: page.start_log("call"), "L", "phone", bar=True),
         *([Action(N_("New quote"), page.quote, "Q", "file-text", bar=True)] if page.can_quote else []),
         Action(N_("Add a reminder"), page.remind, "F"),
+        Action(N_("Note money received"), page.owed.receive, "P", hint=bool(page.owed.debts)),
         Action(N_("Edit"), page.edit, "E"),
         Action(N_("Go to the reminders"), lambda: go_to(page, page.reminders), "R", hint=False),
         Action(N_("Attach from the clipboard"), page.documents.paste, "Ctrl+V", hint=False),

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QSize
 from app.records import queries
 from app.records.workspace import Workspace
 from app.sales import entry
+from app.sales.records import AFTER_DEAL
 from app.sales.view import QuoteView
 from app.shared.errors import KebuError
-from app.shared.i18n import N_, translate
+from app.shared.i18n import N_, language, translate
+from app.shared.money import format_amount
 from ui.runtime.application import translator
 from ui.runtime.translator import tr
 from ui.sales.pickers import ContactBox, ValidityField
@@ -48,7 +50,8 @@ class HeaderForm(QFrame):
         self.customer, self.contact, self.validity = CustomerField(ws), ContactBox(), ValidityField(ws)
         self._own = [one.name for one in record.fields if one.custom and not one.hidden]
         self.rows = {
-            name: FieldRow(record.field(name), self._save_one, self._suggest) for name in (*FORM, *RARE, *self._own)
+            name: FieldRow(record.field(name), self._save_one, self._suggest)
+            for name in (*FORM, *RARE, *AFTER_DEAL, *self._own)
         }
         self.errors = {
             name: label("", "danger", "small", raw=True, wrap=True) for name in ("customer", "contact", "valid_until")
@@ -93,8 +96,10 @@ class HeaderForm(QFrame):
             own.addWidget(self.rows[name], at // _BESIDE, at % _BESIDE, Qt.AlignmentFlag.AlignTop)
         for place in range(_BESIDE):
             own.setColumnStretch(place, 1)
+        self.owed = label("", raw=True)
+        self.after = self._after()
         self.unfold(False)
-        self.setLayout(column(grid, self.rare, self.own, gap=8, margins=(20, 10, 20, 12)))
+        self.setLayout(column(grid, self.after, self.rare, self.own, gap=8, margins=(20, 10, 20, 12)))
         translator().changed.connect(lambda _language: self._say())
         self._say()
 
@@ -118,10 +123,33 @@ class HeaderForm(QFrame):
         for name, made in self.rows.items():
             if not (made.editor.hasFocus() and getattr(made.editor, "changed", True)):
                 made.put(view.value(name))
-            made.setEnabled(open_ or name in self._own)
+            made.setEnabled(open_ or name in self._own or name in AFTER_DEAL)
+        self.after.setVisible(view.status == "won")
+        self._show_owed(view)
         self.prices.setCurrentIndex(int(view.tax_included))
         for widget in (self.customer, self.contact, self.validity, self.prices):
             widget.setEnabled(open_)
+
+    def _after(self) -> QWidget:
+        """What is told of a quote once it is won: its days, what came in, and what is still owed."""
+        after = QWidget()
+        cells = [*(self.rows[name] for name in AFTER_DEAL), self._cell(N_("Still owed"), self.owed)]
+        lay = QHBoxLayout(after)
+        lay.setContentsMargins(0, 0, 0, 0)
+        lay.setSpacing(12)
+        for cell, stretch in zip(cells, (11, 11, 11, 11, 12, 12), strict=True):
+            cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            lay.addWidget(cell, stretch, Qt.AlignmentFlag.AlignTop)
+        self.owed.setFixedHeight(self.rows["received"].editor.sizeHint().height())
+        return after
+
+    def _show_owed(self, view: QuoteView) -> None:
+        owed = view.owed
+        late = bool(owed) and view.due_on is not None and view.due_on < self._ws.clock.today()
+        said = format_amount(owed, view.currency, language()) if owed is not None else "—"
+        self.owed.setText(translate(N_("{amount}, late")).format(amount=said) if late else said)
+        self.owed.setProperty("tone", "danger" if late else "faint" if owed is None else "success" if not owed else "")
+        self.owed.style().polish(self.owed)
 
     def commit(self) -> None:
         """Save the field being typed."""

@@ -11,8 +11,9 @@ from app.records import queries, values
 from app.records.queries import Condition
 from app.records.record import Record
 from app.sales import commands
+from app.sales.payments import unpaid
 from app.sales.queries import document
-from app.sales.records import QUOTE_STATUSES
+from app.sales.records import AFTER_DEAL, QUOTE_STATUSES
 from app.shared.i18n import N_, _, ngettext, translate
 from app.shared.money import format_amount
 from ui.sales.pdf import make_pdf
@@ -27,8 +28,25 @@ from ui.widgets.record_table import RecordTable
 
 FIRST_ROWS = 128
 OPEN = ("draft", "sent")
-TABS = (("", N_("All")), *((choice.code, choice.label) for choice in QUOTE_STATUSES), ("expired", N_("Expired")))
-SHOWN = ("customer", "number", "status", "project", "total", "date", "valid_until", "contact", "currency", "sent_at")
+TABS = (
+    ("", N_("All")),
+    *((choice.code, choice.label) for choice in QUOTE_STATUSES),
+    ("expired", N_("Expired")),
+    ("owed", N_("Owed")),
+)
+SHOWN = (
+    "customer",
+    "number",
+    "status",
+    "project",
+    "total",
+    "date",
+    "valid_until",
+    "contact",
+    "currency",
+    "sent_at",
+    *AFTER_DEAL,
+)
 
 
 class QuotesPage(Page):
@@ -193,6 +211,7 @@ class QuotesPage(Page):
             "status": Column(record.field("status"), paint="status"),
             "valid_until": Column(record.field("valid_until"), lambda one: one["valid_shown"], paint="due"),
             "total": Column(record.field("total"), lambda one: one["total_shown"]),
+            "received": Column(record.field("received"), lambda one: one["received_shown"]),
         }
         return [special.get(name) or Column(record.field(name)) for name in (*SHOWN, *self._own())]
 
@@ -211,7 +230,8 @@ class QuotesPage(Page):
         held = dict(one.values)
         held["customer_name"] = names.get(one["customer"], "")
         held["contact_name"] = people.get(one["contact"], "")
-        held["total_shown"] = format_amount(one["total"], one["currency"]) if one["total"] is not None else ""
+        for name in ("total", "received"):
+            held[f"{name}_shown"] = format_amount(one[name], one["currency"]) if one[name] is not None else ""
         held["valid_shown"] = self._say(field, last) if last else ""
         # A closed quote cannot expire any more: no colour for it.
         held["valid_until"] = last if one["status"] in OPEN else None
@@ -223,6 +243,8 @@ class QuotesPage(Page):
     def _where(self, tab: str) -> tuple[Condition, ...]:
         if tab == "expired":
             return (Condition("status", "in", list(OPEN)), Condition("valid_until", "<", self.s.ws.clock.today()))
+        if tab == "owed":
+            return (Condition("id", "in", unpaid(self.s.ws)),)
         return (Condition("status", "=", tab),) if tab else ()
 
     def _seek(self) -> None:
@@ -258,8 +280,8 @@ class QuotesPage(Page):
         held = queries.groups(self.s.ws, "quote", "status")
         for code in self.tabs.buttons:
             number = sum(held.values()) if not code else held.get(code, 0)
-            if code == "expired":
-                number = queries.count(self.s.ws, "quote", self._where("expired"))
+            if code in ("expired", "owed"):
+                number = queries.count(self.s.ws, "quote", self._where(code))
             self.tabs.count(code, number or None)
 
     def _filter(self, text: str) -> None:
