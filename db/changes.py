@@ -53,9 +53,11 @@ class RowChange:
 
 
 Touched = dict[str, frozenset[int]]
+Found = tuple[dict[str, Ids], dict[str, Ids], dict[str, Ids], Touched]
+"""What was created, updated and deleted by table, and the columns of updates."""
 
 
-def collect(changeset: bytes) -> tuple[dict[str, Ids], dict[str, Ids], dict[str, Ids], Touched]:
+def collect(changeset: bytes) -> Found:
     """The ids that an SQLite changeset created, updated and deleted, and the columns of updates, by table.
 
     Every table's key is its first column.
@@ -79,6 +81,31 @@ def collect(changeset: bytes) -> tuple[dict[str, Ids], dict[str, Ids], dict[str,
         for opcode in (apsw.SQLITE_INSERT, apsw.SQLITE_UPDATE, apsw.SQLITE_DELETE)
     )
     return created, updated, deleted, {table: frozenset(places) for table, places in touched.items()}
+
+
+def composed(*parts: Found) -> Found:
+    """What changes that followed each other come to, as a changeset of all of them tells it."""
+    created: dict[str, set[int]] = defaultdict(set)
+    updated: dict[str, set[int]] = defaultdict(set)
+    deleted: dict[str, set[int]] = defaultdict(set)
+    touched: dict[str, frozenset[int]] = {}
+    for more, changed, gone, places in parts:
+        for table in {**more, **changed, **gone}:
+            new, old, lost = created[table], updated[table], deleted[table]
+            put_in, put_out = set(more.get(table, ())), set(gone.get(table, ()))
+            old |= (lost & put_in) | (set(changed.get(table, ())) - new)
+            new |= put_in - lost
+            lost -= put_in
+            lost |= put_out - new
+            new -= put_out
+            old -= put_out
+        for table, columns in places.items():
+            touched[table] = touched.get(table, frozenset()) | columns
+    return _sorted(created), _sorted(updated), _sorted(deleted), touched
+
+
+def _sorted(found: Mapping[str, Iterable[int]]) -> dict[str, Ids]:
+    return {table: tuple(sorted(ids)) for table, ids in found.items() if ids}
 
 
 def ranges(ids: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -67,10 +67,12 @@ class Operation:
         made = {name: read for name, read in columns if name not in same}
         marks = ",".join("?" * (len(columns) + 1))
         sql = f'INSERT INTO "{record.name}"(id,{",".join(_quoted((*same, *made)))}) VALUES({marks})'
-        self._db.executemany(sql, self._rows(record, values, defaults, same, list(made.values()), first))
+        numbers = range(first, first + len(values))
+        with self._ws.book.journal.known(record.name, numbers):
+            self._db.executemany(sql, self._rows(record, values, defaults, same, list(made.values()), first))
         for number, others in enumerate(more, first):
             self._link(record, number, others)
-        return range(first, first + len(values))
+        return numbers
 
     def _link(self, record: RecordType, number: int, more: Mapping[str, Sequence[int]]) -> None:
         """Let a record link to these further records, and to no others."""
