@@ -1,4 +1,4 @@
-"""What both pages of customers ask for: a reminder in a sentence, a new quote, whether to delete."""
+"""What both pages of customers ask for: a reminder in a sentence, a new quote, a deletion."""
 
 from __future__ import annotations
 
@@ -52,29 +52,24 @@ def new_quote(services: Services, customer: int) -> None:
 
 
 def delete(services: Services, customer: int) -> None:
-    """Delete a customer, after asking when much goes with it."""
-    if may_delete(services, [customer]):
-        services.actions.run(lambda: records.delete(services.ws, "customer", [customer]))
+    """Delete a customer; the toast names what went along and takes it back."""
+    said = deleted_words(services, [customer])
+    services.actions.run(lambda: records.delete(services.ws, "customer", [customer]), said)
 
 
-def may_delete(services: Services, numbers: Sequence[int]) -> bool:
-    """Whether to delete customers: asks when conversations or quotes would go with them, naming how many."""
-    if len(numbers) > COUNTED:
-        whom = _("the {count} customers chosen").format(count=f"{len(numbers):,}")
-        what = _("their contacts, conversations, reminders and quotes")
-        text = _("With {whom} go {what}. Undo brings everything back.").format(whom=whom, what=what)
-        return services.messages.ask(_("Delete customer"), text, _("Delete"), danger=True)
-    found = belongings(services.ws, numbers)
-    if found.activities or found.quotes:
-        name = queries.titles(services.ws, "customer", numbers[:1]).get(numbers[0], "")
-        whom = (
-            _("“{name}”").format(name=name)
-            if len(numbers) == 1
-            else _("the {count} customers chosen").format(count=f"{len(numbers):,}")
-        )
-        text = _("With {whom} go {what}. Undo brings everything back.").format(whom=whom, what=_what(found))
-        return services.messages.ask(_("Delete customer"), text, _("Delete"), danger=True)
-    return True
+def deleted_words(services: Services, numbers: Sequence[int]) -> str:
+    """What the toast says of customers that are about to be deleted: whom, and how much goes with them."""
+    count = len(numbers)
+    if count == 1:
+        whom = _("“{name}”").format(name=queries.titles(services.ws, "customer", numbers).get(numbers[0], ""))
+    else:
+        whom = ngettext("{count} customer", "{count} customers", count).format(count=f"{count:,}")
+    if count > COUNTED:
+        return _("Deleted {whom} with all that belongs to them").format(whom=whom)
+    what = _what(belongings(services.ws, numbers))
+    return (
+        _("Deleted {whom} with {what}").format(whom=whom, what=what) if what else _("Deleted {whom}").format(whom=whom)
+    )
 
 
 def _what(found: Belongings) -> str:

@@ -14,7 +14,7 @@ from app.customers import commands
 from app.followups.commands import add_reminder, add_reminders
 from app.records import commands as records
 from app.shared.i18n import N_, _, ngettext
-from ui.customers.asking import ask_reminder, may_delete
+from ui.customers.asking import ask_reminder, deleted_words
 from ui.customers.field_dialog import FieldDialog
 from ui.runtime.jobs import Job
 from ui.shell.page import Services
@@ -55,8 +55,8 @@ class BulkWork:
             self.export(numbers)
         elif action == "merge":
             self.merge(numbers)
-        elif action == "delete" and not may_delete(self._s, numbers):
-            return
+        elif action == "delete":
+            self._run(numbers, lambda: records.delete(ws, "customer", numbers), deleted_words(self._s, numbers))
         elif action == "tags":
             self._tags(numbers)
         elif action == "field":
@@ -67,7 +67,6 @@ class BulkWork:
                 "level": lambda: commands.set_level(ws, numbers, value or None),
                 "status": lambda: commands.set_status(ws, numbers, value),
                 "release": lambda: commands.release(ws, numbers),
-                "delete": lambda: records.delete(ws, "customer", numbers),
             }[action]
             self._run(numbers, command)
 
@@ -133,16 +132,16 @@ class BulkWork:
         if words:
             self._run(numbers, lambda: commands.change_tags(ws, numbers, more, less))
 
-    def _run(self, numbers: Sequence[int], command: Callable[[], Any]) -> None:
+    def _run(self, numbers: Sequence[int], command: Callable[[], Any], told: str = "") -> None:
         count = len(numbers)
         if count <= MANY:
-            self._s.actions.run(command)
+            self._s.actions.run(command, told)
             return
         said = ngettext("Changing {count} customer", "Changing {count} customers", count).format(count=f"{count:,}")
         job = self._s.jobs.run(
             lambda _progress, _cancelled: command(),
             name="change",
-            done=self._s.actions.told,
+            done=lambda changes: self._s.actions.told(changes, told),
             failed=self._s.messages.error,
         )
         self._follow(job, said, stops=False)

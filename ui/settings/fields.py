@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -29,6 +30,7 @@ class FieldsSection(Section):
     """The kind of record, then its fields or one of its lists."""
 
     title = N_("Fields and lists")
+    tall = True
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
@@ -57,16 +59,18 @@ class FieldsSection(Section):
                 self.rows,
                 8,
                 row(self.add, self.edit, self.up, self.down, self.hide_button, None, self.remove, gap=6),
+                None,
             )
         )
+        self._fields.layout().setStretch(0, 1000)
         self.column.addWidget(heading(N_("Fields and lists")))
         top = QWidget()
         top.setLayout(row(self.kind, self.part, None, gap=10, margins=(0, 4, 0, 8)))
         self.column.addWidget(top)
         self.column.addWidget(self.hint)
         self.column.addSpacing(8)
-        self.column.addWidget(self._fields)
-        self.column.addWidget(self.lists)
+        self.column.addWidget(self._fields, 1)
+        self.column.addWidget(self.lists, 1)
         self.kind.currentIndexChanged.connect(lambda _at: self._show_kind())
         self.part.chosen.connect(lambda _code: self._show_part())
         self.rows.opened.connect(self.change)
@@ -105,6 +109,7 @@ class FieldsSection(Section):
             Action(N_("Change"), self.change, "Enter"),
             Action(N_("Move"), self.rows.setFocus, "Alt+↑↓"),
             Action(N_("Hide or show"), self.turn_hidden, "H"),
+            Action(N_("Delete"), self.delete, "Del"),
         )
 
     def new_field(self) -> None:
@@ -148,7 +153,7 @@ class FieldsSection(Section):
             )
 
     def delete(self) -> None:
-        """Delete the field under the cursor, after asking when records have values in it."""
+        """Delete the field under the cursor; the toast says how many values went along and takes it back."""
         one = self._current()
         if one is None:
             return
@@ -157,14 +162,13 @@ class FieldsSection(Section):
 
     def _delete(self, kind: str, one: OwnField, count: int) -> None:
         said = ngettext(
-            "{count} record has a value in “{name}”. Undo brings it back.",
-            "{count} records have a value in “{name}”. Undo brings them back.",
+            "Deleted the field “{name}” with its value in {count} record",
+            "Deleted the field “{name}” with its values in {count} records",
             count,
         ).format(count=f"{count:,}", name=one.label)
-        if count and not self.s.messages.ask(_("Delete the field"), said, _("Delete"), danger=True):
-            return
         ws = self.s.ws
-        carry_out(self.s, kind, lambda: fields.remove_field(ws, kind, one.name), self._show_fields)
+        command = partial(fields.remove_field, ws, kind, one.name)
+        carry_out(self.s, kind, command, self._show_fields, said if count else "")
 
     def _last(self) -> int:
         last = history.undoable(self.s.ws)

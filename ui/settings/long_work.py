@@ -21,15 +21,20 @@ def large(services: Services, kind: str) -> bool:
     return queries.count(services.ws, kind) > LARGE
 
 
-def carry_out(services: Services, kind: str, command: Callable[[], Any], then: Callable[[], object]) -> None:
-    """Run a command that gives a change set; the toast with Undo and ``then`` follow when it is done."""
+def carry_out(
+    services: Services, kind: str, command: Callable[[], Any], then: Callable[[], object], said: str = ""
+) -> None:
+    """Run a command that gives a change set; the toast with Undo and ``then`` follow when it is done.
+
+    ``said``: the words of the toast; those of the operation when empty.
+    """
     if not large(services, kind):
-        services.actions.run(command)
+        services.actions.run(command, said)
         then()
         return
 
     def done(changes: Any) -> None:
-        services.actions.told(changes)
+        services.actions.told(changes, said)
         then()
 
     services.messages.toast(_("Many records change; this takes a moment."))

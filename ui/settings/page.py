@@ -107,8 +107,9 @@ def _scrolled(section: Section) -> QScrollArea:
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(28, 20, 28, 24)
-    layout.addWidget(section)
-    layout.addStretch(1)
+    layout.addWidget(section, int(section.tall))
+    if not section.tall:
+        layout.addStretch(1)
     section.setMaximumWidth(section.width_limit)
     area.setWidget(holder)
     return area

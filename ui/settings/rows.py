@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
@@ -52,6 +59,7 @@ class Rows(QListWidget):
         self.setItemDelegate(_Painter(self))
         self.setUniformItemSizes(True)
         self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(lambda _item: self.opened.emit())
         theme().changed.connect(self._measure)
@@ -80,9 +88,14 @@ class Rows(QListWidget):
         item = self.currentItem()
         return item.data(ROLE).key if item is not None else ""
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def _measure(self) -> None:
-        rows = max(3, min(MOST, self.count()))
-        self.setFixedHeight(rows * theme().px(HEIGHT) + 2)
+        # As tall as its rows where there is room for them.
+        least, most = min(MOST, max(3, self.count())), max(3, self.count())
+        self.setMinimumHeight(least * theme().px(HEIGHT) + 2)
+        self.setMaximumHeight(most * theme().px(HEIGHT) + 2)
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

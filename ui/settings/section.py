@@ -15,10 +15,14 @@ from ui.widgets.basics import column, label, line, row
 
 
 class Section(QWidget):
-    """One section; subclasses fill ``self.column``. ``acted``: what can be done in it changed."""
+    """One section; subclasses fill ``self.column``. ``acted``: what can be done in it changed.
+
+    ``tall``: whether it takes the height of the page, as one with a long list does.
+    """
 
     title: ClassVar[str] = ""
     width_limit: ClassVar[int] = 720
+    tall: ClassVar[bool] = False
     acted = Signal()
 
     def __init__(self, services: Services) -> None:

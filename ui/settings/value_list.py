@@ -53,7 +53,8 @@ class ValueList(QWidget):
         self.remove = button(N_("Delete"), "trash-2", "danger", small=True, key="Del", on=self.delete)
         buttons = (self.add, self.rename, self.color, self.up, self.down, self.retire, self.merge)
         self._values: list[lists.Value] = []
-        self.setLayout(column(self.field, 8, self.rows, 8, row(*buttons, None, self.remove, gap=6)))
+        self.setLayout(column(self.field, 8, self.rows, 8, row(*buttons, None, self.remove, gap=6), None))
+        self.layout().setStretch(2, 1000)
         self.field.currentIndexChanged.connect(lambda _at: self._show())
         self.rows.opened.connect(self.rename_value)
         self.rows.moved.connect(self.move_row)
@@ -69,6 +70,7 @@ class ValueList(QWidget):
             Action(N_("Move"), self.rows.setFocus, "Alt+↑↓"),
             Action(N_("Retire"), self.turn_retired, "H"),
             Action(N_("Merge"), self.offer_merge, "M"),
+            Action(N_("Delete"), self.delete, "Del"),
         )
 
     def show_kind(self, kind: str) -> None:

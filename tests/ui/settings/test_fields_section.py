@@ -115,16 +115,35 @@ def test_fields_are_moved_hidden_and_deleted_by_key(section: FieldsSection, ws: 
     assert not section.remove.isEnabled()
 
 
-def test_a_field_with_values_is_deleted_only_after_asking(section: FieldsSection, ws: Workspace, told, settle) -> None:
+def test_a_field_with_values_is_deleted_by_a_key_and_comes_back(
+    window: MainWindow, section: FieldsSection, ws: Workspace, told, settle, press
+) -> None:
     name = fields.add_field(ws, "customer", "甲").name
     commands.create(ws, "customer", {"name": "一", name: "x"})
     settle()
-    asked: list[str] = []
-    told.ask = lambda _title, text, *_rest, **_more: asked.append(text) or False
+    assert "Del" in [action.key for action in section.actions()]
     section.rows.setCurrentRow(0)
-    section.delete()
-    assert "1 record" in asked[0]
-    assert len(fields.own_fields(ws, "customer")) == 1
+    section.edit.setFocus()
+    press(Qt.Key.Key_Delete)
+    settle()
+    assert fields.own_fields(ws, "customer") == ()
+    assert told.said[-1] == "Deleted the field “甲” with its value in 1 record"
+    assert told.offered[-1][0] == "Undo"
+    history.undo(ws)
+    settle()
+    assert queries.rows(ws, "customer", queries.ids(ws, "customer"))[0][name] == "x"
+
+
+def test_the_list_takes_the_height_of_the_page(window: MainWindow, section: FieldsSection, settle) -> None:
+    window.resize(1440, 900)
+    settle()
+    assert section.rows.height() > 500
+    assert section.remove.mapTo(window, section.remove.rect().bottomLeft()).y() < window.height()
+    tall = section.rows.height()
+    window.resize(1024, 600)
+    settle()
+    assert section.rows.height() < tall
+    window.resize(1440, 900)
 
 
 def test_values_of_a_list_are_made_coloured_and_merged(section: FieldsSection, ws: Workspace, settle) -> None:
