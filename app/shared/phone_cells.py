@@ -24,6 +24,8 @@ _PATTERNS = {
 }
 _COMPLETE = 7
 _GAP = later(r"\s+")
+_BEGUN = later(r"\(?0\d{2,3}\)?[- ]?[2-8]\d{2,3}")
+_LAST_FOUR = later(r"\d{4}(?:-\d{1,6})?(?!\d)")
 _RUN = later(r"[+(]?\d[\d ().-]*")
 _AREA = later(r"(?<!\d)(\(?0\d{1,5}\)?)\s*/\s*(?=\d)")
 """The area code before a stroke, as Germans write it: 07151 / 98 76 54."""
@@ -80,6 +82,9 @@ def _whole(text: str, start: int, end: int) -> int:
     word = start
     for gap in _GAP.finditer(text, start, end):
         rest = _RUN.match(text, gap.end())
+        if rest and _BEGUN.fullmatch(text, word, gap.start()) and _LAST_FOUR.match(text, gap.end()):
+            # 0512-6288 1234-806: the blank stands within the number, its extension behind.
+            continue
         if rest and _count(text[word : gap.start()]) >= _COMPLETE and _count(rest[0]) >= _COMPLETE:
             return gap.start()
         word = gap.end()

@@ -6,7 +6,6 @@ by what it looks like. Nothing is dropped: what cannot be placed comes back as `
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from app.records.dictionary import Dictionary
@@ -17,23 +16,33 @@ from app.shared.errors import InvalidValue
 from app.shared.i18n import translate
 from app.shared.phones import is_mobile, split
 from app.shared.text import half_width, one_line
-from app.transfer.converting import addresses, messengers, persons
+from app.transfer.converting import addresses, card_speech, messengers, persons
 from app.transfer.converting.card_pieces import (
+    ACCOUNT,
+    AMERICAN,
     AND,
+    CALLED,
     DEPARTMENT,
     EDGES,
     EMAIL,
     FAMILIAR,
+    FOREIGN_FIRM,
     GREETING,
+    HOUSE,
     LABELS,
     POSTCODE,
+    SPACED,
+    STREET,
+    SURE_PHONE,
     TAX,
     TOKENS,
     TOWN,
     URL,
+    alone,
     chinese,
     has_job,
     has_person,
+    housed,
     is_job,
     joined,
     label_of,
@@ -49,6 +58,8 @@ _FOR_FIRM = (
     "tax_number", "bank", "bank_account", "website", "fax", "address", "postcode", "phone", "city", "province", "country",
     "industry",
 )  # fmt: skip
+_ELSEWHERE = frozenset(("whatsapp", "line", "viber", "telegram", "skype", "msn", "kakao", "zalo", "signal"))
+"""Messengers that have no field: beside another label they say nothing more."""
 _BY_LOOKS = frozenset({"email", "website", "tax_number", "phone", "mobile", "fax", "wechat", "qq"})
 
 
@@ -77,10 +88,12 @@ def read_card(text: str, dictionary: Dictionary, region: str = "CN") -> CardText
         dictionary: whose fields of customers and contacts give the labels.
         region: the country (ISO 3166) of numbers without a country code.
     """
-    reader = _Reader(dictionary, region)
-    for line in text[:_LONGEST].splitlines():
-        if line.strip():
-            reader.take(line.strip())
+    american = region == "CN" and not chinese(text) and AMERICAN.search(text) is not None
+    reader = _Reader(dictionary, "US" if american else region, "+1 " if american else "")
+    lines = [line.strip() for line in text[:_LONGEST].splitlines() if line.strip()]
+    writers = {found[0] for line in lines if (found := card_speech.sender(line))}
+    for line in lines:
+        reader.take(line, len(writers) == 1)
     if rest := text[_LONGEST:].strip():
         reader.found.left.append(rest)
     return reader.done()
@@ -100,15 +113,29 @@ def _labels(dictionary: Dictionary) -> dict[str, tuple[str, str]]:
 
 
 class _Reader:
-    def __init__(self, dictionary: Dictionary, region: str) -> None:
+    def __init__(self, dictionary: Dictionary, region: str, abroad: str = "") -> None:
         self.found = CardText()
-        self._region = region
+        self._region, self._abroad = region, abroad
+        self._same = False
         self._labels = _labels(dictionary)
         self._person: dict[str, str] = {}
         self._firm: dict[str, str] = {}
 
-    def take(self, line: str) -> None:
+    def take(self, line: str, single: bool = False) -> None:
+        """Take a line. ``single``: all lines of the chat are by one person, so that it tells of the writer."""
         if GREETING.match(line):
+            return
+        if written := card_speech.sender(line):
+            name, line = written
+            said = card_speech.introduced(line)
+            known = "person" in traits(name) or FAMILIAR.fullmatch(name)
+            if known and (single or (said and not said.name)) and not self._person.get("name"):
+                self._named(name)
+            if name != self._person.get("name") and name not in self.found.left:
+                self.found.left.append(name)
+        line = card_speech.without_lead(line)
+        if said := card_speech.introduced(line):
+            self._introduced(said, line)
             return
         for piece in pieces(line, self._labels):
             self._take_piece(piece)
@@ -118,6 +145,11 @@ class _Reader:
         if not firm.get("name") and (name := next(filter(likely_company, found.left), "")):
             found.left.remove(name)
             firm["name"] = name
+        if self._same and (mobile := person.get("mobile")):
+            person.setdefault("wechat", mobile)
+        if (region := firm.get("province", "")) and (place := addresses.locate(region)) and place.city:
+            # 所在地区 of a parcel's address: province, city and district in one.
+            firm["address"] = firm.pop("province") + firm.get("address", "")
         addresses.complete(firm)
         if not firm.get("name"):
             if name := person.pop("name", ""):
@@ -134,6 +166,16 @@ class _Reader:
         found.customer, found.contact = firm, person
         return found
 
+    def _introduced(self, said: card_speech.Said, line: str) -> None:
+        """Take a sentence in which somebody says who it is; it stays as it was said, its values go to their fields."""
+        if said.name and len(said.name) >= len(self._person.get("name", "")):
+            self._person["name"] = said.name
+        for where, name, value in ((self._person, "title", said.title), (self._firm, "name", said.firm)):
+            if value and not where.get(name):
+                where[name] = value
+        self._values(line)
+        self.found.left.append(line)
+
     def _merge(self, firm: dict[str, str], person: dict[str, str]) -> None:
         """Put what is known of a person into the customer; what it has no room for is left."""
         for key, value in person.items():
@@ -145,11 +187,23 @@ class _Reader:
         target = self._target(label)
         if target is not None and value:
             self._labelled(target, value)
-        elif label and all(self._target(word) for word in AND.split(label)):
+        elif value and (targets := self._several(label)):
             # 地址、电话: one line of an invoice's data for two fields.
+            names = {name for _kind, name in targets}
+            if names == {"bank", "bank_account"} and (match := ACCOUNT.fullmatch(value)):
+                self._put(self._firm, "bank", match[1])
+                self._put(self._firm, "bank_account", match[2])
+                return
+            self._same = self._same or "wechat" in names
             self._plain(value)
         else:
             self._plain(piece)
+
+    def _several(self, label: str) -> list[tuple[str, str]]:
+        """The fields of a label that names several; nothing when a part of it means none."""
+        parts = AND.split(label)
+        targets = [self._target(part) for part in parts if fold(part) not in _ELSEWHERE]
+        return [one for one in targets if one] if len(parts) > 1 and all(targets) else []
 
     def _target(self, label: str) -> tuple[str, str] | None:
         key = fold(label)
@@ -161,7 +215,9 @@ class _Reader:
     def _labelled(self, target: tuple[str, str], value: str) -> None:
         kind, name = target
         if name in ("phone", "mobile", "fax"):
-            if rest := self._phones(value, name).strip(EDGES):
+            rest = self._phones(value, name).strip(EDGES)
+            # On a card in two languages the label stands twice: 手机 Mobile.
+            if rest and (self._target(rest) or ("", ""))[1] not in _BY_LOOKS:
                 self._plain(rest)
         elif name == "email" and (match := EMAIL.search(value)):
             self._put(self._person, name, match[0])
@@ -176,7 +232,19 @@ class _Reader:
 
     def _plain(self, piece: str) -> None:
         """A piece without a label, by what it looks like."""
-        text, names = messengers.take(piece)
+        text = self._values(piece).strip(EDGES)
+        if text != piece and card_speech.FILLER.fullmatch(text):
+            return
+        # The label of a value that was told by its looks has lost it to a field already.
+        target = self._target(text)
+        if text and (text == piece.strip(EDGES) or target is None or target[1] not in _BY_LOOKS):
+            self._words(text)
+
+    def _values(self, piece: str) -> str:
+        """Take what a text tells by its looks: numbers, mailboxes, websites; returns the words beside them."""
+        bare = card_speech.SAME.sub(" ", piece)
+        self._same = self._same or bare != piece
+        text, names = messengers.take(bare)
         for key, value in names:
             self._put(self._person, key, value)
         for pattern, name, where in (
@@ -185,42 +253,50 @@ class _Reader:
             for match in pattern.findall(text):
                 self._put(where, name, match)
             text = pattern.sub(" ", text)
-        text = self._phones(text, "")
-        text = text.strip(EDGES)
-        # The label of a value that was told by its looks has lost it to a field already.
-        target = self._target(text)
-        if text and (text == piece.strip(EDGES) or target is None or target[1] not in _BY_LOOKS):
-            self._words(text)
+        return self._phones(text, "")
 
     def _phones(self, text: str, name: str) -> str:
         """Take the numbers of a text; returns the words beside them. ``name``: the field that a label names."""
         rest = half_width(text)
         looks = traits(text)
         if not name and (
-            "tax" in looks or "postcode" in looks or "date" in looks or ("address" in looks and "phones" not in looks)
+            "tax" in looks
+            or "postcode" in looks
+            or "date" in looks
+            or ("address" in looks and "phones" not in looks and not SURE_PHONE.search(rest))
         ):
             return text
         for one in split(text, self._region):
             digits = sum(map(str.isdigit, one.phone.typed))
-            if not one.phone.normal or digits < 7 or not (match := _alone(one.phone.typed, rest)):
+            if not one.phone.normal or digits < 7 or not (match := alone(one.phone.typed, rest)):
                 continue
             rest = rest[: match.start()] + " " + rest[match.end() :]
             mobile = is_mobile(one.phone.normal)
             plainly_fixed = not mobile and one.phone.normal.startswith("+86")
             wanted = "fax" if name == "fax" else "mobile" if mobile else "phone" if plainly_fixed else name or "phone"
-            self._put(self._person if wanted == "mobile" else self._firm, wanted, one.phone.typed)
+            self._put(self._person if wanted == "mobile" else self._firm, wanted, self._abroad + one.phone.typed)
         return rest
 
     def _words(self, text: str) -> None:
         text = one_line(text)
         looks = traits(text)
-        if DEPARTMENT.fullmatch(text) and "company" not in looks:
+        if match := SPACED.fullmatch(text):
+            self._named(match[1] + match[2])
+            if match[3]:
+                self._words(match[3])
+        elif CALLED.match(text):
+            self._named(text)
+        elif HOUSE.fullmatch(text) or STREET.match(text):
+            self._address(text)
+        elif DEPARTMENT.fullmatch(text) and "company" not in looks:
             self._put(self._person, "department", text)
         elif "postcode" in looks and text.isdigit() and self._firm.get("address"):
             self._put(self._firm, "postcode", text)
         elif "tax" in looks and not text.isdigit():
             self._put(self._firm, "tax_number", text)
-        elif "company" in looks and not text.endswith("的") and not has_person(text):
+        elif FOREIGN_FIRM.search(text):
+            self._put(self._firm, "name", text)
+        elif "company" in looks and not text.endswith("的") and not has_person(text) and not housed(text):
             title, _sign, rest = text.partition(", ")
             if rest and is_job(title):
                 self._put(self._person, "title", title)
@@ -236,7 +312,9 @@ class _Reader:
         elif self._firm.get("address") and TOWN.search(text):
             self._address(text)
         elif len(tokens := [token for token in TOKENS.split(text) if token]) > 1 and chinese(text):
-            for token in joined(tokens):
+            labels = _BY_LOOKS | {"name", "address"}
+            said = [one for one in tokens if not (chinese(one) and (self._target(one) or ("", ""))[1] in labels)]
+            for token in joined(said):
                 self._words(token)
         elif "address" in looks:
             self._address(text)
@@ -245,8 +323,9 @@ class _Reader:
 
     def _named(self, text: str) -> None:
         person = persons.read(text)
-        if self._person.get("name"):
-            self.found.left.append(text)
+        if held := self._person.get("name"):
+            if held != person.name:
+                self.found.left.append(text)
             return
         self._person["name"] = person.name
         for key, value in (("title", person.title), ("gender", person.gender)):
@@ -277,11 +356,6 @@ class _Reader:
             if at[key] == value:
                 return
         self.found.left.append(value)
-
-
-def _alone(number: str, text: str) -> re.Match[str] | None:
-    """Where a number stands in a text, unless it is a part of a longer word or number."""
-    return re.search(rf"(?<![A-Za-z0-9]){re.escape(number)}(?![A-Za-z0-9])", text)
 
 
 def taken(ws: Workspace, text: str) -> CardText:
