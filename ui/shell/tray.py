@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 from app.shared.i18n import _
 from ui.runtime.application import translator
 from ui.runtime.settings import STAY_IN_TRAY
+from ui.shell.desktop_notes import DesktopNotes
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -29,7 +30,11 @@ class Tray(QObject):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window, self._title = window, ""
+        self._window, self._title, self._said = window, "", ("", "")
+        self.notes = DesktopNotes(self)
+        self.notes.chosen.connect(self.chosen)
+        self.notes.refused.connect(self._balloon)
+        QApplication.instance().aboutToQuit.connect(self.notes.close)
         self.icon = QSystemTrayIcon(
             window.windowIcon() if not window.windowIcon().isNull() else QApplication.windowIcon(), self
         )
@@ -65,14 +70,21 @@ class Tray(QObject):
 
     def tell(self, title: str, text: str, *, single: bool = True) -> None:
         """Show a note of the desktop's own; its click opens what it tells of."""
-        self._title = title if single else ""
+        self._title, self._said = title if single else "", (title, text)
         self.say()
+        answers = [("done", _("Done")), ("snooze", _("1 hour"))] if single else []
+        if not self.notes.tell(title, text, [*answers, ("open", _("Open"))]):
+            self._balloon()
+
+    def _balloon(self) -> None:
+        """Qt's own note, which has no buttons."""
         if self.there and QSystemTrayIcon.supportsMessages():
-            self.icon.showMessage(title, text, self.icon.icon(), SHOWN_MS)
+            self.icon.showMessage(*self._said, self.icon.icon(), SHOWN_MS)
 
     def clear(self) -> None:
         """The reminder told last was dealt with."""
         self._title = ""
+        self.notes.clear()
         self.say()
 
     def say(self, _language: str = "") -> None:
