@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.followups.naming import Person, Span, persons_in, place_in
 from app.followups.recurrence import first, following
 from app.followups.repeat_words import find
-from app.followups.words import CLAUSE, EDGES, GAP, KIND, PART_OF_DAY, TASK, UNREAD, WHOM
+from app.followups.words import CLAUSE, EDGES, GAP, KIND, PART_OF_DAY, REMIND, TASK, UNREAD, WHOM
 from app.shared.dates import Phrase, phrase
 from app.shared.workdays import Workdays
 
@@ -153,11 +153,13 @@ def _again(text: str, now: datetime, workdays: Workdays) -> Next | None:
     end = CLAUSE.search(text, last)
     stop = end.start() if end else len(text)
     task = TASK.search(text, repeat.span[1], stop)
-    if task is None or task.lastgroup == "note":
-        # “每天发货20吨” is news about them, not something to do.
+    if task is None:
         return None
     begin = repeat.span[0] if task.start() >= repeat.span[1] else begin
     found = parse_reminder(text[begin:stop], now, workdays)
+    if task.lastgroup == "note" and found.all_day:
+        # “每天发货20吨” is news about them, not something to do; with an hour it is one's own.
+        return None
     return replace(found, span=(begin, stop)) if found.every else None
 
 
@@ -228,8 +230,12 @@ def _phrases(text: str, now: datetime) -> Iterator[Phrase]:
 def _following(text: str, now: datetime) -> Next | None:
     """The last time ahead that comes with something to do."""
     out = None
+    often = find(text, now.date())
     for spoken in _phrases(text, now):
         when = spoken.when
+        if often is not None and spoken.span[0] < often.span[1] and spoken.span[1] > often.span[0]:
+            # What comes each Monday is no step of this Monday alone.
+            continue
         if when is None or when.date() < now.date() or (not spoken.all_day and when < now):
             continue
         first, last = spoken.span
@@ -254,6 +260,8 @@ def _following(text: str, now: datetime) -> Next | None:
             out = Next(when, spoken.all_day, words, before.lastgroup or "note", (begin + before.start(), last))
         elif not head.strip(EDGES) and not text[last:].strip(EDGES):
             out = Next(when, spoken.all_day, "", "call", (first, last))
+    if out is not None and REMIND.fullmatch(out.text):
+        return replace(out, text="", kind="call")
     return out
 
 

@@ -20,17 +20,21 @@ KIND = later("|".join(f"(?P<{kind}>{chinese}|\\b(?:{english})\\b)" for kind, chi
 _TASKS: tuple[tuple[str, str, str], ...] = (
     ("message", "发?微信|发?短信|发消息", r"wechat|whats?app|text|message"),
     ("email", "发?邮件|回邮件", r"e-?mail|write to"),
-    ("meeting", "开会|面谈|见面", r"meet"),
-    ("visit", "拜访|上门|登门|去看|去厂|走访|去", r"visit|go to|drop by"),
+    ("meeting", "开会|面谈|见面", r"meet|lunch|dinner"),
+    (
+        "visit",
+        "拜访|上门|登门|去看|去厂|走访|(?:带|送|拿)[^，。；、,;!?\\s了过]{1,8}(?:过去|去|上门)|过去|去",
+        r"visit|go to|drop by|bring",
+    ),
     (
         "call",
-        "回访|回电|回复|打电话|打给|去电|电话|致电|再打|联系|跟进|跟一下|催|问|约|答复",
-        r"call(?: back)?|phone|ring|follow(?:-| )?up|chase|ask|contact|check in|get back",
+        "回访|回电|回复|打电话|打给|去电|电话|致电|再打|联系|跟进|跟一下|催|问|约|答复|再说|再聊",
+        r"call(?: back)?|phone|ring|follow(?:-| )?up|chase|ask|contact|check in|get back|try(?: again| calling)?",
     ),
     (
         "note",
         "发出|发|寄|送|对账|续签|续约|验收|演示|落实|吃饭|报价|出方案|确认|提醒|准备|交|签|谈|看|查|收|付|做|改|补|整理|安排|试",
-        r"send|quote|confirm|remind|prepare|deliver|sign|talk|check|collect|pay|fix|arrange|do|finish|order",
+        r"send|quote|confirm|remind|prepare|deliver|sign|talk|check|collect|pay|fix|arrange|do|finish|order|ship|discuss|review|present|demo|submit|share|forward|install",
     ),
 )
 _AHEAD = r"(?:(?:再|要|去|给|先|我|会|就|来|需要|记得|得|要去)\s*)*"
@@ -43,6 +47,8 @@ _TASK = (
 TASK = later(_TASK, re.IGNORECASE)
 # To whom or with what something is done, before the word that says so: 给李工打电话, 把合同寄出.
 WHOM = later(rf"(?:再|要|去|先)?(?:给|跟|向|找|把|帮)(?!我)[^，。；、,;!?\s了过]{{1,10}}?(?:{_TASK})", re.IGNORECASE)
+# Words for the reminder itself, which say nothing of what to do.
+REMIND = later(r"(?:记得)?提醒(?:我|一下)?|remind(?: me)?(?: to)?", re.IGNORECASE)
 PART_OF_DAY = later(r"早上|上午|中午|下午|晚上")
 # Words that stand for a time and name none that could be put into a calendar.
 UNREAD = later(

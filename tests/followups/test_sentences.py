@@ -130,3 +130,28 @@ def test_a_rule_alone_is_called_by_its_own_words() -> None:
     for text in ("every day at 5pm", "每天下午5点", "every monday 9am", "每天"):
         assert parse_reminder(text, now).text == text
     assert parse_reminder("every day at 5pm close the till", now).text == "close the till"
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "task", "kind"),
+    [
+        ("昨天和王总吃饭，谈了年框，下周二上午带合同过去", datetime(2026, 12, 1, 9), "带合同过去", "visit"),
+        ("left voicemail, try again tomorrow morning", datetime(2026, 11, 24, 9), "try again", "call"),
+        ("lunch with Wu tomorrow noon", datetime(2026, 11, 24, 12), "lunch with Wu", "meeting"),
+        ("Paid the invoice, ship on Thursday", datetime(2026, 11, 26, 9), "ship", "note"),
+        ("WeChat: asked about delivery, remind me in 3 days at 9am", datetime(2026, 11, 26, 9), "", "call"),
+        ("国庆后再说", datetime(2027, 10, 8, 9), "再说", "call"),
+    ],
+)
+def test_what_is_promised_for_later_is_a_step(text: str, when: datetime, task: str, kind: str) -> None:
+    found = parse_log(text, datetime(2026, 11, 23, 10, 5)).next
+    assert found is not None
+    assert (found.when, found.text, found.kind) == (when, task, kind)
+
+
+def test_what_comes_each_week_is_no_step_of_one_day() -> None:
+    now = datetime(2026, 11, 23, 10, 5)
+    found = parse_log("every Monday 9am check the progress", now).next
+    assert found is not None
+    assert (found.every, found.when) == ("FREQ=WEEKLY;BYDAY=MO", datetime(2026, 11, 30, 9))
+    assert parse_log("they ship every Monday", now).next is None
