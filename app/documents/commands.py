@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from app.documents.queries import store
 from app.records import queries
@@ -22,6 +23,54 @@ class Attached:
 
     ids: tuple[int, ...]
     changes: ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a form does to the files of a record.
+
+    Args:
+        added: files to be kept, each with the name it gets. renamed: new names by id. deleted: ids.
+    """
+
+    added: tuple[tuple[Path, str], ...] = ()
+    renamed: Mapping[int, str] = field(default_factory=dict)
+    deleted: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.renamed or self.deleted)
+
+
+def keep(
+    ws: Workspace,
+    kind: str,
+    number: int,
+    changes: Changes,
+    before: Callable[[], object] = lambda: None,
+    progress: Callable[[float], None] = lambda _share: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ChangeSet:
+    """Carry out what a form does to the files of a record, as one operation with what else it writes.
+
+    Args:
+        kind, number: the record.
+        before: the form's other commands, which become part of the operation.
+
+    Raises as ``attach`` does, and as ``before`` does; nothing is changed then.
+    """
+    record, owner = queries.get(ws, kind, number), ws.dictionary.type(kind)
+    files = [file for file, _name in changes.added]
+    names = [name for _file, name in changes.added]
+    values = _contents(ws, kind, number, files, progress, cancelled, names)
+    with ws.operation(N_("Edit {kind}: {title}"), kind=owner.label, title=record.title) as op:
+        before()
+        if changes.deleted:
+            op.delete("document", sorted(changes.deleted))
+        for one, name in changes.renamed.items():
+            op.update("document", one, {"name": name})
+        if values:
+            op.insert_many("document", values)
+    return op.changes
 
 
 def attach(
@@ -43,8 +92,26 @@ def attach(
         NotFound: the record or a file is not there. KebuError: a file is a folder or too large. DiskFull.
     """
     queries.get(ws, kind, number)
+    values = _contents(ws, kind, number, files, progress, cancelled)
+    title = values[0]["name"] if len(values) == 1 else ""
+    name = N_("Attach {title}") if title else N_("Attach {count} files")
+    with ws.operation(name, title=title, count=len(values)) as op:
+        ids = op.insert_many("document", values)
+    return Attached(tuple(ids), op.changes)
+
+
+def _contents(
+    ws: Workspace,
+    kind: str,
+    number: int,
+    files: Sequence[Path],
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    names: Sequence[str] = (),
+) -> list[dict[str, Any]]:
+    """Copy the contents of files into the book's folder; gives the values of their documents."""
     held = store(ws)
-    values = []
+    values: list[dict[str, Any]] = []
     for at, file in enumerate(files):
         _fit(file)
 
@@ -55,15 +122,12 @@ def attach(
         digest, size = held.add(file, on)
         values.append(
             {
-                "about_kind": ws.dictionary.type(kind).name, "about_id": number, "name": file.name, "content": digest,
-                "size": size, "added_at": ws.clock.now_utc(),
+                "about_kind": ws.dictionary.type(kind).name, "about_id": number,
+                "name": names[at] if names else file.name, "content": digest, "size": size,
+                "added_at": ws.clock.now_utc(),
             }
         )  # fmt: skip
-    title = values[0]["name"] if len(values) == 1 else ""
-    name = N_("Attach {title}") if title else N_("Attach {count} files")
-    with ws.operation(name, title=title, count=len(values)) as op:
-        ids = op.insert_many("document", values)
-    return Attached(tuple(ids), op.changes)
+    return values
 
 
 def _fit(file: Path) -> None:

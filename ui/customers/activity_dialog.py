@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from app.documents.commands import keep
 from app.followups import commands as followups
 from app.followups import queries as people
 from app.records import commands, queries, several
 from app.records.fields import Choice, Field, FieldKind
 from app.records.operation import missing
-from app.shared.errors import InvalidValue
+from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_, Own
-from ui.customers.documents import DocumentsSection
+from ui.customers.staged_documents import StagedDocuments
 from ui.shell.page import Services
 from ui.widgets.drops import FileDrops, local_files
 from ui.widgets.form_dialog import FormDialog
@@ -26,10 +28,7 @@ _ORDER = ("text", _WITH, "place", "kind", "outcome", "done_at", "minutes")
 
 
 class ActivityDialog(FormDialog):
-    """The form; everything is saved at once, as one operation. What is wrong stands under its field.
-
-    Files are kept and deleted at once, each as an operation of its own.
-    """
+    """The form; everything is saved at once, its files too, as one operation. What is wrong stands under its field."""
 
     def __init__(self, parent: QWidget, services: Services, activity: int) -> None:
         super().__init__(parent, N_("Edit the conversation"))
@@ -48,7 +47,7 @@ class ActivityDialog(FormDialog):
         self.form.put({**self._held.values, _WITH: tuple(map(str, self._with))})
         self._before = self._values()
         self.phrases = PhraseList(self.form.rows["text"].editor, ws, services.actions)
-        self.documents = DocumentsSection(services, "activity", own=True)
+        self.documents = StagedDocuments(services, "activity")
         self.documents.show_documents(activity)
         FileDrops(self, self.documents.take)
         self.fill(self.form, self.documents)
@@ -69,9 +68,31 @@ class ActivityDialog(FormDialog):
         except InvalidValue as error:
             self.form.rows[error.field].tell(str(error))
             return
-        if changed:
-            self.s.actions.run(lambda: followups.edit_activity(ws, self._activity, changed))
+        files, number = self.documents.changes(), self._activity
+
+        def edit() -> Any:
+            return followups.edit_activity(ws, number, changed) if changed else None
+
+        if files.added:
+            # Copying the files may take a while: the window goes on working.
+            self.s.jobs.run(
+                lambda progress, cancelled: keep(
+                    ws, "activity", number, files, edit, lambda share: progress(share, ""), cancelled
+                ),
+                name="documents",
+                done=self.s.actions.told,
+                failed=lambda error: self._without_files(edit, error),
+            )
+        elif files:
+            self.s.actions.run(lambda: keep(ws, "activity", number, files, edit))
+        elif changed:
+            self.s.actions.run(edit)
         self.accept()
+
+    def _without_files(self, edit: Callable[[], Any], error: KebuError) -> None:
+        """A file could not be kept: the words are, and the person is told."""
+        self.s.actions.run(edit)
+        self.s.messages.error(error)
 
     def _persons(self) -> Field:
         """Those who took part, as a field to tick them in: the people of the customer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +62,7 @@ class DocumentsSection(_Section):
         names = names_in(self.body)
         at = next((at for at, one in enumerate(names) if one.hasFocus()), -1)
         held = names[at].number if at >= 0 else 0
-        self._found = documents_of(self.s.ws, self._kind, number)
+        self._found = self.read()
         found = self._found if self._all else self._found[:SHOWN]
         rows: list[QWidget] = [self._row(one) for one in found]
         if len(self._found) > len(rows):
@@ -74,6 +74,10 @@ class DocumentsSection(_Section):
         if at >= 0:
             places = [place for place, one in enumerate(found) if one.id == held]
             self._go(places[0] if places else min(at, len(found) - 1))
+
+    def read(self) -> list[Record]:
+        """The files, the newest first."""
+        return documents_of(self.s.ws, self._kind, self._number)
 
     def actions(self) -> tuple[Action, ...]:
         """The keys of the files, for the keys of the page."""
@@ -155,16 +159,19 @@ class DocumentsSection(_Section):
 
     def open(self, document: Record) -> None:
         """Open a copy with the system's program, after a warning when that may run something."""
-        if rules.risky(document.title) and not self.s.messages.ask(
-            _("Open “{name}”?").format(name=document.title),
+        self.launch(document.title, lambda: opened(self.s.ws, document.id))
+
+    def launch(self, name: str, file: Path | Callable[[], Path]) -> None:
+        """Open a file, or the one that a job makes, with the system's program, after a warning when it may run something."""
+        if rules.risky(name) and not self.s.messages.ask(
+            _("Open “{name}”?").format(name=name),
             _("A file of this kind can run a program and do harm. Open it only when you know where it comes from."),
             _("Open"),
             danger=True,
         ):
             return
-        ws = self.s.ws
         self.s.jobs.run(
-            lambda _progress, _cancelled: opened(ws, document.id),
+            lambda _progress, _cancelled: file if isinstance(file, Path) else file(),
             name="documents",
             done=lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
             failed=self.s.messages.error,

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from app.documents.queries import documents_of
-from app.records import commands, queries
+from app.documents.commands import attach
+from app.documents.queries import documents_of, opened
+from app.records import commands, history, queries
 from app.records.jsonable import as_json
 from app.records.workspace import Workspace
 from app.settings import lists
 from ui.customers.activity_dialog import ActivityDialog
+from ui.widgets.ask_line import AskLine
 from ui.widgets.row_name import names_in
 
 
@@ -45,17 +47,64 @@ def test_contacts_are_ticked_and_the_first_stays_first(window, ws: Workspace, ac
     assert queries.get(ws, "activity", activity)["place"] == "他们厂里"
 
 
-def test_files_are_kept_with_the_conversation(
-    window, ws: Workspace, activity: int, qtbot, settle, tmp_path: Path
+def files_of(dialog: ActivityDialog) -> list[str]:
+    return [one.toolTip() for one in names_in(dialog.documents.body)]
+
+
+def test_files_are_kept_only_when_the_form_is(
+    window, ws: Workspace, activity: int, qtbot, settle, tmp_path: Path, monkeypatch
+) -> None:
+    old, new, other = (tmp_path / name for name in ("旧.txt", "纪要.docx", "照片.png"))
+    for file in (old, new, other):
+        file.write_bytes(file.name.encode())
+    attach(ws, "activity", activity, [old])
+    before = history.undoable(ws).id
+
+    def form() -> ActivityDialog:
+        dialog = ActivityDialog(window, window.services, activity)
+        qtbot.addWidget(dialog)
+        dialog.documents.take([new, other, new])
+        shown = {one.title: one for one in dialog.documents.read()}
+        dialog.documents._delete(shown["旧.txt"])
+        dialog.documents._delete(shown["照片.png"])
+        monkeypatch.setattr(AskLine, "ask", lambda _self: "会议纪要.docx")
+        dialog.documents._rename(shown["纪要.docx"])
+        assert files_of(dialog) == ["会议纪要.docx"]
+        return dialog
+
+    form().reject()
+    settle()
+    assert history.undoable(ws).id == before
+    assert [one.title for one in documents_of(ws, "activity", activity)] == ["旧.txt"]
+    dialog = form()
+    dialog.form.rows["place"].editor.setText("展厅")
+    dialog.keep()
+    settle()
+    [kept] = documents_of(ws, "activity", activity)
+    assert kept.title == "会议纪要.docx"
+    assert opened(ws, kept.id).read_bytes() == new.name.encode()
+    assert queries.get(ws, "activity", activity)["place"] == "展厅"
+    history.undo(ws)
+    assert history.undoable(ws).id == before, "all of it is one operation"
+    assert [one.title for one in documents_of(ws, "activity", activity)] == ["旧.txt"]
+    assert queries.get(ws, "activity", activity)["place"] != "展厅"
+
+
+def test_a_file_that_is_gone_meanwhile_is_told_and_the_words_are_kept(
+    window, ws: Workspace, activity: int, qtbot, settle, told, tmp_path: Path
 ) -> None:
     file = tmp_path / "纪要.docx"
     file.write_bytes(b"x")
     dialog = ActivityDialog(window, window.services, activity)
     qtbot.addWidget(dialog)
     dialog.documents.take([file])
+    file.unlink()
+    dialog.form.rows["place"].editor.setText("展厅")
+    dialog.keep()
     settle()
-    assert [one.title for one in documents_of(ws, "activity", activity)] == ["纪要.docx"]
-    assert [one.toolTip() for one in names_in(dialog.documents.body)] == ["纪要.docx"]
+    assert len(told.errors) == 1
+    assert documents_of(ws, "activity", activity) == []
+    assert queries.get(ws, "activity", activity)["place"] == "展厅"
 
 
 def test_phrases_are_taken_by_keys(window, ws: Workspace, activity: int, qtbot) -> None:
