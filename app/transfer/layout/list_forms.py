@@ -6,36 +6,46 @@ It becomes a table of its lines: what is said once stands in further columns, in
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from app.shared.i18n import _, translate
-from app.transfer.grid.cells import at, blank, is_number, text, widest
+from app.transfer.grid.cells import blank, is_number, text, widest
 from app.transfer.grid.headers import Vocabulary, fold
-from app.transfer.grid.list_kinds import AMOUNT, CUSTOMER, TOTAL, ListKind, kinds
+from app.transfer.grid.list_kinds import CUSTOMER, TOTAL, ListKind, kinds
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.sheets import Cell, Sheet
+from app.transfer.layout.document_lines import (
+    CAPITALS,
+    INSIDE,
+    LOOKED_AT,
+    NUMBER,
+    SURE,
+    TOTAL_WORDS,
+    find_lines,
+    last_line,
+)
 from app.transfer.layout.header_rows import find_header
 
-_MOST_ROWS, _MOST_COLUMNS, _LOOKED_AT = 400, 40, 40
-_SURE, _FEWEST = 0.8, 3
+_MOST_ROWS, _MOST_COLUMNS = 400, 40
+_SEVERAL, _TITLE = 25, 12
+_EXACT = Decimal("0.02")
 _END = re.compile(r"\s*[:：]\s*$")
-_INSIDE = re.compile(r"\s*([^\s:：][^:：]{0,18}?)\s*[:：]\s*(\S.*)", re.DOTALL)
-_TOTAL = re.compile(
-    r"(?:本页)?(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*价|总金额|价税合计|不含税合计|含税合计|grand total|sub ?total|total|sum|"
-    r"summe|gesamt)(?:金额|人民币|amount|price|[^\d:：]{0,8})?(?:[(（][^)）]*[)）])?\s*[:：]?.*",
-    re.IGNORECASE | re.DOTALL,
-)
-_CAPITALS = re.compile(r"大写|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整圆]{5,}|in words", re.IGNORECASE)
 _SELLER = re.compile(
     r"^(?:from|我方|报价方|供方|卖方|乙方|供货方|供应商|seller|vendor|supplier|发件人|报价单位|报价人)", re.IGNORECASE
 )
 _PERSONAL = frozenset(
     ("phone", "mobile", "email", "fax", "address", "wechat", "qq", "city", "province", "name", "title", "tax_number")
 )
-_PART = re.compile(r"小\s*计|sub ?total", re.IGNORECASE)
+_PART = re.compile(r"小\s*计|sub[\s-]*total|net total|不含税", re.IGNORECASE)
+_TAX = re.compile(
+    r"(?:增值)?税[金额款费]?(?:合计)?\s*(?:[(（]?\s*(\d{1,2}(?:\.\d+)?)\s*[%％]\s*[)）]?)?|"
+    r"(?:\+?\s*)?(?:vat|gst|sales tax|tax|mwst\.?|ust\.?)\s*(?:[(@]?\s*(\d{1,2}(?:\.\d+)?)\s*%\s*\)?)?",
+    re.IGNORECASE,
+)
+_OFF = re.compile(r"优惠|折让|减免|discount|rabatt|less", re.IGNORECASE)
 _POINT = re.compile(r"^[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）、.．]\s*")
-_NUMBER = re.compile(r"-?[\d,，]+(?:\.\d+)?")
 
 
 @dataclass(slots=True)
@@ -54,42 +64,123 @@ class _Document:
     last: int
     pairs: list[_Pair] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
+    part: Decimal | None = None
+    rate: Decimal | None = None
 
 
-def tabled(sheet: Sheet, words: Vocabulary, kind: str = "") -> Sheet | None:
-    """The sheet as a table of lines, None when it is no document.
+def tabled(sheet: Sheet, words: Vocabulary, kind: str = "", taken: frozenset[str] = frozenset()) -> list[Sheet]:
+    """The sheet as tables of lines, one for each document in it; empty when it holds none.
 
     Args:
         sheet: the sheet as read.
         words: the vocabulary of the whole dictionary.
         kind: the kind of document when the user says so; else only one whose title says what it is.
+        taken: the names of the sheets of the file, which none of several documents may have.
     """
     rows = sheet.rows
-    if len(rows) > _MOST_ROWS or widest(rows) > _MOST_COLUMNS:
-        return None
+    if widest(rows) > _MOST_COLUMNS:
+        return []
     for one in kinds(words.every):
-        if kind not in ("", one.kind):
+        if kind not in ("", one.kind) or len(rows) > (_MOST_ROWS if one.line is None else _MOST_ROWS * _SEVERAL):
             continue
+        mine = list_words(words, one)
         if one.line is None:
-            if (plain := _of_one_customer(sheet, list_words(words, one), one)) is not None:
-                return plain
+            if (plain := _of_one_customer(sheet, mine, one)) is not None:
+                return [plain]
             continue
-        found = _document(sheet, list_words(words, one), one, certain=bool(kind))
-        if found is not None:
-            return _table(sheet, found)
-    return None
+        found: list[Sheet] = []
+        for part in _parts(sheet, mine, one):
+            document = _document(part, mine, one, certain=bool(kind or found))
+            if document is None:
+                if not found:
+                    break
+                continue
+            made = _table(part, document)
+            found.append(made if not found else replace(made, name=_name(sheet, document.header, taken, found)))
+        if found and (len(rows) <= _MOST_ROWS or len(found) > 1):
+            return found
+    return []
+
+
+def _name(sheet: Sheet, header: int, taken: Collection[str], found: Sequence[Sheet]) -> str:
+    """What a further document of a sheet is called."""
+    name = _("{sheet} · row {row}").format(sheet=sheet.name, row=header + 1)
+    while name in taken or any(one.name == name for one in found):
+        name += "’"
+    return name
+
+
+def _parts(sheet: Sheet, words: ListWords, kind: ListKind) -> list[Sheet]:
+    """The sheet, or a sheet for each of several documents that stand below each other, its cells where they stood."""
+    rows = sheet.rows
+    starts, header = [0], find_lines(rows, words, kind)
+    if header is None:
+        return [sheet]
+    titles = {_plain(text(row[at])) for row in rows[:header] if (at := _alone(row)) is not None}
+    while True:
+        last = last_line(rows, header, words, kind)
+        after = find_lines(rows[last + 1 : last + 1 + LOOKED_AT], words, kind)
+        if after is None:
+            break
+        between = range(last + 1, last + 1 + after)
+        start = _start(rows, between, words, kind, titles)
+        header = last + 1 + after
+        if start is not None:
+            starts.append(start)
+    if len(starts) == 1:
+        return [sheet]
+    return [
+        replace(
+            sheet, rows=[[]] * top + list(rows[top:end]), within=sheet.title, top=top,
+            merged=tuple(one for one in sheet.merged if top <= one[0] < end),
+            comments={place: note for place, note in sheet.comments.items() if top <= place[0] < end},
+            links={place: link for place, link in sheet.links.items() if top <= place[0] < end},
+        )
+        for top, end in zip(starts, [*starts[1:], len(rows)], strict=True)
+    ]  # fmt: skip
+
+
+def _start(
+    rows: Sequence[list[Cell]], between: range, words: ListWords, kind: ListKind, titles: set[str]
+) -> int | None:
+    """Where the head of a further document begins: at a title that the first one has, at its own, or at its labels."""
+    made = _Document(0, 0, 0)
+    for number in between:
+        _read(number, rows[number], words, made, below=False)
+    named = [pair.row for pair in made.pairs if pair.target in (CUSTOMER, kind.record.number)]
+    if not named:
+        return None
+    for number in between:
+        column = _alone(rows[number])
+        said = "" if column is None else text(rows[number][column])
+        if said and (
+            _plain(said) in titles or (len(said) <= _TITLE and kind.named(said) and not INSIDE.fullmatch(said))
+        ):
+            return number
+    return min(named)
+
+
+def _alone(row: Sequence[Cell]) -> int | None:
+    """The column of the only filled cell of a row, when that is a text and no label."""
+    filled = [column for column, cell in enumerate(row) if not blank(cell)]
+    cell = row[filled[0]] if len(filled) == 1 else None
+    return filled[0] if isinstance(cell, str) and ":" not in cell and "：" not in cell else None
+
+
+def _plain(said: str) -> str:
+    return "".join(said.split()).casefold()
 
 
 def _document(sheet: Sheet, words: ListWords, kind: ListKind, *, certain: bool) -> _Document | None:
     rows = sheet.rows
-    header = _header(rows, words, kind)
+    header = find_lines(rows, words, kind)
     if header is None:
         return None
     above = [text(cell) for row in rows[:header] for cell in row if isinstance(cell, str)]
     if not certain and not kind.named(sheet.name, *above):
         return None
     first = header + 1
-    last = _last(rows, header, words, kind)
+    last = last_line(rows, header, words, kind)
     if last < first:
         return None
     made = _Document(header, first, last)
@@ -104,11 +195,11 @@ def _document(sheet: Sheet, words: ListWords, kind: ListKind, *, certain: bool) 
 def _of_one_customer(sheet: Sheet, words: ListWords, kind: ListKind) -> Sheet | None:
     """A list about one customer, who is named over it: the name goes into a column of its own."""
     rows = sheet.rows
-    header = find_header(rows[:_LOOKED_AT], words) if kind.owned else None
+    header = find_header(rows[:LOOKED_AT], words) if kind.owned else None
     if not header:
         return None
     said = [words.targets(text(cell)) for cell in rows[header] if isinstance(cell, str)]
-    sure = {target for found in said for target, one in found if one.score >= _SURE}
+    sure = {target for found in said for target, one in found if one.score >= SURE}
     if CUSTOMER in sure or not {one.name for one in kind.needed} <= sure:
         return None
     made = _Document(header, header, header)
@@ -130,86 +221,28 @@ def _moments(kind: ListKind) -> set[str]:
     return {kind.moment.name} if kind.moment is not None else set()
 
 
-def _line_targets(row: Sequence[Cell], words: ListWords, kind: ListKind) -> dict[int, set[str]]:
-    prefix = f"{kind.line.name}." if kind.line else "\0"
-    found = {}
-    for column, cell in enumerate(row):
-        if isinstance(cell, str) and not blank(cell) and len(text(cell)) <= 24:
-            held = {
-                target.removeprefix(prefix)
-                for target, one in words.targets(" ".join(text(cell).split()))
-                if one.score >= _SURE and target.startswith(prefix)
-            }
-            if held:
-                found[column] = held
-    return found
-
-
-def _header(rows: Sequence[list[Cell]], words: ListWords, kind: ListKind) -> int | None:
-    """The header of the lines: several of their words, and neither the number nor the customer among them."""
-    for number, row in enumerate(rows[:_LOOKED_AT]):
-        found = _line_targets(row, words, kind)
-        told = set().union(*found.values()) if found else set()
-        if (
-            len(found) < _FEWEST
-            or not told & {"name", "specification", "product"}
-            or not told & {"quantity", "price", AMOUNT}
-        ):
-            continue
-        filled = [cell for cell in row if not blank(cell)]
-        sure = [
-            target
-            for cell in filled
-            if isinstance(cell, str)
-            for target, one in words.targets(text(cell))[:1]
-            if one.score >= 0.9
-        ]
-        if kind.record.number in sure and CUSTOMER in sure:
-            return None
-        if len(found) * 2 >= len(filled):
-            return number
-    return None
-
-
-def _last(rows: Sequence[list[Cell]], header: int, words: ListWords, kind: ListKind) -> int:
-    """The last line: before the total, the terms, or rows that fill no column of figures."""
-    columns = _line_targets(rows[header], words, kind)
-    names = [column for column, held in columns.items() if held & {"name", "specification", "product"}]
-    figures = [column for column, held in columns.items() if held & {"quantity", "price", AMOUNT}]
-    last = header
-    for number in range(header + 1, len(rows)):
-        row = rows[number]
-        filled = [cell for cell in row if not blank(cell)]
-        if not filled:
-            continue
-        said = next((text(cell) for cell in filled if isinstance(cell, str)), "")
-        if _TOTAL.fullmatch(said.replace(" ", "")) or _CAPITALS.search(said):
-            break
-        named = any(not blank(at(row, column)) for column in names)
-        figured = any(is_number(at(row, column)) or _NUMBER.search(text(at(row, column))) for column in figures)
-        if not named or (not figured and _INSIDE.fullmatch(said)):
-            if last == header:
-                continue
-            break
-        if not figured and len(filled) < 2:
-            break
-        last = number
-    return last
-
-
 def _read(number: int, row: Sequence[Cell], words: ListWords, made: _Document, *, below: bool) -> None:
     """Take the labels of one row with their values; below the lines also the total, and all other text."""
     cells = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
     place = 0
     spare: list[str] = []
     said = next((text(cell) for _column, cell in cells if isinstance(cell, str)), "")
-    if below and _TOTAL.fullmatch(said.replace(" ", "")):
+    if below and (tax := _TAX.fullmatch(said.strip(" :："))) and (figure := _figure(cells)) is not None:
+        rate = tax[1] or tax[2]
+        share = figure / made.part * 100 if made.part else Decimal(-1)
+        whole = Decimal(round(share))
+        made.rate = Decimal(rate) if rate else whole if abs(share - whole) < _EXACT else None
+        if made.rate is not None:
+            return
+    if below and TOTAL_WORDS.fullmatch(said.replace(" ", "")):
         value = next((cell for _column, cell in reversed(cells) if is_number(cell)), None)
-        if value is None and (figures := _NUMBER.findall("".join(text(cell) for _column, cell in cells))):
+        if value is None and (figures := NUMBER.findall("".join(text(cell) for _column, cell in cells))):
             value = max(figures, key=len)
         if value is not None:
             # The last one holds, but a part's sum is none.
             before = next((pair for pair in made.pairs if pair.target == TOTAL), None)
+            if _PART.search(said):
+                made.part = _figure(cells)
             if before is None or not _PART.search(said):
                 made.pairs = [pair for pair in made.pairs if pair is not before]
                 made.pairs.append(_Pair(_total_label(said, words), value, TOTAL, number, cells[0][0]))
@@ -217,7 +250,7 @@ def _read(number: int, row: Sequence[Cell], words: ListWords, made: _Document, *
     while place < len(cells):
         column, cell = cells[place]
         after = cells[place + 1] if place + 1 < len(cells) else None
-        inside = _INSIDE.fullmatch(cell) if isinstance(cell, str) else None
+        inside = INSIDE.fullmatch(cell) if isinstance(cell, str) else None
         label = _END.sub("", text(cell)) if isinstance(cell, str) else ""
         target = _target(label, words)
         if inside and (held := _target(inside[1], words)):
@@ -228,24 +261,33 @@ def _read(number: int, row: Sequence[Cell], words: ListWords, made: _Document, *
             and after is not None
             and not (
                 isinstance(after[1], str)
-                and (_target(_END.sub("", text(after[1])), words) or _INSIDE.fullmatch(after[1]))
+                and (_target(_END.sub("", text(after[1])), words) or INSIDE.fullmatch(after[1]))
             )
         ):
-            made.pairs.append(_Pair(label, after[1], target, number, column))
+            value = after[1]
+            if below and isinstance(value, (int, float)) and _OFF.search(label):
+                value = abs(value)
+            made.pairs.append(_Pair(label, value, target, number, column))
             place += 1
         elif target and isinstance(cell, str) and _END.search(cell):
             pass
-        elif below and not _CAPITALS.search(text(cell)):
+        elif below and not CAPITALS.search(text(cell)):
             spare.append(text(cell))
         place += 1
     if spare:
         made.rest.append(" ".join(spare))
 
 
+def _figure(cells: Sequence[tuple[int, Cell]]) -> Decimal | None:
+    """The last number of a row."""
+    value = next((cell for _column, cell in reversed(cells) if is_number(cell)), None)
+    return None if value is None else Decimal(str(value))
+
+
 def _total_label(said: str, words: ListWords) -> str:
     """What the column of the total is called: as the sheet says, if that can mean nothing else."""
     label = re.split(r"[(（:：]", said)[0].strip()
-    sure = [target for target, one in words.targets(label) if one.score >= _SURE]
+    sure = [target for target, one in words.targets(label) if one.score >= SURE]
     return label if sure == [TOTAL] else translate(words.kind.record.field(TOTAL).label)
 
 
@@ -254,7 +296,7 @@ def _several(label: str, value: str, target: str, words: ListWords) -> list[tupl
     parts = re.split(r"(?:\s{2,}|[　\n;；])(?=[^\s:：]{1,12}\s*[:：])", value)
     found = [(label, parts[0].strip(), target)]
     for part in parts[1:]:
-        match = _INSIDE.fullmatch(part)
+        match = INSIDE.fullmatch(part)
         if match and (held := _target(match[1], words)):
             found.append((match[1], match[2].strip(), held))
         else:
@@ -269,7 +311,7 @@ def _target(label: str, words: ListWords) -> str:
         return ""
     line = f"{words.kind.line.name}." if words.kind.line else "\0"
     return next(
-        (target for target, one in words.targets(label) if one.score >= _SURE and not target.startswith(line)), ""
+        (target for target, one in words.targets(label) if one.score >= SURE and not target.startswith(line)), ""
     )
 
 
@@ -283,7 +325,8 @@ def _ours(made: _Document) -> None:
     customer = next((pair for pair in made.pairs if pair.target == CUSTOMER), None)
     kept: list[_Pair] = []
     for pair in sorted(
-        made.pairs, key=lambda one: (one.target, customer is not None and one.column != customer.column)
+        made.pairs,
+        key=lambda one: (one.target, one.row > made.last, customer is not None and one.column != customer.column),
     ):
         personal = pair.target.rpartition(".")[2] in _PERSONAL and pair.target != CUSTOMER
         if personal and (pair.row > made.last or (customer is not None and pair.row < customer.row)):
@@ -306,6 +349,12 @@ def _table(sheet: Sheet, found: _Document) -> Sheet:
         held.setdefault(_("Other text"), []).append("\n".join(dict.fromkeys(found.rest)))
     for number in range(found.header, found.last + 1):
         rows[number] += [None] * (width - len(rows[number]))
+    if found.rate is not None:
+        # The tax stands under the lines, so that their prices are without it.
+        for label, value in ((_("Tax rate"), f"{found.rate}%"), (_("Prices include tax"), _("No"))):
+            rows[found.header].append(label)
+            for number in range(found.first, found.last + 1):
+                rows[number].append(value)
     for label, values in held.items():
         rows[found.header].append(label)
         rows[found.first].append(values[0] if len(values) == 1 else "\n".join(map(text, values)))

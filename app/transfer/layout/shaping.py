@@ -30,7 +30,10 @@ def _tables(sheet: Sheet, words: Vocabulary, names: frozenset[str], kind: str) -
     if sheet.kind or sheet.origin is not None or widest(sheet.rows) > _WIDEST:
         yield sheet
         return
-    if (plain := list_forms.tabled(sheet, words, kind) or _straight(sheet, words)) is not None:
+    if documents := list_forms.tabled(sheet, words, kind, names):
+        yield from documents
+        return
+    if (plain := _straight(sheet, words)) is not None:
         yield plain
         return
     parts = tables.parted(sheet, words, names)

@@ -1,0 +1,94 @@
+"""The lines of a document such as a quote: the header over them, and the last of them before the total and the terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.transfer.grid.cells import at, blank, is_number, text
+from app.transfer.grid.list_kinds import AMOUNT, CUSTOMER, ListKind
+from app.transfer.grid.list_words import ListWords
+from app.transfer.grid.sheets import Cell
+
+LOOKED_AT, SURE = 40, 0.8
+"""So many rows are looked at for a header; a word that surely means a field."""
+_FEWEST = 3
+TOTAL_WORDS = re.compile(
+    r"(?:本页)?(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*价|总金额|价税合计|不含税合计|含税合计|"
+    r"(?:grand|sub|net)[\s-]*total|total|sum|"
+    r"summe|gesamt)(?:金额|人民币|amount|price|[^\d:：]{0,8})?(?:[(（][^)）]*[)）])?\s*[:：]?.*",
+    re.IGNORECASE | re.DOTALL,
+)
+CAPITALS = re.compile(
+    r"大写|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整圆]{5,}|in words|^\s*say\b.*\bonly\b", re.IGNORECASE
+)
+INSIDE = re.compile(r"\s*([^\s:：][^:：]{0,18}?)\s*[:：]\s*(\S.*)", re.DOTALL)
+NUMBER = re.compile(r"-?[\d,，]+(?:\.\d+)?")
+
+
+def line_targets(row: Sequence[Cell], words: ListWords, kind: ListKind) -> dict[int, set[str]]:
+    prefix = f"{kind.line.name}." if kind.line else "\0"
+    found = {}
+    for column, cell in enumerate(row):
+        if isinstance(cell, str) and not blank(cell) and len(text(cell)) <= 24:
+            held = {
+                target.removeprefix(prefix)
+                for target, one in words.targets(" ".join(text(cell).split()))
+                if one.score >= SURE and target.startswith(prefix)
+            }
+            if held:
+                found[column] = held
+    return found
+
+
+def find_lines(rows: Sequence[list[Cell]], words: ListWords, kind: ListKind) -> int | None:
+    """The header of the lines: several of their words, and neither the number nor the customer among them."""
+    top = next((number for number, row in enumerate(rows) if row and not all(map(blank, row))), 0)
+    for number, row in enumerate(rows[top : top + LOOKED_AT], top):
+        found = line_targets(row, words, kind)
+        told = set().union(*found.values()) if found else set()
+        if (
+            len(found) < _FEWEST
+            or not told & {"name", "specification", "product"}
+            or not told & {"quantity", "price", AMOUNT}
+        ):
+            continue
+        filled = [cell for cell in row if not blank(cell)]
+        sure = [
+            target
+            for cell in filled
+            if isinstance(cell, str)
+            for target, one in words.targets(text(cell))[:1]
+            if one.score >= 0.9
+        ]
+        if kind.record.number in sure and CUSTOMER in sure:
+            return None
+        if len(found) * 2 >= len(filled):
+            return number
+    return None
+
+
+def last_line(rows: Sequence[list[Cell]], header: int, words: ListWords, kind: ListKind) -> int:
+    """The last line: before the total, the terms, or rows that fill no column of figures."""
+    columns = line_targets(rows[header], words, kind)
+    names = [column for column, held in columns.items() if held & {"name", "specification", "product"}]
+    figures = [column for column, held in columns.items() if held & {"quantity", "price", AMOUNT}]
+    last = header
+    for number in range(header + 1, len(rows)):
+        row = rows[number]
+        filled = [cell for cell in row if not blank(cell)]
+        if not filled:
+            continue
+        said = next((text(cell) for cell in filled if isinstance(cell, str)), "")
+        if TOTAL_WORDS.fullmatch(said.replace(" ", "")) or CAPITALS.search(said):
+            break
+        named = any(not blank(at(row, column)) for column in names)
+        figured = any(is_number(at(row, column)) or NUMBER.search(text(at(row, column))) for column in figures)
+        if not named or (not figured and INSIDE.fullmatch(said)):
+            if last == header:
+                continue
+            break
+        if not figured and len(filled) < 2:
+            break
+        last = number
+    return last

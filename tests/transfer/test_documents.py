@@ -1,0 +1,155 @@
+"""Quotes as firms keep them: one or several in a sheet, with titles, merged cells, totals, sums in words, terms and stamps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
+
+from app.records import history, queries
+from app.records.record import Record
+from app.records.workspace import Workspace
+from app.transfer.commands import plan_import, run_import
+from app.transfer.reviewing.report import ImportResult
+
+HEAD = ["序号", "产品名称", "型号规格", "单位", "数量", "单价（元）", "金额（元）", "备注"]
+LINES = [[1, "离心泵", "IS50", "台", 2, 1280.5, 2561], [2, "球阀", "DN50", "只", 10, 85, 850]]
+TERMS = ["备注：", "1、以上报价含13%增值税。", "2、交货期：款到后15天", "3、付款方式：预付30%", "4、报价有效期：30天"]
+ENGLISH: list[list[Any]] = [
+    ["WUXI YONGTAI M&E CO., LTD"],
+    ["QUOTATION"],
+    ["To:", "Acme Trading Co., Ltd.", None, "Quotation No.:", "Q-2024-17"],
+    ["Attn:", "Mr. John Smith", None, "Date:", date(2024, 3, 5)],
+    ["Item", "Description", "Model", "Qty", "Unit", "Unit Price (USD)", "Amount (USD)"],
+    [1, "Centrifugal pump", "IS50", 2, "set", 350, 700],
+    [2, "Ball valve", "DN50", 10, "pc", 12.5, 125],
+    [3, "Flange", "PN16", 20, "pc", 3.2, 64],
+    ["Sub-total", None, None, None, None, None, 889],
+    ["Freight", None, None, None, None, None, 50],
+    ["Grand Total", None, None, None, None, None, 939],
+    ["SAY US DOLLARS NINE HUNDRED AND THIRTY NINE ONLY"],
+    ["Terms:"],
+    ["1. Payment: T/T 30% in advance"],
+    ["For and on behalf of WUXI YONGTAI", None, None, "Accepted by:"],
+]
+
+
+def quote(sheet: Worksheet, customer: str, number: str, day: str, total: float = 3411, terms: bool = True) -> None:
+    """Put a quote under what the sheet holds."""
+    first = sheet.max_row + 3 if sheet.max_row > 1 else 1
+    rows: list[list[Any]] = [
+        ["无锡永泰机电设备有限公司"],
+        ["报  价  单"],
+        [f"客户：{customer}", *[None] * 3, f"报价单号：{number}"],
+    ]
+    rows += [["联系人：王经理", None, "电话：0512-66881234*802", None, f"日期：{day}"], [], HEAD, *LINES]
+    rows += [["合计", *[None] * 5, total], ["合计人民币（大写）：叁仟肆佰壹拾壹元整"]]
+    rows += (
+        [*([one] for one in TERMS), ["供方（盖章）：无锡永泰机电设备有限公司"], ["日期：2023年12月31日"]]
+        if terms
+        else []
+    )
+    for number_of_row, row in enumerate(rows, first):
+        for column, value in enumerate(row, 1):
+            if value is not None:
+                sheet.cell(number_of_row, column, value)
+    for number_of_row in (first, first + 1, first + 9):
+        sheet.merge_cells(start_row=number_of_row, end_row=number_of_row, start_column=1, end_column=8)
+
+
+def made(path: Path, fill: Callable[[openpyxl.Workbook], None]) -> Path:
+    book = openpyxl.Workbook()
+    fill(book)
+    book.save(path)
+    return path
+
+
+def imported(ws: Workspace, path: Path) -> ImportResult:
+    plan = plan_import(ws, [path])
+    assert not queries.count(ws, "quote")
+    return run_import(ws, plan)
+
+
+def held(ws: Workspace, kind: str) -> list[Record]:
+    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
+
+
+def test_several_quotes_below_each_other(ws: Workspace, tmp_path: Path) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        sheet = book.active
+        quote(sheet, "苏州恒瑞机械有限公司", "B-001", "2024年3月5日", terms=False)
+        quote(sheet, "常州武进泵业有限公司", "B-002", "2024-4-1", total=4000)
+        quote(sheet, "昆山大成印染有限公司", "B-003", "2024/5/1")
+
+    done = imported(ws, made(tmp_path / "报价.xlsx", fill))
+    assert [one["name"] for one in held(ws, "customer")] == [
+        "苏州恒瑞机械有限公司", "常州武进泵业有限公司", "昆山大成印染有限公司",
+    ]  # fmt: skip
+    assert [(one["number"], one["date"], one["total"]) for one in held(ws, "quote")] == [
+        ("B-001", date(2024, 3, 5), 3411), ("B-002", date(2024, 4, 1), 3411), ("B-003", date(2024, 5, 1), 3411),
+    ]  # fmt: skip
+    assert [one["valid_until"] for one in held(ws, "quote")] == [None, date(2024, 5, 1), date(2024, 5, 31)]
+    assert [(one["quote"], one["name"]) for one in held(ws, "quote_line")] == [
+        (number, name) for number in (1, 2, 3) for name in ("离心泵", "球阀")
+    ]
+    told = [one.reason for sheet in done.sheets for one in sheet.problems if "total" in one.reason]
+    assert told == ["The sheet's total is 4,000.00, its lines come to 3,411.00; the lines hold."]
+    again = run_import(ws, plan_import(ws, [tmp_path / "报价.xlsx"]))
+    assert again.operation is None
+    history.undo(ws, done.operation)
+    assert not queries.count(ws, "customer")
+
+
+def test_a_quote_per_sheet_and_an_empty_one(ws: Workspace, tmp_path: Path) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        quote(book.active, "苏州恒瑞机械有限公司", "B-001", "2024年3月5日")
+        quote(book.create_sheet("武进"), "常州武进泵业有限公司", "B-002", "2024.4.1")
+        book.create_sheet("Sheet3")
+
+    imported(ws, made(tmp_path / "报价.xlsx", fill))
+    assert [(one["number"], one["date"]) for one in held(ws, "quote")] == [
+        ("B-001", date(2024, 3, 5)), ("B-002", date(2024, 4, 1)),
+    ]  # fmt: skip
+    assert {one["phone"].normal for one in held(ws, "contact")} == {"+8651266881234;ext=802"}
+
+
+def test_an_english_quotation(ws: Workspace, tmp_path: Path) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        for row in ENGLISH:
+            book.active.append(row)
+        book.active.merge_cells("A1:G1")
+        book.active.merge_cells("A2:G2")
+
+    done = imported(ws, made(tmp_path / "q.xlsx", fill))
+    (one,) = held(ws, "quote")
+    assert (one["number"], one["currency"], one["total"], one["freight"]) == ("Q-2024-17", "USD", 939, 50)
+    assert [(line["name"], line["specification"], line["price"]) for line in held(ws, "quote_line")] == [
+        ("Centrifugal pump", "IS50", 350), ("Ball valve", "DN50", Decimal("12.5")), ("Flange", "PN16", Decimal("3.2")),
+    ]  # fmt: skip
+    assert not [problem for problem in done.sheets[0].problems if "total" in problem.reason]
+
+
+def test_tax_and_discount_under_the_lines(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["报价单"], ["客户名称", "苏州恒瑞机械有限公司", None, "报价编号", "YT-1"], []]
+    rows += [["No.", "品名", "规格", "数量", "单位", "单价", "小计"], [1, "泵", "IS50", 2, "台", 1000, 2000]]
+    rows += [
+        [None, "小计", *[None] * 4, 2000],
+        [None, "优惠", *[None] * 4, -100],
+        [None, "税金(13%)", *[None] * 4, 247],
+    ]
+    rows += [[None, "总计", *[None] * 4, 2147]]
+
+    def fill(book: openpyxl.Workbook) -> None:
+        for row in rows:
+            book.active.append(row)
+
+    done = imported(ws, made(tmp_path / "q.xlsx", fill))
+    (one,) = held(ws, "quote")
+    assert (one["tax_included"], one["discount"], one["total"]) == (False, 100, 2147)
+    assert [line["tax_rate"] for line in held(ws, "quote_line")] == [13]
+    assert not [problem for problem in done.sheets[0].problems if "total" in problem.reason]
