@@ -37,8 +37,9 @@ CLOCK = (
 PART = rf"(?P<part>{'|'.join(name for name in _PARTS if not name.isascii())})"
 CHINESE_TIME = rf"(?:\s*{PART})?(?:\s*{CLOCK})?"
 _HALF_DAY = r"(?:am|pm|a\.m\.|p\.m\.)"
+HALF_DAY_CLOCK = rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?\s*(?P<half>{_HALF_DAY})"
 _ENGLISH_CLOCK = (
-    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?\s*(?P<half>{_HALF_DAY})"
+    rf"{HALF_DAY_CLOCK}"
     r"|(?P<hour24>\d{1,2}):(?P<minute24>\d{2})"
     r"|(?P<word>morning|noon|afternoon|evening)\b"
 )

@@ -11,7 +11,16 @@ from dateutil.relativedelta import relativedelta
 
 from app.shared import phrase_english, phrase_holidays, phrase_more
 from app.shared.patterns import later
-from app.shared.phrase_hours import CHINESE_TIME, CLOCK, ENGLISH_NUMBERS, ENGLISH_TIME, count, hour_of, names_hour
+from app.shared.phrase_hours import (
+    CHINESE_TIME,
+    CLOCK,
+    ENGLISH_NUMBERS,
+    ENGLISH_TIME,
+    HALF_DAY_CLOCK,
+    count,
+    hour_of,
+    names_hour,
+)
 
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 5}
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -319,6 +328,8 @@ def _rules() -> Iterator[_Rule]:
         _next_week,
     )
     yield later(rf"(?P<part>下午|晚上|中午)\s*{CLOCK}"), lambda match, now: now.date()
+    # Only where a sentence begins with it: "he came at 3pm" plans nothing.
+    yield later(rf"^\s*(?:at\s+)?{HALF_DAY_CLOCK}(?!\w)", flags), lambda match, now: now.date()
 
 
 _TERM = later(r"\s*(?:(?P<close>下班)(?:之|以)?前|(?:之|以)前|前(?![台面往期后沿天年程景\d])|(?:之|以)内|左右|前后)")

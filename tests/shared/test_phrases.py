@@ -65,6 +65,8 @@ NOW = datetime(2026, 7, 15, 10, 20)  # a Wednesday
         ("may 5", "2027-05-05 09:00", "may 5"),
         ("call Mon about it", "2026-07-20 09:00", "Mon"),
         ("sat 3pm", "2026-07-18 15:00", "sat 3pm"),
+        ("3pm call Shen Li", "2026-07-15 15:00", "3pm"),
+        ("at 9:30 a.m. visit", "2026-07-15 09:30", "at 9:30 a.m."),
     ],
 )
 def test_times_in_a_sentence(text: str, when: str, words: str) -> None:
