@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from app.customers import commands as customers
@@ -16,12 +17,14 @@ from app.records import queries
 from app.records.queries import Condition
 from app.records.workspace import Workspace
 from app.sales import commands as sales
+from app.sales.view import Line
 from app.sales.won import set_target
 from app.settings.fields import add_field
 
 TARGET = "300000"
 WARRANTY = "保修到期"
 CALLED = ("下月有计划", "没接通", "约周四再打")
+LINE = Line(name="保养套件", unit="套", quantity=Decimal(2), price=Decimal(6480), tax_rate=Decimal(13))
 FILES = {
     "年度框架协议 2026.txt": "框架协议第二稿",
     "二期管路草图.svg": "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'/>",
@@ -54,7 +57,13 @@ def _won(ws: Workspace, others: list[int]) -> None:
         sales.mark_sent(ws, number, "zh")
         sales.mark_won(ws, number)
     for customer in others[5:7]:
-        sales.new_quote(ws, customer)
+        sales.new_quote(ws, customer, lines=(LINE,))
+    # Those who bought long ago are called again.
+    for ago, customer in enumerate(others[8:20]):
+        day = ws.clock.today() - timedelta(days=380 + 17 * ago)
+        number = sales.new_quote(ws, customer, lines=(LINE,), date=day).id
+        sales.mark_sent(ws, number, "zh")
+        sales.mark_won(ws, number)
 
 
 def _dates(ws: Workspace, customer: int, others: list[int]) -> None:

@@ -13,10 +13,13 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QPai
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QMenu, QWidget
 
+from app.records import history
 from app.shared.i18n import language, translate
 from installer.shot_states import UnreachedError
 
 if TYPE_CHECKING:
+    from app.records.workspace import Workspace
+    from db.journal import OperationInfo
     from ui.shell.window import MainWindow
 
 GAP_MS = 70
@@ -63,6 +66,7 @@ class Stage:
     def __init__(self, window: MainWindow, record: Callable[[str], int], files: dict[str, Any]) -> None:
         self.window, self.record, self.files = window, record, files
         self.over = QRect()
+        self._last: OperationInfo | None = None
         self._todo: deque[Step] = deque()
         self._quiet = self._ticking = 0
         self._state: State | None = None
@@ -107,6 +111,7 @@ class Stage:
             if note is not None:
                 note.hide()
         ws = window.services.ws
+        self._take_back(ws)
         window.switch(lambda: ws)
         if not window.isActiveWindow():
             window.activateWindow()
@@ -116,6 +121,14 @@ class Stage:
         window.router.open(state.page, number) if number else window.router.open(state.page)
         self._state, self._picture, self._problem = state, QPixmap(), None
         self._todo, self._quiet = deque(state.steps), 0
+
+    def _take_back(self, ws: Workspace) -> None:
+        """Undo what the state before wrote."""
+        if self._last is None:
+            self._last = history.undoable(ws)
+        first = self._last.id if self._last else 0
+        while (held := history.undoable(ws)) is not None and held.id > first:
+            history.undo(ws, held.id)
 
     def _tick(self, turn: int) -> None:
         """Carry out the next step; it may open a dialog, whose own loop then runs the following tick."""
@@ -184,7 +197,8 @@ class Stage:
 
     def press(self, text: str) -> None:
         """Press a button or an entry of the open menu by its words or its name, in English source text."""
-        said = _plain(translate(text)) if translate(text) != text or text[-1] != "…" else translate(text[:-1]) + "…"
+        known = translate(text) != text or not text.endswith("…")
+        said = _plain(translate(text) if known else f"{translate(text[:-1])}…")
         menu = QApplication.activePopupWidget()
         if isinstance(menu, QMenu):
             for action in menu.actions():
@@ -229,7 +243,7 @@ class Stage:
 
     def _rooms(self) -> list[QWidget]:
         tops = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self.window]
-        return [*reversed(tops), self.window]
+        return [*sorted(tops, key=lambda one: isinstance(one, QDialog)), self.window]
 
     def _check(self, state: State) -> None:
         if state.shows:

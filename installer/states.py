@@ -205,17 +205,25 @@ CARD_STATES = (
     State("card-more", "customer", (">More",), "QMenu", over=True),
     State("card-edit", "customer", ("E",), "RecordForm"),
     State("card-remind", "customer", ("F", "'下周三下午3点 回访|next Wed 3pm call back"), "AskLine", over=True),
-    State("card-contact-new", "customer", (">Add a contact",), "_NewContact"),
+    State("card-contact-new", "customer", (lambda s: s.page.show_facts(), ">Add a contact"), "_NewContact"),
     State(
         "card-contact-edit",
         "customer",
-        (lambda s: s.page.contacts.edit(s.page.contacts._contacts[0].id),),
+        (lambda s: s.page.show_facts(), lambda s: s.page.contacts.edit(s.page.contacts._contacts[0].id)),
         "RecordForm",
     ),
-    State("card-contact-menu", "customer", (lambda s: _contact_menu(s),), "QMenu", over=True),
+    State(
+        "card-contact-menu", "customer", (lambda s: s.page.show_facts(), lambda s: _contact_menu(s)), "QMenu", over=True
+    ),
     State("card-conversation", "customer", (lambda s: _activity(s),), "ActivityDialog", over=True),
     State("card-reminder", "customer", ("R", "Return"), "ReminderDialog", over=True),
-    State("card-relation", "customer", (">Add a relation", ">Head office…", "'sz"), "AskCustomer", over=True),
+    State(
+        "card-relation",
+        "customer",
+        (lambda s: s.page.show_facts(), ">Add a relation", ">Head office…", "'sz"),
+        "AskCustomer",
+        over=True,
+    ),
     State("card-code", "customer", (">More", ">Take it with a phone"), "QrDialog", over=True),
     State("card-files", "customer", ("D",), "DocumentsSection"),
     State("card-file-rename", "customer", ("D", "F2"), "AskLine", over=True),
@@ -242,7 +250,7 @@ def _activity(stage: Stage) -> None:
 
 
 SALES = (
-    State("quote-cell", "quote", (lambda s: s.page.grid.setFocus(), lambda s: s.write(_product(s))), "PopupList"),
+    State("quote-cell", "quote", (lambda s: s.page.grid.setFocus(), "F2", lambda s: s.write(_product(s))), "PopupList"),
     State("quote-columns", "quote", (lambda s: _grid_columns(s),), "QMenu", over=True),
     State("quote-terms", "quote", (">Standard terms",), "QMenu", over=True),
     State("quote-versions", "quote", (">Sent versions",), "QMenu", over=True),

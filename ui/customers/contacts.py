@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.customers import commands
@@ -22,8 +22,10 @@ from ui.widgets.basics import PhoneLabel, SectionHeader, column, label, line, ro
 from ui.widgets.buttons import button
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.record_form import RecordForm
+from ui.widgets.row_name import RowName, focus, names_in
 
 FIELDS = ("name", "title", "department", "gender", "mobile", "phone", "email", "wechat", "qq", "birthday", "notes")
+KEYS = ("Up", "Down", "Del", "Ins", "Menu", "Shift+F10")
 
 
 class ContactsSection(QWidget):
@@ -38,7 +40,7 @@ class ContactsSection(QWidget):
         self._contacts: tuple[Record, ...] = ()
         self._open = 0
         self.form: RecordForm | None = None
-        head = SectionHeader(N_("Contacts"), "plus", N_("Add a contact"), self.start_adding)
+        self._head = SectionHeader(N_("Contacts"), "plus", N_("Add a contact"), self.start_adding)
         self.add = _NewContact(services.ws)
         self.add.kept.connect(self._add)
         self.add.escaped.connect(self.stop_adding)
@@ -46,7 +48,7 @@ class ContactsSection(QWidget):
         self.none = label(N_("Nobody yet"), "faint", "small")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self.setLayout(column(head, 2, self._rows, self.none, self.add, margins=(16, 8, 16, 9)))
+        self.setLayout(column(self._head, 2, self._rows, self.none, self.add, margins=(16, 8, 16, 9)))
 
     def show_contacts(self, customer: int, contacts: tuple[Record, ...]) -> None:
         """Show the contacts of a customer, the main one first."""
@@ -76,6 +78,32 @@ class ContactsSection(QWidget):
         self.add.clear()
         self.add.hide()
 
+    def start(self) -> None:
+        """Put the cursor on the main contact; on the button that adds one when there is nobody."""
+        self._go(0)
+
+    def _go(self, at: int) -> None:
+        names = self._names()
+        focus(names[max(0, min(at, len(names) - 1))] if names else self._head.action)
+
+    def _names(self) -> list[RowName]:
+        return names_in(self._rows)
+
+    def _key(self, key: str, one: Record, more: QWidget) -> None:
+        at = next((at for at, made in enumerate(self._names()) if made.number == one.id), 0)
+        match key:
+            case "Up" | "Down":
+                self._go(at + (1 if key == "Down" else -1))
+            case "Ins":
+                self.start_adding()
+            case "Del":
+                self._delete(one)
+            case _:
+                self._menu(one, more)
+
+    def _delete(self, one: Record) -> None:
+        self.s.actions.run(lambda: records.delete(self.s.ws, "contact", [one.id]))
+
     def edit(self, contact: int) -> None:
         """Open or close the form of a contact under its row."""
         if self.form is not None:
@@ -84,8 +112,11 @@ class ContactsSection(QWidget):
         self._build()
         if self.form is not None:
             self.form.first().setFocus()
+        else:
+            self._go(next((at for at, one in enumerate(self._contacts) if one.id == contact), 0))
 
     def _build(self) -> None:
+        at = next((at for at, one in enumerate(self._names()) if one.hasFocus()), -1)
         _empty(self._rows)
         self.form = None
         for at, one in enumerate(self._contacts):
@@ -93,15 +124,17 @@ class ContactsSection(QWidget):
             if one.id == self._open:
                 self._rows.addWidget(self._form(one))
         self.none.setVisible(not self._contacts)
+        if at >= 0:
+            self._go(at)
 
     def _row(self, one: Record, main: bool) -> QWidget:
         made = QWidget()
-        name = button(role="plain", small=True, name=N_("Edit"))
-        name.setProperty("only", False)
-        name.setText(one.title)
-        name.setAccessibleName(_("Edit {name}").format(name=one.title))
+        name = RowName(one.id, one.title, _("Edit {name}").format(name=one.title), KEYS)
         name.setStyleSheet("padding:0 2px;font-weight:600;text-align:left")
+        wide = QFontMetrics(theme().font("body", bold=True)).horizontalAdvance(one.title) + 12
+        name.setFixedWidth(min(max(wide, theme().px(28)), theme().px(160)))
         name.clicked.connect(lambda: self.edit(one.id))
+        name.pressed_key.connect(lambda key: self._key(key, one, more))
         title = Cut(one["title"] or one["department"] or "")
         title.setProperty("tone", "muted")
         title.setFont(theme().font("small"))
@@ -135,9 +168,7 @@ class ContactsSection(QWidget):
         menu.addAction(_("Make the main contact")).triggered.connect(lambda: self._make_main(one.id))
         menu.addAction(_("Take it with a phone")).triggered.connect(lambda: self._show_code(one.id))
         menu.addSeparator()
-        menu.addAction(_("Delete")).triggered.connect(
-            lambda: self.s.actions.run(lambda: records.delete(self.s.ws, "contact", [one.id]))
-        )
+        menu.addAction(_("Delete")).triggered.connect(lambda: self._delete(one))
         menu.addAction(_("Hand out or erase personal data")).triggered.connect(
             lambda: self.s.router.open("erasure", about=("contact", one.id))
         )
@@ -175,7 +206,7 @@ class ContactsSection(QWidget):
 
 
 class _NewContact(QFrame):
-    """A line of three fields for a new contact: name, title, number; Enter keeps, Esc closes."""
+    """Three fields for a new contact: name, title, number; Enter keeps, Esc closes."""
 
     kept = Signal(dict)
     escaped = Signal()
@@ -190,8 +221,7 @@ class _NewContact(QFrame):
         self.mobile = LineEdit(N_("Mobile"), N_("Mobile"))
         for edit in (self.name, self.title, self.mobile):
             edit.returnPressed.connect(self._keep)
-        lay = row(self.name, self.title, self.mobile, gap=6)
-        lay.setStretch(2, 2)
+        lay = column(row(self.name, self.title, gap=6), 6, self.mobile)
         self.more = label("", "muted", "small", raw=True, wrap=True)
         self.more.hide()
         paste = button("", "clipboard-paste", small=True, name=N_("Fill from the clipboard"), on=self.fill)

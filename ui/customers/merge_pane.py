@@ -10,7 +10,7 @@ from app.customers.duplicates import REASONS, Group
 from app.customers.merging import JOINED, ONLY, SAME, TAKEN, Plan
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
-from app.shared.i18n import N_, _, ngettext, translate
+from app.shared.i18n import N_, _, translate
 from ui.widgets.basics import column, label, line, row
 from ui.widgets.buttons import button
 from ui.widgets.chips import Chip
@@ -114,7 +114,7 @@ class MergePane(QWidget):
 
     def _say(self, group: Group, plan: Plan) -> None:
         reasons = _(", ").join(translate(REASONS[one]) for one in group.reasons)
-        names = ngettext("{count} customer", "{count} customers", len(plan.customers)).format(count=len(plan.customers))
+        names = _("Make one of {count} customers").format(count=len(plan.customers))
         self.why.setText(f"{reasons} · {group.score}" if reasons else names)
         types = self.ws.dictionary
         moved = [f"{translate(types.type(kind).label_plural)} {count:,}" for kind, count in plan.moved.items()]

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.followups.ends import End
@@ -177,8 +177,7 @@ def _birthday_row(one: Birthday, today: date) -> PaneRow:
         paint_icon(painter, "cake", origin(QRect(rect.left(), rect.top(), 14, rect.height()), 14), t.c("textMuted"))
         used = painting.text(painter, rect, day, t.font(), t.c("text"), painting.RIGHT)
         words = rect.adjusted(22, 0, -used - 8, 0)
-        left = painting.text(painter, words, one.name, t.font("body", bold=True), t.c("text"))
-        painting.text(painter, words.adjusted(left + 6, 0, 0, 0), beside, t.font("small"), t.c("textMuted"))
+        _two(painter, words, one.name, beside)
 
     return PaneRow(30, ", ".join(part for part in (one.name, beside, day) if part), draw)
 
@@ -211,7 +210,15 @@ def _end_row(one: End, soon: int) -> PaneRow:
         paint_icon(painter, name, origin(QRect(rect.left(), rect.top(), 14, rect.height()), 14), tone)
         used = painting.text(painter, rect, left, t.font(), tone, painting.RIGHT)
         words = rect.adjusted(22, 0, -used - 8, 0)
-        end = painting.text(painter, words, one.title, t.font("body", bold=True), t.c("text"))
-        painting.text(painter, words.adjusted(end + 6, 0, 0, 0), beside, t.font("small"), t.c("textMuted"))
+        _two(painter, words, one.title, beside)
 
     return PaneRow(30, ", ".join(part for part in (one.title, beside, left) if part), draw)
+
+
+def _two(painter: QPainter, rect: QRect, name: str, beside: str) -> None:
+    """A name with a muted word behind it; where both find no room the name leaves some to the word."""
+    t = theme()
+    need = QFontMetrics(t.font("small")).horizontalAdvance(beside) + 6 if beside else 0
+    room = rect.adjusted(0, 0, -min(need, rect.width() * 2 // 5), 0)
+    used = painting.text(painter, room, name, t.font("body", bold=True), t.c("text"))
+    painting.text(painter, rect.adjusted(used + 6, 0, 0, 0), beside, t.font("small"), t.c("textMuted"))

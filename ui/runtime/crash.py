@@ -53,7 +53,7 @@ class CrashDialog(QDialog):
         copy = button(N_("Copy report"), "copy", on=self.copy)
         close = button(N_("Close"), role="primary", on=self.accept)
         where = label(_("Log: {path}").format(path=log_path), "muted", raw=True)
-        said = label(N_("This step was not carried out. You can go on working."))
+        said = label(N_("This step was not carried out. You can go on working."), font="title")
         self.setLayout(column(said, self.text, where, row(None, copy, close), gap=12, margins=(20, 20, 20, 16)))
 
     def copy(self) -> None:

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.shared.errors import KebuError
 from app.shared.i18n import _
 from ui.runtime.file_dialogs import Mode, choose
+from ui.runtime.message_box import add_button, message_box
 from ui.widgets.toast import Toast
 
 REMEMBERED = 200
@@ -49,19 +48,18 @@ class Messages:
 
     def warn(self, title: str, text: str) -> None:
         """Something the person must read."""
-        box = QMessageBox(QMessageBox.Icon.Warning, title, text, QMessageBox.StandardButton.Ok, self.window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.button(QMessageBox.StandardButton.Ok).setIcon(QIcon())
+        box = message_box("triangle-alert", "warning", title, text, self.window)
+        box.setDefaultButton(add_button(box, _("Got it"), QMessageBox.ButtonRole.AcceptRole, "primary"))
         box.exec()
 
     def ask(self, title: str, text: str, yes: str, no: str = "", *, danger: bool = False) -> bool:
         """A question, only for what cannot be undone or leaves the machine; ``yes`` and ``no`` are the buttons' words."""
-        box = QMessageBox(QMessageBox.Icon.Question, title, text, QMessageBox.StandardButton.NoButton, self.window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        accept = box.addButton(
-            yes, QMessageBox.ButtonRole.DestructiveRole if danger else QMessageBox.ButtonRole.AcceptRole
-        )
-        refuse = box.addButton(no or _("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box = message_box("circle-help", "accent", title, text, self.window)
+        if danger:
+            accept = add_button(box, yes, QMessageBox.ButtonRole.DestructiveRole, "danger")
+        else:
+            accept = add_button(box, yes, QMessageBox.ButtonRole.AcceptRole, "primary")
+        refuse = add_button(box, no or _("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(refuse if danger else accept)
         box.exec()
         return box.clickedButton() is accept

@@ -45,8 +45,10 @@ QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 14px; height: 14px; }
 QDateEdit::drop-down, QDateTimeEdit::drop-down { border: 0; width: 22px; }
-QComboBox QAbstractItemView { background: $surfaceRaised; border: 1px solid $borderStrong; outline: 0;
+QComboBox QAbstractItemView { background: $surfaceRaised; border: 1px solid $borderStrong; outline: 0; padding: 4px;
   selection-background-color: $selection; selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: ${h28}px; padding: 0 8px; border: 0; border-radius: 4px; color: $text; }
+QComboBox QAbstractItemView::item:selected { background: $selection; color: $text; }
 
 QPushButton { height: ${h28}px; border: 1px solid $borderStrong; border-radius: 5px; padding: 0 12px;
   background: $surfaceRaised; color: $text; font-weight: 500; }
@@ -85,8 +87,8 @@ QPushButton[tab="true"]:checked { color: $accent; border-bottom-color: $accent; 
 QPushButton[tab="true"]:hover { color: $text; }
 
 QCheckBox, QRadioButton { spacing: 8px; }
-QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid $controlEdge; border-radius: 3px; background: $surfaceRaised; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator, QListView::indicator { width: 13px; height: 13px; border: 1px solid $controlEdge; border-radius: 3px; background: $surfaceRaised; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
 QCheckBox::indicator:disabled { border-color: $border; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $controlEdge; border-radius: 7px; background: $surfaceRaised; }
 QRadioButton::indicator:checked { width: 5px; height: 5px; border: 5px solid $accent; border-radius: 7px; background: $accentText; }
@@ -115,6 +117,10 @@ QMenu { background: $surfaceRaised; border: 1px solid $borderStrong; padding: 4p
 QMenu::item { padding: 5px 24px 5px 10px; border-radius: 4px; } QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $textFaint; }
 QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; }
+QMenu::indicator:checked { image: url($chosen); }
+QMessageBox QLabel#qt_msgbox_label { font-size: ${f15}px; font-weight: 600; min-width: 360px; }
+QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 360px; padding: 4px 0 8px 0; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 0; }
 QProgressBar { border: 0; background: $border; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
@@ -136,8 +142,9 @@ def style_sheet(color: Callable[[str], QColor], px: Callable[[float], int]) -> s
         f"rgb({_mix(accent.red(), light.red())},{_mix(accent.green(), light.green())},{_mix(accent.blue(), light.blue())})"
     )
     words |= {f"h{size}": str(px(size)) for size in (22, 26, 28, 29, 32)}
-    words |= {"f12": str(px(12)), "r12": str(px(22) // 2 + 1)}
+    words |= {"f12": str(px(12)), "f15": str(px(15)), "r12": str(px(22) // 2 + 1)}
     words["chevron"] = picture_file("chevron-down", color("textMuted"))
+    words["chosen"] = picture_file("check", color("accent"), stroke=2.5)
     words["tick"] = picture_file("check", color("accentText"), stroke=3)
     return _SHEET.substitute(words)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from app.records.workspace import Workspace
@@ -12,6 +11,7 @@ from app.shared.errors import KebuError
 from app.shared.i18n import _
 from ui.runtime.books import Books
 from ui.runtime.file_dialogs import Mode, choose
+from ui.runtime.message_box import add_button, message_box
 
 
 def ask_for_book(path: Path, error: KebuError, books: Books) -> Workspace | None:
@@ -24,14 +24,16 @@ def ask_for_book(path: Path, error: KebuError, books: Books) -> Workspace | None
         The open book; None when the person leaves.
     """
     while True:
-        said = _("There is no book “{name}”.").format(name=path)
-        box = QMessageBox(QMessageBox.Icon.Question, "Kebu", said if not path.exists() else str(error))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        make = box.addButton(_("Make a new book there"), QMessageBox.ButtonRole.AcceptRole)
-        other = box.addButton(_("Open another book…"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(_("Quit"), QMessageBox.ButtonRole.RejectRole)
-        make.setVisible(not path.exists())
-        box.setDefaultButton(other if path.exists() else make)
+        there = path.exists()
+        title = _("That did not work") if there else _("There is no book “{name}”.").format(name=path.name)
+        box = message_box("book-user", "accent", title, str(error) if there else str(path.parent), None)
+        make = add_button(
+            box, _("Make a new book there"), QMessageBox.ButtonRole.AcceptRole, "" if there else "primary"
+        )
+        other = add_button(box, _("Open another book…"), QMessageBox.ButtonRole.ActionRole, "primary" if there else "")
+        add_button(box, _("Quit"), QMessageBox.ButtonRole.RejectRole)
+        make.setVisible(not there)
+        box.setDefaultButton(other if there else make)
         box.exec()
         pressed = box.clickedButton()
         try:
@@ -45,4 +47,6 @@ def ask_for_book(path: Path, error: KebuError, books: Books) -> Workspace | None
                 return books.open(path)
         except KebuError as problem:
             error = problem
-            QMessageBox.warning(None, "Kebu", str(problem))
+            told = message_box("triangle-alert", "warning", _("That did not work"), str(problem), None)
+            add_button(told, _("Got it"), QMessageBox.ButtonRole.AcceptRole, "primary")
+            told.exec()

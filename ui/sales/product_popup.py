@@ -14,7 +14,6 @@ from app.shared.date_words import within
 from app.shared.dates import show_day
 from app.shared.i18n import N_, language, translate
 from app.shared.money import format_price
-from ui.runtime.application import theme
 from ui.sales.cell_edit import CellEdit
 from ui.widgets import painting
 from ui.widgets.popup_list import CHOICE, Choice, PopupList
@@ -36,7 +35,6 @@ class ProductPopup(QObject):
         super().__init__(editor)
         self._ws, self._editor, self._quote = ws, editor, quote
         self.list = PopupList(editor)
-        self.list.list.setMinimumHeight(theme().px(32))
         self.list.chosen.connect(self.chosen.emit)
         self.list.list.selectionModel().currentChanged.connect(lambda now, _old: self._foot(now.data(CHOICE)))
         editor.textEdited.connect(self.seek)

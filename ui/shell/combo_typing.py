@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QElapsedTimer, QObject
-from PySide6.QtWidgets import QAbstractItemView, QComboBox
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.runtime.application import theme
 from ui.widgets.painting import find_places
 
 # Milliseconds after which a letter begins a new word.
@@ -46,6 +48,33 @@ class ComboTyping:
             box.setCurrentIndex(at)
             box.activated.emit(at)
         return True
+
+
+def dress(box: QComboBox) -> None:
+    """Give the list of a box its rows and their number in sight."""
+    box.setMaxVisibleItems(SHOWN)
+    if not isinstance(box.itemDelegate(), _Rows):
+        box.setItemDelegate(_Rows(box))
+
+
+class _Rows(QStyledItemDelegate):
+    """The rows of a list as the style sheet has them, which Qt's own delegate of boxes does not read; and separators."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), theme().px(9)) if _separates(index) else size
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if _separates(index):
+            painter.fillRect(option.rect.left(), option.rect.center().y(), option.rect.width(), 1, theme().c("border"))
+        else:
+            super().paint(painter, option, index)
+
+
+def _separates(index: QModelIndex | QPersistentModelIndex) -> bool:
+    return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
 
 
 def best(entries: list[str], text: str, first: int) -> int:

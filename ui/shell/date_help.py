@@ -49,5 +49,6 @@ class DateHelp(QDialog):
         lay.addWidget(area, 1)
         lay.addLayout(row(None, close, margins=(24, 8, 24, 16)))
         self.setLayout(lay)
-        width, height = theme().px(720), inside.sizeHint().height() + theme().px(150)
+        width = theme().px(720)
+        height = inside.layout().totalHeightForWidth(width - theme().px(16)) + theme().px(150)
         self.resize(min(width, parent.width() - 60), min(height, parent.height() - 40))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.shell.combo_typing import SHOWN, ComboTyping
+from ui.shell.combo_typing import ComboTyping, dress
 
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -65,7 +65,7 @@ class KeyGuard(QObject):
         if new is not None:
             new.installEventFilter(self)
         if isinstance(new, QComboBox):
-            new.setMaxVisibleItems(SHOWN)
+            dress(new)
 
 
 def letter(event: QKeyEvent) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QChildEvent, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from app.shared.i18n import N_
 from ui.runtime.icons import icon
 from ui.runtime.translator import tr
+
+# What Qt calls the action of its own button that clears a field.
+CLEAR = "_q_qlineeditclearaction"
 
 
 class LineEdit(QLineEdit):
@@ -47,7 +50,7 @@ class LineEdit(QLineEdit):
         super().childEvent(event)
         # The signs inside the field are buttons to Qt, without a word for screen readers.
         if event.type() == QEvent.Type.ChildPolished and isinstance(child := event.child(), QToolButton):
-            clears = any(action.objectName() == "_q_qlineeditclearaction" for action in child.actions())
+            clears = any(action.objectName() == CLEAR for action in child.actions())
             tr(child, child.setAccessibleName, N_("Clear") if clears else self._name)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -78,6 +81,8 @@ class SearchEdit(LineEdit):
         super().__init__(name, placeholder)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
+        if (clear := self.findChild(QAction, CLEAR)) is not None:
+            clear.setIcon(icon("x"))
         self._timer = QTimer(self, singleShot=True, interval=pause_ms)
         self._timer.timeout.connect(lambda: self.sought.emit(self.text().strip()))
         self.textChanged.connect(lambda _text: self._timer.start())

@@ -103,6 +103,7 @@ class PopupList(QFrame):
         self.list = QListView()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(theme().px(32))
         self._model = _Model(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Painter(self.list))
