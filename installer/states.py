@@ -46,6 +46,11 @@ def _context(name: str) -> Callable[[Stage], object]:
     return ask
 
 
+def _facts(stage: Stage) -> None:
+    """To the right column of a card, which is a tab in a narrow window."""
+    stage.page.show_facts()
+
+
 def _columns(stage: Stage) -> None:
     stage.page.table.choose_columns()
 
@@ -205,22 +210,20 @@ CARD_STATES = (
     State("card-more", "customer", (">More",), "QMenu", over=True),
     State("card-edit", "customer", ("E",), "RecordForm"),
     State("card-remind", "customer", ("F", "'下周三下午3点 回访|next Wed 3pm call back"), "AskLine", over=True),
-    State("card-contact-new", "customer", (lambda s: s.page.show_facts(), ">Add a contact"), "_NewContact"),
+    State("card-contact-new", "customer", (_facts, ">Add a contact"), "_NewContact"),
     State(
         "card-contact-edit",
         "customer",
-        (lambda s: s.page.show_facts(), lambda s: s.page.contacts.edit(s.page.contacts._contacts[0].id)),
+        (_facts, lambda s: s.page.contacts.edit(s.page.contacts._contacts[0].id)),
         "RecordForm",
     ),
-    State(
-        "card-contact-menu", "customer", (lambda s: s.page.show_facts(), lambda s: _contact_menu(s)), "QMenu", over=True
-    ),
+    State("card-contact-menu", "customer", (_facts, lambda s: _contact_menu(s)), "QMenu", over=True),
     State("card-conversation", "customer", (lambda s: _activity(s),), "ActivityDialog", over=True),
     State("card-reminder", "customer", ("R", "Return"), "ReminderDialog", over=True),
     State(
         "card-relation",
         "customer",
-        (lambda s: s.page.show_facts(), ">Add a relation", ">Head office…", "'sz"),
+        (_facts, ">Add a relation", ">Head office…", "'sz"),
         "AskCustomer",
         over=True,
     ),

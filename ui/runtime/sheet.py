@@ -87,7 +87,8 @@ QPushButton[tab="true"]:checked { color: $accent; border-bottom-color: $accent; 
 QPushButton[tab="true"]:hover { color: $text; }
 
 QCheckBox, QRadioButton { spacing: 8px; }
-QCheckBox::indicator, QListView::indicator { width: 13px; height: 13px; border: 1px solid $controlEdge; border-radius: 3px; background: $surfaceRaised; }
+QCheckBox::indicator, QListView::indicator { width: 13px; height: 13px;
+  border: 1px solid $controlEdge; border-radius: 3px; background: $surfaceRaised; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
 QCheckBox::indicator:disabled { border-color: $border; }
 QRadioButton::indicator { width: 13px; height: 13px; border: 1px solid $controlEdge; border-radius: 7px; background: $surfaceRaised; }
