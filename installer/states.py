@@ -36,10 +36,7 @@ def _list(name: str) -> Callable[[Stage], object]:
     return unfold
 
 
-def _context(name: str) -> Callable[[Stage], object]:
-    """Ask for the menu of the right mouse button of a widget of a class."""
-
-    def ask(stage: Stage) -> None:
+def ask(stage: Stage) -> None:
         widget: QWidget = stage.find(name)
         widget.customContextMenuRequested.emit(widget.rect().center())
 
@@ -49,10 +46,6 @@ def _context(name: str) -> Callable[[Stage], object]:
 def _facts(stage: Stage) -> None:
     """To the right column of a card, which is a tab in a narrow window."""
     stage.page.show_facts()
-
-
-def _columns(stage: Stage) -> None:
-    stage.page.table.choose_columns()
 
 
 def _crash(stage: Stage) -> None:
