@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox
 
 from app.records import queries
 from app.shared.errors import KebuError
@@ -34,13 +34,6 @@ def _list(name: str) -> Callable[[Stage], object]:
         stage.unfold(next(one for one in boxes if one.accessibleName() == _(name)))
 
     return unfold
-
-
-def ask(stage: Stage) -> None:
-        widget: QWidget = stage.find(name)
-        widget.customContextMenuRequested.emit(widget.rect().center())
-
-    return ask
 
 
 def _facts(stage: Stage) -> None:
