@@ -25,7 +25,7 @@ _QUOTE_WORDS = {
         "issued|estimate date|offer date|datum"
     ),
     "valid_until": (
-        "有效期|有效期至|报价有效期|有效日期|截止日期|到期日|失效日期|有效期限|valid until|valid till|valid to|validity|"
+        "有效期|有效期至|报价有效期|有效日期|截止日期|到期日|到期日期|到期时间|失效日期|有效期限|valid until|valid till|valid to|validity|"
         "expiry date|expiration date|expires|expires on|gültig bis"
     ),
     "project": "项目|项目名称|工程名称|工程|主题|报价主题|项目名|标题|project|project name|subject|job|re|title",
@@ -51,7 +51,8 @@ _QUOTE_WORDS = {
     ),
     "due_on": (
         "付款日期|应收日期|到期付款|付款到期日|付款到期日期|付款期限|应付日期|应收到期日|收款到期日|收款期限|约定付款日期|约定付款日|"
-        "应收款日期|到期付款日|回款日期|payment due on|due date|due on|payment due|payment due date|pay by|date due|fälligkeit"
+        "应收款日期|到期付款日|回款日期|到期日|到期日期|到期时间|账期到期日|"
+        "payment due on|due date|due on|payment due|payment due date|pay by|date due|fälligkeit"
     ),
     "received": (
         "已收|已收款|已收金额|已收款金额|已收货款|已付|已付款|已付金额|已付款金额|回款|回款金额|已回款|已回款金额|累计回款|累计收款|"

@@ -17,7 +17,7 @@ from app.transfer.grid.choices import choice_words
 from app.transfer.grid.done_words import done_word
 from app.transfer.grid.evidence import Evidence, gather
 from app.transfer.grid.headers import OTHER, Vocabulary, fold
-from app.transfer.grid.list_kinds import AMOUNT, CODE, CUSTOMER, ListKind
+from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTRACT, CUSTOMER, OWED, RECEIVED, ListKind
 from app.transfer.grid.list_sorts import REASONS
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.remarks import is_remark
@@ -47,6 +47,7 @@ _REACH = frozenset(
         "department",
     )
 )
+_SECOND = {"date": frozenset({"won_on", "delivered_on"}), "number": frozenset({CONTRACT})}
 _NUMERAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.]?")
 _POSITIONS = frozenset(
     map(fold, "item|items|item no|no|no.|nr|nr.|pos|pos.|position|line|s/n|sn|sr|sr no|sl no|项|项次|行号".split("|"))
@@ -111,6 +112,7 @@ def _see(words: ListWords, index: int, header: str, evidence: Evidence) -> _Seen
     )
     for part in parts:
         found = [(target, one.score + _bias(words.kind, target)) for target, one in words.targets(part)] if part else []
+        found = _doubtful(words.kind, found)
         if found:
             break
     rows = (
@@ -136,6 +138,17 @@ def _bias(kind: ListKind, target: str) -> float:
     return (-0.01 if name in _REACH else -0.6) + 0.005 * (owner == "contact" and name in ("phone", "mobile", "title"))
 
 
+def _doubtful(kind: ListKind, found: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """A header that may mean two days or two numbers of a record leaves the first of them to a header that means it alone."""
+    targets = {target for target, _score in found}
+    for first in (kind.moment.name if kind.moment else "", kind.record.number):
+        others = targets & _SECOND.get(first, frozenset())
+        if first in targets and others:
+            weight = {first: 0.01} | dict.fromkeys(others, 0.02)
+            found = [(target, score - weight.get(target, 0.0)) for target, score in found]
+    return found
+
+
 class _Mapper:
     """Gives each column of one list its target."""
 
@@ -144,6 +157,8 @@ class _Mapper:
         self.chosen: dict[int, tuple[str, float]] = {}
         self.taken: dict[str, int] = {}
         self.options: dict[int, list[tuple[str, float]]] = {}
+        # Days that end something are those of payments where payments are told of.
+        self.paid = any(target in (OWED, RECEIVED) and score >= SURE for one in seen for target, score in one.targets)
 
     def columns(self) -> tuple[Column, ...]:
         """The columns with their targets."""
@@ -276,6 +291,9 @@ class _Mapper:
         if field.kind in (K.DATE, K.WALL):
             if one.clock:
                 return score - 0.7
+            meant = {name for name, _score in one.targets}
+            if meant >= {"due_on", "valid_until"} and target == ("valid_until" if self.paid else "due_on"):
+                score -= 0.3
             if "done" in field.name and not field.required:
                 words = sum(done_word(sample) is not None for sample in evidence.samples) / max(
                     1, len(evidence.samples)

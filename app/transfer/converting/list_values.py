@@ -12,7 +12,7 @@ from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, k
 from app.transfer.grid.cells import is_error, is_number, text
 from app.transfer.grid.choices import choice_words
 from app.transfer.grid.done_words import CANCELLED, done_word
-from app.transfer.grid.list_kinds import AMOUNT, TOTAL
+from app.transfer.grid.list_kinds import AMOUNT, OWED, RECEIVED, TOTAL
 from app.transfer.grid.sheets import Cell
 
 K = FieldKind
@@ -24,6 +24,10 @@ _SPAN = re.compile(
     r"(?:自|从)?(?:报价|即)?(?:之)?日?起?\s*(\d{1,3})\s*(天|日|个月|days?|months?)(?:内|有效)*", re.IGNORECASE
 )
 _FOLD = re.compile(r"([0-9](?:\.[0-9]+)?|[0-9]{2})\s*折")
+_SETTLED = re.compile(
+    r"已?(?:全部?)?(?:付|结|还|收)[清讫齐完]|全款|已?全部?(?:付|收)款?|paid in full|settled|fully paid", re.IGNORECASE
+)
+_NOTHING = re.compile(r"未付款?|未收款?|没付|没收到?|未回款|none|nothing|unpaid", re.IGNORECASE)
 _EXEMPT = re.compile(r"免税|免征|不征税|(?:tax[\s-]*)?exempt", re.IGNORECASE)
 
 
@@ -42,6 +46,8 @@ def converter(target: str, field: Field | None, settings: Settings) -> Convert:
         return _link(target)
     if field is not None and field.kind is K.DATE:
         return _days(target, values.converter(target, field, settings))
+    if name in (OWED, RECEIVED):
+        return _paid(target, values.converter(target, field, settings))
     if name in (AMOUNT, TOTAL):
         return _compared(values.converter(target, field, settings))
     return values.converter(target, field, settings)
@@ -127,6 +133,22 @@ def _compared(amount: Convert) -> Convert:
 
     def convert(cell: Cell) -> Outcome:
         return EMPTY if is_error(cell) else amount(cell)
+
+    return convert
+
+
+def _paid(target: str, amount: Convert) -> Convert:
+    """What came in or is still owed: an amount, or a word for all or nothing of it."""
+
+    def convert(cell: Cell) -> Outcome:
+        if is_error(cell):
+            return EMPTY
+        said = text(cell)
+        if _SETTLED.fullmatch(said):
+            return Outcome(((OWED, Decimal(0)),))
+        if _NOTHING.fullmatch(said):
+            return Outcome(((target, Decimal(0)),))
+        return amount(cell)
 
     return convert
 

@@ -61,6 +61,7 @@ class Facts:
         entries: by kind, the ids of records by what two rows of the same record share; see ``list_book.key``.
         titles: by kind, the ids of records by number or title, folded.
         owners: by kind and id, the customer's id, where records are known by their number.
+        sales: by customer and what else tells a sale, its ids with number and day; see ``list_keys.sale_keys``.
     """
 
     short: Mapping[str, Sequence[int]] = field(default_factory=dict)
@@ -68,3 +69,4 @@ class Facts:
     entries: Mapping[str, Mapping[Key, int]] = field(default_factory=dict)
     titles: Mapping[str, Mapping[str, Sequence[int]]] = field(default_factory=dict)
     owners: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    sales: Mapping[Key, Sequence[tuple[int, str, str]]] = field(default_factory=dict)

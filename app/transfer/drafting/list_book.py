@@ -11,7 +11,7 @@ from app.records.fields import FieldKind, RecordType
 from app.records.workspace import Workspace
 from app.shared.money import from_minor
 from app.transfer.drafting.entries import Facts, Key
-from app.transfer.drafting.list_keys import held_fields, key
+from app.transfer.drafting.list_keys import held_fields, key, sale_keys
 from app.transfer.grid import foreign_ids, header_words
 from app.transfer.grid.headers import fold
 from app.transfer.grid.list_kinds import ABOUT, CUSTOMER, ListKind, kinds
@@ -32,8 +32,9 @@ def facts(ws: Workspace, wanted: Iterable[ListKind], coded: bool) -> Facts:
         return Facts()
     entries: dict[str, dict[Key, int]] = {}
     owners: dict[tuple[str, int], int] = {}
+    sales: dict[Key, list[tuple[int, str, str]]] = {}
     for kind in lists:
-        entries[kind.record.name] = _entries(ws, kind, owners)
+        entries[kind.record.name] = _entries(ws, kind, owners, sales)
     linked = {
         link.link
         for kind in lists
@@ -48,7 +49,7 @@ def facts(ws: Workspace, wanted: Iterable[ListKind], coded: bool) -> Facts:
     for number, name in queries.columns(ws, CUSTOMER, ("short_name",)):
         if name:
             short[str(name).casefold()].append(number)
-    return Facts(dict(short), _codes(ws) if coded else {}, entries, titles, owners)
+    return Facts(dict(short), _codes(ws) if coded else {}, entries, titles, owners, sales)
 
 
 def _with_next(types: Mapping[str, RecordType], wanted: Iterable[ListKind]) -> list[ListKind]:
@@ -58,7 +59,12 @@ def _with_next(types: Mapping[str, RecordType], wanted: Iterable[ListKind]) -> l
     return [one for one in kinds(types) if one.kind in names]
 
 
-def _entries(ws: Workspace, kind: ListKind, owners: dict[tuple[str, int], int]) -> dict[Key, int]:
+def _entries(
+    ws: Workspace,
+    kind: ListKind,
+    owners: dict[tuple[str, int], int],
+    sales: dict[Key, list[tuple[int, str, str]]],
+) -> dict[Key, int]:
     names = held_fields(kind)
     money = {name for name in names if kind.record.field(name).kind is FieldKind.MONEY}
     people = dict(queries.columns(ws, "contact", ("customer",))) if kind.owner == ABOUT else {}
@@ -73,6 +79,10 @@ def _entries(ws: Workspace, kind: ListKind, owners: dict[tuple[str, int], int]) 
             about = values["about_kind"], values["about_id"]
             owner = about[1] if about[0] == CUSTOMER else people.get(about[1]) if about[0] == "contact" else None
         mark = key(kind, values, -owner if owner else "new:")
+        for one in sale_keys(kind, values, -owner) if owner else ():
+            sales.setdefault(one, []).append(
+                (number, str(values[kind.record.number] or ""), str(values.get("date") or ""))
+            )
         if mark is not None:
             found.setdefault(mark, number)
             if mark[0] == "number":

@@ -14,7 +14,7 @@ from app.transfer.converting.list_values import DAYS, DONE
 from app.transfer.converting.moments import join_times
 from app.transfer.converting.outcome import MONEY, OTHERS
 from app.transfer.converting.problems import Problem
-from app.transfer.drafting import list_activities, list_lines, list_quotes
+from app.transfer.drafting import list_activities, list_lines, list_quotes, list_sales
 from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_lines import Row
 from app.transfer.grid.evidence import traits
@@ -122,6 +122,7 @@ class ListFinisher:
                 column = self.proposal.column_of(name)
                 key, index = (column.key, column.index) if column else ("", -1)
                 one.problems.append(Problem(one.number, key, "", _(_UNDATED), index=index))
+        list_sales.days(own, self.kind)
         for target in [target for target in own if target.startswith(DAYS)]:
             span, name = own.pop(target), target.removeprefix(DAYS)
             day = own.get(self.kind.moment.name) if self.kind.moment else None

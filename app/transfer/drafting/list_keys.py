@@ -9,7 +9,7 @@ from typing import Any
 
 from app.records.fields import FieldKind
 from app.transfer.drafting.entries import Key
-from app.transfer.grid.list_kinds import ABOUT, ListKind
+from app.transfer.grid.list_kinds import ABOUT, CONTRACT, TOTAL, ListKind
 
 K = FieldKind
 
@@ -40,11 +40,20 @@ def key_fields(kind: ListKind) -> list[str]:
     return names
 
 
+def sale_keys(kind: ListKind, values: Mapping[str, Any], owner: object) -> list[Key]:
+    """What a sale shares with a row of another list that tells of it: its customer with its number, its contract, its total."""
+    if not kind.record.has(CONTRACT) or owner is None:
+        return []
+    told = ((name, values.get(name)) for name in (kind.record.number, CONTRACT, TOTAL))
+    return [("sale", owner, name, folded(value)) for name, value in told if value]
+
+
 def held_fields(kind: ListKind) -> list[str]:
     """The fields that are read of every record of the book to know its entries again."""
     link = ["about_kind", "about_id"] if kind.owner == ABOUT else [kind.owner] if kind.owner else []
     number = [kind.record.number] if kind.record.number else []
-    return [*number, *link, *key_fields(kind)]
+    contract = [CONTRACT] if kind.record.has(CONTRACT) else []
+    return list(dict.fromkeys((*number, *link, *contract, *key_fields(kind))))
 
 
 def folded(value: Any) -> str:

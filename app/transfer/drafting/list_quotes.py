@@ -14,12 +14,12 @@ from app.shared.money import from_millionths, to_millionths
 from app.transfer.columns.list_mapping import amount_of
 from app.transfer.columns.proposals import Proposal
 from app.transfer.converting.problems import Problem
+from app.transfer.drafting import list_sales
 from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_lines import Row, entry_of
 from app.transfer.grid.list_kinds import CURRENCY, TOTAL, ListKind
-from app.transfer.grid.list_sorts import SALES
 
-QUOTE, WON = "quote", "won"
+QUOTE = "quote"
 _WHOLE = N_("As quoted")
 _DIFFERENT = N_("The sheet's total is {stated}, its lines come to {own}; the lines hold.")
 _CODE = re.compile(r"[A-Za-z]{3}")
@@ -55,8 +55,7 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
         return
     head = entry_of(group[0])
     values = head.values
-    if proposal.sort == SALES:
-        values.setdefault("status", WON)
+    list_sales.won(values, proposal)
     said = currency_of(values.get(CURRENCY), "")
     values[CURRENCY] = currency = said or _written(group, currency)
     stated: Decimal | None = values.pop(TOTAL, None)
@@ -88,6 +87,7 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
         row.problems.append(
             Problem(row.number, column.key if column else "", f"{stated}", reason, index=column.index if column else -1)
         )
+    list_sales.paid(group[0], proposal, kind, stated if stated is not None else own)
 
 
 def with_lines(values: dict[str, Any], head: Entry, lines: Sequence[Entry]) -> str:
@@ -161,6 +161,11 @@ def _compare(row: Row, proposal: Proposal, kind: ListKind, currency: str) -> Non
     row.problems.append(
         Problem(row.number, column.key if column else "", f"{amount}", reason, index=column.index if column else -1)
     )
+
+
+def near(one: Decimal | None, other: Decimal | None) -> bool:
+    """Whether two amounts are the same but for rounding."""
+    return one is not None and _near(one, other)
 
 
 def _near(one: Decimal, other: Decimal | None) -> bool:

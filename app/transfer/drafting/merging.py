@@ -18,6 +18,9 @@ WRITES = (ALWAYS, GIVEN, EMPTY, APPEND)
 """When a column replaces what the book holds: always, where the file has something, where the book has nothing; or is added."""
 LOOKED_AT = ("name", "short_name", "notes")
 """Fields of a record that merging looks at besides those that a row gives, and its phones."""
+_NOTES = ("notes", "remarks")
+_GROWING = ("received",)
+"""Sums of what came in so far: of two the greater is the newer."""
 _LATER = ("last_contact_on",)
 """Days of which, in two rows about one customer, the later is right."""
 
@@ -44,7 +47,7 @@ def changes(
                 isinstance(value, Phone) and any(isinstance(one, Phone) and same(one, value) for one in held.values())
             ):
                 found[name] = value
-        elif name == "notes":
+        elif name in _NOTES:
             lines = [line for line in str(value).split("\n") if line and line not in old]
             if lines:
                 found[name] = "\n".join((old, *lines))
@@ -54,7 +57,7 @@ def changes(
                 found[name] = union
         elif same(old, value):
             continue
-        elif overwrite or name in wanted:
+        elif overwrite or name in wanted or (name in _GROWING and value > old):
             found[name] = value
         elif name in _NUMBERS and (free := _free_number(value, held, given, found)):
             found[free] = value

@@ -19,9 +19,11 @@ ABOUT = "about"
 CODE = "customer.code"
 """The number that another program gave to a customer: it finds the customer, and nothing is written."""
 POSITION, AMOUNT, TOTAL, CURRENCY = "position", "amount", "total", "currency"
+OWED, RECEIVED, CONTRACT = "owed", "received", "contract_number"
 _MOMENTS = (K.DATE, K.WALL)
 _NOTES = ("notes", "remarks")
 _CODE_FIELD = Field("code", K.TEXT, N_("Code"))
+_OWED_FIELD = Field(OWED, K.MONEY, N_("Still owed"))
 _AMOUNT_FIELD = Field(AMOUNT, K.MONEY, N_("Amount, compared only"))
 
 
@@ -95,6 +97,11 @@ class ListKind:
         return self.line is not None and self.line.has("quantity") and self.line.has("price")
 
     @cached_property
+    def paid(self) -> bool:
+        """Whether its records tell what was received of a total, so that what is still owed tells it as well."""
+        return self.record.has(RECEIVED) and self.record.has(TOTAL)
+
+    @cached_property
     def needed(self) -> list[Field]:
         """The fields without which a record is refused, and which nothing but the sheet can tell."""
         return [
@@ -139,6 +146,8 @@ class ListKind:
         record = types.get(owner) if owner else self.record
         if record is not None and record.has(name):
             return record.field(name)
+        if target == OWED and self.paid:
+            return _OWED_FIELD
         return _AMOUNT_FIELD if record is self.line and self.priced and name == AMOUNT else None
 
     def groups(self, types: Mapping[str, RecordType]) -> list[tuple[RecordType, list[str]]]:
@@ -146,7 +155,7 @@ class ListKind:
         own = [
             self.target(self.record.name, one.name) or "" for one in self.record.fields if self.takes(self.record, one)
         ]
-        own = [CUSTOMER, *own] if self.owner == ABOUT else own
+        own = [CUSTOMER, *own] if self.owner == ABOUT else [*own, OWED] if self.paid else own
         found = [(self.record, [name for name in own if name != self.notes or name == self.record.title])]
         if self.line is not None:
             lines = [f"{self.line.name}.{one.name}" for one in self.line.fields if self.takes(self.line, one)]

@@ -57,7 +57,10 @@ _SALES: Mapping[str, tuple[str, ...]] = {
         "送货日期|出库日期|出库时间|销售日期|销售时间|发货日期|发货时间|出货日期|业务日期|开票日期|签订日期|签约日期|签订时间|合同日期|"
         "合同签订日期|交易日期|date of sale|sale date|sales date|delivery date|contract date|signed on|date signed"
     ),
-    "total": _words("合同金额|合同总额|合同总价|合同价款|成交金额|contract amount|contract value|contract total"),
+    "total": _words(
+        "应收金额|应收款|应收款项|应收账款|应收总额|应收货款|应收|合同金额|合同总额|合同总价|合同价款|成交金额|"
+        "amount receivable|receivable|contract amount|contract value|contract total"
+    ),
     "valid_until": _words("合同到期日|合同到期日期|合同截止日期|合同结束日期|终止日期|contract end|end date"),
     "project": _words("合同名称|合同内容|合同标的|标的|contract name|contract title"),
 }
@@ -67,6 +70,7 @@ _SERVICE_TITLES = _words(
     "service record|after-sales|after sales"
 )
 _SALES_TITLES = _words(
+    "应收|欠款|回款|账款|receivable|outstanding|"
     "送货|出库|出货|发货|销售明细|销售记录|销售台账|销售流水|销售单|销售清单|销售报表|合同|delivery note|deliveries|sales detail|"
     "sales list|sales record|sales ledger|contracts|contract list"
 )

@@ -7,11 +7,16 @@ from app.shared.i18n import LANGUAGES, catalogue
 from app.transfer.grid import list_sorts
 from app.transfer.grid.foreign_ids import of_company, of_parent
 from app.transfer.grid.headers import OTHER, Meaning, Vocabulary, fold
-from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, ListKind, next_fields
+from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, OWED, ListKind, next_fields
 
 _NEXT = ("下次", "下一步", "下步", "下回", "next")
 _ABOUT = ("关联客户", "相关客户", "对应客户", "companies", "regarding", "related to")
 _CODES = ("客户", "会员", "单位", "公司", "往来", "customer", "client", "account", "acct")
+_OWED = (
+    "未付|未付款|未付金额|未付款金额|未收|未收款|未收金额|未收款金额|未回款|未回款金额|余款|余款金额|欠款|欠款金额|尚欠|尚欠金额|尾款|尾款金额|"
+    "应收余额|剩余款项|剩余货款|剩余金额|未结金额|未结清金额|待收|待收款|待收金额|待付金额|balance|balance due|amount due|outstanding|"
+    "outstanding amount|open amount|still owed|amount owed|unpaid|unpaid amount|remaining balance|restbetrag"
+)
 _AMOUNTS = "金额|小计|总价|合计|金额元|含税金额|价税小计|不含税金额|行金额|amount|line total|subtotal|total|extended price|betrag"
 
 
@@ -39,6 +44,8 @@ class ListWords(Vocabulary):
         if kind.line is not None and kind.priced:
             for word in _AMOUNTS.split("|"):
                 self._add(word, kind.line.name, AMOUNT)
+        for word in _OWED.split("|") if kind.paid else ():
+            self._add(word, kind.record.name, OWED)
         for word in _ABOUT if kind.record.soft_parent else ():
             self._add(word, CUSTOMER, "name")
         for field_name, known in list_sorts.words(sort).items():

@@ -11,12 +11,13 @@ from app.transfer.drafting import list_quotes, merging
 from app.transfer.drafting.entries import Entry, Key, NewEntry, Ref
 from app.transfer.drafting.list_keys import key
 from app.transfer.grid.headers import fold
-from app.transfer.grid.list_kinds import CONTACT, CUSTOMER, POSITION, ListKind
+from app.transfer.grid.list_kinds import CONTACT, CONTRACT, CUSTOMER, POSITION, TOTAL, ListKind
 from app.transfer.plans import linking, list_days
 from app.transfer.plans.list_days import Days
 from app.transfer.plans.list_host import Draft, Host, Row
 from app.transfer.plans.matching import known, product_keys
 from app.transfer.plans.planned import KEEP, LEAVE, MERGE, Action
+from app.transfer.plans.same_sale import Sales
 
 
 class Lists:
@@ -34,13 +35,15 @@ class Lists:
         }
         self.rows: dict[int, Row] = {}
         self.days = Days(host, self)
+        self.sales = Sales(host, facts.sales)
         for code, ref in codes:
             self.linker.coded(code, ref)
         self._contacts: dict[int, int] = {}
         self._seen_contacts = 0
 
     def taking(self, kind: ListKind) -> Callable[[Draft, Row, bool], None]:
-        """What plans the rows of one kind of list."""
+        """What plans the rows of one sheet that lists one kind of record."""
+        self.sales.sheet += 1
         return lambda draft, row, _contacts: self.take(draft, row, kind)
 
     def settle(self) -> None:
@@ -181,7 +184,7 @@ class Lists:
         there = self.held.get(name, {}).get(mark) if mark else None
         fresh = self.fresh.setdefault(name, {}).get(mark) if mark else None
         if mark is None or (there is None and fresh is None):
-            return False
+            return self._same_sale(draft, row, kind, entry, at)
         if mark[0] == "number" and self._another(draft, kind, name, there, fresh, at):
             self._stop(draft, row, _("The number {number} belongs to another customer.").format(number=number))
             return True
@@ -197,8 +200,22 @@ class Lists:
         row.action = Action.DUPLICATE
         if fresh is not None:
             fresh.update(merging.changes(fresh, entry.values, False))
+        elif there is not None and kind.record.has(CONTRACT):
+            self.sales.fill(row, kind, entry, there)
         elif there is not None and kind.line is None:
             self.host.later.append((row, name, there, dict(entry.values)))
+        return True
+
+    def _same_sale(self, draft: Draft, row: Row, kind: ListKind, entry: Entry, at: int | None) -> bool:
+        """Whether another list told of the same sale, which takes what this row tells of it."""
+        if at is None or self.host.mode == merging.ADD:
+            return False
+        found = self.sales.same(draft, row, kind, entry, at)
+        if found is None or self.host.mode == merging.SKIP:
+            return row.action is Action.DUPLICATE
+        if not found.id and list_quotes.near(found.values.get(TOTAL), entry.values.get(TOTAL)):
+            self._more_lines(draft, row, kind, entry, found.values)
+        self.sales.fill(row, kind, entry, found.id, found)
         return True
 
     def _another(
@@ -303,6 +320,7 @@ class Lists:
         mark = key(kind, entry.values, at)
         if mark is not None:
             self.fresh.setdefault(kind.record.name, {})[mark] = values
+        self.sales.put(kind, values, at)
         for name in (kind.record.number, kind.record.title):
             if name and values.get(name):
                 held = self.titles.setdefault(kind.record.name, {}).setdefault(fold(str(values[name])), [])

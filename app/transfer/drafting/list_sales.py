@@ -1,0 +1,82 @@
+"""What lists tell of a sale besides its lines: that it was won, its days, and what was received of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from app.shared.i18n import N_, _, translate
+from app.transfer.columns.proposals import Proposal
+from app.transfer.converting.problems import Problem
+from app.transfer.drafting.list_lines import Row, entry_of
+from app.transfer.grid.list_kinds import OWED, RECEIVED, ListKind
+from app.transfer.grid.list_sorts import SALES
+
+WON, WON_ON, DELIVERED_ON = "won", "won_on", "delivered_on"
+_DELIVERY = re.compile(r"送货|发货|出货|出库|交货|交付|到货|deliver|shipped|shipping|ship date|shipment", re.IGNORECASE)
+_TOLERANCE = Decimal("0.02")
+_NO_TOTAL = N_("What is owed stands here without a total, so what was received is not known; it is kept in the notes.")
+_MORE = N_("More is owed here than the total of {total}; it is kept in the notes.")
+_APART = N_("{received} received and {owed} owed do not make the total of {total}; what was received holds.")
+
+
+def days(own: dict[str, Any], kind: ListKind) -> None:
+    """Let a sale whose own day the row does not tell have that on which it was won or delivered."""
+    moment = kind.moment
+    if moment is None or own.get(moment.name) is not None or not kind.record.has(DELIVERED_ON):
+        return
+    day = next((own[name] for name in (WON_ON, DELIVERED_ON) if isinstance(own.get(name), date)), None)
+    if day is not None:
+        own[moment.name] = day
+
+
+def won(values: dict[str, Any], proposal: Proposal) -> None:
+    """Tell that what a list of sales holds was won, or what has a day on which it was; and when it was delivered."""
+    if proposal.sort == SALES or isinstance(values.get(WON_ON), date):
+        values.setdefault("status", WON)
+    if values.get("status") != WON:
+        if (day := values.pop(WON_ON, None)) is not None:
+            values["remarks"] = "\n".join(filter(None, (values.get("remarks"), f"{_header(proposal, WON_ON)}: {day}")))
+        return
+    if proposal.sort == SALES and DELIVERED_ON not in values and values.get("date") and _delivers(proposal):
+        values[DELIVERED_ON] = values["date"]
+
+
+def paid(row: Row, proposal: Proposal, kind: ListKind, total: Decimal) -> None:
+    """Work out what was received from what is still owed; what cannot be known goes to the notes."""
+    head = entry_of(row)
+    values = head.values
+    owed: Decimal | None = values.pop(OWED, None)
+    if owed is None:
+        return
+    received: Decimal | None = values.get(RECEIVED)
+    known = bool(head.lines) and total > 0
+    if received is None and known and owed <= total:
+        values[RECEIVED] = total - owed
+        return
+    if received is None:
+        reason = _(_MORE).format(total=f"{total:,.2f}") if known else _(_NO_TOTAL)
+        if kind.notes:
+            line = f"{_header(proposal, OWED)}: {owed}"
+            values[kind.notes] = "\n".join(filter(None, (values.get(kind.notes), line)))
+    elif known and abs(received + owed - total) > _TOLERANCE:
+        reason = _(_APART).format(received=f"{received:,.2f}", owed=f"{owed:,.2f}", total=f"{total:,.2f}")
+    else:
+        return
+    column = proposal.column_of(OWED)
+    key, index = (column.key, column.index) if column else ("", -1)
+    row.problems.append(Problem(row.number, key, f"{owed}", reason, index=index))
+
+
+def _header(proposal: Proposal, target: str) -> str:
+    column = proposal.column_of(target)
+    return column.header if column else translate(N_("Still owed") if target == OWED else N_("Won on"))
+
+
+def _delivers(proposal: Proposal) -> bool:
+    """Whether the day of a list's records is that of a delivery: its header says so, or the number's, or the sheet's name."""
+    day, number = proposal.column_of("date"), proposal.column_of("number")
+    said = [column.header for column in (day, number) if column is not None]
+    return any(map(_DELIVERY.search, (*said, proposal.sheet)))
