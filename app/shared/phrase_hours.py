@@ -35,7 +35,19 @@ CLOCK = (
     r"|[:：](?P<minute2>\d{2}))"
 )
 PART = rf"(?P<part>{'|'.join(name for name in _PARTS if not name.isascii())})"
-CHINESE_TIME = rf"(?:\s*{PART})?(?:\s*{CLOCK})?"
+# A bare figure behind 下午 is an hour where the sentence ends or goes on with something to do, and never before what is
+# counted: 下午3 回访, 下午3去看样机, but 下午3台, 下午3 个人, 下午3万到账, 下午3到5点.
+COUNTED = "个台件套根条支只箱吨米人位名张份家次万千百元块折倍寸层楼号栋桶瓶袋包卷批辆把双对组排车样款种页本间天日周月年点时分秒节期项单处"
+_TO_DO = (
+    r"回访|回电|回复|打(?!\s*\d)|给|去|到(?!\s*\d)|来|见|联系|拜访|走访|电话|开会|签|发(?!\s*\d)|送(?!\s*\d)|约|谈|跟进|催|寄|看|接|交|报价"
+    r"|上门|安装|验收|付款|收款|确认|提醒|会议|会面|面谈|视频|通话|汇报|复查"
+)
+BARE_HOUR = (
+    r"(?P<bare>1[0-2]|[1-9])(?![\d.．:：/／%％~～－—-])"
+    rf"(?=\s*(?:$|[，。,；;、！!？?）)】]|(?:{_TO_DO}))"
+    rf"|\s+(?![\s\d%％{COUNTED}]|[a-zA-Z]{{1,2}}(?![a-zA-Z])|(?:units?|pcs|pieces?|sets?|boxes|cartons?|pallets?|rolls?|tons?|kgs?)(?![a-z])))"
+)
+CHINESE_TIME = rf"(?:\s*{PART}(?:\s*{BARE_HOUR})?)?(?:\s*{CLOCK})?"
 _HALF_DAY = r"(?:am|pm|a\.m\.|p\.m\.)"
 HALF_DAY_CLOCK = rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?\s*(?P<half>{_HALF_DAY})"
 _ENGLISH_CLOCK = (

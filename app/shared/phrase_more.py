@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from app.shared import lunar
 from app.shared.patterns import later
-from app.shared.phrase_hours import CHINESE_TIME, CLOCK, PART, count, hour_of
+from app.shared.phrase_hours import BARE_HOUR, CHINESE_TIME, CLOCK, PART, count, hour_of
 from app.shared.workdays import workdays
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], datetime], date | datetime | None]]
@@ -52,7 +52,9 @@ def rules() -> Iterator[Rule]:
         lambda match, now: _ahead(now, time(17, 30)),
     )
     yield (
-        later(rf"(?<![天日一二三四五六末号早晚今当每前\d节后]){PART}(?!\s*(?:{CLOCK}|茶|好|班|场|会|宴|餐|饭))"),
+        later(
+            rf"(?<![天日一二三四五六末号早晚今当每前\d节后]){PART}(?:\s*{BARE_HOUR})?(?!\s*(?:{CLOCK}|茶|好|班|场|会|宴|餐|饭))"
+        ),
         _part,
     )
     yield later(rf"(?<![天日一二三四五六末号今当每前\d节后])(?P<part>早上|上午|凌晨|早晨)\s*{CLOCK}"), _hour

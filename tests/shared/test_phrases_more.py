@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.followups.rules import parse_log, parse_reminder
 from app.shared import holidays
+from app.shared.phrase_hours import COUNTED
 from app.shared.phrases import phrase
 from app.shared.workdays import workdays
 
@@ -151,3 +152,40 @@ def test_no_text_breaks_it(text: str) -> None:
     assert found is None or found.when.date() >= NOW.date()
     if found is not None:
         assert 0 <= found.span[0] < found.span[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "words"),
+    [
+        ("下周三下午3", "2026-07-22 15:00", "下周三下午3"),
+        ("周五下午3 回访", "2026-07-17 15:00", "周五下午3"),
+        ("周五下午 3 回访", "2026-07-17 15:00", "周五下午 3"),
+        ("下午3 回访", "2026-07-15 15:00", "下午3"),
+        ("明天上午10去看样机", "2026-07-16 10:00", "明天上午10"),
+        ("今晚8，打电话", "2026-07-15 20:00", "今晚8"),
+        ("7月20日下午2", "2026-07-20 14:00", "7月20日下午2"),
+        ("周五下午3到5点", "2026-07-17 14:00", "周五下午"),
+        ("周五下午15 回访", "2026-07-17 14:00", "周五下午"),
+        ("周五下午3 pcs", "2026-07-17 14:00", "周五下午"),
+    ],
+)
+def test_a_bare_figure_behind_the_part_of_the_day_is_an_hour(text: str, when: str, words: str) -> None:
+    found = phrase(text, NOW)
+    assert found is not None
+    assert (f"{found.when:%Y-%m-%d %H:%M}", text[slice(*found.span)]) == (when, words)
+
+
+@given(
+    st.sampled_from(["周五下午", "下周三下午", "明天下午", "7月20日下午"]),
+    st.integers(1, 12),
+    st.sampled_from(["", " ", "  "]),
+    st.sampled_from([*COUNTED.replace("点", "").replace("时", ""), "pcs", "units", "kg", "m", "%", "号楼", "万到账"]),
+    st.text(alphabet="回访发货报价 ，。A1", max_size=6),
+)
+def test_what_is_counted_is_no_hour(day: str, number: int, gap: str, unit: str, rest: str) -> None:
+    text = f"{day}{number}{gap}{unit}{rest}"
+    found = phrase(text, NOW)
+    assert found is not None
+    figure = (len(day), len(day) + len(str(number)))
+    hours = [day for day in (found,) if day.span[0] == 0 and day.span[1] >= figure[1] and not day.all_day]
+    assert not [one for one in hours if one.when.hour == number % 12 + 12], text
