@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 
 from app.records import history, queries, several
 from app.records.record import Record
 from app.records.workspace import Workspace
+from app.shared import text
 from app.shared.i18n import Own, _
 
 Cursor = tuple[str, str, int]
@@ -221,5 +223,9 @@ def _imports(ws: Workspace, customer: int) -> list[Entry]:
     for info in ws.book.journal.of_row("customer", customer):
         if info.kind == "do" and not info.undone and info.name.startswith("Import"):
             at = info.at.astimezone().replace(tzinfo=None, second=0, microsecond=0)
-            out.append(Entry("import", "operation", info.id, at, title=history.describe(info)))
+            # Which of its files told of the customer is not known: all of them are named.
+            held: Any = info.values.get("files", ())
+            files = [str(one["name"]) for one in held]
+            told = replace(info, values={**info.values, "file": text.several(files)}) if len(files) > 1 else info
+            out.append(Entry("import", "operation", info.id, at, title=history.describe(told)))
     return out

@@ -1,6 +1,8 @@
-"""Plain text repairs that every parser of messy input starts with."""
+"""Plain text repairs that every parser of messy input starts with, and several names in one line."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDTH: dict[int, int | str | None] = {
@@ -45,3 +47,10 @@ def half_width(text: str) -> str:
 def one_line(text: str) -> str:
     """The text in one line, without outer blanks and with single inner blanks."""
     return " ".join(text.split())
+
+
+def several(names: Sequence[str], most: int = 3) -> str:
+    """Names beside each other, each once: the first ones, and how many there are when not all are told."""
+    each = list(dict.fromkeys(names))
+    told = ", ".join(each[:most])
+    return told if len(each) <= most else f"{told} … ({len(each)})"

@@ -14,6 +14,7 @@ from app.shared.collector import resting
 from app.shared.errors import Cancelled, SheetError
 from app.shared.i18n import N_
 from app.shared.packed import Mapped, batches
+from app.shared.text import several
 from app.transfer.columns.own_columns import Sorts, made, put_values, sorts
 from app.transfer.grid.sheets import Workbook
 from app.transfer.grid.stopping import heeding, pause
@@ -91,8 +92,7 @@ def run_import(
     """
     if not plan.writes:
         return result(plan, None)
-    names = list(dict.fromkeys(Path(sheet.file).name for sheet in plan.sheets))
-    title = names[0] if len(names) == 1 else f"{names[0]} …"
+    title = several([Path(sheet.file).name for sheet in plan.sheets])
     with (
         resting(),
         heeding(cancelled),
