@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,16 @@ from app.transfer.readers.container import OLD_EXCEL, OLE, ZIP, markup_kind, pla
 from app.transfer.readers.pasted import read_text_table
 from app.transfer.readers.reasons import PasswordNeeded, refusal
 
-__all__ = ["SUFFIXES", "Limits", "PasswordNeeded", "files_in", "os_refusal", "read_text_table", "read_workbook"]
+__all__ = [
+    "SUFFIXES",
+    "Limits",
+    "PasswordNeeded",
+    "files_in",
+    "os_refusal",
+    "read_text_table",
+    "read_workbook",
+    "readable",
+]
 
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
@@ -106,8 +115,46 @@ def read_workbook(
 
 
 def expanded(paths: Sequence[Path]) -> list[Path]:
-    """The paths with each folder replaced by its files. Raises SheetError as ``files_in``."""
-    return [file for path in paths for file in (files_in(path) if path.is_dir() else (path,))]
+    """The paths with each folder replaced by its files, of several without those that programs keep beside open ones.
+
+    Raises:
+        SheetError: as ``files_in``.
+    """
+    wanted = [path for path in paths if len(paths) == 1 or not _beside(path)]
+    return [file for path in wanted or paths for file in (files_in(path) if path.is_dir() else (path,))]
+
+
+def _beside(path: Path) -> bool:
+    """Whether a file is only kept beside an open one (~$客户.xlsx), or hidden."""
+    return path.name.startswith(("~$", "."))
+
+
+def readable(
+    files: Sequence[Path], read: Callable[[int, Path], Workbook], left: list[str], skipped: Collection[str] = ()
+) -> Iterator[Workbook]:
+    """Those of several files that can be read, one after the other; of one alone what is wrong with it is raised.
+
+    Args:
+        read: reads the file at a place.
+        left: takes a sentence for each file that cannot be read.
+        skipped: names of locked files that nobody opens.
+
+    Raises:
+        SheetError: none of them can be read; ``PasswordNeeded``: one is locked that is not to be skipped.
+    """
+    some = False
+    failed: SheetError | None = None
+    for at, file in enumerate(files):
+        try:
+            yield read(at, file)
+            some = True
+        except SheetError as error:
+            if len(files) == 1 or (isinstance(error, PasswordNeeded) and file.name not in skipped):
+                raise
+            failed = error
+            left.append(error.sentence())
+    if failed is not None and not some:
+        raise failed
 
 
 def files_in(folder: str | os.PathLike[str]) -> list[Path]:
@@ -121,7 +168,7 @@ def files_in(folder: str | os.PathLike[str]) -> list[Path]:
         found = [
             file
             for file in sorted(place.iterdir(), key=lambda file: file.name.casefold())
-            if file.suffix.lower() in SUFFIXES and not file.name.startswith(("~$", ".")) and file.is_file()
+            if file.suffix.lower() in SUFFIXES and not _beside(file) and file.is_file()
         ]
     except OSError as error:
         raise os_refusal(place, error) from error

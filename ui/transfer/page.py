@@ -169,27 +169,31 @@ class ImportPage(Page):
         except KebuError as error:
             self.choose.fail(str(error))
             return
-        passwords = self._passwords.known(files)
+        passwords, skipped = self._passwords.known(files), frozenset(self._passwords.skipped)
         self.choose.fail("")
         ws, words = self.s.ws, _("Reading {file}")
 
         def work(progress: Any, stop: Any) -> Session:
-            read = []
-            for at, file in enumerate(files):
+            read, left = [], []
+
+            def one(at: int, file: Path) -> Any:
                 said = words.format(file=file.name)
                 progress(at / len(files), said)
-                book = reading.read_workbook(
+                return reading.read_workbook(
                     file,
                     password=passwords.get(file.name, ""),
-                    progress=lambda part, at=at, said=said: progress((at + part * 0.8) / len(files), said),
+                    progress=lambda part: progress((at + part * 0.8) / len(files), said),
                     cancelled=stop,
                 )
+
+            for book in reading.readable(files, one, left, skipped):
                 with resting(), heeding(stop):
                     book = prepared(ws, book)
                     read.append((book, proposals(ws, book)))
             if sum(len(sheet.rows) for book, _found in read for sheet in book.sheets) > MANY:
                 gc.freeze()
-            return recalled(ws, Session(read, [past for file in files if (past := imported_before(ws, file))]))
+            again = [past for book, _found in read if (past := imported_before(ws, book.path))]
+            return recalled(ws, Session(read, again, left))
 
         self._run(work, self._read, self.choose.strip)
 
@@ -201,6 +205,8 @@ class ImportPage(Page):
         warnings = again + [text for source in session.sources for text in source.book.warnings]
         if warnings:
             self.s.messages.toast(warnings[0])
+        if session.left:
+            self.s.messages.warn(_("Not all files can be read"), "\n".join(session.left))
         self.mapping.view.setFocus()
 
     def _run(self, work: Any, done: Any, strip: ProgressStrip) -> None:

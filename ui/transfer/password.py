@@ -44,17 +44,21 @@ class Passwords:
     Args:
         parent: what the dialog stands over.
         again: reads files anew.
+
+    Attributes:
+        skipped: the names of those of several files that are not opened.
     """
 
     def __init__(self, parent: QWidget, again: Callable[[Sequence[Path]], None]) -> None:
         self._parent, self._again = parent, again
         self._files: list[Path] = []
         self._known: dict[str, str] = {}
+        self.skipped: set[str] = set()
 
     def known(self, files: Sequence[Path]) -> Mapping[str, str]:
         """The passwords of these files by name; those of files read before are forgotten."""
         if list(files) != self._files:
-            self._files, self._known = list(files), {}
+            self._files, self._known, self.skipped = list(files), {}, set()
         return dict(self._known)
 
     def refused(self, error: KebuError) -> None:
@@ -65,4 +69,8 @@ class Passwords:
     def _ask(self, error: PasswordNeeded) -> None:
         if password := AskPassword(self._parent, error).ask():
             self._known[str(error.values["file"])] = password
-            self._again(self._files)
+        elif len(self._files) > 1:
+            self.skipped.add(str(error.values["file"]))
+        else:
+            return
+        self._again(self._files)

@@ -39,10 +39,13 @@ class Session:
     Args:
         read: each file with the proposals for its sheets.
         again: earlier imports of the very same files.
+        left: a sentence for each file that could not be read.
     """
 
-    def __init__(self, read: Sequence[tuple[Workbook, Sequence[Proposal]]], again: Sequence[PastImport] = ()) -> None:
-        self.again = again
+    def __init__(
+        self, read: Sequence[tuple[Workbook, Sequence[Proposal]]], again: Sequence[PastImport] = (), left: Sequence[str] = ()
+    ) -> None:  # fmt: skip
+        self.again, self.left = again, left
         self.sources = [
             Source(book, list(found), list(found), list(found), [None] * len(found)) for book, found in read
         ]

@@ -55,3 +55,26 @@ def test_without_a_password_the_page_stays_and_says_why(
     page = window.drop(locked)
     window.settle()
     assert page.step == CHOOSE
+
+
+def test_of_a_folder_the_others_come_in(window: Window, locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, str]] = []
+    monkeypatch.setattr(AskPassword, "ask", lambda _dialog: "")
+    window.window.messages.warn = lambda title, text: told.append((title, text))
+    folder = locked.parent / "alles"
+    folder.mkdir()
+    locked.rename(folder / locked.name)
+    (folder / "bad.xlsx").write_bytes(b"PK\x03\x04garbage" * 20)
+    (folder / "~$a.xlsx").write_bytes(b"\x05admin")
+    (folder / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0")
+    for name in ("a", "b"):
+        (folder / f"{name}.csv").write_text(f"客户名称,电话\n{name}机械有限公司,0512-6688123{name == 'a':d}\n", "utf-8")
+    page = window.drop(folder)
+    window.settle()
+    assert page.step == MAP
+    assert [source.book.path.name for source in page.session.sources] == ["a.csv", "b.csv"]
+    ((title, text),) = told
+    assert title == "Not all files can be read"
+    assert "bad.xlsx" in text
+    assert locked.name in text
+    assert "~$" not in text
