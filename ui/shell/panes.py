@@ -1,4 +1,4 @@
-"""Going from pane to pane by key: F6 and Shift+F6."""
+"""Going from pane to pane by key, F6 and Shift+F6; and when there is room for all of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QSplitter, QSplitterHandle, QWidget
+
+from ui.runtime.application import theme
+
+# Under this width the layout is the narrow one; text larger than the usual needs so much more for each step.
+BREAK, GROWTH, USUAL = 1280, 56, 13
+
+
+def cramped(width: int) -> bool:
+    """Whether a window of this width has no room for the wide layout."""
+    return width < BREAK + GROWTH * max(0, theme().size - USUAL)
 
 
 def stops(page: QWidget) -> list[QWidget]:

@@ -17,7 +17,7 @@ from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, translate
 from app.shared.settings import MachineSettings, Setting
 from ui.runtime.actions import Actions
-from ui.runtime.application import translator
+from ui.runtime.application import theme, translator
 from ui.runtime.books import Books
 from ui.runtime.icons import icon
 from ui.runtime.jobs import Job, JobRunner
@@ -32,7 +32,6 @@ from ui.widgets.basics import column, row
 from ui.widgets.buttons import key_words
 
 PLACE = Setting("window.place", "")
-BREAK = 1280
 
 
 class MainWindow(QMainWindow):
@@ -106,6 +105,7 @@ class MainWindow(QMainWindow):
         self._unsubscribe = ws.subscribe(self._changed.emit)
         translator().changed.connect(lambda _language: self._retranslate())
         self._restore()
+        theme().changed.connect(self._fit)
         QTimer.singleShot(0, self.refresh_badges)
 
     def _serve(self, ws: Workspace, jobs: JobRunner, settings: MachineSettings) -> Services:
@@ -352,7 +352,10 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < BREAK
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = panes.cramped(self.width())
         if narrow != self._narrow:
             self._narrow = narrow
             self.sidebar.set_narrow(narrow)
