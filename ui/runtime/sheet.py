@@ -120,7 +120,7 @@ QMenu::item:disabled { color: $textFaint; }
 QMenu::icon { padding-left: 8px; }
 QMenu::indicator { width: 14px; height: 14px; margin-left: 8px; }
 QMenu::indicator:checked { image: url($chosen); }
-QMessageBox QLabel#qt_msgbox_label { font-size: ${f15}px; font-weight: 600; min-width: 360px; }
+QMessageBox QLabel#qt_msgbox_label { font-size: ${f15}px; font-weight: 600; min-width: 360px; padding-left: 2px; }
 QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 360px; padding: 4px 0 8px 0; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 0; }
 QProgressBar { border: 0; background: $border; border-radius: 3px; max-height: 6px; min-height: 6px; }
