@@ -15,7 +15,7 @@ from app.customers.queries import Card
 from app.customers.rules import Place, place
 from app.followups import commands as followups
 from app.followups.queries import next_times, open_reminders
-from app.followups.timeline import Cursor, Entry, timeline
+from app.followups.timeline import Entry, timeline
 from app.shared.errors import NotFound
 from app.shared.i18n import N_, _
 from ui.customers.asking import ask_reminder, edit_activity, new_quote
@@ -105,6 +105,7 @@ class CustomerPage(Page):
         )
         self.form = scrolled(self.details, None)
         self.side = QStackedWidget()
+        self.side.setProperty("stop", True)
         self.side.addWidget(self.overview)
         self.side.addWidget(self.form)
         self.side.setFixedWidth(theme().px(SIDE))
@@ -235,10 +236,10 @@ class CustomerPage(Page):
         self.notes.commit()
 
     def escape(self) -> bool:
-        """Close the form, then go back to the list."""
+        """Close the form or what is open among the contacts, then go back to the list."""
         if self.side.currentWidget() is self.form:
             self.stop_editing()
-        else:
+        elif not self.contacts.escape():
             self.s.router.open("customers")
         return True
 
@@ -282,8 +283,7 @@ class CustomerPage(Page):
     def _read_more(self) -> None:
         if not self._more or not self._entries:
             return
-        before: Cursor = self._entries[-1].cursor
-        part = timeline(self.s.ws, self.customer, before, PART, [self._kind] if self._kind else None)
+        part = timeline(self.s.ws, self.customer, self._entries[-1].cursor, PART, [self._kind] if self._kind else None)
         self._entries += part.entries
         self._more = part.more
         self._show_entries(part.total if not self._kind else part.counts.get(self._kind, 0))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -16,6 +17,7 @@ from app.records.workspace import Workspace
 from app.shared.i18n import N_, _
 from ui.customers.asking import delete
 from ui.customers.entries import kind_word
+from ui.customers.relations import ASKS
 from ui.shell.page import Action
 from ui.widgets.basics import row
 from ui.widgets.buttons import button
@@ -23,8 +25,12 @@ from ui.widgets.chips import Chip
 
 if TYPE_CHECKING:
     from ui.customers.card import CustomerPage
+    from ui.customers.contacts import ContactsSection
     from ui.customers.details import RemindersSection
     from ui.customers.documents import DocumentsSection
+    from ui.customers.relations import RelationsSection
+
+    Section = ContactsSection | DocumentsSection | RelationsSection | RemindersSection
 
 
 class Steps(QWidget):
@@ -51,7 +57,15 @@ def card_actions(page: CustomerPage) -> list[Action]:
         Action(N_("Add a reminder"), page.remind, "F"),
         Action(N_("Note money received"), page.owed.receive, "P", hint=bool(page.owed.debts)),
         Action(N_("Edit"), page.edit, "E"),
+        Action(N_("Go to the contacts"), lambda: go_to(page, page.contacts), "C", hint=False),
+        Action(N_("Add a contact"), lambda: add_contact(page), "", "user-plus", hint=False),
         Action(N_("Go to the reminders"), lambda: go_to(page, page.reminders), "R", hint=False),
+        Action(N_("Go to the relations"), lambda: go_to(page, page.relations), "G", hint=False),
+        *(
+            Action(text, partial(page.relations.ask, field), "", "building-2", hint=False)
+            for field, text in ASKS.items()
+        ),
+        Action(N_("Take it with a phone"), lambda: wanted(page, "code"), "V", "contact", hint=False),
         Action(N_("Attach from the clipboard"), page.documents.paste, "Ctrl+V", hint=False),
         *(
             replace(one, run=lambda: go_to(page, page.documents)) if one.key == "D" else one
@@ -66,7 +80,13 @@ def card_actions(page: CustomerPage) -> list[Action]:
     ]
 
 
-def go_to(page: CustomerPage, section: DocumentsSection | RemindersSection) -> None:
+def add_contact(page: CustomerPage) -> None:
+    """Open the line for a new contact."""
+    page.show_facts()
+    page.contacts.start_adding()
+
+
+def go_to(page: CustomerPage, section: Section) -> None:
     """Put the cursor into a section of the right column."""
     page.show_facts()
     section.start()

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.customers import commands
 from app.records import commands as records
@@ -43,7 +43,7 @@ class ContactsSection(QWidget):
         self._head = SectionHeader(N_("Contacts"), "plus", N_("Add a contact"), self.start_adding)
         self.add = _NewContact(services.ws)
         self.add.kept.connect(self._add)
-        self.add.escaped.connect(self.stop_adding)
+        self.add.escaped.connect(self.escape)
         self.add.hide()
         self.none = label(N_("Nobody yet"), "faint", "small")
         self._rows = QVBoxLayout()
@@ -104,6 +104,17 @@ class ContactsSection(QWidget):
     def _delete(self, one: Record) -> None:
         self.s.actions.run(lambda: records.delete(self.s.ws, "contact", [one.id]))
 
+    def escape(self) -> bool:
+        """Close the line for a new contact, or the form of one; whether there was one open."""
+        if self.add.isVisible():
+            self.stop_adding()
+            self.start()
+            return True
+        if self.form is not None:
+            self.edit(self._open)
+            return True
+        return False
+
     def edit(self, contact: int) -> None:
         """Open or close the form of a contact under its row."""
         if self.form is not None:
@@ -116,7 +127,7 @@ class ContactsSection(QWidget):
             self._go(next((at for at, one in enumerate(self._contacts) if one.id == contact), 0))
 
     def _build(self) -> None:
-        at = next((at for at, one in enumerate(self._names()) if one.hasFocus()), -1)
+        held = next((at for at, one in enumerate(self._names()) if one.hasFocus()), -1)
         _empty(self._rows)
         self.form = None
         for at, one in enumerate(self._contacts):
@@ -124,14 +135,15 @@ class ContactsSection(QWidget):
             if one.id == self._open:
                 self._rows.addWidget(self._form(one))
         self.none.setVisible(not self._contacts)
-        if at >= 0:
-            self._go(at)
+        if held >= 0:
+            self._go(held)
 
     def _row(self, one: Record, main: bool) -> QWidget:
         made = QWidget()
         name = RowName(one.id, one.title, _("Edit {name}").format(name=one.title), KEYS)
         name.setStyleSheet("padding:0 2px;font-weight:600;text-align:left")
         wide = QFontMetrics(theme().font("body", bold=True)).horizontalAdvance(one.title) + 12
+        name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         name.setFixedWidth(min(max(wide, theme().px(28)), theme().px(160)))
         name.clicked.connect(lambda: self.edit(one.id))
         name.pressed_key.connect(lambda key: self._key(key, one, more))

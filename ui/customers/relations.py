@@ -18,6 +18,7 @@ from ui.shell.page import Services
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
 from ui.widgets.customer_field import CustomerField
+from ui.widgets.row_name import focus
 
 WORDS = {PARENT: N_("Head office"), INTRODUCER: N_("Introduced by")}
 ASKS = {PARENT: N_("Choose the head office"), INTRODUCER: N_("Choose who introduced this customer")}
@@ -30,12 +31,18 @@ class RelationsSection(_Section):
         super().__init__(N_("Relations"), "plus", N_("Add a relation"), self._offer)
         self.s = services
         self._customer = 0
+        self._links: list[QWidget] = []
 
     def show_customer(self, record: Record) -> None:
         """Show the relations of a customer."""
         self._customer = record.id
+        self._links = []
         found = relations(self.s.ws, record.id)
         self.put(self._rows(found) or [label(N_("None yet"), "faint", "small")])
+
+    def start(self) -> None:
+        """Put the cursor on the first customer that has to do with this one; on the button that adds one else."""
+        focus(next(iter(self._links), self.head.action))
 
     def _rows(self, found: Relations) -> list[QWidget]:
         rows = []
@@ -64,6 +71,7 @@ class RelationsSection(_Section):
         go.setToolTip(title)
         go.setStyleSheet("padding:0")
         go.clicked.connect(lambda: self.s.router.open("customer", number))
+        self._links.append(go)
         parts: list[QWidget | None] = [name, go, None]
         if clear is not None:
             parts.append(button("", "x", "plain", small=True, name=N_("Clear"), on=clear))
