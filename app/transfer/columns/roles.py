@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -29,20 +30,30 @@ def _by_length() -> tuple[str, ...]:
     return tuple(sorted(map(fold, _ROLES), key=len, reverse=True))
 
 
+@lru_cache(maxsize=1)
+def _all() -> frozenset[str]:
+    return frozenset(_by_length())
+
+
+@lru_cache(maxsize=1)
+def _at_start() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _by_length())))
+
+
 def named(header: str) -> str:
     """The role, folded, that a column of names has in its header: 老板, 财务联系人, Buyer Name; "" for none."""
     text = fold(header)
-    if text in _by_length():
+    if text in _all():
         return text
     return next(
-        (office for end in _NAME_ENDS if text.endswith(end) and (office := text.removesuffix(end)) in _by_length()), ""
+        (office for end in _NAME_ENDS if text.endswith(end) and (office := text.removesuffix(end)) in _all()), ""
     )
 
 
 def base(role: str) -> str:
     """What a role is about: 采购 of 采购负责人; "" where there is no such role."""
     found = next((role.removesuffix(end) for end in _PERSON_ENDS if role.endswith(end)), "")
-    return found if found in _by_length() else ""
+    return found if found in _all() else ""
 
 
 def ending(text: str, headers: Iterable[str]) -> str:
@@ -54,7 +65,7 @@ def ending(text: str, headers: Iterable[str]) -> str:
 def reached(header: str, words: Vocabulary) -> tuple[str, str]:
     """The role, folded, and the contact's field of a header such as 财务电话 or Buyer Email; two "" for others."""
     text = fold(header)
-    for office in _by_length():
+    for office in _by_length() if _at_start().match(text) else ():
         if text.startswith(office) and text != office:
             for one in words.lookup(text.removeprefix(office)):
                 if one.record == CONTACT and one.field in _REACH and one.score >= _SURE:

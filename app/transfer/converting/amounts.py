@@ -28,7 +28,7 @@ _SIGNIFICANT = 15
 
 def rounded(cell: Cell) -> bool:
     """Whether a spreadsheet has left out the last digits of a long number: 9.13701E+17, or a number of over 15 digits."""
-    if isinstance(cell, bool):
+    if isinstance(cell, bool) or (isinstance(cell, str) and "e" not in cell and "E" not in cell):
         return False
     if isinstance(cell, float):
         # A spreadsheet writes zeros for the digits after the fifteenth.

@@ -21,6 +21,8 @@ def text(cell: Cell) -> str:
         return ""
     if isinstance(cell, str):
         value = cell.strip()
+        if value.isalnum():
+            return value
         if "_x000D_" in value or "\r" in value or "\ufeff" in value:
             value = value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff \t\n")
         return value

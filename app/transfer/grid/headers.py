@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from app.records.fields import Field, RecordType
 from app.transfer.grid import header_words as words
@@ -50,7 +51,8 @@ class Meaning:
     second: bool = False
 
 
-def fold(header: str) -> str:
+:@lru_cache(maxsize=1 << 16)
+def fold(header: str) -> str::
     """The header without case, blanks, width and punctuation."""
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", header).casefold())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from app.transfer.grid.cells import at, blank, text
 from app.transfer.grid.evidence import traits
@@ -159,7 +160,7 @@ def _name_columns(headers: list[str], words: Vocabulary) -> set[int]:
 
 
 def _usual(rows: Sequence[list[Cell]], body: list[int]) -> int:
-    counts = sorted(sum(not blank(cell) for cell in rows[number]) for number in body[:2000])
+    counts = sorted(len(row := rows[number]) - sum(map(blank, row)) for number in body[:2000])
     counts = [count for count in counts if count]
     return counts[int(len(counts) * _USUAL)] if counts else 0
 
@@ -241,17 +242,11 @@ def _without_tail(
         return data, []
     head = data[: max(4, int(len(data) * 0.8))]
     head = head[:: max(1, len(head) // _LOOKED_AT)]
-    width = max(len(rows[number]) for number in head)
-    core = [
-        column
-        for column in range(width)
-        if sum(not blank(at(rows[number], column)) for number in head) >= 0.8 * len(head)
-    ]
+    columns = list(enumerate(zip_longest(*map(rows.__getitem__, head))))
+    core = [column for column, cells in columns if len(head) - sum(map(blank, cells)) >= 0.8 * len(head)]
     if len(core) < 3:
         return data, []
-    texts = {
-        column for column in core if sum(isinstance(at(rows[number], column), str) for number in head) > len(head) / 2
-    }
+    texts = {column for column, cells in columns if sum(isinstance(cell, str) for cell in cells) > len(head) / 2}
     tail: list[int] = []
     for number in reversed(data):
         cells = [(column in texts, at(rows[number], column)) for column in core]

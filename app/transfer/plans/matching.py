@@ -24,6 +24,7 @@ from app.shared.names import person_key
 from app.shared.phones import Phone
 from app.transfer.plans.match_rules import CODE, DEFAULT, EMAIL, NAME, NAME_CITY, PHONE, SIMILAR, TAX
 
+_FEW = 8
 _NAMESAKES, _SPELLINGS = 200, 5
 SEVERAL = "several"
 """Before the code of products of which there are several, with different specifications."""
@@ -73,6 +74,9 @@ class CustomerIndex:
         self.all: list[Known] = []
         self._key: dict[str, list[int]] = defaultdict(list)
         self._untaxed: dict[str, list[int]] = defaultdict(list)
+        self._unnumbered: dict[str, list[int]] = defaultdict(list)
+        self._numbered: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._sheets: set[str] = set()
         self._tax: dict[str, int] = {}
         self._phone: dict[str, list[int]] = {}
         self._email: dict[str, list[int]] = {}
@@ -117,6 +121,11 @@ class CustomerIndex:
         if one.key:
             if again is None or one.key in again:
                 self._key[one.key].append(ref)
+                if one.row and one.identity:
+                    self._numbered[one.key, one.identity].append(ref)
+                    self._sheets.add(one.sheet)
+                else:
+                    self._unnumbered[one.key].append(ref)
                 if not one.tax:
                     self._untaxed[one.key].append(ref)
             if one.city and not one.person:
@@ -216,9 +225,23 @@ class CustomerIndex:
         if len(one.tax) >= _TAX_LENGTH and not one.identity and CustomerIndex._by_tax in self._rules:
             table = self._untaxed  # one with this number is found by it, those with another are others
         refs = table.get(one.key, ()) if one.key else ()
+        if (
+            len(refs) > _FEW
+            and one.row
+            and one.identity
+            and self._sheets == {one.sheet}
+            and not self._at_switchboard(one)
+        ):
+            # Rows of its sheet with other numbers are others, unless they share a phone or an e-mail.
+            theirs = self._numbered.get((one.key, one.identity), ())
+            alike = (ref for ref in self.reached(one) if self.all[ref].key == one.key)
+            refs = sorted({*self._unnumbered.get(one.key, ()), *theirs, *alike})
         if len(refs) <= _NAMESAKES:
             return refs
         return sorted({*refs[:_NAMESAKES], *(ref for ref in self.reached(one) if self.all[ref].key == one.key)})
+
+    def _at_switchboard(self, one: Known) -> bool:
+        return not self._shared.isdisjoint(one.phones) or not self._shared.isdisjoint(one.emails)
 
     def _one_of(self, sure: list[Match], one: Known) -> Match:
         """Of several of one name the one that shares more.
