@@ -26,6 +26,10 @@ def _personal(stage: Stage) -> None:
     stage.window.router.open("erasure", about=("customer", stage.record("customer")))
 
 
+def _reason(stage: Stage) -> None:
+    stage.page.box.reason.setFocus()
+
+
 def _list(name: str) -> Callable[[Stage], object]:
     """Unfold a box, found by its accessible name."""
 
@@ -126,7 +130,7 @@ WINDOW = (
     State("window-tip", "today", (_hover("back"),), "QLabel", over=True),
     State("window-notice", "today", (_due,), "NoticeLine"),
     State("window-error", "customers", (_error,), "QMessageBox", over=True),
-    State("window-question", "customer", (">More", ">Delete customer"), "QMessageBox", over=True),
+    State("window-deleted", "customer", (">More", ">Delete customer"), "Toast"),
     State("window-crash", "today", (_crash,), "CrashDialog", over=True),
     State("window-start", "today", (_start,), "QMessageBox", over=True),
     State("window-call", "today", (_answer("15300002000"),), "Palette"),
@@ -218,6 +222,13 @@ CARD_STATES = (
     State("card-file-rename", "customer", ("D", "F2"), "AskLine", over=True),
     State("card-history", "customer", ("H",), "HistoryPage"),
     State("card-personal", "customer", (_personal, "Tab"), "EraseBox"),
+    State(
+        "card-erase",
+        "customer",
+        (_personal, _reason, "'7月3日来信|letter of 3 July", ">Erase for good…"),
+        "QMessageBox",
+        over=True,
+    ),
     State("card-print", "customer", ("Ctrl+P",), "PrintPage"),
     State("list-print", "customers", ("Ctrl+P",), "PrintPage"),
     State("history-kinds", "history", (">Kind",), "QMenu", over=True),
