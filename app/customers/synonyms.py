@@ -23,7 +23,8 @@ _CUSTOMER_WORDS = {
     ),
     "kind": (
         "客户类别|客户类型|客户性质|往来类型|单位类型|类型|customer type|account type|partner type|is a company|is company|是公司|"
-        "是否公司|ist ein unternehmen|kundenart|往来单位性质|往来单位类型|单位性质|company type"
+        "是否公司|ist ein unternehmen|es una compañía|es una empresa|"
+        "é un'azienda|é uma empresa|kundenart|往来单位性质|往来单位类型|单位性质|company type"
     ),
     "level": (
         "级别|等级|客户级别|客户等级|客户分级|分级|重要程度|重要性|星级|信用等级|会员等级|客戶等級|level|grade|"
@@ -43,7 +44,7 @@ _CUSTOMER_WORDS = {
     ),
     "parent_company": (
         "上级公司|上级客户|父级客户|上级单位|母公司|总公司|总部|所属集团|集团公司|隶属公司|隶属单位|上級公司|"
-        "headquarters|head office|holding|muttergesellschaft|konzern"
+        "headquarters|head office|holding|muttergesellschaft|konzern|subsidiary of"
     ),
     "introduced_by": (
         "介绍人|引荐人|推荐人|转介绍人|介绍客户|推荐客户|介紹人|推薦人|introduced by|introducer|referrer|empfohlen von"
@@ -75,13 +76,13 @@ _CUSTOMER_WORDS = {
     "qq": "qq|qq号|qq号码|企业qq|腾讯qq|qq number|oicq",
     "country": (
         "国家|国别|国家地区|所在国家|國家|country|country region|nation|billing country|business country|country code|land|"
-        "land region|staat|pays|país|страна|billing country region|country name|address country|country id name|pays id"
+        "land region|staat|pays|país|страна|billing country region|country name|address country|country id name|pays id|country id"
     ),
     "province": (
         "省|省份|所在省份|所在省|省市|省自治区|省市区|所在地区|地区|区域|所属地区|所属区域|省份城市|省市县|縣市|province|state|"
         "region|state province|province state|county|bundesland|kanton|business state|region geschäftlich|bundesland kanton|st|"
         "prov|州省|state region|region state|state name|address state|state id name|province name|state code|département|"
-        "region name|d nom"
+        "region name|d nom|state id"
     ),
     "city": (
         "城市|市|所在城市|所在市|市区|城市名称|地市|城市地区|鄉鎮市區|city|town|city town|suburb|locality|stadt|ort|ville|ciudad|"
@@ -93,7 +94,8 @@ _CUSTOMER_WORDS = {
         "address line 1|address line 2|address line 3|street 2|street 3|addr|addr1|addr2|addr3|addr4|street 1|apt suite|"
         "mailing address|address 1 street|address 1 formatted|business street|adresse|straße|straße2|strasse|straße und hausnummer|"
         "anschrift|dirección|адрес|街道地址|区|区县|所属区县|县区|所属区|所在区县|所在区|街道门牌|street address 2|街道2|"
-        "street address 3|street line 1|street line 2|address street|address street 2|adresse 1|adresse ligne 1|rue|street name"
+        "street address 3|street line 1|street line 2|address street|address street 2|adresse 1|adresse ligne 1|rue|street name|"
+        "calle|rua|hausnummer|hausnr|haus nr|house number|house no|street number|huisnummer|numero civico|门牌号"
     ),
     "postcode": (
         "邮编|邮政编码|邮政编号|邮编号码|邮码|邮政|郵遞區號|youbian|postcode|post code|postal code|zip|zip code|zipcode|"
@@ -134,7 +136,7 @@ _CUSTOMER_WORDS = {
     ),
     "tags": (
         "标签|客户标签|分组|分类|客户分类|客户分组|标记|標籤|tags|tag|labels|categories|group|groups|segment|group membership|"
-        "schlagworte|kategorien|往来单位分类|客户标签名称|category id name|tag ids name|tag names|customer group|étiquettes|"
+        "schlagworte|kategorien|往来单位分类|客户标签名称|category id name|tag ids name|tag names|customer group|étiquettes|etiquetas|"
         "catégories|catégorie"
     ),
     "preferences": (
@@ -169,18 +171,19 @@ _CONTACT_WORDS = {
         "所属公司|所属客户|公司|公司名称|单位|单位名称|工作单位|客户名称|客户|所在公司|所在单位|企业名称|關聯公司|关联公司|company|"
         "company name|organization|organisation|account name|account|customer|organization 1 name|employer|parent company|parent|"
         "related company|associated company|firma|verbundenes unternehmen|unternehmen|third party|company account|account id name|"
-        "parent id name|customer company|tiers|unternehmen name|related company name|客户公司|所在企业"
+        "parent id name|customer company|tiers|unternehmen name|related company name|compañía relacionada|"
+        "empresa relacionada|azienda collegata|客户公司|所在企业"
     ),
     "name": (
         "联系人|联系人姓名|姓名|联系人名称|联络人|主要联系人|收件人|收货人|经办人|采购人|采购联系人|客户姓名|"
         "客户联系人|老板|老板姓名|法人|法人代表|法定代表人|负责人|负责人姓名|名字|称呼|会员姓名|業主|聯絡人|"
         "聯繫人|contact|contact name|contact person|full name|fullname|display name|name|primary contact|main contact|person|"
-        "attention|attn|ansprechpartner|kontakt|kontaktperson|nom|nombre|фио|контактное лицо|имя"
+        "attention|attn|primary poc|poc|point of contact|ansprechpartner|kontakt|kontaktperson|nom|nombre|фио|контактное лицо|имя"
     ),
     "title": (
         "职务|职位|岗位|头衔|职称|担任职务|职级|職稱|title|job title|position|contact title|role|function|occupation|"
         "organization 1 title|profession|funktion|beruf|stelle|任职|designation|工作岗位|job position|organization title|"
-        "employee title|poste|fonction|poste fonction|s poste|business title"
+        "employee title|poste|fonction|poste fonction|s poste|business title|puesto de trabajo|posizione lavorativa"
     ),
     "department": (
         "部门|所在部门|所属部门|科室|部門|department|dept|division|organization 1 department|abteilung|department_1|"

@@ -31,7 +31,7 @@ _PRODUCT_WORDS = {
         "单价|价格|售价|销售价|零售价|报价|含税单价|含税价|标准价|市场价|出厂价|产品价格|统一价|批发价|指导价|参考价|参考价格|"
         "最新价|面价|现价|單價|售價|定价|标价|price|unit price|sale price|sales price|list price|retail price|"
         "selling price|product price|rate|msrp|preis|verkaufspreis|vk|einzelpreis|цена|цена за тонну|price usd|"
-        "price rmb|price cny|fob price"
+        "price rmb|price cny|fob price|regular price|price tax excluded or price tax included|price tax excluded|price tax included"
     ),
     "cost": (
         "成本|成本价|进价|进货价|采购价|采购单价|进货单价|成本单价|底价|供货价|结算价|入库价|cost|unit cost|"
@@ -40,6 +40,7 @@ _PRODUCT_WORDS = {
     "tax_rate": "税率|增值税率|税点|税率%|稅率|tax rate|vat rate|tax|vat|tax %|gst rate|mwst|steuersatz",
     "category": (
         "分类|类别|类目|产品分类|商品分类|品类|大类|产品类别|商品类别|所属分类|系列|产品系列|类型|種類|category|"
+        "categories|product categories|"
         "product category|product type|group|product group|family|type|class|department|kategorie|warengruppe|"
         "категория|группа"
     ),
@@ -55,7 +56,7 @@ _PRODUCT_WORDS = {
         "replacement cycle|replacement interval|replace every|service life|consumable cycle"
     ),
     "supplier": (
-        "供应商|供货商|供应商名称|厂家|生产厂家|生产商|品牌|厂商|制造商|产地|供應商|supplier|vendor|"
+        "供应商|供货商|供应商名称|厂家|生产厂家|生产商|品牌|厂商|制造商|供應商|supplier|vendor|"
         "supplier name|manufacturer|brand|maker|mfg|lieferant|hersteller|поставщик"
     ),
     "notes": (

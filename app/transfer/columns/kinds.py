@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from app.shared.i18n import N_
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, PRODUCTS
+from app.transfer.columns.seen import Seen
+from app.transfer.columns.staff import crowd, fullest, is_staff, measures, persons_of, subscribers, vain
 from app.transfer.grid import header_words
-from app.transfer.grid.evidence import Evidence
 from app.transfer.grid.foreign_ids import foreign
-from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, fold
+from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, fold
 from app.transfer.grid.headers import bare as bare_header
 
 _OWNERS = ("客户", "单位", "公司", "customer", "account", "company", "client", "kunden")
@@ -28,37 +29,9 @@ _CUSTOMER_FIELDS = frozenset({
     "next_follow_up_on", "owner", "title", "department", "gender", "birthday",
 })  # fmt: skip
 
-_SURE, _FEW, _MANY, _MOSTLY = 0.9, 0.6, 4, 0.5
-_DEALS = (
-    "商机", "阶段", "赢率", "预计", "成交", "合同", "订单", "任务", "事项", "截止", "进度", "单号", "商機", "訂單", "合約",
-    "deal", "stage", "probability",
-    "duedate", "task",
-)  # fmt: skip
-"""In headers of lists of deals and tasks."""
+_SURE, _DEALS = 0.9, 4
 _DWELLERS, _DWELLINGS = ("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區")
 """Who lives somewhere is the customer, and not the place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A column as the deciding functions see it: its header, what that may mean, and what stands in it."""
-
-    index: int
-    header: str
-    meanings: tuple[Meaning, ...]
-    joined: tuple[Meaning, ...]
-    evidence: Evidence
-
-    def score(self, record: str, field: str) -> float:
-        """How surely the header means the field."""
-        return max(
-            (one.score for one in (*self.meanings, *self.joined) if (one.record, one.field) == (record, field)),
-            default=0.0,
-        )
-
-    def other(self, name: str) -> bool:
-        """Whether the header is one of the words of no field."""
-        return any(one.record == OTHER and one.field == name for one in self.meanings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +86,7 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
         for one in columns
         if one.evidence.filled
     )
-    product, customer = _product(columns), _customer(columns, suppliers)
+    product, customer = _product(columns), _customer(columns, suppliers, bool(wanted))
     if wanted == PRODUCTS:
         return product or Decision(None, NOTHING)
     if wanted in (CUSTOMERS, CONTACTS):
@@ -121,10 +94,14 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     best = product if product and (not customer or _product_weight(columns) > _customer_weight(columns)) else customer
     if best is None or best.kind is None:
         return Decision(None, NOTHING)
-    if best.persons and _of_others(sheet, columns):
+    if best.persons and (_of_others(sheet, columns) or _with_jobs(columns)):
         return _as(best, CONTACTS)
     if _is_deals(columns, best):
         return Decision(None, DEALS)
+    if best.kind != PRODUCTS and any(
+        vain(one, columns) for one in columns if one.index == (best.name, best.person)[best.name is None]
+    ):
+        return Decision(None, NOTHING)
     return best
 
 
@@ -140,6 +117,15 @@ def _of_others(sheet: str, columns: Sequence[Seen]) -> bool:
     )
 
 
+def _with_jobs(columns: Sequence[Seen]) -> bool:
+    """Whether a sheet of persons says what they do in a company: they are its contacts, and no customers themselves."""
+    filled = [one for one in columns if one.evidence.filled]
+    if any(is_parent(one.header) or one.score(CUSTOMER, "kind") >= _SURE for one in filled):
+        return False
+    jobs = [one for one in filled if fold(one.header) not in _CALLINGS]
+    return any(one.score(CONTACT, field) >= _SURE for one in jobs for field in ("title", "department"))
+
+
 def _as(found: Decision | None, wanted: str) -> Decision:
     if found is None:
         return Decision(None, NOTHING)
@@ -150,8 +136,8 @@ def _as(found: Decision | None, wanted: str) -> Decision:
 
 def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
     deals = sum(one.other("deal") for one in columns)
-    if not deals:
-        return False
+    if not deals or deals >= _DEALS:
+        return bool(deals)
     names = next((one for one in columns if one.index in (best.name, best.person)), None)
     distinct = names.evidence.distinct if names else 1.0
     if names and names.evidence.filled < 8:
@@ -216,7 +202,7 @@ def _product(columns: Sequence[Seen]) -> Decision | None:
     return Decision(PRODUCTS, N_("It has names and prices of products."), best.index)
 
 
-def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
+def _customer(columns: Sequence[Seen], suppliers: bool, wanted: bool) -> Decision | None:
     filled = [one for one in columns if one.evidence.filled]
     given = [one for one in columns if one.score(PERSON, "given") >= 0.9]
     family = [one for one in columns if one.score(PERSON, "family") >= 0.9]
@@ -228,11 +214,12 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
     ]
     company = [
         one for one in columns
-        if one.score(CUSTOMER, "name") >= 0.6 and fold(one.header) not in _BARE and one.evidence.share("number", "unit", "boolean") < 0.8
+        if one.score(CUSTOMER, "name") >= 0.6 and fold(one.header) not in _BARE and not measures(one)
         and not any(m.record == CONTACT and m.field == "name" and m.score > one.score(CUSTOMER, "name") for m in one.meanings)
     ]  # fmt: skip
     company.sort(key=lambda one: (-bool(one.evidence.filled), -round(one.score(CUSTOMER, "name"), 1), one.index))
-    own = _persons_of(company)
+    company = fullest(company)
+    own = persons_of(company)
     company = [one for one in company if one is not own]
     if any(fold(one.header).startswith(_DWELLERS) and one.evidence.filled for one in columns):
         company = [one for one in company if not fold(one.header).startswith(_DWELLINGS)]
@@ -248,7 +235,8 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
     people.sort(
         key=lambda one: (-bool(one.evidence.filled), fold(one.header) in _LEGAL, -one.score(CONTACT, "name"), one.index)
     )
-    people = [own, *people] if own is not None else people
+    sure = any(fold(one.header).startswith(_CALLED) and one.evidence.filled for one in people)
+    people = [own, *people] if own is not None and not sure else people
     reason = N_("It has names and ways to reach them.")
     customer_person = [one for one in people if fold(one.header).startswith(("客户", "会员", "customer"))]
     if company and bare and company[0].index != bare[0].index:
@@ -294,17 +282,18 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
     if bare:
         separate = [one for one in people if one.evidence.filled and one.index != bare[0].index]
         other = separate[0].index if separate else None
-        persons = bare[0].evidence.share("person") > 0.7 and other is None and not parts
+        least = 0.4 if _with_jobs(columns) and bare[0].evidence.share("company") < 0.3 else 0.7
+        persons = bare[0].evidence.share("person") > least and other is None and not parts
         if parts and any(fold(one.header) in map(fold, ("Given Name", "Family Name")) for one in (*given, *family)):
             return Decision(CONTACTS, reason, None, bare[0].index, False, True, suppliers)
-        if not _customer_weight(columns):
+        if not wanted and not _customer_weight(columns):
             return None
         return Decision(
             CUSTOMERS, reason, bare[0].index, other, parts and other is None, persons and not suppliers, suppliers
         )
     if parts:
         return Decision(CUSTOMERS, reason, None, None, True, True, suppliers)
-    named = [one for one in people if one.evidence.filled]
+    named = [one for one in people if one.evidence.filled and not crowd(one, columns)]
     firms = [
         one for one in filled if not one.meanings and one.evidence.share("company") > 0.7 and one.evidence.distinct > 0.9
     ]  # fmt: skip
@@ -328,17 +317,24 @@ def _customer(columns: Sequence[Seen], suppliers: bool) -> Decision | None:
         return Decision(
             CUSTOMERS, N_("A column holds names of persons."), persons_[0].index, None, False, True, suppliers
         )
-    return None
+    return Decision(CONTACTS, reason, persons=True) if subscribers(columns) else None
 
 
+_CALLINGS = frozenset(map(fold, ("occupation", "profession", "beruf", "职业", "職業", "profesión", "métier")))
+"""What somebody lives by, as lists of private persons tell it."""
 _LEGAL = frozenset(map(fold, ("法人", "法人代表", "法定代表人", "企业法人")))
 """Who stands for a company before the law: its contact only where the list names no other."""
 _OF_PERSON = frozenset(map(fold, ("account name", "account", "customer company", "client company")))
 """Names of the company in lists of persons with first and last name, as CRM programs write them."""
+_CALLED = tuple(
+    map(fold, ("联系人", "联络人", "聯絡人", "contact name", "contact person", "primary contact", "ansprechpartner"))
+)
+"""Begins of headers that leave no doubt who the contact is."""
 _PARENTS = frozenset(map(fold, (
     "Verbundenes Unternehmen", "parent company", "parent", "related company", "associated company", "关联公司", "上级公司", "母公司",
     "所属公司", "所属客户", "parent account", "related company name", "parent_id/name", "parent_id", "Related Company/Name",
-    "Société liée", "关联公司/名称", "related_company",
+    "Société liée", "关联公司/名称", "related_company", "Compañía relacionada", "Empresa relacionada", "Azienda collegata",
+    "subsidiary of",
 )))  # fmt: skip
 
 
@@ -347,42 +343,9 @@ def is_parent(header: str) -> bool:
     return fold(header) in _PARENTS
 
 
-def _persons_of(company: Sequence[Seen]) -> Seen | None:
-    """The column of customers that are persons, where another names their companies: 客户 beside 公司名称."""
-    filled = [one for one in company if one.evidence.filled]
-    share = {one.index: (one.evidence.share("person"), one.evidence.share("company")) for one in filled}
-    persons = [one for one in filled if share[one.index][0] >= _MOSTLY > share[one.index][1]]
-    firms = [one for one in filled if share[one.index][1] >= _MOSTLY > share[one.index][0]]
-    return persons[0] if len(persons) == 1 and firms else None
-
-
 def _part(one: Seen) -> bool:
     """Whether a column holds a part of names."""
     return any(meaning.record == PERSON and meaning.score >= _SURE for meaning in one.meanings)
-
-
-def is_staff(column: Seen, columns: Sequence[Seen]) -> bool:
-    """Whether a column such as 负责人 names the user's own people and not the customers'.
-
-    It does where few names stand for many customers, and in lists of deals or tasks; not where their phone stands beside
-    (负责人电话).
-    """
-    if column.score(CUSTOMER, "owner") < _SURE or not column.evidence.filled:
-        return False
-    text = fold(column.header)
-    if any(one is not column and one.evidence.filled and fold(one.header).startswith(text) for one in columns):
-        return False
-    names = [one for one in columns if one is not column and one.score(CUSTOMER, "name") >= _SURE]
-    customers = max((_different(one) for one in names), default=column.evidence.filled)
-    count = _different(column)
-    if customers >= _MANY and count <= _FEW * customers:
-        return True
-    deals = sum(one.other("deal") or any(word in fold(one.header) for word in _DEALS) for one in columns)
-    return deals > 1 or (deals > 0 and count < customers)
-
-
-def _different(one: Seen) -> int:
-    return round(one.evidence.distinct * one.evidence.filled)
 
 
 def _meant(one: Seen) -> bool:

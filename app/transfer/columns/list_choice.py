@@ -133,7 +133,7 @@ def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, 
     ]
     weight = len(own) + 5.0 * named + 0.1 * len(mapped)
     if first.kind is None:
-        return weight if named or len(own) >= 3 else 0.0
+        return weight if named or len({one.target for one in own}) >= 3 else 0.0
     if first.kind == PRODUCTS or kind.line is not None:
         return weight if named else 0.0
     mine = {one.index for one in own}

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
-from app.transfer.columns import crosstabs, more_contacts, programs, salutations
-from app.transfer.columns.kinds import Decision, Seen, decide, is_parent
+from app.transfer.columns import crosstabs, more_contacts, programs, salutations, twins
+from app.transfer.columns.kinds import Decision, decide, is_parent
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal
+from app.transfer.columns.seen import Seen
 from app.transfer.grid.cells import chosen, column_cells, letter
 from app.transfer.grid.choices import fitting
 from app.transfer.grid.evidence import MANY_COLUMNS, Evidence, gather
@@ -24,9 +25,9 @@ from app.transfer.layout.tables import own_name
 
 K = FieldKind
 _PERSONAL = frozenset({"mobile", "wechat", "qq", "birthday", "gender", "title", "department", "is_primary"})
-_OF_PERSONS = frozenset({"title", "department", "gender"})
+_OF_PERSONS, _COUNTERS = frozenset({"title", "department", "gender"}), frozenset({"id", "productid", "itemid"})
 _LINES = re.compile(
-    r"\d|apt|suite|line|unit|floor|building|district|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"
+    r"\d|apt|suite|line|unit|floor|building|district|hausn|housen|streetn|huisn|civico|door|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"
 )
 _PLACES = frozenset({"country", "province", "city", "postcode", "address", "website", "industry", "tax_number"})
 _EXPECTED = {
@@ -73,11 +74,10 @@ def propose(
     kind = kind or sheet.kind or None
     rows = chosen(sheet.rows, layout.data)
     tabled = {} if sheet.kind else crosstabs.find(sheet, layout)
-    seen = salutations.apart([
+    seen = twins.lowered(salutations.apart([
         _see(column_cells(rows, index), layout, index, words, index in tabled)
-        for index in layout.columns
-        if not is_remark(layout.header(index))
-    ])  # fmt: skip
+        for index in layout.columns if not is_remark(layout.header(index))
+    ]))  # fmt: skip
     program = programs.recognise([one.header for one in seen]) if rows and not sheet.kind else None
     decision = programs.decision(program, seen, kind) or (
         decide(own_name(sheet), layout.form and kind is None, seen, kind)
@@ -299,7 +299,7 @@ class _Mapper:
             understood = understood or meaning.score >= 0.8
             if meaning.second and self.decision.kind == CONTACTS and target.startswith("customer."):
                 continue
-            score = self._weighed(meaning, target, field, one.evidence)
+            score = self._weighed(meaning, target, field, one.evidence) - 0.03 * (fold(one.header) in _COUNTERS)
             if target not in found or found[target][0] < score:
                 found[target] = (score, meaning.second)
         identity = one.other("identity") or one.other("row") or one.other("deal")

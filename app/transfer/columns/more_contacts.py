@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.transfer.columns import roles
-from app.transfer.columns.kinds import Decision, Seen, is_staff
+from app.transfer.columns.kinds import Decision
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS
+from app.transfer.columns.seen import Seen
+from app.transfer.columns.staff import is_staff
 from app.transfer.grid.headers import CONTACT, CUSTOMER, Meaning, Vocabulary, fold
 
 _FIELDS = frozenset(

@@ -16,10 +16,12 @@ from __future__ import annotations
 
 from app.transfer.columns.program_table_books import ADDRESS_BOOKS
 from app.transfer.columns.program_table_chinese import CHINESE, Table
+from app.transfer.columns.program_table_mail import MAIL_PROGRAMS
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS
 
 TABLES: tuple[Table, ...] = (
     *ADDRESS_BOOKS,
+    *MAIL_PROGRAMS,
     (
         "QuickBooks",
         "Customer|Bill to 1|Main Phone; Customer|Bill to 1|Bill to 2; Active Status|Customer|Bill to 1",

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from app.customers.records import CONTACT as CONTACT_TYPE
 from app.shared.i18n import N_, _
-from app.transfer.columns.kinds import Decision, Seen
+from app.transfer.columns.kinds import Decision
 from app.transfer.columns.program_table import IDLE, TABLES
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, Column
+from app.transfer.columns.seen import Seen
 from app.transfer.grid.headers import bare, fold
 
 _OF_CONTACTS = frozenset(field.name for field in CONTACT_TYPE.fields)

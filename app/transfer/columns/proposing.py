@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.shared.i18n import _
-from app.transfer.columns import mapping, supplying, variants
+from app.transfer.columns import births, mapping, supplying, twins, variants
 from app.transfer.columns.list_choice import better, sort
 from app.transfer.columns.list_mapping import propose_list
 from app.transfer.columns.proposals import CONTACTS, Proposal
@@ -44,7 +44,7 @@ def propose(
     if sheet.kind or sheet.origin is not None:
         return first
     told = supplying.placed(_with_companies(first), shown, hint, words.every["customer"].field("kind"))
-    return variants.placed(told, shown)
+    return variants.placed(twins.placed(births.placed(told)), shown)
 
 
 def _with_companies(found: Proposal) -> Proposal:

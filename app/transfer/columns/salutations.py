@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.transfer.columns.kinds import Seen
+from app.transfer.columns.seen import Seen
 from app.transfer.grid.headers import CONTACT, OTHER, PERSON, Meaning, fold
 
 _TITLE = "title"

@@ -20,6 +20,7 @@ _MOBILE = re.compile(r"mobil|cell|iphone|handy|móvil|手机|移动", re.IGNOREC
 _MAIL = re.compile(r"[^\s@,;:<>()]+@[\w.-]+\w")
 _SORT = re.compile(r"(?:type|label)$")
 _VALUE = re.compile(r"value$|formatted$|street$")
+_HOUSE = re.compile(r"\d{1,4}(?:\s?[a-zA-Z])?(?:\s?[-/+]\s?\d{1,4}\s?[a-zA-Z]?)?")
 _POSTCODE = re.compile(r"\d{6}")
 _BEFORE = re.compile(r"市|省|国家|州")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -99,7 +100,7 @@ def joined(address: str, part: str, header: str = "") -> str:
     if part in address:
         return address
     if not _CHINESE.search(address + part):
-        return f"{address}, {part}"
+        return f"{address} {part}" if _HOUSE.fullmatch(part) and not address[-1].isdigit() else f"{address}, {part}"
     if _BEFORE.search(header) or re.search(r"(?:city|state|country)", fold(header)):
         return part + address
     return f"{address} {part}" if _POSTCODE.fullmatch(part) else address + part

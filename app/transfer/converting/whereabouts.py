@@ -17,6 +17,8 @@ _STATES = frozenset(addresses.STATES.split("|"))
 _AMERICAN = frozenset({"US", "CA"})
 _NUMBER = re.compile(r"\(?[2-9]\d\d\)?[-. ]?[2-9]\d\d[-. ]\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?", re.IGNORECASE)
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
+_EXTERNAL = re.compile(r"base\.([a-z]{2})")
+"""How Odoo's external ids name countries."""
 
 
 def usual(region: str, rows: Sequence[Mapping[str, Any]]) -> str:
@@ -41,6 +43,10 @@ def settle(region: str, here: str, customer: dict[str, Any], contact: dict[str, 
             str(customer["address"]), (customer.get("name"), contact.get("name"))
         )
         addresses.complete(customer)
+    if "city" in customer:
+        customer["city"] = str(customer["city"] or "").rstrip(" ,，;；") or None
+    if external := _EXTERNAL.fullmatch(str(customer.get("country") or "")):
+        customer["country"] = external[1].upper()
     country = customer.get("country")
     american = customer.get("province") in _STATES or (
         _STATE.fullmatch(str(customer.get("province") or "")) and _ZIP.fullmatch(str(customer.get("postcode") or ""))

@@ -9,7 +9,7 @@ from typing import Any
 from app.records.fields import Field, FieldKind
 from app.shared.dates import DateOrder
 from app.shared.i18n import _, translate
-from app.transfer.columns import crosstabs, more_contacts, variants
+from app.transfer.columns import births, crosstabs, more_contacts, variants
 from app.transfer.columns.column_signs import called_by_role, is_identity, of_company, of_contact
 from app.transfer.columns.own_columns import NEW, with_words
 from app.transfer.columns.own_kinds import field as own_field
@@ -33,6 +33,7 @@ __all__ = ["Context", "Draft", "Drafter", "draft"]
 
 _CAREFUL = frozenset({"address", "province", "city", "bank_account", "tax_number", "code", "barcode", "customer"})
 _MEMO = 60_000
+_NO_NAMES = frozenset({"null", "(null)", "none", "[not provided]", "not provided", "-", "--", "n/a", "#n/a", "."})
 _ROUND = 5000
 _TELLING = 400
 """So many rows tell where a sheet is at home."""
@@ -58,6 +59,8 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[
         for held, further in zip(drafter.values, drafter.more[number], strict=True):
             if further:
                 held.setdefault(MORE, []).append(further)
+    for place, line in births.join(proposal.columns, drafter.values):
+        put(drafter.notes, place, line)
     gathered = Gathered(
         drafter.numbers, drafter.values, drafter.notes, drafter.problems, drafter.home.region, context.pause
     )
@@ -139,7 +142,7 @@ class Drafter:
         elif column.part:
             key = f"#{column.part}"
             for held, cell in zip(self.values, cells, strict=True):
-                if not blank(cell):
+                if not blank(cell) and text(cell).casefold() not in _NO_NAMES:
                     held[key] = f"{held[key]} {text(cell)}" if key in held else text(cell)
         elif column.spare:
             self._spare(column, cells)

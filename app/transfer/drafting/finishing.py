@@ -22,7 +22,7 @@ from app.transfer.converting.whereabouts import usual
 from app.transfer.drafting import merging
 from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_finishing import ListFinisher
-from app.transfer.drafting.tidying import put_right
+from app.transfer.drafting.tidying import called_by_mail, put_right
 from app.transfer.grid.cells import text
 from app.transfer.grid.headers import fold
 from app.transfer.grid.list_kinds import kind_of
@@ -124,7 +124,7 @@ class _Finisher:
         name = next(
             (column for column in proposal.columns if column.part or {"name", "customer"} & set(column.targets)), None
         )
-        self.name_key, self.name_index = (name.key, name.index) if name else ("", -1)
+        self.name_key, self.name_index = self.name_of = (name.key, name.index) if name else ("", -1)
         self.parts = any(column.part for column in proposal.columns)
         self.named = any(held.get("name") for held in gathered.values)
         flag = proposal.column_of("kind")
@@ -212,7 +212,7 @@ class _Finisher:
                     one.number, self.name_key, typed, _("There is no customer name; the contact's name is used."),
                     person, index=self.name_index,
                 ))  # fmt: skip
-        elif not name:
+        elif not name and not called_by_mail(one.problems, one.number, self.name_of, customer, contact):
             self._nameless(one, {**held, **contact}, str(customer.get("name") or ""))
         self._others(one, others, bool(person and name), notes)
         for other in further:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from app.shared.i18n import _
 from app.shared.phones import Phone
+from app.transfer.converting.problems import Problem
 from app.transfer.converting.whereabouts import settle
 
 _AS_PHONE = re.compile(
@@ -33,3 +35,23 @@ def put_right(region: str, here: str, customer: dict[str, Any], contact: dict[st
                 record["wechat"] = "".join(filter(str.isdigit, number.typed))
         if record.get("title") and record["title"] == record.get("name"):
             record.pop("title")
+
+
+def called_by_mail(
+    problems: list[Problem], number: int, column: tuple[str, int], customer: dict[str, Any], contact: dict[str, Any]
+) -> bool:
+    """Call a customer without any name by the e-mail address, as programs list readers and buyers; False where there is none.
+
+    Args:
+        problems: those of the row, which are added to; ``number`` the row as Excel numbers it.
+        column: the key and the place of the column with names.
+        customer, contact: the values of the row; the customer's are changed.
+    """
+    called = str(customer.get("email") or contact.get("email") or "")
+    if not called or str(customer.get("name") or "").strip():
+        return False
+    customer["name"] = called
+    customer.setdefault("kind", "person")
+    reason = _("There is no name; the e-mail address is used.")
+    problems.append(Problem(number, column[0], "", reason, called, index=column[1]))
+    return True

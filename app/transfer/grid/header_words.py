@@ -91,6 +91,8 @@ PLAIN = _words(
     "accepts email marketing|accepts sms marketing|accepts marketing|unsubscribed from all email|marketing contact status|"
     "photo|photo url|image|avatar|record image|picture|language|lang|time zone|timezone|currency|default currency|exchange rate|"
     "is public|is converted|converted date time|notify owner|portal user|visibility|disabled|is internal customer|series|naming series|"
+    "contract|contracts|latitude|longitude|lat|lng|lon|lat lng|geo|coordinates|gps|经度|纬度|经纬度|坐标|breitengrad|längengrad|"
+    "image url|image|images|image src|logo|logo url|photo url|picture url|thumbnail|icon|图片|图片地址|图片链接|头像|照片|"
     "activities|campaign id|reports to|reports to id|parent account id|tax exempt|sales tax code|tax item|job status|"
     "active status|active  c|phonetic first name|phonetic middle name|phonetic last name|yomi name|given name yomi|family name yomi|"
     "given yomi|surname yomi|company yomi|file as|member of|fournisseur|vendor rank|customer rank|supplier rank|"
@@ -113,7 +115,8 @@ DEAL = _words(
     "ticket status|case number|"
     "po number|purchase order|purchaseorder|packing slip number|serial number|seriennummer|序列号|tracking number|"
     "vendor tracking number|trip id|bol|dispatch date|shipment id|line total|line subtotal|quote number|rechnungsnummer|"
-    "auftragsnummer"
+    "auftragsnummer|lineitem name|lineitem quantity|lineitem price|lineitem sku|financial status|fulfillment status|订单状态|"
+    "下单帐号|快递公司|确认收货时间"
 )
 """Headers of tables about orders, invoices, tickets and deliveries."""
 

@@ -26,6 +26,8 @@ _NUMBERED = re.compile(
     r"[^A-Z]I[Dd]s?$|_ids?$|^_?(?:parent|account|customer|company|contact|lead|owner|owning|regarding|master|organi[sz]ation)\w*id(?:_value)?$"
 )
 _PLACES = frozenset({"country", "province", "city", "postcode"})
+_COUNTED, _NAMES = re.compile(r"\w\s*[#＃№]\s*$"), frozenset({"name", "customer"})
+"""``Account #`` is a number, and no name."""
 CUSTOMER, CONTACT, PRODUCT = "customer", "contact", "product"
 PERSON, OTHER = "person", "other"
 RECORDS = (CUSTOMER, CONTACT, PRODUCT)
@@ -51,8 +53,8 @@ class Meaning:
     second: bool = False
 
 
-:@lru_cache(maxsize=1 << 16)
-def fold(header: str) -> str::
+@lru_cache(maxsize=1 << 16)
+def fold(header: str) -> str:
     """The header without case, blanks, width and punctuation."""
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", header).casefold())
 
@@ -193,6 +195,9 @@ class Vocabulary:
                 self._put(found, Meaning(OTHER, self._other[text], score))
             if found:
                 break
+        if _COUNTED.search(header) and any(field in _NAMES for _record, field in found):
+            found = {key: one for key, one in found.items() if key[1] not in _NAMES}
+            self._put(found, Meaning(OTHER, "identity", 0.96))
         if not found and (plainer := _plainer(header) or _ENUMERATED.sub("", header)) != header and plainer:
             return self._lookup(plainer)
         if not found:
@@ -212,7 +217,7 @@ class Vocabulary:
             self._alike(header, found)
         if not found:
             self._twice(header, found)
-        if not found and _NAME_BEHIND.sub("", short) in self._institutions:
+        if not found and not _COUNTED.search(header) and _NAME_BEHIND.sub("", short) in self._institutions:
             self._put(found, Meaning(CUSTOMER, "name", 0.9, True))
         if not found and _NUMBERED.search(header.strip()):
             self._put(found, Meaning(OTHER, "plain", 0.92))

@@ -1,0 +1,30 @@
+"""A column as the deciding functions see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.transfer.grid.evidence import Evidence
+from app.transfer.grid.headers import OTHER, Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A column as the deciding functions see it: its header, what that may mean, and what stands in it."""
+
+    index: int
+    header: str
+    meanings: tuple[Meaning, ...]
+    joined: tuple[Meaning, ...]
+    evidence: Evidence
+
+    def score(self, record: str, field: str) -> float:
+        """How surely the header means the field."""
+        return max(
+            (one.score for one in (*self.meanings, *self.joined) if (one.record, one.field) == (record, field)),
+            default=0.0,
+        )
+
+    def other(self, name: str) -> bool:
+        """Whether the header is one of the words of no field."""
+        return any(one.record == OTHER and one.field == name for one in self.meanings)

@@ -1,0 +1,115 @@
+"""Address books of mail programs, and the pieces of values that stand in several columns."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from app.records import queries
+from app.records.workspace import Workspace
+from app.transfer.columns.proposing import propose
+from app.transfer.commands import plan_import, run_import
+from app.transfer.drafting.drafts import Context, Draft, draft
+from app.transfer.reading import read_workbook
+from app.transfer.reviewing.report import SheetResult
+from tests.transfer import mapping_tools as tools
+from tests.transfer.mapping_tools import proposed, targets
+
+
+def imported(ws: Workspace, folder: Path, *lines: str) -> SheetResult:
+    """What the import of a text table says."""
+    file = folder / "book.csv"
+    file.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    (sheet,) = run_import(ws, plan_import(ws, [read_workbook(file)])).sheets
+    return sheet
+
+
+def drafts(table: list[list[str]]) -> list[Draft]:
+    """The rows as values of records, as a whole import sees them."""
+    one = tools.sheet(table)
+    return list(draft(one, propose(one, tools.WORDS), Context(tools.TYPES))[0])
+
+
+def test_thunderbird_in_chinese(ws: Workspace, tmp_path: Path) -> None:
+    sheet = imported(
+        ws, tmp_path,
+        "名字,姓氏,显示名称,昵称,主要电子邮件,备用电子邮件,工作电话,移动电话号码,城市,工作地址,城市,职务,公司,出生年份,出生月份,出生日,注释",
+        ",,刘先华,,lxh@mail.example,,,,,,,,,,,,",
+        "华晨,,华晨,,hc@mail.example,hc2@mail.example,010-62750001,13800138000,,中关村路1号,北京,经理,某某科技有限公司,1980,5,6,老客户",
+    )  # fmt: skip
+    assert (sheet.program, sheet.kind, sheet.counts["created"]) == ("Thunderbird", "contacts", 2)
+    assert queries.find(ws, "contact", "刘先华")["email"] == "lxh@mail.example"
+    person = queries.find(ws, "contact", "华晨")
+    assert person["birthday"] == date(1980, 5, 6)
+    assert (person["title"], person["notes"]) == ("经理", "老客户\n备用电子邮件: hc2@mail.example")
+
+
+def test_groupware_names_its_columns_as_cards_do(ws: Workspace, tmp_path: Path) -> None:
+    sheet = imported(
+        ws, tmp_path,
+        "adr_one_countryname,adr_one_locality,adr_one_street,email,n_family,n_given,org_name,tel_work,tel_cell,bday",
+        "DE,Berlin,Unter den Linden 1,k@hotel.example,Müller,Klaus,Hotel Beispiel,030239923,,1971-02-03",
+    )  # fmt: skip
+    assert (sheet.program, sheet.kind) == ("Tine Groupware", "contacts")
+    person = queries.find(ws, "contact", "Klaus Müller")
+    assert queries.get(ws, "customer", person["customer"])["name"] == "Hotel Beispiel"
+    assert person["birthday"] == date(1971, 2, 3)
+
+
+def test_days_of_birth_that_are_none_stay_in_the_notes() -> None:
+    found = drafts([
+        ["Full Name", "Email", "Birth Year", "Birth Month", "Birth Day"],
+        ["Anna Weber", "a@x.example", "1980", "13", "6"],
+        ["Tom Berg", "t@x.example", "1979", "12", "31"],
+    ])  # fmt: skip
+    first, second = ({**one.customer, **one.contact} for one in found)
+    assert "birthday" not in first
+    assert "Birth Month: 13" in first["notes"]
+    assert second["birthday"] == date(1979, 12, 31)
+
+
+def test_the_number_of_a_house_stands_behind_its_street() -> None:
+    (one,) = drafts([
+        ["Firmenname", "Ansprechpartner", "Straße", "Hausnummer", "PLZ", "Ort"],
+        ["ABC Beratung GmbH", "Anna Schmidt", "Berliner Straße", "24a", "10115", "Berlin"],
+    ])  # fmt: skip
+    assert one.customer["address"] == "Berliner Straße 24a"
+
+
+def test_a_second_company_fills_what_the_first_leaves_out() -> None:
+    header = [
+        "Record ID - Contact",
+        "First Name",
+        "Last Name",
+        "Email",
+        "Phone Number",
+        "Company Name",
+        "Company name",
+        "Phone Number",
+    ]
+    table = [
+        header,
+        ["1", "Anna", "Weber", "a@x.example", "030 123456", "", "Weber GmbH", "030 999999"],
+        ["2", "Tom", "Berg", "t@x.example", "030 123457", "Berg AG", "", ""],
+        ["3", "Uwe", "Fest", "u@x.example", "030 123458", "", "Fest KG", ""],
+    ]
+    assert targets(proposed(table))["Phone Number"] == "phone"
+    assert [one.customer["name"] for one in drafts(table)] == ["Weber GmbH", "Berg AG", "Fest KG"]
+
+
+def test_odoo_tells_places_by_name_under_the_headers_of_numbers() -> None:
+    table = [
+        ["name", "is_company", "phone", "city", "state_id", "country_id"],
+        ["ABC Works", "TRUE", "+91 9876543211", "Bangalore,", "Karnataka", "base.in"],
+    ]
+    (one,) = drafts(table)
+    assert (one.customer["province"], one.customer["country"], one.customer["city"]) == ("Karnataka", "IN", "Bangalore")
+
+
+def test_numbers_of_places_stay_numbers() -> None:
+    table = [
+        ["name", "phone", "country_id"],
+        ["ABC Works", "+91 9876543211", "7"],
+        ["XYZ Works", "+91 9876543212", "7"],
+    ]
+    assert targets(proposed(table))["country_id"] == "notes"

@@ -1,0 +1,134 @@
+"""What only looks like customers, and lists of persons that have no plain names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.records import queries
+from app.records.workspace import Workspace
+from app.transfer.commands import plan_import, run_import
+from app.transfer.reading import read_workbook
+from tests.transfer.mapping_tools import drafts, proposed, targets
+
+
+def rows(header: str, *lines: str) -> list[list[str]]:
+    """A table written with | between its cells."""
+    return [line.split("|") for line in (header, *lines)]
+
+
+def test_few_accounts_named_again_and_again_in_a_ledger_are_no_customers() -> None:
+    lines = [f"Food|{bank}|{number}|{number * 2}" for number, bank in enumerate(["City Bank", "Main Bank"] * 4, 1)]
+    assert proposed(rows("Category|Account|Debit|Credit", *lines)).kind is None
+
+
+def test_who_works_on_tasks_is_no_customer() -> None:
+    lines = [f"{number}|未着手|画面{number}|{who}" for number, who in enumerate(["大隅", "田中", "鈴木"] * 4, 1)]
+    assert proposed(rows("NO|Status|画面|担当者", *lines)).kind is None
+
+
+def test_repeated_customers_that_can_be_reached_stay_customers() -> None:
+    lines = [f"某某五金|1380000{number:04}" for number in range(8)]
+    assert proposed(rows("客户名称|手机", *lines)).kind == "customers"
+
+
+def test_a_column_of_names_that_is_nearly_empty_makes_no_customers() -> None:
+    lines = [f"{number}|{number * 3}|{'Acme' if number == 7 else ''}|x{number}" for number in range(1, 41)]
+    assert proposed(rows("Rule|Level no|Client|Detail", *lines)).kind is None
+
+
+def test_units_of_measure_are_no_companies() -> None:
+    lines = [f"{number:03}|指标{number}|元|{number * 10}" for number in range(1, 9)]
+    assert proposed(rows("指标代码|指 标 名 称|单 位|实 际", *lines)).kind is None
+
+
+def test_a_contract_is_no_contact() -> None:
+    lines = [f"{number}|OCPO {number}, 2015|{number * 7}" for number in range(1, 9)]
+    assert proposed(rows("No|Contract|Settlement", *lines)).kind is None
+
+
+@pytest.mark.parametrize("header", ["Account #", "Store#", "Customer #"])
+def test_a_number_of_an_account_is_no_name(header: str) -> None:
+    found = proposed(rows(f"{header}|Contact Name|Phone", "BC-92|Ann Weber|030 123456", "XZ-75|Tom Berg|030 123457"))
+    assert targets(found)[header] == "notes"
+
+
+def test_texts_and_days_alone_are_no_reminders() -> None:
+    lines = [f"title {number}|2015-11-0{number}|{number}|0:04:1{number}" for number in range(1, 6)]
+    assert proposed(rows("text|date|integer|time", *lines)).kind is None
+
+
+def test_places_on_the_globe_are_no_phones_and_pictures_no_websites() -> None:
+    found = proposed(
+        rows(
+            "Name *|Latitude|Longitude|Image URL|City",
+            "Anna Weber|32.299076986939205|-95.30016|http://x.example/a.jpg|Tyler",
+            "Tom Berg|32.317216|-95.29991|http://x.example/b.jpg|Tyler",
+        )
+    )
+    assert [targets(found)[name] for name in ("Latitude", "Longitude", "Image URL")] == ["notes"] * 3
+
+
+def test_persons_with_jobs_are_contacts() -> None:
+    found = proposed(
+        rows("姓名|手机号|职位|所属部门", "张伟|13800138011|工程师|研发部", "李娜|13800138012|会计|财务部")
+    )
+    assert (found.kind, targets(found)["职位"], targets(found)["所属部门"]) == ("contacts", "title", "department")
+
+
+def test_a_list_of_mail_addresses_becomes_contacts(ws: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "readers.csv"
+    file.write_text("Email,Subscribed\nanna@x.example,2024-01-05\ntom@x.example,2024-02-06\n", "utf-8")
+    (done,) = run_import(ws, plan_import(ws, [read_workbook(file)])).sheets
+    assert (done.kind, done.counts["created"]) == ("contacts", 2)
+    record = queries.find(ws, "contact", "tom@x.example")
+    assert record["email"] == "tom@x.example"
+
+
+def test_mail_addresses_in_orders_are_no_contacts() -> None:
+    assert proposed(rows("Order ID|Email|Price", "1|a@x.example|5", "2|b@x.example|6")).kind is None
+
+
+def test_a_card_with_nothing_but_a_name_is_a_contact(ws: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "one.vcf"
+    file.write_text("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Anna Weber\r\nEND:VCARD\r\n", "utf-8")
+    (done,) = run_import(ws, plan_import(ws, [read_workbook(file)])).sheets
+    assert (done.kind, done.counts["created"]) == ("contacts", 1)
+
+
+def test_the_fuller_of_two_columns_with_companies_names_them() -> None:
+    found = proposed(
+        rows(
+            "Supplier|Company|Lastname|Firstname|Phone",
+            "|Weber GmbH|Weber|Anna|030 123456", "|Berg AG|Berg|Tom|030 123457", "Fest KG||Fest|Uwe|030 123458",
+        )
+    )  # fmt: skip
+    assert targets(found)["Company"] == "customer"
+
+
+def test_the_contact_is_who_is_called_so() -> None:
+    found = proposed(
+        rows(
+            "客户名称|联系人|电话|公司",
+            "张经理|张三|13800138000|某某科技有限公司",
+            "李总|李四|13900139000|某某制造有限公司",
+        )
+    )
+    assert (targets(found)["联系人"], targets(found)["公司"]) == ("contact.name", "name")
+
+
+def test_words_for_no_name_are_no_part_of_a_name() -> None:
+    found = drafts(
+        rows(
+            "First Name|Last Name|Email", "Anna|null|anna@x.example", "None|None|info@x.example", "Tom|Berg|t@x.example"
+        )
+    )
+    assert [one.customer.get("name") or one.contact.get("name") for one in found][::2] == ["Anna", "Tom Berg"]
+
+
+def test_a_list_with_numbers_of_its_own_can_be_written(ws: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "任务.csv"
+    file.write_text("编号,任务名称,截止日期,状态\n17,寄样品,2026-08-01,未完成\n18,回访,2026-08-02,未完成\n", "utf-8")
+    (done,) = run_import(ws, plan_import(ws, [read_workbook(file)])).sheets
+    assert (done.kind, done.counts["created"]) == ("reminders", 2)
