@@ -60,7 +60,7 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
     values[CURRENCY] = currency = said or _written(group, currency)
     stated: Decimal | None = values.pop(TOTAL, None)
     head.stated = stated
-    if not head.lines and stated is not None:
+    if stated is not None and (not head.lines or _unsaid(head, proposal, kind)):
         _whole(head, stated)
     for row in group:
         if entry_of(row).line is not None:
@@ -113,12 +113,22 @@ def _said_rate(values: dict[str, Any]) -> Decimal | None:
     return Decimal(match[1] or match[2]) if match else None
 
 
+def _unsaid(head: Entry, proposal: Proposal, kind: ListKind) -> bool:
+    """Whether a list says nothing of lines but the rate of tax."""
+    lines = f"{kind.line.name}." if kind.line is not None else "\0"
+    told = {target for one in proposal.columns for target in one.targets if target.startswith(lines)}
+    return head.lines == [head] and told <= {f"{lines}tax_rate"}
+
+
 def _whole(head: Entry, stated: Decimal) -> None:
     """A list of quotes without lines: one line with the total stands for them."""
+    said = head.line or {}
+    if noted := said.pop("name", None):
+        head.values["remarks"] = "\n".join(filter(None, (head.values.get("remarks"), noted)))
     name = head.values.get("project") or translate(_WHOLE)
     head.whole = True
-    head.line = {"name": name, "quantity": Decimal(1), "price": stated}
-    head.lines.append(head)
+    head.line = {**said, "name": name, "quantity": Decimal(1), "price": stated}
+    head.lines = [head]
 
 
 def _line(row: Row, proposal: Proposal, kind: ListKind, currency: str) -> None:

@@ -51,7 +51,8 @@ _SALES: Mapping[str, tuple[str, ...]] = {
         "delivery note no|delivery note number|delivery note|sales no|sales number|contract no|contract number|contract id"
     ),
     "customer": _words(
-        "收货单位|收货客户|购货单位|购买单位|提货单位|购方|购方名称|往来单位|往来单位名称|买受人|合作单位|合同单位|sold to|ship to"
+        "收货单位|收货客户|购货单位|购买单位|提货单位|购方|购方名称|往来单位|往来单位名称|买受人|合作单位|合同单位|"
+        "甲方单位|甲方名称|甲方|对方单位|对方名称|对方|相对方|签约对方|sold to|ship to"
     ),
     "date": _words(
         "送货日期|出库日期|出库时间|销售日期|销售时间|发货日期|发货时间|出货日期|业务日期|开票日期|签订日期|签约日期|签订时间|合同日期|"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from app.records.fields import Field, RecordType
 from app.shared.i18n import LANGUAGES, catalogue
 from app.transfer.grid import list_sorts
 from app.transfer.grid.foreign_ids import of_company, of_parent
 from app.transfer.grid.headers import OTHER, Meaning, Vocabulary, fold
-from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, OWED, ListKind, next_fields
+from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, OWED, TOTAL, ListKind, next_fields
 
+_LIKELY, _PART = 0.8, re.compile("未|已|开票|到账|回款|收款|付款|欠|余|退|税额|税金|成本|毛利|利润")
+"""What of an amount is paid, billed or left is not the amount, where only the end of a header says so (开票合计)."""
 _NEXT = ("下次", "下一步", "下步", "下回", "next")
 _ABOUT = ("关联客户", "相关客户", "对应客户", "companies", "regarding", "related to")
 _CODES = ("客户", "会员", "单位", "公司", "往来", "customer", "client", "account", "acct")
@@ -73,11 +77,16 @@ class ListWords(Vocabulary):
             if one.record == OTHER:
                 if one.field == "identity" and fold(header).startswith(_CODES) and self.kind.owner:
                     found.append((CODE, one))
-            elif (target := self.kind.target(one.record, one.field)) is not None:
+            elif self._told(one, header) and (target := self.kind.target(one.record, one.field)) is not None:
                 found.append((target, one))
         if not found and self.kind.owner and of_company(header) and not of_parent(header):
             found.append((CODE, Meaning(OTHER, "identity", 0.9)))
         return found
+
+    @staticmethod
+    def _told(one: Meaning, header: str) -> bool:
+        """Whether a meaning is the header's own, and not only that of its end (开票合计)."""
+        return one.score > _LIKELY or one.field not in (AMOUNT, TOTAL) or not _PART.search(header)
 
 
 def list_words(words: Vocabulary, kind: ListKind, sort: str = "") -> ListWords:
