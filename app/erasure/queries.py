@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -196,8 +197,21 @@ def said_now(ws: Workspace, what: Extent) -> set[tuple[str, str]]:
 
 def elsewhere(ws: Workspace, what: Extent) -> list[Hit]:
     """Records that would stay and that search finds by the names, numbers and addresses of those that would go."""
-    found = mentions(ws, rules.words(said_now(ws, what)))
-    return [hit for hit in found if hit.id not in what.rows.get(hit.kind, ())]
+    words = rules.words(said_now(ws, what))
+    found = [hit for hit in mentions(ws, words) if hit.id not in what.rows.get(hit.kind, ())]
+    return [hit for hit in found if hit.kind != "customer" or what.kind != "contact" or _says(ws, hit, words)]
+
+
+def _says(ws: Workspace, hit: Hit, words: Sequence[str]) -> bool:
+    """Whether a record itself holds one of the words: a customer is found by the names of its contacts as well."""
+    for row in paging.stored(ws, hit.kind, (hit.id,)):
+        text = "\n".join(value for value in row.values() if isinstance(value, str))
+        digits = re.sub(r"\D", "", text)
+        for word in words:
+            bare = re.sub(r"[\s()+./-]", "", word)
+            if word.casefold() in text.casefold() or (bare.isdigit() and bare in digits):
+                return True
+    return False
 
 
 def mentions(ws: Workspace, words: Sequence[str]) -> list[Hit]:

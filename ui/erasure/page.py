@@ -105,3 +105,4 @@ class PersonalDataPage(Page):
     def _erased(self) -> None:
         self._about = None
         self.show_all()
+        self.setFocus()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.customers import commands as customers
 from app.erasure import queries as erasing
@@ -95,3 +95,19 @@ def test_settings_tell_how_many_were_erased(window: MainWindow, person: Any, ws:
     erase(ws, "customer", person.id, "letter")
     section.show_all()
     assert section.erased.note.text().startswith("1 erasure, the last today")
+
+
+def test_the_own_customer_does_not_name_a_contact(
+    window: MainWindow, told: Told, person: Any, ws: Workspace, settle: Callable[[], None]
+) -> None:
+    told.ask = lambda *_what, **_how: True  # type: ignore[attr-defined]
+    found = erasing.elsewhere(ws, erasing.extent(ws, "contact", person.contact))
+    assert [hit.title for hit in found] == ["上海宏图"]
+    page = window.router.open("erasure", about=("contact", person.contact))
+    page.box.reason.setText("letter of 3 July")
+    page.box.go.setFocus()
+    page.box.go.click()
+    settle()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page is focus or page.isAncestorOf(focus)
