@@ -113,3 +113,39 @@ def test_numbers_of_places_stay_numbers() -> None:
         ["XYZ Works", "+91 9876543212", "7"],
     ]
     assert targets(proposed(table))["country_id"] == "notes"
+
+
+def test_datev_names_companies_and_persons_in_columns_of_their_own(ws: Workspace, tmp_path: Path) -> None:
+    sheet = imported(
+        ws, tmp_path,
+        "Konto;Name (Adressattyp Unternehmen);Name (Adressattyp natürl. Person);Vorname (Adressattyp natürl. Person);"
+        "EU-UStID;Straße;Postleitzahl;Ort;Telefon",
+        "10001;Müller GmbH;;;123456789;Hauptstr. 1;70565;Stuttgart;0711 123456",
+        "10002;;Weber;Anna;;Gartenweg 7;10115;Berlin;030 987654",
+    )  # fmt: skip
+    assert (sheet.program, sheet.counts["created"]) == ("DATEV", 2)
+    assert queries.find(ws, "customer", "Müller GmbH")["tax_number"] == "123456789"
+    assert queries.find(ws, "customer", "Anna Weber")["city"] == "Berlin"
+
+
+def test_a_phone_of_nokia(ws: Workspace, tmp_path: Path) -> None:
+    sheet = imported(
+        ws, tmp_path,
+        "First name,Last name,Job title,Company,General mobile,General phone,General e-mail,General city",
+        "Anna,Weber,Buyer,Weber GmbH,+491701234567,030123456,anna@x.example,Berlin",
+    )  # fmt: skip
+    person = queries.find(ws, "contact", "Anna Weber")
+    assert (sheet.program, person["mobile"].normal, person["email"]) == ("Nokia", "+491701234567", "anna@x.example")
+
+
+def test_odoo_in_spanish_puts_persons_below_their_company(ws: Workspace, tmp_path: Path) -> None:
+    imported(
+        ws, tmp_path,
+        "Nombre,Es una compañía,Compañía relacionada,Teléfono,Calle,Ciudad,Puesto de trabajo",
+        "Azul Interior,True,,+34 912 345 678,Calle Mayor 1,Madrid,",
+        "Ana García,False,Azul Interior,+34 912 345 679,,,Directora",
+    )  # fmt: skip
+    company = queries.find(ws, "customer", "Azul Interior")
+    assert company["address"] == "Calle Mayor 1"
+    person = queries.find(ws, "contact", "Ana García")
+    assert (person["customer"], person["title"]) == (company.id, "Directora")

@@ -132,3 +132,48 @@ def test_a_list_with_numbers_of_its_own_can_be_written(ws: Workspace, tmp_path: 
     file.write_text("编号,任务名称,截止日期,状态\n17,寄样品,2026-08-01,未完成\n18,回访,2026-08-02,未完成\n", "utf-8")
     (done,) = run_import(ws, plan_import(ws, [read_workbook(file)])).sheets
     assert (done.kind, done.counts["created"]) == ("reminders", 2)
+
+
+def test_buyers_without_a_name_are_called_by_their_mail(ws: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "buyers.csv"
+    file.write_text(
+        "id,Email,Name,Created\nc1,anna@x.example,Anna Weber,2023-03-08\nc2,tom@x.example,,2023-03-09\n", "utf-8"
+    )
+    (done,) = run_import(ws, plan_import(ws, [read_workbook(file)])).sheets
+    assert (done.counts["created"], done.failed) == (2, 0)
+    assert queries.find(ws, "customer", "tom@x.example")["kind"] == "person"
+
+
+def test_orders_of_a_shop_make_no_customers_of_its_brands() -> None:
+    header = "Name|Email|Financial Status|Fulfillment Status|Lineitem name|Lineitem quantity|Lineitem price|Billing Name|Vendor"
+    lines = [
+        f"#{number}|a{number}@x.example|paid|fulfilled|Cot|1|229|Anna {number}|Brand {number}"
+        for number in range(1, 12)
+    ]
+    assert proposed(rows(header, *lines)).kind is None
+
+
+def test_a_shop_knows_its_goods_by_their_sku() -> None:
+    found = proposed(
+        rows(
+            "ID|SKU|Name|Sale price|Categories|In stock?",
+            "745|cc-beanie|Beanie|18|Clothing > Accessories|1", "746|cc-belt|Belt|55|Clothing > Accessories|1",
+        )
+    )  # fmt: skip
+    assert found.kind == "products"
+    assert [targets(found)[name] for name in ("ID", "SKU", "Categories")] == ["notes", "code", "category"]
+
+
+def test_a_contract_keeps_its_total_beside_its_rate_of_tax(ws: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "合同台账.csv"
+    file.write_text(
+        "合同编号,合同名称,甲方单位,乙方单位,合同金额,税率,开票合计,签订日期\n"
+        'HT-1,某桥检测,某市交通局,本公司,"500,000.00",9,"300,000.00",2023-04-01\n'
+        'HT-2,某隧道监测,某高速公司,本公司,"800,000.00",9,0,2023-05-06\n',
+        "utf-8",
+    )
+    (done,) = run_import(ws, plan_import(ws, [read_workbook(file)])).sheets
+    assert (done.kind, done.counts["created"]) == ("quotes", 2)
+    quote = queries.find(ws, "quote", "HT-2")
+    assert quote["total"] == 800_000
+    assert queries.get(ws, "customer", quote["customer"])["name"] == "某高速公司"
