@@ -118,6 +118,7 @@ def run_import(context: Context) -> int:
     if args.save_profile:
         remembering.save(context.path(args.save_profile), ready.profiles(everything=True), ready.unknown(context.ws))
     profiles, source = ready.profiles(), books[0].path
+    warnings = [] if context.json else [text for book in books for text in book.warnings]
     recalled = [one.now.sheet for one in ready.recalled if one.profile and not args.profile]
     # What was read is needed no more, and of a long file it takes as much as the writing.
     plan = plan.final()
@@ -127,6 +128,8 @@ def run_import(context: Context) -> int:
         save_annotated(plan, source, copy)
     for sheet in [] if context.json else recalled:
         context.say(_("Sheet {sheet}: columns as last time.").format(sheet=sheet))
+    for text in warnings:
+        context.say(text)
     for past in again:
         said = _("This very file was imported before, on {day}; its rows are recognised.")
         context.say(said.format(day=past.at.astimezone().strftime("%Y-%m-%d %H:%M")))

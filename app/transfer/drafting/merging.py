@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from app.customers.alike import in_order
 from app.customers.joining import also_called as also_called
 from app.customers.joining import nothing as nothing
 from app.customers.joining import same as same
-from app.shared.phones import Phone, is_mobile
+from app.shared.phones import Phone, is_mobile, problem
 
 UPDATE, OVERWRITE, SKIP, ADD = "update", "overwrite", "skip", "add"
 _NUMBERS = ("mobile", "phone")
@@ -21,6 +22,7 @@ LOOKED_AT = ("name", "short_name", "notes")
 _NOTES = ("notes", "remarks")
 _GROWING = ("received",)
 """Sums of what came in so far: of two the greater is the newer."""
+_KEPT = 3
 _LATER = ("last_contact_on",)
 """Days of which, in two rows about one customer, the later is right."""
 
@@ -30,7 +32,8 @@ def changes(
 ) -> dict[str, Any]:
     """What a row changes in a record: empty fields are filled, tags and notes added to, others only if ``overwrite``.
 
-    A second phone number goes into the other phone field if that is empty and fits.
+    A second phone number goes into the other phone field if that is empty and fits; one that mends a broken number takes
+    its place.
 
     Args:
         wanted: fields whose value of the row the user chose.
@@ -57,11 +60,23 @@ def changes(
                 found[name] = union
         elif same(old, value):
             continue
-        elif overwrite or name in wanted or (name in _GROWING and value > old):
+        elif overwrite or name in wanted or (name in _GROWING and value > old) or _mended(old, value):
             found[name] = value
         elif name in _NUMBERS and (free := _free_number(value, held, given, found)):
             found[free] = value
     return found
+
+
+def _mended(old: Any, new: Any) -> bool:
+    """Whether a number is a broken one put right: with the digit that was missing or too many, or its lost last digits."""
+    if not (isinstance(old, Phone) and isinstance(new, Phone) and problem(old)) or problem(new):
+        return False
+    broken, whole = old.normal, new.normal.removeprefix("+86").partition(";")[0]
+    if not broken or broken.startswith("+"):
+        return False
+    if len(broken) == len(whole):
+        return broken[:_KEPT] == whole[:_KEPT]
+    return in_order(*sorted((broken, whole), key=len))
 
 
 def _free_number(value: Any, held: Mapping[str, Any], given: Mapping[str, Any], found: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.shared.i18n import language
+from app.shared.i18n import _, language
 from app.transfer.grid.sheets import Cell, Origin, Sheet, Workbook
 from app.transfer.grid.stopping import watched
 from db.changes import ranges
@@ -23,6 +23,7 @@ EXACT_HEADER = "kebu:exact"
 BOOK_HEADER = "kebu:book"
 LIST_HEADER = "kebu:list"
 _LONGEST, _MOST = 30_000, 1_048_576
+_OURS = (f"{MARKS_HEADER}:", ID_HEADER, EXACT_HEADER, LIST_HEADER)
 VALUE_IN_PARTS = "kebu:parts"
 """Stands where a text is longer than a cell takes; the hidden sheet of the book holds it in parts."""
 _FACT = "id"
@@ -48,12 +49,34 @@ def recognised(book: Workbook) -> Workbook:
     The hidden sheet of a whole book becomes ``Workbook.facts``, that of a list ``Origin.listed``.
     """
     if not any(_columns(sheet) or _begins(sheet, BOOK_HEADER) for sheet in book.sheets):
-        return book
+        return _unmarked(book)
     facts = next((sheet for sheet in book.sheets if _begins(sheet, BOOK_HEADER)), None)
     lists = next((sheet for sheet in book.sheets if _begins(sheet, LIST_HEADER)), None)
     listed = dict(_listed(lists)) if lists else {}
     sheets = tuple(_plain(sheet, listed) for sheet in book.sheets if sheet is not facts and sheet is not lists)
     return replace(book, sheets=sheets, facts=facts)
+
+
+def _unmarked(book: Workbook) -> Workbook:
+    """A workbook of Kebu's from which the hidden columns were taken: without what is left of them, and told."""
+    sheets = []
+    for sheet in book.sheets:
+        header = sheet.rows[0] if sheet.rows else []
+        away = [at for at, cell in enumerate(header) if isinstance(cell, str) and cell.startswith(_OURS)]
+        if not away:
+            sheets.append(sheet)
+        elif not _begins(sheet, LIST_HEADER):
+            hidden = frozenset(
+                one - sum(place < one for place in away) for one in sheet.hidden_columns if one not in away
+            )
+            sheets.append(replace(sheet, rows=_without(sheet.rows, away[::-1]), hidden_columns=hidden))
+    if len(sheets) == len(book.sheets) and all(one is other for one, other in zip(sheets, book.sheets, strict=True)):
+        return book
+    told = _(
+        "Kebu wrote “{file}”, but its hidden column with the numbers of the records was taken out: rows are found by name, and "
+        "cells that were changed only come in where values are replaced."
+    )
+    return replace(book, sheets=tuple(sheets), warnings=(*book.warnings, told.format(file=book.path.name)))
 
 
 def _begins(sheet: Sheet, header: str) -> bool:
