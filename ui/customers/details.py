@@ -282,6 +282,7 @@ class Details(QWidget):
                 fields,
                 lambda name, raw: records.update(ws, "customer", number, {name: raw}),
                 lambda name: queries.distinct(ws, "customer", name),
+                wide=("name",),
             )
             self._holder.addWidget(self.form)
         self.form.put(record)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.runtime.application import theme
 from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr
-from ui.widgets.basics import key_cap, label, row
+from ui.widgets.basics import key_cap, row
+from ui.widgets.cut_label import CutLabel
 
-HEIGHT = 46
+HEIGHT, SAID = 46, 0.42
 
 
 class _Edit(QLineEdit):
@@ -47,7 +48,7 @@ class AddLine(QWidget):
         self.edit.setProperty("bare", True)
         tr(self.edit, self.edit.setPlaceholderText, hint)
         tr(self.edit, self.edit.setAccessibleName, hint)
-        self.said = label("", "accent", "small", raw=True)
+        self.said = CutLabel("accent", "small")
         self.cap = key_cap("N")
         if indent:
             self.cap.hide()
@@ -61,6 +62,11 @@ class AddLine(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(300, theme().px(HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What is typed keeps the larger part; how it is understood is said whole in the tip.
+        self.said.setMaximumWidth(int(self.width() * SAID))
 
     def start(self) -> None:
         """Put the cursor into the line."""

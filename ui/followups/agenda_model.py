@@ -121,7 +121,8 @@ def rows_of(agenda: Agenda) -> list[Row]:
     section("overdue", _("Overdue"), late, _("Move all to tomorrow") if late.count else "", "tomorrow")
     if late.more:
         rows.append(Heading("overdue", "", "", more.format(count=_figure(late.more, late)), "more_overdue"))
-    section("today", _("Today"), now, _("{count} done").format(count=now.done) if now.done else "", "")
+    today = show_day(agenda.day, agenda.day, language())
+    section("today", today, now, _("{count} done").format(count=now.done) if now.done else "", "")
     if now.more:
         rows.append(Heading("today", "", "", more.format(count=_figure(now.more, now)), "more_today"))
     section("next", _("Next"), later, more.format(count=_figure(later.more, later)) if later.more else "", "more_next")

@@ -198,9 +198,9 @@ class EndsPane(Pane):
 
 def _end_row(one: End, soon: int) -> PaneRow:
     near = one.left <= soon
-    left = (
-        ngettext("{count} day left", "{count} days left", one.left).format(count=one.left) if one.left else _("Today")
-    )
+    left = ngettext("{count} day left", "{count} days left", one.left).format(count=one.left)
+    if not one.left:
+        left = show_day(one.day, one.day, language())
     beside = " · ".join(part for part in (one.label, one.name) if part)
 
     def draw(painter: QPainter, rect: QRect) -> None:

@@ -124,7 +124,8 @@ class RulesPage(Page):
     def status(self) -> Sequence[str]:
         """How many are on."""
         on = sum(self.s.ws.setting(one.switch) for one in MAKERS)
-        return (_("{on} of {all} rules are on").format(on=on, all=len(MAKERS)),)
+        words = _("All {all} rules are on") if on == len(MAKERS) else _("{on} of {all} rules are on")
+        return (words.format(on=on, all=len(MAKERS)),)
 
     def _show(self, found: list[Preview]) -> None:
         for box, preview in zip(self.boxes, found, strict=True):

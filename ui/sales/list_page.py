@@ -104,8 +104,8 @@ class QuotesPage(Page):
             Action(N_("Open"), lambda: self.table.opened.emit(self.table.current_id()), "Enter"),
             Action(N_("New quote"), self.new, "N", "plus"),
             Action(N_("Duplicate"), self.duplicate, "D", "copy"),
-            Action(N_("Print"), self.print, "Ctrl+P", "printer"),
-            Action(N_("Print the list…"), self.print_list, "Ctrl+Shift+P", "printer", hint=False),
+            Action(N_("Print the quote"), self.print, "P", "printer"),
+            Action(N_("Print the list…"), self.print_list, "Ctrl+P", "printer", hint=False),
         ]
         record = self.table.current_record()
         if record is not None and record["status"] == "sent":

@@ -13,7 +13,7 @@ from app.followups.notifying import Telling
 from app.followups.queries import Item, reminder_items
 from app.followups.rules import Snooze
 from app.records.workspace import Workspace
-from app.shared.date_words import show_wall
+from app.shared.date_words import show_day, show_wall
 from app.shared.errors import BookError
 from app.shared.i18n import _, language, ngettext
 from app.shared.phones import pretty
@@ -143,7 +143,8 @@ class Notifier(QObject):
         item = self.item
         title = item.text.split("\n", 1)[0] or _("Follow up")
         who = " · ".join(part for part in (item.name, item.contact, pretty(item.phone) if item.phone else "") if part)
-        when = _("Today") if item.all_day else show_wall(item.due, ws.clock.today(), language())
+        today = ws.clock.today()
+        when = show_day(today, today, language()) if item.all_day else show_wall(item.due, today, language())
         self.line.show_texts(when, title, who)
         self.tray.tell(title, " · ".join(part for part in (when, who) if part))
 

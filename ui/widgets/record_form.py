@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -174,6 +174,7 @@ class RecordForm(QWidget):
         save: ``save(name, raw)`` writes one field; its ``KebuError`` is shown under the field.
         suggest: values that other records have, for the fields that offer them.
         columns: how many fields stand side by side.
+        wide: the fields that have a line of their own, beside long texts and addresses.
     """
 
     def __init__(
@@ -183,6 +184,7 @@ class RecordForm(QWidget):
         suggest: Callable[[str], Sequence[str]] | None = None,
         *,
         columns: int = 2,
+        wide: Collection[str] = (),
     ) -> None:
         super().__init__()
         self.rows: dict[str, FieldRow] = {}
@@ -195,11 +197,11 @@ class RecordForm(QWidget):
             if field.kind in (FieldKind.LINK, FieldKind.IMAGE) or field.hidden:
                 continue
             made = self.rows[field.name] = FieldRow(field, save, suggest)
-            wide = field.kind == FieldKind.LONG_TEXT or field.name == "address"
-            if wide and at % columns:
+            whole = field.kind == FieldKind.LONG_TEXT or field.name in ("address", *wide)
+            if whole and at % columns:
                 at += columns - at % columns
-            grid.addWidget(made, at // columns, at % columns, 1, columns if wide else 1, Qt.AlignmentFlag.AlignTop)
-            at += columns if wide else 1
+            grid.addWidget(made, at // columns, at % columns, 1, columns if whole else 1, Qt.AlignmentFlag.AlignTop)
+            at += columns if whole else 1
         for place in range(columns):
             grid.setColumnStretch(place, 1)
 

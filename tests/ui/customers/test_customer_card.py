@@ -21,6 +21,7 @@ from ui.customers.card import CustomerPage
 from ui.customers.new_customer import NewCustomer
 from ui.shell.window import MainWindow
 from ui.widgets.ask_line import AskLine
+from ui.widgets.record_form import RecordForm
 
 
 @pytest.fixture
@@ -318,3 +319,10 @@ def test_a_change_of_the_look_changes_the_words_too(page: CustomerPage, qapp) ->
     qapp.theme.set_mode("light" if qapp.theme.dark else "dark")
     assert page.header.next.words.styleSheet() != before
     qapp.theme.set_mode(mode)
+
+
+def test_the_name_has_a_line_of_its_own_in_the_form(page: CustomerPage, settle) -> None:
+    page.header.wanted.emit("edit")
+    settle()
+    form = page.findChild(RecordForm)
+    assert form.rows["name"].width() > 1.8 * form.rows["short_name"].width()

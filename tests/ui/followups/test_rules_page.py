@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.customers import commands as customers
+from app.followups.makers import MAKERS
 from app.records import history, queries
 from app.records.workspace import Workspace
 from ui.followups.rules_page import RulesPage
@@ -23,7 +24,7 @@ def page(ws: Workspace, window: MainWindow, settle) -> RulesPage:
 
 def test_each_rule_says_what_it_would_make_and_is_switched(page: RulesPage, ws: Workspace, press, settle) -> None:
     assert "Birthday of 周建明 on 07-24" in page.boxes[0].found.text()
-    assert page.status() == ("4 of 4 rules are on",)
+    assert page.status() == (f"All {len(MAKERS)} rules are on",)
     page.boxes[0].switch.setFocus()
     press(" ")
     settle()

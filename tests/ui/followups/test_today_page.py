@@ -224,3 +224,16 @@ def test_a_time_in_words_is_read_for_putting_off() -> None:
     assert read_time("2026-08-05", now) == date(2026, 8, 5)
     assert read_time("2020-08-05", now) is None
     assert read_time("whenever", now) is None
+
+
+def test_what_is_typed_keeps_its_room_beside_how_it_is_read(page: TodayPage, window: MainWindow, settle) -> None:
+    text = "下周三下午3 回访苏州恒瑞精密机械有限公司，问二期管路的报价和安装时间，带上样本和合同"
+    for width in (1440, 1024):
+        window.resize(width, 700)
+        page.add.edit.setText(text)
+        settle()
+        assert page.add.said.isVisible()
+        assert page.add.edit.width() > page.add.said.width()
+        assert page.add.said.toolTip().startswith("Wed 29 Jul 15:00")
+        page.add.edit.clear()
+    window.resize(1440, 900)

@@ -111,12 +111,15 @@ def test_the_list_is_empty_at_first(window, told, stocked, settle) -> None:
     assert page.stack.currentWidget() is page.empty
 
 
-def test_ctrl_p_prints_the_quote_under_the_cursor(window, quote, press, settle, monkeypatch):
+def test_p_prints_the_quote_under_the_cursor_and_ctrl_p_the_list(window, quote, press, settle, monkeypatch):
     printed = []
     monkeypatch.setattr(Output, "print_file", lambda _self, name, pdf: printed.append((name, pdf[:5])))
     page = window.router.open("quotes")
     settle()
     page.table.setFocus()
-    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    press("p")
     settle()
     assert printed == [("Q2607-001", b"%PDF-")]
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert window.router.page.title() == "Print: Quotes"
