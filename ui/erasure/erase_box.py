@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from app.erasure import commands, queries
@@ -269,10 +270,19 @@ class _Fact(QWidget):
         """Show a text."""
         self._said.setText(text)
         self.setVisible(bool(text))
+        self._fit()
 
     def text(self) -> str:
         """What it says."""
         return self._said.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # In a row within a scrolled page Qt does not ask for the height that wrapped lines need.
+        self._said.setMinimumHeight(max(0, self._said.heightForWidth(self._said.width())))
 
 
 def _numbers(found: list[str]) -> str:

@@ -60,6 +60,7 @@ class SettingRow(QWidget):
         self.name = label(name)
         self.note = label("", "muted", "small", raw=True, wrap=True)
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.note.hide()
         texts = column(self.name, self.note, gap=1)
         inner = row(self._icon, texts, *controls, gap=10, margins=(0, 8, 0, 8))
         inner.setStretch(1, 1)
