@@ -19,6 +19,7 @@ from installer.full_book import fill
 from installer.import_files import make
 
 SCREEN = "screen.json"
+TEXT = 13
 
 
 class UnreachedError(Exception):
@@ -51,11 +52,13 @@ def draw_states(
     themes: Sequence[str],
     languages: Sequence[str],
     sizes: Sequence[tuple[int, int]],
+    text: int = TEXT,
 ) -> list[Path]:
     """Draw states into a folder, named state-language-theme-width.png; each look works in a copy of the book.
 
     Args:
         names: the beginnings of their names; all when empty.
+        text: the size of the text.
 
     Raises:
         UnreachedError: one or more could not be reached; the others are drawn.
@@ -72,13 +75,14 @@ def draw_states(
         screen(home, max(sizes))
         settings = MachineSettings(home / "settings.json")
         app = application(languages[0], settings)
+        app.theme.set_size(text)
         whole = _whole(book, home)
         for language in languages:
             app.translator.use(language)
             for theme in themes:
                 app.theme.set_mode(theme)
                 for size in sizes:
-                    look = f"{language[:2]}-{theme}-{size[0]}"
+                    look = f"{language[:2]}-{theme}-{size[0]}{ending(text)}"
                     with _Room(whole, home / look, settings, size) as room:
                         for state in wanted:
                             path = folder / f"{state.name}-{look}.png"
@@ -91,6 +95,11 @@ def draw_states(
     if problems:
         raise UnreachedError("\n".join(problems))
     return written
+
+
+def ending(text: int) -> str:
+    """What the names of pictures end with for a size of the text."""
+    return "" if text == TEXT else f"-{text}"
 
 
 def _whole(book: Path, home: Path) -> Path:

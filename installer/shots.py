@@ -17,7 +17,7 @@ from app.main import open_workspace
 from app.shared.settings import MachineSettings
 from installer.demo_data import furnish
 from installer.sample_book import make_book, prepare
-from installer.shot_states import UnreachedError, draw_states, record, screen
+from installer.shot_states import TEXT, UnreachedError, draw_states, ending, record, screen
 
 if TYPE_CHECKING:
     from app.records.workspace import Workspace
@@ -30,6 +30,7 @@ THEMES = ("light", "dark")
 LANGUAGES = ("zh_CN", "en")
 SIZES = ((1440, 900), (1024, 700))
 SETTLE_MS = 250
+TEXTS = range(11, 19)
 
 
 def draw(
@@ -40,11 +41,13 @@ def draw(
     themes: Sequence[str] = THEMES,
     languages: Sequence[str] = LANGUAGES,
     sizes: Sequence[tuple[int, int]] = SIZES,
+    text: int = TEXT,
 ) -> list[Path]:
     """Draw the pages of a book into a folder, named page-language-theme-width.png.
 
     Args:
         pages: names of pages; all when empty.
+        text: the size of the text, 11 to 18; another than the usual one stands at the end of the names.
 
     Returns:
         The files.
@@ -59,6 +62,7 @@ def draw(
     with tempfile.TemporaryDirectory() as temporary:
         settings = MachineSettings(Path(temporary) / "settings.json")
         app = application(languages[0], settings)
+        app.theme.set_size(text)
         ws = open_workspace(book)
         for language in languages:
             app.translator.use(language)
@@ -72,7 +76,7 @@ def draw(
                     window.resize(width, height)
                     for name in opened(window, ws, pages):
                         settle(window)
-                        path = folder / f"{name}-{language[:2]}-{theme}-{width}.png"
+                        path = folder / f"{name}-{language[:2]}-{theme}-{width}{ending(text)}.png"
                         if not window.grab().save(str(path)):
                             raise OSError(f"{path} could not be written")
                         written.append(path)
@@ -147,6 +151,7 @@ def main() -> int:
     parser.add_argument("--languages", nargs="+", default=LANGUAGES, choices=LANGUAGES)
     parser.add_argument("--sizes", nargs="+", default=SIZES, type=size, metavar="WIDTHxHEIGHT")
     parser.add_argument("--book", type=Path, help="another book than the sample")
+    parser.add_argument("--text", type=int, default=TEXT, choices=TEXTS, help="the size of the text")
     options = parser.parse_args()
     prepare(FOLDER)
     screen(FOLDER, max(options.sizes))
@@ -155,7 +160,7 @@ def main() -> int:
         book = FOLDER / "sample.kebu"
         make_book(book)
         furnish(book)
-    looks: dict[str, Any] = {name: getattr(options, name) for name in ("themes", "languages", "sizes")}
+    looks: dict[str, Any] = {name: getattr(options, name) for name in ("themes", "languages", "sizes", "text")}
     pictures = draw(book, FOLDER, pages=options.names, **looks)
     try:
         pictures += draw_states(book, FOLDER, names=options.names, **looks)

@@ -31,10 +31,10 @@ class FindButton(QAbstractButton):
         translator().changed.connect(lambda _language: self.update())
 
     def sizeHint(self) -> QSize:
-        return QSize(30 if self.narrow else 300, theme().px(30))
+        return QSize(theme().px(30) if self.narrow else 300, theme().px(30))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(30 if self.narrow else 160, theme().px(30))
+        return QSize(theme().px(30) if self.narrow else 160, theme().px(30))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, t, rect = QPainter(self), theme(), self.rect()
