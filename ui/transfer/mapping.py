@@ -13,6 +13,7 @@ from app.shared.i18n import N_, _, ngettext
 from app.transfer.reviewing import preview
 from app.transfer.reviewing.preview import ColumnLook
 from app.transfer.reviewing.profiles import applied
+from app.transfer.reviewing.resaying import fresh
 from app.transfer.reviewing.value_maps import Word, unknown
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
@@ -120,6 +121,24 @@ class MappingStep(QWidget):
             self._show_column()
             self.view.widen()
             self.view.viewport().update()
+            self._say_reasons(self.session)
+
+    def _say_reasons(self, session: Session) -> None:
+        """Reasons are said where the proposals are made: that is done once more, beside the window's work."""
+        held = [(source.book, list(source.proposals)) for source in session.sources]
+
+        def done(anew: Any) -> None:
+            if self.session is session:
+                session.resay(anew)
+                self._show_words()
+                self._show_column()
+
+        self._jobs.run(
+            lambda _progress, _stop: [fresh(self.ws, book, found) for book, found in held],
+            done=done,
+            failed=self._failed,
+            name="reasons",
+        )
 
     def open_menu(self, index: int, at_pane: bool = False) -> None:
         """Open the menu of a column."""

@@ -15,6 +15,7 @@ from app.transfer.reviewing import preview
 from app.transfer.reviewing.past import PastImport
 from app.transfer.reviewing.profiles import Profile, made
 from app.transfer.reviewing.remembering import Recalled, source_words
+from app.transfer.reviewing.resaying import Fresh, resaid
 from app.transfer.reviewing.value_maps import explained
 
 
@@ -168,6 +169,12 @@ class Session:
         proposal = self.proposal(place)
         columns = tuple(change(one) if one.index == index else one for one in proposal.columns)
         self.take(place, replace(proposal, columns=columns))
+
+    def resay(self, anew: Sequence[Fresh]) -> None:
+        """Take the reasons of proposals that were worked out anew for each file, and nothing else of them."""
+        for source, ways in zip(self.sources, anew, strict=True):
+            for held in (source.first, source.found, source.proposals):
+                held[:] = [resaid(one, ways.get(one.sheet, ())) for one in held]
 
     def forget(self) -> None:
         """Rows are numbered anew by another mapping: what was said about them no longer holds."""
