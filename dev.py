@@ -236,9 +236,24 @@ def parser() -> argparse.ArgumentParser:
             command.add_argument("--headless", action="store_true", help="no window: write all into build/demo")
         elif function is lint:
             command.add_argument("--fix", action="store_true", help="mend what ruff can mend first")
-        elif function in (run, test, bench, shots):
-            command.add_argument("rest", nargs=argparse.REMAINDER, help="handed on")
+        elif function in HANDING_ON:
+            command.usage = f"dev.py {function.__name__} [what is handed on ...]"
     return top
+
+
+HANDING_ON = (run, test, bench, shots)
+
+
+def read(words: list[str] | None = None) -> argparse.Namespace:
+    """The command with its options; what a command hands on may begin with an option too, which argparse's own
+    REMAINDER does not take.
+    """
+    top = parser()
+    options, rest = top.parse_known_args(words)
+    if rest and options.function not in HANDING_ON:
+        top.error(f"unrecognized arguments: {' '.join(rest)}")
+    options.rest = rest
+    return options
 
 
 def main() -> int:
@@ -246,7 +261,7 @@ def main() -> int:
     if sys.version_info < OLDEST:
         print(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
-    options = parser().parse_args()
+    options = read()
     try:
         ensure_environment()
         return int(options.function(options))

@@ -79,3 +79,22 @@ def test_an_installed_lock_is_not_installed_again(tmp_path: Path, monkeypatch: p
     lock.write_text("one==2\n")
     dev.ensure_environment()
     assert len(ran) == 4
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["shots", "--themes", "dark", "--sizes", "1024x700"],
+        ["shots", "today", "--languages", "en"],
+        ["test", "tests/app", "-k", "a b", "tests/db", "-x"],
+        ["run", "--", "list", "customers", "--json"],
+        ["bench"],
+    ],
+)
+def test_what_is_handed_on_may_begin_with_an_option(words: list[str]) -> None:
+    assert dev.read(words).rest == words[1:]
+
+
+def test_other_commands_take_no_strange_options() -> None:
+    with pytest.raises(SystemExit):
+        dev.read(["lint", "--strange"])
