@@ -39,7 +39,7 @@ def delivered(ws: Workspace, today: date) -> list[Wanted]:
         " WHERE quote.delivered_on >= ?1 AND quote.delivered_on <= ?2 AND +quote.status = 'won'"
         " AND coalesce(customer.last_contact_on, '') <= quote.delivered_on"
         " AND coalesce(called.day, '') <= quote.delivered_on"
-        " GROUP BY quote.customer ORDER BY 3 DESC, 1 DESC"
+        " GROUP BY +quote.customer ORDER BY 3 DESC, 1 DESC"
     )
     first, last = today - timedelta(days=max(wait, latest)), today - timedelta(days=wait)
 
@@ -96,8 +96,9 @@ def unpaid(ws: Workspace, today: date) -> list[Wanted]:
     lead, late = max(0, ws.setting(PAYMENT_LEAD)), ws.setting(PAYMENT_LATE)
     sql = (
         "SELECT quote.id, number, coalesce(nullif(quote.currency, ''), ?), total - coalesce(received, 0), due_on FROM quote"
-        " WHERE status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL) AND coalesce(received, 0) < total"
-        " AND due_on <= ?"
+        # In the very words of the index, so that no other is taken.
+        " WHERE CASE WHEN status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL)"
+        " THEN total - coalesce(received, 0) ELSE 0 END > 0 AND due_on <= ?"
         " ORDER BY due_on, quote.id"
     )
 

@@ -41,8 +41,11 @@ class Debt:
         return self.total - self.received
 
 
-_UNPAID = "status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL) AND coalesce(received, 0) < total"
-"""As an index of the book has it; quotes of which no payment is spoken at all are left out."""
+_UNPAID = (
+    "CASE WHEN status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL)"
+    " THEN total - coalesce(received, 0) ELSE 0 END > 0"
+)
+"""In the very words of the index; quotes of which no payment is spoken at all are left out."""
 
 
 def debts(ws: Workspace, customer: int) -> list[Debt]:
@@ -64,7 +67,7 @@ def debts(ws: Workspace, customer: int) -> list[Debt]:
 def unpaid(ws: Workspace) -> list[int]:
     """The ids of all quotes that are not paid in full."""
     with ws.book.reading() as connection:
-        return [row[0] for row in connection.execute(f"SELECT id FROM quote WHERE {_UNPAID} ORDER BY due_on")]
+        return [row[0] for row in connection.execute(f"SELECT id FROM quote WHERE {_UNPAID}")]
 
 
 def sums(found: list[Debt]) -> list[tuple[str, Decimal]]:

@@ -15,8 +15,8 @@ def up(migrator, db):
         db.execute_sql("ALTER TABLE product ADD COLUMN replace_months INTEGER")
     db.execute_sql("CREATE INDEX IF NOT EXISTS quote_delivered ON quote(delivered_on) WHERE delivered_on IS NOT NULL")
     db.execute_sql(
-        "CREATE INDEX IF NOT EXISTS quote_unpaid ON quote(due_on)"
-        " WHERE status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL) AND coalesce(received, 0) < total"
+        "CREATE INDEX IF NOT EXISTS quote_unpaid ON quote(due_on) WHERE CASE WHEN status = 'won'"
+        " AND (due_on IS NOT NULL OR received IS NOT NULL) THEN total - coalesce(received, 0) ELSE 0 END > 0"
     )
     db.execute_sql(
         "CREATE INDEX IF NOT EXISTS product_replaced ON product(replace_months) WHERE replace_months IS NOT NULL"
