@@ -62,6 +62,7 @@ class Facts:
         titles: by kind, the ids of records by number or title, folded.
         owners: by kind and id, the customer's id, where records are known by their number.
         sales: by customer and what else tells a sale, its ids with number and day; see ``list_keys.sale_keys``.
+        people: the titles of contacts by id.
     """
 
     short: Mapping[str, Sequence[int]] = field(default_factory=dict)
@@ -70,3 +71,4 @@ class Facts:
     titles: Mapping[str, Mapping[str, Sequence[int]]] = field(default_factory=dict)
     owners: Mapping[tuple[str, int], int] = field(default_factory=dict)
     sales: Mapping[Key, Sequence[tuple[int, str, str]]] = field(default_factory=dict)
+    people: Mapping[int, str] = field(default_factory=dict)

@@ -49,7 +49,8 @@ def facts(ws: Workspace, wanted: Iterable[ListKind], coded: bool) -> Facts:
     for number, name in queries.columns(ws, CUSTOMER, ("short_name",)):
         if name:
             short[str(name).casefold()].append(number)
-    return Facts(dict(short), _codes(ws) if coded else {}, entries, titles, owners, sales)
+    people = {number: str(title) for number, title in queries.columns(ws, "contact", ("title",)) if title}
+    return Facts(dict(short), _codes(ws) if coded else {}, entries, titles, owners, sales, people)
 
 
 def _with_next(types: Mapping[str, RecordType], wanted: Iterable[ListKind]) -> list[ListKind]:

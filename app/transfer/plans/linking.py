@@ -59,6 +59,12 @@ class Linker:
         if ref not in self._codes[fold(code)]:
             self._codes[fold(code)].append(ref)
 
+    def shortened(self, name: str, ref: int) -> None:
+        """Learn the short name of a customer of this import."""
+        held = self._short.setdefault(name.casefold(), [])
+        if ref not in held:
+            held.append(ref)
+
     def choose(self, name: str, ref: int) -> None:
         """Learn which customer the user means by a name."""
         self._chosen[name] = ref

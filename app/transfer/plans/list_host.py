@@ -51,6 +51,9 @@ class Host(Protocol):
     products: dict[tuple[str, str], int | dict[str, Any]]
     later: list[tuple[Any, str, int, dict[str, Any]]]
 
+    def people(self, ref: int) -> list[Held]:
+        """The contacts of a customer."""
+
     def held_contact(self, ref: int, values: dict[str, Any]) -> Held | None:
         """The contact of a customer that these values are about."""
 

@@ -12,9 +12,11 @@ from app.transfer.drafting.entries import Entry, Key, NewEntry, Ref
 from app.transfer.drafting.list_keys import key
 from app.transfer.grid.headers import fold
 from app.transfer.grid.list_kinds import CONTACT, CONTRACT, CUSTOMER, POSITION, TOTAL, ListKind
+from app.transfer.grid.stopping import watched
 from app.transfer.plans import linking, list_days
+from app.transfer.plans.called import meant
 from app.transfer.plans.list_days import Days
-from app.transfer.plans.list_host import Draft, Host, Row
+from app.transfer.plans.list_host import Draft, Held, Host, Row
 from app.transfer.plans.matching import known, product_keys
 from app.transfer.plans.planned import KEEP, LEAVE, MERGE, Action
 from app.transfer.plans.same_sale import Sales
@@ -38,6 +40,9 @@ class Lists:
         self.sales = Sales(host, facts.sales)
         for code, ref in codes:
             self.linker.coded(code, ref)
+        for ref, at in enumerate(watched(host.customer_at)):
+            if at >= 0 and (name := host.writes.customers[at].get("short_name")):
+                self.linker.shortened(str(name), ref)
         self._contacts: dict[int, int] = {}
         self._seen_contacts = 0
 
@@ -298,7 +303,7 @@ class Lists:
 
     def _contact(self, ref: int, values: dict[str, Any]) -> int:
         """A contact of a customer, made when it is not there: its place among the new ones, or -id."""
-        held = self.host.held_contact(ref, values)
+        held = self.host.held_contact(ref, values) or self._meant(ref, values)
         if held is None:
             self.host.add_contact(ref, values)
         elif held[2] is None:
@@ -310,6 +315,19 @@ class Lists:
             self._contacts[id(contacts[self._seen_contacts][1])] = self._seen_contacts
             self._seen_contacts += 1
         return len(contacts) - 1 if held is None else self._contacts[id(held[2])]
+
+    def _meant(self, ref: int, values: Mapping[str, Any]) -> Held | None:
+        """The contact of a customer that is only called by a title or a part of the name."""
+        if any(values.get(name) for name in ("phone", "mobile", "email")):
+            return None
+        people = self.host.people(ref)
+        titles = self.host.book.lists.people
+        told = [
+            (name, str((titles.get(at) if record is None else record.get("title")) or ""))
+            for name, _reach, record, at in people
+        ]
+        at = meant(str(values.get("name") or ""), told)
+        return None if at is None else people[at]
 
     def write(self, kind: ListKind, entry: Entry, links: dict[str, Ref], at: int | None) -> None:
         """Put a record and its lines among what is written."""

@@ -220,7 +220,7 @@ class _Planner:
     def _awaited(self, draft: Draft, row: RowState, ref: int) -> None:
         """Take persons of the book who waited for this customer in as its contacts."""
         for one in self.numbers.came(draft, row, ref):
-            self._contacts(ref).append((person_key(one.name), one.reach, None, one.contact))
+            self.people(ref).append((person_key(one.name), one.reach, None, one.contact))
             row.action = Action.UPDATE if row.action is Action.DUPLICATE else row.action
 
     def _customer(self, draft: Draft, row: RowState, contacts: bool) -> None:
@@ -314,7 +314,7 @@ class _Planner:
             name.removeprefix(CUSTOM) if name.startswith(CUSTOM) else translate(record.field(name).label)
         )
 
-    def _contacts(self, ref: int) -> list[_Contact]:
+    def people(self, ref: int) -> list[_Contact]:
         """The contacts of a customer of the index, those that the book holds first; of new ones with their place."""
         found = self.contacts.get(ref)
         if found is None:
@@ -327,7 +327,7 @@ class _Planner:
 
     def held_contact(self, ref: int, values: dict[str, Any]) -> _Contact | None:
         key, reach = contact_key(values)
-        for held in self._contacts(ref):
+        for held in self.people(ref):
             if (
                 held[0] == key
                 and (not reach or not held[1] or held[1] == reach or held[2] is None or self.mode == merging.OVERWRITE)

@@ -1,0 +1,91 @@
+"""Lists that call people and companies as one speaks of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.records import queries
+from app.records.record import Record
+from app.records.workspace import Workspace
+from app.transfer.commands import plan_import, run_import
+from app.transfer.plans.called import meant
+from tests.transfer.sheets_made import workbook
+
+FIRMS = [
+    ["客户名称", "简称", "联系人", "职务", "手机"],
+    ["苏州恒瑞机械有限公司", "恒瑞", "王建国", "采购经理", "13800000001"],
+    ["苏州恒瑞机械有限公司", "恒瑞", "王芳", "会计", "13800000002"],
+    ["无锡永泰机电设备有限公司", "永泰机电", "李明", "总经理", "13800000003"],
+    ["常州武进泵业有限公司", "", "张伟", "工程师", "13800000004"],
+]
+LOG = [
+    ["日期", "客户", "联系人", "内容", "跟进人"],
+    ["2024-3-5", "恒瑞", "王经理", "报价，等回复", "小李"],
+    ["2024年3月8日 下午2点", "恒瑞", "王会计", "催款", "小李"],
+    ["3/12/2024", "永泰机电", "李总", "拜访", "小王"],
+    [45370, "常州武进泵业有限公司", "张工", "技术交流", "小王"],
+    ["20240320", "常州武进泵业", "张", "回访", "小赵"],
+    ["2024.3.25", "恒瑞", "建国", "约见", "小李"],
+    ["2024.3.26", "恒瑞", "王厂长", "参观", "小李"],
+]
+
+
+def held(ws: Workspace, kind: str) -> list[Record]:
+    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
+
+
+PEOPLE = [
+    ("王建国", "采购经理"),
+    ("王芳", "会计"),
+    ("李明", "总经理"),
+    ("张伟", ""),
+    ("johnsmith", "Buyer"),
+    ("陈经理", ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("王经理", 0),
+        ("王 会计", 1),
+        ("王先生", None),
+        ("王厂长", None),
+        ("李总", 2),
+        ("李工", None),
+        ("张工", 3),
+        ("张", 3),
+        ("王", None),
+        ("建国", 0),
+        ("Mr. Smith", 4),
+        ("John", 4),
+        ("Jo", None),
+        ("陈总", None),
+        ("", None),
+    ],
+)
+def test_who_is_meant(said: str, place: int | None) -> None:
+    assert meant(said, PEOPLE) == place
+
+
+@pytest.mark.parametrize("later", [True, False])
+def test_conversations_find_their_people(ws: Workspace, tmp_path: Path, later: bool) -> None:
+    if later:
+        run_import(ws, plan_import(ws, [workbook(tmp_path / "a.xlsx", 客户=FIRMS)]))
+        file = workbook(tmp_path / "b.xlsx", 跟进记录=LOG)
+    else:
+        file = workbook(tmp_path / "b.xlsx", 客户=FIRMS, 跟进记录=LOG)
+    run_import(ws, plan_import(ws, [file]))
+    assert len(held(ws, "customer")) == 3
+    names = {one.id: one["name"] for one in held(ws, "contact")}
+    assert [names[one["contact"]] for one in held(ws, "activity")] == [
+        "王建国", "王芳", "李明", "张伟", "张伟", "王建国", "王厂长",
+    ]  # fmt: skip
+    assert {one["author"] for one in held(ws, "activity")} == {"小李", "小王", "小赵"}
+    assert [f"{one['done_at']:%m-%d %H}" for one in held(ws, "activity")] == [
+        "03-05 00", "03-08 14", "03-12 00", "03-19 00", "03-20 00", "03-25 00", "03-26 00",
+    ]  # fmt: skip
+    again = run_import(ws, plan_import(ws, [file]))
+    assert again.operation is None
