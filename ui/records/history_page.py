@@ -246,11 +246,19 @@ class HistoryPage(Page):
 
     def _told(self, done: history.Undone) -> None:
         self.detail.tell_kept(done.kept)
+        if not done.changes:
+            self.load(keep=True)
 
     def take_back(self) -> None:
         """Give the field under the cursor the value it had before."""
         line_, info = self.detail.list.current(), self.detail.info
-        if info is None or line_.record is None or line_.field is None or not line_.field.back:
+        if info is None or line_.record is None or line_.field is None:
+            return
+        if not line_.field.back:
+            said = _("Only a change is taken back field by field; U takes the whole step back.")
+            if line_.record.action == "updated":
+                said = _("{label} of {title} was changed again since; take the newer change back first.")
+            self.s.messages.toast(said.format(label=line_.field.label, title=line_.record.title))
             return
         ws, record, field = self.s.ws, line_.record, line_.field
         self.s.actions.run(lambda: operations.take_back(ws, info.id, record.kind, record.id, field.name))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Then = Callable[[history.Undone], object]
 # Rows; an undo of more than that would hold up the window.
 LONG = 1000
+NAMED = 3
 
 
 class Actions:
@@ -93,6 +94,15 @@ class Actions:
     ) -> Job | None:
         def done(undone: history.Undone) -> None:
             text = said.format(name=undone.name)
+            if undone.kept and not undone.changes:
+                names = ", ".join(one.title for one in undone.kept[:NAMED])
+                text = _(
+                    "Nothing to take back: {names} was changed since. Single fields are taken back in the history."
+                )
+                self._messages.toast(text.format(names=names))
+                if then is not None:
+                    then(undone)
+                return
             if undone.kept:
                 count = len(undone.kept)
                 kept = ngettext(

@@ -124,3 +124,20 @@ def test_the_toasts_of_the_session_are_kept(page: HistoryPage, settle) -> None:
     page._show_part("messages")
     assert page.messages.item(0).text().endswith("Edit Customer: 无锡拓嘉")
     assert history.undoable(page.s.ws) is not None
+
+
+def test_what_was_changed_again_says_so(page: HistoryPage, press, settle, told) -> None:
+    commands.update(page.s.ws, "customer", 1, {"city": "南京"})
+    commands.update(page.s.ws, "customer", 1, {"city": "无锡"})
+    settle()
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Down)
+    press("B")
+    settle()
+    assert told.said[-1] == "City of 苏州恒瑞 was changed again since; take the newer change back first."
+    press("U")
+    settle()
+    assert told.said[-1].startswith("Nothing to take back: 苏州恒瑞 was changed since.")
+    assert queries.get(page.s.ws, "customer", 1)["city"] == "无锡"
