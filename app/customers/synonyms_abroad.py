@@ -10,7 +10,9 @@ CUSTOMER_WORDS = {
         "bedrijfsnaam|klant|klantnaam|nazwa firmy|nazwa klienta|klient|công ty|tên công ty|khách hàng|tên khách hàng|"
         "nama perusahaan|nama pelanggan|nama syarikat|perusahaan|syarikat|pelanggan|会社名|企業名|貴社名|御社名|顧客名|"
         "取引先|取引先名|得意先|得意先名|法人名|店舗名|公司行號|店名|代理商|代理商名称|经销商|经销商名称|分销商|加盟商|"
-        "加盟商名称|租户|租户名称|协议单位|签约单位|货主|اسم الشركة|الشركة|거래처|거래처명|회사명|업체명|고객사"
+        "加盟商名称|租户|租户名称|协议单位|签约单位|货主|اسم الشركة|الشركة|거래처|거래처명|회사명|업체명|고객사|"
+        "наименование|название|название компании|наименование компании|наименование организации|полное наименование|"
+        "контрагент|наименование контрагента|заказчик|поставщик|покупатель|юридическое лицо"
     ),
     "phone": (
         "téléphone|teléfono|rufnummer|tel nr|telefon nr|festnetz|telefonnr|telefono|tel fijo|teléfono fijo|telefone|telefone fixo|telefoon|"
@@ -31,12 +33,16 @@ CUSTOMER_WORDS = {
         "электронная почта|эл почта"
     ),
     "country": "الدولة|국가|paese|nazione|kraj|quốc gia|negara|国名|kraju",
-    "province": "provincia|estado|comunidad autónoma|provincie|województwo|tỉnh|provinsi|negeri|都道府県|ilçe",
+    "industry": "業種|業界|отрасль|secteur|secteur d'activité|sector|setor|settore|vertical",
+    "source": "источник|origine|origen|origem|provenienza|流入元",
+    "status": "ステータス|статус|statut|estado del cliente|stato",
+    "province": "uf|область|регион|provincia|estado|comunidad autónoma|provincie|województwo|tỉnh|provinsi|negeri|都道府県|ilçe",
     "city": (
         "wohnort|localité|commune|población|localidad|municipio|città|citta|comune|cidade|município|plaats|woonplaats|"
         "miasto|miejscowość|thành phố|kota|bandar|市区町村|şehir|المدينة|도시"
     ),
     "address": (
+        "bairro|complemento|logradouro e número|юр адрес|юридический адрес|"
         "domicilio|direccion|indirizzo|via|endereço|morada|logradouro|adres|straat|ulica|địa chỉ|dia chi|alamat|ご住所|"
         "所在地住所|公司地址|通訊地址|聯絡地址|戶籍地址|العنوان|주소"
     ),
@@ -66,7 +72,8 @@ CUSTOMER_WORDS = {
         "業務|業務代表|專員|销售经理|业务经理|区域经理|大区经理|客户专员|招商经理|менеджер|담당영업|vendedor|comercial|"
         "agente|vendeur|venditore|担当営業|営業担当|負責業務|業務員|handlowiec"
     ),
-    "created_on": "fecha alta|fecha de alta|fecha de creación|data creazione|登録日|建檔日期|kunde seit|client depuis|mitglied seit",
+    "created_on": "date inscription|date d'inscription|дата создания|дата регистрации|"
+    "fecha alta|fecha de alta|fecha de creación|data creazione|登録日|建檔日期|kunde seit|client depuis|mitglied seit",
     "payment_terms": "zahlungsziel|condiciones de pago|forma de pago|condizioni di pagamento|付款條件|支払条件",
 }
 

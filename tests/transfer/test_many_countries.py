@@ -247,3 +247,26 @@ def test_a_bank_account_is_no_phone_inside_a_text() -> None:
     one = drafts(rows)[0]
     assert "phone" not in one.customer
     assert "开票资料: 税号91320500MA1XYZ1234" in one.customer["notes"]
+
+
+def test_russian_companies_and_goods_are_both_called_by_one_word() -> None:
+    found = proposed(
+        [["Наименование", "ИНН", "Контакт", "Телефон"], ["ООО «Ромашка»", "7601000000", "Иванов Иван", "+79000000001"]]
+    )
+    assert (found.kind, targets(found)["Наименование"]) == ("customers", "name")
+    assert proposed([["Наименование", "Цена"], ["Круг 10 мм", "98000"], ["Квадрат 140", "170000"]]).kind == "products"
+
+
+def test_headers_without_their_accents() -> None:
+    found = proposed(
+        [
+            ["cnpj", "razao_social", "municipio", "uf", "telefone"],
+            ["12345678000195", "Sorvetes Ltda", "Santos", "SP", "1332345678"],
+        ]
+    )
+    assert [targets(found)[name] for name in ("razao_social", "municipio", "uf")] == ["name", "city", "province"]
+
+
+def test_a_number_of_a_customer_said_in_two_languages_is_no_name() -> None:
+    found = proposed([["客戶ID", "公司名稱", "電話"], ["C001", "某某電子股份有限公司", "02-2345-6789"]])
+    assert (targets(found)["客戶ID"], targets(found)["公司名稱"]) == ("notes", "name")

@@ -15,7 +15,7 @@ from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT,
 from app.transfer.grid.headers import bare as bare_header
 
 _OWNERS = ("客户", "单位", "公司", "customer", "account", "company", "client", "kunden")
-_BARE = frozenset(map(fold, ("name", "名称", "nom", "nombre", "抬头", "имя")))
+_BARE = frozenset(map(fold, ("name", "名称", "nom", "nombre", "抬头", "имя", "наименование", "название")))
 _MODELS = frozenset(map(fold, ("型号", "规格型号", "model", "产品型号")))
 _PERSON_WORDS = frozenset(
     map(fold, ("姓名", "full name", "fullname", "display name", "名字", "会员姓名", "姓 名", "称呼", "фио"))
@@ -92,9 +92,11 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     if wanted in (CUSTOMERS, CONTACTS):
         return _as(customer, wanted)
     best = product if product and (not customer or _product_weight(columns) > _customer_weight(columns)) else customer
+    best = best or _product(columns, 1)
     if best is None or best.kind is None:
         return Decision(None, NOTHING)
-    if best.persons and (_of_others(sheet, columns) or _with_jobs(columns)):
+    members = any(word in fold(sheet) for word in _MEMBERS)
+    if best.persons and (_of_others(sheet, columns) or (not members and _with_jobs(columns))):
         return _as(best, CONTACTS)
     if _is_deals(columns, best):
         return Decision(None, DEALS)
@@ -177,7 +179,8 @@ def _customer_weight(columns: Sequence[Seen]) -> float:
     return total
 
 
-def _product(columns: Sequence[Seen]) -> Decision | None:
+def _product(columns: Sequence[Seen], least: int = 2) -> Decision | None:
+    """The products of a sheet; ``least`` other columns must tell of products where its names may be anything's."""
     found = [
         (one.score(PRODUCT, "name"), -one.index, one) for one in columns
         if one.evidence.filled and one.score(PRODUCT, "name") >= 0.6
@@ -197,7 +200,7 @@ def _product(columns: Sequence[Seen]) -> Decision | None:
         if one is not best
     )
     only = not any(m.record in (CUSTOMER, CONTACT) for m in best.meanings)
-    if signals < 1 or (not only and signals < 2):
+    if signals < 1 or (not only and signals < least):
         return None
     return Decision(PRODUCTS, N_("It has names and prices of products."), best.index)
 
@@ -320,6 +323,8 @@ def _customer(columns: Sequence[Seen], suppliers: bool, wanted: bool) -> Decisio
     return Decision(CONTACTS, reason, persons=True) if subscribers(columns) else None
 
 
+_MEMBERS = tuple(map(fold, ("会员", "客户", "顾客", "客戶", "會員", "customer", "client", "member", "kunden")))
+"""In names of sheets whose persons are customers, whatever they do."""
 _CALLINGS = frozenset(map(fold, ("occupation", "profession", "beruf", "职业", "職業", "profesión", "métier")))
 """What somebody lives by, as lists of private persons tell it."""
 _LEGAL = frozenset(map(fold, ("法人", "法人代表", "法定代表人", "企业法人")))

@@ -25,6 +25,7 @@ _ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六
 _NUMBERED = re.compile(
     r"[^A-Z]I[Dd]s?$|_ids?$|^_?(?:parent|account|customer|company|contact|lead|owner|owning|regarding|master|organi[sz]ation)\w*id(?:_value)?$"
 )
+_ACCENTED, _ACCENT = re.compile(r"[À-ÖØ-öø-ỹ]"), re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 _PLACES = frozenset({"country", "province", "city", "postcode"})
 _COUNTED, _NAMES = re.compile(r"\w\s*[#＃№]\s*$"), frozenset({"name", "customer"})
 """``Account #`` is a number, and no name."""
@@ -57,6 +58,11 @@ class Meaning:
 def fold(header: str) -> str:
     """The header without case, blanks, width and punctuation."""
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", header).casefold())
+
+
+def plain(word: str) -> str:
+    """A word without the accents of Latin letters, as technical headers write it: razao_social, telefono."""
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", word)) if _ACCENTED.search(word) else word
 
 
 def bare(header: str) -> str:
@@ -145,9 +151,9 @@ class Vocabulary:
 
     def _add(self, word: str, record: str, field: str) -> None:
         pair = (record, field)
-        known = self._words[fold(word)]
-        if pair not in known:
-            known.append(pair)
+        for text in {fold(word), fold(plain(word))}:
+            if pair not in (known := self._words[text]):
+                known.append(pair)
 
     def lookup(self, header: str) -> tuple[Meaning, ...]:
         """What the header may mean, surest first."""
@@ -276,6 +282,9 @@ class Vocabulary:
         """A header said in Chinese and in another language: 客户名称 Customer Name."""
         chinese, other = ("".join(_CHINESE.findall(header)), _CHINESE.sub(" ", header).strip(" /|()（）[]:：-—*"))
         if len(chinese) < _TWO or sum(map(str.isalpha, other)) < _TWO:
+            return
+        if self._other.get(fold(other)) in ("identity", "row"):
+            self._put(found, Meaning(OTHER, "identity", 0.95))
             return
         for part in (chinese, other):
             meanings = [one for one in self.lookup(part) if one.score >= 0.8]
