@@ -105,7 +105,7 @@ def test_a_merge_is_taken_back_field_by_field(page: HistoryPage, press, settle) 
     ws = page.s.ws
     merge(ws, [1, 2], 1)
     commands.update(ws, "customer", 1, {"industry": "机械"})
-    commands.update(ws, "customer", 1, {"short_name": "恒瑞"})
+    commands.update(ws, "customer", 1, {"notes": "恒瑞"})
     settle()
     page.table.setCurrentIndex(page.table.records.index(2, 0))
     settle()
@@ -114,7 +114,7 @@ def test_a_merge_is_taken_back_field_by_field(page: HistoryPage, press, settle) 
     settle()
     assert queries.get(ws, "customer", 2).title == "无锡拓嘉"
     assert queries.get(ws, "customer", 1)["industry"] == "机械"
-    assert page.detail.notice.text().endswith("苏州恒瑞 (Short name)")
+    assert page.detail.notice.text().endswith("苏州恒瑞 (Notes)")
 
 
 def test_the_toasts_of_the_session_are_kept(page: HistoryPage, settle) -> None:
