@@ -146,7 +146,7 @@ class ConditionDialog(QDialog):
     def __init__(self, parent: QWidget, ws: Workspace, held: Where | None = None) -> None:
         super().__init__(parent)
         self._ws = ws
-        self.setFixedWidth(640)
+        self.setFixedWidth(theme().px(640))
         title = N_("Change the condition") if held else N_("Add a condition")
         tr(self, self.setWindowTitle, title)
         self._fields = [one for one in ws.dictionary.type("customer").fields if one.listed] + [PERSON]

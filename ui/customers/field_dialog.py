@@ -14,6 +14,7 @@ from app.records.fields import Choice, Field, FieldKind
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, ngettext, translate
+from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
@@ -31,7 +32,7 @@ class FieldDialog(QDialog):
         self._ws = ws
         self.chosen: dict[str, Any] = {}
         tr(self, self.setWindowTitle, N_("Change a field"))
-        self.setFixedWidth(480)
+        self.setFixedWidth(theme().px(480))
         self._fields = [one for one in ws.dictionary.type("customer").fields if _changed_here(one)]
         self.field = QComboBox()
         tr(self.field, self.field.setAccessibleName, N_("Field"))

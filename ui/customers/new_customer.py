@@ -14,6 +14,7 @@ from app.shared.errors import InvalidValue
 from app.shared.i18n import N_, _, translate
 from app.shared.phones import is_mobile, parse
 from app.transfer.converting import card_text
+from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.shell.page import Services
 from ui.widgets.basics import column, label, row
@@ -32,7 +33,7 @@ class NewCustomer(QDialog):
         self.s = services
         self.made: commands.NewCustomer | None = None
         tr(self, self.setWindowTitle, N_("New customer"))
-        self.setFixedWidth(480)
+        self.setFixedWidth(theme().px(480))
         self.name = LineEdit(N_("Name"))
         self.phone = LineEdit(N_("Phone"))
         self.city = LineEdit(N_("City"))

@@ -13,7 +13,7 @@ from app.transfer.exporting.cards import write_cards
 from app.transfer.exporting.qr import Matrix, qr_code
 from ui.runtime.translator import tr
 from ui.shell.page import Services
-from ui.widgets.basics import column, label, row
+from ui.widgets.basics import column, label, row, wrapped
 from ui.widgets.buttons import button
 
 # ISO/IEC 18004 asks for a quiet zone of four modules.
@@ -59,7 +59,7 @@ class QrDialog(QDialog):
         save = button(N_("Save as vCard…"), "download", on=self.save)
         done = button(N_("Done"), role="primary", key="Esc", on=self.accept)
         self.setLayout(column(
-            label(self._name, font="title", raw=True), 8, row(None, self.code, None), 8, hint, 10, row(save, None, done),
+            label(self._name, font="title", raw=True), 8, row(None, self.code, None), 8, wrapped(hint, SIZE), 10, row(save, None, done),
             margins=(24, 18, 24, 16),
         ))  # fmt: skip
         done.setFocus()

@@ -106,7 +106,7 @@ class AskCustomer(QDialog):
         super().__init__(parent)
         self._number = 0
         tr(self, self.setWindowTitle, title)
-        self.setFixedWidth(480)
+        self.setFixedWidth(theme().px(480))
         self.field = CustomerField(services.ws)
         self.go = button(N_("Choose"), role="primary", on=self.accept)
         self.go.setEnabled(False)

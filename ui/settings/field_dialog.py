@@ -11,6 +11,7 @@ from app.records.own import BY_KIND, BY_NAME, KINDS, OwnField
 from app.settings import fields
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, translate
+from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.settings.long_work import attempt
 from ui.shell.page import Services
@@ -28,7 +29,7 @@ class FieldDialog(QDialog):
         self.made, self._busy = "", False
         title = N_("New field") if field is None else N_("Change the field")
         tr(self, self.setWindowTitle, title)
-        self.setFixedWidth(480)
+        self.setFixedWidth(theme().px(480))
         self.label = LineEdit(N_("Name"))
         self.sort = QComboBox()
         tr(self.sort, self.sort.setAccessibleName, N_("Kind"))

@@ -66,11 +66,11 @@ class KeysDialog(QDialog):
             self._grid(N_("On this screen") if not at else "", mine[at : at + TALL]) for at in range(0, len(mine), TALL)
         ]
         columns.append(column(self._grid(title, go), 18, self._grid(other, do), None))
-        grids = row(*columns, gap=40)
+        grids = row(*columns, gap=28)
         grids.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.dates = button(N_("Dates in words"), "calendar", key="D", on=self._to_dates)
         QShortcut(QKeySequence("D"), self).activated.connect(self._to_dates)
-        self.setLayout(column(grids, row(self.dates, None, close), gap=16, margins=(24, 20, 24, 16)))
+        self.setLayout(column(grids, row(self.dates, None, close), gap=16, margins=(20, 20, 20, 16)))
         close.setFocus()
 
     def _to_dates(self) -> None:
@@ -79,7 +79,7 @@ class KeysDialog(QDialog):
 
     def _grid(self, title: str, keys: Keys) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
+        grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.addWidget(label(title, font="section"), 0, 0, 1, 2)
         for at, (names, text) in enumerate(keys, 1):

@@ -11,9 +11,10 @@ from app.shared.i18n import N_, _
 from app.transfer.plans.match_rules import DEFAULT, RULES, arranged
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
-from ui.widgets.basics import column, label, row
+from ui.widgets.basics import column, label, row, wrapped
 from ui.widgets.buttons import button
 
+WIDTH = 460
 ROW = 30
 _CODE = Qt.ItemDataRole.UserRole
 
@@ -28,7 +29,7 @@ class DoublesDialog(QDialog):
     def __init__(self, parent: QWidget, rules: Sequence[str]) -> None:
         super().__init__(parent)
         tr(self, self.setWindowTitle, N_("How doubles are found"))
-        self.setFixedWidth(theme().px(460))
+        self.setFixedWidth(theme().px(WIDTH))
         self.list = QListWidget()
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setFixedHeight(theme().px(len(RULES) * ROW + 4))
@@ -50,7 +51,8 @@ class DoublesDialog(QDialog):
         self.go = button(N_("Keep"), role="primary", on=self.accept)
         self.go.setDefault(True)
         self.setLayout(column(
-            label(N_("How doubles are found"), font="title"), 6, hint, 12, self.list, 6, row(self.up, self.down, None, usual), 14,
+            label(N_("How doubles are found"), font="title"), 6, wrapped(hint, theme().px(WIDTH) - 40), 12,
+            self.list, 6, row(self.up, self.down, None, usual), 14,
             row(None, button(N_("Cancel"), on=self.reject), self.go), margins=(20, 18, 20, 16),
         ))  # fmt: skip
         self.list.currentRowChanged.connect(lambda _at: self._arrows())

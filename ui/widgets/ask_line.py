@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.shared.i18n import N_
+from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
@@ -34,7 +35,7 @@ class AskLine(QDialog):
         super().__init__(parent)
         self._read = read
         tr(self, self.setWindowTitle, title)
-        self.setFixedWidth(480)
+        self.setFixedWidth(theme().px(480))
         self.line = QLineEdit(text)
         tr(self.line, self.line.setAccessibleName, title)
         if hint:

@@ -48,6 +48,14 @@ def label(text: str = "", tone: str = "", font: str = "body", *, raw: bool = Fal
     return made
 
 
+def wrapped(made: QLabel, width: int) -> QLabel:
+    """Give a wrapped label of a dialog its width, and the height that its lines need: Qt asks too late for that."""
+    made.ensurePolished()
+    made.setFixedWidth(width)
+    made.setMinimumHeight(made.heightForWidth(width))
+    return made
+
+
 def follow_font(widget: QWidget, role: str) -> None:
     """Give a widget a font of the type scale, now and after each change of size."""
     follower = _FontFollower(widget, role)

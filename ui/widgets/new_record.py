@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 from app.records.fields import Field
 from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_, _
+from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
@@ -48,7 +49,7 @@ class NewRecord(QDialog):
         self._values: dict[str, Any] = dict(values or {})
         self._required = [field.name for field in fields if field.required]
         tr(self, self.setWindowTitle, title)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(theme().px(480))
         self.form = RecordForm(fields, self._keep)
         self.form.put(self._values)
         self.problem = label("", "danger", "small", raw=True, wrap=True)
