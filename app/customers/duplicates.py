@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from app.customers.alike import (
     OFFICE,
@@ -22,6 +22,7 @@ from app.customers.alike import (
     other_digits,
     people,
 )
+from app.customers.kin import kin
 from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.collector import resting
@@ -202,6 +203,20 @@ class _Evidence:
                 for one, other in _near([*numbers, *(nowhere if numbers is not nowhere else ())][: 4 * _MANY]):
                     if cores[one][1] != cores[other][1] and spelt_alike(cores[one][1], cores[other][1]):
                         yield one, other
+        yield from self._spelt(customers)
+
+    def _spelt(self, customers: dict[int, Known]) -> Iterator[tuple[int, int]]:
+        """Companies whose names are spellings of one: 无锡永泰 and 无锡市永泰."""
+        named: dict[str, list[int]] = defaultdict(list)
+        for number, one in customers.items():
+            if one.key and not one.person:
+                named[one.key].append(number)
+        for key, others in kin({key: customers[numbers[0]].name for key, numbers in named.items()}).items():
+            for other, short in others:
+                for pair in product(named[key][:_BLOCK], named[other][:_BLOCK]):
+                    cities = [customers[number].city for number in pair]
+                    if pair[0] < pair[1] and not (short and not _one_place(*cities)):
+                        yield pair
 
 
 def _core(one: Known, towns: set[str]) -> tuple[str, str]:

@@ -22,6 +22,7 @@ _ODD = _RESPELT | _RANKS
 _BRACKETS = later(r"\s*[(\[（【]([^()\[\]（）【】]*)[)\]）】]\s*")
 _NATION = later(
     r"中国|国内|china|prc|p\.?r\.?c|hong ?kong|h\.?k|singapore|sg|s|malaysia|m|taiwan|japan|korea|india|thailand|vietnam|"
+    r"已?停用|已?注销|作废|吊销|暂停|重复|新|老|旧|客户|供应商|代理商?|经销商?|重点|vip|"
     r"indonesia|philippines|australia|uk|u\.?s\.?a?|germany|deutschland|france|europe|asia|asia pacific|apac|international"
 )
 _HEAD_OFFICE = later(r"[-—\s]*(?:集团)?(?:总部|本部|总店|总公司)$")

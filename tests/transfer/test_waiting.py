@@ -156,3 +156,21 @@ def test_odoo_persons_of_two_companies_of_one_name(ws: Workspace, tmp_path: Path
     assert {one["name"]: firms[one["customer"]]["city"] for one in held(ws, "contact")} == {
         "Ann Lee": "Rome", "Bob Ray": "Boston",
     }  # fmt: skip
+
+
+def test_persons_among_partners_come_before_their_companies(ws: Workspace, tmp_path: Path) -> None:
+    head = ["id", "name", "is_company", "parent_id/id", "email", "city"]
+    persons = [head, ["__export__.res_partner_15", "Ann Lee", "False", "__export__.res_partner_14", "ann@acme.com", ""]]
+    persons += [["__export__.res_partner_16", "Bob Ray", "False", "__export__.res_partner_14", "bob@acme.com", "Rome"]]
+    firms = [head, ["__export__.res_partner_14", "Acme Corp", "True", "", "info@acme.com", "Boston"]]
+    imported(ws, written(tmp_path / "a.csv", persons))
+    assert [one["kind"] for one in held(ws, "customer")] == ["person", "person"]
+    done = imported(ws, written(tmp_path / "b.csv", firms))
+    (firm,) = held(ws, "customer")
+    assert (firm["name"], firm["kind"]) == ("Acme Corp", "company")
+    assert [(one["name"], one["email"], one["customer"]) for one in held(ws, "contact")] == [
+        ("Ann Lee", "ann@acme.com", firm.id), ("Bob Ray", "bob@acme.com", firm.id),
+    ]  # fmt: skip
+    assert dict(imported(ws, tmp_path / "a.csv", tmp_path / "b.csv").counts) == {"duplicates": 3}
+    history.undo(ws, done.operation)
+    assert [one["kind"] for one in held(ws, "customer")] == ["person", "person"]
