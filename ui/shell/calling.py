@@ -16,9 +16,14 @@ def answer(window: MainWindow, number: str) -> None:
     window.show_up()
     ws = window.services.ws
     found, told = callers(ws, number), said(number, ws.region)
+    digits = "".join(filter(str.isdecimal, told))
+    if not digits:
+        # A call that hides its number comes as “anonymous” or as nothing.
+        window.messages.toast(_("A call without a number: {told}").format(told=told or "–"))
+        return
     if len(found) != 1:
         # The palette shows all who have the number, and offers a new customer when nobody has it.
-        window.search("".join(filter(str.isdecimal, told)))
+        window.search(digits)
         return
     one = found[0]
     who = _("{person} ({name})").format(person=one.person, name=one.name) if one.person else one.name

@@ -58,3 +58,10 @@ def test_nobodys_number_makes_a_new_customer(window, press, settle, monkeypatch)
     press(Qt.Key.Key_Return)
     settle()
     assert asked == ["13711112222"]
+
+
+@pytest.mark.parametrize("number", ["anonymous", ""])
+def test_a_call_that_hides_its_number_says_so(window, wanted, number):
+    answer(window, number)
+    assert window.palette_box is None or not window.palette_box.isVisible()
+    assert window.messages.told[0][1] == f"A call without a number: {number or '–'}"
