@@ -32,6 +32,10 @@ class ChangeSet:
     def __bool__(self) -> bool:
         return bool(self.created or self.updated or self.deleted)
 
+    def size(self) -> int:
+        """How many rows changed."""
+        return sum(len(ids) for found in (self.created, self.updated, self.deleted) for ids in found.values())
+
     def kinds(self) -> set[str]:
         """The kinds of record that changed."""
         return {*self.created, *self.updated, *self.deleted}

@@ -6,7 +6,7 @@ import json
 import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -14,6 +14,7 @@ import apsw
 
 from app.shared.errors import BookError
 from app.shared.i18n import N_
+from db import search
 from db.changes import ChangeSet, Found, Ids, collect, ranges
 from db.failures import explained
 from db.models.system import JOURNALED
@@ -29,6 +30,10 @@ _STEPS = 40_000
 Taking and applying changesets hold Python's lock; the window stood still for seconds while a long import was undone.
 """
 _PART = 4 << 20
+_LONG = 5_000
+"""An operation with so many rows is long."""
+_CHECKPOINT = 1_000
+"""So many pages gather beside the book before SQLite copies them into it; its own number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +188,7 @@ class Journal:
                 self._renew(changes)
             if finish is not None:
                 finish(changes)
-            self.connection.execute("COMMIT")
+            self._commit(changes)
             self.changes = changes
         except BaseException:
             self.connection.set_progress_handler(None)
@@ -194,6 +199,22 @@ class Journal:
         finally:
             self.connection.set_progress_handler(None)
             self._depth, self._recording = 0, None
+
+    def _commit(self, changes: ChangeSet) -> None:
+        """Make it last. After a long operation all is written while it can still be stopped, and copied once it stands."""
+        if changes.size() < _LONG:
+            self.connection.execute("COMMIT")
+            return
+        search.flush(self.connection)
+        self.connection.cache_flush()
+        heed()
+        self.connection.wal_autocheckpoint(0)
+        try:
+            self.connection.execute("COMMIT")
+        finally:
+            self.connection.wal_autocheckpoint(_CHECKPOINT)
+        with suppress(apsw.Error):
+            self.connection.wal_checkpoint()
 
     def known(self, table: str, numbers: range) -> AbstractContextManager[None]:
         """Put rows with these numbers, and nothing else, into a table inside the block, within a running operation."""
