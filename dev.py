@@ -214,7 +214,7 @@ def bench(options: argparse.Namespace) -> int:
 
 
 def shots(options: argparse.Namespace) -> int:
-    """Draw every page in both themes, languages and two sizes into build/shots."""
+    """Draw every page and dialog in both themes, languages and two sizes into build/shots."""
     ensure_qt_libraries(window=False)
     return python("-m", "installer.shots", *options.rest, offscreen=True)
 
