@@ -56,6 +56,11 @@ def _won(ws: Workspace, others: list[int]) -> None:
     for number in drafts[:1]:
         sales.mark_sent(ws, number, "zh")
         sales.mark_won(ws, number)
+    # Deals of the years before: these customers are to be called again.
+    for at, customer in enumerate(others[8:22]):
+        day = ws.clock.today() - timedelta(days=400 + 9 * at)
+        old = {"number": f"Q{day:%y%m}-{at + 1:03}", "customer": customer, "currency": ws.currency, "status": "won"}
+        records.create(ws, "quote", {**old, "date": day, "total": 18_000 + 2_600 * at})
     for customer in others[5:7]:
         sales.new_quote(ws, customer, lines=(LINE,))
     # Those who bought long ago are called again.
