@@ -16,6 +16,7 @@ from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, listed, translate
 from ui.customers.conditions import ConditionDialog
 from ui.runtime.application import translator
+from ui.runtime.translator import tr
 from ui.widgets.basics import row
 from ui.widgets.chips import Chip
 from ui.widgets.line_edit import SearchEdit
@@ -42,6 +43,7 @@ class FilterBar(QFrame):
         self._reader: ConditionReader | None = None
         self.offered = Understood()
         self.box = SearchEdit(N_("Filter"), N_("Filter: name, phone, pinyin initials"))
+        tr(self.box, self.box.setToolTip, N_("Conditions in words too, such as “level A, silent 90 days”"))
         self.box.sought.connect(lambda _text: self._sought())
         self.box.installEventFilter(self)
         self.offer = Chip("", "plus", raw=True)
