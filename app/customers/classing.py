@@ -56,7 +56,10 @@ def deals(ws: Workspace) -> dict[int, Deals]:
     """The deals with each customer: quotes that were won. Those in another currency count without their amount."""
     days: dict[int, list[date]] = defaultdict(list)
     totals: dict[int, int] = defaultdict(int)
-    sql = "SELECT customer, date, total, currency FROM quote WHERE status='won' AND customer IS NOT NULL ORDER BY date"
+    sql = (
+        "SELECT customer, coalesce(won_on, date) AS day, total, currency FROM quote"
+        " WHERE status='won' AND customer IS NOT NULL ORDER BY day"
+    )
     with ws.book.reading() as connection:
         for customer, day, total, currency in connection.execute(sql):
             days[customer].append(date.fromisoformat(day))
