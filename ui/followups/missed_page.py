@@ -60,6 +60,7 @@ class MissedPage(Page):
         lay = column(row(self.said, None, margins=(16, 10, 16, 8)), line())
         lay.addWidget(self.stack, 1)
         self.bar = QWidget()
+        self.bar.setProperty("clear", True)
         self.bar.setLayout(column(line(), row(*buttons, self.count, None, gap=8, margins=(16, 8, 16, 8))))
         lay.addWidget(self.bar)
         self.setLayout(lay)

@@ -42,6 +42,10 @@ class Messages:
         self.told.appendleft((datetime.now(UTC).astimezone(), text))
         self._toast.say(text, action, key, run, stays)
 
+    def make_room(self) -> None:
+        """Another page is shown: the note gets out of the way of its bars; one with a key of the page before goes."""
+        self._toast.leave()
+
     def error(self, error: KebuError) -> None:
         """An expected failure, in its own plain sentence."""
         self.warn(_("That did not work"), str(error))

@@ -122,7 +122,10 @@ class Notifier(QObject):
         said = ngettext("{count} reminder was missed", "{count} reminders were missed", count).format(
             count=f"{count:,}"
         )
-        self.window.services.messages.toast(said, _("Look at them"), "", lambda: self.window.router.open("missed"))
+        page = self.window.router.here.name if self.window.router.page is not None else ""
+        if page != "missed":
+            key = "D" if page == "today" else ""
+            self.window.services.messages.toast(said, _("Look at them"), key, lambda: self.window.router.open("missed"))
 
     def _together(self, count: int) -> None:
         said = ngettext("{count} reminder is due", "{count} reminders are due", count).format(count=f"{count:,}")

@@ -288,8 +288,7 @@ class MainWindow(QMainWindow):
             self.hints.put(keys, self._page.status())
 
     def _moved(self, place: Place) -> None:
-        spec = self.router.specs[place.name]
-        page = self.router.page
+        spec, page = self.router.specs[place.name], self.router.page
         if self._page is not page:
             if self._page is not None:
                 for signal in (self._page.titled, self._page.acted, self._page.noted):
@@ -302,6 +301,7 @@ class MainWindow(QMainWindow):
         self.sidebar.mark(spec.belongs or spec.name)
         self.top.back.setEnabled(self.router.can_back)
         self.top.forward.setEnabled(self.router.can_forward)
+        self.messages.make_room()
         self.refresh_bars()
 
     def _apply(self, changes: Any) -> None:

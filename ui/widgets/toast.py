@@ -68,6 +68,17 @@ class Toast(QWidget):
         self.timer.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def settle(self) -> None:
+        """Get out of the way of what is shown by now."""
+        if self.isVisible():
+            self._settle.start()
+
+    def leave(self) -> None:
+        """The page was left: a key of one letter is the page's own and may mean another thing on the next."""
+        if len(self.key.text()) == 1:
+            self.hide()
+        self.settle()
+
     def _do(self) -> None:
         run, self._run = self._run, None
         self.hide()
@@ -94,8 +105,8 @@ class Toast(QWidget):
         self.setGeometry(at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.isVisible() and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._settle.start()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.settle()
         return super().eventFilter(watched, event)
 
     def _colour(self) -> None:

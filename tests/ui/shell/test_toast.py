@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 
+from app.followups import commands
 from app.records import commands as records
 from app.records import history, queries
 from app.sales import commands as sales
@@ -80,3 +83,19 @@ def test_a_long_undo_is_stopped_by_its_button_and_by_escape(window, jobs, press,
         assert {row.values["level"] for row in queries.rows(ws, "customer", queries.ids(ws, "customer"))} == {"A"}
         toast._end()
         assert not toast.isVisible()
+
+
+def test_a_note_gets_out_of_the_way_of_the_next_page(window, settle):
+    commands.add_reminder(window.services.ws, "call", when=datetime(2026, 1, 5, 9))
+    window.router.open("today")
+    settle()
+    window.messages.toast("Done: call", "Undo", "Ctrl+Z", print)
+    settle()
+    page = window.router.open("missed")
+    settle()
+    assert not covered(window, page.bar)
+    window.router.open("today")
+    window.messages.toast("17 reminders were missed", "Look at them", "D", print)
+    window.router.open("missed")
+    settle()
+    assert not window.messages._toast.isVisible()
