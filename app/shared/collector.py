@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _MANY = 10_000
+_PART = 1_000
 
 
 @contextmanager
@@ -24,3 +25,17 @@ def resting() -> Iterator[None]:
             if gc.get_count()[0] > _MANY:
                 gc.freeze()
             gc.enable()
+
+
+def let_go(owner: object) -> None:
+    """Empty the lists and tables of an object that is needed no more, little by little.
+
+    Freed at once, what a plan of a hundred thousand rows gathers holds Python's lock, and with it the window, for too long.
+    """
+    for held in vars(owner).values():
+        if isinstance(held, list):
+            while held:
+                del held[-_PART:]
+        elif isinstance(held, dict):
+            while held:
+                held.popitem()

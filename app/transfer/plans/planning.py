@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any
 
 from app.records.fields import FieldKind, RecordType
+from app.shared.collector import let_go
 from app.shared.i18n import _, translate
 from app.shared.names import person_key
 from app.shared.packed import Packed, Places
@@ -126,6 +127,7 @@ def plan(
             for place, source in enumerate(sources)
             for planned in (planner.planned(place, source),)
         )
+    let_go(planner.index)
     return ImportPlan(sheets, planner.writes, tuple(sources), book, types, mode, undecided, *chosen)
 
 
