@@ -36,8 +36,7 @@ class _Engine(QIconEngine):
         return self._draw(size, mode, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        side = QSize(round(size.width() / scale), round(size.height() / scale))
-        return self._draw(side, mode, scale)
+        return self._draw(size, mode, scale)
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._tone)
