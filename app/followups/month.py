@@ -142,7 +142,7 @@ def _coming(ws: Workspace, first: date, end: date, most: int) -> dict[date, list
         numbers = [row[0] for row in connection.execute(sql, (end.isoformat(), SERIES))]
     found: dict[date, list[Entry]] = defaultdict(list)
     records = {one.id: one for one in queries.rows(ws, "reminder", numbers)}
-    calendar, here = workdays(ws.region), zone_of(ws.clock.zone_name())
+    calendar, here, now = workdays(ws.region), zone_of(ws.clock.zone_name()), ws.clock.now_wall()
     for item in _brief(ws, numbers):
         record = records[item.id]
         own = record["occurs_at"] or record["due_at"]
@@ -151,6 +151,8 @@ def _coming(ws: Workspace, first: date, end: date, most: int) -> dict[date, list
         start, last = max(first - DAY, own.date()), end + DAY
         for at in occurrences(item.every, begun, start, last, calendar):
             seen = on_clock(at, item.all_day, zone, here) if here else at
-            if at > own and first <= seen.date() < end and len(found[seen.date()]) < most:
+            # What an open reminder let pass does not come any more: the next one is after now.
+            over = seen.date() <= now.date() if item.all_day else seen <= now
+            if at > own and not over and first <= seen.date() < end and len(found[seen.date()]) < most:
                 found[seen.date()].append(Entry(item, seen, True))
     return found

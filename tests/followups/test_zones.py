@@ -59,8 +59,24 @@ def test_calendar_and_next_step_show_the_time_here(ws: Workspace) -> None:
     commands.add_reminder(ws, "here", about=about, when=datetime(2026, 7, 23, 1))
     days = {one.day: one for one in month.days(ws, date(2026, 7, 20), 7, 10)}
     said = {day.day: [f"{one.at:%H:%M} {one.item.text}" for one in of.entries] for day, of in days.items()}
-    assert said[22] == ["08:00 check"]
+    assert said[21] == ["08:00 check"]
     assert said[23] == ["01:00 here", "03:00 early", "08:00 check"]
     assert [one.coming for one in days[date(2026, 7, 23)].entries] == [False, False, True]
-    assert (days[date(2026, 7, 22)].count, days[date(2026, 7, 23)].count) == (1, 3)
+    assert (days[date(2026, 7, 22)].count, days[date(2026, 7, 23)].count) == (0, 3)
     assert queries.next_times(ws, [customer])[customer] == (datetime(2026, 7, 21, 8), False, "check")
+
+
+def test_what_a_series_let_pass_is_not_foreseen(ws: Workspace) -> None:
+    at(ws, "Asia/Shanghai", 2026, 7, 20, 9, 0)
+    commands.add_reminder(ws, "每天17点 写日报")
+    at(ws, "Asia/Shanghai", 2026, 7, 23, 18, 0)
+    days = month.days(ws, date(2026, 7, 20), 7, 10)
+    assert [(one.day.day, [entry.coming for entry in one.entries]) for one in days] == [
+        (20, [False]),
+        (21, []),
+        (22, []),
+        (23, []),
+        (24, [True]),
+        (25, [True]),
+        (26, [True]),
+    ]
