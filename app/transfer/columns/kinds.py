@@ -55,7 +55,9 @@ class Decision:
 
 
 NOTHING = N_("There is no column with names.")
-DEALS = N_("It lists orders, invoices or tickets, which cannot be imported yet.")
+DEALS = N_(
+    "It lists orders, invoices or tickets, which the book does not keep. Choose a kind to import it all the same."
+)
 HELPER = N_("It explains the other sheets.")
 STAFF = N_("It lists the people of your own company.")
 FORM = N_("It is a form, not a table.")
