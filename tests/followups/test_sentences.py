@@ -141,6 +141,8 @@ def test_a_rule_alone_is_called_by_its_own_words() -> None:
         ("Paid the invoice, ship on Thursday", datetime(2026, 11, 26, 9), "ship", "note"),
         ("WeChat: asked about delivery, remind me in 3 days at 9am", datetime(2026, 11, 26, 9), "", "call"),
         ("国庆后再说", datetime(2027, 10, 8, 9), "再说", "call"),
+        ("同意了，下周三带样品", datetime(2026, 12, 2, 9), "带样品", "note"),
+        ("报价可以，周五上午培训操作工", datetime(2026, 11, 27, 9), "培训操作工", "note"),
     ],
 )
 def test_what_is_promised_for_later_is_a_step(text: str, when: datetime, task: str, kind: str) -> None:
