@@ -33,8 +33,10 @@ _TASKS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "note",
-        "发出|发|寄|送|对账|续签|续约|验收|演示|落实|吃饭|报价|出方案|确认|提醒|准备|交|签|谈|看|查|收|付|做|改|补|整理|安排|试"
-        "|带|拿|取|接|陪|培训|安装|调试|维修|更换|打样|参加|考察|复查|测量|催款",
+        (
+            "发出|发|寄|送|对账|续签|续约|验收|演示|落实|吃饭|报价|出方案|确认|提醒|准备|交|签|谈|看|查|收|付|做|改|补|整理|安排|试"
+            "|带|拿|取|接|陪|培训|安装|调试|维修|更换|打样|参加|考察|复查|测量|催款"
+        ),
         r"send|quote|confirm|remind|prepare|deliver|sign|talk|check|collect|pay|fix|arrange|do|finish|order|ship|discuss|review|present|demo|submit|share|forward|install",
     ),
 )
