@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QMenu, QWidget
@@ -284,11 +284,3 @@ def _named(widget: QWidget, name: str) -> bool:
 def _plain(text: str) -> str:
     """Words without the sign of their letter key and without the key behind them."""
     return text.replace("&", "").partition("\t")[0].partition("  ")[0].strip()
-
-
-def leave_tip() -> None:
-    """Take a tip away."""
-    from PySide6.QtWidgets import QToolTip
-
-    QToolTip.hideText()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
