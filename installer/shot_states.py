@@ -17,13 +17,10 @@ from app.safety.commands import backup_now
 from app.shared.settings import MachineSettings
 from installer.full_book import fill
 from installer.import_files import make
+from installer.unreached import UnreachedError
 
 SCREEN = "screen.json"
 TEXT = 13
-
-
-class UnreachedError(Exception):
-    """A state that the window could not be brought into."""
 
 
 def screen(folder: Path, size: tuple[int, int]) -> None:

@@ -17,7 +17,8 @@ from app.main import open_workspace
 from app.shared.settings import MachineSettings
 from installer.demo_data import furnish
 from installer.sample_book import make_book, prepare
-from installer.shot_states import TEXT, UnreachedError, draw_states, ending, record, screen
+from installer.shot_states import TEXT, draw_states, ending, record, screen
+from installer.unreached import UnreachedError
 
 if TYPE_CHECKING:
     from app.records.workspace import Workspace

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog,
 
 from app.records import history
 from app.shared.i18n import language, translate
-from installer.shot_states import UnreachedError
+from installer.unreached import UnreachedError
 
 if TYPE_CHECKING:
     from app.records.workspace import Workspace
@@ -221,7 +221,7 @@ class Stage:
 
     def find(self, name: str, at: int = 0) -> Any:
         """The visible widget of a class by its name, the topmost window first."""
-        found = [one for one in self._rooms() for one in _inside(one, name)]
+        found = [one for one in self.rooms() for one in _inside(one, name)]
         if len(found) <= at:
             raise UnreachedError(f"there is no {name} in sight")
         return found[at]
@@ -241,16 +241,17 @@ class Stage:
 
     # What is seen
 
-    def _rooms(self) -> list[QWidget]:
+    def rooms(self) -> list[QWidget]:
+        """What can be seen and used now: popups and menus first, then dialogs, the window last."""
         tops = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not self.window]
         return [*sorted(tops, key=lambda one: isinstance(one, QDialog)), self.window]
 
     def _check(self, state: State) -> None:
         if state.shows:
-            rooms = [one for one in self._rooms() if not state.over or one is not self.window]
+            rooms = [one for one in self.rooms() if not state.over or one is not self.window]
             if not any(_inside(one, state.shows) for one in rooms):
                 raise UnreachedError(f"there is no {state.shows} in sight")
-        for one in self._rooms():
+        for one in self.rooms():
             if isinstance(one, QDialog) and (one.width() > self.window.width() or one.height() > self.window.height()):
                 raise UnreachedError(f"the dialog of {one.width()} × {one.height()} does not fit into the window")
 
@@ -261,7 +262,7 @@ class Stage:
         self.over = QRect()
         painter = QPainter(picture)
         origin = window.mapToGlobal(QPoint(0, 0))
-        for one in reversed(self._rooms()[:-1]):
+        for one in reversed(self.rooms()[:-1]):
             at = one.mapToGlobal(QPoint(0, 0)) - origin
             painter.drawPixmap(at, one.grab())
             self.over |= QRect(at, one.size())

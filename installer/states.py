@@ -34,7 +34,7 @@ def _list(name: str) -> Callable[[Stage], object]:
     """Unfold a box, found by its accessible name."""
 
     def unfold(stage: Stage) -> None:
-        boxes = [one for room in stage._rooms() for one in room.findChildren(QComboBox) if one.isVisible()]
+        boxes = [one for room in stage.rooms() for one in room.findChildren(QComboBox) if one.isVisible()]
         stage.unfold(next(one for one in boxes if one.accessibleName() == _(name)))
 
     return unfold

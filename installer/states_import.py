@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox
 
 from installer.import_files import PASSWORD
-from installer.stage import Stage, State, UnreachedError
+from installer.stage import Stage, State
+from installer.unreached import UnreachedError
 
 LIST = "QListView"
 

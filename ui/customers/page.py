@@ -32,7 +32,7 @@ from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, ProgressStrip, column, line
 from ui.widgets.buttons import button
 from ui.widgets.record_table import RecordTable
-from ui.widgets.sorting import offer
+from ui.widgets.sort_menu import offer
 
 FIRST = 128
 
@@ -143,7 +143,7 @@ class CustomersPage(Page):
             Action(N_("Merge"), lambda: self._bulk("merge", ""), "M", hint=False),
             Action(N_("Likely doubles"), lambda: self.s.router.open("duplicates"), "D", hint=False),
             Action(N_("Export…"), self._export, icon="download", hint=False),
-            Action(N_("Print the list…"), lambda: print_list(self), "Ctrl+P", icon="printer", hint=False),
+            Action(N_("Print the list…"), self._print, "Ctrl+P", icon="printer", hint=False),
             Action(N_("Delete"), lambda: self._bulk("delete", ""), "Del", hint=False),
             Action(N_("Add a condition"), self.filters.add.click, "C", icon="plus", hint=False),
             Action(N_("Choose columns"), self._choose_columns, icon="columns-3", hint=False),
@@ -248,6 +248,9 @@ class CustomersPage(Page):
 
         self.s.jobs.run(read, done=self._arrived)
         self._count()
+
+    def _print(self) -> None:
+        print_list(self.s, self.table, self.shown)
 
     def filtered(self) -> tuple[tuple[Where, ...], str, Order]:
         """What the list shows: the view's conditions and those of the filter line, the text, the order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.customers import queries as customers
@@ -13,22 +14,25 @@ from ui.shell.listing import list_job
 from ui.shell.output import PrintJob
 
 if TYPE_CHECKING:
-    from ui.customers.page import CustomersPage
+    from ui.customers.shown import Shown
     from ui.shell.page import Services
+    from ui.widgets.record_table import RecordTable
 
 
-def print_list(page: CustomersPage) -> None:
-    """Show the pages of the list as it is now."""
-    ws, view = page.s.ws, page.views.view
-    where, text, order = page.filtered()
+def print_list(services: Services, table: RecordTable, shown: Shown) -> None:
+    """Show the pages of the list as it is now; what was filtered further than its view says stands under the title."""
+    ws, view, look = services.ws, shown.view, shown.look()
     title = _("Customers")
     if view is not customers.VIEWS[0]:
         title = f"{title} · {translate(view.label)}"
-    filters = [said(ws, one) for one in page.filters.where()]
-    if page.filters.text():
-        filters.append(f"“{page.filters.text()}”")
-    job = list_job(ws, page.table, "customer", title, lambda: queries.ids(ws, "customer", where, order, text), filters)
-    page.s.router.open("print", job=job)
+    filters = [said(ws, one) for one in shown.filters.where()]
+    if typed := shown.filters.text():
+        filters.append(f"“{typed}”")
+
+    def rows() -> Sequence[int]:
+        return queries.ids(ws, "customer", look.where, look.order, look.text)
+
+    services.router.open("print", job=list_job(ws, table, "customer", title, rows, filters))
 
 
 def print_card(services: Services, customer: int) -> None:

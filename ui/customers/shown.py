@@ -41,7 +41,7 @@ class Shown(QObject):
 
     def __init__(self, ws: Workspace, table: RecordTable, filters: FilterBar, view: View) -> None:
         super().__init__(table)
-        self._ws, self._table, self._filters, self.view = ws, table, filters, view
+        self._ws, self._table, self.filters, self.view = ws, table, filters, view
         self.order: Order = DEFAULT_ORDER
         table.set_orders(shown(self.order))
         table.columns_changed.connect(self.differs)
@@ -50,7 +50,7 @@ class Shown(QObject):
 
     def look(self) -> Look:
         """What the list shows now: what its view says and what was filtered further."""
-        where, text = combined(self.view, self._filters.where(), self._filters.text())
+        where, text = combined(self.view, self.filters.where(), self.filters.text())
         return Look(where, text, self.order, self._table.shown_columns())
 
     @property
@@ -60,7 +60,7 @@ class Shown(QObject):
         usual = self._table.usual_columns() if own else self._table.standard_columns()
         wanted = self._there(own.columns if own else ()) or usual
         order = (own.order if own else ()) or DEFAULT_ORDER
-        return self._filters.active or self.order != order or self._table.shown_columns() != wanted
+        return self.filters.active or self.order != order or self._table.shown_columns() != wanted
 
     def choose(self, view: View) -> None:
         """Turn to a view: its order and its columns; the user's own views have both, the others take the columns as usual."""

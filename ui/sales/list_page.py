@@ -16,8 +16,8 @@ from app.sales.queries import document
 from app.sales.records import AFTER_DEAL, QUOTE_STATUSES
 from app.shared.i18n import N_, _, ngettext, translate
 from app.shared.money import format_amount
+from ui.sales.opening import new_quote
 from ui.sales.pdf import make_pdf
-from ui.sales.spec import new_quote
 from ui.shell.output import Output
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, column, line, row

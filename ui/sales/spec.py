@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.shared.i18n import N_
+from ui.sales.opening import new_quote
 from ui.shell.page import Action, Page, PageSpec, Services
 
 if TYPE_CHECKING:
@@ -21,14 +22,6 @@ def _one(services: Services) -> Page:
     from ui.sales.quote_page import QuotePage
 
     return QuotePage(services)
-
-
-def new_quote(services: Services, customer: int | None = None) -> Any:
-    """Make a draft and open it."""
-    from app.sales import commands
-
-    saved = services.actions.run(lambda: commands.new_quote(services.ws, customer), quiet=True)
-    return services.router.open("quote", saved.id) if saved is not None else None
 
 
 def _open_ones(ws: Workspace) -> tuple[int, bool]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.records import queries
@@ -16,29 +15,12 @@ from app.transfer.drafting import list_book
 from app.transfer.drafting.drafts import Draft
 from app.transfer.grid.foreign_ids import Codes, key, of_company, of_parent, strong
 from app.transfer.grid.headers import fold
+from app.transfer.plans.planned import Book, Waiting
 
 if TYPE_CHECKING:
-    from app.transfer.plans.planned import Book
     from app.transfer.plans.row_states import RowState
 
 _LINKS = ("parent_company", "introduced_by")
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A person of the book who came before the company and stands as a customer of its own.
-
-    Args:
-        customer, contact: the ids of both records of the person.
-        name, reach: of the contact, as contacts are compared.
-        header: what the number of the company stood under.
-    """
-
-    customer: int
-    contact: int
-    name: str
-    reach: str
-    header: str
 
 
 def waiting(ws: Workspace) -> dict[str, list[Waiting]]:

@@ -21,7 +21,6 @@ from app.transfer.plans.matching import Known, Match
 
 if TYPE_CHECKING:
     from app.transfer.plans.book_restore import Restoration
-    from app.transfer.plans.numbered import Waiting
     from app.transfer.plans.round_trip import Change
 
 MERGE, KEEP, LEAVE = "merge", "keep", "skip"
@@ -158,6 +157,23 @@ class Writes:
     def __bool__(self) -> bool:
         made = self.customers or self.contacts or self.products or self.entries or self.joins
         return bool(self.restore or made or any(self.updates.values()) or any(self.deletes.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A person of the book who came before the company and stands as a customer of its own.
+
+    Args:
+        customer, contact: the ids of both records of the person.
+        name, reach: of the contact, as contacts are compared.
+        header: what the number of the company stood under.
+    """
+
+    customer: int
+    contact: int
+    name: str
+    reach: str
+    header: str
 
 
 @dataclass(frozen=True, slots=True)

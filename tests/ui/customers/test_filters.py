@@ -19,7 +19,8 @@ from app.records.workspace import Workspace
 from ui.customers.conditions import ConditionDialog
 from ui.customers.page import CustomersPage
 from ui.shell.window import MainWindow
-from ui.widgets.sorting import SortMenu, added, turned
+from ui.widgets.sort_menu import SortMenu
+from ui.widgets.sorting import added, turned
 
 
 @pytest.fixture
