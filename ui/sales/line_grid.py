@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from app.products.queries import ProductChoice
 from app.records.workspace import Workspace
@@ -18,6 +18,7 @@ from ui.sales.cell_edit import CellDelegate, CellEdit, row_command
 from ui.sales.line_model import COLUMNS, FIRST, NAMES, LineModel
 from ui.sales.product_popup import ProductPopup
 from ui.widgets import painting
+from ui.widgets.typed_cells import TypedCells
 
 QUANTITY = NAMES.index("quantity")
 
@@ -40,7 +41,7 @@ class _Header(QHeaderView):
         painting.text(painter, rect.adjusted(8, 0, -8, 0), words, t.font("small"), t.c("textMuted"), align)
 
 
-class LineGrid(QTableView):
+class LineGrid(TypedCells):
     """The grid. It changes the lines of its model only; who owns it saves them.
 
     Signals:

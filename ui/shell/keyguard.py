@@ -81,7 +81,7 @@ def takes_text(focus: QWidget | None) -> bool:
         return not focus.isReadOnly()
     if isinstance(focus, QComboBox | QAbstractSpinBox):
         return True
-    return bool(focus.inputMethodQuery(Qt.InputMethodQuery.ImEnabled))
+    return focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 def has_own(focus: QObject | None, question: str) -> bool:

@@ -25,6 +25,7 @@ from app.transfer.reviewing.review import Doubt
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.widgets import painting
+from ui.widgets.typed_cells import TypedCells
 
 Role = Qt.ItemDataRole
 ROW, NAME, COLUMN, VALUE, REASON, FIX = range(6)
@@ -102,7 +103,7 @@ class DoubtModel(QAbstractTableModel):
         return True
 
 
-class DoubtTable(QTableView):
+class DoubtTable(TypedCells):
     """The table of problem cells. ``edited``: (doubt, new text)."""
 
     edited = Signal(object, str)

@@ -60,6 +60,27 @@ def test_the_first_letter_opens_the_cell(page) -> None:
     assert page.grid.editor.text() == "q"
 
 
+def test_what_an_input_method_commits_opens_the_cell(page, write, settle) -> None:
+    page.grid.go(0, FIRST)
+    page.grid.setFocus()
+    write(page.grid, "安装")
+    write(QGuiApplication.focusObject(), "调试")
+    assert page.grid.editor.text() == "安装调试"
+    QTest.keyClick(page.grid.editor, Qt.Key.Key_Tab)
+    settle()
+    assert held(page).lines[0].name == "安装调试"
+
+
+def test_what_an_input_method_composes_over_a_closed_cell_is_written_once(page) -> None:
+    page.grid.go(0, FIRST)
+    page.grid.setFocus()
+    for composed, text in (("an", ""), ("anzh", ""), ("", "安装")):
+        event = QInputMethodEvent(composed, [])
+        event.setCommitString(text)
+        QGuiApplication.sendEvent(page.grid.focusWidget() or page.grid, event)
+    assert page.grid.editor.text() == "安装"
+
+
 def test_free_text_from_an_input_method(page) -> None:
     editor = start(page, 2, "name")
     event = QInputMethodEvent()

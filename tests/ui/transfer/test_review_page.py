@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.records import commands, queries
 from tests.ui.transfer.tools import Window, decide_all
+from ui.shell.keyguard import takes_text
 from ui.transfer.page import DONE, REVIEW
 from ui.transfer.tables import VALUE
 
@@ -37,6 +38,14 @@ def page(window: Window, tmp_path: Path) -> Any:
 
 def problems(page: Any) -> list[tuple[int, str]]:
     return [(one.problem.row, one.problem.column) for one in page.review.table.doubts.doubts]
+
+
+def test_what_an_input_method_commits_opens_the_cell(page: Any, write) -> None:
+    table = page.review.table
+    table.setFocus()
+    assert takes_text(table)
+    write(table, "明年")
+    assert table.indexWidget(table.currentIndex()).text() == "明年"
 
 
 def test_tab_goes_from_problem_to_problem(page: Any, qtbot) -> None:
