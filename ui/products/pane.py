@@ -64,7 +64,7 @@ class ProductPane(QFrame):
         self.body.setVisible(bool(found))
         self.title.setText(found[0].title if found else "")
         if found:
-            self.form.put(found[0].values)
+            self.form.put(found[0])
             self.picture.put(found[0]["picture"])
 
     def commit(self) -> None:

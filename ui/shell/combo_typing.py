@@ -2,49 +2,37 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.runtime.application import theme
-from ui.widgets.painting import find_places
+from ui.widgets.typed_choice import TypedLetters
 
-# Milliseconds after which a letter begins a new word.
-PAUSE = 1200
 SHOWN = 16
 
 
 class ComboTyping:
-    """Remembers what is being typed at a combo box; Qt itself knows only the first letters, which Chinese words lack."""
+    """Remembers what is being typed at a combo box."""
 
     def __init__(self) -> None:
         self._box: QComboBox | None = None
-        self._text = ""
-        self._since = QElapsedTimer()
+        self._letters = TypedLetters()
 
     def take(self, watched: QObject, letter: str) -> bool:
         """Go to the entry that fits the letters typed so far; False when this is no combo box, or the letter a blank."""
         box = box_of(watched)
         if box is None or box.isEditable() or letter.isspace():
             return False
-        if box is not self._box or not self._since.isValid() or self._since.elapsed() > PAUSE:
-            self._box, self._text = box, ""
-        self._since.start()
-        self._text += letter.lower()
+        if box is not self._box:
+            self._box = box
+            self._letters.clear()
         view = watched if isinstance(watched, QAbstractItemView) else None
         now = view.currentIndex().row() if view is not None else box.currentIndex()
-        again = len(set(self._text)) == 1
-        at = best([box.itemText(row) for row in range(box.count())], self._text, now + 1 if again else now)
-        if at < 0 and again:
-            at = best([box.itemText(row) for row in range(box.count())], letter.lower(), now + 1)
-        if at < 0:
-            # A wrong letter does not lose the place.
-            self._text = self._text[:-1]
-        elif view is not None:
+        at = self._letters.find([box.itemText(row) for row in range(box.count())], letter, now)
+        if view is not None and at >= 0:
             view.setCurrentIndex(box.model().index(at, box.modelColumn(), box.rootModelIndex()))
-        elif at != now:
+        elif at not in (-1, now):
             box.setCurrentIndex(at)
             box.activated.emit(at)
         return True
@@ -75,19 +63,6 @@ class _Rows(QStyledItemDelegate):
 
 def _separates(index: QModelIndex | QPersistentModelIndex) -> bool:
     return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
-
-
-def best(entries: list[str], text: str, first: int) -> int:
-    """The entry that fits letters best, looked for from a row on and round: at its start, else somewhere; -1 for none."""
-    found = [-1, -1]
-    for step in range(len(entries)):
-        at = (first + step) % len(entries)
-        places = find_places(entries[at], text)
-        if places and all(after == before + 1 for before, after in pairwise(places)):
-            kind = 0 if places[0] == 0 else 1
-            if found[kind] < 0:
-                found[kind] = at
-    return found[0] if found[0] >= 0 else found[1]
 
 
 def box_of(watched: QObject | None) -> QComboBox | None:

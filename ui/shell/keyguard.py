@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.shell.combo_typing import ComboTyping, dress
+from ui.widgets.typed_choice import letter
 
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
@@ -66,11 +67,6 @@ class KeyGuard(QObject):
             new.installEventFilter(self)
         if isinstance(new, QComboBox):
             dress(new)
-
-
-def letter(event: QKeyEvent) -> bool:
-    """Whether a key writes a letter, a digit or a sign."""
-    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & _CHORD
 
 
 def takes_text(focus: QWidget | None) -> bool:

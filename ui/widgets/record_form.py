@@ -13,7 +13,7 @@ from app.records.fields import Field, FieldKind
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, translate
 from app.shared.phones import Phone
-from ui.runtime.application import translator
+from ui.runtime.application import theme, translator
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label, row
 from ui.widgets.cut_label import CutLabel
@@ -22,6 +22,7 @@ from ui.widgets.several_box import SeveralBox
 
 # As wide as a column of a form at least is; a longer name of a field asks for no more.
 NARROW = 96
+NOTES = 66
 
 Save = Callable[[str, Any], object]
 
@@ -31,7 +32,8 @@ class _Notes(QPlainTextEdit):
         super().__init__()
         self._left, self._entered = left, ""
         self.setTabChangesFocus(True)
-        self.setFixedHeight(76)
+        # The style sheet sets how low a field may get, and would take back what setFixedHeight says.
+        self.setStyleSheet(f"min-height:{theme().px(NOTES)}px;max-height:{theme().px(NOTES)}px")
 
     def put(self, text: str) -> None:
         self.setPlainText(text)
@@ -87,6 +89,11 @@ class FieldRow(QWidget):
         if isinstance(editor, QCheckBox):
             return editor.isChecked()
         return (editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()) or None
+
+    @property
+    def refused(self) -> bool:
+        """Whether what stands in the editor could not be saved."""
+        return not self.error.isHidden()
 
     def tell(self, sentence: str) -> None:
         """Show what is wrong under the field, or nothing."""
@@ -188,6 +195,7 @@ class RecordForm(QWidget):
     ) -> None:
         super().__init__()
         self.rows: dict[str, FieldRow] = {}
+        self._number = 0
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -206,9 +214,15 @@ class RecordForm(QWidget):
             grid.setColumnStretch(place, 1)
 
     def put(self, values: Any) -> None:
-        """Show the values of a record (a mapping or a ``Record``), except in a field being edited."""
+        """Show the values of a record (a mapping or a ``Record``), except in a field being edited.
+
+        What could not be saved stays with the word why while the same record is shown, so that it can be mended.
+        """
+        number = getattr(values, "id", 0)
+        same, self._number = number == self._number, number
         for name, made in self.rows.items():
-            if not (made.editor.hasFocus() and getattr(made.editor, "changed", True)):
+            editing = made.editor.hasFocus() and getattr(made.editor, "changed", True)
+            if not editing and not (same and made.refused):
                 made.put(values.get(name))
 
     def commit(self) -> None:

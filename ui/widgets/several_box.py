@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from app.records.fields import Field
 from app.shared.i18n import N_, _, listed, translate
 from ui.runtime.application import translator
 from ui.runtime.translator import tr
+from ui.widgets.typed_choice import TypedLetters, letter
 
 
 class SeveralBox(QPushButton):
@@ -37,15 +38,16 @@ class SeveralBox(QPushButton):
         self.codes = tuple(codes)
         self._say()
 
-    def offer(self) -> None:
+    def offer(self) -> TickMenu:
         """Show the values to tick; the menu stays open until Esc or a click beside it."""
         menu = self.menu_of()
         menu.setMinimumWidth(self.width())
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        return menu
 
-    def menu_of(self) -> QMenu:
+    def menu_of(self) -> TickMenu:
         """The menu with a tick for each value; retired ones only while they are ticked."""
-        menu = _Open(self)
+        menu = TickMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown = [one for one in self._field.choices if not one.retired or one.code in self.codes]
         for one in shown:
@@ -56,6 +58,23 @@ class SeveralBox(QPushButton):
         if not shown:
             menu.addAction(_("There is nothing to choose yet")).setEnabled(False)
         return menu
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and letter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and ↓ open the menu, as they do in a list with one value."""
+        typed = letter(event) and not event.text().isspace()
+        if not typed and event.key() != Qt.Key.Key_Down:
+            super().keyPressEvent(event)
+            return
+        menu = self.offer()
+        menu.setActiveAction(menu.actions()[0])
+        if typed:
+            menu.seek(event.text())
 
     def _tick(self, code: str, on: bool) -> None:
         order = [one.code for one in self._field.choices]
@@ -78,20 +97,34 @@ class SeveralBox(QPushButton):
         self._say()
 
 
-class _Open(QMenu):
-    """A menu that stays open while its entries are ticked."""
+class TickMenu(QMenu):
+    """A menu that stays open while its entries are ticked; typed letters go to the entry that fits."""
 
-    def mouseReleaseEvent(self, event) -> None:
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._letters = TypedLetters()
+
+    def seek(self, typed: str) -> None:
+        """Go to the entry that fits the letters typed so far."""
+        actions = self.actions()
+        now = actions.index(self.activeAction()) if self.activeAction() in actions else -1
+        at = self._letters.find([one.text().replace("&&", "&") for one in actions], typed, now)
+        if at >= 0:
+            self.setActiveAction(actions[at])
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         action = self.activeAction()
         if action is not None and action.isCheckable():
             action.toggle()
         else:
             super().mouseReleaseEvent(event)
 
-    def keyPressEvent(self, event) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self.activeAction()
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and action is not None:
             if action.isCheckable():
                 action.toggle()
+        elif letter(event):
+            self.seek(event.text())
         else:
             super().keyPressEvent(event)

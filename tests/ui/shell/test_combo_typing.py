@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.customers.conditions import ConditionDialog
-from ui.shell.combo_typing import PAUSE, best
+from ui.widgets.typed_choice import PAUSE, best
 
 
 @pytest.fixture
