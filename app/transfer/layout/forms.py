@@ -128,68 +128,13 @@ def _ticked(value: Cell) -> Cell:
 
 def _forms(rows: Grid, band: int, words: Vocabulary) -> list[_Form]:
     """The forms of a grid, in which labels stand beside their values; none when it is no form."""
-    filled = [[(column, cell) for column, cell in enumerate(row) if not blank(cell)] for row in rows]
-    labels = {
-        (row, column): label
-        for row, cells in enumerate(filled)
-        for column, cell in cells
-        if (label := _label(cell, words))
-    }
-    inside = {
-        (row, column): found
-        for row, cells in enumerate(filled)
-        for column, cell in cells
-        if (found := _inside(cell, words))
-    }
-    known = {row for row, _column in (*labels, *inside)}
-    if len(labels) + len(inside) < _FEWEST or len(known) < _FEWEST_ROWS:
+    read = _Reading([[(column, cell) for column, cell in enumerate(row) if not blank(cell)] for row in rows], words)
+    if not read.promising:
         return []
-    usual = {column for column, count in Counter(column for _row, column in labels).items() if count > 1}
-    lists = _lists(filled, labels, words)
-    pairs: list[tuple[int, Pair]] = []
-    rest: list[tuple[int, str]] = []
-    titles: list[tuple[int, str]] = []
-    matched = free = 0
-    asked = False
-    for row, cells in enumerate(filled):
-        at = 0
-        if row in lists:
-            pairs += [(row, pair) for pair in lists[row]]
-            matched += len(cells)
-            free += sum((row, column) in labels for column, _cell in cells)
-            continue
-        while at < len(cells):
-            column, cell = cells[at]
-            after = cells[at + 1] if at + 1 < len(cells) else None
-            if (row, column) in inside:
-                pairs.append((row, inside[row, column]))
-                matched, free = matched + 1, free + 1
-            elif (row, column) in labels or (after and _beside(cell, column in usual)):
-                apart = after is None or ((row, after[0]) not in labels and (row, after[0]) not in inside)
-                value = after[1] if after and apart else None
-                pairs.append((row, (labels.get((row, column)) or _END.sub("", text(cell)), value)))
-                matched += 1 if value is None else 2
-                free += apart and (row, column) in labels
-                at += value is not None
-            elif len(cells) == 1 and isinstance(cell, str):
-                said = _SECTION.sub("", text(cell))
-                if asked and pairs[-1][1][1] is None and not _HEADING.fullmatch(said):
-                    pairs[-1] = (pairs[-1][0], (pairs[-1][1][0], cell))
-                    matched += 1
-                else:
-                    (rest if pairs and not _HEADING.fullmatch(said) else titles).append((row, text(cell)))
-            else:
-                rest.append((row, text(cell)))
-            at += 1
-        if cells:
-            asked = len(cells) == 1 and (row, cells[0][0]) in labels
-    alone = [(row, said) for row, said in rest if len(filled[row]) == 1]
-    repeated = {one for one, count in Counter(said for _row, said in (*titles, *alone)).items() if count > 1}
-    again = sum(said in repeated for _row, said in alone)
-    accounted = matched + len(titles) + again >= _ACCOUNTED * sum(map(len, filled))
-    if not accounted or free < _PAIRED * (len(labels) + len(inside)):
+    read.all()
+    if not read.accounted:
         return []
-    forms = _parted(pairs, band, words)
+    forms = _parted(read.pairs, band, words)
     if any(sum(value is not None for _label, value in one.pairs) < _FEWEST for one in forms[:1]):
         return []
     if any(len(one.pairs) > _MOST_PAIRS for one in forms):
@@ -197,10 +142,101 @@ def _forms(rows: Grid, band: int, words: Vocabulary) -> list[_Form]:
     if not all(_names(one.pairs, words) for one in forms) or not _fits(forms, words):
         return []
     starts = [one.row for one in forms]
-    for row, said in rest:
+    repeated = read.repeated
+    for row, said in read.rest:
         if said not in repeated or len(forms) == 1:
             forms[max(0, bisect_right(starts, row) - 1)].rest.append(said)
     return forms
+
+
+class _Reading:
+    """Pairs labels with values, row by row, and counts how much of a grid that explains.
+
+    ``pairs`` are what was paired, ``rest`` what stands in no pair, ``titles`` headings; each with its row.
+    """
+
+    def __init__(self, filled: list[list[tuple[int, Cell]]], words: Vocabulary) -> None:
+        self._filled, self._words = filled, words
+        cells = [((row, column), cell) for row, held in enumerate(filled) for column, cell in held]
+        self._labels = {place: label for place, cell in cells if (label := _label(cell, words))}
+        self._inside = {place: pair for place, cell in cells if (pair := _inside(cell, words))}
+        times = Counter(column for _row, column in self._labels)
+        self._usual = {column for column, count in times.items() if count > 1}
+        self.pairs: list[tuple[int, Pair]] = []
+        self.rest: list[tuple[int, str]] = []
+        self.titles: list[tuple[int, str]] = []
+        self._matched = self._free = 0
+        self._asked = False
+
+    @property
+    def promising(self) -> bool:
+        """Whether there are labels enough for a form."""
+        known = {row for row, _column in (*self._labels, *self._inside)}
+        return len(self._labels) + len(self._inside) >= _FEWEST and len(known) >= _FEWEST_ROWS
+
+    @property
+    def repeated(self) -> set[str]:
+        """The lines that stand in the grid more than once, as the titles of forms below each other do."""
+        return {
+            said for said, count in Counter(said for _row, said in (*self.titles, *self._alone)).items() if count > 1
+        }
+
+    @property
+    def accounted(self) -> bool:
+        """Whether most of the grid are pairs and titles, and most labels stand beside a value of theirs."""
+        repeated = self.repeated
+        again = sum(said in repeated for _row, said in self._alone)
+        enough = _ACCOUNTED * sum(map(len, self._filled))
+        labels = len(self._labels) + len(self._inside)
+        return self._matched + len(self.titles) + again >= enough and self._free >= _PAIRED * labels
+
+    @property
+    def _alone(self) -> list[tuple[int, str]]:
+        return [(row, said) for row, said in self.rest if len(self._filled[row]) == 1]
+
+    def all(self) -> None:
+        """Go through all rows."""
+        lists = _lists(self._filled, self._labels, self._words)
+        for row, cells in enumerate(self._filled):
+            if row in lists:
+                self.pairs += [(row, pair) for pair in lists[row]]
+                self._matched += len(cells)
+                self._free += sum((row, column) in self._labels for column, _cell in cells)
+                continue
+            at = 0
+            while at < len(cells):
+                at += self._cell(row, cells, at)
+            if cells:
+                self._asked = len(cells) == 1 and (row, cells[0][0]) in self._labels
+
+    def _cell(self, row: int, cells: list[tuple[int, Cell]], at: int) -> int:
+        """Read one cell; returns how many were taken: two when the next one is its value."""
+        column, cell = cells[at]
+        after = cells[at + 1] if at + 1 < len(cells) else None
+        if (row, column) in self._inside:
+            self.pairs.append((row, self._inside[row, column]))
+            self._matched, self._free = self._matched + 1, self._free + 1
+        elif (row, column) in self._labels or (after and _beside(cell, column in self._usual)):
+            apart = after is None or ((row, after[0]) not in self._labels and (row, after[0]) not in self._inside)
+            value = after[1] if after and apart else None
+            self.pairs.append((row, (self._labels.get((row, column)) or _END.sub("", text(cell)), value)))
+            self._matched += 1 if value is None else 2
+            self._free += apart and (row, column) in self._labels
+            return 1 if value is None else 2
+        elif len(cells) == 1 and isinstance(cell, str):
+            self._line(row, cell)
+        else:
+            self.rest.append((row, text(cell)))
+        return 1
+
+    def _line(self, row: int, cell: str) -> None:
+        """A text alone in its row: the value of the label above it, a heading, or something else."""
+        heading = _HEADING.fullmatch(_SECTION.sub("", text(cell)))
+        if self._asked and self.pairs[-1][1][1] is None and not heading:
+            self.pairs[-1] = (self.pairs[-1][0], (self.pairs[-1][1][0], cell))
+            self._matched += 1
+        else:
+            (self.rest if self.pairs and not heading else self.titles).append((row, text(cell)))
 
 
 def _lists(
