@@ -26,6 +26,7 @@ from ui.customers.details import Details, Notes, Preferences, QuotesSection, Rem
 from ui.customers.documents import DocumentsSection
 from ui.customers.entries import shown
 from ui.customers.owed import OwedSection
+from ui.customers.own_fields import OwnFields
 from ui.customers.relations import RelationsSection
 from ui.runtime.application import theme
 from ui.shell.page import Action, Page, Services
@@ -70,6 +71,7 @@ class CustomerPage(Page):
         FileDrops(self, self.documents.take)
         self.preferences, self.notes = Preferences(services), Notes(services)
         self.relations = RelationsSection(services)
+        self.own = OwnFields(services, lambda name: (self.edit(), self.details.start(name)))
         self.steps = Steps(lambda: self.step(self.place.previous), lambda: self.step(self.place.following))
         self.details = Details(services)
         self.details.closed.connect(self.stop_editing)
@@ -101,7 +103,7 @@ class CustomerPage(Page):
         self.story.setLayout(lay)
         self.overview = scrolled(
             *(self.contacts, line(), self.reminders, self.quotes, self.owed, self.documents),
-            *(self.preferences, self.notes, self.relations, edit_button(self.edit), None),
+            *(self.own, self.preferences, self.notes, self.relations, edit_button(self.edit), None),
         )
         self.form = scrolled(self.details, None)
         self.side = QStackedWidget()
@@ -264,7 +266,7 @@ class CustomerPage(Page):
         main = found.main.title if found.main else ""
         self.reminders.show_reminders(self.customer, open_reminders(ws, self.customer), main)
         self.quotes.show_quotes(self.customer)
-        for part in (self.owed, self.preferences, self.notes, self.relations):
+        for part in (self.owed, self.own, self.preferences, self.notes, self.relations):
             part.show_customer(found.record)
         if self.side.currentWidget() is self.form:
             self.details.show_customer(found.record)
@@ -328,15 +330,11 @@ class CustomerPage(Page):
         """Show the right column as it is at first; in a narrow window its tab."""
         if self.side.currentWidget() is self.form:
             self.stop_editing()
-        if self._narrow:
-            self.tabs.choose("facts")
-            self._show_tab("facts")
+        self._show_tab("facts")
 
     def start_log(self, kind: str, contact: int = 0) -> None:
         """Put the cursor into the quick-log line."""
-        if self._narrow:
-            self.tabs.choose("story")
-            self._show_tab("story")
+        self._show_tab("story")
         self.log.focus(kind, contact)
 
     def edit(self) -> None:
@@ -345,9 +343,7 @@ class CustomerPage(Page):
             return
         self.details.show_customer(self._card.record)
         self.side.setCurrentWidget(self.form)
-        if self._narrow:
-            self.tabs.choose("facts")
-            self._show_tab("facts")
+        self._show_tab("facts")
         self.details.start()
 
     def stop_editing(self) -> None:
@@ -362,6 +358,7 @@ class CustomerPage(Page):
 
     def _show_tab(self, code: str) -> None:
         if self._narrow:
+            self.tabs.choose(code)
             self.story.setVisible(code == "story")
             self.side.setVisible(code == "facts")
 

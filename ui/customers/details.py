@@ -287,12 +287,18 @@ class Details(QWidget):
             self._holder.addWidget(self.form)
         self.form.put(record)
 
-    def start(self) -> None:
-        """Put the cursor into the first field."""
+    def start(self, name: str = "") -> None:
+        """Put the cursor into a field, the first one when none is named."""
         if self.form is not None:
-            self.form.first().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            made = self.form.rows.get(name)
+            (made.editor if made else self.form.first()).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def commit(self) -> None:
-        """Save the field being edited."""
-        if self.form is not None:
-            self.form.commit()
+        """Save the field being edited; what cannot be taken is told, for the form may go away with it."""
+        if self.form is None:
+            return
+        self.form.commit()
+        if self.isVisible() and (refused := next((made for made in self.form.rows.values() if made.refused), None)):
+            said = _("“{label}” stays as it was. {reason}")
+            label = translate(refused.field.label)
+            self.s.messages.toast(said.format(label=label, reason=refused.error.text()))

@@ -15,9 +15,13 @@ CLEAR = "_q_qlineeditclearaction"
 
 
 class LineEdit(QLineEdit):
-    """A line edit. ``left`` is sent when the field is left with another text than it was entered with."""
+    """A line edit. ``left`` is sent when the field is left with another text than it was entered with; ``restored`` when
+    Esc has put that one back."""
 
     left = Signal(str)
+    restored = Signal()
+    # Whether Esc puts the text back before it closes what the field stands in.
+    undoes = False
 
     def __init__(self, name: str, placeholder: str = "") -> None:
         """``name``: accessible name; ``placeholder``: what stands in it while empty; both English source texts."""
@@ -46,6 +50,16 @@ class LineEdit(QLineEdit):
             self._entered = self.text()
             self.left.emit(self._entered)
 
+    def restore(self, text: str) -> None:
+        """Take what stands in it for not saved: Esc puts back this text."""
+        self._entered = text
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and self.undoes and self.changed:
+            event.accept()
+            return True
+        return super().event(event)
+
     def childEvent(self, event: QChildEvent) -> None:
         super().childEvent(event)
         # The signs inside the field are buttons to Qt, without a word for screen readers.
@@ -63,8 +77,9 @@ class LineEdit(QLineEdit):
             self.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._entered:
+        if event.key() == Qt.Key.Key_Escape and self.changed:
             self.setText(self._entered)
+            self.restored.emit()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()

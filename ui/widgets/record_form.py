@@ -51,7 +51,7 @@ class FieldRow(QWidget):
 
     def __init__(self, field: Field, save: Save, suggest: Callable[[str], Sequence[str]] | None = None) -> None:
         super().__init__()
-        self.field, self._save = field, save
+        self.field, self._save, self._held = field, save, ""
         self.caption = CutLabel("muted", "small", NARROW)
         tr(self.caption, self.caption.setText, field.label)
         self.required = label(N_("Required") if field.required else "", "faint", "caption")
@@ -76,7 +76,8 @@ class FieldRow(QWidget):
         elif isinstance(editor, QCheckBox):
             editor.setChecked(bool(value))
         else:
-            editor.put(typed_text(self.field, value))
+            self._held = typed_text(self.field, value)
+            editor.put(self._held)
         self.tell("")
 
     def raw(self) -> Any:
@@ -109,7 +110,10 @@ class FieldRow(QWidget):
             self._save(self.field.name, raw)
         except KebuError as error:
             self.tell(str(error))
+            if isinstance(self.editor, LineEdit):
+                self.editor.restore(self._held)
         else:
+            self._held = str(raw or "")
             self.tell("")
 
     def _make(self, suggest: Callable[[str], Sequence[str]] | None) -> QWidget:
@@ -137,6 +141,8 @@ class FieldRow(QWidget):
         edit = LineEdit(field.label)
         edit.setReadOnly(field.readonly)
         edit.left.connect(self._left)
+        edit.undoes = True
+        edit.restored.connect(lambda: self.tell(""))
         if field.suggested and suggest is not None:
             completer = QCompleter(list(suggest(field.name)), edit)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -326,3 +326,42 @@ def test_the_name_has_a_line_of_its_own_in_the_form(page: CustomerPage, settle) 
     settle()
     form = page.findChild(RecordForm)
     assert form.rows["name"].width() > 1.8 * form.rows["short_name"].width()
+
+
+@pytest.fixture
+def own(ws: Workspace, hengrui: int) -> dict[str, str]:
+    """Own fields by their label; all but the last hold something."""
+    kinds = {"机床": "text", "信箱": "email", "主页": "url", "总机": "phone", "地区": "tags"}
+    with ws.operation("Fields") as op:
+        made = {label: op.add_custom_field("customer", label, kind) for label, kind in kinds.items()}
+    values = {"机床": "五轴", "信箱": "a@kebu.example", "主页": "kebu.example", "总机": "0512-66001000"}
+    records.update(ws, "customer", hengrui, {made[label]: value for label, value in values.items()})
+    return made
+
+
+def test_the_card_shows_what_own_fields_hold(own, page: CustomerPage, settle, ws: Workspace, hengrui: int) -> None:
+    assert not page.own.isHidden()
+    said = [one.text() for one in page.own.findChildren(QLabel)]
+    assert [text for text in said if text in own] == ["机床", "信箱", "主页", "总机"]
+    assert "五轴" in said
+    page.own.head.action.click()
+    assert QApplication.focusWidget() is page.details.form.rows[own["机床"]].editor
+    records.update(ws, "customer", hengrui, dict.fromkeys(own.values()))
+    settle()
+    assert page.own.isHidden()
+
+
+def test_escape_puts_a_field_back_before_it_closes_the_form(own, page: CustomerPage, press, told) -> None:
+    page.edit()
+    row = page.details.form.rows[own["信箱"]]
+    row.editor.setFocus()
+    row.editor.setText("kein Brief")
+    press(Qt.Key.Key_Return)
+    assert row.refused
+    press(Qt.Key.Key_Escape)
+    assert (row.editor.text(), row.refused) == ("a@kebu.example", False)
+    assert page.side.currentWidget() is page.form
+    row.editor.setText("kein Brief")
+    page.stop_editing()
+    assert "信箱" in told.said[-1]
+    assert page.side.currentWidget() is page.overview
