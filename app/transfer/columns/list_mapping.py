@@ -11,6 +11,8 @@ from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
 from app.transfer.columns.kinds import EMPTY
 from app.transfer.columns.own_kinds import proposed
+from app.transfer.columns.program_lists import IDLE, LABELLED, MORE, told
+from app.transfer.columns.programs import REASON, Program
 from app.transfer.columns.proposals import CUSTOM, NOTES, Alternative, Column, Proposal
 from app.transfer.grid.cells import chosen, column_cells, letter, text
 from app.transfer.grid.choices import choice_words
@@ -52,6 +54,8 @@ _NUMERAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.]?"
 _POSITIONS = frozenset(
     map(fold, "item|items|item no|no|no.|nr|nr.|pos|pos.|position|line|s/n|sn|sr|sr no|sl no|项|项次|行号".split("|"))
 )
+_PLAIN = tuple((word, "") for word in ("normal", "medium", "none", "中", "普通"))
+"""What programs fill in as the priority of what has none."""
 _LABEL_END = re.compile(r"\s*[:：]")
 _SURE_REASON = N_("Its columns are those of this kind of record.")
 
@@ -79,8 +83,9 @@ class _Seen:
 
 
 def propose_list(
-    sheet: Sheet, words: Vocabulary, kind: ListKind, layout: Layout | None = None, sort: str = ""
-) -> Proposal:
+    sheet: Sheet, words: Vocabulary, kind: ListKind, layout: Layout | None = None, sort: str = "",
+    program: Program | None = None,
+) -> Proposal:  # fmt: skip
     """Where the columns of a sheet go that holds records of this kind.
 
     Args:
@@ -89,6 +94,7 @@ def propose_list(
         kind: the kind of list.
         layout: where its table is, if known.
         sort: what the list is besides, see ``list_sorts``.
+        program: the known program that wrote it, whose headers mean what it means by them.
     """
     mine = list_words(words, kind, sort)
     layout = layout or detect(sheet, mine, 1 if sheet.origin is not None else -1)
@@ -97,11 +103,14 @@ def propose_list(
         _see(mine, index, layout.headers[index] if index < len(layout.headers) else "", gather(column_cells(rows, index)))
         for index in layout.columns if not is_remark(layout.header(index))
     ]  # fmt: skip
-    columns = _Mapper(mine, seen).columns() if layout.data else ()
+    columns = _Mapper(mine, seen, program).columns() if layout.data else ()
     if kind.line is not None:
         layout = _beside(sheet, layout)
     reason = _(REASONS.get(sort, _SURE_REASON)) if layout.data else _(EMPTY)
-    return Proposal(sheet.name, layout, kind.kind if layout.data else None, reason, columns, sort=sort)
+    name = program.name if program is not None else ""
+    if layout.data and name and sort not in REASONS:
+        reason = _(REASON).format(program=name)
+    return Proposal(sheet.name, layout, kind.kind if layout.data else None, reason, columns, program=name, sort=sort)
 
 
 def _see(words: ListWords, index: int, header: str, evidence: Evidence) -> _Seen:
@@ -152,8 +161,10 @@ def _doubtful(kind: ListKind, found: list[tuple[str, float]]) -> list[tuple[str,
 class _Mapper:
     """Gives each column of one list its target."""
 
-    def __init__(self, words: ListWords, seen: Sequence[_Seen]) -> None:
-        self.words, self.kind, self.seen = words, words.kind, seen
+    def __init__(self, words: ListWords, seen: Sequence[_Seen], program: Program | None = None) -> None:
+        self.words, self.kind, self.seen, self.program = words, words.kind, seen, program
+        filled = [one.index for one in seen if one.evidence.filled]
+        self.told = told(program, {one.index: one.header for one in seen}, filled) if program is not None else {}
         self.chosen: dict[int, tuple[str, float]] = {}
         self.taken: dict[str, int] = {}
         self.options: dict[int, list[tuple[str, float]]] = {}
@@ -163,8 +174,11 @@ class _Mapper:
     def columns(self) -> tuple[Column, ...]:
         """The columns with their targets."""
         offers = []
+        for index, target in self.told.items():
+            if target not in (IDLE, LABELLED):
+                self._take(index, target.removesuffix(MORE), 0.97)
         for one in self.seen:
-            for target, score in one.targets:
+            for target, score in one.targets if one.index not in self.told else ():
                 weighed = self._weighed(one, target, score)
                 self.options.setdefault(one.index, []).append((target, weighed))
                 offers.append((weighed, one.index, target))
@@ -198,6 +212,8 @@ class _Mapper:
             if name != target and sure > 0
         )[:4]
         place = one.index, letter(one.index), header, key
+        if self.program is not None and one.index in self.told and one.evidence.filled:
+            return self._known(place, one, target, others)
         if target:
             said = any(name == target for name, _sure in one.targets)
             reason = (
@@ -229,6 +245,19 @@ class _Mapper:
         reason = _("No field fits; its text goes to the notes with the header in front.")
         return Column(*place, (NOTES,), "", 0.4, reason, others, one.evidence, True)
 
+    def _known(
+        self, place: tuple[int, str, str, str], one: _Seen, target: str, others: tuple[Alternative, ...]
+    ) -> Column:
+        """A column that the program's own headers tell of."""
+        name = self.program.name if self.program is not None else ""
+        if self.told[one.index] == IDLE:
+            said = _("It holds what {program} fills in by itself.") if name else _("Only the program needs it.")
+            return Column(*place, (), "", 0.95, said.format(program=name), others, one.evidence)
+        reason = _(REASON).format(program=name) if name else _("The header says “{header}”.").format(header=one.header)
+        labelled = self.told[one.index] == LABELLED
+        words = _PLAIN if target == "priority" else ()
+        return Column(*place, (target or NOTES,), "", 0.97, reason, others, one.evidence, labelled, words)
+
     def _field(self, target: str) -> Field | None:
         return self.kind.field(self.words.whole, target)
 
@@ -253,7 +282,11 @@ class _Mapper:
         free = [
             one
             for one in self.seen
-            if one.index not in self.chosen and one.evidence.filled and not one.row_number and not one.targets
+            if one.index not in self.chosen
+            and one.evidence.filled
+            and not one.row_number
+            and not one.targets
+            and one.index not in self.told
         ]
         wanted = [(CUSTOMER, ("company",))] if self.kind.owned and CODE not in self.taken else []
         if self.kind.moment is not None and self.kind.moment.required:

@@ -14,6 +14,7 @@ programs' own files: Outlook's and Google's export, the import templates and lis
 
 from __future__ import annotations
 
+from app.transfer.columns.program_table_api import API_NAMES
 from app.transfer.columns.program_table_books import ADDRESS_BOOKS
 from app.transfer.columns.program_table_chinese import CHINESE, Table
 from app.transfer.columns.program_table_mail import MAIL_PROGRAMS
@@ -22,6 +23,7 @@ from app.transfer.columns.proposals import CONTACTS, CUSTOMERS
 TABLES: tuple[Table, ...] = (
     *ADDRESS_BOOKS,
     *MAIL_PROGRAMS,
+    *API_NAMES,
     (
         "QuickBooks",
         "Customer|Bill to 1|Main Phone; Customer|Bill to 1|Bill to 2; Active Status|Customer|Bill to 1",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from app.customers.records import CONTACT as CONTACT_TYPE
 from app.shared.i18n import N_, _
 from app.transfer.columns.kinds import Decision
 from app.transfer.columns.program_table import IDLE, TABLES
-from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, Column
+from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Column
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.headers import bare, fold
 
@@ -30,12 +30,14 @@ class Program:
         name: the program; ``kind`` of its rows, "" as found.
         signs: sets of folded headers, any one of which tells the program, each with the headers that must not be there.
         targets: folded headers with where they go, as in ``program_table``.
+        sort: what a list of its kind is besides, see ``list_sorts``.
     """
 
     name: str
     signs: tuple[tuple[frozenset[str], frozenset[str]], ...]
     kind: str
     targets: dict[str, str]
+    sort: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -43,11 +45,12 @@ def _known() -> tuple[Program, ...]:
     found = []
     for name, signs, kind, columns in TABLES:
         targets = {fold(header): target for target, headers in columns.items() for header in _numbered(headers)}
-        found.append(Program(name, tuple(map(_sign, signs.split("; "))), kind, targets))
+        found.append(Program(name, tuple(map(sign, signs.split("; "))), kind, targets))
     return tuple(found)
 
 
-def _sign(text: str) -> tuple[frozenset[str], frozenset[str]]:
+def sign(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The folded headers of a sign, and those that must not be there."""
     parts = text.split("|")
     return frozenset(fold(one) for one in parts if one[0] != "!"), frozenset(
         fold(one) for one in parts if one[0] == "!"
@@ -64,12 +67,17 @@ def _numbered(headers: str) -> list[str]:
 def recognise(headers: Sequence[str]) -> Program | None:
     """The program whose headers these are, or None; of several the one that knows most of them."""
     here = {fold(header) for header in headers if header} | {fold(_bare(header)) for header in headers if header}
+    return likeliest(_known(), here)
+
+
+def likeliest(programs: Iterable[Program], here: Set[str]) -> Program | None:
+    """The program with the longest sign among folded headers; of several the one that knows most of them."""
     best, most = None, (0, 0)
-    for program in _known():
-        sign = max((len(sign) for sign, without in program.signs if sign <= here and not without & here), default=0)
-        if not sign:
+    for program in programs:
+        size = max((len(sign) for sign, without in program.signs if sign <= here and not without & here), default=0)
+        if not size:
             continue
-        weight = (sign, len(here & program.targets.keys()))
+        weight = (size, len(here & program.targets.keys()))
         if weight > most:
             best, most = program, weight
     return best
@@ -111,6 +119,9 @@ def decision(program: Program | None, columns: Sequence[Seen], wanted: str | Non
         return None
     filled = [one for one in columns if one.evidence.filled]
     spec = {one.index: _spec(program, one.header) for one in filled}
+    if program.kind == PRODUCTS:
+        index = next((index for index, told in spec.items() if told == "name"), None)
+        return None if index is None else Decision(PRODUCTS, N_("It has names and prices of products."), index)
     company, person = ("name", "contact.name") if program.kind == CUSTOMERS else ("customer", "name")
     name = next((index for index, told in spec.items() if told == company), None)
     contact = next((index for index, told in spec.items() if told == person), None)

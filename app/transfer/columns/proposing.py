@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.shared.i18n import _
-from app.transfer.columns import births, mapping, supplying, twins, variants
+from app.transfer.columns import births, mapping, program_lists, supplying, twins, variants
 from app.transfer.columns.list_choice import better, sort
 from app.transfer.columns.list_mapping import propose_list
 from app.transfer.columns.proposals import CONTACTS, Proposal
@@ -34,10 +34,11 @@ def propose(
     shown = hidden.shown(sheet) if leave else sheet
     wanted = kind or sheet.kind or (_own(sheet.origin.kind, words) if sheet.origin is not None else None)
     listed = kind_of(words.every, wanted)
+    first = mapping.propose(sheet, words, kind if listed is None else None, layout, leave=leave)
+    if (known := _program_list(shown, words, wanted, first, layout)) is not None:
+        return known
     if listed is not None:
-        first = mapping.propose(sheet, words, None, layout, leave=leave)
         return _as(first, propose_list(shown, words, listed, layout, sort(shown, words, listed, hint)))
-    first = mapping.propose(sheet, words, kind, layout, leave=leave)
     found = better(shown, words, first, hint) if kind is None and not sheet.kind and layout is None else None
     if found is not None:
         return _as(first, found)
@@ -45,6 +46,19 @@ def propose(
         return first
     told = supplying.placed(_with_companies(first), shown, hint, words.every["customer"].field("kind"))
     return variants.placed(twins.placed(births.placed(told)), shown)
+
+
+def _program_list(
+    sheet: Sheet, words: Vocabulary, wanted: str | None, first: Proposal, layout: Layout | None
+) -> Proposal | None:
+    """The sheet as a known program's list of deals, quotes, activities or tasks; None when it is none, or not as wanted."""
+    if sheet.kind or sheet.origin is not None or not first.layout.data:
+        return None
+    program = program_lists.recognise(first.layout.headers)
+    kind = kind_of(words.every, program.kind) if program is not None else None
+    if program is None or kind is None or wanted not in (None, program.kind):
+        return None
+    return _as(first, propose_list(sheet, words, kind, layout or first.layout, program.sort, program))
 
 
 def _with_companies(found: Proposal) -> Proposal:
@@ -72,5 +86,5 @@ def _as(first: Proposal, found: Proposal) -> Proposal:
     """A proposal of a list with what was seen of the sheet itself."""
     return replace(
         first, layout=found.layout, kind=found.kind, reason=found.reason, columns=found.columns, persons=False, suppliers=False,
-        sort=found.sort,
+        sort=found.sort, program=found.program or first.program,
     )  # fmt: skip

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import _
-from app.transfer.converting import values
+from app.transfer.converting import deal_stages, values
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
 from app.transfer.grid.cells import is_error, is_number, text
 from app.transfer.grid.choices import choice_words
 from app.transfer.grid.done_words import CANCELLED, done_word
 from app.transfer.grid.list_kinds import AMOUNT, OWED, RECEIVED, TOTAL
+from app.transfer.grid.list_sorts import DEALS, OFFERS
 from app.transfer.grid.sheets import Cell
 
 K = FieldKind
@@ -31,9 +32,15 @@ _NOTHING = re.compile(r"未付款?|未收款?|没付|没收到?|未回款|none|n
 _EXEMPT = re.compile(r"免税|免征|不征税|(?:tax[\s-]*)?exempt", re.IGNORECASE)
 
 
-def converter(target: str, field: Field | None, settings: Settings) -> Convert:
-    """How cells of a list become values of a field."""
+def converter(target: str, field: Field | None, settings: Settings, sort: str = "") -> Convert:
+    """How cells of a list become values of a field.
+
+    Args:
+        sort: what the list is besides, see ``list_sorts``.
+    """
     name = target.rpartition(".")[2]
+    if field is not None and field.kind is K.CHOICE and target == "status" and sort in (DEALS, OFFERS):
+        return deal_stages.converter(target, choice_words(field))
     if field is not None and field.kind is K.CHOICE:
         return _choice(target, field)
     if field is not None and field.kind is K.WALL and not field.required and "done" in field.name:

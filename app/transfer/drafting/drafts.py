@@ -33,6 +33,7 @@ __all__ = ["Context", "Draft", "Drafter", "draft"]
 
 _CAREFUL = frozenset({"address", "province", "city", "bank_account", "tax_number", "code", "barcode", "customer"})
 _MEMO = 60_000
+_TEXTS = (NOTES, "text")
 _NO_NAMES = frozenset({"null", "(null)", "none", "[not provided]", "not provided", "-", "--", "n/a", "#n/a", "."})
 _ROUND = 5000
 _TELLING = 400
@@ -238,7 +239,7 @@ class Drafter:
             header = column.header if crosstabs.OWN_UNIT.search(column.header) else column.header + self.unit
             settings = self._settings(column, found, header, cells)
             if self.list is not None:
-                made.append(list_values.converter(target, found, settings))
+                made.append(list_values.converter(target, found, settings, self.proposal.sort))
             elif found is not None and found.kind is FieldKind.LINK:
                 made.append(plain_name(target))
             else:
@@ -382,7 +383,7 @@ class Drafter:
             return
         if isinstance(value, str) and target.endswith("address"):
             held[target] = joined(held[target], value)
-        elif isinstance(value, tuple) or target.endswith(NOTES):
+        elif isinstance(value, tuple) or target.endswith(_TEXTS):
             said = held[target]
             held[target] = tuple(dict.fromkeys((*said, *value))) if isinstance(value, tuple) else f"{said}\n{value}"
         else:

@@ -20,6 +20,8 @@ def complete(entry: Entry, notes: list[str], kind: ListKind, sort: str = "") -> 
         elif notes:
             values[title] = "\n".join(notes)
             notes.clear()
+    if not values.get("kind") and any(one.code == sort for one in kind.record.field("kind").choices):
+        values["kind"] = sort
     if not values.get("kind"):
         said = "" if sort == SERVICE else f"{values.get('outcome') or ''} {values.get(title) or ''}"
         word = KIND.search(said)

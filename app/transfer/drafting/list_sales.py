@@ -12,7 +12,7 @@ from app.transfer.columns.proposals import Proposal
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting.list_lines import Row, entry_of
 from app.transfer.grid.list_kinds import OWED, RECEIVED, ListKind
-from app.transfer.grid.list_sorts import SALES
+from app.transfer.grid.list_sorts import DEALS, OFFERS, SALES
 
 WON, WON_ON, DELIVERED_ON = "won", "won_on", "delivered_on"
 _DELIVERY = re.compile(r"送货|发货|出货|出库|交货|交付|到货|deliver|shipped|shipping|ship date|shipment", re.IGNORECASE)
@@ -27,6 +27,8 @@ def days(own: dict[str, Any], kind: ListKind) -> None:
     moment = kind.moment
     if moment is None or own.get(moment.name) is not None or not kind.record.has(DELIVERED_ON):
         return
+    if own.get("status") not in (None, WON):
+        return
     day = next((own[name] for name in (WON_ON, DELIVERED_ON) if isinstance(own.get(name), date)), None)
     if day is not None:
         own[moment.name] = day
@@ -34,7 +36,7 @@ def days(own: dict[str, Any], kind: ListKind) -> None:
 
 def won(values: dict[str, Any], proposal: Proposal) -> None:
     """Tell that what a list of sales holds was won, or what has a day on which it was; and when it was delivered."""
-    if proposal.sort == SALES or isinstance(values.get(WON_ON), date):
+    if proposal.sort == SALES or (proposal.sort not in (DEALS, OFFERS) and isinstance(values.get(WON_ON), date)):
         values.setdefault("status", WON)
     if values.get("status") != WON:
         if (day := values.pop(WON_ON, None)) is not None:

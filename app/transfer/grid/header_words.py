@@ -74,7 +74,8 @@ IDENTITY = _words(
     "account id|account number  c|client id|client number|id number|supplier id|supplier code|vendor id|vendor code|"
     "contact id|lead id|record id|kundennummer|kunden nr|debitorennummer|external id|oracle id  c|身份证号|身份证|档案号|user id|"
     "employee number|username|id编码|user login|reference|internal reference|customer reference|customer ref|ref|code client|"
-    "code_client|organization number|account no|助记码|拼音码|单位拼音码|唯一性id|record id contact|record id company|external id"
+    "code_client|organization number|account no|助记码|拼音码|单位拼音码|唯一性id|record id contact|record id company|external id|"
+    "socid|rowid|s rowid|hs object id"
 )
 """Numbers that another program gave to customers: kept in the notes, and rows with different ones are different."""
 

@@ -8,12 +8,13 @@ from app.shared.i18n import N_
 from app.transfer.grid.headers import fold
 from app.transfer.grid.list_kinds import ListKind
 
-SERVICE, SALES = "service", "sales"
+SERVICE, SALES, DEALS, OFFERS = "service", "sales", "deals", "offers"
 SORTS: Mapping[str, tuple[str, ...]] = {"activity": (SERVICE,), "quote": (SALES,)}
-"""What lists of a kind of record may be besides, by the name of the record type."""
+"""What lists of a kind of record may be besides, by the name of the record type; deals and offers are told by a program's headers."""
 REASONS = {
     SERVICE: N_("It is a log of repairs or services; each row becomes an activity of its customer."),
     SALES: N_("It lists sales; the book has no orders yet, so each document becomes a quote that was won."),
+    DEALS: N_("It lists opportunities; each becomes a quote of one line: won, lost or open, as its stage says."),
 }
 
 

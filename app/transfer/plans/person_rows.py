@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.shared.i18n import _
@@ -16,6 +16,21 @@ from app.transfer.plans.numbered import Numbers
 
 _ALIKE = 60
 _PLACE = ("address", "city", "province", "postcode", "country")
+
+
+def alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two persons of one name in one company may be the same: nothing by which both are reached differs in all."""
+    told = [(_numbers(one), _numbers(other)), (_mail(one), _mail(other))]
+    both = [mine & theirs for mine, theirs in told if mine and theirs]
+    return not both or any(both)
+
+
+def _numbers(values: Mapping[str, Any]) -> set[str]:
+    return {one.normal for name in ("mobile", "phone") if isinstance(one := values.get(name), Phone)}
+
+
+def _mail(values: Mapping[str, Any]) -> set[str]:
+    return {str(values["email"]).casefold()} if values.get("email") else set()
 
 
 def alone(draft: Draft) -> bool:

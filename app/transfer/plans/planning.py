@@ -27,7 +27,7 @@ from app.transfer.plans.linking import places
 from app.transfer.plans.list_planning import Lists
 from app.transfer.plans.matching import CustomerIndex, Known, contact_key, known, several
 from app.transfer.plans.numbered import Numbers, in_turn
-from app.transfer.plans.person_rows import alone, by_code, by_person, own_numbers, placed
+from app.transfer.plans.person_rows import alike, alone, by_code, by_person, own_numbers, placed
 from app.transfer.plans.planned import (
     KEEP,
     LEAVE,
@@ -332,7 +332,7 @@ class _Planner:
         for held in self.people(ref):
             if (
                 held[0] == key
-                and (not reach or not held[1] or held[1] == reach or held[2] is None or self.mode == merging.OVERWRITE)
+                and (held[1] == reach or held[2] is None or self.mode == merging.OVERWRITE or alike(held[2], values))
             ) or (reach and held[1] == reach and (not key or not held[0] or key[:1] == held[0][:1])):
                 return held
         return None

@@ -52,7 +52,8 @@ class Sales:
 
     def put(self, kind: ListKind, values: dict[str, Any], at: int | None) -> None:
         """Note a sale that is written."""
-        one = Held(str(values.get(kind.record.number) or ""), str(values.get("date") or ""), 0, values, self.sheet)
+        called = values.get(kind.record.number) or values.get("project") or values.get("date") or ""
+        one = Held(str(called), str(values.get("date") or ""), 0, values, self.sheet)
         for key in sale_keys(kind, values, at):
             self._fresh.setdefault(key, []).append(one)
 

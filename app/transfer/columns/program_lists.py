@@ -1,0 +1,70 @@
+"""Which known program wrote a list of deals, quotes, activities or tasks, and where its columns go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from app.transfer.columns.program_table_activities import ACTIVITY_TABLES
+from app.transfer.columns.program_table_deals import DEAL_TABLES, ListTable
+from app.transfer.columns.programs import Program, likeliest, sign
+from app.transfer.grid.headers import bare, fold
+
+IDLE, LABELLED, MORE = "0", "-", "+"
+"""What only the program needs; what goes to the notes with its header; behind a target for further text of the same field."""
+_TABLE = re.compile(r"(?:[a-z]{1,5}\.)(?=[A-Za-z])")
+
+
+@lru_cache(maxsize=1)
+def _known() -> tuple[Program, ...]:
+    return tuple(map(_program, (*DEAL_TABLES, *ACTIVITY_TABLES)))
+
+
+def _program(table: ListTable) -> Program:
+    name, signs, kind, sort, columns = table
+    targets: dict[str, str] = {}
+    last = {LABELLED: 1, IDLE: 2}
+    for target, headers in sorted(columns.items(), key=lambda one: last.get(one[0], 0)):
+        for header in headers.split("|"):
+            targets.setdefault(fold(header), target)
+    return Program(name, tuple(map(sign, signs.split("; "))), kind, targets, sort)
+
+
+def recognise(headers: Sequence[str]) -> Program | None:
+    """The program whose list of deals, quotes, activities or tasks has these headers, or None."""
+    return likeliest(_known(), {name for header in headers if header for name in _names(header)})
+
+
+def told(program: Program, headers: Mapping[int, str], filled: Sequence[int]) -> dict[int, str]:
+    """Where the columns go: each field to the surest of its headers whose column is filled.
+
+    Args:
+        program: see ``recognise``.
+        headers: the headers by column.
+        filled: the columns with something in them.
+
+    Returns:
+        By column a target, ``IDLE`` or ``LABELLED``, with ``MORE`` behind where another column has the field already.
+    """
+    ranks = {name: rank for rank, name in enumerate(program.targets)}
+    known = {
+        index: min((name for name in _names(header) if name in ranks), key=ranks.__getitem__, default="")
+        for index, header in headers.items() if header
+    }  # fmt: skip
+    found: dict[int, str] = {}
+    taken: set[str] = set()
+    for index in sorted((one for one in known if known[one]), key=lambda one: (ranks[known[one]], one)):
+        target = program.targets[known[index]]
+        if target in (IDLE, LABELLED) or target.endswith(MORE):
+            found[index] = target
+        elif index in filled:
+            found[index] = LABELLED if target in taken else target
+            taken.add(target)
+    return found
+
+
+def _names(header: str) -> tuple[str, ...]:
+    """What a header may be called in the tables: as it stands, without brackets, and without the short name of its table."""
+    plain = bare(header)
+    return tuple(dict.fromkeys((fold(header), fold(plain), fold(_TABLE.sub("", header.strip(), count=1)))))

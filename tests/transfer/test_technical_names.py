@@ -1,0 +1,140 @@
+"""Exports under the technical names of programs: each record becomes what it is, and finds its customer by number or name."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from app.records import queries
+from app.records.record import Record
+from app.records.workspace import Workspace
+from app.transfer.commands import plan_import, run_import
+from app.transfer.converting.deal_stages import state
+from app.transfer.plans.options import Options
+from tests.transfer.known_technical import EXPORTS, written
+
+KINDS = {
+    "Account": "customers", "companies": "customers", "Accounts": "customers", "thirdparties": "customers", "customer": "customers",
+    "res.partner companies": "customers", "Contact": "contacts", "contacts": "contacts", "Contacts": "contacts", "contact": "contacts",
+    "res.partner persons": "contacts", "Lead": "contacts", "Leads": "contacts", "lead": "contacts", "Opportunity": "quotes",
+    "deals": "quotes", "Opportunities": "quotes", "opportunity": "quotes", "crm.lead": "quotes", "Deals": "quotes", "Quote": "quotes",
+    "quotes": "quotes", "Quotes": "quotes", "proposals": "quotes", "quotation": "quotes", "sale.order": "quotes", "Task": "reminders",
+    "tasks": "reminders", "Tasks": "reminders", "todo": "reminders", "mail.activity": "reminders", "Event": "activities",
+    "Note": "activities", "calls": "activities", "notes": "activities", "meetings": "activities", "Calls": "activities",
+    "Meetings": "activities", "Notes": "activities", "events": "activities", "Product2": "products", "products": "products",
+    "Products": "products", "item": "products", "product.template": "products",
+}  # fmt: skip
+PROGRAMS = ("Salesforce", "HubSpot", "SuiteCRM", "Dolibarr", "ERPNext", "Odoo", "Zoho")
+HARBOUR, MOSS = "Harbour Pumps Ltd", "Moss Valves GmbH"
+
+
+def held(ws: Workspace, kind: str) -> list[Record]:
+    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
+
+
+def names(ws: Workspace) -> dict[int, str]:
+    return {one.id: one["name"] for one in held(ws, "customer")}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_all_records_of_a_program_join_their_customers(ws: Workspace, tmp_path: Path, program: str) -> None:
+    mine = [name for name in EXPORTS if name.startswith(program)]
+    told = run_import(ws, plan_import(ws, written(tmp_path, *mine))).sheets
+    assert {name.partition(" ")[2]: one.kind for name, one in zip(mine, told, strict=True)} == {
+        name.partition(" ")[2]: KINDS[name.partition(" ")[2]] for name in mine
+    }
+    assert all(one.counts["created"] == one.rows for one in told)
+    called = names(ws)
+    assert [name for name in called.values() if name in (HARBOUR, MOSS)] == [HARBOUR, MOSS]
+    assert len(called) == 2 + 2 * any("ead" in name and "crm" not in name for name in mine)
+    people = {one["name"]: called[one["customer"]] for one in held(ws, "contact")}
+    assert (people["Lena Archer"], people["Uwe Brandt"]) == (HARBOUR, MOSS)
+    assert len(people) == len(held(ws, "contact"))
+    for kind in ("quote", "activity"):
+        assert all(called[one["customer"]] in (HARBOUR, MOSS) for one in held(ws, kind))
+    assert all(called[one["about_id"]] in (HARBOUR, MOSS) for one in held(ws, "reminder"))
+    assert {one["code"]: one["name"] for one in held(ws, "product")} in ({"P20": "Pump P20", "V8": "Valve V8"}, {})
+
+
+@pytest.mark.parametrize(
+    "name", ["Salesforce Opportunity", "SuiteCRM Opportunities", "ERPNext opportunity", "Zoho Deals"]
+)
+def test_an_opportunity_is_a_quote_as_its_stage_says(ws: Workspace, tmp_path: Path, name: str) -> None:
+    run_import(ws, plan_import(ws, written(tmp_path, name)))
+    won, still, lost = held(ws, "quote")
+    assert (won["project"], won["status"], won["won_on"], won["total"]) == (
+        "Pumps for line 2", "won", date(2024, 3, 15), Decimal(12500),
+    )  # fmt: skip
+    assert (still["project"], still["status"], still["won_on"], still["total"]) == (
+        "Valve kit",
+        "sent",
+        None,
+        Decimal(8000),
+    )
+    assert "2026-12-30" in still["remarks"]
+    assert "Negotiation/Review" in still["remarks"]
+    assert (lost["project"], lost["status"], lost["won_on"]) == ("Service 2023", "lost", None)
+    assert [one["date"] for one in (won, still, lost)] == [date(2024, 1, 10), date(2024, 2, 10), date(2023, 9, 10)]
+
+
+def test_opportunities_find_the_accounts_of_an_earlier_import(ws: Workspace, tmp_path: Path) -> None:
+    run_import(ws, plan_import(ws, written(tmp_path, "Salesforce Account")))
+    run_import(ws, plan_import(ws, written(tmp_path, "Salesforce Opportunity")))
+    called = names(ws)
+    assert [called[one["customer"]] for one in held(ws, "quote")] == [HARBOUR, MOSS, MOSS]
+    again = run_import(ws, plan_import(ws, written(tmp_path, "Salesforce Opportunity"))).sheets[0]
+    assert (again.counts["created"], len(held(ws, "quote"))) == (0, 3)
+
+
+def test_the_user_may_still_say_what_a_list_is(ws: Workspace, tmp_path: Path) -> None:
+    (told,) = run_import(ws, plan_import(ws, written(tmp_path, "Zoho Deals"), Options(kind="customers"))).sheets
+    assert (told.kind, set(names(ws).values())) == ("customers", {HARBOUR, MOSS})
+
+
+def test_calls_notes_and_tasks_keep_their_day_kind_and_text(ws: Workspace, tmp_path: Path) -> None:
+    mine = ("HubSpot companies", "HubSpot calls", "HubSpot notes", "HubSpot meetings", "HubSpot tasks")
+    run_import(ws, plan_import(ws, written(tmp_path, *mine)))
+    told = {one["text"].split("\n")[0]: one for one in held(ws, "activity")}
+    call, note, visit = told["Call about spare parts"], told["Deliver at gate 4"], told["Visit at the works"]
+    assert (call["kind"], call["done_at"], call["outcome"]) == ("call", datetime(2024, 3, 20, 9), "Connected")
+    assert call["text"].startswith("Call about spare parts\nWants two sets\n")
+    assert (note["kind"], visit["kind"], visit["place"]) == ("note", "meeting", "Leeds")
+    task, done = held(ws, "reminder")
+    assert (task["text"].split("\n")[:2], task["due_at"], task["done_at"], task["priority"]) == (
+        ["Send price list", "The new one"], datetime(2026, 12, 2, 9), None, "high",
+    )  # fmt: skip
+    assert (done["done_at"], done["priority"]) == (datetime(2024, 3, 2, 9), None)
+
+
+@pytest.mark.parametrize(
+    ("stage", "expected"),
+    [
+        ("Closed Won", "won"), ("closedlost", "lost"), ("赢单", "won"), ("输单", "lost"), ("Prospecting", "draft"), ("商务谈判", "sent"),
+        ("Proposal/Price Quote", "sent"), ("未成交", "lost"), ("初步接触", "draft"), ("Not signed", "lost"), ("Qualified", "draft"),
+    ],
+)  # fmt: skip
+def test_stages_are_states(stage: str, expected: str) -> None:
+    assert state(stage) == expected
+
+
+def test_chinese_opportunities(ws: Workspace, tmp_path: Path) -> None:
+    place = tmp_path / "商机.csv"
+    place.write_text(
+        "商机名称,客户名称,商机阶段,预计销售金额,预计成交日期,负责人,创建时间\n"
+        "二期泵站,苏州恒瑞机械有限公司,赢单,120000,2024-05-06,李明,2024-03-01 10:00\n"
+        "阀门改造,无锡永泰电气有限公司,方案报价,30000,2026-11-30,李明,2024-04-01 10:00\n",
+        encoding="utf-8",
+    )
+    (told,) = run_import(ws, plan_import(ws, [place])).sheets
+    first, second = held(ws, "quote")
+    assert (told.kind, first["project"], first["status"], first["won_on"]) == (
+        "quotes",
+        "二期泵站",
+        "won",
+        date(2024, 5, 6),
+    )
+    assert (second["status"], second["total"], second["date"]) == ("sent", Decimal(30000), date(2024, 4, 1))
+    assert "预计成交日期: 2026-11-30" in second["remarks"]
