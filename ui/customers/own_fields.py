@@ -46,8 +46,11 @@ class OwnFields(_Section):
         name.setFixedWidth(theme().px(NAME))
         made = QWidget()
         lay = row(name, gap=8)
-        lay.setAlignment(name, Qt.AlignmentFlag.AlignTop)
-        lay.addWidget(self._value(field, value), 1)
+        if field.kind is FieldKind.LONG_TEXT:
+            lay.setAlignment(name, Qt.AlignmentFlag.AlignTop)
+        said = self._value(field, value)
+        lay.addWidget(said, 1)
+        lay.setAlignment(said, Qt.AlignmentFlag.AlignLeft if field.kind is FieldKind.PHONE else Qt.AlignmentFlag(0))
         made.setLayout(lay)
         made.setMinimumHeight(theme().px(23))
         return made
@@ -70,10 +73,12 @@ class OwnFields(_Section):
 
 
 def address_of(field: Field, text: str) -> str:
-    """What the desktop opens for an e-mail address or a page of the web; "" for other kinds, and for other schemes."""
+    """What the desktop opens for an e-mail address or a page of the web; "" for anything else."""
     if field.kind is FieldKind.EMAIL:
         return f"mailto:{text}"
     if field.kind is not FieldKind.URL:
+        return ""
+    if " " in text:
         return ""
     whole = text if "://" in text else f"https://{text}"
     return whole if urlsplit(whole).scheme in ("http", "https") else ""
