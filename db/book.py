@@ -72,7 +72,7 @@ class Book:
             except BaseException:
                 self.writer.close()
                 raise
-        self._renew: Callable[[ChangeSet], None] = lambda changes: None
+        self._renew: Callable[[ChangeSet], ChangeSet] = lambda changes: changes
         self.journal = Journal(self.writer, str(path), schema, lambda changes: self._renew(changes))
         self.journal.reading = self.reading
         try:
@@ -169,8 +169,8 @@ class Book:
             migrate(self.writer)
         _make_search(self.writer)
 
-    def on_change(self, renew: Callable[[ChangeSet], None]) -> None:
-        """Set what runs inside each operation's transaction once its changes are known."""
+    def on_change(self, renew: Callable[[ChangeSet], ChangeSet]) -> None:
+        """Set what runs inside each operation's transaction once its changes are known, and tells what all changed."""
         self._renew = renew
 
     @contextmanager

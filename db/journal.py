@@ -23,7 +23,7 @@ from db.schema import Schema
 from db.stopping import current, heed
 from db.stopping import heeding as heeding
 
-Renew = Callable[[ChangeSet], None]
+Renew = Callable[[ChangeSet], ChangeSet]
 _STEPS = 40_000
 """After so many steps of SQLite's machine, a few milliseconds, other threads get a turn and a stop is heeded.
 
@@ -57,7 +57,8 @@ class Journal:
         connection: the writing connection.
         path: the book's path, for messages.
         schema: the tables of records.
-        renew: called inside the transaction with what changed, so that derived tables follow.
+        renew: called inside the transaction with what changed, so that what is derived follows; gives what changed by
+            that as well.
     """
 
     def __init__(self, connection: apsw.Connection, path: str, schema: Schema, renew: Renew) -> None:
@@ -185,7 +186,7 @@ class Journal:
             yield
             changes = self._taken(recording, finish is not None, name, values, at, source, kind, target)
             if changes:
-                self._renew(changes)
+                changes = self._renew(changes)
             if finish is not None:
                 finish(changes)
             self._commit(changes)

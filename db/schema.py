@@ -33,6 +33,7 @@ class Table:
         title: the column that names a record to a person.
         about: whether ``about_kind`` and ``about_id`` name a record that it belongs to.
         derived: the column that is filled in rows which the program made by itself; those hold no record back from an undo.
+        follows: the columns that follow from others; a change of theirs holds no record back from an undo.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Table:
     title: str
     about: bool = False
     derived: str = ""
+    follows: tuple[str, ...] = ()
 
     def references(self) -> tuple[tuple[str, str], ...]:
         """Pairs of column and referenced table."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import apsw
@@ -48,10 +49,11 @@ def apply(journal: Journal, changeset: bytes) -> Applied:
     """
     connection = journal.connection
     kept: set[Row] = set()
+    follows = _places(connection, journal.schema)
     # Each round may find rows that newly need to stay; the set only grows, so this ends.
     while True:
         with numbers.kept_apart(connection, journal.schema, changeset) as renumbered:
-            found, broken = _attempt(connection, changeset, kept)
+            found, broken = _attempt(connection, changeset, kept, follows)
         if not found and not broken:
             missing = _soft_parents(connection, journal.schema, changeset, kept)
             if not missing:
@@ -66,7 +68,26 @@ def apply(journal: Journal, changeset: bytes) -> Applied:
         kept = grown
 
 
-def _attempt(connection: apsw.Connection, changeset: bytes, kept: set[Row]) -> tuple[set[Row], bool]:
+def _places(connection: apsw.Connection, schema: Schema) -> dict[str, frozenset[int]]:
+    """Where in the rows of each table the columns stand that follow from others."""
+    return {
+        table.name: frozenset(
+            row[0] for row in connection.execute(f'PRAGMA table_info("{table.name}")') if row[1] in table.follows
+        )
+        for table in schema.tables
+        if table.follows
+    }
+
+
+def _only_following(change: apsw.TableChange, places: frozenset[int]) -> bool:
+    """Whether a row is otherwise than it was in nothing but columns that follow from others."""
+    pairs = zip(change.old or (), change.conflict or (), strict=False)
+    return all(at in places or old is apsw.no_change or old == now for at, (old, now) in enumerate(pairs))
+
+
+def _attempt(
+    connection: apsw.Connection, changeset: bytes, kept: set[Row], follows: Mapping[str, frozenset[int]]
+) -> tuple[set[Row], bool]:
     found: set[Row] = set()
     broken = False
 
@@ -74,6 +95,8 @@ def _attempt(connection: apsw.Connection, changeset: bytes, kept: set[Row]) -> t
         nonlocal broken
         if reason == apsw.SQLITE_CHANGESET_FOREIGN_KEY:
             broken = True
+        elif reason == apsw.SQLITE_CHANGESET_DATA and _only_following(change, follows.get(change.name, frozenset())):
+            return int(apsw.SQLITE_CHANGESET_REPLACE)
         elif reason != apsw.SQLITE_CHANGESET_NOTFOUND or change.opcode == apsw.SQLITE_UPDATE:
             found.add(row_of(change))
         return int(apsw.SQLITE_CHANGESET_OMIT)

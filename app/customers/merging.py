@@ -24,7 +24,7 @@ from db.changes import ChangeSet
 NAMES = "names"
 MERGE = N_("Merge {count} customers: {title}")
 SAME, ONLY, TAKEN, JOINED = "same", "only", "taken", "joined"
-_EARLIEST, _LATEST = ("created_on", "next_follow_up_on"), ("last_contact_on",)
+_EARLIEST, _LATEST = ("created_on", "next_follow_up_on"), ("last_contact_on", "last_deal_on")
 # Where a number that has no field of its own may go.
 _NUMBERS = ("mobile", "phone")
 # What is lost of these goes to the notes: with it one reaches the customer.
@@ -141,8 +141,12 @@ def merge(ws: Workspace, customers: Sequence[int], keep: int = 0, choices: Mappi
 
 
 def _changed(ws: Workspace, made: Plan) -> dict[str, Any]:
-    held = queries.get(ws, "customer", made.keep)
-    return {name: value for name, value in made.values.items() if held.get(name) != value}
+    held, record = queries.get(ws, "customer", made.keep), ws.dictionary.type("customer")
+    return {
+        name: value
+        for name, value in made.values.items()
+        if held.get(name) != value and not record.field(name).readonly
+    }
 
 
 def _children(ws: Workspace, number: int) -> dict[str, int]:

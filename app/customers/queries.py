@@ -14,7 +14,7 @@ from app.records.jsonable import linked_titles
 from app.records.queries import AnyOf, Condition, Linked, Order, Where
 from app.records.record import Record
 from app.records.workspace import Workspace
-from app.shared.i18n import N_
+from app.shared.i18n import N_, Filled
 from app.shared.phones import Phone
 
 YEAR = 365
@@ -32,16 +32,15 @@ class View:
 
 def untraded(days: int) -> View:
     """Those who bought before, a won quote or their status telling it, and of whom no quote was won for so many days."""
-    won = Condition("status", "=", "won")
     return View(
         "untraded",
-        N_("Not traded for a year") if days == YEAR else N_("Not traded for long"),
+        N_("Not traded for a year") if days == YEAR else Filled(N_("Not traded for {days} days"), days=days),
         (
             Condition("status", "!=", "public_pool"),
             Condition("status", "!=", "lost"),
             Condition("kind", "!=", "supplier"),
-            AnyOf((Condition("status", "in", ("active", "dormant")), Linked("quote", "customer", (won,)))),
-            Linked("quote", "customer", (won, Condition("won_on", ">", f"today-{days}")), none=True),
+            AnyOf((Condition("status", "in", ("active", "dormant")), Condition("last_deal_on", "not_empty"))),
+            AnyOf((Condition("last_deal_on", "empty"), Condition("last_deal_on", "<=", f"today-{days}"))),
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.customers.synonyms import CONTACT as CONTACT_WORDS
 from app.customers.synonyms import CUSTOMER as CUSTOMER_WORDS
-from app.records.fields import Choice, Field, FieldKind, ListKind, RecordType
+from app.records.fields import Choice, Field, FieldKind, Follows, ListKind, RecordType
 from app.shared.i18n import N_
 
 K = FieldKind
@@ -63,6 +63,11 @@ GENDERS = (
     Choice("male", N_("Male"), ("男", "先生", "m", "mr")),
 )
 
+LAST_DEAL = (
+    "SELECT max(coalesce(quote.won_on, quote.date)) FROM quote"
+    " WHERE quote.customer = customer.id AND quote.status = 'won'"
+)
+"""The day of the last quote that was won."""
 CUSTOMER = RecordType(
     name="customer",
     plural="customers",
@@ -271,7 +276,17 @@ CUSTOMER = RecordType(
             indexed=True,
             width=110,
         ),
+        Field(
+            "last_deal_on",
+            K.DATE,
+            N_("Last deal"),
+            indexed=True,
+            readonly=True,
+            imported=False,
+            width=100,
+        ),
     ),
+    follows=(Follows("last_deal_on", LAST_DEAL, "quote", "customer", ("status", "won_on", "date")),),
 )
 
 CONTACT = RecordType(

@@ -95,10 +95,8 @@ def unpaid(ws: Workspace, today: date) -> list[Wanted]:
     """Won quotes that are to be paid within some days or should have been, the latest first; once more when they are late."""
     lead, late = max(0, ws.setting(PAYMENT_LEAD)), ws.setting(PAYMENT_LATE)
     sql = (
-        "SELECT quote.id, number, coalesce(nullif(quote.currency, ''), ?), total - coalesce(received, 0), due_on FROM quote"
-        # In the very words of the index, so that no other is taken.
-        " WHERE CASE WHEN status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL)"
-        " THEN total - coalesce(received, 0) ELSE 0 END > 0 AND due_on <= ?"
+        "SELECT quote.id, number, coalesce(nullif(quote.currency, ''), ?), outstanding, due_on FROM quote"
+        " WHERE outstanding > 0 AND due_on <= ?"
         " ORDER BY due_on, quote.id"
     )
 

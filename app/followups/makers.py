@@ -88,10 +88,7 @@ def ending(ws: Workspace, today: date) -> list[Wanted]:
     ]
 
 
-_NEVER_BOUGHT = (
-    " OR coalesce(status, '') NOT IN ('active', 'dormant')"
-    " AND NOT EXISTS (SELECT 1 FROM quote WHERE quote.customer = customer.id AND quote.status = 'won')"
-)
+_NEVER_BOUGHT = " OR coalesce(status, '') NOT IN ('active', 'dormant') AND last_deal_on IS NULL"
 
 
 def silent(ws: Workspace, today: date) -> list[Wanted]:

@@ -58,7 +58,7 @@ def said(ws: Workspace, condition: Where, kind: str = "customer") -> str:
 def _since(name: str, op: str, value: str) -> str:
     days = value.removeprefix("today").lstrip("+-") or "0"
     sign = "+" if "+" in value else "-"
-    op = {">": ">="}.get(op, op) if sign == "-" else op
+    op = {">": ">=", "<=": "<"}.get(op, op) if sign == "-" else op
     code = next((code for code, pair in FROM_TODAY.items() if pair == (op, sign)), "")
     words = {
         "last": N_("{name}: in the last {days} days"),

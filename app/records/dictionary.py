@@ -47,7 +47,15 @@ class Dictionary:
         """The tables of the built-in types."""
         return Schema(
             tuple(
-                Table(one.name, one.code, columns(one), one.title, about=one.soft_parent, derived=one.derived)
+                Table(
+                    one.name,
+                    one.code,
+                    columns(one),
+                    one.title,
+                    about=one.soft_parent,
+                    derived=one.derived,
+                    follows=tuple(held.field for held in one.follows),
+                )
                 for one in self.types
             )
         )

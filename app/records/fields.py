@@ -155,6 +155,25 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Follows:
+    """A field that follows from other fields or records: it is renewed after each operation that touched those.
+
+    Args:
+        field: the field; nobody else writes it.
+        sql: its value, as SQL on a row of the record's table, which has the table's name.
+        kind: the kind of record that it follows from.
+        link: the field of that kind that names the record, "" where it follows from the record's own fields.
+        looks_at: the fields of that kind that it is made of.
+    """
+
+    field: str
+    sql: str
+    kind: str
+    link: str
+    looks_at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordType:
     """One kind of record.
 
@@ -174,6 +193,7 @@ class RecordType:
         synonyms: other words for it in old sheets: what sheets of it are called, Chinese and English.
         imported: whether sheets of it can be imported: its records are made of words alone.
         stamps: the days that are noted when a field takes a value.
+        follows: the fields that follow from others.
     """
 
     name: str
@@ -192,6 +212,7 @@ class RecordType:
     synonyms: tuple[str, ...] = ()
     imported: bool = True
     stamps: tuple[Stamp, ...] = ()
+    follows: tuple[Follows, ...] = ()
 
     def field(self, name: str) -> Field:
         """The field of this name. Raises KeyError when there is none."""

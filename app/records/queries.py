@@ -196,6 +196,10 @@ def _ordering(model: type[Model], record: RecordType, order: Order) -> list[Any]
             raise KebuError(N_("{kind} have no field “{name}”."), kind=record.plural, name=name)
         field = record.field(name)
         held = getattr(model, key_column(field)) if has_key(field) else sorted_by(model, field)
+        if field.required:
+            # Never empty: with NULLS LAST an index would not serve a field that is not the first one.
+            out.append(held.desc() if descending else held.asc())
+            continue
         # NULLS LAST is read off the index; "x IS NULL, x" sorts the whole table: 560 ms against 0.2 at 1,000,000.
         out.append(held.desc() if descending else NodeList((held.asc(), SQL("NULLS LAST"))))
     descending = not order or order[-1][1]

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import TypeVar
 
-from app.records import own
+from app.records import following, own
 from app.records.dictionary import Dictionary
 from app.records.indexing import Indexer, reworded, unwatched, wording
 from app.records.operation import Operation
@@ -58,7 +58,7 @@ class Workspace:
         self._wording = wording(self.dictionary)
         self.indexer = Indexer(self)
         self.search_stale = book.fact(SEARCH) != search.DESIGN
-        book.on_change(self._renew_search)
+        book.on_change(self._renew)
 
     @classmethod
     def create(
@@ -211,7 +211,7 @@ class Workspace:
             op.changes = self.book.journal.changes
             self.announce(op.changes)
 
-    def _renew_search(self, changes: ChangeSet) -> None:
+    def _renew(self, changes: ChangeSet) -> ChangeSet:
         running = _running.get()
         moved: set[str] = set()
         if changes.touches(*own.TABLES):
@@ -219,6 +219,7 @@ class Workspace:
             moved = reworded(self._wording, wording(self.dictionary))
             own.keep_indexes(self.book.writer, self.definitions.fields)
         self.indexer.renew(changes, running.watch if running else unwatched, moved)
+        return following.renew(self, changes)
 
     def announce(self, changes: ChangeSet) -> None:
         """Tell the listeners what changed."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from app.records import following
 from app.records.workspace import Workspace
 from app.shared.errors import BookError, DamagedBook, KebuError, NotFound, WrongKey
 from app.shared.i18n import N_
@@ -176,7 +177,8 @@ def _bring_files(source: Path, book: Path, key: bytes | None) -> None:
 
 
 def repair_search(ws: Workspace) -> int:
-    """Make the search index anew; returns how many records it holds."""
+    """Make the search index anew, and what follows from other records; returns how many records the index holds."""
+    following.rebuild(ws)
     return ws.rebuild_search()
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.documents.queries import missing
+from app.records import following
 from app.records.indexing import Indexer
 from app.records.workspace import Workspace
 from app.safety.commands import FAILED
@@ -71,6 +72,10 @@ _PLAIN = {
         N_("The file of the document “{detail}” is gone or damaged."),
         N_("Bring it back from a backup, or attach it again."),
     ),
+    "follows": (
+        N_("What follows from other records was not renewed: {detail}"),
+        N_("Mend it with: kebu check --repair"),
+    ),
     "search": (N_("The search index does not fit the records: {detail}"), N_("Mend it with: kebu check --repair")),
 }
 
@@ -102,6 +107,12 @@ def check(ws: Workspace) -> list[Problem]:
     indexed = tuple(one.name for one in ws.dictionary.types if Indexer.indexed(one))
     with ws.book.snapshot() as connection:
         found = read_through(connection, ws.book.schema, indexed)
+        if not found:
+            found = [
+                Finding("follows", f"{record.name}.{name}: {count}")
+                for record in ws.dictionary.types
+                for name, count in following.wrong(connection, record)
+            ]
     found += [Finding("files", one.title) for one in missing(ws, thorough=True)]
     # SQLite tells one damaged page in many lines; a person needs to know it once.
     once = {(one.part, one.detail if one.part != "file" else ""): one for one in reversed(found)}

@@ -41,18 +41,11 @@ class Debt:
         return self.total - self.received
 
 
-_UNPAID = (
-    "CASE WHEN status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL)"
-    " THEN total - coalesce(received, 0) ELSE 0 END > 0"
-)
-"""In the very words of the index; quotes of which no payment is spoken at all are left out."""
-
-
 def debts(ws: Workspace, customer: int) -> list[Debt]:
     """What a customer owes, the earliest day first."""
     sql = (
         "SELECT id, number, coalesce(nullif(currency, ''), ?), total, coalesce(received, 0), due_on FROM quote"
-        f" WHERE customer = ? AND {_UNPAID} ORDER BY due_on IS NULL, due_on, id"
+        " WHERE customer = ? AND outstanding > 0 ORDER BY due_on IS NULL, due_on, id"
     )
     with ws.book.reading() as connection:
         rows = connection.execute(sql, (ws.currency, customer)).fetchall()
@@ -62,12 +55,6 @@ def debts(ws: Workspace, customer: int) -> list[Debt]:
         amounts = from_minor(total, money), from_minor(received, money)
         out.append(Debt(number, code, money, *amounts, due, (today - due).days if due else 0))
     return out
-
-
-def unpaid(ws: Workspace) -> list[int]:
-    """The ids of all quotes that are not paid in full."""
-    with ws.book.reading() as connection:
-        return [row[0] for row in connection.execute(f"SELECT id FROM quote WHERE {_UNPAID}")]
 
 
 def sums(found: list[Debt]) -> list[tuple[str, Decimal]]:

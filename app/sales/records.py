@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.records.fields import Choice, Field, FieldKind, RecordType, Stamp
+from app.records.fields import Choice, Field, FieldKind, Follows, RecordType, Stamp
 from app.sales.synonyms import QUOTE as QUOTE_WORDS
 from app.sales.synonyms import QUOTE_LINE as LINE_WORDS
 from app.shared.i18n import N_
@@ -23,6 +23,11 @@ ROUNDINGS = (
 )
 AFTER_DEAL = ("won_on", "delivered_on", "due_on", "received", "contract_number")
 """What is told of a quote once it is won; the page that the customer was sent says none of it."""
+OUTSTANDING = (
+    "CASE WHEN status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL)"
+    " THEN max(total - coalesce(received, 0), 0) END"
+)
+"""What is still to be paid of a won quote; of one of which no payment is spoken at all nothing is known."""
 QUOTE = RecordType(
     name="quote",
     plural="quotes",
@@ -103,6 +108,7 @@ QUOTE = RecordType(
         Field("delivered_on", K.DATE, N_("Delivered on"), synonyms=QUOTE_WORDS["delivered_on"]),
         Field("due_on", K.DATE, N_("Payment due on"), synonyms=QUOTE_WORDS["due_on"]),
         Field("received", K.MONEY, N_("Received"), synonyms=QUOTE_WORDS["received"], width=120),
+        Field("outstanding", K.MONEY, N_("Still owed"), readonly=True, imported=False, width=120),
         Field(
             "contract_number",
             K.TEXT,
@@ -113,6 +119,7 @@ QUOTE = RecordType(
         Field("language", K.TEXT, N_("Language"), listed=False),
     ),
     stamps=(Stamp("won_on", "status", "won", told="date"),),
+    follows=(Follows("outstanding", OUTSTANDING, "quote", "", ("status", "total", "received", "due_on")),),
 )
 QUOTE_LINE = RecordType(
     name="quote_line",

@@ -66,6 +66,19 @@ class Own(str):
     __slots__ = ()
 
 
+class Filled(str):
+    """A message with its values filled in, in English; ``translate`` fills them into the message of the language in use."""
+
+    __slots__ = ("source", "values")
+    source: str
+    values: dict[str, object]
+
+    def __new__(cls, source: str, **values: object) -> Filled:
+        made = super().__new__(cls, source.format(**values))
+        made.source, made.values = source, values
+        return made
+
+
 def listed(words: Iterable[str]) -> str:
     """Words one after the other, set apart as the language in use does it: a, b and 甲、乙."""
     return translate(N_(", ")).join(words)
@@ -75,6 +88,8 @@ def translate(message: str) -> str:
     """The message in the language in use; an empty message and the user's own words stay as they are."""
     if not message or isinstance(message, Own):
         return message
+    if isinstance(message, Filled):
+        return catalogue(language()).gettext(message.source).format(**message.values)
     return catalogue(language()).gettext(message)
 
 

@@ -17,6 +17,7 @@ NEXT = "next_follow_up_on"
 _WHY = {
     "contact_name": N_("This is the main contact. Enter opens the card, where contacts are changed."),
     "last_contact_on": N_("This follows from the conversations. L logs one."),
+    "last_deal_on": N_("This follows from the quotes that were won."),
 }
 
 

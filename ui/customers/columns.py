@@ -18,8 +18,25 @@ from app.shared.i18n import N_, language
 from ui.customers.words import due_words, region
 from ui.widgets.record_model import Column
 
-_ORDER = ("name", "level", "status", "contact_name", "phone", "city", "last_contact_on", "next_follow_up_on")
-_PAINT = {"name": "title", "phone": "faint", "last_contact_on": "faint", "next_follow_up_on": "due", "tags": "tag"}
+_ORDER = (
+    "name",
+    "level",
+    "status",
+    "contact_name",
+    "phone",
+    "city",
+    "last_contact_on",
+    "last_deal_on",
+    "next_follow_up_on",
+)
+_PAINT = {
+    "name": "title",
+    "phone": "faint",
+    "last_contact_on": "faint",
+    "last_deal_on": "faint",
+    "next_follow_up_on": "due",
+    "tags": "tag",
+}
 _WIDTHS = {
     "name": 196,
     "level": 50,
@@ -27,6 +44,7 @@ _WIDTHS = {
     "phone": 124,
     "city": 104,
     "last_contact_on": 88,
+    "last_deal_on": 88,
     "next_follow_up_on": 120,
 }
 CONTACT = Field("contact_name", FieldKind.TEXT, N_("Contact"), shown=True, width=84)
@@ -38,8 +56,8 @@ def columns(ws: Workspace) -> list[Column]:
     def due(one: Record) -> str:
         return due_words(one["next_follow_up_on"], one.get("following"), ws.clock.today())
 
-    def last(one: Record) -> str:
-        day = one["last_contact_on"]
+    def last(one: Record, name: str = "last_contact_on") -> str:
+        day = one[name]
         return show_past(day, ws.clock.today(), language()) if day else ""
 
     record = ws.dictionary.type("customer")
@@ -49,6 +67,7 @@ def columns(ws: Workspace) -> list[Column]:
         "phone": lambda one: phones.pretty(one["reach"]) if one.get("reach") else "",
         "city": region,
         "last_contact_on": last,
+        "last_deal_on": lambda one: last(one, "last_deal_on"),
         "next_follow_up_on": due,
     }
     for field in fields.values():

@@ -11,7 +11,6 @@ from app.records import queries, values
 from app.records.queries import Condition
 from app.records.record import Record
 from app.sales import commands
-from app.sales.payments import unpaid
 from app.sales.queries import document
 from app.sales.records import AFTER_DEAL, QUOTE_STATUSES
 from app.shared.i18n import N_, _, ngettext, translate
@@ -34,6 +33,7 @@ TABS = (
     ("expired", N_("Expired")),
     ("owed", N_("Owed")),
 )
+_AMOUNTS = ("total", "received", "outstanding")
 SHOWN = (
     "customer",
     "number",
@@ -46,6 +46,7 @@ SHOWN = (
     "currency",
     "sent_at",
     *AFTER_DEAL,
+    "outstanding",
 )
 
 
@@ -210,8 +211,7 @@ class QuotesPage(Page):
             "contact": Column(record.field("contact"), lambda one: one["contact_name"]),
             "status": Column(record.field("status"), paint="status"),
             "valid_until": Column(record.field("valid_until"), lambda one: one["valid_shown"], paint="due"),
-            "total": Column(record.field("total"), lambda one: one["total_shown"]),
-            "received": Column(record.field("received"), lambda one: one["received_shown"]),
+            **{name: Column(record.field(name), lambda one, at=f"{name}_shown": one[at]) for name in _AMOUNTS},
         }
         return [special.get(name) or Column(record.field(name)) for name in (*SHOWN, *self._own())]
 
@@ -230,7 +230,7 @@ class QuotesPage(Page):
         held = dict(one.values)
         held["customer_name"] = names.get(one["customer"], "")
         held["contact_name"] = people.get(one["contact"], "")
-        for name in ("total", "received"):
+        for name in _AMOUNTS:
             held[f"{name}_shown"] = format_amount(one[name], one["currency"]) if one[name] is not None else ""
         held["valid_shown"] = self._say(field, last) if last else ""
         # A closed quote cannot expire any more: no colour for it.
@@ -244,7 +244,7 @@ class QuotesPage(Page):
         if tab == "expired":
             return (Condition("status", "in", list(OPEN)), Condition("valid_until", "<", self.s.ws.clock.today()))
         if tab == "owed":
-            return (Condition("id", "in", unpaid(self.s.ws)),)
+            return (Condition("outstanding", ">", 0),)
         return (Condition("status", "=", tab),) if tab else ()
 
     def _seek(self) -> None:
