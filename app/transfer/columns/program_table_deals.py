@@ -190,10 +190,10 @@ DEAL_TABLES: tuple[ListTable, ...] = (
     (
         "",
         (
-            "商机名称|商机阶段; 商机名称|销售阶段; 机会名称|销售阶段; 销售机会|阶段|客户名称; 商机名称|客户名称|金额; 商机主题|客户名称|预计金额; "
-            "商机名称|预计金额; 商机名称|商机金额; 商机|预计成交日期|客户; 商机名称|预计成交日期; accountName|stage|closeDate; "
-            "Deal|Stage|Expected Close Date; Opportunity|Stage|Close Date; "
-            "Opportunity|Stage|Expected Close"
+            "商机名称|商机阶段; 商机名称|销售阶段; 机会名称|销售阶段; 销售机会|阶段|客户名称; 商机名称|客户名称|金额; "
+            "商机主题|客户名称|预计金额; 商机名称|预计金额; 商机名称|商机金额; 商机|预计成交日期|客户; "
+            "商机名称|预计成交日期; accountName|stage|closeDate; Deal|Stage|Expected Close Date; "
+            "Opportunity|Stage|Close Date; Opportunity|Stage|Expected Close"
         ),
         QUOTES,
         DEALS,

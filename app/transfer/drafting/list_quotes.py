@@ -14,7 +14,7 @@ from app.shared.money import from_millionths, to_millionths
 from app.transfer.columns.list_mapping import amount_of
 from app.transfer.columns.proposals import Proposal
 from app.transfer.converting.problems import Problem
-from app.transfer.drafting import list_sales
+from app.transfer.drafting import after_tax, list_sales
 from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_lines import Row, entry_of
 from app.transfer.grid.list_kinds import CURRENCY, TOTAL, ListKind
@@ -79,6 +79,13 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
         if entry_of(row).line is not None:
             _compare(row, proposal, kind, currency)
     own = _total(head, included, currency)
+    if (
+        stated is not None
+        and not _near(own, stated)
+        and after_tax.apart(head, stated, lambda: _total(head, False, currency))
+    ):
+        values["tax_included"], own = False, stated
+        group[0].problems.append(Problem(group[0].number, "", "", _(after_tax.TOLD)))
     values[TOTAL] = own
     if stated is not None and abs(own - stated) > _TOLERANCE:
         column = proposal.column_of(TOTAL)
@@ -100,7 +107,17 @@ def with_lines(values: dict[str, Any], head: Entry, lines: Sequence[Entry]) -> s
     ):
         values["tax_included"] = _near(stated, _total(head, True, currency))
     head.values.update(values)
-    values[TOTAL] = own = _total(head, bool(values.get("tax_included")), currency)
+    own = _total(head, bool(values.get("tax_included")), currency)
+    if (
+        stated is not None
+        and not _near(stated, own)
+        and after_tax.apart(head, stated, lambda: _total(head, False, currency))
+    ):
+        for name in ("discount", "discount_percent"):
+            values.pop(name, None)
+        values["tax_included"], values[TOTAL] = False, stated
+        return _(after_tax.TOLD)
+    values[TOTAL] = own
     if stated is None or _near(stated, own):
         return ""
     return _(_DIFFERENT).format(stated=f"{stated:,.2f}", own=f"{own:,.2f}")
