@@ -25,7 +25,8 @@ def apart(head: Entry, stated: Decimal, total: Callable[[], Decimal]) -> bool:
     fixed, share = values.get("discount"), values.get("discount_percent")
     if not (fixed or share) or not head.lines or head.whole:
         return False
-    held = {name: values.pop(name) for name in ("discount", "discount_percent") if name in values}
+    names = ["discount", "discount_percent"]
+    held = {name: values.pop(name) for name in names if name in values}
     whole = total()
     off = (fixed or Decimal(0)) + whole * (share or Decimal(0)) / 100
     if abs(whole - off - stated) > _TOLERANCE:
