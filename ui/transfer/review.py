@@ -20,6 +20,7 @@ from ui.runtime.translator import tr
 from ui.shell.page import Action
 from ui.transfer.compare import Compare
 from ui.transfer.counts import count_rows, count_trip
+from ui.transfer.decide_bar import DecideBar
 from ui.transfer.pair_list import PairList
 from ui.transfer.planned import Lazy, there
 from ui.transfer.state import Session
@@ -53,60 +54,12 @@ class ReviewStep(QWidget):
         self.plan: ImportPlan | None = None
         self.digest: Digest | None = None
         self._narrow, self._all, self._saved = False, list[Pair](), 0
+        self._dirty = self._import_after = False
+        self._merges: dict[tuple[int, int], bool] = {}
         self.tiles = Tiles()
         self.tiles.chosen.connect(self._show_tile)
-        self.heading = label("", font="section", raw=True)
-        self.all_same = button(N_("Merge all with the same phone"), role="link", small=True, on=self._merge_all)
-        self.list = PairList()
-        self.list.moved.connect(lambda _at: self._show_pair())
-        self.side = QFrame()
-        head = QWidget()
-        head.setFixedHeight(theme().px(38))
-        head.setLayout(row(self.heading, None, self.all_same, margins=(16, 0, 8, 0)))
-        self.side.setLayout(column(head, line(), self.list))
-        self.side.setFixedWidth(theme().px(300))
-        self.edge = line(vertical=True)
-        self.drop = QComboBox()
-        tr(self.drop, self.drop.setAccessibleName, N_("Likely duplicates"))
-        self.drop.activated.connect(self._go)
-        self.question = label(N_("Are they the same?"), font="title")
-        self.why = label("", "muted", "small", raw=True)
-        self.why.setMinimumWidth(40)
-        self.buttons = {
-            MERGE: button(N_("Merge"), "git-merge", "primary", key="1", on=lambda: self.decide(MERGE)),
-            KEEP: button(N_("Keep both"), key="2", on=lambda: self.decide(KEEP)),
-            LEAVE: button(N_("Leave out"), key="3", on=lambda: self.decide(LEAVE)),
-        }
-        ask = QWidget()
-        ask.setFixedHeight(theme().px(52))
-        ask.setLayout(row(self.question, self.why, None, *self.buttons.values(), margins=(16, 0, 16, 0)))
-        self.compare = Compare()
-        self.compare.chosen.connect(self._prefer)
-        room = QScrollArea()
-        room.setWidget(self.compare)
-        room.setWidgetResizable(True)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.room = room
-        dropped = QWidget()
-        dropped.setLayout(row(self.drop, margins=(16, 8, 16, 0)))
-        self._dropped = dropped
-        self.upper = QWidget()
-        self.upper.setLayout(column(dropped, ask, line(), room))
-        self.upper.layout().setStretch(3, 1)
-        self.doubt_head = label("", font="section", raw=True)
-        self.doubt_hint = label(
-            N_("Click a cell to change it. Left as it is, its text goes to the notes."), "muted", "small"
-        )
-        self.table = DoubtTable()
-        self.table.edited.connect(self._edit)
-        self.lower = QWidget()
-        self.lower.setLayout(column(
-            line(), row(self.doubt_head, None, self.doubt_hint, margins=(16, 10, 16, 6)), self.table
-        ))  # fmt: skip
-        self.decisions = QWidget()
-        self.decisions.setLayout(column(self.upper, self.lower))
-        self.decisions.layout().setStretch(0, 3)
-        self.decisions.layout().setStretch(1, 2)
+        self.side, self.edge = self._make_side(), line(vertical=True)
+        self.decisions = self._make_decisions()
         self.rows = RowsTable()
         self.trip = TripBox(ws)
         self.trip.decided.connect(self._trip_decided)
@@ -123,10 +76,58 @@ class ReviewStep(QWidget):
         tr(self.mode, self.mode.setAccessibleName, N_("Rows that are already there"))
         self.mode.activated.connect(self._mode_chosen)
         self.wait = self.undecided_box
-        self._dirty = self._import_after = False
-        self._merges: dict[tuple[int, int], bool] = {}
         QWidget.setTabOrder(self.list, self.table)
         self._say_modes()
+
+    def _make_side(self) -> QWidget:
+        """The list of pairs, and what can be decided of many at once."""
+        self.heading = label("", font="section", raw=True)
+        self.all_same = button(N_("Merge all with the same phone"), role="link", small=True, on=self._merge_all)
+        self.list = PairList()
+        self.list.moved.connect(lambda _at: self._show_pair())
+        head, side = QWidget(), QFrame()
+        head.setFixedHeight(theme().px(38))
+        head.setLayout(row(self.heading, None, self.all_same, margins=(16, 0, 8, 0)))
+        side.setLayout(column(head, line(), self.list))
+        side.setFixedWidth(theme().px(300))
+        return side
+
+    def _make_decisions(self) -> QWidget:
+        """The pair at hand over the cells with problems."""
+        self.upper, self.lower, both = self._make_pair(), self._make_problems(), QWidget()
+        both.setLayout(column(self.upper, self.lower))
+        both.layout().setStretch(0, 3)
+        both.layout().setStretch(1, 2)
+        return both
+
+    def _make_pair(self) -> QWidget:
+        self.drop = QComboBox()
+        tr(self.drop, self.drop.setAccessibleName, N_("Likely duplicates"))
+        self.drop.activated.connect(self._go)
+        self._dropped, upper = QWidget(), QWidget()
+        self._dropped.setLayout(row(self.drop, margins=(16, 8, 16, 0)))
+        self.ask = DecideBar(self.decide)
+        self.compare = Compare()
+        self.compare.chosen.connect(self._prefer)
+        self.room = QScrollArea()
+        self.room.setWidget(self.compare)
+        self.room.setWidgetResizable(True)
+        self.room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        upper.setLayout(column(self._dropped, self.ask, line(), self.room))
+        upper.layout().setStretch(3, 1)
+        return upper
+
+    def _make_problems(self) -> QWidget:
+        self.doubt_head = label("", font="section", raw=True)
+        self.doubt_hint = label(
+            N_("Click a cell to change it. Left as it is, its text goes to the notes."), "muted", "small"
+        )
+        self.table = DoubtTable()
+        self.table.edited.connect(self._edit)
+        head = row(self.doubt_head, None, self.doubt_hint, margins=(16, 10, 16, 6))
+        lower = QWidget()
+        lower.setLayout(column(line(), head, self.table))
+        return lower
 
     @property
     def count(self) -> int:
@@ -304,12 +305,7 @@ class ReviewStep(QWidget):
             return
         self.drop.setCurrentIndex(self.list.currentIndex().row())
         self.compare.put(self._lines(pair), _("Row {row} of the sheet").format(row=pair.number), review.where(pair))
-        self.why.setText(review.why(pair))
-        self.why.setToolTip(review.why(pair))
-        decision = self.session.decisions.get(pair.key, "")
-        for code, made in self.buttons.items():
-            made.setProperty("role", "primary" if code == (decision or MERGE) else "")
-            made.style().polish(made)
+        self.ask.put(pair, self.session.decisions.get(pair.key, ""))
 
     def _lines(self, pair: Pair) -> list[review.Line]:
         return review.compare(self.ws, self.plan, pair, self.session.preferred.get(pair.key, frozenset()))

@@ -166,13 +166,13 @@ def key_width(key: str) -> int:
     return max(theme().px(18), QFontMetrics(theme().font("caption")).horizontalAdvance(key) + 10)
 
 
-def key_cap(painter: QPainter, rect: QRect, key: str) -> None:
-    """A key cap filling the rectangle."""
-    painter.setPen(theme().c("border"))
-    painter.setBrush(theme().c("surface"))
+def key_cap(painter: QPainter, rect: QRect, key: str, color: str = "") -> None:
+    """A key cap filling the rectangle; ``color``: the token of the text it stands beside on a coloured ground."""
+    painter.setPen(theme().c(color or "border"))
+    painter.setBrush(Qt.BrushStyle.NoBrush if color else theme().c("surface"))
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
     painter.setFont(theme().font("caption"))
-    painter.setPen(theme().c("textMuted"))
+    painter.setPen(theme().c(color or "textMuted"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
 
 
