@@ -143,7 +143,7 @@ def whole_discount(text: str) -> dict[str, Any]:
             raise InvalidValue(
                 "discount",
                 N_("“{value}” is no discount."),
-                N_("Write an amount, or a percentage such as 5 %."),
+                N_("Write an amount, or a percentage such as 5%."),
                 value=text,
             )
         return {"discount_percent": _discount(text, value), "discount": None}

@@ -113,7 +113,7 @@ def test_a_fraction_among_percentages_is_taken_as_percent_and_told() -> None:
     rates, reasons = tax_rates("13%", 0.09, 6)
     assert rates == [13, 9, 6]
     assert len(reasons) == 1
-    assert "9 %" in reasons[0]
+    assert "9%" in reasons[0]
 
 
 def test_exempt_is_no_tax_and_stays_in_the_notes() -> None:

@@ -184,7 +184,7 @@ class ClassesPage(Page):
         days = self.s.ws.setting(classing.DORMANT_DAYS)
         self.hint.setText(
             _(
-                "A makes the first 80 % of what was won, B the next 15 %. RFM: how lately, how often and how much,"
+                "A makes the first 80% of what was won, B the next 15%. RFM: how lately, how often and how much,"
                 " from 1 to 5."
             )
             if classes

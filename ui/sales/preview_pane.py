@@ -21,7 +21,7 @@ from ui.widgets.page_view import FIT_PAGE, FIT_WIDTH, PageView
 from ui.widgets.rendering import Drawn, Renderer, Wish
 
 ZOOMS = (
-    (FIT_WIDTH, N_("Fit width")), (FIT_PAGE, N_("Whole page")), (0.75, "75 %"), (1.0, "100 %"), (1.5, "150 %"), (2.0, "200 %"),
+    (FIT_WIDTH, N_("Fit width")), (FIT_PAGE, N_("Whole page")), (0.75, "75%"), (1.0, "100%"), (1.5, "150%"), (2.0, "200%"),
 )  # fmt: skip
 LANGUAGES = (("zh", "中文"), ("en", "English"))
 

@@ -211,7 +211,7 @@ class ColumnPane(QScrollArea):
         self.bar.put(held.confidence, tone)
         own = held.confidence >= 1
         self.percent.setText(
-            _("Set by you") if own else _("{percent} % sure").format(percent=round(held.confidence * 100))
+            _("Set by you") if own else _("{percent}% sure").format(percent=round(held.confidence * 100))
         )
         self.percent.setProperty("tone", tone)
         self.percent.style().polish(self.percent)

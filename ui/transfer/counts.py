@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.shared.i18n import N_, _
+from collections.abc import Mapping
+
+from app.shared.i18n import N_, _, listed
 from app.transfer.drafting.merging import ADD, OVERWRITE, SKIP, UPDATE
 from app.transfer.reviewing.review import Digest
 from ui.transfer.state import Session
@@ -36,6 +38,22 @@ def count_rows(shown: Tiles, digest: Digest, session: Session, pairs: int, left:
     tiles[PROBLEMS].put(doubts, note, hot=bool(doubts))
     out = len(digest.out)
     tiles[OUT].put(out, _("totals, remarks") if out else "")
+
+
+def done_words(counts: Mapping[str, int], deleted: int) -> str:
+    """What an import did, in a few words: 3 added, 2 changed, 1 deleted.
+
+    Args:
+        counts: of rows, by what became of them.
+        deleted: of the records whose rows were taken out.
+    """
+    parts = (
+        (N_("{count} added"), counts.get("created", 0)),
+        (N_("{count} changed"), counts.get("updated", 0)),
+        (N_("{count} deleted"), deleted),
+    )
+    said = [_(words).format(count=f"{count:,}") for words, count in parts if count]
+    return _("Imported: {what}").format(what=listed(said)) if said else _("Imported")
 
 
 def count_trip(shown: Tiles, trip: TripBox, pairs: bool) -> None:

@@ -108,7 +108,7 @@ def field_menu(
 
     for targets, sureness in likely(column, found):
         words = preview.target_name(types, proposal.kind, targets)
-        add(menu, targets, f"{words}\u2003{round(sureness * 100)} %" if sureness else words)
+        add(menu, targets, f"{words}\u2003{round(sureness * 100)}%" if sureness else words)
     menu.addSeparator()
     for title, names in preview.targets(types, proposal.kind):
         group = menu.addMenu(title)

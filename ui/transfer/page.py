@@ -23,6 +23,7 @@ from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.shell.page import Action, Page, Services
 from ui.transfer.choose import ChooseStep
+from ui.transfer.counts import done_words
 from ui.transfer.done import DoneStep
 from ui.transfer.mapping import MappingStep, file_words
 from ui.transfer.memory import recalled
@@ -325,9 +326,8 @@ class ImportPage(Page):
         self.done.show_result(made, self.plan, kinds, file_words(self.session))
         self._go(DONE)
         if made.operation:
-            count = made.counts.get("created", 0) + made.counts.get("updated", 0)
-            said = ngettext("Imported {count} row", "Imported {count} rows", count).format(count=f"{count:,}")
-            self.s.messages.toast(said, _("Undo"), "Ctrl+Z", lambda: self._undo())
+            deleted = sum(one.deleted for sheet in made.sheets for one in sheet.removed)
+            self.s.messages.toast(done_words(made.counts, deleted), _("Undo"), "Ctrl+Z", lambda: self._undo())
         self.done.setFocus()
 
     def _undo(self) -> None:

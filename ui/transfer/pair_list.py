@@ -46,8 +46,8 @@ class PairModel(QAbstractListModel):
         if pair.match.score >= 100:
             return pair.match.reason, "warn"
         if pair.match.reason and pair.match.rule != SIMILAR:
-            return f"{pair.match.reason} · {pair.match.score} %", "warn"
-        return _("Name {score} %").format(score=pair.match.score), ""
+            return f"{pair.match.reason} · {pair.match.score}%", "warn"
+        return _("Name {score}%").format(score=pair.match.score), ""
 
     def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:
         if role in (Role.DisplayRole, Role.AccessibleTextRole) and index.isValid():

@@ -19,7 +19,7 @@ from ui.widgets.buttons import Choices, button
 from ui.widgets.page_view import FIT_PAGE, FIT_WIDTH, PageView
 from ui.widgets.rendering import Drawn, Renderer, Wish
 
-ZOOMS = ((FIT_PAGE, N_("Whole page")), (FIT_WIDTH, N_("Fit width")), (1.0, "100 %"), (1.5, "150 %"))
+ZOOMS = ((FIT_PAGE, N_("Whole page")), (FIT_WIDTH, N_("Fit width")), (1.0, "100%"), (1.5, "150%"))
 SIDES = (("", N_("As the columns need")), ("upright", N_("Portrait")), ("lying", N_("Landscape")))
 
 

@@ -135,7 +135,7 @@ def percent(target: str, field: Field, settings: Settings) -> Convert:
             elif settings.mixed and _typical(found):
                 found *= 100
                 shown = money.from_millionths(money.to_millionths(found))
-                reason = _("A fraction among percentages; it is taken as {value} %.").format(value=f"{shown:f}")
+                reason = _("A fraction among percentages; it is taken as {value}%.").format(value=f"{shown:f}")
         return Outcome(((target, money.from_millionths(money.to_millionths(found))),), reason=reason)
 
     return convert

@@ -64,7 +64,7 @@ class PlannedRow(NamedTuple):
 def doubt(draft: Draft, match: Match) -> Problem:
     """What is told of a row that only looks like another."""
     where = _("row {row}").format(row=match.row) if match.row else _("the book")
-    reason = _("It may be the same as “{name}” in {where}: {reason}, names {score} % alike.").format(
+    reason = _("It may be the same as “{name}” in {where}: {reason}, names {score}% alike.").format(
         name=match.title, where=where, reason=match.reason, score=match.score
     )
     return Problem(draft.number, "", str(draft.customer.get("name") or ""), reason)

@@ -260,4 +260,4 @@ def why(pair: Pair) -> str:
     return _(WHY).format(reason=pair.match.reason, score=pair.match.score)
 
 
-WHY = N_("{reason}, names {score} % alike")
+WHY = N_("{reason}, names {score}% alike")

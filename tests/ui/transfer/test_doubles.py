@@ -38,7 +38,7 @@ def test_the_review_follows_other_rules_at_once(window: Window, sheet: Path, mon
     decide_all(window)
     (pair,) = page.review.list.pairs.pairs
     assert pair.match.rule == "phone"
-    assert page.review.list.pairs.said(pair)[0] == f"Same phone · {pair.match.score} %"
+    assert page.review.list.pairs.said(pair)[0] == f"Same phone · {pair.match.score}%"
 
     def without_phones(dialog: DoublesDialog) -> int:
         dialog.show_rules(("name",))
