@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from app.records import commands as records
@@ -77,6 +79,13 @@ class FieldDialog(QDialog):
         self.row = FieldRow(field, lambda _name, _raw: None, lambda name: queries.distinct(self._ws, "customer", name))
         self._place.addWidget(self.row)
         self.adjustSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on the field goes on to its value, which nobody has seen yet: empty, it would empty the field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self.field and self.row:
+            self.row.editor.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _accept(self) -> None:
         if self.row is None:

@@ -15,6 +15,7 @@ from ui.runtime.jobs import JobRunner
 from ui.widgets import painting
 from ui.widgets.cell_edit import CellEdit
 from ui.widgets.popup_list import Choice, PopupList
+from ui.widgets.typed_choice import TypedLetters, letter
 
 MOST, WIDE = 8, 220
 NOTHING = N_("(empty)")
@@ -103,6 +104,7 @@ class SeveralOffers(Offers):
     def __init__(self, editor: CellEdit, field: Field, value: Any) -> None:
         super().__init__(editor, field, tuple(value or ()))
         self._before = self._value
+        self._letters = TypedLetters()
         editor.setReadOnly(True)
 
     @property
@@ -132,8 +134,15 @@ class SeveralOffers(Offers):
         if self.editor.isVisible():
             self._show(0)
 
+    def seek(self, typed: str) -> None:
+        """Go to the value that fits the letters typed so far."""
+        codes, words = zip(*self.choices(), strict=True) if self.choices() else ((), ())
+        now = codes.index(self.list.current.value) if self.list.current else -1
+        if (at := self._letters.find(words, typed, now)) >= 0:
+            self._show(at)
+
     def _made(self) -> PopupList:
-        return _Ticks(self.editor, self.tick)
+        return _Ticks(self.editor, self.tick, self.seek)
 
     def _show(self, at: int) -> None:
         shown = [Choice(code, word, note="✓" if code in self._value else "") for code, word in self.choices()]
@@ -145,15 +154,18 @@ class SeveralOffers(Offers):
 
 
 class _Ticks(PopupList):
-    def __init__(self, editor: CellEdit, tick: Callable[[], None]) -> None:
+    def __init__(self, editor: CellEdit, tick: Callable[[], None], seek: Callable[[str], None]) -> None:
         super().__init__(editor, onward=True)
-        self._tick = tick
+        self._tick, self._seek = tick, seek
         self.list.clicked.disconnect()
         self.list.clicked.connect(lambda _index: tick())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.isVisible() and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space:
             self._tick()
+            return True
+        if self.isVisible() and event.type() == QEvent.Type.KeyPress and letter(event):
+            self._seek(event.text())
             return True
         return super().eventFilter(watched, event)
 

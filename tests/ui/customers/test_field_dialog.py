@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from app.customers import commands
 from app.records import commands as records
 from app.records import queries
@@ -24,3 +27,17 @@ def test_a_yes_or_no_is_set_and_emptied(ws: Workspace, window: MainWindow) -> No
         dialog._accept()
         records.update_all(ws, "customer", numbers, dialog.chosen)
         assert [one[made.name] for one in queries.rows(ws, "customer", numbers)] == [wanted, wanted]
+
+
+def test_enter_on_the_field_goes_on_to_its_value(qtbot, ws: Workspace, window: MainWindow) -> None:
+    dialog = FieldDialog(window, ws, 2)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.field.setFocus()
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.row is not None
+    assert dialog.focusWidget() is dialog.row.editor
+    QTest.keyClicks(dialog.row.editor, "短名")
+    QTest.keyClick(dialog.row.editor, Qt.Key.Key_Return)
+    assert dialog.chosen == {"short_name": "短名"}

@@ -175,6 +175,14 @@ def test_several_choices_are_ticked(page: CustomersPage, qtbot, settle) -> None:
     assert [own.choice(code).label for code in held(page, "用途")] == ["喷涂", "纺纱"]
 
 
+def test_letters_look_for_one_of_several_choices(page: CustomersPage, qtbot, settle) -> None:
+    editor = begin(page, "用途")
+    settle()
+    qtbot.keyClicks(editor, "fs")
+    qtbot.keyClick(editor, Qt.Key.Key_Space)
+    assert editor.text() == "纺纱"
+
+
 def test_yes_or_no(page: CustomersPage, qtbot, settle) -> None:
     editor = begin(page, "开票")
     settle()
