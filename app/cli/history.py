@@ -59,8 +59,9 @@ def run_history(context: Context) -> int:
         return 0
 
     def text(one: Entry, value: object) -> str:
-        return show(record.field(one.field), value, currency=ws.currency) if one.field else ""
+        return show(record.field(one.field), value, currency=currency) if one.field else ""
 
+    currency = history.currency_of(ws, record, number)
     words = {"insert": _("(added)"), "delete": _("(deleted)"), "update": ""}
     rows = [
         (

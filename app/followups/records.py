@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.followups.synonyms import ACTIVITY as ACTIVITY_WORDS
 from app.followups.synonyms import REMINDER as REMINDER_WORDS
 from app.records.fields import Choice, Field, FieldKind, ListKind, RecordType
+from app.shared.errors import InvalidValue
 from app.shared.i18n import N_
 
 K = FieldKind
@@ -96,6 +99,17 @@ ACTIVITY = RecordType(
         Field("author", K.TEXT, N_("By"), synonyms=ACTIVITY_WORDS["author"], suggested=True),
     ),
 )
+
+
+def _repeats(every: str, today: date | None) -> str:
+    from app.followups.repeat_words import say
+
+    try:
+        return say(every, today or date.min)
+    except InvalidValue:
+        return every
+
+
 REMINDER = RecordType(
     name="reminder",
     plural="reminders",
@@ -144,7 +158,7 @@ REMINDER = RecordType(
         Field("zone", K.TEXT, N_("Time zone"), readonly=True, listed=False),
         Field("done_at", K.WALL, N_("Done at"), synonyms=REMINDER_WORDS["done_at"], shown=True),
         Field("priority", K.CHOICE, N_("Priority"), choices=PRIORITIES, shown=True, width=80),
-        Field("every", K.TEXT, N_("Repeats"), readonly=True),
+        Field("every", K.TEXT, N_("Repeats"), readonly=True, said=_repeats),
         # The first occurrence of all, the one that this is (whatever it was put off to), and the first reminder's id.
         Field("starts_at", K.WALL, N_("Repeats since"), readonly=True, listed=False),
         Field("occurs_at", K.WALL, N_("Time by the rule"), readonly=True, listed=False),

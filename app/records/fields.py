@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -96,6 +98,7 @@ class Field:
         list_of: the field whose list of values it shares, as "activity.kind"; "" for a list of its own.
         words: for ``ListKind.WORDS``: values that the user coloured, ordered or retired; the phrases of ``PHRASES``.
         default: what a new record holds when nothing is given, as text; "today" in a date is the day of its making.
+        said: for ``TEXT`` that holds a code of the program's: how a person reads it, on a day where that matters.
     """
 
     name: str
@@ -123,6 +126,7 @@ class Field:
     list_of: str = ""
     words: tuple[Choice, ...] = ()
     default: str = ""
+    said: Callable[[str, date | None], str] | None = None
 
     def choice(self, code: str | None) -> Choice | None:
         """The choice with this code, if the field has it."""

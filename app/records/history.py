@@ -9,6 +9,7 @@ from typing import Any
 
 from app.records import queries
 from app.records.decoding import from_row
+from app.records.fields import RecordType
 from app.records.storage import CUSTOM
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError, NotFound
@@ -181,11 +182,23 @@ def _apply(ws: Workspace, target: OperationInfo, source: int, kind: str, name: s
     return Undone(target.id, describe(target), changes, kept, applied.renumbered)
 
 
+def currency_of(ws: Workspace, record: RecordType, number: int) -> str:
+    """The currency of a record's amounts: its own, that of the record it belongs to, or the book's."""
+    for name in ("currency", record.parent):
+        if name and record.has(name) and (found := queries.rows(ws, record.name, (number,), (name,))):
+            if name == "currency":
+                return str(found[0][name] or ws.currency)
+            owner = ws.dictionary.type(record.field(name).link)
+            return currency_of(ws, owner, found[0][name]) if found[0][name] else ws.currency
+    return ws.currency
+
+
 def of_record(ws: Workspace, kind: str, number: int) -> list[Entry]:
     """All changes of one record, newest first, field by field."""
     record = ws.dictionary.type(kind)
     journal = ws.book.journal
     columns = {record.name: ws.book.columns(record.name)}
+    money = currency_of(ws, record, number)
     out: list[Entry] = []
     for info in journal.of_row(record.name, number):
         for change in row_changes(journal.changeset(info.id), columns, record.name, number):
@@ -198,8 +211,8 @@ def of_record(ws: Workspace, kind: str, number: int) -> list[Entry]:
                 named = CUSTOM if field.custom else field.name
                 if named not in change.new:
                     continue
-                old = from_row({**blank, **change.old}, (field,), ws.currency)[field.name]
-                new = from_row({**blank, **change.new}, (field,), ws.currency)[field.name]
+                old = from_row({**blank, **change.old}, (field,), money)[field.name]
+                new = from_row({**blank, **change.new}, (field,), money)[field.name]
                 if old != new:
                     out.append(Entry(*base, "update", field.name, old, new))
     return out

@@ -19,6 +19,7 @@ from app.records.values import show
 from app.records.workspace import Workspace
 from app.shared.errors import NotFound
 from app.shared.i18n import N_, language, translate
+from app.shared.money import format_price
 from app.shared.phones import Phone
 from db.changes import RowChange, all_changes
 from db.journal import OperationInfo
@@ -208,6 +209,7 @@ class _Telling:
         self._ws, self._changes = ws, changes
         self._columns = columns(ws)
         wanted: dict[str, set[int]] = defaultdict(set)
+        owners: dict[str, set[int]] = defaultdict(set)
         self._now: dict[tuple[str, int], Mapping[str, Any]] = {}
         for one in changes:
             wanted[one.table].add(one.id)
@@ -216,7 +218,10 @@ class _Telling:
                 for value in (one.old.get(field.name), one.new.get(field.name)) if field.link else ():
                     if isinstance(value, int):
                         wanted[field.link].add(value)
+            owner = record.field(record.parent).link if record.parent else ""
             for values in (one.old, one.new):
+                if isinstance(number := values.get(record.parent), int):
+                    owners[owner].add(number)
                 kind, number = values.get("about_kind"), values.get("about_id")
                 if record.soft_parent and isinstance(kind, str) and isinstance(number, int):
                     wanted[kind].add(number)
@@ -228,6 +233,33 @@ class _Telling:
         for kind in {one.table for one in changes if one.action == "UPDATE"}:
             ids = [one.id for one in changes if one.table == kind and one.action == "UPDATE"]
             self._now |= {(kind, row.id): row.values for row in queries.rows(ws, kind, ids)}
+            parent = ws.dictionary.type(kind).parent
+            if parent:
+                owner = ws.dictionary.type(kind).field(parent).link
+                owners[owner] |= {self._now[kind, one][parent] for one in ids if (kind, one) in self._now} - {None}
+        self._currencies = self._of_owners(owners)
+
+    def _of_owners(self, owners: Mapping[str, set[int]]) -> dict[tuple[str, int], str]:
+        """The currencies of the records that others belong to; of one that is gone as it was deleted."""
+        found = {
+            (one.table, one.id): str(code)
+            for one in self._changes
+            if (code := one.old.get("currency") or one.new.get("currency"))
+        }
+        for kind, ids in owners.items():
+            if self._ws.dictionary.type(kind).has("currency"):
+                found |= {
+                    (kind, one.id): one["currency"] for one in queries.rows(self._ws, kind, sorted(ids), ("currency",))
+                }
+        return found
+
+    def _currency(self, record: RecordType, one: RowChange, values: Mapping[str, object]) -> str:
+        """The currency of the amounts of a row, before or after: its own, that of its owner, or the book's."""
+        held = {**self._now.get((one.table, one.id), {}), **one.old, **one.new, **values}
+        own = held.get("currency") if record.has("currency") else None
+        if own is None and record.parent and isinstance(owner := held.get(record.parent), int):
+            own = self._currencies.get((record.field(record.parent).link, owner))
+        return str(own or self._ws.currency)
 
     def all(self) -> Iterator[RecordChange]:
         """Each change."""
@@ -243,12 +275,12 @@ class _Telling:
         return str(known) if known else f"#{one.id}"
 
     def _fields(self, record: RecordType, one: RowChange) -> Iterator[FieldChange]:
-        before = self._values(record, one.old)
-        after = self._values(record, one.new)
+        coins = self._currency(record, one, one.old), self._currency(record, one, one.new)
+        before, after = self._values(record, one.old, coins[0]), self._values(record, one.new, coins[1])
         now = self._now.get((one.table, one.id), {})
         for field in record.fields:
             old, new = before.get(field.name), after.get(field.name)
-            if (old or None) == (new or None) or field.name in ("about_kind", "zone"):
+            if (old or None) == (new or None) or (_own_business(field) and field.name != "about_id"):
                 continue
             back = one.action == "UPDATE" and field.name in now and _same(now[field.name], new) and not field.readonly
             label = field.label if field.custom else translate(field.label)
@@ -256,31 +288,37 @@ class _Telling:
                 yield FieldChange(field.name, translate(N_("About")), self._about(one.old), self._about(one.new))
             else:
                 yield FieldChange(
-                    field.name, label, self._said(field, old, one.old), self._said(field, new, one.new), back
+                    field.name, label, self._said(field, old, coins[0]), self._said(field, new, coins[1]), back
                 )
 
-    def _values(self, record: RecordType, held: Mapping[str, object]) -> dict[str, Any]:
+    def _values(self, record: RecordType, held: Mapping[str, object], currency: str) -> dict[str, Any]:
         blank = dict.fromkeys(self._columns[record.name])
         fields = [
             field
             for field in record.fields
             if (CUSTOM if field.custom else field.name) in held or normal_column(field) in held
         ]
-        return from_row({**blank, **held}, fields, self._ws.currency) if fields else {}
+        return from_row({**blank, **held}, fields, currency) if fields else {}
 
     def _about(self, values: Mapping[str, object]) -> str:
         kind, number = values.get("about_kind"), values.get("about_id")
         return self._titles.get(str(kind), {}).get(number, f"#{number}") if isinstance(number, int) else ""
 
-    def _said(self, field: Field, value: Any, row: Mapping[str, object]) -> str:
+    def _said(self, field: Field, value: Any, currency: str) -> str:
         if value is None or value == ():
             return ""
         if field.link:
             return self._titles[field.link].get(value) or f"#{value}"
         if field.kind is FieldKind.WALL:
             return str(value.strftime("%Y-%m-%d %H:%M"))
-        currency = row.get("currency")
-        return show(field, value, currency=str(currency) if currency else self._ws.currency)
+        if field.kind is FieldKind.PRICE:
+            return format_price(value, currency)
+        return show(field, value, currency=currency)
+
+
+def _own_business(field: Field) -> bool:
+    """Whether a field is no more than how the program keeps a record, which nobody reads: where a line stands, a mark."""
+    return field.name in ("about_kind", "zone", "position") or (field.readonly and not field.listed)
 
 
 def _same(now: Any, then: Any) -> bool:

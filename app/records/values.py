@@ -251,7 +251,7 @@ def show(field: Field, value: Any, *, currency: str = "CNY", today: date | None 
     if value is None or value == ():
         return ""
     if isinstance(value, str) and field.kind not in (FieldKind.CHOICE, FieldKind.TAGS):
-        return value
+        return field.said(value, today) if field.said else value
     match field.kind:
         case FieldKind.PHONE:
             return phones.pretty(value)

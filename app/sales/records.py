@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.records.fields import Choice, Field, FieldKind, Follows, RecordType, Stamp
 from app.sales.synonyms import QUOTE as QUOTE_WORDS
 from app.sales.synonyms import QUOTE_LINE as LINE_WORDS
-from app.shared.i18n import N_
+from app.shared.i18n import N_, language_name
 
 K = FieldKind
 
@@ -23,6 +25,12 @@ ROUNDINGS = (
 )
 AFTER_DEAL = ("won_on", "delivered_on", "due_on", "received", "contract_number")
 """What is told of a quote once it is won; the page that the customer was sent says none of it."""
+
+
+def _language(code: str, _today: date | None) -> str:
+    return language_name(code)
+
+
 OUTSTANDING = (
     "CASE WHEN status = 'won' AND (due_on IS NOT NULL OR received IS NOT NULL)"
     " THEN max(total - coalesce(received, 0), 0) END"
@@ -116,7 +124,7 @@ QUOTE = RecordType(
             synonyms=QUOTE_WORDS["contract_number"],
             searched=True,
         ),
-        Field("language", K.TEXT, N_("Language"), listed=False),
+        Field("language", K.TEXT, N_("Language"), listed=False, said=_language),
     ),
     stamps=(Stamp("won_on", "status", "won", told="date"),),
     follows=(Follows("outstanding", OUTSTANDING, "quote", "", ("status", "total", "received", "due_on")),),
@@ -158,8 +166,8 @@ QUOTE_REVISION = RecordType(
         Field("quote", K.LINK, N_("Quote"), link="quote", required=True, indexed=True),
         Field("label", K.TEXT, N_("Revision"), required=True),
         Field("sent_at", K.INSTANT, N_("Sent at"), required=True),
-        Field("language", K.TEXT, N_("Language")),
-        Field("document", K.LONG_TEXT, N_("Document as sent")),
+        Field("language", K.TEXT, N_("Language"), said=_language),
+        Field("document", K.LONG_TEXT, N_("Document as sent"), readonly=True, listed=False),
     ),
 )
 RECORD_TYPES = (QUOTE, QUOTE_LINE, QUOTE_REVISION)

@@ -30,6 +30,11 @@ def normalise(language: str) -> str:
     return "zh_CN" if language.lower().startswith("zh") else "en"
 
 
+def language_name(code: str) -> str:
+    """What a language is called in itself."""
+    return {"zh_CN": "中文", "en": "English"}[normalise(code)]
+
+
 def use(language: str) -> str:
     """Switch the language of the program; "" or "system" means the machine's own. Returns the language taken."""
     global _language

@@ -180,14 +180,18 @@ def format_number(value: Decimal, places: int) -> str:
     return ("−" if rounded < 0 else "") + f"{abs(rounded):,f}"
 
 
-def format_price(value: Decimal) -> str:
-    """A unit price with all its decimals, two at least."""
+def format_price(value: Decimal, currency: str = "") -> str:
+    """A unit price with all its decimals, two at least, with the sign of its currency if that is given."""
     places = max(2, -int(value.normalize().as_tuple().exponent))
-    return format_number(value, places)
+    text = format_number(value, places)
+    return _signed(text, currency) if currency else text
 
 
 def format_amount(value: Decimal, currency: str, lang: str = "en") -> str:
     """An amount with its currency's sign, such as ``¥27,336.20``; the same in both languages by the house's design."""
-    text = format_number(value, decimals(currency))
+    return _signed(format_number(value, decimals(currency)), currency)
+
+
+def _signed(text: str, currency: str) -> str:
     sign = SYMBOLS.get(currency.upper(), currency.upper() + " ")
     return "−" + sign + text[1:] if text.startswith("−") else sign + text
