@@ -16,7 +16,7 @@ from app.shared.errors import SheetError
 from app.shared.i18n import N_
 from app.transfer.exporting.origins import recognised
 from app.transfer.grid.sheets import Workbook
-from app.transfer.readers import delimited, process, vcard
+from app.transfer.readers import delimited, folders, ldif, process, vcard
 from app.transfer.readers.container import OLD_EXCEL, OLE, ZIP, markup_kind, plain_head
 from app.transfer.readers.pasted import read_text_table
 from app.transfer.readers.reasons import PasswordNeeded, refusal
@@ -46,6 +46,7 @@ SUFFIXES = (
     ".tsv",
     ".txt",
     ".vcf",
+    ".ldif",
     ".xml",
     ".htm",
     ".html",
@@ -81,7 +82,7 @@ def read_workbook(
     """Read a file with all its sheets.
 
     Args:
-        path: an .xlsx, .xlsm, .xls, .xlsb, .ods, .et, .csv, .tsv, .txt or .vcf file under any name.
+        path: an .xlsx, .xlsm, .xls, .xlsb, .ods, .et, .csv, .tsv, .txt, .vcf or .ldif file under any name.
         password: what opens a locked workbook.
         limits: what the reading may take at most.
         progress: called with a fraction from 0 to 1 now and then.
@@ -103,6 +104,8 @@ def read_workbook(
                 book = process.read(file, caps, report, stop, password)
         elif _starts_with_card(head):
             book = vcard.read(file, limits.text_bytes, limits.cells, report, stop)
+        elif ldif.begins(head):
+            book = ldif.read(file, limits.text_bytes, limits.cells, report, stop)
         else:
             _refuse_strangers(file, head)
             book = delimited.read(file, limits.text_bytes, limits.cells, report, stop)
@@ -120,13 +123,8 @@ def expanded(paths: Sequence[Path]) -> list[Path]:
     Raises:
         SheetError: as ``files_in``.
     """
-    wanted = [path for path in paths if len(paths) == 1 or not _beside(path)]
+    wanted = [path for path in paths if len(paths) == 1 or not folders.beside(path.name)]
     return [file for path in wanted or paths for file in (files_in(path) if path.is_dir() else (path,))]
-
-
-def _beside(path: Path) -> bool:
-    """Whether a file is only kept beside an open one (~$客户.xlsx), or hidden."""
-    return path.name.startswith(("~$", "."))
 
 
 def readable(
@@ -158,23 +156,16 @@ def readable(
 
 
 def files_in(folder: str | os.PathLike[str]) -> list[Path]:
-    """The files of a folder that may be read, by name; those in folders inside it are not looked at.
+    """The files that may be read of a folder and of the folders in it.
 
     Raises:
-        SheetError: there is none, or the folder cannot be read.
+        SheetError: there is none, there are too many, or the folder cannot be read.
     """
     place = Path(folder)
     try:
-        found = [
-            file
-            for file in sorted(place.iterdir(), key=lambda file: file.name.casefold())
-            if file.suffix.lower() in SUFFIXES and not _beside(file) and file.is_file()
-        ]
+        return folders.files(place, SUFFIXES)
     except OSError as error:
         raise os_refusal(place, error) from error
-    if not found:
-        raise refusal("folder", place)
-    return found
 
 
 def _unwatched(_fraction: float) -> None:

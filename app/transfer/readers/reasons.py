@@ -24,7 +24,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "password": (
         N_("“{file}” is protected with a password."),
-        N_("Give the password (kebu import: in a file named by --password-file), or remove it in Excel or WPS."),
+        N_("Choose it again and type its password, or remove the password in Excel or WPS."),
     ),
     "wrong_password": (
         N_("The password does not open “{file}”."),
@@ -64,7 +64,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "web_page": (N_("“{file}” is a web page or XML file without a table, whatever its name says."), _SAVE_AS),
     "not_a_sheet": (
         N_("“{file}” is not a spreadsheet."),
-        N_("Choose an .xlsx, .xls, .xlsb, .ods, .csv, .tsv, .txt or .vcf file."),
+        N_("Choose an .xlsx, .xls, .xlsb, .ods, .csv, .tsv, .txt, .vcf or .ldif file."),
     ),
     "no_sheets": (N_("“{file}” has no sheet with cells."), N_("Choose another file.")),
     "long_cell": (
