@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from app.transfer.reviewing.report import ImportResult, SheetResult
 
 _SHOWN = 20
+_LOCKED = N_(
+    "Write the password into a file and name that with --password-file, or remove the password in Excel or WPS."
+)
 
 
 def add(commands: Commands) -> None:
@@ -166,19 +169,27 @@ def _books(context: Context) -> list[Workbook]:
         SheetError: a file cannot be read, or a folder holds none that can.
     """
     from app.transfer.readers.reasons import refusal
-    from app.transfer.reading import files_in, read_workbook
+    from app.transfer.reading import PasswordNeeded, files_in, read_workbook
 
     password = _password(context)
+
+    def read(file: Path) -> Workbook:
+        try:
+            return read_workbook(file, password=password)
+        except PasswordNeeded as error:
+            error.advice = error.advice if error.given else _LOCKED
+            raise
+
     books: list[Workbook] = []
     for name in context.args.files:
         place = context.path(name)
         if not place.is_dir():
-            books.append(read_workbook(place, password=password))
+            books.append(read(place))
             continue
         found = len(books)
         for file in files_in(place):
             try:
-                books.append(read_workbook(file, password=password))
+                books.append(read(file))
             except SheetError as error:
                 context.err.write(error.sentence() + "\n")
         if len(books) == found:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.records import commands, queries
 from tests.ui.transfer.tools import Window, decide_all
 from ui.shell.keyguard import takes_text
+from ui.transfer.counts import done_words
 from ui.transfer.page import DONE, REVIEW
 from ui.transfer.tables import VALUE
 
@@ -112,12 +113,14 @@ def test_decisions_are_shown_at_once_and_planned_once(window: Window, page: Any)
     assert queries.count(window.ws, "customer") == 4
 
 
-def test_the_toast_tells_how_many_rows_were_written(window: Window, page: Any) -> None:
+def test_the_toast_tells_what_was_done(window: Window, page: Any) -> None:
     page.review.decide("skip")
     promised = page.review.count
     page.next.click()
     window.settle()
-    assert window.said[-1] == f"Imported {promised} rows"
+    assert window.said[-1] == f"Imported: {promised} added"
+    assert done_words({"created": 3, "updated": 1200}, 2) == "Imported: 3 added, 1,200 changed, 2 deleted"
+    assert done_words({"created": 0}, 1) == "Imported: 1 deleted"
 
 
 def test_a_mended_cell_that_makes_a_new_likeness_is_asked_before_the_import(window: Window, page: Any) -> None:
