@@ -55,7 +55,12 @@ class LineEdit(QLineEdit):
         self._entered = text
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and self.undoes and self.changed:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+            and self.undoes
+            and self.changed
+        ):
             event.accept()
             return True
         return super().event(event)
