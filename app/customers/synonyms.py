@@ -115,7 +115,7 @@ _CUSTOMER_WORDS = {
     ),
     "credit_limit": (
         "信用额度|授信额度|额度|赊销额度|信用额|信用限额|應收額度|credit limit|credit line|kreditlimit|应收上限|应收账款上限|"
-        "欠款上限"
+        "欠款上限|信用額度|信貸額度|信贷额度|cr limit|credit lmt|limite de crédito|encours autorisé"
     ),
     "payment_terms": (
         "付款方式|付款条件|结算方式|账期|结款方式|支付方式|收款条件|结算周期|付款条款|payment terms|terms of payment|payment term|"

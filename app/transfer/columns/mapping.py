@@ -253,7 +253,7 @@ class _Mapper:
             if target == NOTES or not self.taken.get(target):
                 self._take(index, (target,), score, "")
                 continue
-            lines = target.endswith("address") and not second and self._same_lines(index, self.taken[target])
+            lines = target.endswith("address") and self._same_lines(index, self.taken[target], second)
             if lines or (target == "tags" and score > 0.9):
                 self._take(index, (target,), score - 0.05, "")
 
@@ -269,11 +269,13 @@ class _Mapper:
             return meaning.field if self.words.types[CUSTOMER].has(meaning.field) else None
         return None
 
-    def _same_lines(self, index: int, others: list[int]) -> bool:
-        """Whether two columns are lines of one address."""
+    def _same_lines(self, index: int, others: list[int], second: bool) -> bool:
+        """Whether two columns are lines of one address; a ``second`` one is where the first is numbered like it (住所1, 住所2)."""
         one = self._by_index(index)
         header = fold(one.header)
         first = fold(self._by_index(others[0]).header)
+        if second and header[:-1] != first[:-1]:
+            return False
         return bool(_LINES.search(header) or _LINES.search(first)) and not (
             "formatted" in header or "formatted" in first
         )

@@ -168,8 +168,15 @@ def _line(row: Row, proposal: Proposal, kind: ListKind, currency: str) -> None:
             amount, line_amount(paid, currency)
         ):
             line["discount_percent"] = 100 - discount
+        elif _is_none(discount, amount, PricedLine(quantity, price), currency):
+            line.pop("discount_percent")
     if line.get("discount_percent") == 0:
         line.pop("discount_percent")
+
+
+def _is_none(discount: Decimal, amount: Decimal, whole: PricedLine, currency: str) -> bool:
+    """Whether a discount of "1" says that all is paid, as beside 0.95 in its column."""
+    return discount == 1 and _near(amount, line_amount(whole, currency))
 
 
 def _compare(row: Row, proposal: Proposal, kind: ListKind, currency: str) -> None:

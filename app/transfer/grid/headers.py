@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.records.fields import Field, RecordType
+from app.shared.simplified import simplified
 from app.transfer.grid import header_words as words
 
 _BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
@@ -208,6 +209,8 @@ class Vocabulary:
             return self._lookup(plainer)
         if not found:
             self._stripped(short, found)
+        if not found and (plainer := simplified(header)) != header:
+            return self._lookup(plainer)
         if not found and (match := _TRAILING.search(short)):
             rest = short[: match.start()]
             number = int(match[1])
