@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.shared.i18n import _
@@ -10,7 +11,7 @@ from app.transfer.columns.list_mapping import SURE, propose_list
 from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS, Proposal
 from app.transfer.grid.cells import text
 from app.transfer.grid.headers import OTHER, Vocabulary
-from app.transfer.grid.list_kinds import CODE, CUSTOMER, TOTAL, ListKind, kinds
+from app.transfer.grid.list_kinds import AMOUNT, CODE, CUSTOMER, OWED, TOTAL, ListKind, kinds
 from app.transfer.grid.list_sorts import SALES, SORTS, sort_of, surely, told
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.sheets import Sheet
@@ -22,6 +23,12 @@ _RICH = frozenset(
     "level address tax_number bank bank_account website postcode industry fax credit_limit source birthday gender".split()
 )
 """What only lists of customers tell."""
+_WOOED = frozenset(("status", "next_follow_up_on", "last_contact_on", "owner"))
+"""What tells that a list is of customers who are yet to buy."""
+_REACH = frozenset(("phone", "mobile", "email"))
+_DAYS = frozenset(("date", "won_on", "delivered_on"))
+_PLANNED = re.compile("意向|预算|预计|计划|目标|潜在|上限|expected|planned|budget|target", re.IGNORECASE)
+_MOSTLY = 0.9
 _REPEATED, _OFTEN, _FEWEST = 0.95, 0.6, 6
 
 
@@ -39,7 +46,7 @@ def better(sheet: Sheet, words: Vocabulary, first: Proposal, hint: str = "") -> 
     for kind, sort in pairs:
         mine = list_words(words, kind, sort)
         header = find_header(sheet.rows[:_LOOKED_AT], mine)
-        if header is None or not _complete(kind, _surely(mine, sheet.rows[header])):
+        if header is None or not _complete(kind, _surely(mine, sheet.rows[header]), sort):
             continue
         titles, heads = _titles(sheet, header, hint), _heads(sheet, header)
         own = kind.named(*titles) or (kind.line is not None and _headed(kind, words, sheet.rows[header]))
@@ -92,8 +99,10 @@ def _surely(words: ListWords, header: Sequence[object]) -> set[str]:
     return found
 
 
-def _complete(kind: ListKind, targets: set[str]) -> bool:
+def _complete(kind: ListKind, targets: set[str], sort: str = "") -> bool:
     """Whether there are columns for all that a record of the kind must have."""
+    if sort == SALES and _ledger(kind, targets):
+        return True
     if kind.line is not None:
         lines = {target.partition(".")[2] for target in targets if target.startswith(f"{kind.line.name}.")}
         listed = bool(lines & {"name", "product", "specification"}) and (
@@ -106,6 +115,30 @@ def _complete(kind: ListKind, targets: set[str]) -> bool:
     owned = not kind.owned or bool(targets & {CUSTOMER, CODE, "contact.name"})
     told = len([one for one in targets if "." not in one]) >= 2
     return needed <= targets and owned and told
+
+
+def _ledger(kind: ListKind, targets: set[str]) -> bool:
+    """Whether each row tells of a sale without its number: to whom and when, and what for how much, or what is owed of it."""
+    lines = {target.partition(".")[2] for target in targets if kind.line and target.startswith(f"{kind.line.name}.")}
+    sold = bool(lines & {"name", "product"}) and bool(lines & {AMOUNT, "price"} or TOTAL in targets)
+    return CUSTOMER in targets and bool(targets & _DAYS) and (sold or OWED in targets)
+
+
+def _shaped(kind: ListKind, proposal: Proposal, first: Proposal) -> bool:
+    """Whether what stands in a ledger is one: all of it in every row, of customers of whom nothing else is said."""
+    rows = len(proposal.layout.data)
+    needed = [
+        one for one in proposal.columns
+        if set(one.targets) & {CUSTOMER, AMOUNT, OWED, TOTAL, *_DAYS} or (kind.line and f"{kind.line.name}.name" in one.targets)
+    ]  # fmt: skip
+    if any(one.evidence.filled < _MOSTLY * rows or _PLANNED.search(one.header) for one in needed):
+        return False
+    names = proposal.column_of(CUSTOMER)
+    told = {
+        (one.target or "").rpartition(".")[2] for one in first.columns if one.evidence.filled and one.confidence >= SURE
+    }
+    repeats = names is not None and names.evidence.distinct < _REPEATED
+    return not told & (_RICH | _WOOED) and (repeats or not told & _REACH)
 
 
 def _worth_a_look(kind: ListKind, first: Proposal, named: bool) -> bool:
@@ -124,7 +157,9 @@ def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, 
         if one.targets and not one.labelled and one.confidence >= SURE and one.evidence.filled
     ]
     targets = {target for one in mapped for target in one.targets}
-    if not _complete(kind, targets):
+    if not _complete(kind, targets) and not (
+        proposal.sort == SALES and _ledger(kind, targets) and _shaped(kind, proposal, first)
+    ):
         return 0.0
     own = [
         one

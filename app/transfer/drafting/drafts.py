@@ -21,7 +21,7 @@ from app.transfer.converting.problems import Problem
 from app.transfer.converting.spare import before, joined, sorts_beside, take_room
 from app.transfer.converting.splitting import plain_name, renamed, several
 from app.transfer.converting.values import EMPTY, Outcome
-from app.transfer.drafting import groups
+from app.transfer.drafting import groups, owed
 from app.transfer.drafting.context import Context
 from app.transfer.drafting.finishing import MORE, Draft, Gathered, finish
 from app.transfer.grid import foreign_ids
@@ -67,6 +67,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[
     )
     made = finish(proposal, context.types, gathered, context.currency)
     groups.apply(sheet, proposal, context.types, made)
+    owed.tell(proposal, made)
     return made, drafter.orders
 
 

@@ -11,11 +11,12 @@ from app.shared.i18n import N_, _, translate
 from app.transfer.columns.proposals import Proposal
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting.list_lines import Row, entry_of
-from app.transfer.grid.list_kinds import OWED, RECEIVED, ListKind
+from app.transfer.grid.list_kinds import OWED, RECEIVED, TOTAL, ListKind
 from app.transfer.grid.list_sorts import DEALS, OFFERS, SALES
 
 WON, WON_ON, DELIVERED_ON = "won", "won_on", "delivered_on"
 _DELIVERY = re.compile(r"送货|发货|出货|出库|交货|交付|到货|deliver|shipped|shipping|ship date|shipment", re.IGNORECASE)
+_OTHERS = ("customer.", "contact.", "reminder.")
 _TOLERANCE = Decimal("0.02")
 _NO_TOTAL = N_("What is owed stands here without a total, so what was received is not known; it is kept in the notes.")
 _MORE = N_("More is owed here than the total of {total}; it is kept in the notes.")
@@ -38,12 +39,24 @@ def won(values: dict[str, Any], proposal: Proposal) -> None:
     """Tell that what a list of sales holds was won, or what has a day on which it was; and when it was delivered."""
     if proposal.sort == SALES or (proposal.sort not in (DEALS, OFFERS) and isinstance(values.get(WON_ON), date)):
         values.setdefault("status", WON)
+    if proposal.sort == SALES:
+        _left(values, proposal)
     if values.get("status") != WON:
         if (day := values.pop(WON_ON, None)) is not None:
             values["remarks"] = "\n".join(filter(None, (values.get("remarks"), f"{_header(proposal, WON_ON)}: {day}")))
         return
     if proposal.sort == SALES and DELIVERED_ON not in values and values.get("date") and _delivers(proposal):
         values[DELIVERED_ON] = values["date"]
+
+
+def _left(values: dict[str, Any], proposal: Proposal) -> None:
+    """Let what is owed be a sale of its own where a list tells neither what it was for nor how much that was."""
+    owed = values.get(OWED)
+    if not isinstance(owed, Decimal) or owed <= 0 or TOTAL in values or RECEIVED in values:
+        return
+    if not any("." in target and not target.startswith(_OTHERS) for one in proposal.columns for target in one.targets):
+        values[TOTAL] = owed
+        values.setdefault("project", _("Still owed from before"))
 
 
 def paid(row: Row, proposal: Proposal, kind: ListKind, total: Decimal) -> None:

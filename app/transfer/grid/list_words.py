@@ -21,6 +21,7 @@ _OWED = (
     "应收余额|剩余款项|剩余货款|剩余金额|未结金额|未结清金额|待收|待收款|待收金额|待付金额|balance|balance due|amount due|outstanding|"
     "outstanding amount|open amount|still owed|amount owed|unpaid|unpaid amount|remaining balance|restbetrag"
 )
+_OWED_FOLDED = frozenset(map(fold, _OWED.split("|")))
 _AMOUNTS = "金额|小计|总价|合计|金额元|含税金额|价税小计|不含税金额|行金额|amount|line total|subtotal|total|extended price|betrag"
 
 
@@ -87,6 +88,11 @@ class ListWords(Vocabulary):
     def _told(one: Meaning, header: str) -> bool:
         """Whether a meaning is the header's own, and not only that of its end (开票合计)."""
         return one.score > _LIKELY or one.field not in (AMOUNT, TOTAL) or not _PART.search(header)
+
+
+def tells_owed(header: str) -> bool:
+    """Whether a header says that the column holds what is still owed."""
+    return fold(header) in _OWED_FOLDED or fold(header).removeprefix("当前") in _OWED_FOLDED
 
 
 def list_words(words: Vocabulary, kind: ListKind, sort: str = "") -> ListWords:
