@@ -25,7 +25,6 @@ POOL = "public_pool"
 BOUGHT = ("active", "dormant", POOL, "lost")
 """Statuses of those who bought before, and of those given up since they were dealt."""
 GIVEN_UP = N_("Given up, to the public pool")
-OUTCOMES = (N_("Not reached"), N_("No need now"), N_("Has a plan"), N_("Buys elsewhere"))
 _WON = "SELECT sum(total) FROM quote WHERE customer = c.id AND status = 'won' AND currency = ?2"
 # What was dealt before and what was won is gathered once: asked for each customer it takes seconds of a million.
 _DEALT = "dealt AS MATERIALIZED (SELECT customer, max(week) AS week FROM calling GROUP BY customer)"

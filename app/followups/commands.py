@@ -15,8 +15,8 @@ from app.followups.queries import (
     contact_in,
     customer_of,
     open_days,
-    own_kinds,
     people,
+    read_log,
     resolve_customer,
     understood,
 )
@@ -27,7 +27,6 @@ from app.followups.rules import (
     Snooze,
     last_contact,
     next_follow_up,
-    parse_log,
     snoozed,
 )
 from app.followups.series import tick, untick
@@ -38,7 +37,6 @@ from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue, NotFound
 from app.shared.i18n import N_, translate
-from app.shared.workdays import workdays
 from db.changes import ChangeSet
 
 CALL_BACK = N_("Call back")
@@ -86,6 +84,7 @@ def log(
         now: when it was said, what the user's clock shows; this moment when None.
         contact: who it was, one or several; read from the sentence when None, and 0 for nobody.
         kind: call, visit ...; read from the sentence when None, else ``default``.
+        outcome: what came of it; read from the sentence when None, "" for nothing.
         place: where it was; read from the sentence when None, "" for nowhere.
         follow_up: whether a follow-up in the sentence becomes a reminder.
 
@@ -97,8 +96,7 @@ def log(
     if not text:
         raise InvalidValue("text", N_("There is nothing to log."), N_("Write what was said."))
     record = queries.get(ws, "customer", customer)
-    calendar = workdays(ws.region)
-    parsed = parse_log(text, now, people(ws, customer), default=default, kinds=own_kinds(ws), workdays=calendar)
+    parsed = read_log(ws, text, now, people(ws, customer), default)
     kind = kind or parsed.kind
     if contact is None:
         contact = parsed.contacts
@@ -112,7 +110,7 @@ def log(
             "kind": kind,
             "done_at": now,
             "text": text,
-            "outcome": outcome,
+            "outcome": (parsed.outcome or None) if outcome is None else outcome or None,
             "minutes": minutes,
             "place": parsed.place if place is None else place,
         },

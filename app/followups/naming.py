@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from app.followups.surnames import Person as Person
+from app.followups.surnames import Span as Span
+from app.followups.surnames import by_surname
 from app.followups.words import HONORIFIC
 from app.shared.patterns import later
 
-Span = tuple[int, int]
 # What stands between two who were there together. A Chinese comma begins a new thought: “王经理同意，李工不同意”.
 _JOINT = later(
     r"\s*(?:、|和|与|跟|及|以及|&|＆|/|\+|＋|\band\b|\bund\b)\s*|\s+|(?P<comma>,)\s*(?:and\s+)?", re.IGNORECASE
@@ -45,15 +46,6 @@ _EN_NOT = later(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody whom a sentence may name."""
-
-    id: int
-    name: str
-    title: str = ""
-
-
 def person_in(text: str, people: Iterable[Person]) -> tuple[Person, Span] | None:
     """The one person whom a text names, by the whole name, by surname and office (周工), or by an English first name.
 
@@ -66,7 +58,7 @@ def person_in(text: str, people: Iterable[Person]) -> tuple[Person, Span] | None
             longest = max(span[1] - span[0] for _, span in found)
             best = [one for one in found if one[1][1] - one[1][0] == longest]
             return best[0] if len({person.id for person, _ in best}) == 1 else None
-    return None
+    return by_surname(text, candidates)
 
 
 def persons_in(text: str, people: Sequence[Person]) -> tuple[tuple[Person, Span], ...]:
@@ -85,6 +77,8 @@ def persons_in(text: str, people: Sequence[Person]) -> tuple[tuple[Person, Span]
         ]
         told = _meant(text, more)
         found += [one for one in told if sum(other[1] == one[1] for other in told) == 1]
+    if not found and (one := by_surname(text, people)) is not None:
+        return (one,)
     found.sort(key=lambda one: one[1])
     together: list[tuple[Person, Span]] = []
     for person, span in found:

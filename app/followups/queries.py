@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -11,14 +12,17 @@ from app.customers.queries import reaches
 from app.followups.due import MOST, open_count
 from app.followups.naming import Person, person_in
 from app.followups.notifying import on_clock, seen_at, zone_of
-from app.followups.rules import Next, parse_reminder
+from app.followups.rules import Next, ParsedLog, parse_log, parse_reminder
+from app.followups.words import OUTCOMES
 from app.records import queries
 from app.records.record import Record
 from app.records.workspace import Workspace
-from app.shared.i18n import Own
+from app.shared.i18n import Own, translate
 from app.shared.phones import Phone
 from app.shared.workdays import workdays
 
+# Of so many conversations, the newest, the outcomes are words that a sentence may say.
+_OF_LATE = 500
 _ABOUT = (
     "((about_kind='customer' AND about_id=?1)"
     " OR (about_kind='contact' AND about_id IN (SELECT id FROM contact WHERE customer=?1))"
@@ -85,6 +89,35 @@ def people(ws: Workspace, customer: int) -> list[Person]:
     """The contacts of a customer, as the sentences of the quick log may name them."""
     found = queries.linked(ws, "contact", "customer", customer)
     return [Person(one.id, one.title, one["title"] or "") for one in found]
+
+
+def outcomes(ws: Workspace) -> tuple[str, ...]:
+    """The words for what came of a conversation: the user's list, those every book knows, and what was noted of late."""
+    words = ws.dictionary.type("activity").field("outcome").words
+    retired = {one.code for one in words if one.retired}
+    with ws.book.reading() as connection:
+        rows = connection.execute("SELECT outcome FROM activity ORDER BY id DESC LIMIT ?", (_OF_LATE,)).fetchall()
+    often = [word for word, times in Counter(row[0] for row in rows if row[0]).items() if times > 1]
+    known = (*(one.code for one in words), *map(translate, OUTCOMES), *often)
+    return tuple(word for word in dict.fromkeys(known) if word not in retired)
+
+
+def read_log(
+    ws: Workspace,
+    text: str,
+    now: datetime,
+    contacts: Sequence[Person],
+    default: str,
+    results: Sequence[str] | None = None,
+) -> ParsedLog:
+    """Read a sentence of the quick log with what the book knows; see ``rules.parse_log``.
+
+    Args:
+        results: the words for outcomes, where they were asked for already.
+    """
+    known = outcomes(ws) if results is None else results
+    calendar, kinds = workdays(ws.region), own_kinds(ws)
+    return parse_log(text, now, contacts, default=default, kinds=kinds, workdays=calendar, outcomes=known)
 
 
 def customer_of(ws: Workspace, kind: str, number: int) -> int | None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from app.followups.naming import Person, Span, persons_in, place_in
+from app.followups.outcomes import outcome_in
 from app.followups.recurrence import first, following
 from app.followups.repeat_words import find
 from app.followups.words import CLAUSE, EDGES, GAP, KIND, PART_OF_DAY, REMIND, TASK, UNREAD, WHOM
@@ -46,6 +47,7 @@ class ParsedLog:
         place: where it was, "" when the sentence does not say so for certain.
         next: the follow-up, or None.
         unread: words for a time of something to do that were not understood, so that no follow-up is set; "" else.
+        outcome: what came of it, in a word of the user's list, "" when the sentence does not say so for certain.
     """
 
     kind: str
@@ -55,6 +57,8 @@ class ParsedLog:
     place_span: Span | None
     next: Next | None
     unread: str = ""
+    outcome: str = ""
+    outcome_span: Span | None = None
 
     @property
     def contact(self) -> Person | None:
@@ -83,6 +87,7 @@ def parse_log(
     default: str = "note",
     kinds: Mapping[str, str] | None = None,
     workdays: Workdays = WESTERN,
+    outcomes: Sequence[str] = (),
 ) -> ParsedLog:
     """Read one sentence about what was said: kind, person, and what is next.
 
@@ -93,6 +98,7 @@ def parse_log(
         kinds: the user's own words for kinds, each with its code; the word that stands first wins, theirs before the
             program's.
         workdays: the working calendar, for what comes again on workdays.
+        outcomes: the words of which one may say what came of it.
 
     A time is a follow-up only when it lies ahead and something to do stands beside it, or when the sentence ends with
     it: “客户下周三到货” is news, “下周三 回访” is a task.
@@ -104,7 +110,7 @@ def parse_log(
     own = _own_kind(said, kinds or {})
     if own is not None and (span is None or own[1][0] <= span[0]):
         kind, span = own
-    where = place_in(said)
+    where, result = place_in(said), outcome_in(said, outcomes)
     return ParsedLog(
         kind=kind,
         kind_span=span,
@@ -113,6 +119,8 @@ def parse_log(
         place_span=where[1] if where else None,
         next=following,
         unread="" if following else _unread_task(text),
+        outcome=result[0] if result else "",
+        outcome_span=result[1] if result else None,
     )
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from app.shared.i18n import N_
 from app.shared.patterns import later
 
+OUTCOMES = (N_("Not reached"), N_("No need now"), N_("Has a plan"), N_("Buys elsewhere"))
+"""What may come of a call of the week; every book knows these words."""
 # In the order in which they are tried where two begin at the same place; the earliest in the sentence wins.
 _KINDS: tuple[tuple[str, str, str], ...] = (
     ("message", "微信|短信|消息|钉钉|企微", r"wechat(?:ted)?|whats?app|sms|text(?:ed)?|message[ds]?|messaging"),

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QProgressBar, QWidget
 
 from app.customers.queries import YEAR
 from app.followups import calling
-from app.followups.calling import OUTCOMES, Call, Calls
+from app.followups.calling import Call, Calls
+from app.followups.words import OUTCOMES
 from app.shared.i18n import N_, _
 from ui.followups.panes import Pane, PaneRow
 from ui.runtime.application import theme

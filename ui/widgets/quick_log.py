@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from app.followups import commands, queries
 from app.followups.naming import Person, Span
-from app.followups.repeat_words import say
-from app.followups.rules import Next, ParsedLog, parse_log
+from app.followups.rules import ParsedLog
 from app.records.workspace import Workspace
-from app.shared.date_words import weekday
-from app.shared.dates import show_day
-from app.shared.i18n import N_, _, language
-from app.shared.workdays import workdays
+from app.shared.i18n import N_, _
 from ui.runtime.actions import Actions
 from ui.runtime.application import theme, translator
 from ui.runtime.icons import icon
@@ -27,6 +22,8 @@ from ui.widgets.basics import column, row
 from ui.widgets.buttons import button
 from ui.widgets.chips import Chip
 from ui.widgets.log_line import LogLine
+from ui.widgets.log_words import cut_words, next_words
+from ui.widgets.log_words import when_words as when_words
 from ui.widgets.phrase_list import PhraseList
 from ui.widgets.values import offered, word
 
@@ -38,44 +35,11 @@ KIND_ICONS = {
     "meeting": "users",
     "note": "sticky-note",
 }
+_MOST = 12
 USUAL = "call"
 """What a sentence is taken for that tells nothing of it."""
 PLACEHOLDER = N_("Log a call, visit or message, such as “Zhou called, wants 2 units, call back next Wed 3pm”")
 SHORT_PLACEHOLDER = N_("Log a line, such as “call back next Wed”")
-
-
-def when_words(when: datetime, all_day: bool, now: datetime) -> str:
-    """A time as the chip says it: the day, its name in the week, the hour."""
-    day = show_day(when.date(), now.date(), language())
-    name = weekday(when.date(), language())
-    if language() == "zh_CN":
-        name = name.replace("星期", "周")
-        text = day if day.startswith("周") or (when.date() - now.date()).days < 2 else f"{day} {name}"
-    else:
-        name = name[:3]
-        text = day if day.startswith(name) or (when.date() - now.date()).days < 2 else f"{name} {day}"
-    return text if all_day else f"{text} {when:%H:%M}"
-
-
-def next_words(following: Next, now: datetime) -> str:
-    """A follow-up as the chip says it: when, and what."""
-    task = following.text or _("Call back")
-    if following.unread:
-        return _("Today, as “{words}” names no day: {task}").format(words=following.unread, task=task)
-    when = when_words(following.when, following.all_day, now)
-    if following.every:
-        when = _("{words}, first {day}").format(words=say(following.every, now.date()), day=when)
-    return f"{when} {task}"
-
-
-def _cut(words: str, most: int) -> str:
-    """A chip's words in the room of so many Latin letters; Chinese ones count twice."""
-    room = most
-    for at, letter in enumerate(words):
-        room -= 2 if letter > "\u2e7f" else 1
-        if room < 0:
-            return words[: max(1, at - 1)] + "…"
-    return words
 
 
 class QuickLog(QFrame):
@@ -101,6 +65,8 @@ class QuickLog(QFrame):
         self._usual = USUAL
         self._contacts: tuple[int, ...] | None = None
         self._place: str | None = None
+        self._outcome: str | None = None
+        self._outcomes: tuple[str, ...] = ()
         self._follow = True
         self.setProperty("stop", True)
         self.setProperty("clear", True)
@@ -115,10 +81,12 @@ class QuickLog(QFrame):
         self.kind = Chip("", "phone", raw=True)
         self.person = Chip("", "user", raw=True, removable=True)
         self.place = Chip("", "map-pin", raw=True, removable=True)
+        self.outcome = Chip("", "circle-check", raw=True, removable=True)
         self.following = Chip("", "alarm-clock", raw=True, removable=True)
         tr(self.kind, self.kind.setToolTip, N_("Kind of conversation"))
         tr(self.person, self.person.setToolTip, N_("Who it was"))
         tr(self.place, self.place.setToolTip, N_("Where it was"))
+        tr(self.outcome, self.outcome.setToolTip, N_("What came of it"))
         tr(self.following, self.following.setToolTip, N_("Set the reminder, or not"))
         self.phrases = PhraseList(self.line, ws, actions)
         self.save = button(N_("Log it"), role="primary", small=True, key="Enter", on=self.keep)
@@ -127,14 +95,16 @@ class QuickLog(QFrame):
         self.person.removed.connect(lambda: self._choose_contacts(()))
         self.place.clicked.connect(self._ask_place)
         self.place.removed.connect(lambda: self._choose_place(""))
+        self.outcome.clicked.connect(lambda: self._offer(self.outcome, self._results()))
+        self.outcome.removed.connect(lambda: self._choose_outcome(""))
         self.following.clicked.connect(self._turn_follow)
         self.following.removed.connect(self._turn_follow)
         self.parts = QWidget()
         if compact:
-            whom, ends = row(self.person, self.place, None, gap=6), row(self.kind, None, self.save, gap=6)
+            whom, ends = row(self.person, self.place, None, gap=6), row(self.kind, self.outcome, None, self.save, gap=6)
             self.parts.setLayout(column(row(self.following, None), whom, ends, gap=4, margins=(8, 6, 6, 6)))
         else:
-            parts = (self.kind, self.person, self.place, self.following, None, self.save)
+            parts = (self.kind, self.outcome, self.person, self.place, self.following, None, self.save)
             self.parts.setLayout(row(*parts, gap=6, margins=(12, 6, 8, 7)))
         edges = (9, 5, 8, 4) if compact else (12, 8, 12, 6)
         self.setLayout(column(row(self.line, margins=edges), self.parts))
@@ -144,6 +114,7 @@ class QuickLog(QFrame):
 
     def set_customer(self, customer: int, *, keep: bool = False) -> None:
         """Log with another customer; a text for another one is dropped, but with ``keep`` it is for the new one."""
+        self._outcomes = queries.outcomes(self._ws) if customer else ()
         if customer == self._customer:
             self._people = queries.people(self._ws, customer) if customer else []
             self._read()
@@ -158,7 +129,7 @@ class QuickLog(QFrame):
 
     def clear(self) -> None:
         """Empty the line and forget what was chosen."""
-        self._kind, self._contacts, self._place, self._follow = None, None, None, True
+        self._kind, self._contacts, self._place, self._outcome, self._follow = None, None, None, None, True
         self._usual = USUAL
         self.line.clear()
         self._read()
@@ -193,6 +164,7 @@ class QuickLog(QFrame):
                 kind=self._kind,
                 contact=self._contacts,
                 place=self._place,
+                outcome=self._outcome,
                 follow_up=self._follow,
                 default=self._usual,
             )
@@ -204,13 +176,8 @@ class QuickLog(QFrame):
 
     def _read(self) -> None:
         text = self.line.toPlainText()
-        now, kinds = self._ws.clock.now_wall(), queries.own_kinds(self._ws)
-        calendar = workdays(self._ws.region)
-        self.parsed = (
-            parse_log(text, now, self._people, default=self._usual, kinds=kinds, workdays=calendar)
-            if text.strip()
-            else None
-        )
+        now, known = self._ws.clock.now_wall(), self._outcomes
+        self.parsed = queries.read_log(self._ws, text, now, self._people, self._usual, known) if text.strip() else None
         self._mark()
         self._say()
 
@@ -241,6 +208,7 @@ class QuickLog(QFrame):
             for _person, span in self.parsed.people if self._contacts is None else ():
                 mark(span, False)
             mark(self.parsed.place_span if self._place is None else None, False)
+            mark(self.parsed.outcome_span if self._outcome is None else None, False)
             mark(self.parsed.next.span if self.parsed.next and self._follow else None, True)
         self.line.setExtraSelections(marks)
 
@@ -258,22 +226,26 @@ class QuickLog(QFrame):
         self.kind.set_on(False)
         who = self._who()
         few, many = (16, 36) if self._compact else (28, 56)
-        self.person.setText(_cut(who, few) or _("Who?"))
+        self.person.setText(cut_words(who, few) or _("Who?"))
         self.person.setVisible(bool(self._people))
         self.person.set_on(False)
         where = self._where()
-        self.place.setText(_cut(where, few))
+        self.place.setText(cut_words(where, few))
         self.place.setVisible(bool(where))
         self.place.set_on(False)
+        result = parsed.outcome if self._outcome is None else self._outcome
+        self.outcome.setText(cut_words(result, few // 2 if self._compact else few) or _("Outcome?"))
+        self.outcome.setVisible(bool(result) or not self._compact)
+        self.outcome.set_on(False)
         following = parsed.next
         self.following.setVisible(following is not None or bool(parsed.unread))
         if following is None and parsed.unread:
             said = _("“{words}” names no day: no reminder").format(words=parsed.unread)
-            self.following.setText(_cut(said, many))
+            self.following.setText(cut_words(said, many))
             self.following.set_on(False)
         if following is not None:
             words = next_words(following, self._ws.clock.now_wall())
-            self.following.setText(_cut(words, many) if self._follow else _("No reminder"))
+            self.following.setText(cut_words(words, many) if self._follow else _("No reminder"))
             self.following.set_on(self._follow)
 
     def _with(self) -> tuple[int, ...]:
@@ -295,10 +267,30 @@ class QuickLog(QFrame):
             for code, text in offered(self._ws, "activity", "kind")
         ]
 
+    def _results(self) -> list[tuple[str, str, Callable[[], object]]]:
+        known = [(one, "", lambda one=one: self._choose_outcome(one)) for one in self._outcomes[:_MOST]]
+        return [
+            *known,
+            (_("Another outcome…"), "pencil", self._ask_outcome),
+            (_("No outcome"), "x", lambda: self._choose_outcome("")),
+        ]
+
+    def _ask_outcome(self) -> None:
+        if text := AskLine(self, N_("What came of it"), N_("Take it")).ask():
+            self._choose_outcome(text)
+
+    def _choose_outcome(self, outcome: str) -> None:
+        self._outcome = outcome
+        self._mark()
+        self._say()
+        self.line.setFocus()
+
     def _offer(self, chip: Chip, entries: list[tuple[str, str, Callable[[], object]]]) -> None:
         menu = QMenu(self)
         for text, name, run in entries:
-            menu.addAction(icon(name), text).triggered.connect(lambda _on=False, run=run: run())
+            menu.addAction(icon(name) if name else QIcon(), text.replace("&", "&&")).triggered.connect(
+                lambda _on=False, run=run: run()
+            )
         menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
 
     def _choose_kind(self, code: str) -> None:
