@@ -8,7 +8,8 @@ from app.cli import encoding, tables
 from app.cli.arguments import Commands, count
 from app.cli.context import Context
 from app.records import history, operations, queries
-from app.records.history import Entry, Undone
+from app.records.fields import Field
+from app.records.history import Undone
 from app.records.operations import Search
 from app.records.values import show, to_json
 from app.shared.dates import parse_date
@@ -50,16 +51,16 @@ def run_history(context: Context) -> int:
                     "name": one.name,
                     "action": one.action,
                     "field": encoding.key(record.field(one.field)) if one.field else None,
-                    "old": to_json(record.field(one.field), one.old) if one.field else None,
-                    "new": to_json(record.field(one.field), one.new) if one.field else None,
+                    "old": to_json(one.was, one.old) if one.was else None,
+                    "new": to_json(one.became, one.new) if one.became else None,
                 }
                 for one in entries
             ]
         )
         return 0
 
-    def text(one: Entry, value: object) -> str:
-        return show(record.field(one.field), value, currency=currency) if one.field else ""
+    def text(field: Field | None, value: object) -> str:
+        return show(field, value, currency=currency) if field else ""
 
     currency = history.currency_of(ws, record, number)
     words = {"insert": _("(added)"), "delete": _("(deleted)"), "update": ""}
@@ -69,8 +70,8 @@ def run_history(context: Context) -> int:
             f"{one.at.astimezone():%Y-%m-%d %H:%M}",
             one.name,
             encoding.label(record.field(one.field)) if one.field else words[one.action],
-            text(one, one.old),
-            text(one, one.new),
+            text(one.was, one.old),
+            text(one.became, one.new),
         )
         for one in entries
     ]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from operator import itemgetter
 from typing import Any
 
-from app.records.fields import Field, FieldKind
+from app.records.fields import SCALED, Field, FieldKind
 from app.records.storage import CUSTOM, normal_column
 from app.shared.money import from_millionths, from_minor
 from app.shared.phones import Phone
@@ -26,6 +26,8 @@ _READERS: dict[FieldKind, Callable[[Any], Any]] = {
     FieldKind.BOOLEAN: bool,
     FieldKind.TAGS: lambda raw: tuple(json.loads(raw)),
 }
+_NUMBERS = {FieldKind.MONEY, FieldKind.INTEGER, FieldKind.BOOLEAN, *SCALED}
+_TEXTS = {FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.CHOICE, FieldKind.EMAIL, FieldKind.URL}
 
 
 def decoders(fields: Sequence[Field], columns: Sequence[str], currency: str) -> list[tuple[str, Decode]]:
@@ -72,16 +74,25 @@ def _own(at: Mapping[str, int], currency: str) -> Callable[[Row], str]:
 
 def _custom(field: Field, place: int, own: Callable[[Row], str]) -> Decode:
     name, kind, normal = field.name, field.kind, normal_column(field)
+    nothing = () if kind is FieldKind.TAGS else None
+    kept, read = int if kind in _NUMBERS else str, _READERS.get(kind)
 
     def decode(row: Row) -> Any:
         held = json.loads(row[place]) if row[place] else {}
         raw = held.get(name)
         if raw is None:
-            return () if kind is FieldKind.TAGS else None
+            return nothing
+        fits = isinstance(raw, kept)
+        if not fits:
+            # Of a time when the field was of another kind, back by the undo of an older operation or from the trash.
+            return str(raw) if kind in _TEXTS else nothing
         if kind is FieldKind.PHONE:
             return Phone(raw, held.get(normal) or "")
         if kind is FieldKind.MONEY:
             return from_minor(raw, own(row))
-        return read(raw) if (read := _READERS.get(kind)) else raw
+        try:
+            return read(raw) if read else raw
+        except (ValueError, TypeError):
+            return nothing
 
     return decode

@@ -9,7 +9,8 @@ from typing import Any
 
 from app.records import queries
 from app.records.decoding import from_row
-from app.records.fields import RecordType
+from app.records.fields import Field, RecordType
+from app.records.past_kinds import PastKinds
 from app.records.storage import CUSTOM
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError, NotFound
@@ -46,7 +47,10 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One changed field in a record's history; ``field`` is "" for the making and the deletion."""
+    """One changed field in a record's history; ``field`` is "" for the making and the deletion.
+
+    ``was`` and ``became`` are the field as it was before and after: the user may have given it another kind.
+    """
 
     operation: int
     at: datetime
@@ -56,6 +60,8 @@ class Entry:
     field: str
     old: Any
     new: Any
+    was: Field | None = None
+    became: Field | None = None
 
 
 _AGAIN = {"undo": N_("Undo: {name}"), "redo": N_("Redo: {name}")}
@@ -199,7 +205,7 @@ def of_record(ws: Workspace, kind: str, number: int) -> list[Entry]:
     journal = ws.book.journal
     columns = {record.name: ws.book.columns(record.name)}
     money = currency_of(ws, record, number)
-    out: list[Entry] = []
+    past, out = PastKinds(ws), list[Entry]()
     for info in journal.of_row(record.name, number):
         for change in row_changes(journal.changeset(info.id), columns, record.name, number):
             base = (info.id, info.at, info.source, describe(info))
@@ -211,8 +217,9 @@ def of_record(ws: Workspace, kind: str, number: int) -> list[Entry]:
                 named = CUSTOM if field.custom else field.name
                 if named not in change.new:
                     continue
-                old = from_row({**blank, **change.old}, (field,), money)[field.name]
-                new = from_row({**blank, **change.new}, (field,), money)[field.name]
+                then = past.before(record.name, field, info.id), past.after(record.name, field, info.id)
+                old = from_row({**blank, **change.old}, then[:1], money)[field.name]
+                new = from_row({**blank, **change.new}, then[1:], money)[field.name]
                 if old != new:
-                    out.append(Entry(*base, "update", field.name, old, new))
+                    out.append(Entry(*base, "update", field.name, old, new, *then))
     return out

@@ -13,6 +13,7 @@ from typing import Any
 from app.records import history, queries
 from app.records.decoding import from_row
 from app.records.fields import Field, FieldKind, RecordType
+from app.records.past_kinds import PastKinds
 from app.records.restoring import columns
 from app.records.storage import CUSTOM, normal_column
 from app.records.values import show
@@ -199,14 +200,15 @@ def changed(ws: Workspace, operation: int, limit: int = SHOWN, only: tuple[str, 
             found.append(change)
         if len(found) >= limit:
             break
-    return Changed(tuple(_Telling(ws, found).all()), counts)
+    return Changed(tuple(_Telling(ws, operation, found).all()), counts)
 
 
 class _Telling:
     """Row changes in people's words; titles of what they name are read at once."""
 
-    def __init__(self, ws: Workspace, changes: Sequence[RowChange]) -> None:
-        self._ws, self._changes = ws, changes
+    def __init__(self, ws: Workspace, operation: int, changes: Sequence[RowChange]) -> None:
+        self._ws, self._operation, self._changes = ws, operation, changes
+        self._past = PastKinds(ws)
         self._columns = columns(ws)
         wanted: dict[str, set[int]] = defaultdict(set)
         owners: dict[str, set[int]] = defaultdict(set)
@@ -276,27 +278,30 @@ class _Telling:
 
     def _fields(self, record: RecordType, one: RowChange) -> Iterator[FieldChange]:
         coins = self._currency(record, one, one.old), self._currency(record, one, one.new)
-        before, after = self._values(record, one.old, coins[0]), self._values(record, one.new, coins[1])
+        fields = [self._past.before(record.name, field, self._operation) for field in record.fields]
+        left = [self._past.after(record.name, field, self._operation) for field in record.fields]
+        before, after = self._values(record, fields, one.old, coins[0]), self._values(record, left, one.new, coins[1])
         now = self._now.get((one.table, one.id), {})
-        for field in record.fields:
+        for field, was, became in zip(record.fields, fields, left, strict=True):
             old, new = before.get(field.name), after.get(field.name)
             if (old or None) == (new or None) or (_own_business(field) and field.name != "about_id"):
                 continue
             back = one.action == "UPDATE" and field.name in now and _same(now[field.name], new) and not field.readonly
+            back = back and was.kind is became.kind is field.kind
             label = field.label if field.custom else translate(field.label)
             if field.name == "about_id":
                 yield FieldChange(field.name, translate(N_("About")), self._about(one.old), self._about(one.new))
             else:
                 yield FieldChange(
-                    field.name, label, self._said(field, old, coins[0]), self._said(field, new, coins[1]), back
+                    field.name, label, self._said(was, old, coins[0]), self._said(became, new, coins[1]), back
                 )
 
-    def _values(self, record: RecordType, held: Mapping[str, object], currency: str) -> dict[str, Any]:
+    def _values(
+        self, record: RecordType, known: Sequence[Field], held: Mapping[str, object], currency: str
+    ) -> dict[str, Any]:
         blank = dict.fromkeys(self._columns[record.name])
         fields = [
-            field
-            for field in record.fields
-            if (CUSTOM if field.custom else field.name) in held or normal_column(field) in held
+            field for field in known if (CUSTOM if field.custom else field.name) in held or normal_column(field) in held
         ]
         return from_row({**blank, **held}, fields, currency) if fields else {}
 

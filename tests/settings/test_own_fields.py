@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.main import open_workspace
-from app.records import commands, history, queries
+from app.records import commands, history, operations, queries, trash
 from app.records.own import KINDS
 from app.records.queries import Condition
 from app.records.values import show
@@ -265,3 +265,52 @@ def test_a_value_that_does_not_fit_stops_the_change_of_kind(ws: Workspace) -> No
         fields.convert_field(ws, "customer", "特别", "date")
     assert queries.get(ws, "customer", one)[name] == "bald"
     assert fields.own_fields(ws, "customer")[0].kind == "text"
+
+
+@pytest.mark.parametrize(
+    ("sort", "typed", "to"),
+    [
+        ("text", "2026/7/1", "date"),
+        ("text", "12.5", "number"),
+        ("text", "12.5", "money"),
+        ("text", "德国、法国", "several"),
+        ("money", "12.5", "text"),
+        ("number", "3", "phone"),
+        ("date", "2026-07-01", "long-text"),
+        ("yes-no", True, "choice"),
+        ("phone", "13800002317", "several"),
+    ],
+)
+def test_the_history_knows_what_kind_a_field_was(ws: Workspace, sort: str, typed: Any, to: str) -> None:
+    name = add(ws, sort)
+    one = commands.create(ws, "customer", {"name": "甲"}).id
+    filled = commands.update(ws, "customer", one, {name: typed}).operation
+    before = queries.get(ws, "customer", one)[name]
+    turned = fields.convert_field(ws, "customer", "特别", to).operation
+    now = queries.get(ws, "customer", one)[name]
+    seen = {entry.operation: entry for entry in history.of_record(ws, "customer", one) if entry.field}
+    assert seen[filled].new == before
+    assert seen.get(turned) is None or (seen[turned].old, seen[turned].new) == (before, now)
+    told = operations.changed(ws, filled).records[0].fields
+    assert [(field.new, field.back) for field in told] == [(show(seen[filled].became, before), False)]
+    history.undo(ws)
+    assert {entry.operation: entry for entry in history.of_record(ws, "customer", one)}[filled].new == before
+
+
+@pytest.mark.parametrize(
+    ("sort", "text"),
+    [("date", "2026-07-01"), ("number", "12"), ("money", "3"), ("yes-no", "是"), ("several", "德国"), ("phone", "1")],
+)
+def test_a_value_of_another_kind_comes_back_from_the_trash_without_harm(ws: Workspace, sort: str, text: str) -> None:
+    name = add(ws, "text")
+    one = commands.create(ws, "customer", {"name": "甲", name: "bald"}).id
+    two = commands.create(ws, "customer", {"name": "乙", name: text}).id
+    commands.delete(ws, "customer", [one])
+    fields.convert_field(ws, "customer", "特别", sort)
+    trash.restore(ws, [("customer", one)])
+    held = queries.rows(ws, "customer", (one, two))
+    assert [row.title for row in held] == ["甲", "乙"]
+    assert held[0][name] in (None, (), Phone("bald", ""))
+    assert len(queries.ids(ws, "customer", order=((name, False),))) == 2
+    fields.convert_field(ws, "customer", "特别", "text")
+    assert check(ws) == []

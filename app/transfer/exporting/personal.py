@@ -140,8 +140,8 @@ def _past(ws: Workspace, kind: str, number: int) -> Iterator[dict[str, Any]]:
             "operation": entry.name,
             "action": entry.action,
             "field": key(field) if field else entry.field,
-            "old": to_json(field, entry.old) if field else None,
-            "new": to_json(field, entry.new) if field else None,
+            "old": to_json(entry.was, entry.old) if entry.was else None,
+            "new": to_json(entry.became, entry.new) if entry.became else None,
         }
 
 
