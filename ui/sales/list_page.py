@@ -33,6 +33,8 @@ TABS = (
     ("expired", N_("Expired")),
     ("owed", N_("Owed")),
 )
+_OWED = ("customer", "number", "project", "total", "received", "outstanding", "due_on")
+"""The columns of those that are owed."""
 _AMOUNTS = ("total", "received", "outstanding")
 SHOWN = (
     "customer",
@@ -249,6 +251,7 @@ class QuotesPage(Page):
 
     def _seek(self) -> None:
         ws, where = self.s.ws, self._where(self.tabs.code)
+        self.table.lay_out(_OWED if self.tabs.code == "owed" else None)
         order, text = (self._order, ("id", self._order[1])), self._text
         first = queries.ids(ws, "quote", where, order, text, FIRST_ROWS)
         self.table.set_ids(first, whole=len(first) < FIRST_ROWS)

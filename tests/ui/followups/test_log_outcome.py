@@ -42,7 +42,7 @@ def test_the_outcome_is_a_part_of_what_was_read(log: QuickLog, ws: Workspace, wr
 def test_another_outcome_is_chosen_or_none(log: QuickLog, ws: Workspace, write, press) -> None:
     log.line.setFocus()
     write(log.line, "电话 有意向")
-    chosen = dict((text, run) for text, _icon, run in log._results())
+    chosen = {text: run for text, _icon, run in log._results()}
     chosen["未接通"]()
     assert log.outcome.text() == "未接通"
     press(Qt.Key.Key_Return)
