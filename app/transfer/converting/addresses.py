@@ -122,9 +122,12 @@ def locate(address: str) -> Place | None:
 
 def _chinese(address: str) -> Place | None:
     tables = _tables()
-    for length in _USUAL:
-        if (place := tables.written.get(address[:length])) and address[length : length + 1] not in _NO_CITY:
-            return place
+    if address[:2] in tables.provinces or address[:2] in tables.cities:
+        for length in _USUAL:
+            if (place := tables.written.get(address[:length])) and address[length : length + 1] not in _NO_CITY:
+                return place
+    elif address[0] not in _FRONT_SIGNS and address.isalnum():
+        return None
     text = half_width(address) if not address.isalnum() else address
     if text[0] in _FRONT_SIGNS and (front := _FRONT.match(text)):
         text = text[front.end() :]
@@ -179,6 +182,8 @@ def _city(text: str, province: str) -> tuple[str, str] | None:
 
 def without_names(address: str, names: Iterable[object]) -> str:
     """An address without the name of its customer or contact in front, as bills have it; as it was when nothing else is left."""
+    if ", " not in address:
+        return address
     own = {str(name).casefold() for name in names if name}
     first, _comma, rest = address.partition(", ")
     while rest and first.casefold() in own:

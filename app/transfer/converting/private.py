@@ -50,13 +50,37 @@ def is_company(name: str) -> bool:
 
 def parted(name: str) -> tuple[str, Phone] | None:
     """The name and the phone number behind it (王老板 138…), None where there is no number."""
-    if not (name[-1:].isdigit() or name[-1:] in ")）") or sum(map(str.isdigit, name)) < _FEWEST_DIGITS:
+    if not (name[-4:].isdigit() or name[-1:] in ")）") or sum(map(str.isdigit, name)) < _FEWEST_DIGITS:
         return None
     match = _NUMBER.fullmatch(name)
     if match is None:
         return None
     phone = phones.parse(match["number"])
     return (match["name"].strip(" ,，:：/|(（-"), phone) if phone.normal.startswith("+86") else None
+
+
+def named(name: str, customer: dict[str, Any], supplier: bool) -> str:
+    """A customer's name without the phone number behind it; one that calls a person makes it a person.
+
+    Args:
+        name: as the cell has it.
+        customer: the values of the row; the number and the kind are put into them.
+        supplier: whether the sheet lists suppliers.
+    """
+    found = parted(name)
+    if found:
+        name, phone = found
+        order = ("mobile", "phone") if phones.is_mobile(phone.normal) else ("phone", "mobile")
+        known = any(isinstance(value, Phone) and value.normal == phone.normal for value in customer.values())
+        slot = next((slot for slot in order if slot not in customer), None)
+        if slot is None and not known:
+            return str(customer["name"])
+        customer["name"] = name
+        if slot and not known:
+            customer[slot] = phone
+    if "kind" not in customer and not supplier and is_person(name):
+        customer["kind"] = "person"
+    return name
 
 
 def himself(customer: Mapping[str, Any], contact: Mapping[str, Any]) -> bool:

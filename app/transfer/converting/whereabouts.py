@@ -45,13 +45,13 @@ def settle(region: str, here: str, customer: dict[str, Any], contact: dict[str, 
         addresses.complete(customer)
     if "city" in customer:
         customer["city"] = str(customer["city"] or "").rstrip(" ,，;；") or None
-    if external := _EXTERNAL.fullmatch(str(customer.get("country") or "")):
-        customer["country"] = external[1].upper()
-    country = customer.get("country")
-    american = customer.get("province") in _STATES or (
-        _STATE.fullmatch(str(customer.get("province") or "")) and _ZIP.fullmatch(str(customer.get("postcode") or ""))
+    country, province = customer.get("country"), customer.get("province")
+    american = province and (
+        province in _STATES or (_STATE.fullmatch(str(province)) and _ZIP.fullmatch(str(customer.get("postcode") or "")))
     )
     if country:
+        if external := _EXTERNAL.fullmatch(str(country)):
+            country = customer["country"] = external[1].upper()
         abroad.read_again(country, region, customer, contact)
     elif here or american:
         for record in (customer, contact):

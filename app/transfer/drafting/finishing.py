@@ -30,6 +30,8 @@ from app.transfer.grid.list_kinds import kind_of
 MORE = "#more"
 """Of a row's values: those of further contacts in columns of their own, each named as the first contact's are."""
 _ROUND = 1000
+_FOUND_HERE = frozenset({"name", "mobile", "phone"})
+"""Fields of a contact that a row may have without a column for them."""
 _WORD = re.compile(r"\w")
 _COMPANY_FLAGS = frozenset(map(fold, ("Ist ein Unternehmen", "is a company", "is company", "是否公司", "是否企业")))
 
@@ -99,14 +101,15 @@ def finish(
     out: Packed[Draft] = Packed()
     parts = tuple(column for column in proposal.columns if column.part)
     rows = zip(gathered.numbers, gathered.values, gathered.notes, gathered.problems, strict=True)
-    for number, held, notes, problems in rows:
-        if len(out) % _ROUND == 0:
+    for at, (number, held, notes, problems) in enumerate(rows):
+        if at % _ROUND == 0:
             gathered.pause()
         one = Draft(number + 1, problems=problems or [])
         one.identity, one.code = held.pop("#identity", ""), held.pop("#code", "")
         one.numbers, one.above = tuple(held.pop("#numbers", ())), held.pop("#above", "")
         lines = notes if notes is not None else []
-        lines += unsaid_parts(parts, held)
+        if parts:
+            lines += unsaid_parts(parts, held)
         make(one, held, [line for line in lines if not repeated(line, held)] if proposal.program else lines)
         if one.customer is held:
             one.customer = dict(held)  # with the room that its fields take, not all columns of the sheet
@@ -130,7 +133,11 @@ class _Finisher:
         flag = proposal.column_of("kind")
         self.is_company = flag is not None and fold(flag.header) in _COMPANY_FLAGS
         self.contact_named = proposal.column_of("contact.name") is not None
-        self.contact_fields = [(f"contact.{one.name}", one.name) for one in types["contact"].fields]
+        told = set().union(*gathered.values)
+        self.contact_fields = [
+            (target, one.name) for one in types["contact"].fields
+            if (target := f"contact.{one.name}") in told or MORE in told or one.name in _FOUND_HERE
+        ]  # fmt: skip
 
     def _name_of(self, held: dict[str, Any], target: str) -> str:
         if self.parts:
@@ -198,7 +205,7 @@ class _Finisher:
         further = [self._further(one, notes) for one in held.pop(MORE, ())]
         customer, contact = self._parted(held)
         name = str(customer.get("name") or "")
-        name = self._private(name, customer) if _WORD.search(name) else ""
+        name = private.named(name, customer, self.proposal.suppliers) if _WORD.search(name) else ""
         if not contact.get("name") and any(one.get("name") for one in further):
             contact.update(further.pop(next(at for at, one in enumerate(further) if one.get("name"))))
         if name and not contact.get("name") and private.is_person(str(contact.get("title") or "")):
@@ -214,7 +221,8 @@ class _Finisher:
                 ))  # fmt: skip
         elif not name and not called_by_mail(one.problems, one.number, self.name_of, customer, contact):
             self._nameless(one, {**held, **contact}, str(customer.get("name") or ""))
-        self._others(one, others, bool(person and name), notes)
+        if others:
+            self._others(one, others, bool(person and name), notes)
         for other in further:
             if other.get("name") and name:
                 one.others = (*one.others, other)
@@ -263,23 +271,6 @@ class _Finisher:
             else:
                 notes.append(f"{key}: {value}")
         return found
-
-    def _private(self, name: str, customer: dict[str, Any]) -> str:
-        """The customer's name without the phone number behind it; one that calls a person makes it a person."""
-        found = private.parted(name)
-        if found:
-            name, phone = found
-            order = ("mobile", "phone") if phones.is_mobile(phone.normal) else ("phone", "mobile")
-            known = any(isinstance(value, Phone) and value.normal == phone.normal for value in customer.values())
-            slot = next((slot for slot in order if slot not in customer), None)
-            if slot is None and not known:
-                return str(customer["name"])
-            customer["name"] = name
-            if slot and not known:
-                customer[slot] = phone
-        if "kind" not in customer and not self.proposal.suppliers and private.is_person(name):
-            customer["kind"] = "person"
-        return name
 
     @staticmethod
     def _others(one: Draft, others: tuple[Person, ...], welcome: bool, notes: list[str]) -> None:
