@@ -82,10 +82,11 @@ def _city(name: str) -> str:
 
 def add_reach(one: Known, values: dict[str, Any]) -> None:
     """Add the phones and e-mails of some values."""
-    for name in ("phone", "mobile"):
-        phone = values.get(name)
-        if isinstance(phone, Phone) and len(phone.normal) >= _SHORTEST and phone.normal not in one.phones:
-            one.phones += (phone.normal,)
+    for phone in (values.get("phone"), values.get("mobile")):
+        if isinstance(phone, Phone):
+            normal = phone.normal
+            if len(normal) >= _SHORTEST and normal not in one.phones:
+                one.phones += (normal,)
     email = values.get("email")
     if email and (folded := str(email).casefold()) not in one.emails:
         one.emails += (folded,)

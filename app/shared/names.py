@@ -54,8 +54,10 @@ def _without_form(text: str) -> str:
         return text[: match.start()].rstrip() if match else text
     if not text.endswith(_CHINESE_LEGAL):
         return text
-    ending = next(ending for ending in _CHINESE_LEGAL if text.endswith(ending))
-    text = text.removesuffix(ending)
+    for ending in _CHINESE_LEGAL:
+        if text.endswith(ending):
+            break
+    text = text[: -len(ending)]
     if ending == "分公司":
         for form in _BRANCHED:
             text = text.replace(form, "")

@@ -24,11 +24,12 @@ from app.transfer.grid.stopping import heeding, watched
 from app.transfer.layout import shaping
 from app.transfer.layout.hidden import LEAVE
 from app.transfer.plans import match_rules, numbered
-from app.transfer.plans.matching import SEVERAL, Known, described, product_keys, reachable
+from app.transfer.plans.matching import Known, described, reachable
 from app.transfer.plans.options import Options
 from app.transfer.plans.own_sheets import RestoredSheet, own_sheets
 from app.transfer.plans.planned import Book, SheetDrafts
 from app.transfer.plans.planning import ImportPlan, plan
+from app.transfer.plans.product_keys import SEVERAL, product_keys
 
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
@@ -154,6 +155,7 @@ def _plan(
             stop,
             options.orders.get(sheet.name, {}),
             names,
+            ws.clock.today(),
         )
         drafts, orders = draft(sheet, proposal, context)
         if mine is not None:

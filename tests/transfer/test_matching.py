@@ -9,7 +9,8 @@ import pytest
 from app.shared.errors import KebuError
 from app.shared.phones import parse
 from app.transfer.plans.match_rules import parse as parse_rules
-from app.transfer.plans.matching import CustomerIndex, Known, Match, known, likeness, product_keys
+from app.transfer.plans.matching import CustomerIndex, Known, Match, known, likeness
+from app.transfer.plans.product_keys import product_keys
 
 
 def one(name: str, phone: str = "", row: int = 0, contact: dict[str, Any] | None = None, **values: Any) -> Known:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.records import commands, queries
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
-from app.transfer.plans.matching import product_keys
+from app.transfer.plans.product_keys import product_keys
 from app.transfer.reviewing.report import SheetResult
 from tests.transfer.sheets_made import workbook
 

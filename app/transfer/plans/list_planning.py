@@ -17,8 +17,9 @@ from app.transfer.plans import linking, list_days
 from app.transfer.plans.called import meant
 from app.transfer.plans.list_days import Days
 from app.transfer.plans.list_host import Draft, Held, Host, Row
-from app.transfer.plans.matching import known, product_keys
+from app.transfer.plans.matching import known
 from app.transfer.plans.planned import KEEP, LEAVE, MERGE, Action
+from app.transfer.plans.product_keys import product_keys
 from app.transfer.plans.same_sale import Sales
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -22,12 +21,10 @@ from app.shared.i18n import N_, _, translate
 from app.shared.loose_names import loose_key
 from app.shared.names import person_key
 from app.shared.phones import Phone
-from app.transfer.plans.match_rules import CODE, DEFAULT, EMAIL, NAME, NAME_CITY, PHONE, SIMILAR, TAX
+from app.transfer.plans.match_rules import DEFAULT, EMAIL, NAME, NAME_CITY, PHONE, SIMILAR, TAX
 
 _FEW = 8
 _NAMESAKES, _SPELLINGS = 200, 5
-SEVERAL = "several"
-"""Before the code of products of which there are several, with different specifications."""
 _TAX_LENGTH = 8
 
 
@@ -71,6 +68,7 @@ class CustomerIndex:
         }  # fmt: skip
         # Not bound to the index: it would hold itself, and stay when the plan is made.
         self._rules = [known[rule] for rule in rules if rule in known]
+        self._rules_alone = [rule for rule in self._rules if rule is of._same_place]
         self.all: list[Known] = []
         self._key: dict[str, list[int]] = defaultdict(list)
         self._untaxed: dict[str, list[int]] = defaultdict(list)
@@ -117,9 +115,11 @@ class CustomerIndex:
         """Put a customer in; returns its place."""
         ref = len(self.all)
         self.all.append(one)
-        again = self._again
-        if one.key:
-            if again is None or one.key in again:
+        if one.key and one.city and not one.person:
+            self._block[one.city, one.key[:3], bool(one.tax)].append(ref)
+        if not self._stands_alone(one):
+            again = self._again
+            if one.key and (again is None or one.key in again):
                 self._key[one.key].append(ref)
                 if one.row and one.identity:
                     self._numbered[one.key, one.identity].append(ref)
@@ -128,12 +128,20 @@ class CustomerIndex:
                     self._unnumbered[one.key].append(ref)
                 if not one.tax:
                     self._untaxed[one.key].append(ref)
-            if one.city and not one.person:
-                self._block[one.city, one.key[:3], bool(one.tax)].append(ref)
-        if one.tax and (again is None or one.tax in again):
-            self._tax.setdefault(one.tax, ref)
-        self._enter(ref, one)
+            if one.tax and (again is None or one.tax in again):
+                self._tax.setdefault(one.tax, ref)
+            self._enter(ref, one)
         return ref
+
+    def _stands_alone(self, one: Known) -> bool:
+        """Whether nothing by which a customer is found is that of another too."""
+        again = self._again
+        return not (
+            again is None
+            or one.key in again
+            or (one.tax and one.tax in again)
+            or not (again.isdisjoint(one.phones) and again.isdisjoint(one.emails))
+        )
 
     def reach(self, ref: int, one: Known) -> None:
         """Take phones, e-mails and the tax number of a row into the customer it was found to be about."""
@@ -165,7 +173,7 @@ class CustomerIndex:
     def find(self, one: Known) -> Match | None:
         """The customer that a row is about: surely the same, or one so like it that a person should look."""
         doubtful: Match | None = None
-        for rule in self._rules:
+        for rule in self._rules_alone if self._stands_alone(one) else self._rules:
             found = rule(self, one)
             if found is not None:
                 if found.certain:
@@ -359,36 +367,6 @@ class CustomerIndex:
 
 def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
     return (*first, *(value for value in second if value not in first))
-
-
-def product_keys(values: dict[str, Any], rules: Sequence[str] = DEFAULT) -> list[tuple[str, str]]:
-    """What two rows of the same product share: the code, with the specification first; else barcode and name, or name and specification.
-
-    Args:
-        rules: by which it is found; without the rule of codes by its name only, without that of names only by codes.
-    """
-    code, barcode = (str(values.get(name) or "").strip().casefold() for name in ("code", "barcode"))
-    name = re.sub(r"\s+", "", str(values.get("name") or "").casefold())
-    specification = re.sub(r"\s+", "", str(values.get("specification") or "").casefold())
-    if CODE in rules:
-        if code:
-            return [*([("variant", f"{code}|{specification}")] if specification else []), ("code", code)]
-        if barcode:
-            return [("barcode", f"{barcode}|{name}")]
-    if NAME not in rules:
-        return []
-    return [("name", f"{name}|{specification}|{values.get('unit') or ''}")]
-
-
-def several(products: Iterable[dict[str, Any]]) -> dict[tuple[str, str], int]:
-    """The codes that rows of one sheet share though their specifications differ, as keys for the known products."""
-    first: dict[str, str] = {}
-    found: dict[tuple[str, str], int] = {}
-    for one in products:
-        keys = product_keys(one, (CODE,))
-        if len(keys) > 1 and first.setdefault(keys[-1][1], keys[0][1]) != keys[0][1]:
-            found[SEVERAL, keys[-1][1]] = 0
-    return found
 
 
 def contact_key(values: dict[str, Any]) -> tuple[str, str]:

@@ -25,7 +25,7 @@ from app.transfer.grid.stopping import heeding, pause, watched
 from app.transfer.plans import product_rows
 from app.transfer.plans.linking import places
 from app.transfer.plans.list_planning import Lists
-from app.transfer.plans.matching import CustomerIndex, Known, contact_key, known, several
+from app.transfer.plans.matching import CustomerIndex, Known, contact_key, known
 from app.transfer.plans.numbered import Numbers, in_turn
 from app.transfer.plans.person_rows import alike, alone, by_code, by_person, own_numbers, placed
 from app.transfer.plans.planned import (
@@ -41,6 +41,7 @@ from app.transfer.plans.planned import (
     Writes,
     doubt,
 )
+from app.transfer.plans.product_keys import several
 from app.transfer.plans.row_states import RowState, planned_rows
 from app.transfer.plans.write_modes import merged, policies
 
@@ -198,7 +199,7 @@ class _Planner:
             pairs = (held[at] for at in turn)
         for draft, one in pairs:
             self.one, self.ref = one, -1
-            decision = self.decisions.get((place, draft.number), "")
+            decision = self.decisions.get((place, draft.number), "") if self.decisions else ""
             title = str(
                 (draft.contact if contacts else draft.product or draft.customer).get("name")
                 or draft.customer.get("name")
@@ -214,7 +215,7 @@ class _Planner:
                 handle(draft, row, contacts)
                 if self.ref >= 0 and not (contacts and alone(draft)):
                     self.numbers.row(draft, self.ref)
-                    if not contacts:
+                    if not contacts and self.book.waiting:
                         self._awaited(draft, row, self.ref)
             out.append(row)
         self.rows[place] = [row for _at, row in sorted(zip(turn, out, strict=True), key=itemgetter(0))] if turn else out
