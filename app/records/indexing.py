@@ -259,6 +259,19 @@ def _composer(record: RecordType) -> Composer:
 
 def _own_texts(field: Field) -> Callable[[Mapping[str, Any]], list[str]]:
     """How to get what is indexed of a field of the user's own from what a record's column holds."""
+    read = _own_reader(field)
+
+    def texts(held: Mapping[str, Any]) -> list[str]:
+        try:
+            return read(held)
+        except (ValueError, TypeError, ArithmeticError, AttributeError):
+            # Of a time when the field was of another kind, back from the trash or by an undo.
+            return [fold(str(held[field.name]))]
+
+    return texts
+
+
+def _own_reader(field: Field) -> Callable[[Mapping[str, Any]], list[str]]:
     name, labels = field.name, {one.code: one.label for one in field.choices}
     match field.kind:
         case FieldKind.PHONE:
