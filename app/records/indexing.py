@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 import apsw
@@ -29,11 +30,15 @@ _NOT_DIGITS = re.compile(r"\D+")
 _CHUNK, _MANY = 2_000, 1_000
 _KEPT = 150_000
 """So many texts of children are kept until their parents are composed; of a longer import the rest is composed again."""
+# A document goes in at the cost of so many that go out.
+_CHEAPER = 4
 # Between values: never typed into a search box, so that no match runs over the end of one.
 _GAP = "\x1f"
 
 
 Watch = Callable[[float], None]
+Advance = Callable[[int], None]
+Named = defaultdict[str, set[int]]
 
 
 def unwatched(_share: float) -> None:
@@ -57,9 +62,38 @@ class Indexer:
             moved: the kinds of record whose own fields are searched otherwise than before.
         """
         connection = self._ws.book.writer
-        stale: dict[str, set[int]] = defaultdict(set)
-        gone: dict[str, set[int]] = defaultdict(set)
-        fresh: dict[str, set[int]] = defaultdict(set)
+        fresh, stale, gone = self._concerned(connection, changes, moved)
+        leaving = sum(map(len, gone.values()))
+        total = sum(map(len, (*fresh.values(), *stale.values()))) or 1
+        done = 0
+
+        def advance(count: int) -> None:
+            nonlocal done
+            done += count
+            watch(min(done / total, 1.0))
+
+        if leaving > _MANY and leaving > _CHEAPER * (left := self._total(connection)):
+            total = left or 1
+            self._refill(connection, advance)
+            return
+        # Children first: what is composed of them is folded into their parents.
+        self._composed.clear()
+        with search.in_bulk(connection) if total + leaving > _MANY else nullcontext():
+            for record in reversed(self._ws.dictionary.types):
+                if not self.indexed(record):
+                    continue
+                name = record.name
+                heed()
+                if fresh[name]:
+                    self._put(connection, record, sorted(fresh[name]), gone=(), replaced=False, advance=advance)
+                if stale[name] or gone[name]:
+                    again = sorted(stale[name] - fresh[name])
+                    self._put(connection, record, again, gone=sorted(gone[name]), replaced=True, advance=advance)
+        self._composed.clear()
+
+    def _concerned(self, connection: apsw.Connection, changes: ChangeSet, moved: Collection[str]) -> tuple[Named, ...]:
+        """The records whose documents are new, those whose documents changed, and those that are gone."""
+        fresh, stale, gone = Named(set), Named(set), Named(set)
         for record in self._ws.dictionary.types:
             heed()
             created = changes.created.get(record.name, ())
@@ -74,27 +108,25 @@ class Indexer:
                 parents = self._parents(connection, record, (*created, *updated), changes)
                 parent = record.field(record.parent).link
                 stale[parent] |= parents - fresh[parent] - gone[parent]
-        # Children first: what is composed of them is folded into their parents.
-        self._composed.clear()
-        total = sum(map(len, (*fresh.values(), *stale.values()))) or 1
-        done = 0
+        return fresh, stale, gone
 
-        def advance(count: int) -> None:
-            nonlocal done
-            done += count
-            watch(min(done / total, 1.0))
+    def _total(self, connection: apsw.Connection) -> int:
+        tables = [record.name for record in self._ws.dictionary.types if self.indexed(record)]
+        return sum(int(connection.execute(f'SELECT count(*) FROM "{table}"').get) for table in tables)
 
-        for record in reversed(self._ws.dictionary.types):
-            if not self.indexed(record):
-                continue
-            name = record.name
-            heed()
-            if fresh[name]:
-                self._put(connection, record, sorted(fresh[name]), gone=(), replaced=False, advance=advance)
-            if stale[name] or gone[name]:
-                left = sorted(stale[name] - fresh[name])
-                self._put(connection, record, left, gone=sorted(gone[name]), replaced=True, advance=advance)
+    def _refill(self, connection: apsw.Connection, advance: Advance) -> int:
+        """Empty the index and put all records in again."""
+        search.clear(connection)
         self._composed.clear()
+        total = 0
+        with search.in_bulk(connection):
+            for record in reversed(self._ws.dictionary.types):
+                if self.indexed(record):
+                    ids = [row[0] for row in connection.execute(f'SELECT id FROM "{record.name}" ORDER BY id')]
+                    self._put(connection, record, ids, gone=(), replaced=False, advance=advance)
+                    total += len(ids)
+        self._composed.clear()
+        return total
 
     @staticmethod
     def _with_own(connection: apsw.Connection, record: RecordType) -> tuple[int, ...]:
@@ -103,15 +135,7 @@ class Indexer:
 
     def rebuild(self) -> int:
         """Make the whole index anew inside a running operation or transaction; returns the number of documents."""
-        connection = self._ws.book.writer
-        search.clear(connection)
-        total = 0
-        for record in self._ws.dictionary.types:
-            if self.indexed(record):
-                ids = [row[0] for row in connection.execute(f'SELECT id FROM "{record.name}"').fetchall()]
-                self._put(connection, record, ids, gone=(), replaced=False)
-                total += len(ids)
-        return total
+        return self._refill(self._ws.book.writer, lambda count: None)
 
     def put(self, connection: apsw.Connection, record: RecordType, ids: Sequence[int]) -> None:
         """Renew the documents of some records, whatever the index holds of them; inside the caller's transaction."""
@@ -157,11 +181,9 @@ class Indexer:
         *,
         gone: Sequence[int],
         replaced: bool,
-        advance: Callable[[int], None] = lambda count: None,
+        advance: Advance = lambda count: None,
     ) -> None:
         search.renew(connection, record.code, gone, (), replaced=replaced)
-        if len(ids) > _MANY:
-            search.widen(connection)
         for start in range(0, len(ids), _CHUNK):
             part = ids[start : start + _CHUNK]
             search.renew(connection, record.code, (), self._documents(connection, record, part), replaced=replaced)
