@@ -78,9 +78,13 @@ def test_what_is_stopped_leaves_the_settings_as_they_were(ws: Workspace) -> None
     def stop(share: float) -> None:
         raise RuntimeError(share)
 
-    with pytest.raises(RuntimeError), ws.operation("Import") as op:
-        op.insert_many("customer", [{"name": f"苏州恒瑞 {number}"} for number in range(3 * MANY)])
-        op.watch = stop
+    def import_and_stop() -> None:
+        with ws.operation("Import") as op:
+            op.insert_many("customer", [{"name": f"苏州恒瑞 {number}"} for number in range(3 * MANY)])
+            op.watch = stop
+
+    with pytest.raises(RuntimeError):
+        import_and_stop()
     assert settings(ws) == before
     assert hits(ws) == found
     import_many(ws)
