@@ -13,11 +13,13 @@ CUSTOMER_WORDS = {
         "加盟商名称|租户|租户名称|协议单位|签约单位|货主|اسم الشركة|الشركة|거래처|거래처명|회사명|업체명|고객사|"
         "наименование|название|название компании|наименование компании|наименование организации|полное наименование|"
         "контрагент|наименование контрагента|заказчик|поставщик|покупатель|юридическое лицо|"
-        "nombre o razón social|razón social o nombre|apellidos o razón social|用户|用户名称|购机用户|购买单位|采购单位|需方|需方单位|甲方单位|甲方名称|"
+        "nombre o razón social|razón social o nombre|apellidos o razón social|用户|用户名称|购机用户|购买单位|采购单位|"
+        "需方|需方单位|甲方单位|甲方名称|"
         "合作商|合作方|合作客户|商家名称|使用客户|酒店名称|终端名称|药房名称"
     ),
     "phone": (
-        "téléphone|teléfono|rufnummer|tel nr|telefon nr|festnetz|telefonnr|telefono|tel fijo|teléfono fijo|telefone|telefone fixo|telefoon|"
+        "téléphone|teléfono|rufnummer|tel nr|telefon nr|festnetz|telefonnr|telefono|tel fijo|teléfono fijo|telefone|"
+        "telefone fixo|telefoon|"
         "telefoonnummer|nr telefonu|numer telefonu|điện thoại|số điện thoại|sđt|dien thoai|so dien thoai|no telepon|"
         "no telp|telepon|no telefon|電話番号|電話號碼|連絡先|電話番号1|téléphone fixe|n° de téléphone|numéro de téléphone|"
         "الهاتف|رقم الهاتف|هاتف|전화번호|전화|연락처|номер телефона|tel office|did"
@@ -62,12 +64,16 @@ CUSTOMER_WORDS = {
     "last_contact_on": (
         "dernier contact|dernière visite|último contacto|ultimo contacto|última visita|ultima visita|ultimo contatto|"
         "último contato|laatste contact|ostatni kontakt|最終来店日|最終連絡日|letzter besuch|最近聯絡|上次聯絡|"
-        "date dernier rdv|dernier rdv|date dernière visite|date dernier contact|fecha último contacto|上次沟通|上次沟通时间|上次走访|上次回访|最近沟通"
+        "date dernier rdv|dernier rdv|date dernière visite|date dernier contact|fecha último contacto|上次沟通|"
+        "上次沟通时间|上次走访|上次回访|最近沟通"
     ),
     "next_follow_up_on": (
-        "prochain contact|relance|prochaine relance|date de relance|próximo contacto|próxima llamada|nächster kontakt|下次聯絡|次回連絡日|"
-        "下次保养|下次保养日期|下次保养时间|下次换芯|下次换芯时间|下次换芯日期|下次服务时间|下次服务日期|下次复诊|下次复诊时间|下次复诊日期|下次预约|"
-        "下次上门|下次上门时间|下次计划时间|下次洽谈|下次洽谈时间|下次沟通|下次沟通时间|下次走访|下次走访时间|下次维护|下次维护时间|下次更换日期|下次更换时间"
+        "prochain contact|relance|prochaine relance|date de relance|próximo contacto|próxima llamada|nächster kontakt|"
+        "下次聯絡|次回連絡日|"
+        "下次保养|下次保养日期|下次保养时间|下次换芯|下次换芯时间|下次换芯日期|下次服务时间|下次服务日期|下次复诊|"
+        "下次复诊时间|下次复诊日期|下次预约|"
+        "下次上门|下次上门时间|下次计划时间|下次洽谈|下次洽谈时间|下次沟通|下次沟通时间|下次走访|下次走访时间|下次维护|"
+        "下次维护时间|下次更换日期|下次更换时间"
     ),
     "notes": (
         "anmerkung|anmerkungen|hinweis|notiz|remarque|remarques|commentaire|commentaires|observations|observaciones|notas|"
@@ -78,11 +84,14 @@ CUSTOMER_WORDS = {
         "分配给|跟进人员|负责同事|保险顾问|理财经理|"
         "業務|業務代表|專員|销售经理|业务经理|区域经理|大区经理|客户专员|招商经理|менеджер|담당영업|vendedor|comercial|"
         "agente|vendeur|venditore|担当営業|営業担当|負責業務|業務員|handlowiec|"
-        "维护经理|维护人|维护人员|跟进专员|招商专员|服务专员|开发人|开发业务员|客服专员|专属客服|所属导购|所属美容师|健康管理师|跟踪人|跟踪人员|rep|acct mgr"
+        "维护经理|维护人|维护人员|跟进专员|招商专员|服务专员|开发人|开发业务员|客服专员|专属客服|所属导购|所属美容师|"
+        "健康管理师|跟踪人|跟踪人员|rep|acct mgr"
     ),
-    "created_on": "date inscription|date d'inscription|дата создания|дата регистрации|"
-    "fecha alta|fecha de alta|fecha de creación|data creazione|登録日|建檔日期|kunde seit|client depuis|mitglied seit|取引開始日|加入日期|登錄日期|"
-    "建卡日期|办卡日期|入会日期|入会时间|开发日期|开发时间",
+    "created_on": (
+        "date inscription|date d'inscription|дата создания|дата регистрации|fecha alta|fecha de alta|fecha de creación|"
+        "data creazione|登録日|建檔日期|kunde seit|client depuis|mitglied seit|取引開始日|加入日期|登錄日期|建卡日期|"
+        "办卡日期|入会日期|入会时间|开发日期|开发时间"
+    ),
     "payment_terms": "zahlungsziel|condiciones de pago|forma de pago|condizioni di pagamento|付款條件|支払条件",
 }
 
@@ -95,10 +104,14 @@ CONTACT_WORDS = {
         "vor und nachname|name vorname|اسم العميل|العميل|الاسم|담당자|담당자명|이름|성명|контакт|контактное лицо фио|学员|"
         "学员姓名|学生|学生姓名|孩子姓名|宝宝姓名|患者|患者姓名|病人|病人姓名|就诊人|车主|车主姓名|业主|业主姓名|住客|"
         "客人姓名|宾客姓名|顾客|顾客姓名|乘客|旅客|委托人|投保人|租客|租客姓名|學員|學生姓名|新郎|客户称呼|"
-        "会员|会员名|会员名称|用户姓名|机主|机主姓名|购车人|购买人|购买者|家长|家长姓名|监护人|监护人姓名|甲方联系人|店长|店长姓名|掌柜|院长|校长|园长|"
+        "会员|会员名|会员名称|用户姓名|机主|机主姓名|购车人|购买人|购买者|家长|家长姓名|监护人|监护人姓名|甲方联系人|"
+        "店长|店长姓名|掌柜|院长|校长|园长|"
         "厂长|主任负责人|科主任|村长|社长|理事长|主管姓名|对接人|对接人姓名|主要负责人|联络姓名|首要联系人姓名"
     ),
-    "title": "cargo|puesto|mansione|functie|stanowisko|chức vụ|jabatan|役職|肩書|職務|qualité|职衔|職銜|職位|должность|企业职务|公司职务|单位职务|工作职务|任職",
+    "title": (
+        "cargo|puesto|mansione|functie|stanowisko|chức vụ|jabatan|役職|肩書|職務|qualité|职衔|職銜|職位|должность|"
+        "企业职务|公司职务|单位职务|工作职务|任職"
+    ),
     "department": "departamento|reparto|afdeling|phòng ban|部署|所属部署|部署名",
     "gender": "sexe|sexo|sesso|geslacht|giới tính|jenis kelamin|пол",
 }

@@ -16,8 +16,12 @@ _PRODUCT_WORDS = {
         "名称|品名|产品名称|商品名称|货品名称|物料名称|货物名称|产品|商品|项目名称|服务名称|存货名称|材料名称|"
         "物品名称|配件名称|菜名|品名称|中文名称|设备名称|服务项目|項目|產品名稱|product name|product|item name|"
         "item|name|title|description|brief description|item description|product description|goods|material|"
-        "service|short description|artikel|bezeichnung|produkt|artikelbezeichnung|наименование|номенклатура|товар|商品全名|产品全名|存货全名|货品全名|物料全名|商品名|产品名|货名|品目|商品描述|料品名称|药品名称|器械名称|"
-        "商品名稱|商品説明|商品名"
+        "service|short description|artikel|bezeichnung|produkt|artikelbezeichnung|наименование|номенклатура|товар|"
+        "商品全名|产品全名|存货全名|货品全名|物料全名|商品名|产品名|货名|品目|商品描述|料品名称|药品名称|器械名称|"
+        "商品名稱|商品説明|商品名|品名规格|品名及规格|名称规格|名称及规格|产品名称规格|产品名称及规格|商品名称规格|"
+        "商品名称及规格|货物名称及规格|"
+        "品名型号|名称型号|名称及型号|产品名称型号|产品名称及型号|货物名称规格型号|品名规格型号|名称规格型号|"
+        "product description spec|item name spec"
     ),
     "specification": (
         "规格|规格型号|型号|产品规格|型号规格|参数|规格参数|技术参数|尺寸|产品型号|商品规格|材质|型號|規格|"

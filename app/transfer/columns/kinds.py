@@ -30,7 +30,7 @@ _CUSTOMER_FIELDS = frozenset({
 })  # fmt: skip
 
 _SURE, _DEALS = 0.9, 4
-_DWELLERS, _DWELLINGS = ("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區")
+_DWELLERS, _DWELLINGS = ("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區", "租户")
 """Who lives somewhere is the customer, and not the place."""
 
 
@@ -319,10 +319,23 @@ def _customer(columns: Sequence[Seen], suppliers: bool, wanted: bool) -> Decisio
         )
     persons_ = [one for one in filled if one.evidence.share("person") > 0.6 and not _meant(one)]
     if persons_ and any(one.evidence.share("mobile", "email", "phone") > 0.5 for one in filled):
+        firm = _beside_persons(filled, persons_[0])
+        if firm is not None:
+            return Decision(CUSTOMERS, N_("A column holds names of companies."), firm.index, persons_[0].index)
         return Decision(
             CUSTOMERS, N_("A column holds names of persons."), persons_[0].index, None, False, True, suppliers
         )
     return Decision(CONTACTS, reason, persons=True) if subscribers(columns) else None
+
+
+def _beside_persons(filled: Sequence[Seen], person: Seen) -> Seen | None:
+    """The column right before persons' names in a list without headers, when it may well hold their companies: texts that differ."""
+    before = [one for one in filled if one.index < person.index and not one.evidence.rising]
+    if any(one.header for one in filled) or not before:
+        return None
+    one = before[-1]
+    texts = one.evidence.shares.get("text", 0.0) + one.evidence.shares.get("company", 0.0)
+    return one if texts >= _SURE and one.evidence.distinct >= _SURE and 3 < one.evidence.mean <= 30 else None
 
 
 _MEMBERS = tuple(map(fold, ("会员", "客户", "顾客", "客戶", "會員", "customer", "client", "member", "kunden")))

@@ -11,6 +11,7 @@ from app.records.fields import Field
 from app.shared import dates
 from app.shared.i18n import _
 from app.shared.text import half_width
+from app.transfer.converting import yearless
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
 from app.transfer.grid.cells import is_number, text
 from app.transfer.grid.sheets import Cell
@@ -55,11 +56,15 @@ def moment(target: str, field: Field, settings: Settings) -> Convert:
             return Outcome(((ALONE + target, alone),))
         whole = _ZONE.sub("", half_width(value).strip())
         found = day_of(whole) if not TIME.search(whole) else None
-        at = time()
+        at, part = time(), whole
         if found is None and (match := _BEHIND.fullmatch(whole)) and (said := clock(match["time"])):
-            found, at = day_of(match["day"].strip()), said
+            part = match["day"].strip()
+            found, at = day_of(part), said
         if found is None:
             found = day_of(whole)
+        if found is None and (found := yearless.day(_WEEKDAY.sub("", part), settings, "due" in field.name)) is not None:
+            reason = _("The year is missing; {year} is taken.").format(year=found.year)
+            return Outcome(((target, datetime.combine(found, at)),), note=value, reason=reason)
         if found is None:
             problem = dates.date_problem(value)
             return kept(cell, _(problem) if problem else _("This is no date."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from app.shared.dates import DateOrder
@@ -48,6 +49,7 @@ class Settings:
         stated: the currency that the header names; ``named`` whether the record names its own, so that any will do.
         all_in: the one foreign currency in which all amounts of the sheet are, so that the figures are taken.
         other: a second country whose numbers are taken where they are none of ``region``; "" for none.
+        year: the year of days that are written without one, 0 when nothing tells it; ``today`` then decides.
     """
 
     region: str = "CN"
@@ -60,6 +62,8 @@ class Settings:
     stated: str = ""
     named: bool = False
     all_in: str = ""
+    year: int = 0
+    today: date | None = None
 
 
 def kept(cell: Cell, reason: str, suggestion: str = "") -> Outcome:

@@ -15,7 +15,7 @@ from app.shared.i18n import _
 from app.shared.phone_cells import remark
 from app.shared.phones import Phone
 from app.shared.text import half_width, one_line
-from app.transfer.converting import amounts, messengers, moments, persons, places
+from app.transfer.converting import amounts, messengers, moments, persons, places, postcodes, yearless
 from app.transfer.converting.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
 from app.transfer.converting.spare import FAX
 from app.transfer.grid.cells import is_error, is_number, text
@@ -171,6 +171,11 @@ def _phone(target: str, field: Field, settings: Settings) -> Convert:
                 return Outcome(values, note=value if rest else "")
             more = convert(rest)
             return more._replace(values=(*more.values, *values))
+        if postcodes.marked(value):
+            rest = postcodes.apart(value)[0]
+            if not any(map(str.isdigit, rest)):
+                return kept(cell, _("This is a postcode and no phone number."))
+            return convert(rest)._replace(note=value)
         region = settings.region
         if settings.other and not phones.is_of(value, region) and phones.is_of(value, settings.other):
             region = settings.other
@@ -383,7 +388,7 @@ def settings_for(
         return Settings(region, currency), ""
     if field.kind in (K.DATE, K.WALL):
         guess = column_order(cells)
-        return Settings(region, currency, guess.order), guess.evidence
+        return Settings(region, currency, guess.order, year=yearless.told(cells)), guess.evidence
     if field.kind is K.PERCENT:
         as_share, mixed = amounts.shares(cells)
         return Settings(region, currency, percent_as_share=as_share, mixed=mixed), ""

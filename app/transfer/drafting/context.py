@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.records.fields import RecordType
 from app.shared.errors import Cancelled
@@ -13,7 +14,7 @@ from app.shared.i18n import N_
 @dataclass(frozen=True, slots=True)
 class Context:
     """What drafting needs to know: the record types, the country and currency, cells changed by the user, when to stop,
-    and the names of companies by the numbers that other programs gave them."""
+    the names of companies by the numbers that other programs gave them, and the day of the import."""
 
     types: Mapping[str, RecordType]
     region: str = "CN"
@@ -22,6 +23,7 @@ class Context:
     cancelled: Callable[[], bool] = lambda: False
     orders: Mapping[int, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
 
     def pause(self) -> None:
         """Raise Cancelled when somebody wants to stop."""

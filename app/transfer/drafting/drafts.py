@@ -256,7 +256,7 @@ class Drafter:
         home, own, wanted = self.home, self.context.region, self.context.orders.get(column.index, "")
         settings, shown = values.settings_for(found, header, cells, home.region, self.context.currency)
         named = self.list is not None and self.list.record.has(CURRENCY)
-        settings = replace(settings, named=named, all_in=self.money.all_in)
+        settings = replace(settings, named=named, all_in=self.money.all_in, today=self.context.today)
         if found is not None and found.kind in (FieldKind.DATE, FieldKind.WALL):
             if wanted in set(DateOrder):
                 settings = replace(settings, order=DateOrder(wanted))

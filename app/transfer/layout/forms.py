@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from app.shared.i18n import _
 from app.transfer.grid.cells import blank, text, widest
+from app.transfer.grid.evidence import traits
 from app.transfer.grid.headers import CONTACT, CUSTOMER, Vocabulary
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout.turned import fitting
@@ -135,6 +136,8 @@ def _forms(rows: Grid, band: int, words: Vocabulary) -> list[_Form]:
     if not read.accounted:
         return []
     forms = _parted(read.pairs, band, words)
+    if len(forms) == 1 and (firm := _headed(read, words)):
+        forms[0].pairs.insert(0, (_("Customer"), firm))
     if any(sum(value is not None for _label, value in one.pairs) < _FEWEST for one in forms[:1]):
         return []
     if any(len(one.pairs) > _MOST_PAIRS for one in forms):
@@ -270,6 +273,13 @@ def _lists(
     head = [(row, label) for (row, _column), label in labels.items() if row not in found]
     asked = any(_owner(label, words) == CUSTOMER for _row, label in head)
     return found if asked and len({row for row, _label in head}) >= _FEWEST_HEAD else {}
+
+
+def _headed(read: _Reading, words: Vocabulary) -> str:
+    """The company that stands alone over the labels of a form that asks for no company, as in a mail or on a card."""
+    titles = [said for _row, said in read.titles]
+    asked = any(_owner(label, words) == CUSTOMER for _row, (label, _value) in read.pairs)
+    return titles[0] if len(titles) == 1 and not asked and "company" in traits(titles[0]) else ""
 
 
 def _parted(pairs: Sequence[tuple[int, Pair]], band: int, words: Vocabulary) -> list[_Form]:

@@ -40,7 +40,15 @@ def find_header(rows: Sequence[list[Cell]], words: Vocabulary) -> int | None:
             best, best_score = number, score
         if best is not None and number > best + _BELOW and best_score > 6:
             break
-    return best
+    return best if best is None else _first_alike(rows, best)
+
+
+def _first_alike(rows: Sequence[list[Cell]], header: int) -> int:
+    """The uppermost row with the texts of the header, which printed pages say again."""
+    said = [text(cell) for cell in rows[header] if not blank(cell)]
+    return next(
+        number for number in range(header + 1) if [text(cell) for cell in rows[number] if not blank(cell)] == said
+    )
 
 
 def _header_score(

@@ -195,7 +195,7 @@ def look(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int, order: str
     """
     types = types_of(ws)
     column = next(one for one in proposal.columns if one.index == index)
-    context = Context(types, ws.region, ws.currency, orders={index: order} if order else {})
+    context = Context(types, ws.region, ws.currency, orders={index: order} if order else {}, today=ws.clock.today())
     found, decided = outcomes(sheet, proposal, column, context, SAMPLED)
     samples: dict[str, Sample] = {}
     unclear: dict[str, None] = {}

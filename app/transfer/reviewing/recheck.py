@@ -37,7 +37,7 @@ def recheck(ws: Workspace, plan: ImportPlan, sheet: Sheet, doubt: Doubt, text: s
     first = proposal.layout.data[0]
     context = Context(
         types_of(ws), ws.region, ws.currency, {(first + 1, column.index): text},
-        orders={column.index: order} if order else {},
+        orders={column.index: order} if order else {}, today=ws.clock.today(),
     )  # fmt: skip
     found, _order = outcomes(sheet, proposal, column, context, _SAMPLED)
     outcome = found[0][1]

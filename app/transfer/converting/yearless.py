@@ -1,0 +1,61 @@
+"""Days written without a year in follow-up histories and lists of what is to be done: 5月6日, 5/6, 5.6."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from app.shared import dates
+from app.shared.dates import DateOrder
+from app.shared.text import half_width
+from app.transfer.converting.outcome import Settings
+from app.transfer.grid.cells import text
+from app.transfer.grid.sheets import Cell
+
+_CHINESE = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?")
+_SHORT = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def told(cells: Iterable[Cell]) -> int:
+    """The year in which most days of a column lie that have one; 0 when none has."""
+    years: Counter[int] = Counter()
+    for cell in cells:
+        if isinstance(cell, (date, datetime)):
+            years[cell.year] += 1
+        elif isinstance(cell, str) and _YEAR.search(cell) and (found := dates.parse_date(cell.strip())):
+            years[found.year] += 1
+    return years.most_common(1)[0][0] if years else 0
+
+
+def day(value: str, settings: Settings, ahead: bool) -> date | None:
+    """The day of a text without a year; None when it is none, or nothing tells the year.
+
+    Args:
+        settings: its ``year`` is taken, else what ``today`` tells: the last such day, or with ``ahead`` the nearest one.
+    """
+    value = half_width(text(value)).strip()
+    match = _CHINESE.fullmatch(value) or _SHORT.fullmatch(value)
+    if match is None:
+        return None
+    month, number = int(match[1]), int(match[2])
+    if match.re is _SHORT and settings.order is DateOrder.DMY:
+        month, number = number, month
+    if settings.year:
+        return _of(settings.year, month, number)
+    today = settings.today
+    if today is None:
+        return None
+    near = [found for year in range(today.year - 1, today.year + 2) if (found := _of(year, month, number)) is not None]
+    if ahead:
+        return min(near, key=lambda one: abs(one - today), default=None)
+    return max((one for one in near if one <= today), default=None)
+
+
+def _of(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
