@@ -31,10 +31,11 @@ class ChooseStep(QWidget):
         self.earlier = EarlierImports(services)
         self.title = label(N_("Drop an old sheet anywhere on the window"), font="title")
         self.hint = label(
-            N_("Excel (.xlsx, .xls, .xlsb), OpenDocument and text files. Several at once are fine. The file is never changed."),
+            N_("Excel, WPS, OpenDocument and text files, address books (.vcf, .ldif); several, or a whole folder. They are never changed."),
             "muted", wrap=True,
         )  # fmt: skip
         self.choose = button(N_("Choose files"), "folder-open", "primary", key="Ctrl+O", on=self.ask)
+        self.folder = button(N_("Choose a folder"), "folder-open", key="Ctrl+Shift+O", on=self.ask_folder)
         self.paste = button(N_("Paste from the clipboard"), "clipboard-paste", key="Ctrl+V", on=self.take_clipboard)
         self.strip = ProgressStrip()
         self.strip.bar.setMinimumWidth(160)
@@ -57,7 +58,7 @@ class ChooseStep(QWidget):
                 6,
                 self.hint,
                 16,
-                row(self.choose, self.paste, None),
+                row(self.choose, self.folder, self.paste, None),
                 12,
                 self.strip,
                 None,
@@ -78,6 +79,16 @@ class ChooseStep(QWidget):
         files = self._messages.open_files(_("Choose files"), f"{_('Sheets')} ({kinds});;{_('All files')} (*)")
         if files:
             self.wanted.emit(files)
+
+    def ask_folder(self) -> None:
+        """Ask for a folder, whose files are read in one go."""
+        if folder := self._messages.choose_folder(_("Choose a folder")):
+            self.wanted.emit([folder])
+
+    def hold(self, on: bool) -> None:
+        """Take no other files while some are read."""
+        for one in (self.choose, self.folder, self.paste):
+            one.setEnabled(not on)
 
     def take_clipboard(self) -> None:
         """Take the table of the clipboard as a file of its own; its page, which knows merged cells, before its text."""

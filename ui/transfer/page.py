@@ -112,6 +112,7 @@ class ImportPage(Page):
         if self.step == CHOOSE:
             return (
                 Action(N_("Choose files"), self.choose.ask, "Ctrl+O"),
+                Action(N_("Choose a folder"), self.choose.ask_folder, "Ctrl+Shift+O"),
                 Action(N_("Paste a table"), self.choose.take_clipboard, "Ctrl+V"),
             )
         if self.step == MAP:
@@ -230,8 +231,9 @@ class ImportPage(Page):
             (self.mapping.view if self.step == MAP else self.review).setFocus()
 
     def _busy(self, on: bool) -> None:
-        for part in (self.back, self.next, self.choose.choose, self.choose.paste):
-            part.setEnabled(not on)
+        self.back.setEnabled(not on)
+        self.next.setEnabled(not on)
+        self.choose.hold(on)
         self.note_box.setVisible(not on and not (self._narrow and self.step == REVIEW))
         if not on:
             self._foot()

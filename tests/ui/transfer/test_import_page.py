@@ -166,3 +166,17 @@ def test_a_dropped_folder_gives_its_files(window: Window, sheet: Path, tmp_path:
     window.settle()
     assert page.step == MAP
     assert [source.book.path.name for source in page.session.sources] == [sheet.name]
+
+
+def test_a_folder_is_chosen_by_a_key(window: Window, sheet: Path, tmp_path: Path, qtbot) -> None:
+    folder = tmp_path / "旧表"
+    folder.mkdir()
+    sheet.rename(folder / sheet.name)
+    window.window.router.open("import")
+    window.window.messages.choose_folder = lambda _title: folder
+    qtbot.keyClick(
+        window.page.choose.choose, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    window.settle()
+    assert window.page.step == MAP
+    assert [source.book.path.name for source in window.page.session.sources] == [sheet.name]
