@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.records.dictionary import Dictionary
+from app.records.fields import FieldKind
 from app.transfer.converting import persons
 from app.transfer.grid.evidence import COMPANY, SURNAMES, traits
 from app.transfer.grid.headers import fold
@@ -22,6 +24,11 @@ LABELS = {
     "cell": "mobile", "tel": "phone", "add": "address", "addr": "address", "web": "website", "mail": "email",
 }  # fmt: skip
 """What short labels of cards mean, folded."""
+FOR_PERSON = ("name", "title", "department", "mobile", "email", "wechat", "qq", "birthday", "gender")
+_FOR_FIRM = (
+    "tax_number", "bank", "bank_account", "website", "fax", "address", "postcode", "phone", "city", "province", "country",
+    "industry",
+)  # fmt: skip
 _PARTS = re.compile(r"\s*[|｜•·\t;；]\s*|\s{3,}|\s*,\s+(?=[A-ZÀ-Þ][a-z])(?!(?:Ltd|Inc|Limited|Corp)\b)")
 # 统一社会信用代码, GB 32100-2015; digits alone may be an account or an identity card.
 TAX = re.compile(r"(?<![\w])(?=\d*[A-Z])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![\w])")
@@ -42,7 +49,9 @@ DEPARTMENT = re.compile(
 FAMILIAR = re.compile(f"[小老阿][{''.join(SURNAMES)}]")
 POSTCODE = re.compile(r"(?<=[\u4e00-\u9fff\w）)])[\s,，]+(?:邮编[:：]?\s*)?(\d{6})$")
 # The last line of a western address: London SW1A 1AA, Portland, OR 97201, 20095 Hamburg.
-TOWN = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b|^(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ]")
+TOWN = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b|[a-z], [A-Z]{2}$|^(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÀ-Þ]"
+)
 # Streets that do not say so by a word of their own: 1200 Industrial Pkwy, Industriestraße 14.
 STREET = re.compile(
     r"^\d{1,5}[A-Za-z]? (?:[NSEW]\.? )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,4}$"
@@ -63,13 +72,28 @@ FOREIGN_FIRM = re.compile(
     r"[ ,](?:SARL|SAS|SASU|EURL|KGaA|OHG|S\.?L\.?U?|Ltda|S\.?p\.?A|A/S|ApS|OÜ|s\.r\.o|Sp\. z o\.o|a\.s|Kft|K\.K)\.?$"
 )
 # Mobiles and numbers with an area code are no part of an address.
-SURE_PHONE = re.compile(r"(?<!\d)(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ][2-8]\d{6,7})(?!\d)")
+SURE_PHONE = re.compile(
+    r"(?<!\d)(?:1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ][2-8]\d{6,7}|0\d{1,4}-\d{1,4}-\d{4})(?!\d)"
+)
 AMERICAN = re.compile(r"(?<![\d+])(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-.])\d{3}[-.]\d{4}(?!\d)")
 ACCOUNT = re.compile(r"(\S.*?\D)\s*[:：]?\s*(\d[\d ]{7,})")
 _TRADE = re.compile(
     r"(?:电气|电子|电器|机械|机电|设备|仪器|工业|实业|化工|建材|家具|印刷|包装|物流|食品|服饰|服装|纺织|塑胶|塑料|模具|汽配|光电|材料|新材|环保|"
     r"装饰|国际|传媒|文化|教育|医疗|药业|农业|能源|软件|网络|信息|自动化|精密|制造|加工|门窗|玻璃|陶瓷|灯饰|照明|五金)$"
 )
+
+
+def labels(dictionary: Dictionary) -> dict[str, tuple[str, str]]:
+    """The field that each label means: (kind of record, name of the field)."""
+    out: dict[str, tuple[str, str]] = {}
+    wanted = (("contact", FOR_PERSON), ("customer", _FOR_FIRM), ("customer", None), ("contact", None))
+    for kind, names in wanted:
+        for one in dictionary.type(kind).fields:
+            if one.readonly or one.kind in (FieldKind.LINK, FieldKind.IMAGE) or (names and one.name not in names):
+                continue
+            for word in (one.label, *one.synonyms):
+                out.setdefault(fold(word), (kind, one.name))
+    return out
 
 
 def label_of(piece: str) -> tuple[str, str]:
@@ -143,7 +167,12 @@ def has_person(text: str) -> bool:
 
 def housed(text: str) -> bool:
     """Whether an address stands beside the company in one line."""
-    return any(HOUSE.fullmatch(token) for token in TOKENS.split(text)) and not HOUSE.fullmatch(text)
+    tokens = TOKENS.split(text)
+    if HOUSE.fullmatch(text) or len(tokens) < 2:
+        return False
+    return any(HOUSE.fullmatch(token) for token in tokens) or (
+        chinese(text) and any({"address"} == traits(token) & {"address", "company"} for token in tokens)
+    )
 
 
 def alone(number: str, text: str) -> re.Match[str] | None:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.records.dictionary import Dictionary
-from app.records.fields import FieldKind
 from app.records.values import coerce
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue
 from app.shared.i18n import translate
 from app.shared.phones import is_mobile, split
 from app.shared.text import half_width, one_line
-from app.transfer.converting import addresses, card_speech, messengers, persons
+from app.transfer.converting import addresses, card_speech, messengers, persons, postcodes
 from app.transfer.converting.card_pieces import (
     ACCOUNT,
     AMERICAN,
@@ -26,6 +25,7 @@ from app.transfer.converting.card_pieces import (
     EDGES,
     EMAIL,
     FAMILIAR,
+    FOR_PERSON,
     FOREIGN_FIRM,
     GREETING,
     HOUSE,
@@ -46,6 +46,7 @@ from app.transfer.converting.card_pieces import (
     is_job,
     joined,
     label_of,
+    labels,
     likely_company,
     pieces,
 )
@@ -53,11 +54,6 @@ from app.transfer.grid.evidence import traits
 from app.transfer.grid.headers import fold
 
 _LONGEST = 4000
-_FOR_PERSON = ("name", "title", "department", "mobile", "email", "wechat", "qq", "birthday", "gender")
-_FOR_FIRM = (
-    "tax_number", "bank", "bank_account", "website", "fax", "address", "postcode", "phone", "city", "province", "country",
-    "industry",
-)  # fmt: skip
 _ELSEWHERE = frozenset(("whatsapp", "line", "viber", "telegram", "skype", "msn", "kakao", "zalo", "signal"))
 """Messengers that have no field: beside another label they say nothing more."""
 _BY_LOOKS = frozenset({"email", "website", "tax_number", "phone", "mobile", "fax", "wechat", "qq"})
@@ -89,7 +85,9 @@ def read_card(text: str, dictionary: Dictionary, region: str = "CN") -> CardText
         region: the country (ISO 3166) of numbers without a country code.
     """
     american = region == "CN" and not chinese(text) and AMERICAN.search(text) is not None
-    reader = _Reader(dictionary, "US" if american else region, "+1 " if american else "")
+    abroad = "US" if american else "JP" if region == "CN" and postcodes.at_home_in_japan(text) else ""
+    reader = _Reader(dictionary, abroad or region, {"US": "+1 ", "JP": "+81 "}.get(abroad, ""))
+    reader.in_japan, reader.in_america = region == "JP" or postcodes.japanese(text), american or region == "US"
     lines = [line.strip() for line in text[:_LONGEST].splitlines() if line.strip()]
     writers = {found[0] for line in lines if (found := card_speech.sender(line))}
     for line in lines:
@@ -99,25 +97,12 @@ def read_card(text: str, dictionary: Dictionary, region: str = "CN") -> CardText
     return reader.done()
 
 
-def _labels(dictionary: Dictionary) -> dict[str, tuple[str, str]]:
-    """The field that each label means: (kind of record, name of the field)."""
-    out: dict[str, tuple[str, str]] = {}
-    wanted = (("contact", _FOR_PERSON), ("customer", _FOR_FIRM), ("customer", None), ("contact", None))
-    for kind, names in wanted:
-        for one in dictionary.type(kind).fields:
-            if one.readonly or one.kind in (FieldKind.LINK, FieldKind.IMAGE) or (names and one.name not in names):
-                continue
-            for word in (one.label, *one.synonyms):
-                out.setdefault(fold(word), (kind, one.name))
-    return out
-
-
 class _Reader:
     def __init__(self, dictionary: Dictionary, region: str, abroad: str = "") -> None:
         self.found = CardText()
         self._region, self._abroad = region, abroad
-        self._same = False
-        self._labels = _labels(dictionary)
+        self._same = self.in_japan = self.in_america = False
+        self._labels = labels(dictionary)
         self._person: dict[str, str] = {}
         self._firm: dict[str, str] = {}
 
@@ -209,7 +194,7 @@ class _Reader:
         key = fold(label)
         if key in LABELS:
             name = LABELS[key]
-            return ("contact" if name in _FOR_PERSON else "customer"), name
+            return ("contact" if name in FOR_PERSON else "customer"), name
         return self._labels.get(key) if key else None
 
     def _labelled(self, target: tuple[str, str], value: str) -> None:
@@ -253,6 +238,9 @@ class _Reader:
             for match in pattern.findall(text):
                 self._put(where, name, match)
             text = pattern.sub(" ", text)
+        text, codes = postcodes.apart(text, in_japan=self.in_japan, in_america=self.in_america)
+        for code in codes:
+            self._put(self._firm, "postcode", code)
         return self._phones(text, "")
 
     def _phones(self, text: str, name: str) -> str:
@@ -274,8 +262,14 @@ class _Reader:
             mobile = is_mobile(one.phone.normal)
             plainly_fixed = not mobile and one.phone.normal.startswith("+86")
             wanted = "fax" if name == "fax" else "mobile" if mobile else "phone" if plainly_fixed else name or "phone"
-            self._put(self._person if wanted == "mobile" else self._firm, wanted, self._abroad + one.phone.typed)
+            self._put(self._person if wanted == "mobile" else self._firm, wanted, self._typed(one.phone.typed))
         return rest
+
+    def _typed(self, number: str) -> str:
+        """A number as it is written from abroad."""
+        if not self._abroad or number.startswith("+"):
+            return number
+        return self._abroad + (number if number.startswith("(") else number.removeprefix("0"))
 
     def _words(self, text: str) -> None:
         text = one_line(text)

@@ -42,9 +42,9 @@ _TAX = re.compile(
     r"[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}|\d{15}|(?:CHE|ATU|DE|FR|GB|IT|ES|NL|BE|"
     r"PL)[- ]?[\dA-Z.\- ]{8,15}"
 )
-_POSTCODE = re.compile(r"\d{6}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
+_POSTCODE = re.compile(r"〒\s?\d{3}-?\d{4}|\d{6}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 COMPANY = re.compile(
-    r"公司|有限|集团|股份|工厂|[^出入]厂$|商行|经营部|事务所|医院|学校|中学|小学|大学|学院|研究[院所]|银行|合作社|酒店|"
+    r"公司|有限|株式会社|合同会社|[㈱㈲㈜]|주식회사|集团|股份|工厂|[^出入]厂$|商行|经营部|事务所|医院|学校|中学|小学|大学|学院|研究[院所]|银行|合作社|酒店|"
     r"饭店|宾馆|超市|商店|五金|商贸|贸易|科技|工作室|门市|"
     r"\b(?:ltd|limited|inc|llc|llp|gmbh|corp|corporation|company|group|plc|s\.?a|s\.?r\.?l|b\.?v|ag|kg|oy|ab|pty|bros|"
     r"sons|enterprises?|industries|"
@@ -53,7 +53,7 @@ COMPANY = re.compile(
 )
 _ADDRESS = re.compile(
     r"[省市区县镇乡].*(?:路|街|道|巷|号|村|弄|室|楼|栋|幢|园|城|大厦)|(?:路|街|大道|巷|弄).{0,8}号|^.{1,4}(?:省|"
-    r"市).{1,6}(?:市|区|县)|工业园|开发区|"
+    r"市).{1,6}(?:市|区|县)|工业园|开发区|(?:東京都|北海道|(?:大阪|京都)府|[\u4e00-\u9fff]{2,3}県).{1,12}[市区町村郡]|"
     r"\b(?:street|st|road|rd|avenue|ave|blvd|lane|ln|drive|dr|way|suite|floor|p\.?o\.? box|square|sq|straße|strasse|str|"
     r"platz|weg|gasse|"
     r"court|ct|place|pl|terrace|highway|hwy|circle|rue|via|calle|plaza)\b\.?",

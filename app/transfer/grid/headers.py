@@ -194,6 +194,8 @@ class Vocabulary:
     def _lookup(self, header: str) -> tuple[Meaning, ...]:
         whole, short = fold(header), fold(bare(header))
         if not whole:
+            if header.strip() == "〒":
+                return (Meaning(CUSTOMER, "postcode", 0.95),)
             return (Meaning(OTHER, "row", 0.9),) if header.strip() in ("#", "№") else ()
         found: dict[tuple[str, str], Meaning] = {}
         for text, score in ((whole, 0.98), (short, 0.98)):
