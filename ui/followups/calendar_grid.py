@@ -35,6 +35,7 @@ class CalendarGrid(QWidget):
 
     Signals:
         moved: a reminder's id and by how many days it is to be moved. opened, ticked: a reminder was chosen.
+        refused: a reminder was to be moved that stands fast: it is done, or only foreseen by its series.
         wandered: the cursor left the days that are shown, for this day.
         turned: the cursor came to another day or reminder.
     """
@@ -42,6 +43,7 @@ class CalendarGrid(QWidget):
     moved = Signal(int, int)
     opened = Signal(object)
     ticked = Signal(object)
+    refused = Signal(object)
     wandered = Signal(object)
     turned = Signal()
 
@@ -110,7 +112,13 @@ class CalendarGrid(QWidget):
     def shift(self, number: int) -> None:
         """Move the reminder under the cursor by so many days."""
         entry = self.current()
-        if entry is not None and not entry.coming and entry.item.done is None:
+        if entry is not None:
+            self._move(entry, number)
+
+    def _move(self, entry: Entry, number: int) -> None:
+        if _fast(entry):
+            self.refused.emit(entry)
+        else:
             self.moved.emit(entry.item.id, number)
 
     # Where things are
@@ -234,7 +242,7 @@ class CalendarGrid(QWidget):
             return
         self.go(day, max(0, place))
         entry = self.current()
-        if place >= 0 and entry is not None and not entry.coming and entry.item.done is None:
+        if place >= 0 and entry is not None:
             self._pressed = (entry, event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -242,7 +250,8 @@ class CalendarGrid(QWidget):
             return
         point = event.position().toPoint()
         if (point - self._pressed[1]).manhattanLength() >= QApplication.startDragDistance():
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            fast = _fast(self._pressed[0])
+            self.setCursor(Qt.CursorShape.ForbiddenCursor if fast else Qt.CursorShape.ClosedHandCursor)
             self._target = self._at(point)[0]
             self.update()
 
@@ -251,8 +260,8 @@ class CalendarGrid(QWidget):
         self._pressed = self._target = None
         self.unsetCursor()
         self.update()
-        if pressed is not None and target is not None and target != pressed[0].item.due.date():
-            self.moved.emit(pressed[0].item.id, (target - pressed[0].item.due.date()).days)
+        if pressed is not None and target is not None and target != pressed[0].at.date():
+            self._move(pressed[0], (target - pressed[0].at.date()).days)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         entry = self.current()
@@ -301,6 +310,11 @@ class CalendarGrid(QWidget):
 
 
 @lru_cache(maxsize=2000)
+def _fast(entry: Entry) -> bool:
+    """Whether a reminder cannot be moved."""
+    return entry.coming or entry.item.done is not None
+
+
 def _cut(words: str, width: int, _size: int) -> str:
     """One line of a reminder, shortened to its room; kept, as a month is painted again with each step of the cursor."""
     metrics = QFontMetrics(theme().font("small"))

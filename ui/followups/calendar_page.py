@@ -48,6 +48,7 @@ class CalendarPage(Page):
         self.setLayout(lay)
         self.setFocusProxy(self.grid)
         self.grid.moved.connect(self._move)
+        self.grid.refused.connect(self._stays)
         self.grid.opened.connect(self._open)
         self.grid.ticked.connect(self._tick)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -202,8 +203,19 @@ class CalendarPage(Page):
 
     def _tick(self, entry: Entry) -> None:
         ws, item = self.s.ws, entry.item
-        if not entry.coming:
+        if entry.coming:
+            self._stays(entry)
+        else:
             self.s.actions.run(lambda: (commands.reopen if item.done else commands.done)(ws, item.id))
+
+    def _stays(self, entry: Entry) -> None:
+        """Say why a reminder is neither moved nor ticked."""
+        if entry.coming:
+            day = show_day(entry.item.due.date(), self.s.ws.clock.today(), language())
+            said = _("This one is only foreseen. The next of the series, {day}, can be moved and ticked off.")
+            self.s.messages.toast(said.format(day=day))
+        else:
+            self.s.messages.toast(_("It is done. Take that back with Space to move it."))
 
     def _open(self, entry: Entry) -> None:
         item = entry.item

@@ -140,3 +140,23 @@ def test_what_is_added_on_a_day_begins_there(page: CalendarPage, ws: Workspace, 
     before, day = month.days(ws, date(2026, 7, 22), 2, 10)
     assert [f"{one.at:%H:%M} {one.item.text}" for one in day.entries] == ["09:00 看邮件", "15:00 打电话给沈丽"]
     assert [one.item.text for one in before.entries] == ["上门"]
+
+
+def test_what_is_only_foreseen_says_why_it_stays(page: CalendarPage, ws: Workspace, press, settle, told) -> None:
+    page.grid.go(date(2026, 8, 3))
+    settle()
+    entry = page.grid.current()
+    assert entry is not None
+    assert entry.coming
+    before = history.undoable(ws)
+    press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Space)
+    start = page.grid.line([one.day for one in page.grid.days].index(page.grid.day), 0).center()
+    QTest.mousePress(page.grid, Qt.MouseButton.LeftButton, pos=start)
+    for step in (20, 80, 160):
+        QTest.mouseMove(page.grid, start + QPoint(step, 0))
+    QTest.mouseRelease(page.grid, Qt.MouseButton.LeftButton, pos=start + QPoint(160, 0))
+    settle()
+    assert len(told.said) == 3
+    assert all("27 Jul" in said for said in told.said)
+    assert history.undoable(ws) == before
