@@ -141,12 +141,20 @@ def test_both_lists_in_one_workbook_become_one_sale_with_the_lines(ws: Workspace
     assert (two["delivered_on"], two["total"], two["received"]) == (date(2026, 5, 12), D(350), D(0))
 
 
-def test_two_deliveries_of_a_contract_hold_against_its_list(ws: Workspace, tmp_path: Path) -> None:
-    rows = [*DELIVERIES[:2], ["SH-05", "HT-001", A, "2026-06-01", "管", "1", "70", "70"]]
+def test_two_deliveries_of_a_contract_take_what_its_list_tells(ws: Workspace, tmp_path: Path) -> None:
+    later = ["SH-05", "HT-001", A, "2026-06-01", "管", "1", "70", "70"]
+    rows = [DELIVERIES[0], later, ["SH-01", "HT-001", A, "2026-05-11", "储气罐", "1", "2500", "2500"]]
     imported(ws, workbook(tmp_path / "d.xlsx", Sheet1=rows))
     result = imported(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
-    assert [one["number"] for one in quotes(ws)] == ["SH-01", "SH-05"]
-    assert any("SH-01, SH-05 are of this contract" in one.reason for one in result.problems)
+    held = {one["number"]: one for one in quotes(ws)}
+    assert sorted(held) == ["SH-01", "SH-05"]
+    assert [(held[number]["received"], held[number]["due_on"]) for number in ("SH-01", "SH-05")] == [
+        (D(2500), date(2026, 8, 1)), (D(70), date(2026, 8, 1)),
+    ]  # fmt: skip
+    assert any("SH-01 are of this contract and come to 2,570.00 of 10,000.00" in one.reason for one in result.problems)
+    assert (result.counts["updated"], result.counts.get("created", 0)) == (1, 0)
+    again = imported(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
+    assert (again.counts.get("updated", 0), len(quotes(ws))) == (0, 2)
 
 
 def test_a_newer_list_raises_what_was_received(ws: Workspace, tmp_path: Path) -> None:

@@ -19,14 +19,17 @@ from app.transfer.drafting import merging
 from app.transfer.drafting.entries import Entry, Key
 from app.transfer.drafting.list_keys import folded, sale_keys
 from app.transfer.drafting.list_sales import WON
-from app.transfer.grid.list_kinds import CONTRACT, TOTAL, ListKind
+from app.transfer.grid.list_kinds import CONTRACT, RECEIVED, TOTAL, ListKind
 from app.transfer.plans.list_host import Draft, Host, Row
 from app.transfer.plans.planned import Action
 
 # So many days lie at most between two notes of one sale that is known by its amount alone.
 _NEAR = 45
 _ONE = N_("It is the same sale as {number}: the number of the contract says so.")
-_SEVERAL = N_("{numbers} are of this contract already; they hold.")
+_SEVERAL = N_("{numbers} are of this contract; what the row tells of days and payments is put there.")
+_LESS = N_(
+    "{numbers} are of this contract and come to {own} of {stated}; what the row tells of days and payments is put there."
+)
 _LIKE = N_("{number} of the same customer comes to the same total; perhaps it is the same sale.")
 
 
@@ -68,8 +71,8 @@ class Sales:
         if not unique:
             self._like(draft, row, kind, values, at)
         elif len(unique) > 1:
-            numbers = ", ".join(one.number for one in unique[:5])
-            row.problems = [*row.problems, Problem(draft.number, "", "", _(_SEVERAL).format(numbers=numbers))]
+            reason = self._shared(row, kind, entry, unique)
+            row.problems = [*row.problems, Problem(draft.number, "", "", reason)]
             row.action = Action.DUPLICATE
         else:
             reason = _(_ONE).format(number=unique[0].number)
@@ -77,6 +80,30 @@ class Sales:
             row.action = Action.DUPLICATE
             return unique[0]
         return None
+
+    def _shared(self, row: Row, kind: ListKind, entry: Entry, parts: list[Held]) -> str:
+        """Take what a contract's row tells into the deliveries under it, its payments into the oldest first; gives what is told."""
+        name, stated = kind.record.name, entry.values.get(TOTAL)
+        ids = [one.id for one in parts if one.id]
+        book = self._host.book.fetch(name, ids, (TOTAL,)) if ids else {}
+        totals = [Decimal((book.get(one.id) or one.values).get(TOTAL) or 0) for one in parts]
+        left: Decimal | None = entry.values.get(RECEIVED)
+        names = [one for one in AFTER_DEAL if one not in (CONTRACT, RECEIVED)]
+        told = {one: entry.values[one] for one in names if entry.values.get(one) is not None}
+        pairs = sorted(zip(parts, totals, strict=True), key=lambda pair: pair[0].day)
+        for one, total in pairs if self._host.mode != merging.SKIP else ():
+            mine = dict(told)
+            if left is not None:
+                mine[RECEIVED] = min(left, total)
+                left -= mine[RECEIVED]
+            if not one.id:
+                one.values.update(merging.changes(one.values, mine, False))
+            elif mine:
+                self._host.later.append((row, name, one.id, mine))
+        own = sum(totals, Decimal(0))
+        less = isinstance(stated, Decimal) and own < stated
+        numbers = ", ".join(one.number for one in parts[:5])
+        return _(_LESS if less else _SEVERAL).format(numbers=numbers, own=f"{own:,.2f}", stated=f"{stated or own:,.2f}")
 
     def fill(self, row: Row, kind: ListKind, entry: Entry, there: int, found: Held | None = None) -> None:
         """Take into a sale that is there what the row tells of its delivery and its payment.
