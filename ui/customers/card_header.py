@@ -17,7 +17,7 @@ from ui.runtime.application import theme
 from ui.runtime.icons import icon, pixmap
 from ui.runtime.translator import tr
 from ui.widgets import painting
-from ui.widgets.basics import PhoneLabel, column, label, row, tag
+from ui.widgets.basics import PhoneLabel, column, follow_size, label, row, tag
 from ui.widgets.buttons import button
 from ui.widgets.values import color, offered
 from ui.widgets.values import word as word_of
@@ -79,7 +79,7 @@ class CardHeader(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(theme().px(HEIGHT))
+        follow_size(self, height=HEIGHT)
         self.name = _Name()
         self.name.setFont(theme().font("header"))
         theme().changed.connect(lambda: self.name.setFont(theme().font("header")))
@@ -182,11 +182,10 @@ class _Next(QFrame):
         self.caption = label(N_("Next follow-up"), "muted", "small")
         self.words = button(role="link")
         self.words.setProperty("only", False)
-        self.words.setFixedHeight(theme().px(22))
+        follow_size(self.words, height=22)
         self.words.clicked.connect(self.clicked.emit)
         tr(self.words, self.words.setToolTip, N_("Set the next follow-up (F)"))
-        self.setMaximumWidth(theme().px(360))
-        self.setFixedHeight(theme().px(44))
+        follow_size(self, most_width=360, height=44)
         self.setLayout(column(self.caption, self.words, margins=(12, 0, 0, 0)))
 
     def show_words(self, text: str, tone: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.runtime.application import theme
 from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr
-from ui.widgets.basics import key_cap, row
+from ui.widgets.basics import follow_size, key_cap, row
 from ui.widgets.cut_label import CutLabel
 
 HEIGHT, SAID = 46, 0.42
@@ -54,7 +54,7 @@ class AddLine(QWidget):
             self.cap.hide()
         left = 108 if indent else 46
         self.setLayout(row(self.edit, self.said, self.cap, gap=10, margins=(left, 0, 20, 0)))
-        self.setFixedHeight(theme().px(HEIGHT))
+        follow_size(self, height=HEIGHT)
         self.edit.textChanged.connect(self._changed)
         self.edit.returnPressed.connect(self._keep)
         self.edit.escaped.connect(self._escape)

@@ -16,7 +16,7 @@ from app.sales.view import QuoteView
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, language, translate
 from app.shared.money import format_amount
-from ui.runtime.application import translator
+from ui.runtime.application import theme, translator
 from ui.runtime.translator import tr
 from ui.sales.pickers import ContactBox, ValidityField
 from ui.widgets.basics import column, label
@@ -140,8 +140,13 @@ class HeaderForm(QFrame):
         for cell, stretch in zip(cells, (11, 11, 11, 11, 12, 12), strict=True):
             cell.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             lay.addWidget(cell, stretch, Qt.AlignmentFlag.AlignTop)
-        self.owed.setFixedHeight(self.rows["received"].editor.sizeHint().height())
+        self._measure()
+        theme().changed.connect(self._measure)
         return after
+
+    def _measure(self) -> None:
+        """Let what is owed stand as high as the field beside it."""
+        self.owed.setFixedHeight(self.rows["received"].editor.sizeHint().height())
 
     def _show_owed(self, view: QuoteView) -> None:
         owed = view.owed

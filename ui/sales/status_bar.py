@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from app.sales.queries import Revision
 from app.sales.view import QuoteView
 from app.shared.i18n import N_, translate
-from ui.runtime.application import theme
-from ui.widgets.basics import row
+from ui.widgets.basics import follow_size, row
 from ui.widgets.buttons import button
 from ui.widgets.stepper import Stepper
 
@@ -33,7 +32,7 @@ class StatusBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(theme().px(52))
+        follow_size(self, height=52)
         self.stepper = Stepper([DRAFT, SENT, CLOSED[""]])
         self._revisions: Sequence[Revision] = ()
         self.versions = button(N_("Sent versions"), "history", "plain", small=True, on=self.open_menu)

@@ -11,9 +11,8 @@ from app.records.workspace import Workspace
 from app.sales import settings
 from app.sales.view import QuoteView
 from app.shared.i18n import N_, translate
-from ui.runtime.application import theme
 from ui.runtime.translator import tr
-from ui.widgets.basics import column, follow_font, label, row
+from ui.widgets.basics import column, follow_font, follow_size, label, row
 from ui.widgets.buttons import Choices, button
 
 MOST = 6
@@ -28,7 +27,6 @@ class TextBox(QPlainTextEdit):
         super().__init__()
         self._entered = ""
         self.setTabChangesFocus(True)
-        self.setFixedHeight(theme().px(96))
         follow_font(self, "small")
         tr(self, self.setAccessibleName, name)
 
@@ -100,7 +98,7 @@ class TermsBox(QFrame):
         words.setStretch(1, 1)
         self.setLayout(column(row(self.which, None, self.standard), 4, self.stack, 8, words, None))
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.stack.setFixedHeight(theme().px(96))
+        follow_size(self.stack, height=96)
 
     def show_box(self, name: str) -> None:
         """Show the terms or the remarks."""

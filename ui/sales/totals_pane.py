@@ -20,7 +20,7 @@ from app.shared.i18n import N_, language, translate
 from app.shared.money import decimals, format_amount, format_number
 from ui.runtime.application import theme, translator
 from ui.runtime.translator import tr
-from ui.widgets.basics import label, line
+from ui.widgets.basics import follow_size, label, line
 from ui.widgets.line_edit import LineEdit
 
 Save = Callable[[dict[str, Any]], object]
@@ -43,13 +43,12 @@ class TotalsPane(QFrame):
         self.setProperty("clear", True)
         self._ws, self._save = ws, save
         self._view: QuoteView | None = None
-        self.setFixedWidth(theme().px(316))
+        follow_size(self, width=316)
         self.discount = _figure(N_("Whole discount, an amount or a percentage"))
         self.freight = _figure(N_("Freight"))
         self.tax = QComboBox()
         tr(self.tax, self.tax.setAccessibleName, N_("Tax of all lines"))
         self.tax.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.tax.setStyleSheet(f"QComboBox{{min-height:{theme().px(24)}px;font-size:{theme().px(12)}px}}")
         self.tax.activated.connect(lambda _at: self.tax.currentData() and self.tax_chosen.emit(self.tax.currentData()))
         self.discount.left.connect(lambda text: self._try(self.discount, lambda: entry.whole_discount(text)))
         self.freight.left.connect(lambda text: self._try(self.freight, lambda: {"freight": text or None}))
@@ -204,11 +203,17 @@ class TotalsPane(QFrame):
         margin.addStretch(1)
         margin.addWidget(self.figures["margin"])
         grid.addLayout(margin, 33, 0, 1, 3)
-        for at in (0, 1, 2, 4):
-            grid.setRowMinimumHeight(at, theme().px(28))
-        grid.setRowMinimumHeight(32, theme().px(34))
-        grid.setRowMinimumHeight(33, theme().px(20))
+        self._measure()
+        theme().changed.connect(self._measure)
         grid.setRowStretch(34, 1)
+
+    def _measure(self) -> None:
+        """Give the rows heights that go with the text."""
+        for at, height in ((0, 28), (1, 28), (2, 28), (4, 28), (32, 34), (33, 20)):
+            self._grid.setRowMinimumHeight(at, theme().px(height))
+        self.tax.setStyleSheet(f"QComboBox{{min-height:{theme().px(24)}px;font-size:{theme().px(12)}px}}")
+        for edit in (self.discount, self.freight):
+            edit.setStyleSheet(f"QLineEdit{{min-height:{theme().px(22)}px;font-size:{theme().px(13)}px}}")
 
     def _row(self, at: int, name: str, text: str) -> None:
         self.words[name] = label(text, "muted")
@@ -220,8 +225,7 @@ class TotalsPane(QFrame):
 def _figure(name: str) -> LineEdit:
     made = LineEdit(name)
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    made.setFixedWidth(theme().px(104))
-    made.setStyleSheet(f"QLineEdit{{min-height:{theme().px(22)}px;font-size:{theme().px(13)}px}}")
+    follow_size(made, width=104)
     return made
 
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from app.shared.i18n import N_, _
 from app.transfer.reading import SUFFIXES
-from ui.runtime.application import theme, translator
+from ui.runtime.application import translator
 from ui.runtime.icons import icon
 from ui.shell.page import Services
 from ui.transfer.earlier import EarlierImports
-from ui.widgets.basics import ProgressStrip, column, label, row
+from ui.widgets.basics import ProgressStrip, column, follow_size, label, row
 from ui.widgets.buttons import button
 
 
@@ -49,8 +49,7 @@ class ChooseStep(QWidget):
         self.failure.hide()
         self.ground = QFrame()
         self.ground.setProperty("pane", "drop")
-        self.ground.setMinimumHeight(theme().px(190))
-        self.ground.setMaximumWidth(theme().px(720))
+        follow_size(self.ground, least_height=190, most_width=720)
         self.ground.setLayout(
             column(
                 None,

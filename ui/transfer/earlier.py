@@ -11,9 +11,8 @@ from app.shared.date_words import show_wall
 from app.shared.i18n import N_, _, language
 from app.transfer.reviewing.past import PastFile, PastImport, imports
 from app.transfer.reviewing.preview import target_name, types_of
-from ui.runtime.application import theme
 from ui.shell.page import Services
-from ui.widgets.basics import column, label, line, row
+from ui.widgets.basics import column, follow_size, label, line, row
 from ui.widgets.buttons import button
 
 SHOWN = 50
@@ -43,7 +42,7 @@ class EarlierImports(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMaximumWidth(theme().px(720))
+        follow_size(self, most_width=720)
         self.setLayout(column(label(N_("Earlier imports"), font="section"), 4, area))
         self.layout().setStretch(1, 1)
 

@@ -63,6 +63,27 @@ def follow_font(widget: QWidget, role: str) -> None:
     follower.take()
 
 
+def follow_size(widget: QWidget, **sizes: float) -> None:
+    """Give a widget sizes that go with the text's, now and after each change of it.
+
+    Args:
+        sizes: in logical pixels at the usual size of text: ``width``, ``height``, ``most_width`` or ``least_height``.
+    """
+
+    def take() -> None:
+        setters = {
+            "width": widget.setFixedWidth,
+            "height": widget.setFixedHeight,
+            "most_width": widget.setMaximumWidth,
+            "least_height": widget.setMinimumHeight,
+        }
+        for name, size in sizes.items():
+            setters[name](theme().px(size))
+
+    take()
+    theme().changed.connect(take)
+
+
 class _FontFollower(QWidget):
     def __init__(self, owner: QWidget, role: str) -> None:
         super().__init__(owner)
