@@ -8,8 +8,10 @@ import pytest
 
 from app.records import queries
 from app.records.workspace import Workspace
+from app.settings.lists import add_value
 from app.transfer.columns.proposals import Column, Proposal
 from app.transfer.commands import run_import
+from app.transfer.grid.choices import choice_words
 from app.transfer.queries import make_plan, proposals
 from app.transfer.reviewing import profiles, remembering, value_maps
 from tests.transfer.mapping_tools import TYPES, book, sheet
@@ -92,3 +94,16 @@ def test_yes_and_no_are_choices_too(ws: Workspace, word: str) -> None:
     run_import(ws, make_plan(ws, [(book(one), [told])]))
     (contact,) = queries.rows(ws, "contact", queries.ids(ws, "contact"))
     assert contact["is_primary"] is True
+
+
+def test_a_value_of_the_users_own_comes_before_what_others_are_called(ws: Workspace) -> None:
+    rows = [["客户名称", "级别", "电话"], ["甲公司", "低级", "0512-66881231"], ["乙公司", "高级", "0512-66881232"]]
+    level = ws.dictionary.type("customer").field("level")
+    assert choice_words(level)["低级"] == "C"
+    add_value(ws, "customer", "level", "低级")
+    code = next(one.code for one in ws.dictionary.type("customer").field("level").choices if one.label == "低级")
+    read = [(one, proposals(ws, one)) for one in (book(sheet(rows)),)]
+    run_import(ws, make_plan(ws, read))
+    assert [one["level"] for one in queries.rows(ws, "customer", queries.ids(ws, "customer", (), (("id", False),)))] == [
+        code, "A",
+    ]  # fmt: skip

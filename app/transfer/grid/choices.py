@@ -18,7 +18,11 @@ def choice_words(field: Field) -> dict[str, object]:
     found: dict[str, object] = {}
     for choice in field.choices:
         labels = [catalogue(language).gettext(choice.label) for language in LANGUAGES]
-        for word in (choice.code, choice.label, *labels, *choice.synonyms):
+        for word in (choice.code, choice.label, *labels):
+            found.setdefault(word.casefold(), choice.code)
+    # A value of the user's own that is called as another is paraphrased (低级 beside C) is meant itself.
+    for choice in field.choices:
+        for word in choice.synonyms:
             found.setdefault(word.casefold(), choice.code)
     if field.name == "kind":
         for yes, no in (("true", "false"), ("1", "0")):
