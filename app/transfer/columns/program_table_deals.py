@@ -191,20 +191,21 @@ DEAL_TABLES: tuple[ListTable, ...] = (
         "",
         (
             "商机名称|商机阶段; 商机名称|销售阶段; 机会名称|销售阶段; 销售机会|阶段|客户名称; 商机名称|客户名称|金额; "
-            "商机主题|客户名称|预计金额; 商机名称|预计金额; 商机名称|商机金额; 商机|预计成交日期|客户; "
-            "商机名称|预计成交日期; accountName|stage|closeDate; Deal|Stage|Expected Close Date; "
+            "商机主题|客户名称|预计金额; 销售机会名称|销售阶段; 业务机会名称|阶段; 商机名称|预计金额; "
+            "商机名称|商机金额; 商机|预计成交日期|客户; 商机名称|预计成交日期; "
+            "accountName|stage|closeDate; Deal|Stage|Expected Close Date; "
             "Opportunity|Stage|Close Date; Opportunity|Stage|Expected Close"
         ),
         QUOTES,
         DEALS,
         {
-            "project": "商机名称|机会名称|销售机会|商机主题|商机|deal|opportunity|name",
-            "customer": "客户名称|客户|对应客户|关联客户|所属客户|accountName|account|company|customer|client|organization",
+            "project": "商机名称|机会名称|销售机会名称|业务机会名称|销售机会|商机主题|商机|deal|opportunity|name",
+            "customer": "客户名称|客户名|客户|对应客户|关联客户|所属客户|accountName|account|company|customer|client|organization",
             "contact.name": "联系人|客户联系人|联系人姓名|contact|contact name",
             "status": "商机阶段|销售阶段|阶段|商机状态|赢单状态|状态|stage|status",
             "total": "预计销售金额|预计成交金额|商机金额|预计金额|销售金额|赢单金额|金额|amount|value|deal value",
             "won_on": (
-                "实际成交日期|成交日期|赢单日期|结单日期|预计成交日期|预计结单日期|预计签单日期|close date|expected close date|"
+                "实际成交日期|成交日期|赢单日期|结单日期|预计成交日期|预计结单日期|预计签单日期|结束日期|close date|expected close date|"
                 "expected close"
             ),
             "date": "创建日期|创建时间|发现日期|发现时间|录入日期|created|created at|create date",

@@ -6,6 +6,7 @@ import re
 
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome
 from app.transfer.grid.cells import text
+from app.transfer.grid.list_sorts import DEALS, OFFERS
 from app.transfer.grid.sheets import Cell
 
 _LOST = re.compile(
@@ -19,30 +20,37 @@ _WON = re.compile(
 )
 _SENT = re.compile(
     r"proposal|proposition|quot|offer|contract ?sent|decision ?maker ?bought|negotiat|presented|delivered|sent|published|"
-    r"approval_not_needed|replied|^open$|商务|谈判|报价|方案|投标|合同|angebot|^1$",
+    r"approval_not_needed|replied|商务|谈判|报价|方案|投标|合同|angebot|^1$",
     re.IGNORECASE,
 )
 _STATES = ((_LOST, "lost"), (_WON, "won"), (_SENT, "sent"))
 _PLAIN = re.compile(r"(?:closed ?|已)?(?:won|lost|draft|sent|赢单|丢单|输单|成交|\d)", re.IGNORECASE)
 
 
-def state(stage: str) -> str:
-    """The state of a quote at a stage; what is neither won nor lost nor before the customer is a draft."""
+def state(stage: str, sort: str = DEALS) -> str:
+    """The state of a quote at a stage; what is neither won nor lost nor before the customer is a draft.
+
+    Args:
+        sort: whether it is of an opportunity or of a quote; an open quote is one that was sent.
+    """
+    if sort == OFFERS and stage.strip().casefold() == "open":
+        return "sent"
     return next((code for pattern, code in _STATES if pattern.search(stage.strip())), "draft")
 
 
-def converter(target: str, known: dict[str, object]) -> Convert:
+def converter(target: str, known: dict[str, object], sort: str) -> Convert:
     """How cells with stages become states; a stage that says more than the state goes to the notes as well.
 
     Args:
         known: what the words of the field mean.
+        sort: see ``state``.
     """
 
     def convert(cell: Cell) -> Outcome:
         said = text(cell)
         if not said:
             return EMPTY
-        code = known.get(said.casefold()) or state(said)
+        code = known.get(said.casefold()) or state(said, sort)
         plain = said.casefold() in known or _PLAIN.fullmatch(said.replace("_", " "))
         return Outcome(((target, code),), note="" if plain else said)
 

@@ -40,7 +40,7 @@ def converter(target: str, field: Field | None, settings: Settings, sort: str = 
     """
     name = target.rpartition(".")[2]
     if field is not None and field.kind is K.CHOICE and target == "status" and sort in (DEALS, OFFERS):
-        return deal_stages.converter(target, choice_words(field))
+        return deal_stages.converter(target, choice_words(field), sort)
     if field is not None and field.kind is K.CHOICE:
         return _choice(target, field)
     if field is not None and field.kind is K.WALL and not field.required and "done" in field.name:

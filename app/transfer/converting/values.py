@@ -15,7 +15,7 @@ from app.shared.i18n import _
 from app.shared.phone_cells import remark
 from app.shared.phones import Phone
 from app.shared.text import half_width, one_line
-from app.transfer.converting import amounts, messengers, moments, persons, places, postcodes, yearless
+from app.transfer.converting import amounts, markup, messengers, moments, persons, places, postcodes, yearless
 from app.transfer.converting.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
 from app.transfer.converting.spare import FAX
 from app.transfer.grid.cells import is_error, is_number, text
@@ -94,7 +94,7 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
     messenger = field.name if field.name in ("wechat", "qq") else ""
 
     def convert(cell: Cell) -> Outcome:
-        value = text(cell)
+        value = markup.plain(text(cell)) if lines else text(cell)
         if not lines:
             value = one_line(value) if "\n" in value or "\t" in value else value
         elif field.name == "address" and "\n" in value:
