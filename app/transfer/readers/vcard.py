@@ -43,8 +43,12 @@ _COLUMN_OF = {"EMAIL": "email", "ADR": "address", "URL": "website"}
 _PLACES = (("work", N_("{label} (work)")), ("home", N_("{label} (home)")))
 _MOBILE_TYPES = frozenset({"cell", "mobile", "iphone", "car"})
 _FAX_TYPES = frozenset({"fax", "homefax", "workfax", "otherfax"})
-_QQ = frozenset({"X-QQ", "X-TENCENT-QQ", "X-IM-QQ", "X-QQ-NUMBER"})
-_WECHAT = frozenset({"X-WECHAT", "X-WEIXIN", "X-MICROMSG", "X-WX"})
+_PLAIN = {
+    **dict.fromkeys(("TITLE", "ROLE"), "title"),
+    **dict.fromkeys(("X-QQ", "X-TENCENT-QQ", "X-IM-QQ", "X-QQ-NUMBER"), "qq"),
+    **dict.fromkeys(("X-WECHAT", "X-WEIXIN", "X-MICROMSG", "X-WX"), "wechat"),
+}
+"""Properties whose text is the value of a column."""
 _SILENT = frozenset({
     "VERSION", "PRODID", "UID", "REV", "SORT-STRING", "MAILER", "CLASS", "SOURCE", "PROFILE", "CLIENTPIDMAP", "XML", "KIND",
     "KEY", "SOUND", "LOGO", "PHOTO", "X-PHOTO", "GEO", "TZ", "AGENT", "LANG", "SORT-AS", "FBURL", "CALURI", "CALADRURI",
@@ -178,17 +182,10 @@ class _Card:
         match one.name:
             case "N" | "FN" | "TEL" | "ADR":
                 return
+            case name if name in _PLAIN:
+                self._put(_PLAIN[name], one.text)
             case "ORG":
-                company, *units = [part for part in one.parts if part] or [""]
-                if company and (self.values.get("company") or company) == company:
-                    self.values["company"] = company
-                    self._put("department", " / ".join(units))
-                elif company:
-                    self.extra.append(f"{_('Company')}: {' / '.join((company, *units))}")
-            case "TITLE":
-                self._put("title", one.text)
-            case "ROLE":
-                self._put("title", one.text)
+                self._company(*([part for part in one.parts if part] or [""]))
             case "EMAIL":
                 self._put("email", one.text.removeprefix("mailto:"), self._called(one))
             case "URL":
@@ -198,10 +195,7 @@ class _Card:
             case "GENDER" | "X-GENDER":
                 self._put("gender", one.parts[0].lower(), quiet=True)
             case "CATEGORIES":
-                own = [unescape(part).strip() for part in split(one.value, ",")]
-                known = str(self.values.get("tags") or "").split(", ")
-                tags = [tag for tag in (*known, *own) if tag and tag.lower() not in _EVERYBODY]
-                self.values["tags"] = ", ".join(dict.fromkeys(tags))
+                self._tags(unescape(part).strip() for part in split(one.value, ","))
             case "NOTE":
                 self.notes.append(one.text)
             case "LABEL" if "ADR" in self.kinds:
@@ -211,10 +205,6 @@ class _Card:
             case "IMPP":
                 scheme, _colon, address = one.text.partition(":")
                 self._messenger(one.param("X-SERVICE-TYPE") or self._called(one) or scheme, address or scheme)
-            case name if name in _QQ:
-                self._put("qq", one.text)
-            case name if name in _WECHAT:
-                self._put("wechat", one.text)
             case "NICKNAME":
                 if one.text != self.values["name"]:
                     self.extra.append(f"{_('Nickname')}: {one.text}")
@@ -223,6 +213,18 @@ class _Card:
             case _:
                 label = self._called(one) or one.name.removeprefix("X-").replace("-", " ").capitalize()
                 self.extra.append(f"{label}: {' '.join(filter(None, one.parts))}")
+
+    def _company(self, company: str, *units: str) -> None:
+        if company and (self.values.get("company") or company) == company:
+            self.values["company"] = company
+            self._put("department", " / ".join(units))
+        elif company:
+            self.extra.append(f"{_('Company')}: {' / '.join((company, *units))}")
+
+    def _tags(self, own: Iterable[str]) -> None:
+        known = str(self.values.get("tags") or "").split(", ")
+        tags = [tag for tag in (*known, *own) if tag and tag.lower() not in _EVERYBODY]
+        self.values["tags"] = ", ".join(dict.fromkeys(tags))
 
     def _messenger(self, service: str, address: str) -> None:
         name = service.lower()
