@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.customers.relations import INTRODUCER, PARENT, relate
 from app.followups.next_date import set_next
 from app.records import commands
 from app.records.fields import Field
@@ -26,6 +27,8 @@ def editing(table: RecordTable, services: Services) -> RecordEditing:
     ws = services.ws
 
     def write(number: int, name: str, raw: Any) -> Any:
+        if name in (PARENT, INTRODUCER):
+            return relate(ws, number, name, raw)
         if name != NEXT:
             return commands.update(ws, "customer", number, {name: raw})
         ready = commands.checked(ws, ws.dictionary.type("customer"), {NEXT: raw})

@@ -298,3 +298,18 @@ def test_products_are_edited_alike(window: MainWindow, qtbot, settle) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert "taken" in editor.accessibleDescription()
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+
+def test_no_customer_becomes_its_own_head_office(page: CustomersPage, qtbot, settle) -> None:
+    at = section(page, "Head office")
+    page.table.show_column(at, True)
+    own = page.table.records.record(0).title
+    editor = begin(page, "Head office")
+    editor.setText(own)
+    editor.setModified(True)
+    editor.textEdited.emit(own)
+    settle()
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert page.editing.editor is editor
+    assert "above or before itself" in editor.accessibleDescription()
+    assert held(page, "Head office") is None
