@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import reduce
-from operator import and_, or_
+from operator import and_, eq, ge, gt, le, lt, or_
 from typing import Any
 
 from peewee import OP, SQL, Expression, Model, NodeList, fn
@@ -22,6 +22,7 @@ from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_, translate
 
 OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "in", "contains", "empty", "not_empty", "month", "has")
+_COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {"=": eq, "<": lt, "<=": le, ">": gt, ">=": ge}
 _NEVER_BLANK = {FieldKind.DATE, FieldKind.WALL, FieldKind.INSTANT, FieldKind.LINK}
 LUNAR = "_lunar"
 """What a flag is called beside its date: that its day comes round by the moon."""
@@ -127,18 +128,7 @@ def own_part(model: type[Model], name: str) -> Any:
 def _one(
     model: type[Model], record: RecordType, condition: Condition, around: Around, alternative: bool = False
 ) -> Any:
-    if condition.field == "id":
-        field = Field("id", FieldKind.INTEGER, "id")
-    elif not record.has(condition.field):
-        raise KebuError(
-            N_("{kind} have no field “{name}”."),
-            N_("Fields are: {fields}."),
-            kind=record.plural,
-            name=condition.field,
-            fields=", ".join(one.name for one in record.fields),
-        )
-    else:
-        field = record.field(condition.field)
+    field = _asked(record, condition.field)
     held = column(model, field)
     if alternative and condition.op in ("empty", "not_empty"):
         # As one of several ways emptiness narrows nothing down: to gather a million records way by way took 2.2 s.
@@ -151,48 +141,51 @@ def _one(
             return held.is_null(False) if field.kind in _NEVER_BLANK else held.is_null(False) & (held != "")
         case "contains":
             return _containing(field, held, str(condition.value))
+        case "in" if field.kind is FieldKind.TAGS:
+            return reduce(or_, [_tagged(held, word) for word in coerce(field, condition.value)], SQL("0"))
         case "in":
-            if field.kind is FieldKind.TAGS:
-                return reduce(or_, [_tagged(held, word) for word in coerce(field, condition.value)], SQL("0"))
             return held.in_([_value(field, value, around) for value in condition.value])
         case "month":
-            # Month and day have an index, as birthdays are sought by them.
-            month = _month(condition, around.today)
-            day = fn.substr(held, SQL("6"))
-            found = held.is_null(False) & (day >= f"{month:02}") & (day < f"{month + 1:02}")
-            moon = field.name + LUNAR
-            return (
-                found
-                if field.custom or not record.has(moon)
-                else _by_moon(held, getattr(model, moon), found, _first(condition, month, around.today))
-            )
+            return _in_month(model, record, field, condition, around)
+    return _compared(model, field, condition, around)
+
+
+def _asked(record: RecordType, name: str) -> Field:
+    """The field that a condition is about."""
+    if name == "id":
+        return Field("id", FieldKind.INTEGER, "id")
+    if record.has(name):
+        return record.field(name)
+    raise KebuError(
+        N_("{kind} have no field “{name}”."),
+        N_("Fields are: {fields}."),
+        kind=record.plural,
+        name=name,
+        fields=", ".join(one.name for one in record.fields),
+    )
+
+
+def _compared(model: type[Model], field: Field, condition: Condition, around: Around) -> Any:
+    """A value held against another; what is not there differs from every value."""
+    held, other = column(model, field), condition.op == "!="
     if condition.value is None or condition.value == "":
         empty = held.is_null() | (held == "")
-        return ~empty if condition.op == "!=" else empty
+        return ~empty if other else empty
     if field.kind is FieldKind.TAGS:
         words = coerce(field, condition.value) if field.choices else (str(condition.value),)
         tagged = reduce(and_, [_tagged(held, word) for word in words], SQL("1"))
-        return ~tagged if condition.op == "!=" else tagged
+        return ~tagged if other else tagged
     if field.kind is FieldKind.PHONE:
-        value = coerce(field, condition.value)
-        same = (held == value.typed) | (fn.coalesce(_normal(model, field), "") == (value.normal or value.typed))
-        return held.is_null() | ~same if condition.op == "!=" else same
+        phone = coerce(field, condition.value)
+        same = (held == phone.typed) | (fn.coalesce(_normal(model, field), "") == (phone.normal or phone.typed))
+        return held.is_null() | ~same if other else same
     value = _value(field, condition.value, around)
-    match condition.op:
-        case "=":
-            return held == value
-        case "has":
-            return (held == value) | _further(model, field, value, around) if field.also else held == value
-        case "!=":
-            return held.is_null() | (held != value)
-        case "<":
-            return held < value
-        case "<=":
-            return held <= value
-        case ">":
-            return held > value
-        case ">=":
-            return held >= value
+    if other:
+        return held.is_null() | (held != value)
+    if condition.op == "has":
+        return (held == value) | _further(model, field, value, around) if field.also else held == value
+    if compare := _COMPARISONS.get(condition.op):
+        return compare(held, value)
     raise InvalidValue(condition.field, N_("“{op}” is no comparison."), op=condition.op)
 
 
@@ -232,6 +225,17 @@ def _value(field: Field, raw: Any, around: Around) -> object:
         sign, days = told.groups()
         raw = around.today + timedelta(days=int(days or 0) * (-1 if sign == "-" else 1))
     return encode(field, coerce(field, raw, currency=around.currency), around.currency)
+
+
+def _in_month(model: type[Model], record: RecordType, field: Field, condition: Condition, around: Around) -> Any:
+    """That a day comes round in a month; month and day have an index, as birthdays are sought by them."""
+    held, month = column(model, field), _month(condition, around.today)
+    day = fn.substr(held, SQL("6"))
+    found = held.is_null(False) & (day >= f"{month:02}") & (day < f"{month + 1:02}")
+    moon = field.name + LUNAR
+    if field.custom or not record.has(moon):
+        return found
+    return _by_moon(held, getattr(model, moon), found, _first(condition, month, around.today))
 
 
 def _by_moon(held: Any, flag: Any, found: Any, first: date) -> Any:
