@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import apsw
 
-from db.stopping import heeded
+from db import changesets
 
 Ids = tuple[int, ...]
 
@@ -61,8 +61,8 @@ Found = tuple[dict[str, Ids], dict[str, Ids], dict[str, Ids], Touched]
 """What was created, updated and deleted by table, and the columns of updates."""
 
 
-def collect(changeset: bytes) -> Found:
-    """The ids that an SQLite changeset created, updated and deleted, and the columns of updates, by table.
+def collect(packed: bytes) -> Found:
+    """The ids that a packed changeset created, updated and deleted, and the columns of updates, by table.
 
     Every table's key is its first column.
     """
@@ -72,14 +72,13 @@ def collect(changeset: bytes) -> Found:
         apsw.SQLITE_UPDATE: defaultdict(list),
         apsw.SQLITE_DELETE: defaultdict(list),
     }
-    if changeset:
-        for change in heeded(apsw.Changeset.iter(changeset)):
-            opcode = change.opcode
-            row = change.new if opcode == apsw.SQLITE_INSERT else change.old
-            found[opcode][change.name].append(row[0])
-            if opcode == apsw.SQLITE_UPDATE:
-                new = change.new or ()
-                touched[change.name].update(at for at, value in enumerate(new) if value is not apsw.no_change)
+    for change in changesets.changes(packed):
+        opcode = change.opcode
+        row = change.new if opcode == apsw.SQLITE_INSERT else change.old
+        found[opcode][change.name].append(row[0])
+        if opcode == apsw.SQLITE_UPDATE:
+            new = change.new or ()
+            touched[change.name].update(at for at, value in enumerate(new) if value is not apsw.no_change)
     created, updated, deleted = (
         {table: tuple(sorted(ids)) for table, ids in found[opcode].items()}
         for opcode in (apsw.SQLITE_INSERT, apsw.SQLITE_UPDATE, apsw.SQLITE_DELETE)

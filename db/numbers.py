@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import apsw
 
+from db import changesets
 from db.schema import Schema
-from db.stopping import heeded
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,16 @@ class Renumbered:
 
 
 @contextmanager
-def kept_apart(connection: apsw.Connection, schema: Schema, changeset: bytes) -> Iterator[list[Renumbered]]:
-    """Let the block apply a changeset although its new rows bear numbers that other rows have.
+def kept_apart(
+    connection: apsw.Connection, schema: Schema, packed: bytes, created: Collection[str]
+) -> Iterator[list[Renumbered]]:
+    """Let the block apply a packed changeset, which creates rows in these tables, although its new rows bear numbers that other rows have.
 
     Those others step aside during the block and have their numbers again after it; the rows that the block brought
     take the next free ones. The list that is given is filled at the end.
     """
     found: list[Renumbered] = []
-    holders = _holders(connection, schema, changeset)
+    holders = _holders(connection, schema, packed, created)
     for table, column, _, holder, number in holders:
         connection.execute(f'UPDATE "{table}" SET "{column}"=? WHERE id=?', (f"\x00{number}", holder))
     yield found
@@ -43,11 +45,12 @@ def kept_apart(connection: apsw.Connection, schema: Schema, changeset: bytes) ->
         connection.execute(f'UPDATE "{table}" SET "{column}"=? WHERE id=?', (number, holder))
 
 
-def _holders(connection: apsw.Connection, schema: Schema, changeset: bytes) -> list[tuple[str, str, int, int, str]]:
+def _holders(
+    connection: apsw.Connection, schema: Schema, packed: bytes, created: Collection[str]
+) -> list[tuple[str, str, int, int, str]]:
     """Table, column, new row, the row that has its number, and the number."""
     unique = {table.name: column for table in schema.tables if (column := unique_column(connection, table.name))}
-    if not any(f"{table}\0".encode() in changeset for table in unique):
-        # A changeset names its tables in plain bytes: a long import is not read through for nothing.
+    if unique.keys().isdisjoint(created):
         return []
     places = {
         table: [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')].index(column)
@@ -55,7 +58,7 @@ def _holders(connection: apsw.Connection, schema: Schema, changeset: bytes) -> l
     }
     touched: set[tuple[str, int]] = set()
     wanted: list[tuple[str, int, str]] = []
-    for change in heeded(apsw.Changeset.iter(changeset)):
+    for change in changesets.changes(packed):
         if change.name not in unique:
             continue
         row = tuple((change.new if change.opcode == apsw.SQLITE_INSERT else change.old) or ())

@@ -9,6 +9,7 @@ from itertools import chain
 
 import apsw
 
+from db import changesets
 from db.changes import Found, collect, composed
 
 
@@ -30,6 +31,7 @@ class Recording:
         self._else: apsw.Session | None = None
         self._first: Found | None = None
         self._known: dict[str, list[range]] = defaultdict(list)
+        self._taken: tuple[bytes, Found] | None = None
 
     def _session(self) -> apsw.Session:
         session = apsw.Session(self._connection, "main")
@@ -44,28 +46,46 @@ class Recording:
             yield
             return
         if self._else is None:
-            self._first = collect(self._all.changeset())
+            self._first = collect(_packed(self._all))
             self._else = self._session()
         self._else.enabled = False
         yield
         self._else.enabled = True
         self._known[table].append(numbers)
 
-    def changeset(self) -> bytes:
-        """All that was written so far."""
-        held = bytearray()
-        self._all.changeset_stream(held.extend)
-        return bytes(held)
+    @contextmanager
+    def asleep(self) -> Iterator[None]:
+        """Record nothing inside the block: what it applies is known, and taken whole or not at all."""
+        self._all.enabled = False
+        yield
+        self._all.enabled = True
 
-    def found(self, changeset: bytes) -> Found:
-        """The numbers of the rows that changed, of a whole ``changeset``."""
+    def take(self, packed: bytes, found: Found) -> None:
+        """Take a changeset that was applied while the sessions slept as if they had recorded it, before all they did."""
+        self._taken = (packed, found)
+
+    def packed(self) -> bytes:
+        """The packed changeset of all that was written so far."""
+        rest = _packed(self._all)
+        return changesets.joined(self._taken[0], rest) if self._taken else rest
+
+    def found(self, packed: bytes) -> Found:
+        """The numbers of the rows that changed, of the whole changeset."""
+        if self._taken is not None:
+            return self._taken[1] if packed is self._taken[0] else collect(packed)
         if self._else is None or self._first is None:
-            return collect(changeset)
+            return collect(packed)
         put_in = {table: tuple(chain.from_iterable(parts)) for table, parts in self._known.items()}
-        return composed(self._first, ({**put_in}, {}, {}, {}), collect(self._else.changeset()))
+        return composed(self._first, ({**put_in}, {}, {}, {}), collect(_packed(self._else)))
 
     def close(self) -> None:
         """Let the sessions go; closing twice is harmless."""
         self._all.close()
         if self._else is not None:
             self._else.close()
+
+
+def _packed(session: apsw.Session) -> bytes:
+    packing = changesets.Packing()
+    session.changeset_stream(packing.write)
+    return packing.packed()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 import apsw
 
-from db import numbers
+from db import changesets, numbers
+from db.changes import Ids, collect
 from db.journal import Journal
 from db.numbers import Renumbered
 from db.schema import Schema
-from db.stopping import heed, heeded
 
 Row = tuple[str, int]
 
@@ -34,35 +35,45 @@ class Unappliable(Exception):
     """Foreign keys would be broken although every row edited since was kept."""
 
 
-def invert(changeset: bytes) -> bytes:
-    """The changeset that takes another one back."""
-    heed()
-    return bytes(apsw.Changeset.invert(changeset) or b"")
-
-
-def apply(journal: Journal, changeset: bytes) -> Applied:
-    """Apply a changeset inside a running operation; decide by record, not by row.
+def apply(journal: Journal, packed: bytes) -> Applied:
+    """Apply a packed changeset inside a running operation; decide by record, not by row.
 
     A record that was edited since keeps all its rows: its children that the changeset would delete, and the parents that
     a kept row points to. With the plain apply of SQLite a kept customer would lose its contacts. A record that comes
     back and finds its number used again takes the next free one, rather than being lost.
+
+    What goes in as it is need not be recorded: it is what the operation did.
     """
     connection = journal.connection
     kept: set[Row] = set()
     follows = _places(connection, journal.schema)
+    content = collect(packed)
+    created, _updated, deleted, _touched = content
+    known = True
     # Each round may find rows that newly need to stay; the set only grows, so this ends.
     while True:
-        with numbers.kept_apart(connection, journal.schema, changeset) as renumbered:
-            found, broken = _attempt(connection, changeset, kept, follows)
+        with (
+            numbers.kept_apart(connection, journal.schema, packed, created) as renumbered,
+            journal.asleep() if known else nullcontext(),
+        ):
+            found, broken, exact = _attempt(connection, packed, kept, follows)
+        if known and not exact and not found and not broken:
+            # A row that was to go was gone already: the same again, recorded.
+            known = False
+            journal.afresh()
+            continue
         if not found and not broken:
-            missing = _soft_parents(connection, journal.schema, changeset, kept)
+            missing = _soft_parents(connection, journal.schema, deleted, kept)
             if not missing:
+                if known:
+                    journal.take(packed, content)
                 return Applied(tuple(sorted(kept)), tuple(renumbered))
             found = missing
         elif broken:
             found |= _violations(connection)
+        known = False
         journal.afresh()
-        grown = kept | _with_family(connection, journal.schema, changeset, kept | found)
+        grown = kept | _with_family(connection, journal.schema, packed, kept | found)
         if grown == kept:
             raise Unappliable(sorted(found))
         kept = grown
@@ -86,13 +97,15 @@ def _only_following(change: apsw.TableChange, places: frozenset[int]) -> bool:
 
 
 def _attempt(
-    connection: apsw.Connection, changeset: bytes, kept: set[Row], follows: Mapping[str, frozenset[int]]
-) -> tuple[set[Row], bool]:
+    connection: apsw.Connection, packed: bytes, kept: set[Row], follows: Mapping[str, frozenset[int]]
+) -> tuple[set[Row], bool, bool]:
+    """The rows that stand against it, whether foreign keys would be broken, and whether all went in as it is."""
     found: set[Row] = set()
-    broken = False
+    broken, exact = False, not kept
 
     def conflict(reason: int, change: apsw.TableChange) -> int:
-        nonlocal broken
+        nonlocal broken, exact
+        exact = False
         if reason == apsw.SQLITE_CHANGESET_FOREIGN_KEY:
             broken = True
         elif reason == apsw.SQLITE_CHANGESET_DATA and _only_following(change, follows.get(change.name, frozenset())):
@@ -104,17 +117,19 @@ def _attempt(
     # Under a savepoint SQLite walks through all it has noted so far at each row that others may point to: to take back
     # 10,000 rows took 7.3 s, without one 0.5 s.
     flags = apsw.SQLITE_CHANGESETAPPLY_FKNOACTION | apsw.SQLITE_CHANGESETAPPLY_NOSAVEPOINT
+    if not packed:
+        return found, broken, exact
     if kept:
         apsw.Changeset.apply(
-            changeset,
+            changesets.stream(packed),
             connection,
             conflict=conflict,
             flags=flags,
             filter_change=lambda change: row_of(change) not in kept,
         )
     else:
-        apsw.Changeset.apply(changeset, connection, conflict=conflict, flags=flags)
-    return found, broken
+        apsw.Changeset.apply(changesets.stream(packed), connection, conflict=conflict, flags=flags)
+    return found, broken, exact
 
 
 def row_of(change: apsw.TableChange) -> Row:
@@ -134,34 +149,34 @@ def _violations(connection: apsw.Connection) -> set[Row]:
     return found
 
 
-def _soft_parents(connection: apsw.Connection, schema: Schema, changeset: bytes, kept: set[Row]) -> set[Row]:
-    """Records that the changeset deleted although a record that is still there is about them.
+def _soft_parents(connection: apsw.Connection, schema: Schema, gone: Mapping[str, Ids], kept: set[Row]) -> set[Row]:
+    """Records that the changeset was to delete although a record that is still there is about them.
 
     What the program made by itself about a deleted record goes with it.
     """
-    deleted = {
-        row_of(change) for change in heeded(apsw.Changeset.iter(changeset)) if change.opcode == apsw.SQLITE_DELETE
-    } - kept
-    if not deleted:
+    deleted = {table: set(ids) for table, ids in gone.items() if ids}
+    for kind, number in kept:
+        deleted.get(kind, set()).discard(number)
+    if not any(deleted.values()):
         return set()
     for table in schema.tables:
         if table.about and table.derived:
             rows = connection.execute(
                 f'SELECT id, about_kind, about_id FROM "{table.name}" WHERE "{table.derived}" IS NOT NULL'
             ).fetchall()
-            gone = [(number,) for number, kind, about in rows if (kind, about) in deleted]
-            connection.executemany(f'DELETE FROM "{table.name}" WHERE id=?', gone)
+            going = [(number,) for number, kind, about in rows if about in deleted.get(kind, ())]
+            connection.executemany(f'DELETE FROM "{table.name}" WHERE id=?', going)
     found: set[Row] = set()
     for table in schema.tables:
         if table.about:
             rows = connection.execute(
                 f'SELECT DISTINCT about_kind, about_id FROM "{table.name}" WHERE about_id IS NOT NULL'
             )
-            found |= {(kind, number) for kind, number in rows if (kind, number) in deleted}
+            found |= {(kind, number) for kind, number in rows if number in deleted.get(kind, ())}
     return found
 
 
-def _with_family(connection: apsw.Connection, schema: Schema, changeset: bytes, kept: set[Row]) -> set[Row]:
+def _with_family(connection: apsw.Connection, schema: Schema, packed: bytes, kept: set[Row]) -> set[Row]:
     """The kept rows with what the changeset would delete of their children and of their parents."""
     columns = {
         table.name: tuple(row[1] for row in connection.execute(f'PRAGMA table_info("{table.name}")'))
@@ -171,7 +186,7 @@ def _with_family(connection: apsw.Connection, schema: Schema, changeset: bytes, 
     parents: dict[Row, set[Row]] = defaultdict(set)
     children: dict[Row, set[Row]] = defaultdict(set)
     touched: set[Row] = set()
-    for change in heeded(apsw.Changeset.iter(changeset)):
+    for change in changesets.changes(packed):
         row = row_of(change)
         touched.add(row)
         if change.opcode != apsw.SQLITE_DELETE or change.name not in references:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import apsw
 
 from app.records.fields import Follows, RecordType
+from db import changesets
 from db.changes import ChangeSet
 from db.stopping import heed, heeded
 
@@ -95,7 +96,7 @@ def _concerned(ws: Workspace, record: RecordType, one: Follows, changes: ChangeS
     if changes.deleted.get(one.kind) or one.link in touched:
         # Whom they belonged to before, only the changeset tells.
         place = columns.index(one.link)
-        for change in heeded(apsw.Changeset.iter(ws.book.journal.changeset(changes.operation))):
+        for change in changesets.changes(ws.book.journal.packed(changes.operation)):
             if change.name == one.kind and change.old and isinstance(old := change.old[place], int):
                 found.add(old)
     # A record that comes back brings the value with it that it had when it went.

@@ -17,6 +17,7 @@ from app.shared.errors import KebuError, NotFound
 from app.shared.i18n import N_, translate
 from db import undo as undoing
 from db.changes import ChangeSet, row_changes
+from db.changesets import inverted
 from db.journal import OperationInfo
 from db.numbers import Renumbered
 from db.stopping import heed, heeding
@@ -158,7 +159,7 @@ def redo(ws: Workspace, operation: int | None = None, cancelled: Callable[[], bo
 
 def _apply(ws: Workspace, target: OperationInfo, source: int, kind: str, name: str) -> Undone:
     journal = ws.book.journal
-    inverse = undoing.invert(journal.changeset(source))
+    inverse = inverted(journal.packed(source))
     try:
         with journal.operation(
             name, target.values, at=ws.clock.now_utc(), source=ws.source, kind=kind, target=target.id, wait_s=5

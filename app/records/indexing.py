@@ -16,7 +16,7 @@ from app.records.storage import CUSTOM, normal_column
 from app.records.values import plain as figures
 from app.shared.money import from_millionths
 from app.shared.pinyin import search_text
-from db import search
+from db import changesets, search
 from db.changes import ChangeSet
 from db.search import Document, fold, grams
 from db.stopping import heed, heeded
@@ -166,7 +166,7 @@ class Indexer:
         # A child that left, or was deleted, tells its parent only in the changeset.
         if record.name in changes.deleted or record.name in changes.updated:
             position = self._ws.book.columns(record.name).index(record.parent)
-            for change in heeded(apsw.Changeset.iter(self._ws.book.journal.changeset(changes.operation))):
+            for change in changesets.changes(self._ws.book.journal.packed(changes.operation)):
                 if change.name == record.name and change.old:
                     old = change.old[position]
                     if isinstance(old, int):

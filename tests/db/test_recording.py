@@ -42,9 +42,9 @@ def test_known_numbers_and_the_rest_come_to_the_changeset(steps: list[tuple[str,
                 connection.execute(f"UPDATE {table} SET value=? WHERE id=?", (next(fresh), number))
             case "delete":
                 connection.execute(f"DELETE FROM {table} WHERE id=?", (number,))
-    changeset = written.changeset()
-    *rows, touched = written.found(changeset)
-    *walked, columns = collect(changeset)
+    packed = written.packed()
+    *rows, touched = written.found(packed)
+    *walked, columns = collect(packed)
     written.close()
     assert rows == walked
     assert all(places <= touched.get(table, frozenset()) for table, places in columns.items())

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from app.main import create_workspace
 from app.records import commands, history, queries
+from app.records.restoring import columns
 from app.records.workspace import Workspace
 from app.safety.queries import check
 from app.shared.errors import KebuError, NotFound
+from db.changes import all_changes
 
 
 def family(ws: Workspace, count: int, people: int = 2) -> tuple[int, list[int], list[int]]:
@@ -61,6 +63,29 @@ def test_a_customer_with_new_company_stays(ws: Workspace) -> None:
     assert numbers(ws, "customer") == [customers[0], customers[2]]
     assert added in numbers(ws, "contact")
     assert check(ws) == []
+
+
+def test_what_was_deleted_meanwhile_stays_away_when_the_undo_is_undone(ws: Workspace) -> None:
+    operation, customers, _ = family(ws, 3)
+    with ws.beside("Tidy") as op:
+        op.delete("customer", [customers[1]])
+    history.undo(ws, operation)
+    assert numbers(ws, "customer") == []
+    history.redo(ws)
+    assert numbers(ws, "customer") == [customers[0], customers[2]]
+    assert check(ws) == []
+
+
+def test_undo_and_redo_are_recorded_as_what_they_did(ws: Workspace) -> None:
+    operation, customers, contacts = family(ws, 3)
+    undone = history.undo(ws, operation)
+    assert undone.changes.deleted == {"customer": tuple(customers), "contact": tuple(contacts)}
+    assert len(list(all_changes(ws.book.journal.changeset(undone.changes.operation), columns(ws)))) == 9
+    again = history.redo(ws)
+    assert again.changes.created == undone.changes.deleted
+    assert ws.book.journal.changeset(again.changes.operation) == ws.book.journal.changeset(operation)
+    history.undo(ws, operation)
+    assert numbers(ws, "customer") == []
 
 
 def test_undo_of_one_field_leaves_a_later_edit_of_another(ws: Workspace) -> None:
