@@ -354,7 +354,7 @@ _PARENTS = frozenset(map(fold, (
     "Verbundenes Unternehmen", "parent company", "parent", "related company", "associated company", "关联公司", "上级公司", "母公司",
     "所属公司", "所属客户", "parent account", "related company name", "parent_id/name", "parent_id", "Related Company/Name",
     "Société liée", "关联公司/名称", "related_company", "Compañía relacionada", "Empresa relacionada", "Azienda collegata",
-    "subsidiary of",
+    "subsidiary of", "parent_id/id", "parent_id/.id", "Related Company/External ID", "Related Company/ID",
 )))  # fmt: skip
 
 

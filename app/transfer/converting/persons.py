@@ -153,5 +153,6 @@ def above(held: dict[str, Any], flagged: bool) -> None:
         flagged: whether the sheet says of companies that they are some.
     """
     parent, kind = held.pop("#parent"), held.get("kind")
-    person = kind == "person" or (flagged and kind != "company")
+    working = kind is None and bool(held.get("contact.title") or held.get("contact.department"))
+    person = kind == "person" or (kind != "company" if flagged else working)
     held.setdefault("contact.customer" if person else "parent_company", parent)
