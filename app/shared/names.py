@@ -9,6 +9,7 @@ _CHINESE_LEGAL = (
     "股份有限责任公司", "股份有限公司", "有限责任公司", "有限公司", "股份公司", "集团公司", "总公司", "分公司", "公司", "集团",
     "(有限合伙", "有限合伙", "(普通合伙", "普通合伙", "個人工作室", "个人工作室", "株式会社", "有限会社",
 )  # fmt: skip
+_CHINESE_ENDS = frozenset(form[-1] for form in _CHINESE_LEGAL)
 _BRANCHED = ("股份有限责任公司", "股份有限公司", "有限责任公司", "有限公司", "公司")
 _LATIN_LEGAL = re.compile(
     r"(?:[\s,.&-]+|^)(?:co\.?,?\s*ltd|company\s+limited|limited|ltd|llc|l\.l\.c|llp|lp|inc|incorporated|corp|corporation|company|co"
@@ -52,7 +53,7 @@ def _without_form(text: str) -> str:
             return text
         match = _LATIN_LEGAL.search(text, max(0, len(text) - _LATIN_LENGTH))
         return text[: match.start()].rstrip() if match else text
-    if not text.endswith(_CHINESE_LEGAL):
+    if text[-1:] not in _CHINESE_ENDS or not text.endswith(_CHINESE_LEGAL):
         return text
     for ending in _CHINESE_LEGAL:
         if text.endswith(ending):

@@ -21,7 +21,7 @@ _PHONE = re.compile(
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
-_PLACE_LENGTH = 4
+_PLACE_LENGTH, _MOBILE_LENGTH = 4, 11
 
 
 def reader(target: str, field: Field, region: str) -> Quick | None:
@@ -47,6 +47,8 @@ def reader(target: str, field: Field, region: str) -> Quick | None:
 
 
 def _phone(cell: str) -> Phone | None:
+    if len(cell) == _MOBILE_LENGTH and "13" <= cell[:2] <= "19" and cell.isascii() and cell.isdigit():
+        return Phone(cell, "+86" + cell)
     found = _PHONE.fullmatch(cell)
     if found is None:
         return None

@@ -349,11 +349,12 @@ class Drafter:
     def _fast(self, read: quick.Quick, target: str, cells: Sequence[Cell]) -> list[tuple[int, Cell]]:
         """Put in the cells that are spelt the usual way; gives the others with their places."""
         left: list[tuple[int, Cell]] = []
-        rows = self.values
-        for place, cell in self._filled(cells):
-            held = rows[place]
+        for place, (held, cell) in enumerate(zip(self.values, cells, strict=True)):
+            if place % _ROUND == 0:
+                self.context.pause()
             if cell.__class__ is not str or target in held or (value := read(cell)) is None:
-                left.append((place, cell))
+                if cell is not None:
+                    left.append((place, cell))
             else:
                 held[target] = value
         return left

@@ -12,7 +12,8 @@ from app.transfer.grid.sheets import Cell, CellError
 
 One = TypeVar("One")
 
-_INVISIBLE = "\ufeff \t\r\n\u3000\xa0"
+_MARK = "\ufeff"
+_INVISIBLE = f"{_MARK} \t\r\n\u3000\xa0"
 
 
 def text(cell: Cell) -> str:
@@ -26,6 +27,8 @@ def text(cell: Cell) -> str:
         if "_x000D_" in value or "\r" in value or "\ufeff" in value:
             value = value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff \t\n")
         return value
+    if cell.__class__ is int:
+        return str(cell)
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, float):
@@ -40,7 +43,9 @@ def text(cell: Cell) -> str:
 
 def blank(cell: Cell) -> bool:
     """Whether a person sees nothing in the cell."""
-    return cell is None or (isinstance(cell, str) and (not cell or cell.isspace() or not cell.strip(_INVISIBLE)))
+    if cell is None:
+        return True
+    return isinstance(cell, str) and (not cell or cell.isspace() or (_MARK in cell and not cell.strip(_INVISIBLE)))
 
 
 def is_number(cell: Cell) -> bool:

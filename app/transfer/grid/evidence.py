@@ -19,6 +19,7 @@ MANY_COLUMNS = 500
 """In a sheet of more columns those whose headers say nothing are looked at by a few cells."""
 _FEW_CELLS, _SHORT = 4, 60
 _FEW = 2000
+_FIRST, _DISTINCT = 50, 0.9
 _BLANKS = frozenset(sign * count for sign in " \u3000\xa0\n\t" for count in range(9))
 _EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.\w{2,}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|cn|net|org|com\.cn|de|io|co)(?:/\S*)?", re.IGNORECASE)
@@ -188,6 +189,12 @@ class Evidence:
         return max((self.shares.get(kind, 0.0) for kind in kinds), default=0.0)
 
 
+def _rising(numbers: Sequence[str]) -> bool:
+    if len(numbers) <= 2 or not all(map(str.isdigit, numbers)) or int(numbers[0]) > 2:
+        return False
+    return sum(int(b) - int(a) in (0, 1) for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1)
+
+
 def gather(cells: Sequence[Cell], few: bool = False) -> Evidence:
     """The evidence of a column from its data cells; long columns by a spread sample.
 
@@ -212,11 +219,7 @@ def gather(cells: Sequence[Cell], few: bool = False) -> Evidence:
             counts[kind] = counts.get(kind, 0) + 1
     texts = [text(cell) for cell in sample]
     distinct = len(different) / len(filled)
-    numbers = [text(cell) for cell in filled[:50]]
-    rising = len(numbers) > 2 and all(one.isdigit() for one in numbers) and (
-        sum(int(b) - int(a) in (0, 1) for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1)
-        and int(numbers[0]) <= 2 and distinct > 0.9
-    )  # fmt: skip
+    rising = distinct > _DISTINCT and _rising([text(cell) for cell in filled[:_FIRST]])
     return Evidence(
         len(filled), len(cells), {kind: number / len(sample) for kind, number in counts.items()}, distinct,
         sum(map(len, texts)) / len(texts), tuple(dict.fromkeys(one for one in texts if one))[:6], rising,

@@ -71,11 +71,12 @@ def data_rows(
     skipped: list[tuple[int, str]] = []
     usual = _usual(rows, body)
     plain = {one.strip().casefold() for column in own for one in _raw(rows, header_rows, column)}
+    longest = max(map(len, plain), default=0)
     again = _titles(rows[: header_rows[0]]) if header_rows else set()
     near = 0
     for number in watched(body):
         row = rows[number]
-        if near >= NEAR and _surely_data(row, usual, plain):
+        if near >= NEAR and _surely_data(row, usual, plain, longest):
             data.append(number)
             continue
         filled = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
@@ -128,15 +129,20 @@ def _raw(rows: Sequence[list[Cell]], header_rows: tuple[int, ...], column: int) 
     return [value for number in header_rows if (value := text(at(rows[number], column)))]
 
 
-def _surely_data(row: list[Cell], usual: int, headers: set[str]) -> bool:
-    """A quick look that settles most rows of a long sheet: well filled, and no word of a header or a total in front."""
+def _surely_data(row: list[Cell], usual: int, headers: set[str], longest: int) -> bool:
+    """A quick look that settles most rows of a long sheet: well filled, and no word of a header or a total in front.
+
+    Args:
+        usual: how many cells most rows fill.
+        headers: what the columns are called, folded, of at most ``longest`` characters.
+    """
     if len(row) - row.count(None) <= max(3, usual // 2):
         return False
     seen = 0
     for cell in row:
         if isinstance(cell, str):
             value = cell.strip()
-            if not value or value[0] in _ODD_BEGINS or value.casefold() in headers:
+            if not value or value[0] in _ODD_BEGINS or (len(value) <= longest and value.casefold() in headers):
                 return False
             if value[0] in _TOTAL_BEGINS and len(value) < 20 and _TOTAL.fullmatch(value):
                 return False

@@ -102,11 +102,14 @@ class CustomerIndex:
                 again.add(value)
                 if (held := first[value]) != key:
                     names.setdefault(value, {held}).add(key)
-            for value, name in ((key, "" if one.person else one.name), (one.tax, "")):
-                if value in words:
-                    again.add(value)
-                else:
-                    words[value] = name
+            if key in words:
+                again.add(key)
+            else:
+                words[key] = "" if one.person else one.name
+            if one.tax in words:
+                again.add(one.tax)
+            elif one.tax:
+                words[one.tax] = ""
         self._shared |= {value for value, held in names.items() if len(held) >= SHARED}
         self._kin = kin({key: name for key, name in words.items() if name})
         self._again = again | self._kin.keys() if only else None
