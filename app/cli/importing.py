@@ -228,12 +228,15 @@ def _password(context: Context) -> str:
 
 
 def _tell(context: Context, done: ImportResult, dry: bool) -> None:
+    from app.transfer.readers.folders import called
+
+    names = called(sheet.file for sheet in done.sheets)
     for sheet in done.sheets:
         if sheet.kind:
-            _tell_sheet(context, sheet)
+            _tell_sheet(context, sheet, names[sheet.file])
         elif sheet.header_row:
             said = _("{file}, sheet {sheet}, table under row {row}: not imported. {reason}")
-            where = {"file": Path(sheet.file).name, "sheet": sheet.sheet, "row": sheet.header_row}
+            where = {"file": names[sheet.file], "sheet": sheet.sheet, "row": sheet.header_row}
             context.say(said.format(**where, reason=sheet.reason))
     if dry:
         context.say(_("Nothing was written."))
@@ -260,8 +263,7 @@ def _removed(removed: Sequence[Removed]) -> str:
     ).format(count=count, names=names)
 
 
-def _tell_sheet(context: Context, sheet: SheetResult) -> None:
-    name = Path(sheet.file).name
+def _tell_sheet(context: Context, sheet: SheetResult, name: str) -> None:
     counts = sheet.counts
     sentence = _(
         "{file}, sheet {sheet}: {kind}, {rows} rows: {created} new, {updated} updated, {duplicates} duplicates, {skipped} skipped"

@@ -56,3 +56,12 @@ def test_what_lies_too_deep_is_left_and_too_many_files_are_refused(
         put(tmp_path / f"{name}.csv")
     with pytest.raises(SheetError, match="too many"):
         files_in(tmp_path)
+
+
+def test_files_of_one_name_are_called_by_their_folders(tmp_path: Path) -> None:
+    one, two, three = tmp_path / "2023" / "客户.csv", tmp_path / "2024" / "客户.csv", tmp_path / "2024" / "产品.csv"
+    told = folders.called([one, two, three])
+    assert [told[str(path)] for path in (one, two, three)] == ["2023/客户.csv", "2024/客户.csv", "产品.csv"]
+    assert folders.called([one, one]) == {str(one): "客户.csv"}
+    deep = [Path("a/x/客户.csv"), Path("b/x/客户.csv"), Path("客户.csv")]
+    assert set(folders.called(deep).values()) == {"a/x/客户.csv", "b/x/客户.csv", "客户.csv"}

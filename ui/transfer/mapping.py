@@ -163,7 +163,7 @@ class MappingStep(QWidget):
             proposal = session.proposal(place)
             words = _("Sheet: {name}").format(name=proposal.sheet)
             if several:
-                words = f"{session.book(place).path.name} · {proposal.sheet}"
+                words = f"{session.called(place)} · {proposal.sheet}"
             if proposal.kind is None and len(session.places()) > 1:
                 words = _("{sheet} (not imported)").format(sheet=words)
             self.sheets.addItem(words, place)
@@ -190,7 +190,7 @@ class MappingStep(QWidget):
         self.memory.show_sheet(session)
         proposal, layout = session.proposal(session.at), session.proposal(session.at).layout
         self.hidden.show_hidden(proposal.hidden)
-        self.file.setText(session.book(session.at).path.name)
+        self.file.setText(session.called(session.at))
         self.file.setToolTip(str(session.book(session.at).path))
         rows = ngettext("{count} row of data", "{count} rows of data", len(layout.data)).format(
             count=f"{len(layout.data):,}"

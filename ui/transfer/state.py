@@ -11,6 +11,7 @@ from app.transfer.grid.sheets import Sheet, Workbook
 from app.transfer.plans.options import Options
 from app.transfer.plans.planned import KEEP
 from app.transfer.plans.write_modes import preferring
+from app.transfer.readers.folders import called
 from app.transfer.reviewing import preview
 from app.transfer.reviewing.past import PastImport
 from app.transfer.reviewing.profiles import Profile, made
@@ -77,6 +78,10 @@ class Session:
     def book(self, place: int) -> Workbook:
         """The file of a sheet."""
         return self._find(place)[0].book
+
+    def called(self, place: int) -> str:
+        """What the file of a sheet is called among the others."""
+        return called(source.book.path for source in self.sources)[str(self.book(place).path)]
 
     def sheet(self, place: int) -> Sheet:
         """A sheet as it was read."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from app.shared.errors import SheetError
@@ -56,3 +57,16 @@ def _walked(folder: Path, depth: int) -> Iterator[list[Path]]:
             yield from _walked(Path(one.path), depth + 1)
         except PermissionError:
             continue
+
+
+def called(paths: Iterable[str | os.PathLike[str]]) -> dict[str, str]:
+    """What files are called: by name, those of one name with the folders that tell them apart, such as 2023/客户.csv."""
+    parts = {os.fspath(path): Path(path).parts for path in paths}
+    names = dict.fromkeys(parts, 1)
+    for _depth in range(max(map(len, parts.values()), default=0)):
+        counted = Counter(parts[path][-size:] for path, size in names.items())
+        twins = [path for path, size in names.items() if counted[parts[path][-size:]] > 1 and size < len(parts[path])]
+        if not twins:
+            break
+        names.update({path: names[path] + 1 for path in twins})
+    return {path: "/".join(parts[path][-size:]) for path, size in names.items()}

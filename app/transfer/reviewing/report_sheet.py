@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from app.shared.i18n import N_, _
 from app.transfer.exporting.writing import write_xlsx
 from app.transfer.plans.planned import Action
 from app.transfer.plans.planning import ImportPlan
+from app.transfer.readers.folders import called
 from app.transfer.reviewing.preview import skip_reason
 
 WORDS = {
@@ -41,10 +41,11 @@ def save_report(plan: ImportPlan, path: str | os.PathLike[str]) -> int:
 
 
 def _lines(plan: ImportPlan) -> Iterator[tuple[object, ...]]:
+    names = called(sheet.file for sheet in plan.sheets)
     for sheet in plan.sheets:
         if sheet.proposal.kind is None:
             continue
-        file, name = Path(sheet.file).name, sheet.proposal.sheet
+        file, name = names[sheet.file], sheet.proposal.sheet
         for number, reason in sheet.proposal.layout.skipped:
             if reason != "blank":
                 yield file, name, number + 1, "", _(WORDS[Action.PROBLEM]), "", "", skip_reason(reason)
