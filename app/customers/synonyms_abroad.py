@@ -15,7 +15,9 @@ CUSTOMER_WORDS = {
         "контрагент|наименование контрагента|заказчик|поставщик|покупатель|юридическое лицо|"
         "nombre o razón social|razón social o nombre|apellidos o razón social|用户|用户名称|购机用户|购买单位|采购单位|"
         "需方|需方单位|甲方单位|甲方名称|"
-        "合作商|合作方|合作客户|商家名称|使用客户|酒店名称|终端名称|药房名称"
+        "合作商|合作方|合作客户|商家名称|使用客户|酒店名称|终端名称|药房名称|party name|party|party ledger|buyer|"
+        "buyer name|buyer company|买家|买家名称|买方名称|采购商|采购商名称|进口商|"
+        "название организации|организация заказчика|фирма|название фирмы|상호|상호명|고객명|매장명|クライアント名|お客様名|販売先"
     ),
     "phone": (
         "téléphone|teléfono|rufnummer|tel nr|telefon nr|festnetz|telefonnr|telefono|tel fijo|teléfono fijo|telefone|"
@@ -36,9 +38,11 @@ CUSTOMER_WORDS = {
         "endereço de e mail|メール|メールアドレス|eメール|電郵|電子信箱|電郵地址|البريد الإلكتروني|이메일|почта|"
         "электронная почта|эл почта"
     ),
+    "bank": "банк|banque|banco|banca|은행|取引銀行",
+    "bank_account": "р с|расчетный счет|расчётный счёт|cuenta bancaria|conta bancária|계좌번호|口座番号",
     "country": "الدولة|국가|paese|nazione|kraj|quốc gia|negara|国名|kraju",
     "industry": "業種|業界|отрасль|secteur|secteur d'activité|sector|setor|settore|vertical",
-    "source": "источник|origine|origen|origem|provenienza|流入元",
+    "source": "来源渠道|客资来源|推广渠道|获知渠道|источник|origine|origen|origem|provenienza|流入元",
     "status": "ステータス|статус|statut|estado del cliente|stato",
     "province": "uf|область|регион|provincia|estado|comunidad autónoma|provincie|województwo|tỉnh|provinsi|negeri|都道府県|ilçe",
     "city": (
@@ -46,12 +50,14 @@ CUSTOMER_WORDS = {
         "miasto|miejscowość|thành phố|kota|bandar|市区町村|şehir|المدينة|도시"
     ),
     "address": (
-        "bairro|complemento|logradouro e número|юр адрес|юридический адрес|"
+        "家庭住址|现住址|居住地址|常住地址|施工地址|安装地址|项目地址|工地地址|bairro|complemento|logradouro e número|"
+        "юр адрес|юридический адрес|"
         "domicilio|direccion|indirizzo|via|endereço|morada|logradouro|adres|straat|ulica|địa chỉ|dia chi|alamat|ご住所|"
         "所在地住所|公司地址|通訊地址|聯絡地址|戶籍地址|العنوان|주소"
     ),
     "postcode": "cp|código postal|cap|cep|kod pocztowy|mã bưu điện|kode pos|poskod|郵便番号|郵遞區號",
     "tax_number": (
+        "gstin|gst no|gst number|инн кпп|사업자번호|사업자등록번호|"
         "n° tva|n° siret|siren|rfc|cuit|rut|ruc|nit|cif nif|nif cif|partita iva|p iva|piva|codice fiscale|cnpj|cnpj cpf|"
         "btw nummer|btw|nip|mst|mã số thuế|npwp|統編|統一編號|公司統編|uid|uid nummer|法人番号|vergi no"
     ),
@@ -106,7 +112,9 @@ CONTACT_WORDS = {
         "客人姓名|宾客姓名|顾客|顾客姓名|乘客|旅客|委托人|投保人|租客|租客姓名|學員|學生姓名|新郎|客户称呼|"
         "会员|会员名|会员名称|用户姓名|机主|机主姓名|购车人|购买人|购买者|家长|家长姓名|监护人|监护人姓名|甲方联系人|"
         "店长|店长姓名|掌柜|院长|校长|园长|"
-        "厂长|主任负责人|科主任|村长|社长|理事长|主管姓名|对接人|对接人姓名|主要负责人|联络姓名|首要联系人姓名"
+        "厂长|主任负责人|科主任|村长|社长|理事长|主管姓名|对接人|对接人姓名|主要负责人|联络姓名|首要联系人|首要联系人姓名|"
+        "新娘|新人|新人姓名|客资姓名|孩子|宝宝名字|联络窗口|安全管理员|proprietor|owner name|ansprechperson|inhaber|"
+        "gérant|propietario|представитель|담당자 이름"
     ),
     "title": (
         "cargo|puesto|mansione|functie|stanowisko|chức vụ|jabatan|役職|肩書|職務|qualité|职衔|職銜|職位|должность|"

@@ -9,7 +9,8 @@ _ACTIVITY_WORDS = {
     "": (
         "联系记录|跟进记录|拜访记录|回访记录|沟通记录|往来记录|走访记录|通话记录|电话记录|服务记录|客户跟进|客户拜访|"
         "客户回访|拜访日报|拜访报告|跟进表|拜访表|跟进日志|联系日志|拜访日志|follow-up history|follow-ups|follow ups|"
-        "contact history|contact log|call log|calls|visits|visit log|visit report|call report|interactions|"
+        "contact history|contact log|訪問記録|訪問履歴|商談記録|対応履歴|活動記録|call log|calls|visits|visit log|"
+        "visit report|call report|interactions|"
         "communication log|conversations|activity log|kontakte historie|besuchsberichte"
     ),
     "customer": "拜访客户|拜访单位|跟进客户|联系客户|被访单位|回访客户|走访单位|受访单位|regarding|related to|company visited",
@@ -25,7 +26,8 @@ _ACTIVITY_WORDS = {
         "日期|时间|联系日期|联系时间|跟进日期|跟进时间|拜访日期|拜访时间|回访日期|回访时间|沟通日期|沟通时间|走访日期|走访时间|"
         "通话时间|来访日期|记录日期|记录时间|发生日期|发生时间|填写日期|本次跟进时间|本次联系时间|日期时间|"
         "date|time|date time|contact date|call date|visit date|activity date|date of contact|date of visit|when|"
-        "done on|start|start date|start time|completed on|datum"
+        "done on|start|start date|start time|completed on|datum|訪問日|訪問日時|面談日|商談日|対応日|来店日|活動日|"
+        "联络日期|联络时间|洽谈日期|洽谈时间|接待日期|接待时间|来电时间|来电日期|外访日期|上门日期|上门时间|date visite|fecha visita"
     ),
     "text": (
         "内容|联系内容|跟进内容|沟通内容|拜访内容|回访内容|洽谈内容|谈话内容|通话内容|会谈内容|走访内容|交流内容|跟进记录|"
@@ -63,7 +65,8 @@ _REMINDER_WORDS = {
     "due_at": (
         "日期|时间|提醒日期|提醒时间|计划日期|计划时间|回访日期|回访时间|拜访日期|计划拜访日期|计划回访日期|到期日|"
         "到期日期|"
-        "截止日期|截止时间|完成期限|期限|应回访日期|预约时间|预约日期|下次跟进|下次跟进日期|下次跟进时间|下次联系|下次联系时间|下次联系日期|"
+        "截止日期|截止时间|完成期限|期限|应回访日期|预约时间|预约日期|下次跟进|下次跟进日期|下次跟进时间|下次联系|"
+        "下次联系时间|下次联系日期|"
         "下次拜访|下次拜访时间|下次回访|下次回访时间|下次回访日期|"
         "due|due date|due on|due at|deadline|date|time|when|remind at|reminder date|reminder time|"
         "next contact|next follow up|next follow-up|next follow up date|follow up date|next call|"

@@ -10,7 +10,8 @@ _PRODUCT_WORDS = {
         "编码|编号|货号|产品编码|产品编号|商品编码|商品编号|商品代码|产品代码|物料编码|物料编号|料号|品号|旧编号|"
         "款号|存货编码|零件号|图号|物料代码|sku|序列编码|產品編號|貨號|code|item code|item no|item number|"
         "product code|product id|product number|part number|part no|article|article number|article no|item|"
-        "item #|id|product_id|material number|artikelnummer|artikel-nr|артикул|код"
+        "item #|id|product_id|material number|artikelnummer|artikel-nr|артикул|код|"
+        "référence|réf|ref article|code article|codice|codice articolo|código|código producto|referencia|ref|品番|商品コード|artikel nr"
     ),
     "name": (
         "名称|品名|产品名称|商品名称|货品名称|物料名称|货物名称|产品|商品|项目名称|服务名称|存货名称|材料名称|"
@@ -21,36 +22,49 @@ _PRODUCT_WORDS = {
         "商品名稱|商品説明|商品名|品名规格|品名及规格|名称规格|名称及规格|产品名称规格|产品名称及规格|商品名称规格|"
         "商品名称及规格|货物名称及规格|"
         "品名型号|名称型号|名称及型号|产品名称型号|产品名称及型号|货物名称规格型号|品名规格型号|名称规格型号|"
-        "product description spec|item name spec"
+        "product description spec|item name spec|"
+        "désignation|libellé|nom du produit|article désignation|descrizione|nome prodotto|descripción|"
+        "nombre del producto|producto|artículo|descrição|nome do produto|商品名称|製品名|제품명|상품명|품명"
     ),
     "specification": (
         "规格|规格型号|型号|产品规格|型号规格|参数|规格参数|技术参数|尺寸|产品型号|商品规格|材质|型號|規格|"
         "specification|spec|specs|model|model number|model no|size|dimensions|full description|type|"
-        "quantity per unit|packaging|modell|spezifikation|typ|характеристика|размер"
+        "quantity per unit|packaging|modell|spezifikation|typ|характеристика|размер|"
+        "規格型式|型式|型番|규격|modèle|modello|modelo|características"
     ),
     "unit": (
         "单位|计量单位|基本单位|销售单位|單位|unit|uom|unit of measure|unit measure|umidnum|sales unit|einheit|"
-        "mengeneinheit|ед изм|единица"
+        "mengeneinheit|ед изм|единица|"
+        "unité|unità|unidad|unidade|u m|단위|単位"
     ),
     "price": (
         "单价|价格|售价|销售价|零售价|报价|含税单价|含税价|标准价|市场价|出厂价|产品价格|统一价|批发价|指导价|参考价|参考价格|"
         "最新价|面价|现价|單價|售價|定价|标价|price|unit price|sale price|sales price|list price|retail price|"
         "selling price|product price|rate|msrp|preis|verkaufspreis|vk|einzelpreis|цена|цена за тонну|price usd|"
-        "price rmb|price cny|fob price|regular price|price tax excluded or price tax included|price tax excluded|price tax included"
+        "price rmb|price cny|fob price|regular price|price tax excluded or price tax included|price tax excluded|price tax included|"
+        "prix|prix ht|prix unitaire|prix de vente|pu ht|prix public|tarif ht|prezzo|prezzo unitario|prezzo di vendita|"
+        "precio|precio unitario|precio venta|pvp|preço|preço unitário|preço de venda|단가|판매가|販売価格|単価|上代|"
+        "定価|牌價|牌价"
     ),
     "cost": (
         "成本|成本价|进价|进货价|采购价|采购单价|进货单价|成本单价|底价|供货价|结算价|入库价|cost|unit cost|"
-        "cost price|purchase price|buying price|product cost|buy price|einkaufspreis|ek|себестоимость"
+        "cost price|purchase price|buying price|product cost|buy price|einkaufspreis|ek|себестоимость|"
+        "prix d'achat|prix achat ht|prezzo di acquisto|costo|precio de compra|coste|custo|preço de custo|매입가|仕入価格|仕入単価|原価"
     ),
-    "tax_rate": "税率|增值税率|税点|税率%|稅率|tax rate|vat rate|tax|vat|tax %|gst rate|mwst|steuersatz",
+    "tax_rate": (
+        "税率|增值税率|税点|税率%|稅率|tax rate|vat rate|tax|vat|tax %|gst rate|mwst|steuersatz|"
+        "tva|taux tva|iva|aliquota iva|tipo iva|税区分"
+    ),
     "category": (
         "分类|类别|类目|产品分类|商品分类|品类|大类|产品类别|商品类别|所属分类|系列|产品系列|类型|種類|category|"
         "categories|product categories|"
         "product category|product type|group|product group|family|type|class|department|kategorie|warengruppe|"
-        "категория|группа"
+        "категория|группа|"
+        "famille|catégorie|rayon|categoria|categoría|familia|분류|カテゴリ|カテゴリー|商品分類"
     ),
     "barcode": (
-        "条码|条形码|商品条码|国际条码|产品条码|条码号|條碼|barcode|bar code|ean|ean13|upc|gtin|ean code|barcode ean"
+        "条码|条形码|商品条码|国际条码|产品条码|条码号|條碼|barcode|bar code|ean|ean13|upc|gtin|ean code|barcode ean|"
+        "code barres|codebarre|gencod|codice a barre|código de barras|바코드|jancode|janコード|jan"
     ),
     "warranty_months": (
         "保修|保修期|质保|质保期|保修月数|质保期月|保修期月|保固|warranty|warranty months|warranty period|"
@@ -62,7 +76,8 @@ _PRODUCT_WORDS = {
     ),
     "supplier": (
         "供应商|供货商|供应商名称|厂家|生产厂家|生产商|品牌|厂商|制造商|供應商|supplier|vendor|"
-        "supplier name|manufacturer|brand|maker|mfg|lieferant|hersteller|поставщик"
+        "supplier name|manufacturer|brand|maker|mfg|lieferant|hersteller|поставщик|"
+        "fournisseur|marque|fornitore|marca|proveedor|fornecedor|공급처|仕入先|メーカー"
     ),
     "notes": (
         "备注|说明|描述|产品描述|备注说明|产品说明|详细描述|備註|notes|note|remarks|remark|comments|comment|memo|"

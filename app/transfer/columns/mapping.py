@@ -271,14 +271,10 @@ class _Mapper:
 
     def _same_lines(self, index: int, others: list[int], second: bool) -> bool:
         """Whether two columns are lines of one address; a ``second`` one is where the first is numbered like it (住所1, 住所2)."""
-        one = self._by_index(index)
-        header = fold(one.header)
-        first = fold(self._by_index(others[0]).header)
-        if second and header[:-1] != first[:-1]:
+        header, first = (fold(self._by_index(place).header) for place in (index, others[0]))
+        if (second and header[:-1] != first[:-1]) or "formatted" in header or "formatted" in first:
             return False
-        return bool(_LINES.search(header) or _LINES.search(first)) and not (
-            "formatted" in header or "formatted" in first
-        )
+        return bool(_LINES.search(header) or _LINES.search(first))
 
     def _candidates(self, one: Seen) -> list[tuple[str, float, bool]]:
         """The fields that one column may go to, with scores."""
@@ -301,7 +297,10 @@ class _Mapper:
             understood = understood or meaning.score >= 0.8
             if meaning.second and self.decision.kind == CONTACTS and target.startswith("customer."):
                 continue
-            score = self._weighed(meaning, target, field, one.evidence) - 0.03 * (fold(one.header) in _COUNTERS)
+            less = fold(one.header) in _COUNTERS or (
+                meaning.field == "owner" and one.score(CONTACT, "name") >= meaning.score
+            )
+            score = self._weighed(meaning, target, field, one.evidence) - 0.03 * less
             if target not in found or found[target][0] < score:
                 found[target] = (score, meaning.second)
         identity = one.other("identity") or one.other("row") or one.other("deal")

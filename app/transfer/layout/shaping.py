@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.transfer.grid.cells import widest
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.sheets import Sheet, Workbook
-from app.transfer.layout import forms, list_forms, tables, titled, turned
+from app.transfer.layout import forms, histories, list_forms, tables, titled, turned
 
 _WIDEST = 1000
 """No table that a person lays out has more columns."""
@@ -38,7 +38,11 @@ def _tables(sheet: Sheet, words: Vocabulary, names: frozenset[str], kind: str) -
         return
     parts = tables.parted(sheet, words, names)
     for part in parts:
-        yield part if len(parts) == 1 else _straight(part, words) or part
+        one = part if len(parts) == 1 else _straight(part, words) or part
+        if kind:
+            yield one
+        else:
+            yield from histories.apart(one, words, names)
 
 
 def _straight(sheet: Sheet, words: Vocabulary) -> Sheet | None:

@@ -1,0 +1,161 @@
+"""Histories in one cell: 3/5 called; 3/12 visited. They are read as a list of their own, a conversation in each row."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from app.shared.i18n import _
+from app.transfer.grid.cells import at, blank, is_moment, text
+from app.transfer.grid.headers import CONTACT, CUSTOMER, Vocabulary
+from app.transfer.grid.sheets import Cell, Sheet
+from app.transfer.layout.header_rows import find_header
+
+ACTIVITY = "activity"
+_MOST_ROWS, _MOST_COLUMNS = 20_000, 200
+_SURE, _MOSTLY, _HALF_A_YEAR = 0.9, 0.6, 6
+_APART = " · "
+_HISTORY = re.compile(
+    r"(?:跟进|跟踪|追踪|联系|拜访|回访|沟通|洽谈|走访|往来|通话|接触|维护|服务)(?:记录|情况|历史|内容|日志|过程|明细|进展|备注)|跟進|"
+    r"follow[\s-]?ups?(?: (?:history|log|notes))?$|(?:contact|call|visit)s? (?:history|log|notes)$|kontakthistorie",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"(?:^|(?<=[；;\n|。]))\s*(?:\d{1,2}[.、)）]\s*(?=\d{2,4}[-/.年]))?[(（\[【]?"
+    r"(?:(?P<year>(?:19|20)\d\d|\d\d(?=[-/.年]\d{1,2}[-/.月]))\s*[-/.年]\s*)?(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?![\d%万元.])"
+    r"\s*[日号]?[)）\]】]?[\s:：,，、—-]*"
+)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+class _Said(NamedTuple):
+    """One conversation: its day as it is to be read, and what was said."""
+
+    day: str
+    text: str
+
+
+def apart(sheet: Sheet, words: Vocabulary, taken: frozenset[str]) -> Iterator[Sheet]:
+    """The sheet without its histories, and the list of them; the sheet alone when it has none.
+
+    Args:
+        sheet: a table as it stands.
+        words: what headers may mean.
+        taken: names of other sheets, which the list may not have.
+    """
+    found = _column(sheet, words)
+    if found is None:
+        yield sheet
+        return
+    header, column, said = found
+    heads = [text(cell) for cell in sheet.rows[header]]
+    names = _of(heads, words, (CUSTOMER, "name"))
+    names = _of(heads, words, (CONTACT, "name")) if names is None else names
+    if names is None or names == column:
+        yield sheet
+        return
+    owner = _of(heads, words, (CUSTOMER, "owner"))
+    called = Counter(text(at(row, names)) for row in sheet.rows[header + 1 :])
+    rows = [list(row) for row in sheet.rows]
+    record = words.every[ACTIVITY]
+    labels = [words.every[CUSTOMER].label, record.field("done_at").label, record.field("text").label]
+    labels += [record.field("author").label] if owner is not None else []
+    made: list[list[Cell]] = [[_(label) for label in labels]]
+    above = " ".join(text(cell) for row in sheet.rows[:header] for cell in row)
+    for number, told in said.items():
+        name = text(at(rows[number], names))
+        if not name or called[name] > 1:
+            continue
+        rest = [cell for place, cell in enumerate(rows[number]) if place != column]
+        for one in _dated(told, _year(rest) or _year([f"{above} {sheet.title}"])):
+            made.append([name, one.day, one.text, *([at(rows[number], owner)] if owner is not None else [])])
+        rows[number][column] = None
+    name = f"{sheet.name}{_APART}{_(record.label_plural)}"
+    if len(made) == 1 or name in taken:
+        yield sheet
+        return
+    yield replace(sheet, rows=rows)
+    yield Sheet(name, made, visible=sheet.visible, within=sheet.title, anew=True)
+
+
+def _column(sheet: Sheet, words: Vocabulary) -> tuple[int, int, dict[int, list[re.Match[str]]]] | None:
+    """The header's row, the column with histories, and the days in each of its cells that is one."""
+    if (
+        len(sheet.rows) > _MOST_ROWS
+        or ACTIVITY not in words.every
+        or max(map(len, sheet.rows), default=0) > _MOST_COLUMNS
+    ):
+        return None
+    if not any(isinstance(cell, str) and _HISTORY.search(cell) for row in sheet.rows[:_MOST_COLUMNS] for cell in row):
+        return None
+    header = find_header(sheet.rows, words)
+    if header is None:
+        return None
+    for column, cell in enumerate(sheet.rows[header]):
+        if not isinstance(cell, str) or not _HISTORY.search(cell):
+            continue
+        cells = {
+            number: value
+            for number, row in enumerate(sheet.rows)
+            if number > header and not blank(value := at(row, column))
+        }
+        said = {number: days for number, value in cells.items() if (days := _days(value))}
+        several = any(len(days) > 1 for days in said.values())
+        if said and several and len(said) >= _MOSTLY * len(cells):
+            return header, column, said
+    return None
+
+
+def _days(cell: Cell) -> list[re.Match[str]]:
+    """The days that begin the parts of a history; none when it does not begin with one."""
+    if not isinstance(cell, str):
+        return []
+    found = [
+        match
+        for match in _DAY.finditer(cell.strip())
+        if 1 <= int(match["month"]) <= 12 and 1 <= int(match["day"]) <= 31
+    ]
+    return found if found and found[0].start() == 0 else []
+
+
+def _dated(days: Sequence[re.Match[str]], year: int) -> Iterator[_Said]:
+    """The conversations of one cell; a year that is not said is that of the one before, or of the next when the months run over."""
+    before = 0
+    for match, after in zip(days, [*days[1:], None], strict=True):
+        whole = match.string
+        said = whole[match.end() : after.start() if after else len(whole)].strip(" ；;\n|\t")
+        month = int(match["month"])
+        if match["year"]:
+            year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+        elif year and before and abs(month - before) > _HALF_A_YEAR:
+            year += 1 if month < before else -1
+        before = month
+        day = f"{month}月{int(match['day'])}日"
+        if year:
+            try:
+                day = date(year, month, int(match["day"])).isoformat()
+            except ValueError:
+                day = f"{year}-{month}-{match['day']}"
+        yield _Said(day, said or whole[match.start() : match.end()].strip())
+
+
+def _year(cells: Sequence[Cell]) -> int:
+    """The year that cells name; 0 when none does, or they name several."""
+    years = {cell.year for cell in cells if is_moment(cell) and isinstance(cell, date)}
+    years = years or {int(one) for cell in cells if isinstance(cell, str) for one in _YEAR.findall(cell)}
+    return years.pop() if len(years) == 1 else 0
+
+
+def _of(heads: Sequence[str], words: Vocabulary, wanted: tuple[str, str]) -> int | None:
+    """The first column whose header surely means a field."""
+    return next(
+        (
+            column for column, head in enumerate(heads)
+            if any((one.record, one.field) == wanted and one.score >= _SURE for one in words.lookup(head)[:3])
+        ),
+        None,
+    )  # fmt: skip
