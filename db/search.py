@@ -14,6 +14,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from typing import NamedTuple
 
 import apsw
@@ -59,19 +60,38 @@ class Document(NamedTuple):
 
 
 def grams(text: str) -> str:
-    """Every single character, every pair of neighbours and every four digits, parted by blanks.
+    """Every single character, every pair of neighbours and every four digits, parted by blanks."""
+    return all_grams((text,))[0]
+
+
+def all_grams(texts: Sequence[str]) -> list[str]:
+    """The ``grams`` of each of many texts.
 
     A pair that holds a blank or a sign is taken apart by the table's tokenizer, and one that comes twice is kept once by
-    it; leaving both in is quicker than testing. The pairs are laid out in arrays, as an import makes millions of them.
+    it; leaving both in is quicker than testing. The pairs and fours of all texts are laid out at once, as an import makes
+    millions of them.
     """
+    numbers = [_DIGITS.findall(text) for text in texts]
+    pairs, fours = _laid("".join(texts), 2), _laid(" ".join(chain.from_iterable(numbers)), _FOUR)
+    out, start, digits = [], 0, 0
+    for text, runs in zip(texts, numbers, strict=True):
+        # The last pair reaches into the next text.
+        words = [pairs[3 * start : 3 * (start + len(text)) - 2] if text else "", *set(text)]
+        for run in runs:
+            words.append(fours[5 * digits : 5 * (digits + len(run) - _FOUR + 1)])
+            digits += len(run) + 1
+        out.append(" ".join(words))
+        start += len(text)
+    return out
+
+
+def _laid(text: str, size: int) -> str:
+    """So many characters from each place of a text, each followed by a blank."""
     signs = array("I", text.encode("utf-32-le", "surrogatepass"))
-    pairs = _GAP * (3 * len(signs))
-    pairs[0::3] = signs
-    pairs[1::3] = (signs + _GAP)[1:]
-    words = [pairs.tobytes().decode("utf-32-le", "surrogatepass"), *set(text)]
-    for run in _DIGITS.findall(text):
-        words += [run[at : at + _FOUR] for at in range(len(run) - _FOUR + 1)]
-    return " ".join(words)
+    laid = _GAP * ((size + 1) * len(signs))
+    for at in range(min(size, len(signs))):
+        laid[at :: size + 1] = signs[at:] + _GAP * at
+    return laid.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def _fours(digits: str) -> list[str]:

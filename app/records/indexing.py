@@ -18,13 +18,14 @@ from app.shared.money import from_millionths
 from app.shared.pinyin import search_text
 from db import changesets, search
 from db.changes import ChangeSet
-from db.search import Document, fold, grams
+from db.search import Document, all_grams, fold
 from db.stopping import heed, heeded
 
 if TYPE_CHECKING:
     from app.records.dictionary import Dictionary
     from app.records.workspace import Workspace
 
+_NUMBER = re.compile(r"[-+()./ 0-9]+")
 _NOT_DIGITS = re.compile(r"\D+")
 # So many that a person who cancels waits for less than a second.
 _CHUNK, _MANY = 2_000, 1_000
@@ -196,17 +197,24 @@ class Indexer:
             if child.folded and child.parent == column:
                 for parent, texts in self._children(connection, child, column, wanted):
                     extra[parent].append(texts)
-        names, compose = self._composer(record)
         kept = self._composed.setdefault(record.name, {}) if record.folded else {}
-        sql = f'SELECT id,{names} FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))'
-        for row in connection.execute(sql, (wanted,)):
-            text, short = found = compose(row[1:])
+        for number, texts in self._texts(connection, record, wanted):
             if record.folded and len(kept) < _KEPT:
-                kept[row[0]] = found
-            for more, more_short in extra.get(row[0], ()):
+                kept[number] = texts
+            text, short = texts
+            for more, more_short in extra.get(number, ()):
                 text += _GAP + more
                 short += " " + more_short
-            yield Document(row[0], text, short)
+            yield Document(number, text, short)
+
+    def _texts(self, connection: apsw.Connection, record: RecordType, wanted: str) -> Iterator[tuple[int, Texts]]:
+        """The texts of some records, without those of their children, each with its number."""
+        names, compose = self._composer(record)
+        sql = f'SELECT id,{names} FROM "{record.name}" WHERE id IN (SELECT value FROM json_each(?))'
+        made = [(row[0], *compose(row[1:])) for row in connection.execute(sql, (wanted,))]
+        shorts = all_grams([short for _number, _text, short in made])
+        for (number, text, _short), short in zip(made, shorts, strict=True):
+            yield number, (text, short)
 
     def _composer(self, record: RecordType) -> Composer:
         """The composer of a record type, made anew when the user's own fields have changed it."""
@@ -222,12 +230,11 @@ class Indexer:
         known = self._composed.get(child.name, {})
         sql = f'SELECT id, "{column}" FROM "{child.name}" WHERE "{column}" IN (SELECT value FROM json_each(?)) ORDER BY id'
         family = connection.execute(sql, (parents,)).fetchall()
+        made: dict[int, Texts] = {}
         if left := [number for number, _ in family if number not in known]:
-            names, compose = self._composer(child)
-            sql = f'SELECT id,{names} FROM "{child.name}" WHERE id IN (SELECT value FROM json_each(?))'
-            known = known | {row[0]: compose(row[1:]) for row in connection.execute(sql, (json.dumps(left),))}
+            made = dict(self._texts(connection, child, json.dumps(left)))
         for number, parent in family:
-            yield parent, known[number]
+            yield parent, known.get(number) or made[number]
 
 
 Texts = tuple[str, str]
@@ -245,7 +252,7 @@ def _columns(record: RecordType) -> set[str]:
 
 
 def _composer(record: RecordType) -> Composer:
-    """The columns to select for a record's document, and the function from their values to its two texts."""
+    """The columns to select for a record's document, and the function from their values to its text and what has grams."""
     fields = [field for field in record.fields if field.searched and not field.custom]
     custom = [(field.name, _own_texts(field)) for field in record.fields if field.searched and field.custom]
     texts_of = [field.name for field in fields if field.kind is not FieldKind.PHONE]
@@ -274,7 +281,7 @@ def _composer(record: RecordType) -> Composer:
                 # Initials are short words: their pairs and single letters are found as well; of full pinyin only the first
                 # two letters, with which it begins to be typed.
                 short += " " + " ".join([word if len(word) <= len(value) else word[:2] for word in sounds.split()])
-        return _GAP.join(texts), grams(short)
+        return _GAP.join(texts), short
 
     return ",".join(f'"{name}"' for name in names), compose
 
@@ -349,7 +356,9 @@ def _phone(typed: str, normal: str) -> list[str]:
         bare = _NOT_DIGITS.sub("", typed)
     if bare in digits and (plain or not any(map(str.isalpha, typed))):
         return [digits]
-    return [fold(typed), bare, digits] if digits else [fold(typed), bare]
+    # Who searches with signs between the digits is answered by the digits alone too.
+    told = [bare] if _NUMBER.fullmatch(typed) else [fold(typed), bare]
+    return [*told, digits] if digits else told
 
 
 def documents(ws: Workspace, record: RecordType, ids: Iterable[int]) -> list[Document]:
