@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QWidget
 
 from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, ngettext
+from app.transfer.readers.folders import called
 from app.transfer.reviewing import preview
 from app.transfer.reviewing.preview import ColumnLook
 from app.transfer.reviewing.profiles import applied
@@ -360,4 +360,4 @@ def _combo(name: str) -> QComboBox:
 
 def file_words(session: Session) -> str:
     """The names of the files."""
-    return ", ".join(Path(source.book.path).name for source in session.sources)
+    return ", ".join(called(source.book.path for source in session.sources).values())

@@ -67,7 +67,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[
     )
     made = finish(proposal, context.types, gathered, context.currency)
     groups.apply(sheet, proposal, context.types, made)
-    owed.tell(proposal, made)
+    owed.tell(sheet, proposal, made)
     return made, drafter.orders
 
 

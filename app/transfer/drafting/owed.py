@@ -8,17 +8,20 @@ from app.shared.i18n import N_, _
 from app.shared.packed import Packed
 from app.transfer.columns.proposals import CUSTOMERS, NOTES, Proposal
 from app.transfer.converting.problems import Problem
+from app.transfer.grid.cells import at, text
 from app.transfer.grid.list_words import tells_owed
+from app.transfer.grid.sheets import Sheet
 
-WHY = N_("What is owed belongs to a sale with its day, which this list does not tell; it is kept in the notes.")
+WHY = N_("Kept in the notes: to count as owed it needs the day of its sale.")
 
 
-def tell(proposal: Proposal, drafts: list[Any] | Packed[Any]) -> None:
+def tell(sheet: Sheet, proposal: Proposal, drafts: list[Any] | Packed[Any]) -> None:
     """Say at the first row why the amounts of such a column stay in the notes."""
     if proposal.kind != CUSTOMERS or not drafts:
         return
     for column in proposal.columns:
         if column.targets == (NOTES,) and column.labelled and column.evidence.filled and tells_owed(column.header):
             first = drafts[0]
-            first.problems = [*first.problems, Problem(first.number, column.key, "", _(WHY), index=column.index)]
+            said = text(at(sheet.rows[first.number - 1], column.index))
+            first.problems = [*first.problems, Problem(first.number, column.key, said, _(WHY), index=column.index)]
             drafts[0] = first
