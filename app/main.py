@@ -57,11 +57,12 @@ def open_workspace(
     return ws
 
 
-def open_window(path: Path | None, key: bytes | None, language: str, number: str = "") -> int:
+def open_window(path: Path | None, key: bytes | None, language: str, number: str = "", tray: bool = False) -> int:
     """Open the window on a book, or bring the one to the front that has it; returns the exit code.
 
     Args:
         number: the phone number of who calls, to show their card.
+        tray: whether the window stays away at first, where the desktop has a tray; one that is there is left alone.
 
     Raises:
         KebuError: there is no PySide6, or no display.
@@ -69,7 +70,10 @@ def open_window(path: Path | None, key: bytes | None, language: str, number: str
     address = listening(path) if path else ""
     if address:
         try:
-            remote.call(address, number) if number else remote.show(address)
+            if number:
+                remote.call(address, number)
+            elif not tray:
+                remote.show(address)
             return 0
         except remote.NobodyThere:
             # The window that wrote the address was killed.
@@ -93,6 +97,7 @@ def open_window(path: Path | None, key: bytes | None, language: str, number: str
             create_book=partial(create_workspace, program=WINDOW),
             carry_out=execute,
             number=number,
+            tray=tray,
         )
     )
 

@@ -66,6 +66,7 @@ def start(
     create_book: Open,
     carry_out: CarryOut | None = None,
     number: str = "",
+    tray: bool = False,
 ) -> int:
     """Open the window and stay until it is closed.
 
@@ -76,6 +77,7 @@ def start(
         open_book, create_book: how a book is opened and made: ``open_book(path, key=…)``.
         carry_out: carries out a command of another program: ``carry_out(words, ws, out, err, cwd, lang=, replace=)``.
         number: the phone number of who calls, to show their card at once.
+        tray: whether the window stays away until it is asked for, where the desktop has a tray.
 
     Returns:
         The exit code.
@@ -104,7 +106,7 @@ def start(
     notifier, keeper = Notifier(window), Keeper(window)
     CalendarFile(window)
     ring = FocusRing(app)
-    window.show()
+    notifier.tray.begin() if tray else window.show()
     server = _listen(window, jobs, carry_out) if carry_out else None
 
     def take(taken: Workspace) -> None:

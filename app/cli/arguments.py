@@ -48,6 +48,7 @@ class Commands:
         )
         _shared(self.parser)
         self.parser.add_argument("--version", action="store_true", help=_("show the version"))
+        self.parser.add_argument("--tray", action="store_true", help=_("begin in the tray, where the desktop has one"))
         self.parser.set_defaults(run=None, book=None, json=False, lang="", key_file=None, command=None)
         self._parsers = self.parser.add_subparsers(metavar=_("COMMAND"), title=_("Commands"))
 

@@ -20,13 +20,13 @@ Command = Callable[["Context"], int]
 class Program:
     """What the command line is given from above: how to make and open a book, and how to open the window.
 
-    ``window`` gets the book's path (or None), the key, the language and the number of who calls (or ""), and returns the
-    exit code.
+    ``window`` gets the book's path (or None), the key, the language, the number of who calls (or "") and whether it begins in
+    the tray, and returns the exit code.
     """
 
     create: Callable[[Path, bytes | None], Workspace]
     open: Callable[[Path, bytes | None], Workspace]
-    window: Callable[[Path | None, bytes | None, str, str], int]
+    window: Callable[[Path | None, bytes | None, str, str, bool], int]
 
 
 @dataclass(slots=True)

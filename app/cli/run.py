@@ -153,19 +153,19 @@ def _guarded(command: Callable[[], int], out: TextIO, err: TextIO) -> int:
 def _run(words: list[str], program: Program, out: TextIO) -> int:
     cwd = Path.cwd()
     if not words:
-        return program.window(_book(None, cwd), None, "", "")
+        return program.window(_book(None, cwd), None, "", "", False)
     args = commands().parser.parse_args(words)
     key = keys.read(located(cwd, args.key_file)) if args.key_file else None
     if args.version:
         out.write(f"kebu {_version()}\n")
         return 0
     if args.command is None:
-        return program.window(_book(args.book, cwd), key, args.lang, "")
+        return program.window(_book(args.book, cwd), key, args.lang, "", args.tray)
     if args.command == "new":
         return _new(Context(args, None, out, sys.stderr, cwd, _none), program, key)  # type: ignore[arg-type]
     path = _book(args.book, cwd)
     if args.command == "call" and not (args.json or args.tell):
-        return program.window(path, key, args.lang, ringing.number_of(" ".join(args.number)))
+        return program.window(path, key, args.lang, ringing.number_of(" ".join(args.number)), False)
     if path is None:
         raise NotFound(
             N_("No book was opened on this machine yet."),

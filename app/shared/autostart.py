@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-import shlex
+import re
+import subprocess
 import sys
 from pathlib import Path
 
 NAME = "kebu"
+TRAY = "--tray"
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 
 
 def command() -> list[str]:
-    """How this program is started."""
+    """How this program is started with the session: in the tray, where the desktop has one."""
     if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "app"]
+        return [sys.executable, TRAY]
+    return [sys.executable, "-m", "app", TRAY]
 
 
 def enabled(platform: str = sys.platform) -> bool:
@@ -54,9 +56,21 @@ def _folder() -> str:
 
 
 def _desktop() -> str:
-    words = " ".join(f'"{word}"' if " " in word else word for word in command())
-    lines = ("[Desktop Entry]", "Type=Application", "Name=Kebu", f"Exec={words}", f"Path={_folder()}", "Terminal=false")
+    words = " ".join(_quoted(word) for word in command())
+    folder = _escaped(_folder())
+    lines = ("[Desktop Entry]", "Type=Application", "Name=Kebu", f"Exec={words}", f"Path={folder}", "Terminal=false")
     return "\n".join(lines) + "\n"
+
+
+def _quoted(word: str) -> str:
+    """A word of an Exec line (Desktop Entry Specification, “The Exec key”): quoted, then escaped as any value is."""
+    if re.search(r"[^\w@%+=:,./-]", word, re.ASCII):
+        word = '"' + re.sub(r'(["`$\\])', r"\\\1", word) + '"'
+    return _escaped(word).replace("%", "%%")
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")
 
 
 def _agent() -> str:
@@ -69,6 +83,13 @@ def _agent() -> str:
         "WorkingDirectory": _folder(),
     }
     return plistlib.dumps(held).decode()
+
+
+def run_line(words: list[str], folder: str) -> str:
+    """What the Run key of Windows holds; ``start`` takes the first quoted word for a title, ``cmd`` the outer quotes off."""
+    line = subprocess.list2cmdline(words)
+    # Only Python itself needs the folder: it looks for the program where it is started.
+    return f'cmd /c "cd /d "{folder}" && start "" /b {line}"' if "-m" in words else line
 
 
 def _windows_value() -> str | None:
@@ -87,12 +108,7 @@ def _windows_set(on: bool) -> None:
     access = winreg.KEY_SET_VALUE  # type: ignore[attr-defined,unused-ignore]
     with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN, 0, access) as key:  # type: ignore[attr-defined,unused-ignore]
         if on:
-            words = command()
-            if len(words) > 1:
-                # Only Python itself needs the folder: it looks for the program where it is started.
-                words = ["cmd", "/c", f"cd /d {_folder()} && start /b {shlex.join(words)}"]
-            line = " ".join(f'"{word}"' if " " in word else word for word in words)
-            winreg.SetValueEx(key, NAME, 0, winreg.REG_SZ, line)  # type: ignore[attr-defined,unused-ignore]
+            winreg.SetValueEx(key, NAME, 0, winreg.REG_SZ, run_line(command(), _folder()))  # type: ignore[attr-defined,unused-ignore]
         else:
             try:
                 winreg.DeleteValue(key, NAME)  # type: ignore[attr-defined,unused-ignore]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 SHOWN_MS = 10_000
+# The desktop's panel may come after the programs of the session.
+TRIES, PAUSE_MS = 10, 500
 
 
 class Tray(QObject):
@@ -63,6 +65,24 @@ class Tray(QObject):
     def there(self) -> bool:
         """Whether the desktop has a tray."""
         return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def begin(self, tries: int = TRIES) -> None:
+        """Leave the window in the tray as the session starts; show it where none comes within some seconds."""
+        if self.there:
+            self.icon.show()
+            # Without a window ever shown, the first thing to close would end the program.
+            QApplication.setQuitOnLastWindowClosed(False)
+            self._window.installEventFilter(self)
+        elif tries:
+            QTimer.singleShot(PAUSE_MS, self, lambda: self.begin(tries - 1))
+        else:
+            self._window.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() == QEvent.Type.Show:
+            QApplication.setQuitOnLastWindowClosed(True)
+            self._window.removeEventFilter(self)
+        return False
 
     def stays(self) -> bool:
         """Whether closing the window leaves the program in the tray."""
