@@ -111,7 +111,7 @@ def _traits(cell: Cell) -> frozenset[str]:
     if digits:
         if _NUMBER.fullmatch(flat):
             found.add("number")
-        if _MONEY.fullmatch(flat):
+        elif _MONEY.fullmatch(flat):
             found.add("money")
         if digits <= 14 and _DATE.fullmatch(flat):
             found.add("date")
