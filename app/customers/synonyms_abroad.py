@@ -17,7 +17,8 @@ CUSTOMER_WORDS = {
         "需方|需方单位|甲方单位|甲方名称|"
         "合作商|合作方|合作客户|商家名称|使用客户|酒店名称|终端名称|药房名称|party name|party|party ledger|buyer|"
         "buyer name|buyer company|买家|买家名称|买方名称|采购商|采购商名称|进口商|"
-        "название организации|организация заказчика|фирма|название фирмы|상호|상호명|고객명|매장명|クライアント名|お客様名|販売先"
+        "当事人|案主|来访单位|название организации|организация заказчика|фирма|название фирмы|상호|상호명|고객명|"
+        "매장명|クライアント名|お客様名|販売先"
     ),
     "phone": (
         "téléphone|teléfono|rufnummer|tel nr|telefon nr|festnetz|telefonnr|telefono|tel fijo|teléfono fijo|telefone|"
@@ -91,7 +92,7 @@ CUSTOMER_WORDS = {
         "業務|業務代表|專員|销售经理|业务经理|区域经理|大区经理|客户专员|招商经理|менеджер|담당영업|vendedor|comercial|"
         "agente|vendeur|venditore|担当営業|営業担当|負責業務|業務員|handlowiec|"
         "维护经理|维护人|维护人员|跟进专员|招商专员|服务专员|开发人|开发业务员|客服专员|专属客服|所属导购|所属美容师|"
-        "健康管理师|跟踪人|跟踪人员|rep|acct mgr"
+        "健康管理师|承办律师|主办律师|经办律师|跟踪人|跟踪人员|rep|acct mgr"
     ),
     "created_on": (
         "date inscription|date d'inscription|дата создания|дата регистрации|fecha alta|fecha de alta|fecha de creación|"
@@ -113,7 +114,8 @@ CONTACT_WORDS = {
         "会员|会员名|会员名称|用户姓名|机主|机主姓名|购车人|购买人|购买者|家长|家长姓名|监护人|监护人姓名|甲方联系人|"
         "店长|店长姓名|掌柜|院长|校长|园长|"
         "厂长|主任负责人|科主任|村长|社长|理事长|主管姓名|对接人|对接人姓名|主要负责人|联络姓名|首要联系人|首要联系人姓名|"
-        "新娘|新人|新人姓名|客资姓名|孩子|宝宝名字|联络窗口|安全管理员|proprietor|owner name|ansprechperson|inhaber|"
+        "新娘|新人|新人姓名|来访人|来访者|宠物主人|客资姓名|孩子|宝宝名字|联络窗口|安全管理员|proprietor|owner name|"
+        "ansprechperson|inhaber|"
         "gérant|propietario|представитель|담당자 이름"
     ),
     "title": (

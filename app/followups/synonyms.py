@@ -7,7 +7,8 @@ from __future__ import annotations
 
 _ACTIVITY_WORDS = {
     "": (
-        "联系记录|跟进记录|拜访记录|回访记录|沟通记录|往来记录|走访记录|通话记录|电话记录|服务记录|客户跟进|客户拜访|"
+        "联系记录|跟进记录|售后回访|电话回访|回访登记|回访表|拜访记录|回访记录|沟通记录|往来记录|走访记录|通话记录|"
+        "电话记录|服务记录|客户跟进|客户拜访|"
         "客户回访|拜访日报|拜访报告|跟进表|拜访表|跟进日志|联系日志|拜访日志|follow-up history|follow-ups|follow ups|"
         "contact history|contact log|訪問記録|訪問履歴|商談記録|対応履歴|活動記録|call log|calls|visits|visit log|"
         "visit report|call report|interactions|"
@@ -27,7 +28,7 @@ _ACTIVITY_WORDS = {
         "通话时间|来访日期|记录日期|记录时间|发生日期|发生时间|填写日期|本次跟进时间|本次联系时间|日期时间|"
         "date|time|date time|contact date|call date|visit date|activity date|date of contact|date of visit|when|"
         "done on|start|start date|start time|completed on|datum|訪問日|訪問日時|面談日|商談日|対応日|来店日|活動日|"
-        "联络日期|联络时间|洽谈日期|洽谈时间|接待日期|接待时间|来电时间|来电日期|外访日期|上门日期|上门时间|date visite|fecha visita"
+        "联络日期|联络时间|洽谈日期|洽谈时间|接待日期|接待时间|来电时间|来电日期|外访日期|date visite|fecha visita"
     ),
     "text": (
         "内容|联系内容|跟进内容|沟通内容|拜访内容|回访内容|洽谈内容|谈话内容|通话内容|会谈内容|走访内容|交流内容|跟进记录|"
@@ -47,7 +48,7 @@ _ACTIVITY_WORDS = {
     "author": (
         "跟进人|跟进人员|联系人员|拜访人员|回访人|回访人员|记录人|填写人|填报人|录入人|创建人|业务员|销售|销售员|销售人员|"
         "负责人|业务人员|客户经理|我方人员|我方|责任人|经办人|员工|by|author|owner|user|rep|sales rep|salesperson|"
-        "assigned to|created by|logged by|staff|employee|agent|caller|mitarbeiter"
+        "assigned to|created by|logged by|staff|employee|agent|caller|mitarbeiter|回访员|拜访员|访问人|訪問者|接待员"
     ),
 }
 _REMINDER_WORDS = {
