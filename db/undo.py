@@ -92,8 +92,11 @@ def _places(connection: apsw.Connection, schema: Schema) -> dict[str, frozenset[
 
 def _only_following(change: apsw.TableChange, places: frozenset[int]) -> bool:
     """Whether a row is otherwise than it was in nothing but columns that follow from others."""
-    pairs = zip(change.old or (), change.conflict or (), strict=False)
-    return all(at in places or old is apsw.no_change or old == now for at, (old, now) in enumerate(pairs))
+    was, now = list(change.old or ()), list(change.conflict or ())
+    del now[len(was) :]
+    for at in places.intersection(range(len(now))):
+        was[at] = now[at]
+    return was == now or all(old is apsw.no_change or old == new for old, new in zip(was, now, strict=False))
 
 
 def _attempt(
@@ -105,11 +108,12 @@ def _attempt(
 
     def conflict(reason: int, change: apsw.TableChange) -> int:
         nonlocal broken, exact
+        if reason == apsw.SQLITE_CHANGESET_DATA and _only_following(change, follows.get(change.name, frozenset())):
+            # All the same the row goes in as it is: what follows is worked out anew, whatever was recorded.
+            return int(apsw.SQLITE_CHANGESET_REPLACE)
         exact = False
         if reason == apsw.SQLITE_CHANGESET_FOREIGN_KEY:
             broken = True
-        elif reason == apsw.SQLITE_CHANGESET_DATA and _only_following(change, follows.get(change.name, frozenset())):
-            return int(apsw.SQLITE_CHANGESET_REPLACE)
         elif reason != apsw.SQLITE_CHANGESET_NOTFOUND or change.opcode == apsw.SQLITE_UPDATE:
             found.add(row_of(change))
         return int(apsw.SQLITE_CHANGESET_OMIT)
