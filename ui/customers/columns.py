@@ -26,8 +26,8 @@ _ORDER = (
     "phone",
     "city",
     "last_contact_on",
-    "last_deal_on",
     "next_follow_up_on",
+    "last_deal_on",
 )
 _PAINT = {
     "name": "title",
