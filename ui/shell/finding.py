@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from app.customers.commands import create
@@ -127,7 +127,8 @@ class Finder:
                 group = hit.kind
                 out.append(Item(translate(self._s.ws.dictionary.type(hit.kind).label_plural)))
             out.append(self._record(hit, text, levels))
-        return [*out, *self._acts(hits)]
+        first = next((hit for hit in hits if hit.kind == "customer"), None)
+        return [*out, *(self._acts(first.id, first.title) if first else ())]
 
     def _owned(self, hits: Sequence[Hit]) -> list[Hit]:
         """The hits; a document or a reminder belongs to the customer whom its record is about, which the row tells."""
@@ -161,15 +162,14 @@ class Finder:
             marks=tuple(places_of(hit.title, text)),
             detail_marks=tuple(in_detail(hit.detail, text)),
             copy=_digits(hit.detail),
+            acts=partial(self._acts, hit.id, hit.title) if hit.kind == "customer" else None,
         )
 
-    def _acts(self, hits: Sequence[Hit]) -> list[Item]:
-        """What can be done to the first customer found, with Ctrl+1 and so on."""
-        first = next((hit for hit in hits if hit.kind == "customer"), None)
+    def _acts(self, number: int, name: str) -> list[Item]:
+        """What can be done to a customer, with Ctrl+1 and so on."""
         router = self._s.router
-        if first is None or not router.can_open("customer"):
+        if not router.can_open("customer"):
             return []
-        number = first.id
 
         def remind() -> None:
             page = router.open("customer", number)
@@ -182,7 +182,7 @@ class Finder:
         acts.append((N_("Add a reminder"), "alarm-clock", remind))
         acts.append((N_("Edit"), "pencil", lambda: router.open("customer", number, edit=True)))
         items = [Item(translate(text), run, sign, key=f"Ctrl {at}") for at, (text, sign, run) in enumerate(acts, 1)]
-        return [Item(_("With {name}").format(name=first.title)), *items]
+        return [Item(_("With {name}").format(name=name)), *items]
 
     def _commands(self, text: str) -> list[Item]:
         out: list[Item] = []

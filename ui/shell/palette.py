@@ -45,7 +45,10 @@ ITEM, DISPLAY, ACCESSIBLE = 0x0101, 0, 11
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One row: a heading (no ``run``), a record or an action. Words are said already."""
+    """One row: a heading (no ``run``), a record or an action. Words are said already.
+
+    ``acts`` gives what can be done to a record; the rows after the last record are those of the one that is chosen.
+    """
 
     title: str
     run: Callable[[], object] | None = None
@@ -57,6 +60,7 @@ class Item:
     marks: tuple[int, ...] = ()
     detail_marks: tuple[int, ...] = ()
     copy: str = ""
+    acts: Callable[[], Sequence[Item]] | None = None
 
 
 Search = Callable[[str], Sequence[Item]]
@@ -69,6 +73,14 @@ class _Model(QAbstractListModel):
         self.beginResetModel()
         self.items = tuple(items)
         self.endResetModel()
+
+    def follow(self, place: int) -> None:
+        """Show what can be done to the record at a place, where that was shown of another."""
+        acts = self.items[place].acts if 0 <= place < len(self.items) else None
+        first = max((at for at, item in enumerate(self.items) if item.acts is not None), default=-1) + 1
+        if acts is not None and (shown := self.items[first:]) and len(new := tuple(acts())) == len(shown):
+            self.items = self.items[:first] + new
+            self.dataChanged.emit(self.index(first), self.index(len(self.items) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.items)
@@ -162,6 +174,7 @@ class Palette(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Painter(self.list))
         self.list.clicked.connect(lambda index: self._do(index.row()))
+        self.list.selectionModel().currentChanged.connect(lambda now, _old: self.model.follow(now.row()))
         layout = QVBoxLayout(self.box)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)

@@ -197,3 +197,18 @@ def test_a_file_is_found_by_its_name_and_leads_to_its_customer(window, tmp_path)
     row.run()
     assert window.router.here.name == "customer"
     assert window.router.here.number == customer
+
+
+def test_what_can_be_done_is_for_the_chosen_customer(window):
+    window.search("hrjx")
+    palette: Palette = window.palette_box
+    names = [item.title for item in palette.model.items if item.acts]
+    assert len(names) > 1
+    heading = palette.model.items[-5].title
+    assert names[0] in heading
+    QTest.keyClick(palette.field, Qt.Key.Key_Down)
+    assert names[1] in palette.model.items[-5].title
+    QTest.keyClick(palette.field, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert queries.titles(window.services.ws, "customer", (window.router.page.customer,)) == {
+        window.router.page.customer: names[1]
+    }
