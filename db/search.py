@@ -31,6 +31,8 @@ _FOUR = 4
 _GATHERED = 16 << 20
 # So many segments of a size are merged into one; the tables' own number.
 _MERGED_FROM = 4
+# Of a table at a time: some milliseconds.
+_PAGES = 64
 _GAP = array("I", [ord(" ")])
 
 TABLE_NAMES = ("search_trigram", "search_gram")
@@ -125,13 +127,14 @@ def renew(
 def in_bulk(connection: apsw.Connection) -> Iterator[None]:
     """Take very many documents in or out inside the block, within a transaction.
 
-    The tables gather 16 MB before they write a segment, instead of 1, and put off what merges segments: small changes do
-    that later, or ``tidy``. 100,000 customers go in a quarter quicker so, and out again in an eighth of the time.
+    The tables gather 16 MB before they write a segment, instead of 1, and put off what merges segments to ``merge_some``.
+    100,000 customers go in a quarter quicker so, and out again in an eighth of the time.
     """
     _configure(connection, hashsize=_GATHERED, automerge=0)
     yield
     flush(connection)
-    _configure(connection, automerge=_MERGED_FROM)
+    # Two large segments left side by side would be merged at once as soon as some small ones lie beside them.
+    _configure(connection, automerge=_MERGED_FROM, usermerge=2)
 
 
 def _configure(connection: apsw.Connection, **settings: int) -> None:
@@ -145,6 +148,20 @@ def flush(connection: apsw.Connection) -> None:
     for table in TABLE_NAMES:
         connection.execute(f"INSERT INTO {table}({table}) VALUES('flush')")
         heed()
+
+
+def merge_some(connection: apsw.Connection) -> bool:
+    """Merge a part of what many documents left in segments, or a small change would have to merge them all at once.
+
+    Returns:
+        Whether more is left to merge. See https://www.sqlite.org/fts5.html, "The 'merge' Command".
+    """
+    left = False
+    for table in TABLE_NAMES:
+        before = connection.total_changes()
+        connection.execute(f"INSERT INTO {table}({table}, rank) VALUES('merge', ?)", (_PAGES,))
+        left |= connection.total_changes() - before > 1
+    return left
 
 
 def clear(connection: apsw.Connection) -> None:

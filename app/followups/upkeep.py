@@ -14,8 +14,12 @@ WATCHED = frozenset({"reminder", "setting", *(kind for one in MAKERS for kind in
 def refresh(ws: Workspace) -> ChangeSet:
     """Bring everything up to date that follows from the records and the day; each is one operation beside the undo.
 
+    The search index is tidied as well: what it puts off after a long import would hold up the next small change.
+
     Raises:
         BookError: a long task is writing; it is to be asked again.
     """
     calling.deal(ws)
-    return making.refresh(ws)
+    changes = making.refresh(ws)
+    ws.tidy_search()
+    return changes

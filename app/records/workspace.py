@@ -165,6 +165,17 @@ class Workspace:
         self.book.set_fact(SEARCH, search.DESIGN)
         self.search_stale = False
 
+    def tidy_search(self) -> None:
+        """Merge what a long import left apart in the search index, little by little; for a job.
+
+        Raises:
+            BookError: a long task is writing.
+        """
+        left = True
+        while left and not self.closed:
+            with self.book.journal.alone() as connection:
+                left = search.merge_some(connection)
+
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Call the listener after each operation, in the thread that ran it; returns how to stop that."""
         self._listeners.append(listener)

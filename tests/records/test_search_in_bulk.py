@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.followups import upkeep
 from app.main import create_workspace
 from app.records import commands, history, queries
 from app.records.workspace import Workspace
@@ -89,3 +90,25 @@ def test_what_is_stopped_leaves_the_settings_as_they_were(ws: Workspace) -> None
     assert hits(ws) == found
     import_many(ws)
     assert len(hits(ws)["恒瑞"]) == MANY
+
+
+def segments(ws: Workspace) -> list[int]:
+    return [
+        int(ws.book.writer.execute(f"SELECT count(DISTINCT segid) FROM {table}_idx").get)
+        for table in search.TABLE_NAMES
+    ]
+
+
+def test_what_was_put_off_is_merged_by_the_upkeep(ws: Workspace) -> None:
+    for _round in range(6):
+        import_many(ws)
+    before, found = segments(ws), hits(ws)
+    assert min(before) > 5
+    upkeep.refresh(ws)
+    assert max(segments(ws)) <= 3
+    assert hits(ws) == found
+    merged = segments(ws)
+    ws.tidy_search()
+    assert segments(ws) == merged
+    commands.create(ws, "customer", {"name": "last"})
+    assert len(hits(ws)["last"]) == 1
