@@ -137,6 +137,21 @@ def test_a_company_above_is_found_by_its_number(ws: Workspace, tmp_path: Path) -
     assert (first["name"], first["parent_company"], second["parent_company"]) == ("Globex", second.id, None)
 
 
+def test_no_company_comes_to_stand_above_itself(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["客户名称", "上级客户", "电话"],
+        ["甲公司", "乙公司", "0512 6600 0001"],
+        ["乙公司", "丙公司", "0512 6600 0002"],
+    ]
+    rows += [["丙公司", "甲公司", "0512 6600 0003"], ["丁公司", "甲公司", "0512 6600 0004"]]
+    imported(ws, written(tmp_path / "a.csv", rows))
+    one, two, three, four = held(ws, "customer")
+    assert [found["parent_company"] for found in (one, two, three, four)] == [two.id, three.id, None, one.id]
+    assert "甲公司" in three["notes"]
+    imported(ws, written(tmp_path / "b.csv", [["客户名称", "上级客户"], ["丙公司", "丁公司"], ["丁公司", "丙公司"]]))
+    assert [found["parent_company"] for found in held(ws, "customer")][2:] == [None, one.id]
+
+
 def test_odoo_gives_persons_and_branches_below_their_company(ws: Workspace, tmp_path: Path) -> None:
     rows = [["id", "name", "is_company", "parent_id/id", "email", "city"]]
     rows += [["__export__.res_partner_15", "Ann Lee", "False", "__export__.res_partner_14", "ann@acme.com", "Boston"]]

@@ -9,6 +9,7 @@ from typing import Any
 
 from app.records import queries
 from app.records.operation import Operation
+from app.records.queries import Condition
 from app.records.workspace import Workspace
 from app.shared.i18n import translate
 from app.shared.names import company_key, person_key
@@ -90,14 +91,50 @@ class CustomerLinks:
         return next(iter(queries.rows(self._ws, "customer", (number,), ("notes",)))).values
 
     def tie(self, op: Operation, first: int) -> None:
-        """Set the links, now that all customers are in the book."""
+        """Set the links, now that all customers are in the book; one that would put a customer above itself is noted."""
 
         def number(place: int) -> int:
             return first + place if place >= 0 else -place
 
         ties = [(first + at, name, number(place)) for at, name, place in self._new]
         ties += [(at, name, number(place)) for at, name, place in self._held]
-        op.update_many("customer", [(one, {name: other}) for one, name, other in ties if one != other])
+        above = {name: self._above(name) for name in {name for _one, name, _other in ties}}
+        right: list[tuple[int, dict[str, Any]]] = []
+        circular: list[tuple[int, str, int]] = []
+        for one, name, other in ties:
+            if one == other:
+                continue
+            if _leads(above[name], other, one):
+                circular.append((one, name, other))
+            else:
+                above[name][one] = other
+                right.append((one, {name: other}))
+        op.update_many("customer", right)
+        for one, name, other in circular:
+            op.update_many("customer", [(one, {"notes": self._noted(one, name, other)})])
+
+    def _above(self, name: str) -> dict[int, int]:
+        """What customers of the book are linked to already."""
+        numbers = queries.ids(self._ws, "customer", (Condition(name, "not_empty"),))
+        return {row.id: row[name] for row in queries.rows(self._ws, "customer", numbers, (name,))}
+
+    def _noted(self, number: int, name: str, other: int) -> str:
+        """The notes of a customer with the name that it cannot be linked to."""
+        title = queries.titles(self._ws, "customer", (other,)).get(other, "")
+        line = f"{translate(self._fields[name].label)}: {title}"
+        return "\n".join(filter(None, (str(self._record(number).get("notes") or ""), line)))
+
+
+def _leads(above: Mapping[int, int], at: int, sought: int) -> bool:
+    """Whether a customer is another one, or stands below it over however many steps."""
+    seen: set[int] = set()
+    step: int | None = at
+    while step is not None and step not in seen:
+        if step == sought:
+            return True
+        seen.add(step)
+        step = above.get(step)
+    return False
 
 
 def _keys(name: Any) -> set[str]:
