@@ -102,12 +102,15 @@ class ClassesPage(Page):
         return [(_("Customers"), "customers")]
 
     def actions_list(self) -> Sequence[Action]:
-        """The keys of the page."""
+        """The keys of the list in sight."""
+        proposals = (
+            Action(N_("Tick"), self.proposals.tick_current, "Space"),
+            Action(N_("Take the statuses"), self.take, "A"),
+        )
         return (
             Action(N_("Move"), lambda: None, "↑↓"),
             Action(N_("Open the customer"), lambda: None, "Enter"),
-            Action(N_("Tick"), self.proposals.tick_current, "Space"),
-            Action(N_("Take the statuses"), self.take, "A"),
+            *(proposals if self.tabs.code == "proposals" else ()),
             Action(N_("The other list"), self._turn_over, "V"),
             Action(N_("Look again"), self.look, "R", hint=False),
         )
@@ -177,6 +180,7 @@ class ClassesPage(Page):
         if part is table:
             part.setFocus()
         self._say()
+        self.acted.emit()
         self.noted.emit()
 
     def _say(self) -> None:

@@ -137,6 +137,7 @@ class DuplicatesPage(Page):
             self._narrow = on
             self.splitter.setOrientation(Qt.Orientation.Vertical if on else Qt.Orientation.Horizontal)
             self.splitter.setSizes([200, 440] if on else [WIDTH, 2000])
+            self._arrange()
 
     def escape(self) -> bool:
         """From the fields back to the list."""
@@ -182,8 +183,16 @@ class DuplicatesPage(Page):
         doubles = self.tabs.code == "doubles"
         self.again.setVisible(doubles)
         self.list.put([_entry(one) for one in self.shown] if doubles else [self._merge(one) for one in self.merged])
+        self._arrange()
         self._moved(self.list.row())
         self.acted.emit()
+
+    def _arrange(self) -> None:
+        """An empty list takes no room above what says that it is empty."""
+        there = bool(self.shown if self.tabs.code == "doubles" else self.merged)
+        if self._narrow and there == self.list.isHidden():
+            self.splitter.setSizes([200, 440] if there else [1, 640])
+        self.list.setVisible(there or not self._narrow)
 
     def _groups(self) -> list[Group]:
         if self._chosen is None:

@@ -63,8 +63,10 @@ def test_proposals_are_taken_and_undone(window, ws: Workspace, deals: list[int],
 def test_the_classes_are_shown_by_a_key(window, ws: Workspace, deals: list[int], settle, qtbot) -> None:
     page = window.router.open("classes")
     settle()
+    assert "A" in {action.key for action in page.actions_list()}
     page.press("V")
     assert page.stack.currentWidget() is page.classes
+    assert not {"A", "Space"} & {action.key for action in page.actions_list()}
     assert page.classes.records.rowCount() == 2
     said = page.classes.records.sentence(page.classes.records.record(0))
     assert "金源" in said

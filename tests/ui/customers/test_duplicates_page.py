@@ -110,3 +110,28 @@ def test_ticked_customers_are_merged_by_m(window: MainWindow, press, settle) -> 
     page.merge()
     settle()
     assert sorted(queries.ids(window.services.ws, "customer")) == [1, 2, 3, 5]
+
+
+def test_an_empty_list_takes_no_room_in_a_narrow_window(
+    window: MainWindow, page: DuplicatesPage, settle, press
+) -> None:
+    window.resize(1024, 700)
+    settle()
+    assert page.list.isVisible()
+    page.tabs.buttons["merged"].click()
+    settle()
+    assert page.none.isVisible()
+    assert not page.list.isVisible()
+    assert page.right.height() > page.height() * 0.8
+    page.tabs.buttons["doubles"].click()
+    settle()
+    assert page.list.isVisible()
+    assert page.list.height() > 60
+    commands.delete(page.s.ws, "customer", queries.ids(page.s.ws, "customer"))
+    press("R")
+    settle()
+    assert page.empty.isVisible()
+    assert not page.list.isVisible()
+    window.resize(1440, 900)
+    settle()
+    assert page.list.isVisible()
