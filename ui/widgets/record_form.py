@@ -220,15 +220,16 @@ class RecordForm(QWidget):
             grid.setColumnStretch(place, 1)
 
     def put(self, values: Any) -> None:
-        """Show the values of a record (a mapping or a ``Record``), except in a field being edited.
+        """Show the values of a record (a mapping or a ``Record``).
 
-        What could not be saved stays with the word why while the same record is shown, so that it can be mended.
+        While the same record is shown, a field being edited stays as it is, and so does what could not be saved, with the
+        word why, so that it can be mended.
         """
         number = getattr(values, "id", 0)
         same, self._number = number == self._number, number
         for name, made in self.rows.items():
             editing = made.editor.hasFocus() and getattr(made.editor, "changed", True)
-            if not editing and not (same and made.refused):
+            if not (same and (editing or made.refused)):
                 made.put(values.get(name))
 
     def commit(self) -> None:
