@@ -190,9 +190,11 @@ class DuplicatesPage(Page):
     def _arrange(self) -> None:
         """An empty list takes no room above what says that it is empty."""
         there = bool(self.shown if self.tabs.code == "doubles" else self.merged)
-        if self._narrow and there == self.list.isHidden():
-            self.splitter.setSizes([200, 440] if there else [1, 640])
+        turned = there == self.list.isHidden()
         self.list.setVisible(there or not self._narrow)
+        if self._narrow and turned:
+            self.list.parentWidget().layout().activate()
+            self.splitter.setSizes([200, 440] if there else [1, 640])
 
     def _groups(self) -> list[Group]:
         if self._chosen is None:
