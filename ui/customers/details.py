@@ -32,7 +32,7 @@ _QUOTES = 6
 _READONLY = {"preferences"}
 
 
-class _Section(QWidget):
+class Section(QWidget):
     """A section with a heading, rows and a line below; hidden while it is empty and not ``always``."""
 
     def __init__(self, title: str, icon: str = "", action: str = "", on: Callable[[], object] | None = None) -> None:
@@ -53,7 +53,7 @@ class _Section(QWidget):
             self.body.addWidget(made)
 
 
-class RemindersSection(_Section):
+class RemindersSection(Section):
     """What is to be done with the customer; each can be ticked off."""
 
     def __init__(self, services: Services) -> None:
@@ -109,7 +109,7 @@ class RemindersSection(_Section):
         return made
 
 
-class QuotesSection(_Section):
+class QuotesSection(Section):
     """The newest quotes of the customer."""
 
     def __init__(self, services: Services, new: Callable[[], object]) -> None:
@@ -147,7 +147,7 @@ class QuotesSection(_Section):
         return made
 
 
-class _Written(_Section):
+class _Written(Section):
     """A text of the customer, shown as it is and edited in place."""
 
     def __init__(self, services: Services, name: str, title: str, action: str) -> None:

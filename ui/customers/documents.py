@@ -17,7 +17,7 @@ from app.documents.queries import documents_of, opened, save
 from app.records import commands as records
 from app.records.record import Record
 from app.shared.i18n import N_, _, ngettext
-from ui.customers.details import _Section
+from ui.customers.details import Section
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.shell.page import Action, Services
@@ -38,7 +38,7 @@ SHOWN = 8
 KEYS = ("Up", "Down", "F2", "Del", "Ctrl+S", "Ins", "Menu")
 
 
-class DocumentsSection(_Section):
+class DocumentsSection(Section):
     """The newest files of a record; the others after a click.
 
     Args:

@@ -15,7 +15,7 @@ from app.shared.dates import show_day
 from app.shared.errors import InvalidValue
 from app.shared.i18n import N_, Own, _, language, ngettext
 from app.shared.money import format_amount
-from ui.customers.details import _Section
+from ui.customers.details import Section
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.shell.page import Services
@@ -28,7 +28,7 @@ K = FieldKind
 MOST = 6
 
 
-class OwedSection(_Section):
+class OwedSection(Section):
     """The won quotes that are not paid in full, those that are late in red; hidden when nothing is owed."""
 
     def __init__(self, services: Services) -> None:

@@ -13,7 +13,7 @@ from app.records.fields import Field, FieldKind
 from app.records.record import Record
 from app.records.values import show
 from app.shared.i18n import N_, _
-from ui.customers.details import _Section
+from ui.customers.details import Section
 from ui.runtime.application import theme
 from ui.shell.page import Services
 from ui.widgets.basics import PhoneLabel, label, row
@@ -23,7 +23,7 @@ from ui.widgets.row_name import RowName
 NAME = 104
 
 
-class OwnFields(_Section):
+class OwnFields(Section):
     """The own fields of a customer that hold something; hidden where none does. ``edit`` opens the form at one of them."""
 
     def __init__(self, services: Services, edit: Callable[[str], object]) -> None:

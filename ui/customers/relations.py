@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from app.customers.relations import INTRODUCER, PARENT, Named, Relations, relate, relations
 from app.records.record import Record
 from app.shared.i18n import N_, _, ngettext, translate
-from ui.customers.details import _Section
+from ui.customers.details import Section
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.shell.page import Services
@@ -24,7 +24,7 @@ WORDS = {PARENT: N_("Head office"), INTRODUCER: N_("Introduced by")}
 ASKS = {PARENT: N_("Choose the head office"), INTRODUCER: N_("Choose who introduced this customer")}
 
 
-class RelationsSection(_Section):
+class RelationsSection(Section):
     """Parent company, branches, who introduced this customer and whom it introduced; each opens its card."""
 
     def __init__(self, services: Services) -> None:
