@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from app.shared.i18n import _
-from app.transfer.columns.kinds import DEALS, EMPTY, FORM, HELPER, STAFF
-from app.transfer.columns.list_mapping import SURE, propose_list
+from app.transfer.columns.decision import DEALS, EMPTY, FORM, HELPER, STAFF
+from app.transfer.columns.list_mapping import propose_list
+from app.transfer.columns.list_weighing import SURE
 from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS, Proposal
 from app.transfer.grid.cells import text
 from app.transfer.grid.headers import OTHER, Vocabulary

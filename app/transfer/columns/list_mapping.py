@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
-from app.transfer.columns.kinds import EMPTY
+from app.transfer.columns.decision import EMPTY
+from app.transfer.columns.list_weighing import ListWeights
 from app.transfer.columns.own_kinds import proposed
 from app.transfer.columns.program_lists import IDLE, LABELLED, MORE, told
 from app.transfer.columns.programs import REASON, Program
 from app.transfer.columns.proposals import CUSTOM, NOTES, Alternative, Column, Proposal
+from app.transfer.columns.seen import ListSeen
 from app.transfer.grid.cells import chosen, column_cells, letter, text
-from app.transfer.grid.choices import choice_words
-from app.transfer.grid.done_words import done_word
 from app.transfer.grid.evidence import Evidence, gather
 from app.transfer.grid.headers import OTHER, Vocabulary, fold
-from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTRACT, CUSTOMER, OWED, RECEIVED, ListKind
+from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTRACT, CUSTOMER, ListKind
 from app.transfer.grid.list_sorts import REASONS
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.remarks import is_remark
@@ -29,8 +29,7 @@ from app.transfer.layout.data_rows import BESIDE
 from app.transfer.layout.detecting import Layout, detect
 
 K = FieldKind
-SURE, _LEAST = 0.8, 0.45
-_NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
+_LEAST = 0.45
 _REACH = frozenset(
     (
         "phone",
@@ -71,17 +70,6 @@ def _beside(sheet: Sheet, layout: Layout) -> Layout:
     return replace(layout, skipped=tuple((number, read.get(number, reason)) for number, reason in layout.skipped))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    index: int
-    header: str
-    evidence: Evidence
-    targets: tuple[tuple[str, float], ...]
-    row_number: bool
-    clock: bool
-    numerals: bool = False
-
-
 def propose_list(
     sheet: Sheet, words: Vocabulary, kind: ListKind, layout: Layout | None = None, sort: str = "",
     program: Program | None = None,
@@ -113,7 +101,7 @@ def propose_list(
     return Proposal(sheet.name, layout, kind.kind if layout.data else None, reason, columns, program=name, sort=sort)
 
 
-def _see(words: ListWords, index: int, header: str, evidence: Evidence) -> _Seen:
+def _see(words: ListWords, index: int, header: str, evidence: Evidence) -> ListSeen:
     parts = (
         [header]
         if " / " not in header
@@ -132,7 +120,7 @@ def _see(words: ListWords, index: int, header: str, evidence: Evidence) -> _Seen
     numerals = bool(evidence.samples) and all(_NUMERAL.fullmatch(sample) for sample in evidence.samples)
     if numerals or (words.kind.line is not None and evidence.rising and fold(header) in _POSITIONS):
         rows, found = True, []
-    return _Seen(index, header, evidence, tuple(found), rows, is_clock(evidence.samples), numerals)
+    return ListSeen(index, header, evidence, tuple(found), rows, is_clock(evidence.samples), numerals)
 
 
 def _bias(kind: ListKind, target: str) -> float:
@@ -161,15 +149,14 @@ def _doubtful(kind: ListKind, found: list[tuple[str, float]]) -> list[tuple[str,
 class _Mapper:
     """Gives each column of one list its target."""
 
-    def __init__(self, words: ListWords, seen: Sequence[_Seen], program: Program | None = None) -> None:
+    def __init__(self, words: ListWords, seen: Sequence[ListSeen], program: Program | None = None) -> None:
         self.words, self.kind, self.seen, self.program = words, words.kind, seen, program
         filled = [one.index for one in seen if one.evidence.filled]
         self.told = told(program, {one.index: one.header for one in seen}, filled) if program is not None else {}
         self.chosen: dict[int, tuple[str, float]] = {}
         self.taken: dict[str, int] = {}
         self.options: dict[int, list[tuple[str, float]]] = {}
-        # Days that end something are those of payments where payments are told of.
-        self.paid = any(target in (OWED, RECEIVED) and score >= SURE for one in seen for target, score in one.targets)
+        self.weights = ListWeights(words, seen)
 
     def columns(self) -> tuple[Column, ...]:
         """The columns with their targets."""
@@ -179,7 +166,7 @@ class _Mapper:
                 self._take(index, target.removesuffix(MORE), 0.97)
         for one in self.seen:
             for target, score in one.targets if one.index not in self.told else ():
-                weighed = self._weighed(one, target, score)
+                weighed = self.weights.weigh(one, target, score)
                 self.options.setdefault(one.index, []).append((target, weighed))
                 offers.append((weighed, one.index, target))
         # What a document says as a whole stands in its last columns.
@@ -203,7 +190,7 @@ class _Mapper:
         self.chosen[index] = target, score
         self.taken.setdefault(target, index)
 
-    def _column(self, one: _Seen, header: str, key: str) -> Column:
+    def _column(self, one: ListSeen, header: str, key: str) -> Column:
         rest = sorted(self.options.get(one.index, ()), key=lambda option: -option[1])
         target, score = self.chosen.get(one.index, ("", 0.0))
         others = tuple(
@@ -246,7 +233,7 @@ class _Mapper:
         return Column(*place, (NOTES,), "", 0.4, reason, others, one.evidence, True)
 
     def _known(
-        self, place: tuple[int, str, str, str], one: _Seen, target: str, others: tuple[Alternative, ...]
+        self, place: tuple[int, str, str, str], one: ListSeen, target: str, others: tuple[Alternative, ...]
     ) -> Column:
         """A column that the program's own headers tell of."""
         name = self.program.name if self.program is not None else ""
@@ -306,77 +293,6 @@ class _Mapper:
             longest = max(free, key=lambda one: one.evidence.mean, default=None)
             if longest is not None and longest.evidence.mean >= 4 and longest.evidence.share("number", "date") < 0.5:
                 self._take(longest.index, title, 0.55)
-
-    def _weighed(self, one: _Seen, target: str, score: float) -> float:
-        """The score of a header, put right by what stands in the column."""
-        field, evidence = self._field(target), one.evidence
-        if field is None:
-            return 0.0
-        if not evidence.filled:
-            return score - 0.3
-        share = evidence.share
-        if field.kind is K.LINK and target.rpartition(".")[0] and share("code") < 0.5:
-            return score - 0.06
-        if field.name == self.kind.record.number and not target.rpartition(".")[0] and self.kind.named(one.header):
-            # A column called as the record itself (报价) holds its number or its price.
-            exact = fold(one.header) in set(map(fold, field.synonyms))
-            score -= 0.0 if exact else 0.5 * (share("number", "money") >= 0.5)
-        if field.kind in (K.DATE, K.WALL):
-            if one.clock:
-                return score - 0.7
-            meant = {name for name, _score in one.targets}
-            if meant >= {"due_on", "valid_until"} and target == ("valid_until" if self.paid else "due_on"):
-                score -= 0.3
-            if "done" in field.name and not field.required:
-                words = sum(done_word(sample) is not None for sample in evidence.samples) / max(
-                    1, len(evidence.samples)
-                )
-                return score - 0.5 * (max(words, share("date")) < 0.5)
-            good = max(share("date"), 0.6 if share("number") > 0.6 and evidence.mean >= 4 else 0.0)
-            return score - (0.4 if good < 0.3 and evidence.filled > 2 else 0.05 * (1 - good))
-        if field.kind in _NUMBERS:
-            wrong = share("company", "person", "address", "date", "long", "email")
-            return score - (0.6 if wrong > 0.5 else 0.1 * (1 - share("number", "money")))
-        if field.kind in (K.CHOICE, K.BOOLEAN):
-            return score - (
-                0.6
-                if _fitting(field, evidence.samples) < 0.3 and (evidence.filled > 2 or share("phone", "number") > 0.5)
-                else 0.0
-            )
-        if field.kind is K.PHONE:
-            return score - (0.5 if share("phone", "mobile", "phones") < 0.3 else 0.0)
-        if field.kind is K.EMAIL:
-            return score - (0.5 if share("email") < 0.3 else 0.0)
-        if target == "contact.name" and self._staff(one):
-            return score - 0.6
-        if target in (CUSTOMER, "contact.name"):
-            return score - (0.6 if share("number", "phone", "date", "unit", "money") > 0.7 else 0.0)
-        if field.name == "unit":
-            return score + (0.05 if share("unit") > 0.5 else -0.3 * (share("company", "long") > 0.5))
-        if field.kind is K.LONG_TEXT and field.name == self.kind.record.title:
-            said = [fold(word) for word in field.synonyms]
-            rank = said.index(fold(one.header)) / len(said) if fold(one.header) in said else 1.0
-            length = 0.0 if self.kind.record.soft_parent else min(evidence.mean, 60) / 2000
-            return score + length - 0.02 * rank - (0.6 if share("number", "date", "phone") > 0.7 else 0.0)
-        if one.row_number and (
-            evidence.rising or one.numerals or all(sample.isdigit() and len(sample) < 3 for sample in evidence.samples)
-        ):
-            return score - 0.7
-        return score - (0.6 if share("date") > 0.7 and field.name != self.kind.record.number else 0.0)
-
-    def _staff(self, one: _Seen) -> bool:
-        """Whether a column such as 负责人 names the user's own people: in a list where nothing else is said of them."""
-        said = fold(one.header)
-        mine = any(found.field == "owner" and found.score >= SURE for found in self.words.lookup(one.header))
-        return mine and not any(other is not one and fold(other.header).startswith(said) for other in self.seen)
-
-
-def _fitting(field: Field, samples: Sequence[str]) -> float:
-    """The share of texts that are values of a choice field, or hold the word of one."""
-    known = choice_words(field)
-    long = [word for word in known if len(word) > 1]
-    good = sum(one.casefold() in known or any(word in one.casefold() for word in long) for one in samples)
-    return good / len(samples) if samples else 0.0
 
 
 def amount_of(kind: ListKind) -> str:

@@ -10,12 +10,14 @@ from dataclasses import replace
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
 from app.transfer.columns import crosstabs, more_contacts, programs, salutations, twins
-from app.transfer.columns.kinds import Decision, decide, is_parent
+from app.transfer.columns.customer_kinds import is_parent
+from app.transfer.columns.decision import Decision
+from app.transfer.columns.kinds import decide
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal
 from app.transfer.columns.seen import Seen
+from app.transfer.columns.weighing import EXPECTED, PERSONAL, weighed
 from app.transfer.grid.cells import chosen, column_cells, letter
-from app.transfer.grid.choices import fitting
-from app.transfer.grid.evidence import MANY_COLUMNS, Evidence, gather
+from app.transfer.grid.evidence import MANY_COLUMNS, gather
 from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, Vocabulary, fold
 from app.transfer.grid.remarks import is_remark
 from app.transfer.grid.sheets import Cell, Sheet
@@ -24,21 +26,10 @@ from app.transfer.layout.detecting import Layout, detect
 from app.transfer.layout.tables import own_name
 
 K = FieldKind
-_PERSONAL = frozenset({"mobile", "wechat", "qq", "birthday", "gender", "title", "department", "is_primary"})
 _OF_PERSONS, _COUNTERS = frozenset({"title", "department", "gender"}), frozenset({"id", "productid", "itemid"})
 _LINES = re.compile(
     r"\d|apt|suite|line|unit|floor|building|district|hausn|housen|streetn|huisn|civico|door|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"
 )
-_PLACES = frozenset({"country", "province", "city", "postcode", "address", "website", "industry", "tax_number"})
-_EXPECTED = {
-    K.PHONE: ("phone", "mobile", "phones"),
-    K.EMAIL: ("email",),
-    K.DATE: ("date",),
-    K.MONEY: ("number", "money"),
-    K.PRICE: ("number", "money"),
-    K.PERCENT: ("number", "money"),
-    K.INTEGER: ("number",),
-}
 _BY_CONTENT: tuple[tuple[tuple[str, ...], str, float], ...] = (
     (("email",), "email", 0.72),
     (("mobile",), "mobile", 0.7),
@@ -225,9 +216,9 @@ class _Mapper:
 
     def _reason(self, one: Seen, target: str) -> str:
         field = self._field(target)
-        share = one.evidence.share(*_EXPECTED.get(field.kind, ())) if field else 0.0
+        share = one.evidence.share(*EXPECTED.get(field.kind, ())) if field else 0.0
         if one.header and any(m.score >= 0.6 for m in (*one.meanings, *one.joined)):
-            if field and field.kind in _EXPECTED and one.evidence.filled:
+            if field and field.kind in EXPECTED and one.evidence.filled:
                 good = round(share * one.evidence.filled)
                 return _("The header says “{header}”; {good} of {count} values fit.").format(
                     header=one.header, good=good, count=one.evidence.filled
@@ -280,6 +271,19 @@ class _Mapper:
         """The fields that one column may go to, with scores."""
         if one.index in self.chosen or one.other("secret"):
             return []
+        found, understood = self._by_header(one)
+        identity = one.other("identity") or one.other("row") or one.other("deal")
+        if (not understood or not one.header) and not identity and self.decision.kind != PRODUCTS:
+            for target, score in self._by_content(one).items():
+                found.setdefault(target, (score, False))
+        if identity and self.decision.kind != PRODUCTS:
+            found = {target: value for target, value in found.items() if value[0] > 0.99}
+        elif one.other("identity") and self.decision.kind == PRODUCTS and one.score(PRODUCT, "code") == 0:
+            found.pop("code", None)
+        return [(target, score, second) for target, (score, second) in found.items()]
+
+    def _by_header(self, one: Seen) -> tuple[dict[str, tuple[float, bool]], bool]:
+        """The fields that the header of a column names, and whether it is understood."""
         found: dict[str, tuple[float, bool]] = {}
         understood = False
         for meaning in one.meanings:
@@ -287,42 +291,37 @@ class _Mapper:
                 understood = understood or meaning.score > 0.9
                 continue
             target = self._target(meaning)
-            if target is None or (
-                meaning.field in ("customer",) and target == "contact.customer" and not is_parent(one.header)
-            ):
-                continue
-            field = self._field(target)
-            if field is None:
+            field = self._field(target) if target else None
+            if target is None or field is None or (target == "contact.customer" and not is_parent(one.header)):
                 continue
             understood = understood or meaning.score >= 0.8
             if meaning.second and self.decision.kind == CONTACTS and target.startswith("customer."):
                 continue
-            less = fold(one.header) in _COUNTERS or (
-                meaning.field == "owner" and one.score(CONTACT, "name") >= meaning.score
-            )
-            score = self._weighed(meaning, target, field, one.evidence) - 0.03 * less
+            owner = meaning.field == "owner" and one.score(CONTACT, "name") >= meaning.score
+            less = 0.03 * (owner or fold(one.header) in _COUNTERS)
+            kind, contact = self.decision.kind, self.contact
+            score = weighed(meaning, target, field, one.evidence, kind=kind, contact=contact) - less
             if target not in found or found[target][0] < score:
-                found[target] = (score, meaning.second)
-        identity = one.other("identity") or one.other("row") or one.other("deal")
-        if (not understood or not one.header) and not identity and self.decision.kind != PRODUCTS:
-            for kinds, name, score in _BY_CONTENT:
-                if one.evidence.filled and one.evidence.share(*kinds) >= 0.6 and one.evidence.share("date") < 0.5:
-                    for target in self._spots(name):
-                        found.setdefault(target, (score if not one.header else score - 0.12, False))
-            if one.evidence.share("tax") > 0.7 and one.evidence.mean >= 14:
-                found.setdefault(self._spots("tax_number")[0], (0.6, False))
-        if identity and self.decision.kind == PRODUCTS and one.other("identity") and one.score(PRODUCT, "code") == 0:
-            found.pop("code", None)
-        if identity and self.decision.kind != PRODUCTS:
-            found = {target: value for target, value in found.items() if value[0] > 0.99}
-        return [(target, score, second) for target, (score, second) in found.items()]
+                found[target] = score, meaning.second
+        return found, understood
+
+    def _by_content(self, one: Seen) -> dict[str, float]:
+        """The fields that a column may go to by what stands in it."""
+        evidence, found = one.evidence, dict[str, float]()
+        for kinds, name, score in _BY_CONTENT:
+            if evidence.filled and evidence.share(*kinds) >= 0.6 and evidence.share("date") < 0.5:
+                for target in self._spots(name):
+                    found.setdefault(target, score if not one.header else score - 0.12)
+        if evidence.share("tax") > 0.7 and evidence.mean >= 14:
+            found.setdefault(self._spots("tax_number")[0], 0.6)
+        return found
 
     def _spots(self, name: str) -> list[str]:
         if self.decision.kind == CONTACTS:
             return [name] if self.words.types[CONTACT].has(name) else [f"customer.{name}"]
         spots = [name]
         if self.contact and self.words.types[CONTACT].has(name):
-            spots = [f"contact.{name}", name] if name in _PERSONAL else [name, f"contact.{name}"]
+            spots = [f"contact.{name}", name] if name in PERSONAL else [name, f"contact.{name}"]
         return spots
 
     def _target(self, meaning: Meaning) -> str | None:
@@ -358,42 +357,3 @@ class _Mapper:
             record, name = more_contacts.plain(target)[0].split(".", 1)
         types = self.words.types
         return types[record].field(name) if types[record].has(name) else None
-
-    def _weighed(self, meaning: Meaning, target: str, field: Field, evidence: Evidence) -> float:
-        """The score of a header, put right by what stands in the column and by whose field it is."""
-        score = meaning.score
-        owner, _dot, name = target.rpartition(".")
-        if self.decision.kind == CUSTOMERS and self.contact:
-            if owner == "contact":
-                score += 0.01 if name in _PERSONAL or meaning.owned else -0.02
-            elif name in _PERSONAL and not meaning.owned:
-                score -= 0.02
-        if self.decision.kind == CONTACTS:
-            better = (owner == "customer") == (name in _PLACES)
-            score += 0.01 if better else -0.02
-        if not evidence.filled:
-            return score - 0.3
-        if field.name in ("name", "customer", "short_name", "contact.name"):
-            return score - 0.5 if evidence.share("number", "phone", "date", "email") > 0.7 else score - 0.02
-        expected = _EXPECTED.get(field.kind)
-        if expected and evidence.filled:
-            share = evidence.share(*expected)
-            if field.kind is K.PHONE and share < 0.3:
-                wrong = evidence.share("email", "url", "date", "address", "company", "person")
-                return score - (0.6 if wrong > 0.6 else 0.1)
-            if field.kind is K.DATE and evidence.share("number") > 0.6 and "date" not in evidence.shares:
-                if evidence.mean < 4:
-                    return score - 0.6
-                share = 0.6
-            return score - (0.25 if share < 0.3 and evidence.filled > 2 else 0.05 * (1 - share))
-        if field.kind in (K.CHOICE, K.BOOLEAN):
-            share = fitting(field, evidence.samples)
-            odd = evidence.filled > 2 or evidence.share("boolean", "number") > 0.9
-            return score - (0.6 if share < 0.5 and odd else 0.0)
-        # What the user called a field of text may well hold a "Y".
-        if field.kind is K.TEXT and not field.custom and name != "code" and evidence.share("boolean") > 0.8:
-            return score - 0.6
-        place = field.kind in (K.TEXT, K.LONG_TEXT) and name in ("city", "province", "country")
-        if place and evidence.share("number") > 0.7:
-            return score - 0.6
-        return score

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.transfer.columns import roles
-from app.transfer.columns.kinds import Decision
+from app.transfer.columns.decision import Decision
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.staff import is_staff

@@ -28,3 +28,24 @@ class Seen:
     def other(self, name: str) -> bool:
         """Whether the header is one of the words of no field."""
         return any(one.record == OTHER and one.field == name for one in self.meanings)
+
+
+@dataclass(frozen=True, slots=True)
+class ListSeen:
+    """A column of a list as the deciding functions see it.
+
+    Args:
+        index, header, evidence: as of ``Seen``.
+        targets: what the header may mean in this kind of list, with scores.
+        row_number: whether the header says that the column numbers the rows.
+        clock: whether it holds times of the day.
+        numerals: whether it holds Chinese numerals, as sections of a quote do.
+    """
+
+    index: int
+    header: str
+    evidence: Evidence
+    targets: tuple[tuple[str, float], ...]
+    row_number: bool
+    clock: bool
+    numerals: bool = False

@@ -1,0 +1,139 @@
+"""How well a column of a list fits the field that its header names: put right by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from app.records.fields import Field, FieldKind
+from app.transfer.columns.seen import ListSeen
+from app.transfer.grid.choices import choice_words
+from app.transfer.grid.done_words import done_word
+from app.transfer.grid.evidence import Evidence
+from app.transfer.grid.headers import fold
+from app.transfer.grid.list_kinds import CUSTOMER, OWED, RECEIVED
+from app.transfer.grid.list_words import ListWords
+
+K = FieldKind
+SURE = 0.8
+_NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
+_NO_DAY, _LITTLE, _SHORT, _LONGEST = 4, 2, 3, 60
+"""Fewer digits are no day; as few cells prove little; shorter numbers may count rows; longer texts are no better."""
+
+
+class ListWeights:
+    """Weighs the columns of one list against the fields that their headers name.
+
+    Args:
+        words: the vocabulary of the kind of list.
+        seen: its columns.
+    """
+
+    def __init__(self, words: ListWords, seen: Sequence[ListSeen]) -> None:
+        self.words, self.kind, self.seen = words, words.kind, seen
+        # Days that end something are those of payments where payments are told of.
+        self.paid = any(target in (OWED, RECEIVED) and score >= SURE for one in seen for target, score in one.targets)
+
+    def weigh(self, one: ListSeen, target: str, score: float) -> float:
+        """The score of a header for a target, put right by what stands in the column."""
+        field, evidence = self.kind.field(self.words.whole, target), one.evidence
+        if field is None:
+            return 0.0
+        if not evidence.filled:
+            return score - 0.3
+        owner = target.rpartition(".")[0]
+        if field.kind is K.LINK and owner and evidence.share("code") < 0.5:
+            return score - 0.06
+        if not owner and field.name == self.kind.record.number and self.kind.named(one.header):
+            # A column called as the record itself (报价) holds its number or its price.
+            exact = fold(one.header) in set(map(fold, field.synonyms))
+            score -= 0.0 if exact else 0.5 * (evidence.share("number", "money") >= 0.5)
+        if field.kind in (K.DATE, K.WALL):
+            return score - self._not_day(one, target, field)
+        if misfit := _MISFITS.get(field.kind):
+            return score - misfit(field, evidence)
+        if target in (CUSTOMER, "contact.name"):
+            return score - self._not_name(one, target)
+        return score - self._not_text(one, field)
+
+    def _not_day(self, one: ListSeen, target: str, field: Field) -> float:
+        if one.clock:
+            return 0.7
+        evidence, share = one.evidence, one.evidence.share
+        less = 0.0
+        if {name for name, _score in one.targets} >= {"due_on", "valid_until"}:
+            less = 0.3 * (target == ("valid_until" if self.paid else "due_on"))
+        if "done" in field.name and not field.required:
+            words = sum(done_word(sample) is not None for sample in evidence.samples) / max(1, len(evidence.samples))
+            return less + 0.5 * (max(words, share("date")) < 0.5)
+        good = max(share("date"), 0.6 if share("number") > 0.6 and evidence.mean >= _NO_DAY else 0.0)
+        return less + (0.4 if good < 0.3 and evidence.filled > _LITTLE else 0.05 * (1 - good))
+
+    def _not_name(self, one: ListSeen, target: str) -> float:
+        if target == "contact.name" and self._staff(one):
+            return 0.6
+        return 0.6 if one.evidence.share("number", "phone", "date", "unit", "money") > 0.7 else 0.0
+
+    def _not_text(self, one: ListSeen, field: Field) -> float:
+        evidence, share = one.evidence, one.evidence.share
+        if field.name == "unit":
+            return -0.05 if share("unit") > 0.5 else 0.3 * (share("company", "long") > 0.5)
+        if field.kind is K.LONG_TEXT and field.name == self.kind.record.title:
+            said = [fold(word) for word in field.synonyms]
+            rank = said.index(fold(one.header)) / len(said) if fold(one.header) in said else 1.0
+            length = 0.0 if self.kind.record.soft_parent else min(evidence.mean, _LONGEST) / 2000
+            return 0.02 * rank - length + (0.6 if share("number", "date", "phone") > 0.7 else 0.0)
+        if one.row_number and (evidence.rising or one.numerals or _counts(evidence)):
+            return 0.7
+        return 0.6 if share("date") > 0.7 and field.name != self.kind.record.number else 0.0
+
+    def _staff(self, one: ListSeen) -> bool:
+        """Whether a column such as 负责人 names the user's own people: in a list where nothing else is said of them."""
+        said = fold(one.header)
+        mine = any(found.field == "owner" and found.score >= SURE for found in self.words.lookup(one.header))
+        return mine and not any(other is not one and fold(other.header).startswith(said) for other in self.seen)
+
+
+def _counts(evidence: Evidence) -> bool:
+    return all(sample.isdigit() and len(sample) < _SHORT for sample in evidence.samples)
+
+
+class _Misfit(Protocol):
+    """How much less the column fits a field of one sort."""
+
+    def __call__(self, field: Field, evidence: Evidence, /) -> float: ...
+
+
+def _not_number(_field: Field, evidence: Evidence) -> float:
+    wrong = evidence.share("company", "person", "address", "date", "long", "email")
+    return 0.6 if wrong > 0.5 else 0.1 * (1 - evidence.share("number", "money"))
+
+
+def _not_choice(field: Field, evidence: Evidence) -> float:
+    telling = evidence.filled > _LITTLE or evidence.share("phone", "number") > 0.5
+    return 0.6 if telling and _fitting(field, evidence.samples) < 0.3 else 0.0
+
+
+def _not_phone(_field: Field, evidence: Evidence) -> float:
+    return 0.5 if evidence.share("phone", "mobile", "phones") < 0.3 else 0.0
+
+
+def _not_email(_field: Field, evidence: Evidence) -> float:
+    return 0.5 if evidence.share("email") < 0.3 else 0.0
+
+
+_MISFITS: dict[FieldKind, _Misfit] = {
+    **dict.fromkeys(_NUMBERS, _not_number),
+    K.CHOICE: _not_choice,
+    K.BOOLEAN: _not_choice,
+    K.PHONE: _not_phone,
+    K.EMAIL: _not_email,
+}
+
+
+def _fitting(field: Field, samples: Sequence[str]) -> float:
+    """The share of texts that are values of a choice field, or hold the word of one."""
+    known = choice_words(field)
+    long = [word for word in known if len(word) > 1]
+    good = sum(one.casefold() in known or any(word in one.casefold() for word in long) for one in samples)
+    return good / len(samples) if samples else 0.0

@@ -1,0 +1,165 @@
+"""The columns of a sheet that hold names: of companies, of persons, whole or in parts, or of either."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from app.transfer.columns.seen import Seen
+from app.transfer.columns.staff import crowd, fullest, is_staff, measures, persons_of
+from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON, fold
+from app.transfer.grid.headers import bare as bare_header
+
+SURE = 0.9
+_LIKELY, _MOSTLY, _NUMBERS = 0.6, 0.6, 0.8
+_BARE = frozenset(map(fold, ("name", "名称", "nom", "nombre", "抬头", "имя", "наименование", "название")))
+_PERSON_WORDS = frozenset(
+    map(fold, ("姓名", "full name", "fullname", "display name", "名字", "会员姓名", "姓 名", "称呼", "фио"))
+)
+_DWELLERS, _DWELLINGS = ("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區", "租户")
+"""Who lives somewhere is the customer, and not the place."""
+_LEGAL = frozenset(map(fold, ("法人", "法人代表", "法定代表人", "企业法人")))
+"""Who stands for a company before the law: its contact only where the list names no other."""
+_CALLED = tuple(
+    map(fold, ("联系人", "联络人", "聯絡人", "contact name", "contact person", "primary contact", "ansprechpartner"))
+)
+"""Begins of headers that leave no doubt who the contact is."""
+_OURS = ("客户", "customer", "account", "client", "供应商", "supplier", "vendor")
+_CUSTOMERS = ("客户", "会员", "customer")
+
+
+@dataclass(frozen=True, slots=True)
+class NameColumns:
+    """The columns with names, likeliest first.
+
+    Args:
+        columns: all columns of the sheet.
+        companies: those of companies; ``bare`` those called just name, which may be either's.
+        people: those of whole names of persons.
+        given, family: those of parts of persons' names.
+    """
+
+    columns: Sequence[Seen]
+    companies: list[Seen]
+    bare: list[Seen]
+    people: list[Seen]
+    given: list[Seen]
+    family: list[Seen]
+
+    @classmethod
+    def of(cls, columns: Sequence[Seen]) -> Self:
+        """Find them among the columns of a sheet."""
+        given = [one for one in columns if one.score(PERSON, "given") >= SURE]
+        family = [one for one in columns if one.score(PERSON, "family") >= SURE]
+        bare = [one for one in columns if _is_bare(one)]
+        companies = _companies(columns)
+        own = persons_of(companies)
+        companies = [one for one in companies if one is not own]
+        if any(fold(one.header).startswith(_DWELLERS) and one.evidence.filled for one in columns):
+            companies = [one for one in companies if not fold(one.header).startswith(_DWELLINGS)]
+        people = _people(columns, [*companies, *bare])
+        sure = any(fold(one.header).startswith(_CALLED) and one.evidence.filled for one in people)
+        if own is not None and not sure:
+            people = [own, *people]
+        return cls(columns, companies, bare, people, given, family)
+
+    @property
+    def filled(self) -> list[Seen]:
+        """The columns that hold something."""
+        return [one for one in self.columns if one.evidence.filled]
+
+    @property
+    def parts(self) -> bool:
+        """Whether persons' names stand in several columns."""
+        return bool(self.given and self.family and (self.given[0].evidence.filled or self.family[0].evidence.filled))
+
+    @property
+    def owned(self) -> bool:
+        """Whether the parts are said to be those of a company's person: contact's first name."""
+        both = (*self.given, *self.family)
+        return self.parts and any(m.owned for one in both for m in one.meanings if m.record == PERSON)
+
+    @property
+    def plain(self) -> list[Seen]:
+        """Columns of persons called just 姓名 or full name, which may be of contacts or of customers."""
+        return [one for one in self.people if fold(bare_header(one.header)) in _PERSON_WORDS]
+
+    @property
+    def called(self) -> list[Seen]:
+        """Columns of persons whose headers say whose they are."""
+        plain = self.plain
+        return [one for one in self.people if one not in plain]
+
+    @property
+    def ours(self) -> bool:
+        """Whether the companies are called customers or suppliers."""
+        return fold(self.companies[0].header).startswith(_OURS)
+
+    @property
+    def of_customers(self) -> list[Seen]:
+        """Columns of persons called customers themselves."""
+        return [one for one in self.people if fold(one.header).startswith(_CUSTOMERS)]
+
+    @property
+    def named(self) -> list[Seen]:
+        """Columns of persons that may be the customers themselves."""
+        return [one for one in self.people if one.evidence.filled and not crowd(one, self.columns)]
+
+    def looking(self, kind: str, share: float) -> list[Seen]:
+        """Columns without a known header in which more than a share of the cells look like names of a kind."""
+        return [one for one in self.filled if one.evidence.share(kind) > share and not _meant(one)]
+
+
+def _is_bare(one: Seen) -> bool:
+    return (
+        fold(one.header) in _BARE
+        and one.evidence.share("number") < _NUMBERS
+        and one.evidence.filled > 0
+        and not _is_part(one)
+    )
+
+
+def _companies(columns: Sequence[Seen]) -> list[Seen]:
+    found = [
+        one
+        for one in columns
+        if one.score(CUSTOMER, "name") >= _LIKELY
+        and fold(one.header) not in _BARE
+        and not measures(one)
+        and not any(
+            m.record == CONTACT and m.field == "name" and m.score > one.score(CUSTOMER, "name") for m in one.meanings
+        )
+    ]
+    found.sort(key=lambda one: (-bool(one.evidence.filled), -round(one.score(CUSTOMER, "name"), 1), one.index))
+    return fullest(found)
+
+
+def _people(columns: Sequence[Seen], others: Sequence[Seen]) -> list[Seen]:
+    found = [
+        one
+        for one in columns
+        if one.score(CONTACT, "name") >= _LIKELY
+        and one not in others
+        and not one.other("secret")
+        and one.evidence.share("boolean") < _MOSTLY
+    ]
+    several = len(found) > 1
+    found = [one for one in found if not ((several and one.score(CUSTOMER, "owner") > SURE) or is_staff(one, columns))]
+    return sorted(
+        found,
+        key=lambda one: (
+            -bool(one.evidence.filled),
+            fold(one.header) in _LEGAL,
+            -one.score(CONTACT, "name"),
+            one.index,
+        ),
+    )
+
+
+def _is_part(one: Seen) -> bool:
+    return any(meaning.record == PERSON and meaning.score >= SURE for meaning in one.meanings)
+
+
+def _meant(one: Seen) -> bool:
+    return bool(one.meanings) and one.meanings[0].score >= 0.8 and one.meanings[0].record != OTHER
