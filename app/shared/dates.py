@@ -12,6 +12,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from app.shared import calendars
+from app.shared.calendars import TIME as _TIME
 from app.shared.date_words import long_date, show_day, show_wall
 from app.shared.i18n import N_
 from app.shared.patterns import later
@@ -47,11 +49,6 @@ _FILLERS = frozenset(
     " z utc gmt".split()
 )
 _CHINESE = {"〇": 0, "零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-
-_TIME = (
-    r"(?:(?:[T\s]+|(?=[上下中凌晚]))(?:上午|下午|中午|凌晨|晚上)?\s*(?:at\s+)?\d{1,2}"
-    r"(?:[:：时点](?:\d{1,2}(?:[:：分]\d{1,2}(?:\.\d+)?)?)?[分秒]?\s*(?:[ap]\.?m\.?|上午|下午)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?|\s*[ap]\.?m\.?))?"
-)
 _YEAR_FIRST = later(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
 _SHORT_YEAR_FIRST = later(rf"(\d{{2}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d){_TIME}", re.IGNORECASE)
 _WORDS = later(r"[^\W\d_]+")
@@ -81,26 +78,16 @@ _CHINESE_MONTH = later(r"[〇零一二三四五六七八九]{4}年[一二三四�
 _NUMBER = later(r"(\d{4,5})(?:\.\d+)?")
 
 
-_ROC = 1911
-_ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925, "大正": 1911, "明治": 1867}
-"""The year before the first of each era."""
-_ERA = later(
-    rf"(?P<era>令和|平成|昭和|大正|明治|(?:中華|中华)?民[國国](?=\s*\d)|[RHS](?=\d))\s*(?P<year>\d{{1,3}}|元)\s*[年./-]\s*(?P<month>\d{{1,2}})\s*"
-    rf"[月./-]\s*(?P<day>\d{{1,2}})\s*日?{_TIME}",
-    re.IGNORECASE,
-)
-_REPUBLIC = later(
-    rf"(?P<era>)(?P<year>1[0-4]\d)\s*(?:年|[-/.])\s*(?P<month>\d{{1,2}})\s*(?:月|[-/.])\s*(?P<day>\d{{1,2}})\s*日?{_TIME}",
-    re.IGNORECASE,
-)
-
-
 class DateOrder(StrEnum):
-    """In which order a column writes day, month and year where the figures alone do not tell."""
+    """In which order a column writes day, month and year where the figures alone do not tell, or by which count of years."""
 
     YMD = "ymd"
     DMY = "dmy"
     MDY = "mdy"
+    ROC = "roc"
+    """Year first, counted from 1912 as in Taiwan: 98/11/20 is in 2009."""
+    BE = "be"
+    """Day first where the year is not, counted as in Thailand: 15/3/2567 is in 2024."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +123,21 @@ def parse_date(text: str, order: DateOrder = DateOrder.YMD) -> date | None:
         text: 2019-3-5, 2019.3.5, 2019年3月5日, 20190305, 5/3/2019, 17-Mar-2016, 二〇一九年三月五日, 43529 (Excel) ...
         order: how to read three short numbers that could be read in two ways.
     """
+    if order is DateOrder.BE:
+        text, order = calendars.from_buddhist(text), DateOrder.DMY
     if match := _YEAR_FIRST.fullmatch(text):
         return _day(int(match[1]), int(match[3] or match[5]), int(match[4] or match[6]))
     text = half_width(text).strip().rstrip("。；;,")
     if not text or len(text) > 40:
         return None
+    if order is DateOrder.ROC:
+        if (said := calendars.of_republic(text)) is not None:
+            return _day(*said)
+        order = DateOrder.YMD
     if match := _YMD.fullmatch(text):
         return _day(_year(match[1]), int(match[2]), int(match[3]))
-    if (early := _of_era(text)) is not None:
-        return early
+    if (said := calendars.of_era(text)) is not None:
+        return _day(*said)
     if match := _TRIPLE.fullmatch(text):
         return _triple(int(match[1]), int(match[3]), match[4], match[1], order)
     if match := _COMPACT.fullmatch(text):
@@ -158,19 +151,11 @@ def parse_date(text: str, order: DateOrder = DateOrder.YMD) -> date | None:
     return _in_words(text)
 
 
-def _of_era(text: str) -> date | None:
-    """A date by the year of an era: 令和6年4月1日, R5.12.20, 民國113年3月15日, 113/04/01 (of the Republic)."""
-    match = _ERA.fullmatch(text) or _REPUBLIC.fullmatch(text)
-    if match is None:
-        return None
-    era, year = match["era"] or "", 1 if match["year"] == "元" else int(match["year"])
-    return _day(_ERAS.get(era.upper(), _ROC) + year, int(match["month"]), int(match["day"]))
-
-
 def only_month(text: str) -> bool:
     """Whether a text names a year and a month but no day, so that ``parse_date`` takes the first: 2019年3月, Mar 2019."""
     text = half_width(text).strip()
-    if not any(pattern.fullmatch(text) for pattern in (_YM, _MONTH_YEAR, _CHINESE_MONTH)):
+    months = (_YM, _MONTH_YEAR, _CHINESE_MONTH, calendars.ERA_MONTH)
+    if not any(pattern.fullmatch(text) for pattern in months):
         return False
     return parse_date(text) is not None
 

@@ -26,6 +26,7 @@ from ui.widgets.basics import SectionHeader, Switch, column, label, line, row
 from ui.widgets.buttons import Choices
 
 ORDERS = (("ymd", N_("Year first")), ("dmy", N_("Day first")), ("mdy", N_("Month first")))
+YEARS = {"roc": N_("Taiwan’s years"), "be": N_("Buddhist years")}
 
 
 class Samples(QWidget):
@@ -250,6 +251,9 @@ class ColumnPane(QScrollArea):
         self.evidence.setVisible(bool(look.order and look.shown))
         if look.countries:
             self.country.set_options(look.countries)
+        if look.order and not look.countries:
+            years = [one for one in YEARS if one in look.years or one == look.order]
+            self.order.set_options([*ORDERS, *((one, YEARS[one]) for one in years)])
         if look.order:
             (self.country if look.countries else self.order).choose(look.order)
             self.evidence.setText(_("Decided by “{text}”").format(text=look.shown))

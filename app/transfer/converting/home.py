@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from app.shared import phones
-from app.shared.dates import DateOrder
+from app.shared.dates import DateOrder, OrderGuess
 from app.transfer.columns.proposals import Column, Proposal
+from app.transfer.converting import calendars
 from app.transfer.converting.abroad import region_of
 from app.transfer.grid.cells import blank, text
 from app.transfer.grid.evidence import MANY_COLUMNS
@@ -60,11 +62,17 @@ _POSTCODES = (
 )
 _PLACES = (
     ("HK", re.compile(r"香港|九龍|新界|\bHong Kong\b|\bKowloon\b|\bN\.T\.(?:,|$)")),
-    ("TW", re.compile(r"[台臺](?:北|中|南|東|灣)(?:市|縣|,|$)|新北市|高雄市|桃園市|新竹[市縣]|\bTaiwan\b|\bTaipei\b")),
+    (
+        "TW",
+        re.compile(
+            r"[台臺](?:北|中|南|東|灣)(?:市|縣|,|$)|新北市|高雄市|桃園市|新竹[市縣]|基隆市|苗栗縣|彰化縣|南投縣|雲林縣|嘉義[市縣]|屏東縣|宜蘭縣|花蓮縣|澎湖縣|金門縣|\bTaiwan\b|\bTaipei\b"
+        ),
+    ),
     ("SG", re.compile(r"\bSingapore\b|\bS\(?\d{6}\)?")),
     ("JP", re.compile(r"[都道府県].{1,6}[市区町村]|〒\d{3}")),
 )
 _LAST = re.compile(r"[,\n]\s*([^,\n\d]{2,30}?)[\s\d.-]*$")
+_TAIWAN = "TW"
 _MONTH_FIRST = frozenset(("US", "PH", "PR", "GU"))
 _YEAR_FIRST = frozenset(("CN", "JP", "KR", "TW", "HU", "LT", "MN"))
 _OPEN = re.compile(r"[^\d+]*(?:\+|00(?=[1-9]))")
@@ -80,11 +88,13 @@ class Home:
         region: the country whose numbers are those without a country code.
         shown: the text of the sheet that tells another country than the book's, "" for none.
         order: how its days of two readings are written; None when nothing tells.
+        republic: what tells that its years of two figures are counted from 1912, "" for nothing.
     """
 
     region: str
     shown: str = ""
     order: DateOrder | None = None
+    republic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +117,54 @@ def home(proposal: Proposal, cells: Cells, region: str) -> Home:
         region: the country of the book.
     """
     proposal = replace(proposal, columns=proposal.columns[:MANY_COLUMNS])
-    headers = tuple(column.header for column in proposal.columns)
+    language = _language(written(tuple(column.header for column in proposal.columns)))
     signs = [
         sign
         for sign in (
             _countries(proposal, cells),
-            _language(written(headers)),
+            language,
             _places(proposal, cells),
             _money(proposal, cells),
         )
         if sign is not None
     ]
+    found = _of_signs(proposal, cells, region, signs)
+    return replace(found, republic=_republic(proposal, cells, found, signs))
+
+
+def _republic(proposal: Proposal, cells: Cells, found: Home, signs: Sequence[_Sign]) -> str:
+    """What tells that a sheet counts its years from 1912: it is at home in Taiwan, says so by its words and nothing speaks for
+    Hong Kong, or has another year that can only be counted so."""
+    if found.region == _TAIWAN:
+        return found.shown or _TAIWAN
+    dated = (column for column in proposal.columns if column.evidence.share("date") >= _SHARE)
+    if sure := next((said for column in dated if (said := calendars.proof(cells(column)))), ""):
+        return sure
+    likely = [sign for sign in signs if _TAIWAN in sign.codes]
+    return likely[0].shown if likely and all(_TAIWAN in sign.codes for sign in signs) else ""
+
+
+def ordering(
+    order: DateOrder, shown: str, cells: Sequence[Cell], home: Home, today: date | None, wanted: str = ""
+) -> OrderGuess:
+    """How a column of dates is read: as the user says, as its texts tell, or as is usual where the sheet is at home.
+
+    Args:
+        order: what its texts alone tell; ``shown`` the text that does, "" for none.
+        today: the day of the import; None when it is not known.
+        wanted: the user's word ("dmy"), "" for none.
+    """
+    if wanted in set(DateOrder):
+        return OrderGuess(DateOrder(wanted), shown)
+    guess = calendars.decided(OrderGuess(order, shown), cells, home.republic, today)
+    if not guess.evidence and home.order is not None:
+        return OrderGuess(home.order, home.shown)
+    return guess
+
+
+def _of_signs(proposal: Proposal, cells: Cells, region: str, signs: Sequence[_Sign]) -> Home:
+    """The country that the signs tell and the numbers fit."""
+    headers = tuple(column.header for column in proposal.columns)
     if not signs:
         return Home(region)
     plain = _plain(proposal, cells)

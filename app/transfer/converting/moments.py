@@ -11,7 +11,7 @@ from app.records.fields import Field
 from app.shared import dates
 from app.shared.i18n import _
 from app.shared.text import half_width
-from app.transfer.converting import yearless
+from app.transfer.converting import calendars, yearless
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
 from app.transfer.grid.cells import is_number, text
 from app.transfer.grid.sheets import Cell
@@ -24,6 +24,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(rf"(?:\s*[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?|\s*(?:{HALVES}))+\s*$")
+_COMPACT = range(6, 9)
 _ZONE = re.compile(r"(?<=\d)(?:Z|[+-]\d{2}:?\d{2})$")
 
 
@@ -36,7 +37,8 @@ def moment(target: str, field: Field, settings: Settings) -> Convert:
 
     def convert(cell: Cell) -> Outcome:
         if isinstance(cell, datetime):
-            return Outcome(((target, cell.replace(second=0, microsecond=0, tzinfo=None)),))
+            day = calendars.our_day(cell.replace(second=0, microsecond=0, tzinfo=None), order)
+            return Outcome(((target, day),)) if day else kept(cell, _("This month has no such day."))
         if isinstance(cell, date):
             return Outcome(((target, datetime(cell.year, cell.month, cell.day)),))
         if isinstance(cell, time):
@@ -51,7 +53,7 @@ def moment(target: str, field: Field, settings: Settings) -> Convert:
         if not value or value.strip("0-/. :") == "":
             return EMPTY
         if is_number(cell) and len(value) < 20:
-            return _serial(target, cell)
+            return _serial(target, cell, order)
         if (alone := clock(value)) is not None:
             return Outcome(((ALONE + target, alone),))
         whole = _ZONE.sub("", half_width(value).strip())
@@ -74,13 +76,13 @@ def moment(target: str, field: Field, settings: Settings) -> Convert:
     return convert
 
 
-def _serial(target: str, cell: Cell) -> Outcome:
+def _serial(target: str, cell: Cell, order: dates.DateOrder) -> Outcome:
     number = float(text(cell))
     if 0 < number < 1:
         return Outcome(((ALONE + target, _fraction(number)),))
     found = dates.from_serial(number)
-    if found is None and len(text(cell)) == 8:
-        found = dates.parse_date(text(cell))
+    if found is None and len(text(cell)) in _COMPACT:
+        found = dates.parse_date(text(cell), order)
         return Outcome(((target, datetime.combine(found, time())),)) if found else kept(cell, _("This is no date."))
     return (
         Outcome(((target, datetime.combine(found, _fraction(number % 1))),))

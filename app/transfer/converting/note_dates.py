@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from app.shared import dates
 from app.shared.dates import DateOrder
 from app.shared.i18n import _
 from app.shared.text import half_width
 from app.transfer.columns.proposals import Column
+from app.transfer.converting.home import Home, ordering
 from app.transfer.grid.cells import is_number, text
 from app.transfer.grid.sheets import Cell
 
@@ -18,29 +20,31 @@ _DATED = re.compile(r"日期|时间|日子|(?<!节)日$|\bdate\b|datum|\bday\b|\
 _LIKELY, _POSSIBLE = 0.8, 0.2
 _SERIALS = 34_700, 60_000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)")
-_SHORT = re.compile(r"\d{1,2}\s*([-/.])\s*\d{1,2}\s*\1\s*(?:\d{4}|\d\d)\b")
+_SHORT = re.compile(r"\d{1,3}\s*([-/.])\s*\d{1,2}\s*\1\s*(?:\d{4}|\d\d)\b")
 _TIME = re.compile(r"[T\s]+(?=\d{1,2}:\d\d)")
 _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]{3}", re.IGNORECASE)
 
 
 def reader(
-    column: Column, cells: Sequence[Cell], order: str = "", usual: DateOrder | None = None
+    column: Column, cells: Sequence[Cell], home: Home, order: str = "", today: date | None = None
 ) -> Callable[[Cell], Told]:
     """How the cells of a column are written into the notes: the text, and what is wrong with it or "".
 
     Args:
         column: a column whose texts go to the notes.
         cells: all its cells, which decide the order of day and month.
+        home: where the sheet is at home, which decides where the column itself shows none.
         order: that order when the user says so ("ymd", "dmy", "mdy").
-        usual: that of the sheet, where the column itself shows none.
+        today: the day of the import; None when it is not known.
     """
     named, share = _DATED.search(column.header) is not None, column.evidence.share("date")
     serials = named and any(_is_serial(cell) for cell in cells)
     if share < (_POSSIBLE if named else _LIKELY) and not serials:
         return lambda cell: (text(cell), "")
     guess = dates.guess_order(value for cell in cells if isinstance(cell, str) and (value := cell.strip()))
-    decided = DateOrder(order) if order else guess.order if guess.evidence else usual
+    found = ordering(guess.order, guess.evidence, cells, home, today, order)
+    decided = found.order if order or found.evidence or home.order is not None else None
 
     def read(cell: Cell) -> Told:
         value = text(cell)
@@ -60,6 +64,8 @@ def _is_serial(cell: Cell) -> bool:
 
 def _told(value: str, order: DateOrder | None) -> Told:
     day, *time = _TIME.split(half_width(value).strip(), maxsplit=1)
+    if order in (DateOrder.ROC, DateOrder.BE) and _whole(day) and (told := dates.parse_date(day, order)):
+        return " ".join((told.isoformat(), *time)), ""
     problem = dates.date_problem(day)
     if problem:
         return value, _(problem) if _YEAR.search(day) else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -15,10 +14,20 @@ from app.shared.i18n import _
 from app.shared.phone_cells import remark
 from app.shared.phones import Phone
 from app.shared.text import half_width, one_line
-from app.transfer.converting import amounts, markup, messengers, moments, persons, places, postcodes, yearless
+from app.transfer.converting import (
+    amounts,
+    days,
+    markup,
+    messengers,
+    moments,
+    persons,
+    places,
+    postcodes,
+    yearless,
+)
 from app.transfer.converting.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
 from app.transfer.converting.spare import FAX
-from app.transfer.grid.cells import is_error, is_number, text
+from app.transfer.grid.cells import is_error, text
 from app.transfer.grid.choices import choice_words
 from app.transfer.grid.sheets import Cell
 
@@ -32,7 +41,6 @@ NOTHING = frozenset(
 LONGEST = max(map(len, NOTHING)) + 2
 _MOBILE = re.compile(r"1[3-9]\d(?:[- ]?\d{4}){2}", re.ASCII)
 _LANDLINE = re.compile(r"0(?:(10|2\d)[- ]?([2-8]\d{3}[- ]?\d{4})|([3-9]\d\d)[- ]?([2-8]\d{2,3}[- ]?\d{4}))", re.ASCII)
-_SHORT_YEAR = re.compile(r"(\d\d)([-/.])\d{1,2}\2\d")
 _POSTCODE_CITY = re.compile(r"(?:[A-Z]{1,2}[- ])?(\d{4,6})\s+([^\W\d][^\d]{1,40})")
 """One cell for both: 70173 Stuttgart, D-80331 München."""
 _GAPS = str.maketrans("", "", "- ")
@@ -247,45 +255,6 @@ def _email(target: str, field: Field, settings: Settings) -> Convert:
     return convert
 
 
-def _date(target: str, field: Field, settings: Settings) -> Convert:
-    order = settings.order
-
-    def convert(cell: Cell) -> Outcome:
-        if isinstance(cell, datetime):
-            return Outcome(((target, cell.date()),))
-        if isinstance(cell, date):
-            return Outcome(((target, cell),))
-        if isinstance(cell, timedelta):
-            return kept(cell, _("This is no date."))
-        value = text(cell)
-        if not value or value.strip("0-/. :") == "":
-            return EMPTY
-        if is_number(cell) and not isinstance(cell, bool) and len(value) < 8:
-            found = dates.from_serial(float(value))
-            return Outcome(((target, found),)) if found else kept(cell, _("This is no date."))
-        found = dates.parse_date(value, order)
-        if found is None and (match := _SHORT_YEAR.fullmatch(value)):
-            found = dates.parse_date(f"20{value}" if int(match[1]) < 50 else f"19{value}")
-        if found is None:
-            problem = dates.date_problem(value)
-            return kept(cell, _(problem) if problem else _("This is no date."), _last_day(value))
-        if dates.only_month(value):
-            return Outcome(((target, found),), note=value, reason=_("Only the month is given; its first day is taken."))
-        return Outcome(((target, found),))
-
-    return convert
-
-
-def _last_day(value: str) -> str:
-    """The last day of the month for a day that its month does not have (2025.2.30)."""
-    match = re.fullmatch(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*", value)
-    if not match or not 1 <= int(match[2]) <= 12 or not 28 < int(match[3]) <= 31:
-        return ""
-    year, month = int(match[1]), int(match[2])
-    first = date(year + month // 12, month % 12 + 1, 1)
-    return (first - timedelta(days=1)).isoformat()
-
-
 def _integer(target: str, field: Field, settings: Settings) -> Convert:
     def convert(cell: Cell) -> Outcome:
         value = amounts.number(cell)
@@ -362,7 +331,7 @@ def _of_list(target: str, found: Sequence[str], known: Mapping[str, object]) -> 
 _MAKERS: dict[FieldKind, Callable[[str, Field, Settings], Convert]] = {
     K.PHONE: _phone,
     K.EMAIL: _email,
-    K.DATE: _date,
+    K.DATE: days.day,
     K.WALL: moments.moment,
     K.MONEY: amounts.amount,
     K.PRICE: amounts.amount,

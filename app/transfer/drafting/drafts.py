@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from app.records.fields import Field, FieldKind
-from app.shared.dates import DateOrder
 from app.shared.i18n import _, translate
 from app.transfer.columns import births, crosstabs, more_contacts, variants
 from app.transfer.columns.column_signs import called_by_role, is_identity, of_company, of_contact
@@ -15,7 +14,7 @@ from app.transfer.columns.own_columns import NEW, with_words
 from app.transfer.columns.own_kinds import field as own_field
 from app.transfer.columns.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, Column, Proposal
 from app.transfer.converting import amounts, beside, list_values, note_dates, priced_in, quick, same_above, values
-from app.transfer.converting.home import home
+from app.transfer.converting.home import home, ordering
 from app.transfer.converting.outcome import MONEY
 from app.transfer.converting.problems import Problem
 from app.transfer.converting.spare import before, joined, sorts_beside, take_room
@@ -176,7 +175,9 @@ class Drafter:
         theirs = self.proposal.kind == CONTACTS and of_company(column, self.proposal)
         above = self.proposal.kind == CUSTOMERS and foreign_ids.of_parent(column.header)
         identity = is_identity(column) and not above and (self.proposal.kind != CONTACTS or theirs)
-        read = note_dates.reader(column, cells, self.context.orders.get(column.index, ""), self.home.order)
+        read = note_dates.reader(
+            column, cells, self.home, self.context.orders.get(column.index, ""), self.context.today
+        )
         memo: dict[object, note_dates.Told] = {}
         for place, cell in self._filled(cells):
             key: object = cell if cell.__class__ is str else (cell.__class__, cell)
@@ -258,10 +259,8 @@ class Drafter:
         named = self.list is not None and self.list.record.has(CURRENCY)
         settings = replace(settings, named=named, all_in=self.money.all_in, today=self.context.today)
         if found is not None and found.kind in (FieldKind.DATE, FieldKind.WALL):
-            if wanted in set(DateOrder):
-                settings = replace(settings, order=DateOrder(wanted))
-            elif not shown and home.order is not None:
-                settings, shown = replace(settings, order=home.order), home.shown
+            guess = ordering(settings.order, shown, cells, home, self.context.today, wanted)
+            settings, shown = replace(settings, order=guess.order), guess.evidence
             self.orders[column.key] = f"{settings.order.value}|{shown}"
         elif found is not None and found.kind is FieldKind.PHONE and (home.region != own or wanted):
             region = wanted or home.region

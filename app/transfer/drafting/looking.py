@@ -56,7 +56,7 @@ def outcomes(
             return [
                 (cell, Outcome(((NOTES, f"{column.block}: {crosstabs.said(column.item, cell)}"),))) for cell in cells
             ], ""
-        read = note_dates.reader(column, cells, context.orders.get(column.index, ""), drafter.home.order)
+        read = note_dates.reader(column, cells, drafter.home, context.orders.get(column.index, ""), context.today)
         told = ((cell, *((text(cell), "") if column.part else read(cell))) for cell in cells)
         return [
             (cell, Outcome(((column.targets[0], front + value),), reason=reason)) for cell, value, reason in told

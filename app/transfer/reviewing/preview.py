@@ -14,6 +14,7 @@ from app.transfer.columns.more_contacts import plain
 from app.transfer.columns.own_columns import as_text
 from app.transfer.columns.proposals import CONTACTS, CUSTOM, CUSTOMERS, KINDS, NOTES, Column, Proposal
 from app.transfer.columns.proposing import propose
+from app.transfer.converting import calendars
 from app.transfer.converting.abroad import country_name
 from app.transfer.converting.outcome import OTHERS
 from app.transfer.drafting.drafts import Context
@@ -66,6 +67,7 @@ class ColumnLook:
         count: how many cells were looked at; ``fit`` of them were understood.
         order: for dates "ymd", "dmy" or "mdy", for phone numbers their country; ``shown`` the text that decided it.
         countries: those that phone numbers could be of, each with its name in the language in use.
+        years: the counts of years that dates may use besides the usual one ("roc", "be").
     """
 
     samples: tuple[Sample, ...]
@@ -75,6 +77,7 @@ class ColumnLook:
     order: str = ""
     shown: str = ""
     countries: tuple[tuple[str, str], ...] = ()
+    years: tuple[str, ...] = ()
 
     @property
     def fit(self) -> int:
@@ -222,7 +225,8 @@ def look(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int, order: str
     told, shown, codes = (*decided.split("|"), "", "")[:3]
     countries = tuple((code, country_name(code)) for code in codes.split(",") if code)
     seen = _spread(list(samples.values()), limit)
-    return ColumnLook(seen, tuple(unclear)[:12], missed, len(found), told, shown, countries)
+    years = calendars.ways([cell for cell, _outcome in found]) if told and not countries else ()
+    return ColumnLook(seen, tuple(unclear)[:12], missed, len(found), told, shown, countries, years)
 
 
 def _spread(samples: Sequence[Sample], limit: int) -> tuple[Sample, ...]:

@@ -15,7 +15,7 @@ from app.transfer.columns.proposals import Proposal
 from app.transfer.drafting.merging import MODES, UPDATE, WRITES
 from app.transfer.grid.headers import fold
 
-ORDERS = ("ymd", "dmy", "mdy")
+ORDERS = ("ymd", "dmy", "mdy", "roc", "be")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 FOUND, NONE = -1, 0
 """Stand for the header row where the user left it as it was found, and where the user said that there is none."""
