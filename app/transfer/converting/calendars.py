@@ -17,8 +17,9 @@ _COMPACT = range(6, 8)
 
 def _texts(cells: Iterable[Cell]) -> list[str]:
     """The cells that may hold a date as it was typed; a number of six or seven figures may be one."""
-    held = dict.fromkeys(cell for cell in cells if isinstance(cell, str) or is_number(cell))
-    found = [half_width(text(cell)).strip() for cell in held]
+    found = [
+        half_width(text(cell)).strip() for cell in dict.fromkeys(cells) if isinstance(cell, str) or is_number(cell)
+    ]
     return [one for one in found if one and (not one.isdigit() or len(one) in _COMPACT)]
 
 
@@ -38,6 +39,7 @@ def decided(guess: OrderGuess, cells: Sequence[Cell], republic: str, today: date
         republic: what tells that the sheet counts its years from 1912, "" for nothing.
         today: the day of the import; None when it is not known.
     """
+    cells = list(dict.fromkeys(cells))
     if sure := proof(cells):
         return OrderGuess(DateOrder.ROC, sure)
     texts = _texts(cells)

@@ -35,3 +35,24 @@ def test_the_country_of_numbers_is_shown_and_changed(window: Window, tmp_path: P
     page.mapping._sample()
     window.settle()
     assert not pane.country.isVisible()
+
+
+def test_other_counts_of_years_are_offered_where_they_may_be_meant(window: Window, tmp_path: Path) -> None:
+    rows = [
+        ["客户名称", "电话", "建档日期"],
+        ["苏州恒达", "0512-62345678", "98/5/6"],
+        ["无锡立信", "0510-82345678", "99/3/4"],
+    ]
+    page = window.drop(workbook(tmp_path / "客户.xlsx", 客户=rows))
+    pane = page.mapping.pane
+    page.mapping.view.go(2)
+    page.mapping._sample()
+    window.settle()
+    assert (list(pane.order.buttons), pane.order.code) == (["ymd", "dmy", "mdy", "roc"], "ymd")
+    assert "1998" in pane.samples.accessibleName()
+    pane.order.buttons["roc"].click()
+    page.mapping._sample()
+    window.settle()
+    assert page.session.orders == {"客户": {2: "roc"}}
+    assert "2009" in pane.samples.accessibleName()
+    assert pane.order.code == "roc"
