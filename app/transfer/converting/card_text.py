@@ -15,7 +15,7 @@ from app.shared.errors import InvalidValue
 from app.shared.i18n import translate
 from app.shared.phones import is_mobile, split
 from app.shared.text import half_width, one_line
-from app.transfer.converting import addresses, card_speech, messengers, persons, postcodes
+from app.transfer.converting import card_speech, messengers, postcodes
 from app.transfer.converting.card_pieces import (
     ACCOUNT,
     AMERICAN,
@@ -30,7 +30,6 @@ from app.transfer.converting.card_pieces import (
     GREETING,
     HOUSE,
     LABELS,
-    POSTCODE,
     SPACED,
     STREET,
     SURE_PHONE,
@@ -47,9 +46,9 @@ from app.transfer.converting.card_pieces import (
     joined,
     label_of,
     labels,
-    likely_company,
     pieces,
 )
+from app.transfer.converting.card_values import CardValues
 from app.transfer.grid.evidence import traits
 from app.transfer.grid.headers import fold
 
@@ -93,18 +92,16 @@ def read_card(text: str, dictionary: Dictionary, region: str = "CN") -> CardText
     for line in lines:
         reader.take(line, len(writers) == 1)
     if rest := text[_LONGEST:].strip():
-        reader.found.left.append(rest)
+        reader.leave(rest)
     return reader.done()
 
 
 class _Reader:
     def __init__(self, dictionary: Dictionary, region: str, abroad: str = "") -> None:
-        self.found = CardText()
+        self._held = CardValues()
         self._region, self._abroad = region, abroad
-        self._same = self.in_japan = self.in_america = False
+        self.in_japan = self.in_america = False
         self._labels = labels(dictionary)
-        self._person: dict[str, str] = {}
-        self._firm: dict[str, str] = {}
 
     def take(self, line: str, single: bool = False) -> None:
         """Take a line. ``single``: all lines of the chat are by one person, so that it tells of the writer."""
@@ -114,10 +111,10 @@ class _Reader:
             name, line = written
             said = card_speech.introduced(line)
             known = "person" in traits(name) or FAMILIAR.fullmatch(name)
-            if known and (single or (said and not said.name)) and not self._person.get("name"):
-                self._named(name)
-            if name != self._person.get("name") and name not in self.found.left:
-                self.found.left.append(name)
+            if known and (single or (said and not said.name)) and not self._held.person.get("name"):
+                self._held.named(name)
+            if name != self._held.person.get("name") and name not in self._held.left:
+                self._held.left.append(name)
         line = card_speech.without_lead(line)
         if said := card_speech.introduced(line):
             self._introduced(said, line)
@@ -125,47 +122,24 @@ class _Reader:
         for piece in pieces(line, self._labels):
             self._take_piece(piece)
 
+    def leave(self, text: str) -> None:
+        """Leave a text unread."""
+        self._held.left.append(text)
+
     def done(self) -> CardText:
-        found, firm, person = self.found, self._firm, self._person
-        if not firm.get("name") and (name := next(filter(likely_company, found.left), "")):
-            found.left.remove(name)
-            firm["name"] = name
-        if self._same and (mobile := person.get("mobile")):
-            person.setdefault("wechat", mobile)
-        if (region := firm.get("province", "")) and (place := addresses.locate(region)) and place.city:
-            # 所在地区 of a parcel's address: province, city and district in one.
-            firm["address"] = firm.pop("province") + firm.get("address", "")
-        addresses.complete(firm)
-        if not firm.get("name"):
-            if name := person.pop("name", ""):
-                firm = {"name": name, "kind": "person", **firm}
-            self._merge(firm, person)
-            person = {}
-        elif not person.get("name") and person:
-            if mobile := person.get("mobile"):
-                person["name"] = mobile
-            else:
-                # A mailbox or a WeChat name without a person is the company's.
-                self._merge(firm, person)
-                person = {}
-        found.customer, found.contact = firm, person
-        return found
+        held = self._held
+        customer, contact = held.done()
+        return CardText(customer, contact, held.left)
 
     def _introduced(self, said: card_speech.Said, line: str) -> None:
         """Take a sentence in which somebody says who it is; it stays as it was said, its values go to their fields."""
-        if said.name and len(said.name) >= len(self._person.get("name", "")):
-            self._person["name"] = said.name
-        for where, name, value in ((self._person, "title", said.title), (self._firm, "name", said.firm)):
+        if said.name and len(said.name) >= len(self._held.person.get("name", "")):
+            self._held.person["name"] = said.name
+        for where, name, value in ((self._held.person, "title", said.title), (self._held.firm, "name", said.firm)):
             if value and not where.get(name):
                 where[name] = value
         self._values(line)
-        self.found.left.append(line)
-
-    def _merge(self, firm: dict[str, str], person: dict[str, str]) -> None:
-        """Put what is known of a person into the customer; what it has no room for is left."""
-        for key, value in person.items():
-            if key in ("title", "department") or firm.setdefault(key, value) != value:
-                self.found.left.append(value)
+        self._held.left.append(line)
 
     def _take_piece(self, piece: str) -> None:
         label, value = label_of(piece)
@@ -176,10 +150,10 @@ class _Reader:
             # 地址、电话: one line of an invoice's data for two fields.
             names = {name for _kind, name in targets}
             if names == {"bank", "bank_account"} and (match := ACCOUNT.fullmatch(value)):
-                self._put(self._firm, "bank", match[1])
-                self._put(self._firm, "bank_account", match[2])
+                self._held.put(self._held.firm, "bank", match[1])
+                self._held.put(self._held.firm, "bank_account", match[2])
                 return
-            self._same = self._same or "wechat" in names
+            self._held.same = self._held.same or "wechat" in names
             self._plain(value)
         else:
             self._plain(piece)
@@ -205,15 +179,15 @@ class _Reader:
             if rest and (self._target(rest) or ("", ""))[1] not in _BY_LOOKS:
                 self._plain(rest)
         elif name == "email" and (match := EMAIL.search(value)):
-            self._put(self._person, name, match[0])
+            self._held.put(self._held.person, name, match[0])
             self._plain(value[: match.start()] + " " + value[match.end() :])
         elif kind == "contact" and name == "name":
-            self._named(value)
+            self._held.named(value)
         elif name == "website" and (match := URL.search(value)):
-            self._put(self._firm, name, match[0])
+            self._held.put(self._held.firm, name, match[0])
             self._plain(value[: match.start()] + " " + value[match.end() :])
         else:
-            self._put(self._person if kind == "contact" else self._firm, name, value)
+            self._held.put(self._held.person if kind == "contact" else self._held.firm, name, value)
 
     def _plain(self, piece: str) -> None:
         """A piece without a label, by what it looks like."""
@@ -228,19 +202,19 @@ class _Reader:
     def _values(self, piece: str) -> str:
         """Take what a text tells by its looks: numbers, mailboxes, websites; returns the words beside them."""
         bare = card_speech.SAME.sub(" ", piece)
-        self._same = self._same or bare != piece
+        self._held.same = self._held.same or bare != piece
         text, names = messengers.take(bare)
         for key, value in names:
-            self._put(self._person, key, value)
+            self._held.put(self._held.person, key, value)
         for pattern, name, where in (
-            (EMAIL, "email", self._person), (URL, "website", self._firm), (TAX, "tax_number", self._firm),
+            (EMAIL, "email", self._held.person), (URL, "website", self._held.firm), (TAX, "tax_number", self._held.firm),
         ):  # fmt: skip
             for match in pattern.findall(text):
-                self._put(where, name, match)
+                self._held.put(where, name, match)
             text = pattern.sub(" ", text)
         text, codes = postcodes.apart(text, in_japan=self.in_japan, in_america=self.in_america)
         for code in codes:
-            self._put(self._firm, "postcode", code)
+            self._held.put(self._held.firm, "postcode", code)
         return self._phones(text, "")
 
     def _phones(self, text: str, name: str) -> str:
@@ -262,7 +236,9 @@ class _Reader:
             mobile = is_mobile(one.phone.normal)
             plainly_fixed = not mobile and one.phone.normal.startswith("+86")
             wanted = "fax" if name == "fax" else "mobile" if mobile else "phone" if plainly_fixed else name or "phone"
-            self._put(self._person if wanted == "mobile" else self._firm, wanted, self._typed(one.phone.typed))
+            self._held.put(
+                self._held.person if wanted == "mobile" else self._held.firm, wanted, self._typed(one.phone.typed)
+            )
         return rest
 
     def _typed(self, number: str) -> str:
@@ -272,84 +248,71 @@ class _Reader:
         return self._abroad + (number if number.startswith("(") else number.removeprefix("0"))
 
     def _words(self, text: str) -> None:
+        """Place a text without a label by what it looks like."""
         text = one_line(text)
         looks = traits(text)
-        if match := SPACED.fullmatch(text):
-            self._named(match[1] + match[2])
-            if match[3]:
-                self._words(match[3])
-        elif CALLED.match(text):
-            self._named(text)
-        elif HOUSE.fullmatch(text) or STREET.match(text):
-            self._address(text)
-        elif DEPARTMENT.fullmatch(text) and "company" not in looks:
-            self._put(self._person, "department", text)
-        elif "postcode" in looks and text.isdigit() and self._firm.get("address"):
-            self._put(self._firm, "postcode", text)
-        elif "tax" in looks and not text.isdigit():
-            self._put(self._firm, "tax_number", text)
-        elif FOREIGN_FIRM.search(text):
-            self._put(self._firm, "name", text)
-        elif "company" in looks and not text.endswith("的") and not has_person(text) and not housed(text):
-            title, _sign, rest = text.partition(", ")
-            if rest and is_job(title):
-                self._put(self._person, "title", title)
-            self._put(self._firm, "name", rest if rest and is_job(title) else text)
-        elif "address" in looks and (text[0] < "\u2e80" or not TOKENS.search(text)):
-            self._address(text)
-        elif FAMILIAR.fullmatch(text) or has_job(text):
-            self._named(text)
-        elif is_job(text):
-            self._put(self._person, "title", text)
-        elif "person" in looks:
-            self._named(text)
-        elif self._firm.get("address") and TOWN.search(text):
-            self._address(text)
+        if self._plainly(text) or self._of_firm(text, looks):
+            return
+        if "address" in looks and (text[0] < "\u2e80" or not TOKENS.search(text)):
+            self._held.address(text)
+        elif self._of_person(text, looks):
+            return
+        elif self._held.firm.get("address") and TOWN.search(text):
+            self._held.address(text)
         elif len(tokens := [token for token in TOKENS.split(text) if token]) > 1 and chinese(text):
             labels = _BY_LOOKS | {"name", "address"}
             said = [one for one in tokens if not (chinese(one) and (self._target(one) or ("", ""))[1] in labels)]
             for token in joined(said):
                 self._words(token)
         elif "address" in looks:
-            self._address(text)
+            self._held.address(text)
         else:
-            self.found.left.append(text)
+            self._held.left.append(text)
 
-    def _named(self, text: str) -> None:
-        person = persons.read(text)
-        if held := self._person.get("name"):
-            if held != person.name:
-                self.found.left.append(text)
-            return
-        self._person["name"] = person.name
-        for key, value in (("title", person.title), ("gender", person.gender)):
-            if value:
-                self._put(self._person, key, value)
-        if person.rest:
-            self.found.left.append(person.rest)
+    def _plainly(self, text: str) -> bool:
+        """Take a name or an address whose form leaves no doubt."""
+        if match := SPACED.fullmatch(text):
+            self._held.named(match[1] + match[2])
+            if match[3]:
+                self._words(match[3])
+        elif CALLED.match(text):
+            self._held.named(text)
+        elif HOUSE.fullmatch(text) or STREET.match(text):
+            self._held.address(text)
+        else:
+            return False
+        return True
 
-    def _address(self, text: str) -> None:
-        if match := POSTCODE.search(text):
-            self._put(self._firm, "postcode", match[1])
-            text = text[: match.start()].strip(EDGES)
-        held = self._firm.get("address")
-        self._firm["address"] = text if not held else f"{held}{'' if chinese(text) and chinese(held) else ', '}{text}"
+    def _of_firm(self, text: str, looks: frozenset[str]) -> bool:
+        """Take what tells of a company: its name, a department, its postcode or tax number."""
+        if DEPARTMENT.fullmatch(text) and "company" not in looks:
+            self._held.put(self._held.person, "department", text)
+        elif "postcode" in looks and text.isdigit() and self._held.firm.get("address"):
+            self._held.put(self._held.firm, "postcode", text)
+        elif "tax" in looks and not text.isdigit():
+            self._held.put(self._held.firm, "tax_number", text)
+        elif FOREIGN_FIRM.search(text):
+            self._held.put(self._held.firm, "name", text)
+        elif "company" in looks and not text.endswith("的") and not has_person(text) and not housed(text):
+            title, _sign, rest = text.partition(", ")
+            if rest and is_job(title):
+                self._held.put(self._held.person, "title", title)
+            self._held.put(self._held.firm, "name", rest if rest and is_job(title) else text)
+        else:
+            return False
+        return True
 
-    def _put(self, where: dict[str, str], name: str, value: str) -> None:
-        """Put a value into its field, a second number into the other field for numbers, what has no room to what is left."""
-        value = value.strip(EDGES) if name not in ("phone", "mobile", "fax") else value.strip()
-        if not value or where.get(name) == value:
-            return
-        if name == "address":
-            self._address(value)
-            return
-        for at, key in ((where, name), *(((self._person, "phone"),) if name in ("phone", "mobile") else ())):
-            if not at.get(key):
-                at[key] = value
-                return
-            if at[key] == value:
-                return
-        self.found.left.append(value)
+    def _of_person(self, text: str, looks: frozenset[str]) -> bool:
+        """Take a person's name or job."""
+        if FAMILIAR.fullmatch(text) or has_job(text):
+            self._held.named(text)
+        elif is_job(text):
+            self._held.put(self._held.person, "title", text)
+        elif "person" in looks:
+            self._held.named(text)
+        else:
+            return False
+        return True
 
 
 def taken(ws: Workspace, text: str) -> CardText:

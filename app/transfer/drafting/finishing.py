@@ -17,11 +17,12 @@ from app.transfer.converting import persons, private
 from app.transfer.converting.outcome import OTHERS
 from app.transfer.converting.persons import Person
 from app.transfer.converting.problems import Problem
-from app.transfer.converting.spare import FAX, repeated, unsaid_parts
+from app.transfer.converting.spare import repeated, unsaid_parts
 from app.transfer.converting.whereabouts import usual
 from app.transfer.drafting import merging
 from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_finishing import ListFinisher
+from app.transfer.drafting.spare_numbers import spread
 from app.transfer.drafting.tidying import called_by_mail, put_right
 from app.transfer.grid.cells import text
 from app.transfer.grid.headers import fold
@@ -149,76 +150,17 @@ class _Finisher:
             return ""
         return str(name)
 
-    def _spread(self, held: dict[str, Any], notes: list[str], contact: bool) -> None:
-        """Put further numbers of a cell into free phone fields; what finds no place goes to the notes."""
-        for column, spare, whole in held.pop("#spare", ()):
-            lost = False
-            for phone, label in spare:
-                called = held.get("contact.name")
-                mobile = phones.is_mobile(phone.normal)
-                own = f"contact.{'mobile' if mobile else 'phone'}"
-                if any(isinstance(value, Phone) and value.normal == phone.normal for value in held.values()):
-                    lost = lost or self._labelled_person(held, contact, label)
-                    if held.get("contact.name") != called:
-                        held.setdefault(own, phone)
-                    continue
-                self._labelled_person(held, contact, label)
-                theirs = "contact.name" in held and (not label or label in str(held["contact.name"]))
-                fax = bool(FAX.search(label))
-                if fax:
-                    slots = ["fax"]
-                else:
-                    slots = [own] if contact and theirs and (mobile or label) else []
-                    slots += ["mobile", "phone"] if mobile else ["phone", "mobile"]
-                slot = next((slot for slot in slots if slot not in held), None)
-                lost = lost or bool(label and not fax)
-                if slot is None:
-                    lost = True
-                else:
-                    held[slot] = phone
-            if lost:
-                notes.append(f"{column.header}: {whole}")
-
-    @staticmethod
-    def _labelled_person(held: dict[str, Any], contact: bool, label: str) -> bool:
-        from app.transfer.grid.evidence import traits
-
-        if (
-            label and contact and "contact.name" not in held
-            and ("person" in traits(label) or private.NICKNAME.fullmatch(label))
-        ):  # fmt: skip
-            held["contact.name"] = label
-        return bool(label)
-
     def customer(self, one: Draft, held: dict[str, Any], notes: list[str]) -> None:
-        if self.parts:
-            if self.proposal.persons or not self.contact_named:
-                self._name_of(held, "name")
-            self._name_of(held, "contact.name")
-        if "#spare" in held:
-            self._spread(held, notes, contact=True)
-        if "#parent" in held:
-            persons.above(held, self.is_company)
-        if "contact.customer" in held:
-            one.parent = str(held.pop("contact.customer") or "")
+        self._gather(one, held, notes)
         others = held.pop(OTHERS, ())
         further = [self._further(one, notes) for one in held.pop(MORE, ())]
         customer, contact = self._parted(held)
         name = str(customer.get("name") or "")
         name = private.named(name, customer, self.proposal.suppliers) if _WORD.search(name) else ""
-        if not contact.get("name") and any(one.get("name") for one in further):
-            contact.update(further.pop(next(at for at, one in enumerate(further) if one.get("name"))))
-        if name and not contact.get("name") and private.is_person(str(contact.get("title") or "")):
-            contact["name"] = contact.pop("title")
+        self._person_of(name, contact, further)
         person = str(contact.get("name") or "")
         if not name and person:
-            typed = text(customer.get("name"))
-            customer["name"], customer["kind"] = person, "person"
-            if self.named:
-                one.problems.append(Problem(
-                    one.number, self.name_key, typed, _("There is no customer name; the contact's name is used."),
-                    person, index=self.name_index,
-                ))  # fmt: skip
+            self._called_as(one, customer, person)
         elif not name and not called_by_mail(one.problems, one.number, self.name_of, customer, contact):
             self._nameless(one, {**held, **contact}, str(customer.get("name") or ""))
         if others:
@@ -246,6 +188,37 @@ class _Finisher:
         if one.parent and not contact:
             self._person_of_company(one, mine)
 
+    def _gather(self, one: Draft, held: dict[str, Any], notes: list[str]) -> None:
+        """Put together what stands in several columns: names in parts, further numbers, the company above."""
+        if self.parts:
+            if self.proposal.persons or not self.contact_named:
+                self._name_of(held, "name")
+            self._name_of(held, "contact.name")
+        if "#spare" in held:
+            spread(held, notes, contact=True)
+        if "#parent" in held:
+            persons.above(held, self.is_company)
+        if "contact.customer" in held:
+            one.parent = str(held.pop("contact.customer") or "")
+
+    @staticmethod
+    def _person_of(name: str, contact: dict[str, Any], further: list[dict[str, Any]]) -> None:
+        """Name the contact: by the first further one with a name, or by a title that is a person's name."""
+        if not contact.get("name") and any(one.get("name") for one in further):
+            contact.update(further.pop(next(at for at, one in enumerate(further) if one.get("name"))))
+        if name and not contact.get("name") and private.is_person(str(contact.get("title") or "")):
+            contact["name"] = contact.pop("title")
+
+    def _called_as(self, one: Draft, customer: dict[str, Any], person: str) -> None:
+        """Call a customer without a name as its contact."""
+        typed = text(customer.get("name"))
+        customer["name"], customer["kind"] = person, "person"
+        if self.named:
+            one.problems.append(Problem(
+                one.number, self.name_key, typed, _("There is no customer name; the contact's name is used."),
+                person, index=self.name_index,
+            ))  # fmt: skip
+
     def _unnamed_further(self, values: dict[str, Any], record: dict[str, Any], notes: list[str]) -> None:
         """Numbers of a further contact without a name go into free phone fields, the rest into the notes."""
         for key, value in values.items():
@@ -261,7 +234,7 @@ class _Finisher:
     def _further(self, held: dict[str, Any], notes: list[str]) -> dict[str, Any]:
         """The values of a further contact from its own columns."""
         if "#spare" in held:
-            self._spread(held, notes, contact=True)
+            spread(held, notes, contact=True)
         also = held.pop(OTHERS, ())
         notes += [_("also: {name}").format(name=other.name) for other in also]
         found = {own: held.pop(target) for target, own in self.contact_fields if target in held}
@@ -316,7 +289,7 @@ class _Finisher:
     def contact(self, one: Draft, held: dict[str, Any], notes: list[str]) -> None:
         name = self._name_of(held, "name")
         if "#spare" in held:
-            self._spread(held, notes, contact=False)
+            spread(held, notes, contact=False)
         others = held.pop(OTHERS, ())
         company = str(held.pop("customer", "") or "")
         if not _WORD.search(company):

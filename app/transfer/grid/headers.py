@@ -83,6 +83,13 @@ def _plainer(header: str) -> str:
     return match[1] if match and match[1] != text else ""
 
 
+_SIGNS = {
+    "〒": (Meaning(CUSTOMER, "postcode", 0.95),),
+    **dict.fromkeys(("#", "№"), (Meaning(OTHER, "row", 0.9),)),
+}
+"""Headers without a letter."""
+
+
 class Vocabulary:
     """All words that name fields.
 
@@ -194,47 +201,57 @@ class Vocabulary:
     def _lookup(self, header: str) -> tuple[Meaning, ...]:
         whole, short = fold(header), fold(bare(header))
         if not whole:
-            if header.strip() == "〒":
-                return (Meaning(CUSTOMER, "postcode", 0.95),)
-            return (Meaning(OTHER, "row", 0.9),) if header.strip() in ("#", "№") else ()
-        found: dict[tuple[str, str], Meaning] = {}
-        for text, score in ((whole, 0.98), (short, 0.98)):
-            self._exact(text, score, found)
-            if text in self._other:
-                self._put(found, Meaning(OTHER, self._other[text], score))
-            if found:
-                break
-        if _COUNTED.search(header) and any(field in _NAMES for _record, field in found):
-            found = {key: one for key, one in found.items() if key[1] not in _NAMES}
-            self._put(found, Meaning(OTHER, "identity", 0.96))
+            return _SIGNS.get(header.strip(), ())
+        found = self._as_said(header, whole, short)
         if not found and (plainer := _plainer(header) or _ENUMERATED.sub("", header)) != header and plainer:
             return self._lookup(plainer)
         if not found:
             self._stripped(short, found)
         if not found and (plainer := simplified(header)) != header:
             return self._lookup(plainer)
-        if not found and (match := _TRAILING.search(short)):
-            rest = short[: match.start()]
-            number = int(match[1])
-            base: dict[tuple[str, str], Meaning] = {}
-            self._exact(rest, 0.9, base)
-            if not base:
-                self._stripped(rest, base)
-            for one in base.values():
-                second = number > 1 or one.second
-                score = one.score - (0.3 if second else 0.02)
-                self._put(found, Meaning(one.record, one.field, score, one.owned, second))
-        if not found:
-            self._alike(header, found)
-        if not found:
-            self._twice(header, found)
-        if not found and not _COUNTED.search(header) and _NAME_BEHIND.sub("", short) in self._institutions:
-            self._put(found, Meaning(CUSTOMER, "name", 0.9, True))
-        if not found and _NUMBERED.search(header.strip()):
-            self._put(found, Meaning(OTHER, "plain", 0.92))
-        if not found:
-            self._likely(short, found)
+        for less_sure in (self._trailing, self._alike, self._twice, self._institution, self._numbered, self._likely):
+            if found:
+                break
+            less_sure(header, found)
         return tuple(sorted(found.values(), key=lambda one: -one.score))
+
+    def _as_said(self, header: str, whole: str, short: str) -> dict[tuple[str, str], Meaning]:
+        """What the header means when it is a word of the vocabulary as it stands, with its brackets or without."""
+        found: dict[tuple[str, str], Meaning] = {}
+        for text in (whole, short):
+            self._exact(text, 0.98, found)
+            if text in self._other:
+                self._put(found, Meaning(OTHER, self._other[text], 0.98))
+            if found:
+                break
+        if _COUNTED.search(header) and any(field in _NAMES for _record, field in found):
+            found = {key: one for key, one in found.items() if key[1] not in _NAMES}
+            self._put(found, Meaning(OTHER, "identity", 0.96))
+        return found
+
+    def _trailing(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A header with a number behind it: 电话2."""
+        short = fold(bare(header))
+        if not (match := _TRAILING.search(short)):
+            return
+        rest, number = short[: match.start()], int(match[1])
+        base: dict[tuple[str, str], Meaning] = {}
+        self._exact(rest, 0.9, base)
+        if not base:
+            self._stripped(rest, base)
+        for one in base.values():
+            second = number > 1 or one.second
+            self._put(found, Meaning(one.record, one.field, one.score - (0.3 if second else 0.02), one.owned, second))
+
+    def _institution(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A header that names a sort of customers: 医院名称."""
+        if not _COUNTED.search(header) and _NAME_BEHIND.sub("", fold(bare(header))) in self._institutions:
+            self._put(found, Meaning(CUSTOMER, "name", 0.9, True))
+
+    def _numbered(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A header of a program's own numbers: owner_id."""
+        if _NUMBERED.search(header.strip()):
+            self._put(found, Meaning(OTHER, "plain", 0.92))
 
     def _exact(self, text: str, score: float, found: dict[tuple[str, str], Meaning]) -> None:
         for record, field in self._words.get(text, ()):
@@ -252,25 +269,28 @@ class Vocabulary:
                     return
         for prefix, owner in self._starts.get(text[:1], ()):
             if text.startswith(prefix) and len(text) > len(prefix):
-                rest = text[len(prefix) :]
-                inner = {}
-                self._exact(rest, 0.94, inner)
-                if not inner and owner and rest in self._other and self._other[rest] in ("identity", "row"):
-                    self._put(found, Meaning(OTHER, "identity", 0.9))
-                    return
-                if not inner and owner != CONTACT:
-                    self._stripped(rest, inner)
-                for one in inner.values():
-                    if not owner:
-                        self._put(found, Meaning(one.record, one.field, 0.62, one.owned, True))
-                    elif one.record == owner:
-                        self._put(found, Meaning(owner, one.field, one.score, True, one.second))
-                    elif owner == CONTACT and one.record == PERSON:
-                        self._put(found, Meaning(PERSON, one.field, one.score, True))
-                    elif owner == CUSTOMER and one.record == CONTACT and not one.owned:
-                        self._put(found, Meaning(CONTACT, one.field, one.score - 0.15, False, one.second))
+                self._behind_owner(text[len(prefix) :], owner, found)
                 if found:
                     return
+
+    def _behind_owner(self, rest: str, owner: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """What a word means behind one that says whose it is; behind a word of no owner it is a second one."""
+        inner: dict[tuple[str, str], Meaning] = {}
+        self._exact(rest, 0.94, inner)
+        if not inner and owner and self._other.get(rest) in ("identity", "row"):
+            self._put(found, Meaning(OTHER, "identity", 0.9))
+            return
+        if not inner and owner != CONTACT:
+            self._stripped(rest, inner)
+        for one in inner.values():
+            if not owner:
+                self._put(found, Meaning(one.record, one.field, 0.62, one.owned, True))
+            elif one.record == owner:
+                self._put(found, Meaning(owner, one.field, one.score, True, one.second))
+            elif owner == CONTACT and one.record == PERSON:
+                self._put(found, Meaning(PERSON, one.field, one.score, True))
+            elif owner == CUSTOMER and one.record == CONTACT and not one.owned:
+                self._put(found, Meaning(CONTACT, one.field, one.score - 0.15, False, one.second))
 
     def _alike(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A header that says one thing in several words: Mobile/WhatsApp."""
@@ -298,8 +318,9 @@ class Vocabulary:
             if meanings:
                 return
 
-    def _likely(self, text: str, found: dict[tuple[str, str], Meaning]) -> None:
+    def _likely(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A word inside the header, or one that differs by a letter."""
+        text = fold(bare(header))
         if not text.isascii() and len(text) <= 20:
             for size in range(min(len(text) - 1, 12), max(1, len(text) - 7), -1):
                 for word, score in ((text[-size:], 0.8), (text[:size], 0.66 if size > 2 else 0.0)):

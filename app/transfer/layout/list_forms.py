@@ -224,58 +224,82 @@ def _moments(kind: ListKind) -> set[str]:
 def _read(number: int, row: Sequence[Cell], words: ListWords, made: _Document, *, below: bool) -> None:
     """Take the labels of one row with their values; below the lines also the total, and all other text."""
     cells = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
+    said = next((text(cell) for _column, cell in cells if isinstance(cell, str)), "")
+    if below and _tax(said, cells, made):
+        return
+    if below and TOTAL_WORDS.fullmatch(said.replace(" ", "")):
+        _total(number, said, cells, words, made)
+        return
     place = 0
     spare: list[str] = []
-    said = next((text(cell) for _column, cell in cells if isinstance(cell, str)), "")
-    if below and (tax := _TAX.fullmatch(said.strip(" :："))) and (figure := _figure(cells)) is not None:
-        rate = tax[1] or tax[2]
-        share = figure / made.part * 100 if made.part else Decimal(-1)
-        whole = Decimal(round(share))
-        made.rate = Decimal(rate) if rate else whole if abs(share - whole) < _EXACT else None
-        if made.rate is not None:
-            return
-    if below and TOTAL_WORDS.fullmatch(said.replace(" ", "")):
-        value = next((cell for _column, cell in reversed(cells) if is_number(cell)), None)
-        if value is None and (figures := NUMBER.findall("".join(text(cell) for _column, cell in cells))):
-            value = max(figures, key=len)
-        if value is not None:
-            # The last one holds, but a part's sum is none.
-            before = next((pair for pair in made.pairs if pair.target == TOTAL), None)
-            if _PART.search(said):
-                made.part = _figure(cells)
-            if before is None or not _PART.search(said):
-                made.pairs = [pair for pair in made.pairs if pair is not before]
-                made.pairs.append(_Pair(_total_label(said, words), value, TOTAL, number, cells[0][0]))
-        return
     while place < len(cells):
-        column, cell = cells[place]
-        after = cells[place + 1] if place + 1 < len(cells) else None
-        inside = INSIDE.fullmatch(cell) if isinstance(cell, str) else None
-        label = _END.sub("", text(cell)) if isinstance(cell, str) else ""
-        target = _target(label, words)
-        if inside and (held := _target(inside[1], words)):
-            for name, value, wanted in _several(inside[1], inside[2].strip(), held, words):
-                made.pairs.append(_Pair(name, value, wanted, number, column))
-        elif (
-            target
-            and after is not None
-            and not (
-                isinstance(after[1], str)
-                and (_target(_END.sub("", text(after[1])), words) or INSIDE.fullmatch(after[1]))
-            )
-        ):
-            value = after[1]
-            if below and isinstance(value, (int, float)) and _OFF.search(label):
-                value = abs(value)
-            made.pairs.append(_Pair(label, value, target, number, column))
-            place += 1
-        elif target and isinstance(cell, str) and _END.search(cell):
-            pass
-        elif below and not CAPITALS.search(text(cell)):
-            spare.append(text(cell))
-        place += 1
+        taken = _label(number, cells[place : place + 2], words, made, below=below)
+        if not taken:
+            if below and not CAPITALS.search(text(cells[place][1])):
+                spare.append(text(cells[place][1]))
+            taken = 1
+        place += taken
     if spare:
         made.rest.append(" ".join(spare))
+
+
+def _tax(said: str, cells: Sequence[tuple[int, Cell]], made: _Document) -> bool:
+    """Take the rate of the tax from a row that tells its rate or its amount."""
+    match = _TAX.fullmatch(said.strip(" :："))
+    figure = _figure(cells) if match else None
+    if match is None or figure is None:
+        return False
+    rate = match[1] or match[2]
+    share = figure / made.part * 100 if made.part else Decimal(-1)
+    whole = Decimal(round(share))
+    made.rate = Decimal(rate) if rate else whole if abs(share - whole) < _EXACT else None
+    return made.rate is not None
+
+
+def _total(number: int, said: str, cells: Sequence[tuple[int, Cell]], words: ListWords, made: _Document) -> None:
+    """Take the total from the row that holds it: the last one holds, but a part's sum is none."""
+    value = next((cell for _column, cell in reversed(cells) if is_number(cell)), None)
+    if value is None and (figures := NUMBER.findall("".join(text(cell) for _column, cell in cells))):
+        value = max(figures, key=len)
+    if value is None:
+        return
+    before = next((pair for pair in made.pairs if pair.target == TOTAL), None)
+    if _PART.search(said):
+        made.part = _figure(cells)
+    if before is None or not _PART.search(said):
+        made.pairs = [pair for pair in made.pairs if pair is not before]
+        made.pairs.append(_Pair(_total_label(said, words), value, TOTAL, number, cells[0][0]))
+
+
+def _label(number: int, cells: Sequence[tuple[int, Cell]], words: ListWords, made: _Document, *, below: bool) -> int:
+    """Take a label with its value from the cell that holds it, or from it and the next one.
+
+    Returns:
+        How many cells were used; 0 when the first of them is no label.
+    """
+    column, cell = cells[0]
+    if not isinstance(cell, str):
+        return 0
+    inside = INSIDE.fullmatch(cell)
+    if inside and (held := _target(inside[1], words)):
+        for name, said, wanted in _several(inside[1], inside[2].strip(), held, words):
+            made.pairs.append(_Pair(name, said, wanted, number, column))
+        return 1
+    label = _END.sub("", text(cell))
+    target = _target(label, words)
+    if not target:
+        return 0
+    value = cells[1][1] if len(cells) > 1 else None
+    if value is None or _is_label(value, words):
+        return 1 if _END.search(cell) else 0
+    if below and isinstance(value, (int, float)) and _OFF.search(label):
+        value = abs(value)
+    made.pairs.append(_Pair(label, value, target, number, column))
+    return 2
+
+
+def _is_label(cell: Cell, words: ListWords) -> bool:
+    return isinstance(cell, str) and bool(_target(_END.sub("", text(cell)), words) or INSIDE.fullmatch(cell))
 
 
 def _figure(cells: Sequence[tuple[int, Cell]]) -> Decimal | None:

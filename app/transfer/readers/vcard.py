@@ -56,6 +56,8 @@ _SILENT = frozenset({
     "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-ADDRESSBOOKSERVER-KIND", "X-IMAGEHASH",
     "X-IMAGETYPE", "X-SHARED-PHOTO-DISPLAY-PREF", "X-MS-CARDPICTURE", "X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-MS-OL-DESIGN",
 })  # fmt: skip
+_ELSEWHERE = frozenset({"N", "FN", "TEL", "ADR"})
+"""Properties that are read together with others of the card."""
 _EVERYBODY = frozenset({"mycontacts", "my contacts", "我的联系人"})
 _OWN_MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}")
 _CJK = re.compile(r"[\u3400-\u9fff]")
@@ -179,40 +181,47 @@ class _Card:
         return full or " ".join(filter(None, (prefix, built, suffix))) or _first(self.card, "NICKNAME")
 
     def _take(self, one: Property) -> None:
-        match one.name:
-            case "N" | "FN" | "TEL" | "ADR":
-                return
-            case name if name in _PLAIN:
-                self._put(_PLAIN[name], one.text)
-            case "ORG":
-                self._company(*([part for part in one.parts if part] or [""]))
-            case "EMAIL":
-                self._put("email", one.text.removeprefix("mailto:"), self._called(one))
-            case "URL":
-                self._put("website", one.text, self._called(one))
-            case "BDAY":
-                self._birthday(one)
-            case "GENDER" | "X-GENDER":
-                self._put("gender", one.parts[0].lower(), quiet=True)
-            case "CATEGORIES":
-                self._tags(unescape(part).strip() for part in split(one.value, ","))
-            case "NOTE":
-                self.notes.append(one.text)
-            case "LABEL" if "ADR" in self.kinds:
-                return
-            case "LABEL":
-                self._put("address", one.text)
-            case "IMPP":
-                scheme, _colon, address = one.text.partition(":")
-                self._messenger(one.param("X-SERVICE-TYPE") or self._called(one) or scheme, address or scheme)
-            case "NICKNAME":
-                if one.text != self.values["name"]:
-                    self.extra.append(f"{_('Nickname')}: {one.text}")
-            case "ANNIVERSARY" | "X-ANNIVERSARY":
-                self.extra.append(f"{_('Anniversary')}: {one.text}")
-            case _:
-                label = self._called(one) or one.name.removeprefix("X-").replace("-", " ").capitalize()
-                self.extra.append(f"{label}: {' '.join(filter(None, one.parts))}")
+        if one.name in _PLAIN:
+            self._put(_PLAIN[one.name], one.text)
+        elif one.name in _PROPERTIES:
+            _PROPERTIES[one.name](self, one)
+        elif one.name not in _ELSEWHERE:
+            label = self._called(one) or one.name.removeprefix("X-").replace("-", " ").capitalize()
+            self.extra.append(f"{label}: {' '.join(filter(None, one.parts))}")
+
+    def _organization(self, one: Property) -> None:
+        self._company(*([part for part in one.parts if part] or [""]))
+
+    def _email(self, one: Property) -> None:
+        self._put("email", one.text.removeprefix("mailto:"), self._called(one))
+
+    def _website(self, one: Property) -> None:
+        self._put("website", one.text, self._called(one))
+
+    def _gender(self, one: Property) -> None:
+        self._put("gender", one.parts[0].lower(), quiet=True)
+
+    def _categories(self, one: Property) -> None:
+        self._tags(unescape(part).strip() for part in split(one.value, ","))
+
+    def _note(self, one: Property) -> None:
+        self.notes.append(one.text)
+
+    def _label(self, one: Property) -> None:
+        """The whole address as one text, where the card does not tell its parts."""
+        if "ADR" not in self.kinds:
+            self._put("address", one.text)
+
+    def _instant_messenger(self, one: Property) -> None:
+        scheme, _colon, address = one.text.partition(":")
+        self._messenger(one.param("X-SERVICE-TYPE") or self._called(one) or scheme, address or scheme)
+
+    def _nickname(self, one: Property) -> None:
+        if one.text != self.values["name"]:
+            self.extra.append(f"{_('Nickname')}: {one.text}")
+
+    def _anniversary(self, one: Property) -> None:
+        self.extra.append(f"{_('Anniversary')}: {one.text}")
 
     def _company(self, company: str, *units: str) -> None:
         if company and (self.values.get("company") or company) == company:
@@ -307,6 +316,22 @@ class _Card:
                 self.values["home"] = whole
             else:
                 self.extra.append(f"{self._called(one) or _('Address')}: {whole}")
+
+
+_PROPERTIES: dict[str, Callable[[_Card, Property], None]] = {
+    "ORG": _Card._organization,
+    "EMAIL": _Card._email,
+    "URL": _Card._website,
+    "BDAY": _Card._birthday,
+    **dict.fromkeys(("GENDER", "X-GENDER"), _Card._gender),
+    "CATEGORIES": _Card._categories,
+    "NOTE": _Card._note,
+    "LABEL": _Card._label,
+    "IMPP": _Card._instant_messenger,
+    "NICKNAME": _Card._nickname,
+    **dict.fromkeys(("ANNIVERSARY", "X-ANNIVERSARY"), _Card._anniversary),
+}
+"""How the other properties are read."""
 
 
 def _whole(street: str, city: str, region: str, postcode: str, country: str) -> str:
