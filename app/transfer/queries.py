@@ -12,6 +12,7 @@ from app.shared.collector import resting
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
 from app.transfer.columns.own_columns import resolved
+from app.transfer.columns.own_lists import is_own
 from app.transfer.columns.proposals import CONTACTS, KINDS, PRODUCTS, Proposal
 from app.transfer.columns.proposing import propose
 from app.transfer.drafting import across, list_book
@@ -50,7 +51,9 @@ def prepared(ws: Workspace, book: Workbook, kind: str = "") -> Workbook:
         kind: what its sheets hold when the user says so.
     """
     listed = kind_of(ws.dictionary.types, kind and ws.dictionary.type(kind).plural)
-    return shaping.prepared(book, vocabulary(ws), listed.kind if listed else "")
+    words = vocabulary(ws)
+    ours = [sheet.name for sheet in book.sheets if not kind and is_own(sheet, words)]
+    return shaping.prepared(book, words, listed.kind if listed else "", ours)
 
 
 def proposals(ws: Workspace, book: Workbook, options: Options | None = None) -> list[Proposal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.shared.i18n import _
-from app.transfer.columns import births, mapping, program_lists, supplying, twins, variants
+from app.transfer.columns import births, mapping, own_lists, program_lists, supplying, twins, variants
 from app.transfer.columns.list_choice import better, sort
 from app.transfer.columns.list_mapping import propose_list
 from app.transfer.columns.proposals import CONTACTS, Proposal
@@ -32,6 +32,14 @@ def propose(
         hint: what else tells of the sheet, such as the name of its file.
     """
     shown = hidden.shown(sheet) if leave else sheet
+    if kind is None and layout is None and (mine := own_lists.propose_own(shown, words)) is not None:
+        return replace(mine, hidden=hidden.of(sheet, taken=not leave))
+    return own_lists.without_computed(_propose(sheet, shown, words, kind, layout, leave, hint), words)
+
+
+def _propose(
+    sheet: Sheet, shown: Sheet, words: Vocabulary, kind: str | None, layout: Layout | None, leave: bool, hint: str
+) -> Proposal:
     wanted = kind or sheet.kind or (_own(sheet.origin.kind, words) if sheet.origin is not None else None)
     listed = kind_of(words.every, wanted)
     first = mapping.propose(sheet, words, kind if listed is None else None, layout, leave=leave)

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from app.records.fields import Field, FieldKind
+from app.shared.errors import InvalidValue
 from app.shared.i18n import _
 from app.transfer.converting import deal_stages, values
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
@@ -39,6 +40,8 @@ def converter(target: str, field: Field | None, settings: Settings, sort: str = 
         sort: what the list is besides, see ``list_sorts``.
     """
     name = target.rpartition(".")[2]
+    if field is not None and field.readonly and name in ("every", "zone"):
+        return _again(target) if name == "every" else _zone(target)
     if field is not None and field.kind is K.CHOICE and target == "status" and sort in (DEALS, OFFERS):
         return deal_stages.converter(target, choice_words(field), sort)
     if field is not None and field.kind is K.CHOICE:
@@ -164,5 +167,35 @@ def _link(target: str) -> Convert:
     def convert(cell: Cell) -> Outcome:
         value = " ".join(text(cell).split())
         return EMPTY if not value or value.casefold() in values.NOTHING else Outcome(((target, value),))
+
+    return convert
+
+
+def _again(target: str) -> Convert:
+    """The rule by which a reminder comes again, as our own export writes it."""
+    from app.followups.recurrence import read
+
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        try:
+            if value:
+                read(value)
+        except InvalidValue as error:
+            return kept(cell, error.sentence())
+        return Outcome(((target, value),)) if value else EMPTY
+
+    return convert
+
+
+def _zone(target: str) -> Convert:
+    """The time zone in which a reminder's clock stands, where this machine knows it."""
+    from zoneinfo import ZoneInfo
+
+    def convert(cell: Cell) -> Outcome:
+        value = text(cell)
+        try:
+            return Outcome(((target, ZoneInfo(value).key),)) if value else EMPTY
+        except (KeyError, ValueError, OSError):
+            return EMPTY
 
     return convert

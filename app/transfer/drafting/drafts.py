@@ -30,7 +30,7 @@ from app.transfer.grid.sheets import Cell, Sheet
 
 __all__ = ["Context", "Draft", "Drafter", "draft"]
 
-_CAREFUL = frozenset({"address", "province", "city", "bank_account", "tax_number", "code", "barcode", "customer"})
+_CAREFUL = frozenset("address province city bank_account tax_number code barcode customer every zone".split())
 _MEMO = 60_000
 _TEXTS = (NOTES, "text")
 _NO_NAMES = frozenset({"null", "(null)", "none", "[not provided]", "not provided", "-", "--", "n/a", "#n/a", "."})

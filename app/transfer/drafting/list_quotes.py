@@ -86,6 +86,8 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
     ):
         values["tax_included"], own = False, stated
         group[0].problems.append(Problem(group[0].number, "", "", _(after_tax.TOLD)))
+    if stated is not None and head.whole and not _near(own, stated):
+        own = _fitted(head, included, currency, stated)
     values[TOTAL] = own
     if stated is not None and abs(own - stated) > _TOLERANCE:
         column = proposal.column_of(TOTAL)
@@ -146,6 +148,21 @@ def _whole(head: Entry, stated: Decimal) -> None:
     head.whole = True
     head.line = {**said, "name": name, "quantity": Decimal(1), "price": stated}
     head.lines = [head]
+
+
+def _fitted(head: Entry, included: bool, currency: str, stated: Decimal) -> Decimal:
+    """Give the line that stands for a whole quote the price that leads to its total, freight and what is taken off included."""
+    line = head.line or {}
+    first = _total(head, included, currency)
+    line["price"] = 2 * stated
+    step = _total(head, included, currency) - first
+    line["price"] = stated
+    if step and stated:
+        line["price"] = from_millionths(to_millionths(stated + (stated - first) * stated / step))
+    if _near(own := _total(head, included, currency), stated):
+        return own
+    line["price"] = stated
+    return first
 
 
 def _line(row: Row, proposal: Proposal, kind: ListKind, currency: str) -> None:

@@ -11,8 +11,9 @@ from typing import Any
 from app.records.fields import Field, FieldKind, RecordType
 from app.records.paging import Page
 from app.records.values import plain
-from app.shared.i18n import N_, translate
+from app.shared.i18n import N_, language, translate
 from app.shared.money import from_millionths, from_minor
+from app.transfer.grid.own_headers import exported, label
 
 Titles = Callable[[str, Sequence[int]], dict[int, str]]
 TABS = ", "
@@ -20,12 +21,12 @@ TABS = ", "
 
 def columns(record: RecordType) -> tuple[Field, ...]:
     """The fields that an export of these records holds."""
-    return tuple(field for field in record.fields if field.exported and field.kind is not FieldKind.IMAGE)
+    return exported(record)
 
 
 def heading(field: Field) -> str:
-    """The header of a field's column, in the language in use."""
-    return translate(field.label)
+    """The header of a field's column, in the language in use; of the record that one is about it names the customer."""
+    return label(field, language())
 
 
 def cells(field: Field, page: Page, titles: Titles) -> Sequence[Any]:

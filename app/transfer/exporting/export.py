@@ -15,8 +15,9 @@ from app.records.workspace import Workspace
 from app.shared.collector import resting
 from app.shared.errors import Cancelled, DamagedBook, KebuError
 from app.shared.i18n import N_, translate
-from app.transfer.exporting import cell_values, fingerprints, origins
+from app.transfer.exporting import abouts, cell_values, fingerprints, origins
 from app.transfer.exporting.cell_values import columns
+from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND
 
 Order = Sequence[tuple[str, bool]]
 Progress = Callable[[float], None]
@@ -158,6 +159,8 @@ def cell_pages(
 
 
 def _cells(ws: Workspace, record: RecordType, field: Field, page: Page, titles: cell_values.Titles) -> Sequence[Any]:
+    if record.soft_parent and field.name in (ABOUT_KIND, ABOUT_ID):
+        return abouts.cells(ws, record, field, page.ids)
     if not field.also:
         return cell_values.cells(field, page, titles)
     named = several.names(ws, record, field, list(zip(page.ids, page.columns[field.name], strict=True)))

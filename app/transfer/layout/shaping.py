@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from app.transfer.grid.cells import widest
@@ -14,14 +14,18 @@ _WIDEST = 1000
 """No table that a person lays out has more columns."""
 
 
-def prepared(book: Workbook, words: Vocabulary, kind: str = "") -> Workbook:
+def prepared(book: Workbook, words: Vocabulary, kind: str = "", plain: Collection[str] = ()) -> Workbook:
     """The file with a sheet for each table; sheets that are one table with a header stay as they were read.
 
     Args:
         kind: what the sheets hold when the user says so.
+        plain: the names of sheets that are known to be one table with a header.
     """
     names = frozenset(sheet.name for sheet in book.sheets)
-    sheets = tuple(one for sheet in book.sheets for one in _tables(sheet, words, names, kind))
+    sheets = tuple(
+        one for sheet in book.sheets
+        for one in ((sheet,) if sheet.name in plain else _tables(sheet, words, names, kind))
+    )  # fmt: skip
     same = len(sheets) == len(book.sheets) and all(one is other for one, other in zip(sheets, book.sheets, strict=True))
     return book if same else replace(book, sheets=sheets)
 

@@ -52,7 +52,7 @@ def _values(ws: Workspace, record: RecordType, one: NewEntry, ids: Mapping[str, 
     if record.has(CURRENCY) and record.field(CURRENCY).required and not values.get(CURRENCY):
         values[CURRENCY] = ws.currency
     if record.has("zone") and record.field("zone").readonly:
-        values["zone"] = ws.clock.zone_name()
+        values["zone"] = values.get("zone") or ws.clock.zone_name()
     if record.name == QUOTE:
         values = {"revision": 0, "rounding": "none", "language": ws.setting(settings.LANGUAGE), **values}
     return values

@@ -1,0 +1,192 @@
+"""A list of records that Kebu itself exported: its headers are the dictionary's own, so nothing needs to be guessed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.records.fields import Field, RecordType
+from app.shared.i18n import LANGUAGES, N_, _, translate
+from app.transfer.columns.own_kinds import proposed
+from app.transfer.columns.proposals import CUSTOM, NOTES, Column, Proposal
+from app.transfer.grid.cells import chosen, column_cells, letter, text
+from app.transfer.grid.evidence import Evidence, gather
+from app.transfer.grid.headers import Vocabulary
+from app.transfer.grid.list_kinds import CUSTOMER, RECORDS, ListKind, kinds
+from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND, exported, label
+from app.transfer.grid.remarks import is_remark
+from app.transfer.grid.sheets import Cell, Sheet
+from app.transfer.layout.detecting import BLANK, Layout
+
+_FEWEST = 4
+_REASON = N_("Kebu's own export of {kind}: each column goes back to where it came from.")
+_COMPUTED = N_("The book works this out by itself; it is left out.")
+_SURE = 0.99
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_CARRIED = frozenset({"every", "starts_at", "occurs_at", "lead", "zone"})
+"""What only the program sets of a reminder, and its export may set again: that it comes again, and where its clock stands."""
+
+
+def is_own(sheet: Sheet, words: Vocabulary) -> bool:
+    """Whether Kebu exported the sheet, see ``propose_own``."""
+    return _recognised(sheet, words) is not None
+
+
+def propose_own(sheet: Sheet, words: Vocabulary) -> Proposal | None:
+    """The sheet as the list that Kebu exported, None when it is none.
+
+    It is one by its hidden columns (``Sheet.origin``), or where all that an export of a kind of record holds stands in its
+    header. A list of activities and the like with fewer columns is one as well, for their headers stand in no other.
+    """
+    known = _recognised(sheet, words)
+    return None if known is None else _proposal(sheet, *known)
+
+
+def _recognised(sheet: Sheet, words: Vocabulary) -> tuple[list[str], dict[int, Field], _Ours] | None:
+    """The headers of a sheet that Kebu exported, the fields by their places, and what else is known of it."""
+    if sheet.kind or not sheet.rows:
+        return None
+    header = [text(cell) for cell in sheet.rows[0]]
+    if (origin := sheet.origin) is not None:
+        record = words.every.get(origin.kind)
+        if record is None or not _taken(record, words):
+            return None
+        found = _places(record, header, origin.language, origin.fields)
+        return header, found, _Ours(record, _kind(record, words), sum(not record.has(name) for name in origin.fields))
+    if len(set(filter(None, header))) < _FEWEST:
+        return None
+    for record in words.every.values():
+        if not _taken(record, words):
+            continue
+        for language in LANGUAGES:
+            found = _places(record, header, language, tuple(one.name for one in exported(record)))
+            if _whole(record, header, found, words):
+                return header, found, _Ours(record, _kind(record, words), len(header))
+    return None
+
+
+@dataclass(slots=True)
+class _Ours:
+    """What was exported: of which records, how they come in, and how many fields of the user's own this book has not."""
+
+    record: RecordType
+    kind: ListKind | None
+    own: int
+
+
+def without_computed(found: Proposal, words: Vocabulary) -> Proposal:
+    """A proposal whose columns that a book works out by itself are left out, where a list with chosen columns was exported.
+
+    It is such a list where all headers are labels of one kind of record.
+    """
+    told = {one.header for one in found.columns}
+    if found.kind is None or len(told) < _FEWEST:
+        return found
+    for record in words.every.values():
+        for language in LANGUAGES:
+            labels = {label(one, language): one for one in exported(record)}
+            if told <= labels.keys():
+                ours = {name for name in told if labels[name].readonly and not labels[name].imported}
+                columns = (
+                    replace(one, targets=(), labelled=False, confidence=_SURE, reason=_(_COMPUTED))
+                    if one.header in ours and one.evidence.filled and NOTES in one.targets else one
+                    for one in found.columns
+                )  # fmt: skip
+                return replace(found, columns=tuple(columns)) if ours else found
+    return found
+
+
+def _taken(record: RecordType, words: Vocabulary) -> bool:
+    return record.standalone and (record.name in RECORDS or _kind(record, words) is not None)
+
+
+def _kind(record: RecordType, words: Vocabulary) -> ListKind | None:
+    return next((one for one in kinds(words.every) if one.record is record), None)
+
+
+def _places(record: RecordType, header: Sequence[str], language: str, names: Sequence[str]) -> dict[int, Field]:
+    """The fields by the places of their headers; two with the same header keep their order."""
+    waiting: dict[str, list[Field]] = defaultdict(list)
+    for name in names:
+        if record.has(name):
+            waiting[label(record.field(name), language).strip()].append(record.field(name))
+    return {place: waiting[said].pop(0) for place, said in enumerate(header) if waiting.get(said)}
+
+
+def _whole(record: RecordType, header: Sequence[str], found: dict[int, Field], words: Vocabulary) -> bool:
+    """Whether headers are those of an export of these records and of no other sheet."""
+    mine = {one.name for one in found.values()}
+    if {one.name for one in exported(record) if not one.custom} <= mine:
+        return True
+    kind = _kind(record, words)
+    if kind is None or kind.line is not None or len(found) < len(list(filter(None, header))) or len(mine) < _FEWEST:
+        return False
+    return all(one.name in mine for one in exported(record) if one.required and not one.default)
+
+
+def _proposal(sheet: Sheet, header: list[str], found: dict[int, Field], ours: _Ours) -> Proposal:
+    rows, record = sheet.rows, ours.record
+    data = tuple(at for at in range(1, len(rows)) if any(cell not in (None, "") for cell in rows[at]))
+    held = set(data)
+    skipped = tuple((at, BLANK) for at in range(1, len(rows)) if at not in held)
+    width = max(len(header), max((len(rows[at]) for at in data), default=0))
+    layout = Layout((0,), tuple(header), tuple(range(width)), data, skipped)
+    cells = chosen(rows, data)
+    keys: dict[str, int] = defaultdict(int)
+    columns = []
+    for at in range(width):
+        head = (header[at] if at < len(header) else "") or letter(at)
+        if is_remark(head):
+            continue
+        keys[head] += 1
+        key = head if keys[head] == 1 else f"{head} ({keys[head]})"
+        columns.append(_column((at, letter(at), head, key), ours, found.get(at), column_cells(cells, at)))
+    reason = _(_REASON).format(kind=translate(record.label_plural)) if data else _("It holds no rows.")
+    return Proposal(sheet.name, layout, record.plural if data else None, reason, tuple(columns), within=sheet.within)
+
+
+def _column(place: tuple[int, str, str, str], ours: _Ours, field: Field | None, cells: list[Cell]) -> Column:
+    evidence = gather(cells)
+    if field is None:
+        return _stranger(place, ours, evidence)
+    if not evidence.filled:
+        return Column(*place, (), "", 0.0, _("The column is empty."), (), evidence)
+    target, labelled = _target(ours, field)
+    if not target:
+        reason = _(_COMPUTED) if not field.imported else _("Only the program sets this field.")
+        return Column(*place, (), "", _SURE, reason, (), evidence)
+    reason = _("The header says “{header}”.").format(header=place[2])
+    return Column(*place, (target,), "", _SURE, reason, (), evidence, labelled)
+
+
+def _stranger(place: tuple[int, str, str, str], ours: _Ours, evidence: Evidence) -> Column:
+    """A field of the user's own that this book has not, or a column that someone added."""
+    ours.own -= 1
+    if not evidence.filled:
+        return Column(*place, (), "", 0.0, _("The column is empty."), (), evidence)
+    if ours.own >= 0 or (ours.kind is not None and not ours.kind.notes):
+        reason = _("No field fits; it becomes a field of your own.")
+        return Column(*place, (f"{CUSTOM}{place[2]}",), "", 0.9, reason, (), evidence, new_kind=_new_kind(evidence))
+    reason = _("No field fits; its text goes to the notes with the header in front.")
+    return Column(*place, (NOTES,), "", 0.4, reason, (), evidence, True)
+
+
+def _new_kind(evidence: Evidence) -> str:
+    """What a field of the user's own was: amounts and numbers are exported as such, "300万" was a text."""
+    kind = proposed(evidence)
+    said = all(_NUMBER.fullmatch(one.strip()) for one in evidence.samples)
+    return kind if kind not in ("money", "number") or said else "text"
+
+
+def _target(ours: _Ours, field: Field) -> tuple[str, bool]:
+    """Where a column of a field goes, "" where only the program sets it; and whether it is noted with its header in front."""
+    record, kind = ours.record, ours.kind
+    if kind is None:
+        return (field.name if field.imported and not field.readonly else ""), False
+    if record.soft_parent and field.name in (ABOUT_ID, ABOUT_KIND):
+        return (CUSTOMER, False) if field.name == ABOUT_ID else (NOTES, True)
+    if field.name in _CARRIED and field.readonly:
+        return field.name, False
+    return (kind.target(record.name, field.name) or "" if kind.takes(record, field) else ""), False
