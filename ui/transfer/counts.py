@@ -19,12 +19,14 @@ _NOTES = {
 }
 
 
-def count_rows(shown: Tiles, digest: Digest, session: Session, pairs: int, left: int, doubts: int) -> None:
+def count_rows(
+    shown: Tiles, digest: Digest, session: Session, pairs: int, left: int, doubts: int, gone: int = 0
+) -> None:
     """Count the rows of a plan.
 
     Args:
         pairs: how many rows look like others, ``left`` how many of them are undecided; ``doubts`` how many cells are left
-            to look at.
+            to look at; ``gone`` how many rows with problems were left out since the plan was made.
     """
     tiles = shown.tiles
     tiles[NEW].put(len(digest.added), _("added as they are"))
@@ -36,7 +38,7 @@ def count_rows(shown: Tiles, digest: Digest, session: Session, pairs: int, left:
     fixed = session.edits
     note = _("{count} changed").format(count=fixed) if fixed else _("kept in the notes") if doubts else ""
     tiles[PROBLEMS].put(doubts, note, hot=bool(doubts))
-    out = len(digest.out)
+    out = len(digest.out) + gone
     tiles[OUT].put(out, _("totals, remarks") if out else "")
 
 

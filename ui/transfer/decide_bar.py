@@ -12,6 +12,7 @@ from app.transfer.reviewing import review
 from app.transfer.reviewing.review import Pair
 from ui.runtime.application import theme
 from ui.widgets.basics import label, row
+from ui.widgets.buttons import button
 from ui.widgets.key_button import KeyButton
 
 
@@ -20,9 +21,10 @@ class DecideBar(QWidget):
 
     Args:
         decide: called with the answer: MERGE, KEEP or LEAVE.
+        every: called when all are to be decided alike.
     """
 
-    def __init__(self, decide: Callable[[str], object]) -> None:
+    def __init__(self, decide: Callable[[str], object], every: Callable[[], object]) -> None:
         super().__init__()
         self._why = label("", "muted", "small", raw=True)
         self._why.setMinimumWidth(40)
@@ -31,9 +33,10 @@ class DecideBar(QWidget):
             KEEP: KeyButton(N_("Keep both"), "2", lambda: decide(KEEP)),
             LEAVE: KeyButton(N_("Leave out"), "3", lambda: decide(LEAVE)),
         }
+        self.all = button(N_("All alike…"), small=True, role="link", key="A", on=every)
         self.setFixedHeight(theme().px(52))
         question = label(N_("Are they the same?"), font="title")
-        self.setLayout(row(question, self._why, None, *self.answers.values(), margins=(16, 0, 16, 0)))
+        self.setLayout(row(question, self._why, None, *self.answers.values(), self.all, margins=(16, 0, 16, 0)))
 
     def put(self, pair: Pair, decision: str) -> None:
         """Ask about a pair; what was decided of it is marked, or what is proposed."""

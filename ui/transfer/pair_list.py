@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.shared.i18n import N_, _
 from app.transfer.plans.match_rules import SIMILAR
@@ -18,6 +18,10 @@ from ui.widgets import painting
 
 Role = Qt.ItemDataRole
 SAID = {"merge": N_("Merged"), "keep": N_("Both kept"), "skip": N_("Left out")}
+
+
+MOST = 500
+"""So many pairs a drop-down holds."""
 
 
 class PairModel(QAbstractListModel):
@@ -75,6 +79,21 @@ class PairList(QListView):
     def currentChanged(self, now: QModelIndex, before: QModelIndex) -> None:
         super().currentChanged(now, before)
         self.moved.emit(now.row())
+
+
+class PairDrop(QComboBox):
+    """The pairs as a drop-down, where there is no room for the list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        tr(self, self.setAccessibleName, N_("Likely duplicates"))
+
+    def put(self, model: PairModel, at: int) -> None:
+        """Show the pairs of the list, the one at a place as the current one."""
+        self.clear()
+        for pair in model.pairs[:MOST]:
+            self.addItem(f"{pair.title} · {_('like {name}').format(name=pair.match.title)} · {model.said(pair)[0]}")
+        self.setCurrentIndex(at if at < self.count() else -1)
 
 
 class _Delegate(QStyledItemDelegate):

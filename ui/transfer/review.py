@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, ngettext
-from app.transfer.drafting.merging import ADD, OVERWRITE, SKIP, UPDATE
+from app.transfer.drafting.merging import UPDATE
 from app.transfer.plans.planned import KEEP, LEAVE, MERGE
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.reviewing import review
-from app.transfer.reviewing.recheck import gives_something, recheck, written
-from app.transfer.reviewing.review import Digest, Doubt, Pair
+from app.transfer.reviewing.recheck import gives_something, written
+from app.transfer.reviewing.review import Digest, Pair
 from ui.runtime.application import theme
-from ui.runtime.translator import tr
 from ui.shell.page import Action
+from ui.transfer.all_alike import all_alike_menu
 from ui.transfer.compare import Compare
 from ui.transfer.counts import count_rows, count_trip
 from ui.transfer.decide_bar import DecideBar
-from ui.transfer.pair_list import PairList
+from ui.transfer.field_menu import below
+from ui.transfer.mending import Mending
+from ui.transfer.mode_box import ModeBox
+from ui.transfer.pair_list import PairDrop, PairList
 from ui.transfer.planned import Lazy, there
+from ui.transfer.problem_box import ProblemBox
+from ui.transfer.rows_box import RowsBox
 from ui.transfer.state import Session
-from ui.transfer.tables import DoubtTable, RowsTable
 from ui.transfer.tiles import CLASHES, GONE, NEW, OUT, PAIRS, PROBLEMS, UPDATES, Tiles
 from ui.transfer.trip import TripBox
 from ui.widgets.basics import column, label, line, row
@@ -32,10 +36,6 @@ from ui.widgets.buttons import button
 
 MANY = 500
 """Of so many pairs all are compared when they are merged alike, to count their rows."""
-MODES = (
-    (UPDATE, N_("Already there: fill what is empty")), (OVERWRITE, N_("Already there: replace values")),
-    (SKIP, N_("Already there: leave as it is")), (ADD, N_("Already there: add again")),
-)  # fmt: skip
 
 
 class ReviewStep(QWidget):
@@ -53,18 +53,23 @@ class ReviewStep(QWidget):
         self.session: Session | None = None
         self.plan: ImportPlan | None = None
         self.digest: Digest | None = None
-        self._narrow, self._all, self._saved = False, list[Pair](), 0
+        self._narrow, self._all = False, list[Pair]()
         self._dirty = self._import_after = False
         self._merges: dict[tuple[int, int], bool] = {}
         self.tiles = Tiles()
         self.tiles.chosen.connect(self._show_tile)
         self.side, self.edge = self._make_side(), line(vertical=True)
         self.decisions = self._make_decisions()
-        self.rows = RowsTable()
+        self.out = RowsBox(ws)
+        self.mending = Mending(ws, self.problems)
+        self.mending.done.connect(self._mended)
+        self.mending.again.connect(self.changed.emit)
+        self.out.wanted.connect(self.mending.bring)
+        self.rows = self.out.table
         self.trip = TripBox(ws)
         self.trip.decided.connect(self._trip_decided)
         self.right = QStackedWidget()
-        for part in (self.decisions, self.rows, self.trip.clash_box, self.trip.gone_box):
+        for part in (self.decisions, self.out, self.trip.clash_box, self.trip.gone_box):
             self.right.addWidget(part)
         body = QWidget()
         body.setLayout(row(self.side, self.edge, self.right, gap=0))
@@ -72,8 +77,7 @@ class ReviewStep(QWidget):
         self.layout().setStretch(1, 1)
         self.undecided_box = QCheckBox()
         self.undecided_box.toggled.connect(self._undecided_mode)
-        self.mode = QComboBox()
-        tr(self.mode, self.mode.setAccessibleName, N_("Rows that are already there"))
+        self.mode = ModeBox()
         self.mode.activated.connect(self._mode_chosen)
         self.wait = self.undecided_box
         QWidget.setTabOrder(self.list, self.table)
@@ -94,19 +98,19 @@ class ReviewStep(QWidget):
 
     def _make_decisions(self) -> QWidget:
         """The pair at hand over the cells with problems."""
-        self.upper, self.lower, both = self._make_pair(), self._make_problems(), QWidget()
-        both.setLayout(column(self.upper, self.lower))
+        self.upper, self.problems, both = self._make_pair(), ProblemBox(), QWidget()
+        self.table = self.problems.table
+        both.setLayout(column(self.upper, self.problems))
         both.layout().setStretch(0, 3)
         both.layout().setStretch(1, 2)
         return both
 
     def _make_pair(self) -> QWidget:
-        self.drop = QComboBox()
-        tr(self.drop, self.drop.setAccessibleName, N_("Likely duplicates"))
+        self.drop = PairDrop()
         self.drop.activated.connect(self._go)
         self._dropped, upper = QWidget(), QWidget()
         self._dropped.setLayout(row(self.drop, margins=(16, 8, 16, 0)))
-        self.ask = DecideBar(self.decide)
+        self.ask = DecideBar(self.decide, self.open_all)
         self.compare = Compare()
         self.compare.chosen.connect(self._prefer)
         self.room = QScrollArea()
@@ -117,25 +121,13 @@ class ReviewStep(QWidget):
         upper.layout().setStretch(3, 1)
         return upper
 
-    def _make_problems(self) -> QWidget:
-        self.doubt_head = label("", font="section", raw=True)
-        self.doubt_hint = label(
-            N_("Click a cell to change it. Left as it is, its text goes to the notes."), "muted", "small"
-        )
-        self.table = DoubtTable()
-        self.table.edited.connect(self._edit)
-        head = row(self.doubt_head, None, self.doubt_hint, margins=(16, 10, 16, 6))
-        lower = QWidget()
-        lower.setLayout(column(line(), head, self.table))
-        return lower
-
     @property
     def count(self) -> int:
         """How many rows will be written, by the plan and by what was decided since."""
         if self.digest is None or self.session is None:
             return 0
         decided = sum(self._written(pair) - pair.written for pair in self._all)
-        return self.digest.count + decided + self._saved + self.trip.more
+        return self.digest.count + decided + self.mending.more + self.trip.more
 
     def _written(self, pair: Pair) -> bool:
         decisions, keeps = self.session.decisions, self.session.undecided
@@ -159,6 +151,7 @@ class ReviewStep(QWidget):
             Action(N_("Merge"), lambda: self.decide(MERGE), "1"),
             Action(N_("Keep both"), lambda: self.decide(KEEP), "2"),
             Action(N_("Leave out"), lambda: self.decide(LEAVE), "3"),
+            Action(N_("Decide all alike"), self.open_all, "A", hint=False),
             Action(N_("Next problem"), self._problem, "Tab"),
         )
 
@@ -168,19 +161,18 @@ class ReviewStep(QWidget):
         held = self._pair()
         known = {pair.key for pair in self._all}
         self.session, self.plan, self.digest = session, plan, digest
-        self._dirty, self._saved = False, 0
+        self._dirty = False
         self._merges.clear()
         found = {pair.key: pair for pair in digest.pairs}
         old = {} if fresh else {pair.key: pair for pair in self._all if session.decisions.get(pair.key)}
         self._all = list({**old, **found}.values())
         self._fill_pairs(held.key if held else None)
         doubts = digest.doubts
-        self.table.doubts.put(doubts)
+        self.mending.show_plan(session, plan, digest, frozenset(pair.key for pair in self._all))
         self.trip.show_plan(session, plan, digest.trip)
-        self._counts(doubts)
+        self._counts()
         has_pairs = bool(self._all)
-        self.upper.setVisible(has_pairs)
-        self.lower.setVisible(bool(doubts))
+        self.problems.setVisible(bool(doubts))
         self._arrange()
         if fresh:
             self._say_modes()
@@ -210,8 +202,8 @@ class ReviewStep(QWidget):
         """Say all words again."""
         self._say_modes()
         if self.plan is not None:
-            self._counts(self.table.doubts.doubts)
-            self.table.doubts.say()
+            self._counts()
+            self.problems.say()
             self.trip.say()
             self._show_pair()
             self.list.viewport().update()
@@ -220,7 +212,7 @@ class ReviewStep(QWidget):
         """The list becomes a drop-down in a narrow window."""
         self._narrow = on
         self._arrange()
-        self.doubt_hint.setVisible(not on)
+        self.problems.narrow(on)
 
     def hurry(self) -> bool:
         """Have the plan follow what was decided; whether there was anything, so that the import comes after it."""
@@ -257,23 +249,39 @@ class ReviewStep(QWidget):
         following = self.list.pairs.pairs[at + 1 :] + self.list.pairs.pairs[:at]
         nxt = next((one for one in following if not self.session.decisions.get(one.key)), None)
         self._fill_pairs(nxt.key if nxt else pair.key)
-        self._counts(self.table.doubts.doubts)
+        self._counts()
         self._show_pair()
 
     def _problem(self) -> None:
         self.table.setFocus()
         self.table.step(1 if self.table.currentIndex().isValid() else 0)
 
-    def _merge_all(self) -> None:
+    def decide_all(self, decision: str, reason: str | None = None) -> None:
+        """Decide about all rows that nobody decided about, or about those with one reason."""
         for pair in self._all:
-            if not self.session.decisions.get(pair.key) and self._phone(pair):
-                self.session.decisions[pair.key] = MERGE
-                if len(self._all) <= MANY:
+            if not self.session.decisions.get(pair.key) and reason in (None, pair.match.reason):
+                self.session.decisions[pair.key] = decision
+                if decision == MERGE and len(self._all) <= MANY:
                     self._merges[pair.key] = gives_something(pair, self._lines(pair))
-        held = self._pair()
-        self._fill_pairs(held.key if held else None)
-        self._counts(self.table.doubts.doubts)
-        self._touch()
+        self._mended()
+
+    def _merge_all(self) -> None:
+        self.decide_all(MERGE, _("Same phone"))
+
+    def _take_back(self) -> None:
+        for pair in self._all:
+            self.session.decisions[pair.key] = ""
+        self._mended()
+
+    def open_all(self) -> None:
+        """Open the menu that decides all alike."""
+        if not self._all or not self.isEnabled() or self.right.currentIndex() != 0:
+            return
+        undecided = [pair for pair in self._all if not self.session.decisions.get(pair.key)]
+        decided = len(self._all) - len(undecided)
+        menu = all_alike_menu(self, undecided, decided, self.decide_all, self._take_back)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(below(self.ask.all, self.ask.all.rect()))
 
     @staticmethod
     def _phone(pair: Pair) -> bool:
@@ -292,12 +300,7 @@ class ReviewStep(QWidget):
         at = next((at for at, pair in enumerate(pairs) if pair.key == key), 0)
         if pairs:
             self._go(at)
-        self.drop.clear()
-        for pair in pairs if len(pairs) < 500 else pairs[:500]:
-            self.drop.addItem(
-                f"{pair.title} · {_('like {name}').format(name=pair.match.title)} · {self.list.pairs.said(pair)[0]}"
-            )
-        self.drop.setCurrentIndex(at if at < self.drop.count() else -1)
+        self.drop.put(self.list.pairs, at)
 
     def _show_pair(self) -> None:
         pair = self._pair()
@@ -319,16 +322,14 @@ class ReviewStep(QWidget):
         self._show_pair()
         self._touch()
 
-    def _edit(self, doubt: Doubt, text: str) -> None:
-        self.session.edit(doubt.place, doubt.problem.row, doubt.problem.index, text)
-        left = recheck(self.ws, self.plan, self.session.sheet(doubt.place), doubt, text)
-        self._saved += doubt.problem.fatal and (left is None or not left.fatal)
-        self.table.mend(doubt, left)
-        self._counts(self.table.doubts.doubts)
+    def _mended(self) -> None:
+        held = self._pair()
+        self._fill_pairs(held.key if held else None)
+        self._counts()
         self._touch()
 
     def _trip_decided(self) -> None:
-        self._counts(self.table.doubts.doubts)
+        self._counts()
         self._touch()
 
     def _undecided_mode(self, on: bool) -> None:
@@ -342,21 +343,16 @@ class ReviewStep(QWidget):
             self.changed.emit()
 
     def _say_modes(self) -> None:
-        self.mode.clear()
-        for code, word in MODES:
-            self.mode.addItem(_(word), code)
-        self.mode.setCurrentIndex([code for code, _word in MODES].index(self.session.mode if self.session else UPDATE))
+        self.mode.say(self.session.mode if self.session else UPDATE)
 
-    def _counts(self, doubts: Sequence[Doubt]) -> None:
-        left = self.undecided
-        cells = ngettext("{count} cell", "{count} cells", len(doubts)).format(count=len(doubts))
-        count_rows(self.tiles, self.digest, self.session, len(self._all), left, len(doubts))
+    def _counts(self) -> None:
+        left, doubts = self.undecided, len(self.problems.doubts)
+        count_rows(self.tiles, self.digest, self.session, len(self._all), left, doubts, len(self.mending.left_since))
         count_trip(self.tiles, self.trip, bool(self._all))
         self.heading.setText(_("Undecided {count}").format(count=left))
         self.all_same.setVisible(
             any(self._phone(pair) and not self.session.decisions.get(pair.key) for pair in self._all)
         )
-        self.doubt_head.setText(_("Problem cells: {cells}").format(cells=cells))
         self.undecided_box.setText(
             ngettext("Add the {count} undecided row as new", "Add the {count} undecided rows as new", left).format(
                 count=left
@@ -367,7 +363,10 @@ class ReviewStep(QWidget):
         self.undecided_box.blockSignals(held)
 
     def _arrange(self) -> None:
-        listed = bool(self._all) and self.right.currentIndex() == 0
+        alone = self.tiles.tiles[PROBLEMS].isChecked() and bool(self.problems.doubts)
+        listed = bool(self._all) and self.right.currentIndex() == 0 and not alone
+        self.upper.setVisible(bool(self._all) and not alone)
+        self.problems.wide(not self._narrow and not listed)
         self.side.setVisible(listed and not self._narrow)
         self.edge.setVisible(listed and not self._narrow)
         self._dropped.setVisible(self._narrow)
@@ -383,8 +382,7 @@ class ReviewStep(QWidget):
             target = self.list if code == PAIRS else self.table
         else:
             self.right.setCurrentIndex(1)
-            self.rows.rows.put(self._rows_of(code))
-            self.rows.setColumnHidden(0, len(plan.sheets) < 2)
+            self.out.put(self._rows_of(code), plan, self.digest, len(self.mending.left) if code == OUT else 0)
         self._arrange()
         if focus:
             target.setFocus()
@@ -392,5 +390,7 @@ class ReviewStep(QWidget):
     def _rows_of(self, code: str) -> Sequence[tuple[str, int, str, str]]:
         sheets = [sheet.proposal.sheet for sheet in self.plan.sheets]
         if code == OUT:
-            return [(sheets[place], *rest) for place, *rest in self.digest.out]
-        return Lazy(self.digest.added if code == NEW else there(self.digest), sheets, self.digest.trip.edits)
+            since = [(place, number, "", _("Left out")) for place, number in self.mending.left_since]
+            return [(sheets[place], *rest) for place, *rest in sorted([*self.digest.out, *since])]
+        edits = self.digest.trip.edits
+        return Lazy(self.digest.added if code == NEW else there(self.digest), sheets, edits, code == UPDATES)

@@ -104,13 +104,18 @@ class DoubtModel(QAbstractTableModel):
 
 
 class DoubtTable(TypedCells):
-    """The table of problem cells. ``edited``: (doubt, new text)."""
+    """The table of problem cells.
+
+    Signals: ``edited`` (doubt, new text), meant for all like it while ``all_alike``; ``left`` a doubt whose row is to stay out.
+    """
 
     edited = Signal(object, str)
+    left = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.count_before = 0
+        self.all_alike = False
         self.doubts = DoubtModel(self)
         self.doubts.edited.connect(self.edited.emit)
         self.setModel(self.doubts)
@@ -142,6 +147,8 @@ class DoubtTable(TypedCells):
             ahead = event.key() == Qt.Key.Key_Tab and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if not self.step(1 if ahead else -1):
                 self.focusNextPrevChild(ahead)
+        elif event.key() == Qt.Key.Key_Delete and index.isValid():
+            self.left.emit(self.doubts.doubts[index.row()])
         else:
             super().keyPressEvent(event)
 
@@ -179,6 +186,13 @@ class DoubtTable(TypedCells):
             self.setCurrentIndex(self.doubts.index(target, VALUE))
             self.edit_value()
 
+    def put(self, doubts: Sequence[Doubt]) -> None:
+        """Show problem cells; the place in the table stays."""
+        at = self.currentIndex().row()
+        self.doubts.put(doubts)
+        if doubts and at >= 0:
+            self.setCurrentIndex(self.doubts.index(min(at, len(doubts) - 1), VALUE))
+
     def step(self, by: int) -> bool:
         """Go to the next problem, or the previous one; False where there is none."""
         at = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
@@ -206,8 +220,13 @@ class DoubtTable(TypedCells):
 
 
 class _Doubts(QStyledItemDelegate):
+    def eventFilter(self, editor: Any, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.parent().all_alike = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return super().eventFilter(editor, event)
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
-        self.parent().count_before = index.model().rowCount()
+        self.parent().count_before, self.parent().all_alike = index.model().rowCount(), False
         made = QLineEdit(parent)
         made.setProperty("bad", True)
         made.setAccessibleName(f"{index.siblingAtColumn(COLUMN).data()}, {index.siblingAtColumn(REASON).data()}")

@@ -70,6 +70,11 @@ def doubt(draft: Draft, match: Match) -> Problem:
     return Problem(draft.number, "", str(draft.customer.get("name") or ""), reason)
 
 
+def there(number: int, title: str) -> Match:
+    """What tells of a row that is about a record of the book which is no customer."""
+    return Match(number, 0, title, _("Already there"), True, 100, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class SheetDrafts:
     """One sheet made ready for planning: where it comes from, what was proposed, and its rows as values.

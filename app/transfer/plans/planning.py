@@ -40,6 +40,7 @@ from app.transfer.plans.planned import (
     SheetPlan,
     Writes,
     doubt,
+    there,
 )
 from app.transfer.plans.product_keys import several
 from app.transfer.plans.row_states import RowState, planned_rows
@@ -386,6 +387,7 @@ class _Planner:
                 found |= merging.also_called({**held, **found}, other)
             if found:
                 updates[number] = {**updates.get(number, {}), **found}
+                row.match = row.match or there(number, row.title)
                 if row.action is Action.DUPLICATE:
                     row.action = Action.UPDATE
 

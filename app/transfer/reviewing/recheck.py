@@ -48,6 +48,22 @@ def recheck(ws: Workspace, plan: ImportPlan, sheet: Sheet, doubt: Doubt, text: s
     return replace(problem, value=text) if problem.fatal and not outcome.values else None
 
 
+def still(doubts: Sequence[Doubt], changed: Sequence[Doubt], left: Problem | None) -> list[Doubt]:
+    """The problem cells after some of them got one text.
+
+    Args:
+        left: what is still wrong with the first of those, None when nothing is; it holds for all of them.
+    """
+    told = {id(one) for one in changed}
+    if left is None:
+        return [one for one in doubts if id(one) not in told]
+    return [
+        replace(one, problem=replace(
+            one.problem, value=left.value, reason=left.reason, suggestion=left.suggestion, fatal=left.fatal
+        )) if id(one) in told else one for one in doubts
+    ]  # fmt: skip
+
+
 def gives_something(pair: Pair, lines: list[Line]) -> bool:
     """Whether the row of a pair counts as written when it is merged, by the lines of their comparison.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.records import queries
@@ -17,7 +17,7 @@ from app.transfer.drafting.drafts import Draft
 from app.transfer.grid.list_kinds import kind_of
 from app.transfer.layout.data_rows import BESIDE, BLANK, GROUP
 from app.transfer.plans.matching import Match, contact_key
-from app.transfer.plans.planned import Action, PlannedRow
+from app.transfer.plans.planned import LEAVE, Action, PlannedRow
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.plans.write_modes import merged, policies
 from app.transfer.reviewing.preview import skip_reason
@@ -77,11 +77,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A problem cell with the sheet and the name of its row."""
+    """A problem cell with the sheet and the name of its row; ``written`` whether the row is imported all the same."""
 
     place: int
     title: str
     problem: Problem
+    written: bool = False
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """What decisions call its row."""
+        return self.place, self.problem.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,7 @@ class Digest:
         out: rows that are not imported: (sheet's place, row, name, why).
         count: how many rows are written.
         trip: what is to be decided of sheets that Kebu wrote and that come back.
+        people: the new contacts of customers that the book has, see ``updates.newcomers``.
     """
 
     pairs: list[Pair]
@@ -105,6 +112,7 @@ class Digest:
     out: list[tuple[int, int, str, str]]
     count: int
     trip: TripDigest = NO_TRIP
+    people: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
 
 def digest(plan: ImportPlan) -> Digest:
@@ -151,10 +159,12 @@ def _place(made: Digest, place: int, row: PlannedRow) -> None:
         made.there.append((place, row))
     if action is Action.SKIP or (action is Action.PROBLEM and not row.pending):
         why = next((problem.reason for problem in row.problems if problem.fatal), "")
+        why = _("Left out") if row.decision == LEAVE else why
         made.out.append((place, row.number, row.title, why))
     if action is not Action.SKIP:
+        wrote = action is Action.CREATE or action is Action.UPDATE
         made.doubts.extend(
-            Doubt(place, row.title, problem) for problem in row.problems if problem.index >= 0 or problem.fatal
+            Doubt(place, row.title, problem, wrote) for problem in row.problems if problem.index >= 0 or problem.fatal
         )
 
 

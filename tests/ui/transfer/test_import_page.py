@@ -28,7 +28,7 @@ def test_whole_way_and_undo(window: Window, sheet: Path) -> None:
     window.settle()
     assert review.undecided == 0
     phone = next(doubt for doubt in review.table.doubts.doubts if doubt.problem.column == "电 话")
-    review._edit(phone, "15100003370")
+    review.mending.edit(phone, "15100003370")
     window.settle()
     assert [doubt.problem.column for doubt in review.table.doubts.doubts] == ["上次联系"]
     index = review.table.doubts.index(0, 5)

@@ -91,10 +91,10 @@ def test_every_suggestion_does_what_it_says(window: Window, page: Any) -> None:
 
 def test_a_cell_that_is_still_wrong_stays_with_its_new_reason(page: Any) -> None:
     table = page.review.table
-    page.review._edit(table.doubts.doubts[0], "151 0000 33")
+    page.review.mending.edit(table.doubts.doubts[0], "151 0000 33")
     assert problems(page)[0] == (3, "电话")
     assert table.doubts.doubts[0].problem.value == "151 0000 33"
-    page.review._edit(table.doubts.doubts[0], "")
+    page.review.mending.edit(table.doubts.doubts[0], "")
     assert problems(page)[0] == (3, "上次联系")
 
 
@@ -127,7 +127,7 @@ def test_a_mended_cell_that_makes_a_new_likeness_is_asked_before_the_import(wind
     commands.create(window.ws, "customer", {"name": "合肥远景塑胶制品厂", "phone": "15100003370"})
     review = page.review
     review.decide("keep")
-    review._edit(review.table.doubts.doubts[0], "15100003370")
+    review.mending.edit(review.table.doubts.doubts[0], "15100003370")
     page.next.click()
     window.settle()
     assert page.step == REVIEW

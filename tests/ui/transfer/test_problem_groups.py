@@ -1,0 +1,153 @@
+"""Problem cells in groups: all alike put right, rows left out and taken back; pairs decided alike; what updates change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from app.records import commands, queries
+from app.transfer.reviewing.problem_groups import groups
+from tests.ui.transfer.tools import Window, decide_all
+from ui.transfer.page import DONE
+from ui.transfer.tables import VALUE
+from ui.transfer.tiles import OUT, PAIRS, PROBLEMS, UPDATES
+
+ROWS: list[list[Any]] = [
+    ["客户名称", "联系人", "电话", "上次联系", "邮箱"],
+    ["苏州恒瑞精密机械有限公司", "周工", "13800002317", "2025.11.3", "a@hr.cn"],
+    ["合肥远景塑胶", "许峰", "见名片", "2025.2.30", None],
+    ["无锡拓嘉新材料", "吴敏", "见名片", "2025.2.30", None],
+    ["常州丰润电子厂", "何晴", "见名片", "2025.4.31", None],
+    ["南通海纳印染", "顾丽", "151 0000 337", "2025.1.9", None],
+]
+
+
+def opened(window: Window, path: Path, rows: list[list[Any]]) -> Any:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    window.drop(path)
+    return decide_all(window)
+
+
+@pytest.fixture
+def page(window: Window, tmp_path: Path) -> Any:
+    commands.create(window.ws, "customer", {"name": "苏州恒瑞精密机械有限公司", "phone": "138 0000 2317"})
+    return opened(window, tmp_path / "客户.xlsx", ROWS)
+
+
+def cells(page: Any) -> list[tuple[int, str]]:
+    return [(one.problem.row, one.problem.value) for one in page.review.table.doubts.doubts]
+
+
+def test_problems_are_grouped_by_column_and_reason(page: Any) -> None:
+    box = page.review.problems
+    assert [(one.column, one.count) for one in groups(box.doubts)] == [("电话", 3), ("上次联系", 3), ("电话", 1)]
+    page.review.tiles.tiles[PROBLEMS].click()
+    assert box.list.isVisible()
+    box.list.setCurrentIndex(box.list.groups.index(2))
+    assert cells(page) == [(3, "2025.2.30"), (4, "2025.2.30"), (5, "2025.4.31")]
+    box.list.setCurrentIndex(box.list.groups.index(0))
+    assert len(cells(page)) == 7
+
+
+def test_one_cell_then_all_like_it(window: Window, page: Any) -> None:
+    table, box = page.review.table, page.review.problems
+    page.review.tiles.tiles[PROBLEMS].click()
+    table.edited.emit(table.doubts.doubts[0], "13900001111")
+    assert box.all.isVisible()
+    assert (4, "见名片") in cells(page)
+    box.all.click()
+    assert not [one for one in cells(page) if one[1] == "见名片"]
+    assert box._offer.isHidden()
+    page.next.click()
+    window.settle()
+    assert page.step == DONE
+    rows = queries.rows(window.ws, "customer", queries.ids(window.ws, "customer"))
+    people = queries.rows(window.ws, "contact", queries.ids(window.ws, "contact"))
+    said = [str(row[name]) for row in (*rows, *people) for name in ("phone", "mobile") if name in row.values]
+    assert said.count("13900001111") == 3, said
+
+
+def test_shift_enter_changes_all_like_it_at_once(page: Any, qtbot) -> None:
+    table = page.review.table
+    page.review.tiles.tiles[PROBLEMS].click()
+    table.setCurrentIndex(table.doubts.index(0, VALUE))
+    table.edit_value()
+    editor = table.findChild(QLineEdit)
+    editor.setText("13900001111")
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: not [one for one in cells(page) if one[1] == "见名片"])
+
+
+def test_a_new_text_that_is_wrong_too_stays_for_all_of_them(page: Any) -> None:
+    box = page.review.problems
+    box.alike_edited.emit([one for one in box.doubts if one.problem.value == "见名片"], "名片上")
+    assert [value for _row, value in cells(page)].count("名片上") == 3
+
+
+def test_all_suggestions_of_a_group(page: Any) -> None:
+    box = page.review.problems
+    box._choose(next(one.key for one in groups(box.doubts) if one.column == "上次联系"))
+    box.use.click()
+    assert "上次联系" not in {one.problem.column for one in box.doubts}
+    assert box.group() is None
+
+
+def test_rows_left_out_and_taken_back(window: Window, page: Any, qtbot) -> None:
+    review, box = page.review, page.review.problems
+    before = review.count
+    review.tiles.tiles[PROBLEMS].click()
+    box.list.setCurrentIndex(box.list.groups.index(1))
+    box.out.click()
+    assert review.count == before - 3
+    assert [row for row, _value in cells(page)] == [6]
+    review.table.setFocus()
+    qtbot.keyClick(review.table, Qt.Key.Key_Delete)
+    assert review.count == before - 4
+    review.tiles.tiles[OUT].click()
+    assert [number for _sheet, number, *_rest in review.out.table.rows.rows] == [3, 4, 5, 6]
+    assert review.out.bring.isVisible()
+    review.out.bring.click()
+    window.settle()
+    assert review.count == before
+    box.left.emit([(0, 6)])
+    page.next.click()
+    window.settle()
+    assert page.step == DONE
+    names = {row["name"] for row in queries.rows(window.ws, "customer", queries.ids(window.ws, "customer"))}
+    assert "南通海纳印染" not in names
+    assert "合肥远景塑胶" in names
+
+
+def test_an_update_is_shown_cell_by_cell(page: Any) -> None:
+    review = page.review
+    review.tiles.tiles[UPDATES].click()
+    review.out.show_changes()
+    said = [(one.label, one.cells[0], one.merged) for one in review.out.grid.rows]
+    assert ("Last contact", "", "3 Nov 2025") in said
+    assert any(label == "New contact" and "周工" in new for label, _old, new in said)
+    assert review.out.lower.isVisible()
+
+
+def test_pairs_are_decided_all_alike_and_taken_back(window: Window, tmp_path: Path) -> None:
+    for at in range(3):
+        commands.create(window.ws, "customer", {"name": f"常州兴隆{at}精密机械有限公司", "phone": f"1380000100{at}"})
+    rows = [ROWS[0], *([f"常州兴隆{at}机械", "张工", f"1380000100{at}", None, None] for at in range(3))]
+    page = opened(window, tmp_path / "像.xlsx", rows)
+    review = page.review
+    review.tiles.tiles[PAIRS].click()
+    assert review.undecided == 3
+    review.decide_all("keep")
+    assert (review.undecided, review.count) == (0, 3)
+    review._take_back()
+    assert review.undecided == 3
+    review.decide_all("skip", review._all[0].match.reason)
+    assert (review.undecided, review.count) == (0, 0)
+    review.ask.all.click()

@@ -1,0 +1,101 @@
+"""What a person does with the rows that have problems: cells put right, one or all alike, rows left out and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from app.records.workspace import Workspace
+from app.transfer.plans.planned import LEAVE
+from app.transfer.plans.planning import ImportPlan
+from app.transfer.reviewing.recheck import recheck, still
+from app.transfer.reviewing.review import Digest, Doubt
+from ui.transfer.problem_box import ProblemBox
+from ui.transfer.state import Session
+
+Key = tuple[int, int]
+
+
+class Mending(QObject):
+    """Does it, and shows it in the box at once; the plan follows later.
+
+    Signals: ``done``: something was changed. ``again``: the plan must be worked out again.
+    """
+
+    done = Signal()
+    again = Signal()
+
+    def __init__(self, ws: Workspace, box: ProblemBox) -> None:
+        super().__init__(box)
+        self.ws, self.box = ws, box
+        self.session: Session | None = None
+        self.plan: ImportPlan | None = None
+        self._asked: frozenset[Key] = frozenset()
+        self._out: frozenset[Key] = frozenset()
+        self._mended: set[Key] = set()
+        self._gone: dict[Key, bool] = {}
+        box.edited.connect(self.edit)
+        box.alike_edited.connect(self.edit_alike)
+        box.left.connect(self.leave)
+
+    def show_plan(self, session: Session, plan: ImportPlan, digest: Digest, asked: frozenset[Key]) -> None:
+        """Show the problems of a plan; ``asked`` are the rows that look like others."""
+        self.session, self.plan, self._asked = session, plan, asked
+        self._out = frozenset((place, number) for place, number, *_rest in digest.out)
+        self._mended.clear()
+        self._gone.clear()
+        self.box.put(digest.doubts)
+
+    @property
+    def more(self) -> int:
+        """How many more rows are written than the plan says."""
+        return len(self._mended - self._gone.keys()) - sum(self._gone.values())
+
+    @property
+    def left(self) -> list[Key]:
+        """The rows that were left out because of their problems."""
+        decisions = self.session.decisions if self.session else {}
+        return [key for key, said in decisions.items() if said == LEAVE and key not in self._asked and key[1] > 0]
+
+    @property
+    def left_since(self) -> list[Key]:
+        """Those of them that the plan does not know of yet."""
+        return [key for key in self.left if key not in self._out]
+
+    def edit(self, doubt: Doubt, text: str) -> None:
+        """Change one cell."""
+        self.session.edit(doubt.place, doubt.problem.row, doubt.problem.index, text)
+        self.box.mend(doubt, recheck(self.ws, self.plan, self.session.sheet(doubt.place), doubt, text))
+        self._end([doubt])
+
+    def edit_alike(self, doubts: Sequence[Doubt], text: str | None) -> None:
+        """Give cells one text, or each what is suggested of it (None)."""
+        first, left = doubts[0], None
+        if text is not None:
+            left = recheck(self.ws, self.plan, self.session.sheet(first.place), first, text)
+        for one in doubts:
+            said = one.problem.suggestion if text is None else text
+            self.session.edit(one.place, one.problem.row, one.problem.index, said)
+        self.box.put(still(self.box.doubts, doubts, left))
+        self._end(doubts)
+
+    def _end(self, doubts: Sequence[Doubt]) -> None:
+        held = {one.key for one in self.box.doubts if one.problem.fatal}
+        self._mended |= {one.key for one in doubts if one.problem.fatal} - held
+        self.done.emit()
+
+    def leave(self, keys: Sequence[Key]) -> None:
+        """Leave rows out."""
+        gone = set(keys)
+        self._gone |= {one.key: one.written for one in self.box.doubts if one.key in gone - self._asked}
+        for key in keys:
+            self.session.decisions[key] = LEAVE
+        self.box.put([one for one in self.box.doubts if one.key not in gone])
+        self.done.emit()
+
+    def bring(self) -> None:
+        """Take the rows that were left out after all."""
+        for key in self.left:
+            del self.session.decisions[key]
+        self.again.emit()

@@ -1,0 +1,91 @@
+"""The rows of a count, with what becomes of the record of the row at hand, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from app.records.workspace import Workspace
+from app.shared.i18n import N_, _, ngettext
+from app.transfer.plans.planning import ImportPlan
+from app.transfer.reviewing.review import Digest
+from app.transfer.reviewing.updates import cell_changes
+from ui.runtime.application import theme
+from ui.transfer.planned import Lazy
+from ui.transfer.tables import RowsTable
+from ui.widgets.basics import column, label, line, row
+from ui.widgets.buttons import button
+from ui.widgets.side_by_side import Row, SideBySide
+
+
+class RowsBox(QWidget):
+    """The table over the changed cells. ``wanted``: the rows that were left out by hand are to be imported after all."""
+
+    wanted = Signal()
+
+    def __init__(self, ws: Workspace) -> None:
+        super().__init__()
+        self.ws = ws
+        self._plan: ImportPlan | None = None
+        self._digest: Digest | None = None
+        self.table = RowsTable()
+        self.said = label("", "muted", "small", raw=True)
+        self.bring = button(N_("Import them after all"), role="link", small=True, on=self.wanted.emit)
+        self.bar = QWidget()
+        self.bar.setLayout(row(self.said, self.bring, None, margins=(16, 6, 16, 6)))
+        self.head = label("", font="section", raw=True)
+        self.grid = SideBySide()
+        self.grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room = QScrollArea()
+        room.setWidget(self.grid)
+        room.setWidgetResizable(True)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.lower = QWidget()
+        self.lower.setLayout(column(line(), row(self.head, margins=(16, 10, 16, 6)), room))
+        self.lower.setFixedHeight(theme().px(260))
+        self.setLayout(column(self.bar, self.table, self.lower))
+        self.layout().setStretch(1, 1)
+        self._late = QTimer(self, singleShot=True, interval=60)
+        self._late.timeout.connect(self.show_changes)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_what: self._late.start())
+
+    def put(self, rows: Sequence[tuple[str, int, str, str]], plan: ImportPlan, digest: Digest, left: int = 0) -> None:
+        """Show rows; of those that are lazy the changed cells too.
+
+        Args:
+            left: how many of them were left out by hand.
+        """
+        self._plan, self._digest = plan, digest
+        changing = isinstance(rows, Lazy) and rows.there
+        self.table.rows.put(rows)
+        self.table.setColumnHidden(0, len(plan.sheets) < 2)
+        self.bar.setVisible(left > 0)
+        words = ngettext("{count} row is left out by you.", "{count} rows are left out by you.", left)
+        self.said.setText(words.format(count=f"{left:,}"))
+        self.lower.setVisible(changing and bool(rows))
+        if changing and rows:
+            self.table.setCurrentIndex(self.table.rows.index(0, 0))
+
+    def show_changes(self) -> None:
+        """Show what becomes of the record of the row at hand."""
+        rows, at = self.table.rows.rows, self.table.currentIndex().row()
+        if not isinstance(rows, Lazy) or not rows.there or not 0 <= at < len(rows) or self._digest is None:
+            return
+        place, planned = rows.planned(at)
+        found = cell_changes(self.ws, self._plan, place, planned, self._digest.people)
+        words = ngettext("{name}: {count} cell changes", "{name}: {count} cells change", len(found))
+        said = words.format(name=planned.title, count=len(found))
+        self.head.setText(said if found else _("{name}: nothing changes").format(name=planned.title))
+        self.grid.show_rows(
+            [
+                Row(
+                    str(at), one.label, (one.old,), -1, one.new or _("empty"), False,
+                    _("added") if one.added else "", "inf" if one.added else "",
+                )
+                for at, one in enumerate(found)
+            ],
+            (_("In the book"),),
+        )  # fmt: skip
+        self.grid.setVisible(bool(found))
