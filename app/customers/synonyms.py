@@ -132,7 +132,9 @@ _CUSTOMER_WORDS = {
         "sales owner|responsible|representative|lead owner|contact owner|vertreter|销售人员|专管业务员|专营业务员|分管业务员|"
         "客户所有人|客户归属人|导购员|导购|添加人|所属销售|assigned user|assigned user name|sales representatives|account rep|"
         "user id name|customer owner|commercial|verantwortlich|verkäufer|顾问|置业顾问|课程顾问|会籍顾问|服务顾问|健康顾问|学习顾问|"
-        "销售顾问|婚礼顾问|接待人|接待人员|揽货人|專員|顧問"
+        "销售顾问|婚礼顾问|接待人|接待人员|揽货人|專員|顧問|跟单人|跟单人员|经手人|经手业务员|拜访人|拜访员|回访人|回访员|"
+        "我方对接人|我方联系人|我方负责人|我方业务员|我方跟进人|我方代表|我方人员|我司对接人|我司联系人|我司负责人|我司业务员|内部对接人|内部负责人|"
+        "专属客服|负责客服|对接客服|对接业务员|对接销售|维护人|维护业务员|責任業務|負責業務|跟單員"
     ),
     "tags": (
         "标签|客户标签|分组|分类|客户分类|客户分组|标记|標籤|tags|tag|labels|categories|group|groups|segment|group membership|"

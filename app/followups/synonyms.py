@@ -17,7 +17,8 @@ _ACTIVITY_WORDS = {
     "customer": "拜访客户|拜访单位|跟进客户|联系客户|被访单位|回访客户|走访单位|受访单位|regarding|related to|company visited",
     "contact": (
         "拜访对象|沟通人|洽谈人|受访者|客户联系人|客户人员|对方人员|"
-        "拜访人|受访人|被访人|对方联系人|对接人|接待人|沟通对象|联系对象|spoke to|spoke with|attendee|attendees"
+        "受访人|被访人|受访人员|被访人员|被拜访人|受访对象|走访对象|对方联系人|对方接待人|客户方人员|客户代表|来访人|来访者|来访人员|"
+        "到访人|来电人|对接人|接待人|沟通对象|联系对象|spoke to|spoke with|met with|person met|attendee|attendees"
     ),
     "kind": (
         "方式|联系方式类型|跟进方式|联系方式|沟通方式|拜访方式|回访方式|跟进类型|联系类型|拜访类型|活动类型|类型|类别|形式|"
@@ -25,7 +26,9 @@ _ACTIVITY_WORDS = {
     ),
     "done_at": (
         "日期|时间|联系日期|联系时间|跟进日期|跟进时间|拜访日期|拜访时间|回访日期|回访时间|沟通日期|沟通时间|走访日期|走访时间|"
-        "通话时间|来访日期|记录日期|记录时间|发生日期|发生时间|填写日期|本次跟进时间|本次联系时间|日期时间|"
+        "通话时间|来访日期|来访时间|到访日期|到访时间|来店日期|来店时间|进店时间|外访时间|约谈时间|约谈日期|交流日期|交流时间|会谈日期|会谈时间|"
+        "会面时间|会面日期|致电时间|致电日期|通话日期|拜訪日期|回訪日期|聯絡日期|記錄日期|"
+        "记录日期|记录时间|发生日期|发生时间|填写日期|本次跟进时间|本次联系时间|日期时间|"
         "date|time|date time|contact date|call date|visit date|activity date|date of contact|date of visit|when|"
         "done on|start|start date|start time|completed on|datum|訪問日|訪問日時|面談日|商談日|対応日|来店日|活動日|"
         "联络日期|联络时间|洽谈日期|洽谈时间|接待日期|接待时间|来电时间|来电日期|外访日期|date visite|fecha visita"
@@ -33,11 +36,13 @@ _ACTIVITY_WORDS = {
     "text": (
         "内容|联系内容|跟进内容|沟通内容|拜访内容|回访内容|洽谈内容|谈话内容|通话内容|会谈内容|走访内容|交流内容|跟进记录|"
         "联系记录|沟通记录|拜访记录|回访记录|跟进情况|联系情况|沟通情况|拜访情况|拜访纪要|会谈纪要|洽谈情况|事项|主题|摘要|"
+        "来访事由|来访目的|来访内容|到访事由|来电内容|来电事由|来电事项|接待内容|接待情况|约谈内容|走访情况|交流情况|通话情况|"
+        "回访情况|回访记录内容|回访问题|问题反馈|拜訪內容|回訪內容|聯絡內容|洽談內容|"
         "记录|详情|详细内容|描述|情况说明|说明|备注|notes|note|subject|summary|description|details|comments|comment|"
         "content|body|minutes of meeting|discussion|remarks|what was discussed|call notes|visit notes|inhalt|notiz"
     ),
     "outcome": (
-        "结果|跟进结果|联系结果|沟通结果|拜访结果|回访结果|结论|成果|客户反馈|反馈|客户意见|客户态度|进展|"
+        "结果|处理结果|跟进结果|联系结果|沟通结果|拜访结果|回访结果|结论|成果|客户反馈|反馈|客户意见|客户态度|客户评价|满意度|满意程度|回访满意度|进展|"
         "outcome|result|results|feedback|disposition|call result|ergebnis"
     ),
     "place": (
@@ -48,7 +53,10 @@ _ACTIVITY_WORDS = {
     "author": (
         "跟进人|跟进人员|联系人员|拜访人员|回访人|回访人员|记录人|填写人|填报人|录入人|创建人|业务员|销售|销售员|销售人员|"
         "负责人|业务人员|客户经理|我方人员|我方|责任人|经办人|员工|by|author|owner|user|rep|sales rep|salesperson|"
-        "assigned to|created by|logged by|staff|employee|agent|caller|mitarbeiter|回访员|拜访员|访问人|訪問者|接待员"
+        "assigned to|created by|logged by|staff|employee|agent|caller|mitarbeiter|回访员|拜访员|访问人|訪問者|接待员|"
+        "拜访人|拜访者|走访人|走访人员|走访员|外访人|外访人员|访客人员|接待人|接待人员|接听人|接听人员|接线员|客服|客服人员|客服专员|回访专员|"
+        "回访客服|跟单员|跟单人|经手人|我方对接人|我方联系人|我方负责人|我方代表|我方参与人|我司人员|我司对接人|我司负责人|陪同人员|"
+        "visited by|visitor|called by|contacted by|handled by|rep name|拜訪人|回訪人|接待人員|besucht von"
     ),
 }
 _REMINDER_WORDS = {

@@ -16,8 +16,10 @@ from app.transfer.grid.list_kinds import AMOUNT, CODE, CUSTOMER, OWED, TOTAL, Li
 from app.transfer.grid.list_sorts import SALES, SORTS, sort_of, surely, told
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.sheets import Sheet
+from app.transfer.grid.talk_words import logged
 from app.transfer.layout.header_rows import WIDE, find_header
 
+_TALKS = "activity"
 _LOOKED_AT = 80
 _LONGEST = 40
 _RICH = frozenset(
@@ -47,10 +49,14 @@ def better(sheet: Sheet, words: Vocabulary, first: Proposal, hint: str = "") -> 
     for kind, sort in pairs:
         mine = list_words(words, kind, sort)
         header = find_header(sheet.rows[:_LOOKED_AT], mine)
-        if header is None or not _complete(kind, _surely(mine, sheet.rows[header]), sort):
+        if header is None:
             continue
         titles, heads = _titles(sheet, header, hint), _heads(sheet, header)
-        own = kind.named(*titles) or (kind.line is not None and _headed(kind, words, sheet.rows[header]))
+        told_of = _surely(mine, sheet.rows[header])
+        talks = not sort and kind.record.name == _TALKS and logged(heads, _place(mine, heads))
+        if not (_complete(kind, told_of, sort) or (talks and _complete(kind, told_of | _by_reach(told_of)))):
+            continue
+        own = talks or kind.named(*titles) or (kind.line is not None and _headed(kind, words, sheet.rows[header]))
         named = own if not sort else not own and told(sort, titles, heads)
         if not (_worth_a_look(kind, first, named) and (named or not sort)):
             continue
@@ -68,6 +74,21 @@ def sort(sheet: Sheet, words: Vocabulary, kind: ListKind, hint: str = "") -> str
         if header is not None and name == sort_of(kind, _titles(sheet, header, hint), _heads(sheet, header)):
             return name
     return ""
+
+
+def _by_reach(targets: set[str]) -> set[str]:
+    """The customer, where a list of conversations knows him by his number alone."""
+    return {CUSTOMER} if any(target.rpartition(".")[2] in _REACH for target in targets) else set()
+
+
+def _place(words: ListWords, heads: Sequence[str]) -> int:
+    """The place of the header that names the customer; the last one where none does."""
+    named = (
+        at
+        for at, head in enumerate(heads)
+        if any(target == CUSTOMER and one.score >= SURE for target, one in words.targets(head))
+    )
+    return next(named, len(heads))
 
 
 def _titles(sheet: Sheet, header: int, hint: str) -> list[str]:
@@ -158,6 +179,8 @@ def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, 
         if one.targets and not one.labelled and one.confidence >= SURE and one.evidence.filled
     ]
     targets = {target for one in mapped for target in one.targets}
+    if kind.record.name == _TALKS and named:
+        targets |= _by_reach(targets)
     if not _complete(kind, targets) and not (
         proposal.sort == SALES and _ledger(kind, targets) and _shaped(kind, proposal, first)
     ):

@@ -16,6 +16,7 @@ from app.transfer.grid.list_words import ListWords
 
 K = FieldKind
 SURE = 0.8
+_HOSTS = frozenset(map(fold, ("接待人", "接待人员", "接待人姓名", "接待人員")))
 _NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
 _NO_DAY, _LITTLE, _SHORT, _LONGEST = 4, 2, 3, 60
 """Fewer digits are no day; as few cells prove little; shorter numbers may count rows; longer texts are no better."""
@@ -90,8 +91,14 @@ class ListWeights:
     def _staff(self, one: ListSeen) -> bool:
         """Whether a column such as 负责人 names the user's own people: in a list where nothing else is said of them."""
         said = fold(one.header)
-        mine = any(found.field == "owner" and found.score >= SURE for found in self.words.lookup(one.header))
-        return mine and not any(other is not one and fold(other.header).startswith(said) for other in self.seen)
+        others = [other for other in self.seen if other is not one]
+        # Who receives a visitor is of the customer's people where another column names the visitor of one's own.
+        if said in _HOSTS and any(self._own(other) for other in others):
+            return False
+        return self._own(one) and not any(fold(other.header).startswith(said) for other in others)
+
+    def _own(self, one: ListSeen) -> bool:
+        return any(found.field == "owner" and found.score >= SURE for found in self.words.lookup(one.header))
 
 
 def _counts(evidence: Evidence) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.shared.i18n import _
+from app.shared.phones import Phone
 from app.transfer.drafting.entries import Facts
 from app.transfer.grid.headers import fold
 from app.transfer.plans.match_rules import NAME, PHONE, SIMILAR
@@ -17,6 +18,7 @@ from app.transfer.plans.matching import CustomerIndex, Known, Match, common, kno
 _SHORTEST = 3
 _ALIKE = 60
 _TAIL = 500
+_REACH = ("mobile", "phone", "wechat", "email", "qq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +159,12 @@ class Linker:
 def places(customers: Iterable[Known]) -> dict[int, int]:
     """The places in the index of the book's customers, by id."""
     return {one.book_id: at for at, one in enumerate(customers)}
+
+
+def called_by_reach(customer: dict[str, Any]) -> bool:
+    """Call a customer of whom nothing but a way to reach him is known by that; False where there is none."""
+    said = next((value for name in _REACH if (value := customer.get(name))), None)
+    if said is None:
+        return False
+    customer.update(name=said.typed if isinstance(said, Phone) else str(said), kind="person")
+    return True

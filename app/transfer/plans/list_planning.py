@@ -147,7 +147,7 @@ class Lists:
                 )
                 row.problems = [*row.problems, Problem(draft.number, "", name, reason, found.like.title)]
             return None, False
-        if not name:
+        if not name and not (kind.owned and not found.several and linking.called_by_reach(draft.customer)):
             if kind.owned or found.several:
                 self._stop(
                     draft,

@@ -1,0 +1,40 @@
+"""Headers that tell that each row of a sheet is a conversation: 拜访日期, 拜访人, 拜访内容."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.transfer.grid.headers import fold
+
+_TALK = (
+    "(?:客户|本次|电话|售后|上门|实际)?(?:拜访|回访|跟进|跟踪|洽谈|沟通|走访|来访|到访|来店|通话|会谈|会面|约谈|交流|联系|联络|接待|致电|来电|外访|"
+    "寻访|电访|上门|拜訪|回訪|聯絡|聯繫|訪問|商談|面談|対応)"
+)
+_DAY = re.compile(
+    rf"{_TALK}(?:日期|时间|时刻|時間|日時|日)|日期|时间|时间日期|日期时间|日付|date|day|datetime|when|(?:visit|call|contact|meeting|activity|interaction)date|"
+    r"dateof(?:visit|call|contact)|besuchsdatum|datum|datevisite|fechavisita|fecha|data|datadellavisita|datadavisita"
+)
+_SAID = re.compile(
+    rf"{_TALK}(?:内容|内容及结果|主题|纪要|情况|事由|目的|要点|详情|摘要|记录|问题|反馈|内容摘要|概况|描述|內容|情況|記錄)|商談内容|対応内容|訪問内容|"
+    r"(?:visit|call|meeting|contact|conversation|discussion)(?:notes|summary|report|details|purpose)|whatwasdiscussed|discussion|"
+    r"discussed|gesprächsnotiz|gesprächsinhalt|compterendu|notasdelavisita|asuntotratado|motivodelavisita|resumendelavisita"
+)
+_HOW = re.compile(
+    rf"(?!(?:客户)?联[系络](?:人|方式|对象|地点)){_TALK}(?:人|人员|員|员|者|专员|客服|方式|形式|类型|渠道|途径|对象|地点|时长|结果|人員)|受访人员?|被访人员?|受访者|来访人|"
+    r"(?:visited|called|contacted|seen|logged)by|(?:visit|call|contact)(?:type|method|result)|spoke(?:to|with)|metwith|personmet"
+)
+
+
+def logged(headers: Sequence[str], customer: int = 0) -> bool:
+    """Whether the headers alone tell of conversations: when, what was said, and who spoke or how; without that the day comes first.
+
+    Args:
+        headers: the headers in their order.
+        customer: the place of the one that names the customer.
+    """
+    heads = [fold(one) for one in headers]
+    days = [at for at, one in enumerate(heads) if _DAY.fullmatch(one)]
+    if not days or not any(_SAID.fullmatch(one) for one in heads):
+        return False
+    return days[0] < customer or any(_HOW.fullmatch(one) for one in heads)

@@ -1,0 +1,80 @@
+"""Lists of conversations: their headers tell it, one row is enough, and who visits is one of one's own people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.records import queries
+from app.records.record import Record
+from app.records.workspace import Workspace
+from app.transfer.commands import plan_import, run_import
+from app.transfer.grid.talk_words import logged
+from app.transfer.plans.options import Options
+from tests.transfer.sheets_made import workbook
+
+
+def talks(ws: Workspace, tmp_path: Path, *rows: list[Any]) -> list[Record]:
+    """The conversations that an import of these rows makes."""
+    run_import(ws, plan_import(ws, (workbook(tmp_path / "表.xlsx", Sheet1=list(rows)),), Options()))
+    return queries.rows(ws, "activity", queries.ids(ws, "activity", (), (("id", False),)))
+
+
+@pytest.mark.parametrize(
+    ("headers", "customer", "told"),
+    [
+        (["日期", "客户", "拜访人", "受访人", "联系电话", "拜访内容"], 1, True),
+        (["拜访时间", "客户", "联系人", "电话", "洽谈内容"], 1, True),
+        (["客户姓名", "电话", "回访日期", "回访人", "回访内容"], 0, True),
+        (["客户名称", "来访日期", "接待人", "来访人", "来访事由"], 0, True),
+        # A list of customers with the last conversation of each.
+        (["客户名称", "联系人", "电话", "地址", "跟进日期", "跟进情况"], 0, False),
+        (["客户名称", "最近跟进日期", "最近跟进内容", "跟进人"], 0, False),
+        (["日期", "客户", "产品", "数量"], 1, False),
+    ],
+)
+def test_headers_tell_of_conversations(headers: list[str], customer: int, told: bool) -> None:
+    assert logged(headers, customer) is told
+
+
+def test_who_visits_is_ours_and_who_is_visited_is_theirs(ws: Workspace, tmp_path: Path) -> None:
+    first, second = talks(
+        ws, tmp_path, ["日期", "客户", "拜访人", "受访人", "联系电话", "拜访内容", "结果"],
+        ["2026-05-06", "宁波海曙模具厂", "小周", "赵经理", "13800138001", "了解新项目", "约下周看样"],
+        ["2026-05-09", "宁波海曙模具厂", "老吴", "赵经理", "13800138001", "报价沟通", "等回复"],
+    )  # fmt: skip
+    assert [(one["author"], one["text"], one["outcome"]) for one in (first, second)] == [
+        ("小周", "了解新项目", "约下周看样"), ("老吴", "报价沟通", "等回复"),
+    ]  # fmt: skip
+    (person,) = queries.rows(ws, "contact", queries.ids(ws, "contact"))
+    assert person["name"] == "赵经理"
+
+
+@pytest.mark.parametrize(
+    ("headers", "author"),
+    [
+        (["来访日期", "客户名称", "接待人", "来访人", "来访事由"], "李娜"),
+        (["拜访日期", "客户名称", "接待人", "拜访人", "拜访内容"], "黄总"),
+    ],
+)
+def test_who_receives_depends_on_who_comes(ws: Workspace, tmp_path: Path, headers: list[str], author: str) -> None:
+    (one,) = talks(ws, tmp_path, headers, ["2026-3-1", "东莞精工", "李娜", "黄总", "看厂"])
+    assert one["author"] == author
+    (person,) = queries.rows(ws, "contact", queries.ids(ws, "contact"))
+    assert {person["name"], author} == {"李娜", "黄总"}
+
+
+def test_calls_after_a_sale_are_done_on_their_day_and_find_the_customer_by_phone(ws: Workspace, tmp_path: Path) -> None:
+    first, second, third = talks(
+        ws, tmp_path, ["手机号", "回访日期", "回访情况", "回访员", "处理结果"],
+        ["13911112222", "2026/4/1", "使用正常", "小林", "无需处理"],
+        ["13911113333", "2026/4/2", "噪音大", "小林", "安排上门"],
+        ["13911112222", "2026/4/9", "又打来，问滤芯", "小何", "已寄"],
+    )  # fmt: skip
+    assert (first["done_at"], first["author"], first["outcome"]) == (datetime(2026, 4, 1), "小林", "无需处理")
+    assert first["customer"] == third["customer"] != second["customer"]
+    customers = queries.rows(ws, "customer", queries.ids(ws, "customer", (), (("id", False),)))
+    assert [one["name"] for one in customers] == ["13911112222", "13911113333"]
