@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.records.history import Kept, Undone
 from app.shared.errors import KebuError
-from app.shared.i18n import N_, _
+from app.shared.i18n import N_, _, listed, ngettext
 from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.reviewing.report import ImportResult
@@ -31,6 +33,35 @@ GOALS = (
 """Where an import of one kind leads: the page, what the button says, its sign, and the kind."""
 
 
+NAMED = 12
+
+
+def kept_words(kept: Sequence[Kept]) -> str:
+    """Which records an undo left as they are."""
+    names = listed(dict.fromkeys(" ".join(one.title.split()) for one in kept[:NAMED]))
+    if len(kept) > NAMED:
+        names = _("{names} and {count} more").format(names=names, count=f"{len(kept) - NAMED:,}")
+    said = ngettext(
+        "{count} record was changed since and stays as it is: {names}",
+        "{count} records were changed since and stay as they are: {names}",
+        len(kept),
+    )
+    return said.format(count=f"{len(kept):,}", names=names)
+
+
+def remark_names(sources: Sequence[Path], folder: Path | None = None) -> list[str]:
+    """What the copies of files with remarks are called: each name once, and none that the folder has already."""
+    names: list[str] = []
+    for source in sources:
+        suffix = ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
+        stem = _("{file} with remarks").format(file=source.stem)
+        tries = (f"{stem} {at}{suffix}" if at > 1 else stem + suffix for at in count(1))
+        names.append(
+            next(one for one in tries if one not in names and not (folder is not None and (folder / one).exists()))
+        )
+    return names
+
+
 class DoneStep(QWidget):
     """The end.
 
@@ -48,12 +79,15 @@ class DoneStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.operation: int | None = None
-        self._was_undone = self._single = False
+        self._was_undone = False
         self._goal = CUSTOMERS
         self._file = ""
         self._counts: dict[str, int] = {}
+        self._kept: tuple[Kept, ...] = ()
         self.sign = label("", raw=True)
         self.sentence = label("", font="title", raw=True, wrap=True)
+        self.kept = label("", "muted", raw=True, wrap=True)
+        self.kept.hide()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(28)
         self._grid.setVerticalSpacing(6)
@@ -70,7 +104,7 @@ class DoneStep(QWidget):
         self.strip.bar.setMaximumWidth(240)
         self.more = button(N_("Import another file"), role="link", on=self.again.emit)
         self.setLayout(column(
-            row(self.sign, self.sentence, gap=10), 16, row(self._grid, None), 24,
+            row(self.sign, self.sentence, gap=10), 8, self.kept, 8, row(self._grid, None), 24,
             row(*self.goals.values(), self.redo, self.undo, self.copy, self.report, self.more, None), 12, self.strip, None,
             margins=(20, 26, 20, 20),
         ))  # fmt: skip
@@ -89,8 +123,7 @@ class DoneStep(QWidget):
 
     def show_result(self, made: ImportResult, plan: ImportPlan, kinds: Collection[Any], file: str) -> None:
         """Show what an import did."""
-        self.operation, self._was_undone, self._file = made.operation, False, file
-        self._single = len({sheet.file for sheet in plan.sheets}) == 1
+        self.operation, self._was_undone, self._file, self._kept = made.operation, False, file, ()
         self._goal = next((page for page, _words, _sign, kind in GOALS if set(kinds) == {kind}), CUSTOMERS)
         self._counts = dict(made.counts)
         counts = plan.counts
@@ -116,13 +149,23 @@ class DoneStep(QWidget):
     def mark_undone(self, on: bool) -> None:
         """The import was taken back, or done again."""
         self._was_undone = on
+        self._kept = self._kept if on else ()
+        self.say()
+
+    def tell_kept(self, undone: Undone) -> None:
+        """Name the records that the undo left as they are, because they were changed since."""
+        self._kept = undone.kept
         self.say()
 
     def say(self) -> None:
         """Say all words."""
         if not self._file:
             return
-        if self._was_undone:
+        self.kept.setText(kept_words(self._kept))
+        self.kept.setVisible(self._was_undone and bool(self._kept))
+        if self._was_undone and self._kept:
+            words, name = _("The import of {file} is undone, but for what was changed since."), "undo-2"
+        elif self._was_undone:
             words, name = _("The import of {file} is undone; the book is as before."), "undo-2"
         elif self.operation is None:
             words, name = _("Nothing in {file} was new; the book is as before."), "circle-check"
@@ -144,29 +187,35 @@ class DoneStep(QWidget):
         self.undo.setVisible(self.can_undo)
         self.redo.setVisible(self.can_redo)
         self.report.setVisible(not self._was_undone)
-        self.copy.setVisible(not self._was_undone and self._single)
+        self.copy.setVisible(not self._was_undone)
         for page, shown in self.goals.items():
             shown.setVisible(self._goal == page and not self._was_undone)
         self.setFocusProxy(self.redo if self.can_redo else self.goals[self._goal])
 
-    def save_copy(self, messages: Any, plan: Any, source: Path, run: Any) -> None:
-        """Give the imported file back with what became of each row, so that the problem rows can be mended in it.
+    def save_copies(self, messages: Any, plan: Any, sources: Sequence[Path], run: Any) -> None:
+        """Give the imported files back with what became of each row, so that the problem rows can be mended in them.
 
         Args:
             run: runs work beside the window's: (work, what follows it, the strip that shows it).
         """
         from app.transfer.reviewing.annotated import save_annotated
 
-        suffix = ".xlsm" if source.suffix.lower() == ".xlsm" else ".xlsx"
-        name = _("{file} with remarks").format(file=source.stem) + suffix
-        path = messages.save_file(_("Save the file with remarks"), name, f"{_('Sheets')} (*{suffix})")
-        if path is not None:
-            said = _("Saved “{file}”").format(file=path.name)
-            run(
-                lambda _part, stop: save_annotated(plan, source, path, stop),
-                lambda _n: messages.toast(said),
-                self.strip,
-            )
+        if len(sources) > 1:
+            folder = messages.choose_folder(_("Folder for the files with remarks"))
+            targets = [folder / name for name in remark_names(sources, folder)] if folder else []
+        else:
+            name = remark_names(sources)[0]
+            path = messages.save_file(_("Save the file with remarks"), name, f"{_('Sheets')} (*{Path(name).suffix})")
+            targets = [path] if path is not None else []
+        if not targets:
+            return
+        said = _("Saved “{file}”").format(file="”, “".join(path.name for path in targets))
+
+        def work(_part: Any, stop: Any) -> None:
+            for source, path in zip(sources, targets, strict=True):
+                save_annotated(plan, source, path, stop)
+
+        run(work, lambda _none: messages.toast(said), self.strip)
 
     def save_report(self, messages: Any, plan: Any) -> None:
         """Let the person keep what became of each row as a workbook."""

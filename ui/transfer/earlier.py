@@ -7,11 +7,13 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.records.history import Kept, Undone
 from app.shared.date_words import show_wall
 from app.shared.i18n import N_, _, language
 from app.transfer.reviewing.past import PastFile, PastImport, imports
 from app.transfer.reviewing.preview import target_name, types_of
 from ui.shell.page import Services
+from ui.transfer.done import kept_words
 from ui.widgets.basics import column, follow_size, label, line, row
 from ui.widgets.buttons import button
 
@@ -32,6 +34,7 @@ class EarlierImports(QWidget):
         self.s = services
         self.shown: list[PastImport] = []
         self._open: set[int] = set()
+        self._kept: dict[int, tuple[Kept, ...]] = {}
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(0, 0, 12, 0)
         self._rows.setSpacing(0)
@@ -64,15 +67,17 @@ class EarlierImports(QWidget):
         back = (
             button(N_("Redo"), "redo-2", small=True, on=partial(self.s.actions.redo, one.operation))
             if one.undone
-            else button(N_("Undo"), "undo-2", small=True, on=partial(self.s.actions.undo, one.operation))
+            else button(N_("Undo"), "undo-2", small=True, on=partial(self.s.actions.undo, one.operation, self._undone))
         )
         back.setAccessibleDescription(f"{names}, {when}")
-        more = button(N_("Columns"), small=True, role="link", on=partial(self._turn, one.operation))
+        more = button(N_("Details"), small=True, role="link", on=partial(self._turn, one.operation))
         more.setAccessibleDescription(f"{names}, {when}")
         title = label(names, "muted" if one.undone else "", "bodyStrong", raw=True)
         title.setToolTip(names)
         made = QWidget()
         below = [label(_said(one), "muted", "small", raw=True, wrap=True)]
+        if one.undone and (kept := self._kept.get(one.operation)):
+            below.append(label(kept_words(kept), "warning", "small", raw=True, wrap=True))
         if one.operation in self._open:
             below += [label(self._mapping(file), "muted", "small", raw=True, wrap=True) for file in one.files]
         head = row(title, label(when, "muted", "small", raw=True), None, more, back, gap=10)
@@ -86,7 +91,14 @@ class EarlierImports(QWidget):
             named = partial(target_name, types, sheet["kind"])
             went = [f"{header} → {named((target,))}" for header, target in sheet["mapping"].items() if target]
             lines.append(f"{sheet['sheet']}: {', '.join(went)}")
+        if file.fingerprint:
+            lines.append(_("Fingerprint of the file: {mark}").format(mark=file.fingerprint[:16]))
         return "\n".join(lines)
+
+    def _undone(self, undone: Undone) -> None:
+        """Name under the import what was changed since and therefore stays."""
+        self._kept[undone.operation] = undone.kept
+        self.refresh()
 
     def _turn(self, operation: int) -> None:
         """Show or hide where the columns of an import went."""

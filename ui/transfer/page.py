@@ -63,7 +63,7 @@ class ImportPage(Page):
         self.strip = ProgressStrip()
         self.strip.bar.setMinimumWidth(180)
         self.wait = self.review.wait
-        self.back = button(N_("Back"), on=self._back)
+        self.back = button(N_("Previous step"), on=self._back)
         self.next = button("", role="primary", on=self._next)
         self.next.setProperty("only", False)
         self.foot = QFrame()
@@ -334,7 +334,7 @@ class ImportPage(Page):
 
     def _undo(self) -> None:
         if self.done.can_undo and self._job is None:
-            self.done.follow(self.s.actions.undo(self.done.operation))
+            self.done.follow(self.s.actions.undo(self.done.operation, self.done.tell_kept))
 
     def _redo(self) -> None:
         if self.done.can_redo and self._job is None:
@@ -354,7 +354,7 @@ class ImportPage(Page):
         self.done.save_report(self.s.messages, self.plan)
 
     def _save_copy(self) -> None:
-        self.done.save_copy(self.s.messages, self.plan, self.session.sources[0].book.path, self._run)
+        self.done.save_copies(self.s.messages, self.plan, [one.book.path for one in self.session.sources], self._run)
 
     def _restart(self) -> None:
         self.session = self.plan = None

@@ -111,6 +111,8 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(rect, t.c("surfaceHover"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t.c("border"))
         word, tone = model.said(pair)
+        if painting.tag_width(word) > rect.width() * 0.42:
+            word = _("Name {score}%").format(score=pair.match.score)
         wide = min(painting.tag_width(word), rect.width() // 2)
         spot = QRect(rect.right() - 14 - wide, rect.top() + 5, wide, t.px(20))
         painting.tag(painter, spot, word, tone)

@@ -104,7 +104,8 @@ class _Delegate(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t.c("border"))
         number = f"{count:,}"
         wide = painting.tag_width(number)
-        spot = QRect(rect.right() - 14 - wide, rect.top() + 5, wide, t.px(20))
+        above = 5 if why else (rect.height() - t.px(20)) // 2
+        spot = QRect(rect.right() - 14 - wide, rect.top() + above, wide, t.px(20))
         painting.tag(painter, spot, number, "bad" if fatal else "")
         left, room, half = rect.left() + 16, spot.left() - rect.left() - 24, rect.height() // 2
         first = QRect(left, rect.top() + 4, room, (half if why else rect.height()) - 3)
