@@ -49,10 +49,19 @@ class Known:
     sheet: str = ""
 
 
-def known(values: dict[str, Any], contact: dict[str, Any], **where: Any) -> Known:
+def known(
+    values: dict[str, Any],
+    contact: dict[str, Any],
+    *,
+    row: int = 0,
+    sheet: str = "",
+    identity: str = "",
+    book_id: int = 0,
+) -> Known:
     """A customer's values, with those of its contact, as matching compares them."""
     get = values.get
-    one = described(get("name"), get("kind"), get("tax_number"), get("city"), get("address"), **where)
+    one = described(get("name"), get("kind"), get("tax_number"), get("city"), get("address"), book_id)
+    one.row, one.sheet, one.identity = row, sheet, identity
     add_reach(one, values)
     if contact:
         add_reach(one, contact)
@@ -60,12 +69,13 @@ def known(values: dict[str, Any], contact: dict[str, Any], **where: Any) -> Know
 
 
 def described(
-    name: str | None, kind: str | None, tax: str | None, city: str | None, address: str | None, **where: Any
+    name: str | None, kind: str | None, tax: str | None, city: str | None, address: str | None, book_id: int = 0
 ) -> Known:
     """A customer by its own words, phones and e-mails still left out."""
     name = str(name or "")
     person = kind == "person"
-    one = Known(name, person_key(name) if person else company_key(name) or name.casefold(), person, **where)
+    one = Known(name, person_key(name) if person else company_key(name) or name.casefold(), person)
+    one.book_id = book_id
     if tax:
         one.tax = (tax if tax.isalnum() else _SIGNS.sub("", tax)).upper()
     if city:

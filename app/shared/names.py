@@ -18,6 +18,12 @@ _LATIN_LEGAL = re.compile(
 )
 # No legal form with the signs before it is longer, so it is sought in so many last characters only.
 _LATIN_LENGTH = 24
+_RUN = 5
+_RUNS = ("ltd", "limited", "incorporated", "corporation", "company", "bhd", "cv")
+"""Ends of the legal forms that may be written as so many letters in a run; all others have a sign within."""
+_ALONE = frozenset("ltd limited inc llc gmbh corp plc ag".split())
+_BEFORE = frozenset("co company pty pte pvt private".split())
+"""Words that belong to the legal form behind them."""
 _FIRST_IDEOGRAPH = "\u2e80"
 _SIGNS = re.compile(r"[\W_]+")
 _PERSON_TITLES = (
@@ -33,6 +39,10 @@ def company_key(name: str) -> str:
     place, since it is another address: 苏州恒瑞有限公司上海分公司 is 苏州恒瑞上海.
     """
     text = _folded(name)
+    if text.endswith("有限公司") and not text.endswith("股份有限公司"):
+        front = text[:-4]
+        if front.isalnum() and front[-1] >= _FIRST_IDEOGRAPH and front[-1] not in _CHINESE_ENDS:
+            return front
     for _ in range(3):
         shorter = _without_form(text.rstrip(" .,;()"))
         if shorter == text or not _plain(shorter):
@@ -51,6 +61,11 @@ def _without_form(text: str) -> str:
     if text[-1:] < _FIRST_IDEOGRAPH:
         if text[-1:].isdigit():
             return text
+        if len(text) > _RUN and text[-_RUN:].isalnum() and not text.endswith(_RUNS):
+            return text
+        front, _gap, word = text.rpartition(" ")
+        if word in _ALONE and (before := front.rpartition(" ")[2]).isalnum() and before not in _BEFORE:
+            return front
         match = _LATIN_LEGAL.search(text, max(0, len(text) - _LATIN_LENGTH))
         return text[: match.start()].rstrip() if match else text
     if text[-1:] not in _CHINESE_ENDS or not text.endswith(_CHINESE_LEGAL):

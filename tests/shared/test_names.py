@@ -45,6 +45,15 @@ def test_a_name_never_loses_everything(name: str) -> None:
     assert person_key(name)
 
 
+@given(
+    st.lists(st.sampled_from("Alder Works Nordtools x7 & Söhne".split()), min_size=1, max_size=3),
+    st.sampled_from(["Ltd", "Ltd.", "Limited", "Inc", "Inc.", "LLC", "GmbH", "Corp.", "PLC", "AG"]),
+)
+def test_a_legal_form_with_or_without_a_comma_before_it(words: list[str], form: str) -> None:
+    name = " ".join(["Kebu", *words])
+    assert company_key(f"{name} {form}") == company_key(f"{name}, {form}")
+
+
 def test_people_with_and_without_title() -> None:
     assert person_key("周建明经理") == person_key("周 建明")
     assert person_key("王总") != person_key("王工")

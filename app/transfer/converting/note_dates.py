@@ -11,11 +11,16 @@ from app.shared.dates import DateOrder
 from app.shared.i18n import _
 from app.shared.text import half_width
 from app.transfer.columns.proposals import Column
+from app.transfer.converting import amounts
 from app.transfer.converting.home import Home, ordering
+from app.transfer.converting.values import LONGEST, NOTHING
 from app.transfer.grid.cells import is_number, text
 from app.transfer.grid.sheets import Cell
 
 Told = tuple[str, str]
+_NOTHING: Told = ("", "")
+_OFTEN, _MEMO = 0.7, 60_000
+"""Of columns whose cells come again what was told of a cell is kept."""
 _DATED = re.compile(r"日期|时间|日子|(?<!节)日$|\bdate\b|datum|\bday\b|\btime\b", re.IGNORECASE)
 _LIKELY, _POSSIBLE = 0.8, 0.2
 _SERIALS = 34_700, 60_000
@@ -41,7 +46,7 @@ def reader(
     named, share = _DATED.search(column.header) is not None, column.evidence.share("date")
     serials = named and any(_is_serial(cell) for cell in cells)
     if share < (_POSSIBLE if named else _LIKELY) and not serials:
-        return lambda cell: (text(cell), "")
+        return _as_text
     guess = dates.guess_order(value for cell in cells if isinstance(cell, str) and (value := cell.strip()))
     found = ordering(guess.order, guess.evidence, cells, home, today, order)
     decided = found.order if order or found.evidence or home.order is not None else None
@@ -55,6 +60,42 @@ def reader(
         return _told(value, decided)
 
     return read
+
+
+def teller(
+    column: Column, cells: Sequence[Cell], home: Home, order: str = "", today: date | None = None
+) -> Callable[[Cell], Told]:
+    """As ``reader``, with "" for what stands for nothing, and a word about numbers whose last digits are lost."""
+    read, memo = reader(column, cells, home, order, today), dict[object, Told]()
+    lost = _("The spreadsheet has rounded this long number; its last digits are lost.")
+
+    def tell(cell: Cell) -> Told:
+        value, reason = read(cell)
+        if len(value) <= LONGEST and value.casefold() in NOTHING:
+            return _NOTHING
+        return value, reason or (lost if amounts.rounded(cell) else "")
+
+    def plain(cell: Cell) -> Told:
+        if cell.__class__ is not str or "e" in cell or "E" in cell:
+            return tell(cell)
+        value = text(cell)
+        return _NOTHING if len(value) <= LONGEST and value.casefold() in NOTHING else (value, "")
+
+    def remembered(cell: Cell) -> Told:
+        key: object = cell if cell.__class__ is str else (cell.__class__, cell)
+        if (told := memo.get(key)) is None:
+            told = tell(cell)
+            if len(memo) < _MEMO:
+                memo[key] = told
+        return told
+
+    if column.evidence.distinct < _OFTEN:
+        return remembered
+    return plain if read is _as_text else tell
+
+
+def _as_text(cell: Cell) -> Told:
+    return text(cell), ""
 
 
 def _is_serial(cell: Cell) -> bool:

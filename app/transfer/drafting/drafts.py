@@ -13,7 +13,7 @@ from app.transfer.columns.column_signs import called_by_role, is_identity, of_co
 from app.transfer.columns.own_columns import NEW, with_words
 from app.transfer.columns.own_kinds import field as own_field
 from app.transfer.columns.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, Column, Proposal
-from app.transfer.converting import amounts, beside, list_values, note_dates, priced_in, quick, same_above, values
+from app.transfer.converting import beside, list_values, note_dates, priced_in, quick, same_above, values
 from app.transfer.converting.home import home, ordering
 from app.transfer.converting.outcome import MONEY
 from app.transfer.converting.problems import Problem
@@ -30,11 +30,12 @@ from app.transfer.grid.sheets import Cell, Sheet
 
 __all__ = ["Context", "Draft", "Drafter", "draft"]
 
-_CAREFUL = frozenset("address province city bank_account tax_number code barcode customer every zone".split())
+_CAREFUL = frozenset("address postcode province city bank_account tax_number code barcode customer every zone".split())
 _MEMO = 60_000
 _TEXTS = (NOTES, "text")
 _NO_NAMES = frozenset({"null", "(null)", "none", "[not provided]", "not provided", "-", "--", "n/a", "#n/a", "."})
 _ROUND = 5000
+_FEW = 0.3
 _TELLING = 400
 """So many rows tell where a sheet is at home."""
 
@@ -175,22 +176,17 @@ class Drafter:
         theirs = self.proposal.kind == CONTACTS and of_company(column, self.proposal)
         above = self.proposal.kind == CUSTOMERS and foreign_ids.of_parent(column.header)
         identity = is_identity(column) and not above and (self.proposal.kind != CONTACTS or theirs)
-        read = note_dates.reader(
-            column, cells, self.home, self.context.orders.get(column.index, ""), self.context.today
-        )
-        memo: dict[object, note_dates.Told] = {}
+        order = self.context.orders.get(column.index, "")
+        tell = note_dates.teller(column, cells, self.home, order, self.context.today)
+        alone, front, notes = not (sorts or identity or theirs or above), f"{header}: ", self.notes
         for place, cell in self._filled(cells):
-            key: object = cell if cell.__class__ is str else (cell.__class__, cell)
-            if (told := memo.get(key)) is None:
-                told = read(cell)
-                if told[0].casefold() in values.NOTHING:
-                    told = "", ""
-                elif not told[1] and amounts.rounded(cell):
-                    told = told[0], _("The spreadsheet has rounded this long number; its last digits are lost.")
-                if len(memo) < _MEMO:
-                    memo[key] = told
-            value, reason = told
-            if value:
+            value, reason = tell(cell)
+            if value and alone and not reason:
+                if (held := notes[place]) is None:
+                    notes[place] = [front + value]
+                else:
+                    held.append(front + value)
+            elif value:
                 self._note(place, f"{before(column, sorts[place]) if place in sorts else header}: {value}")
                 if reason:
                     self._problem(
@@ -328,7 +324,7 @@ class Drafter:
         convert = self.convert(column, cells)
         left: Sequence[tuple[int, Cell]]
         if fast := self._quick(column):
-            left = self._fast(fast, self._own(column.target or ""), cells)
+            left = self._fast(fast, self._own(column.target or ""), cells, column.evidence.distinct)
         else:
             left = list(self._filled(cells))
         memo: dict[object, Outcome] = {}
@@ -345,17 +341,20 @@ class Drafter:
                 continue
             self._put(column, place, cell, outcome)
 
-    def _fast(self, read: quick.Quick, target: str, cells: Sequence[Cell]) -> list[tuple[int, Cell]]:
+    def _fast(self, read: quick.Quick, target: str, cells: Sequence[Cell], distinct: float) -> list[tuple[int, Cell]]:
         """Put in the cells that are spelt the usual way; gives the others with their places."""
+        if distinct < _FEW and len(cells) > _ROUND:
+            read = {cell: read(cell) for cell in set(cells) if cell.__class__ is str}.get
         left: list[tuple[int, Cell]] = []
-        for place, (held, cell) in enumerate(zip(self.values, cells, strict=True)):
-            if place % _ROUND == 0:
-                self.context.pause()
-            if cell.__class__ is not str or target in held or (value := read(cell)) is None:
-                if cell is not None:
-                    left.append((place, cell))
-            else:
-                held[target] = value
+        for start in range(0, len(cells), _ROUND):
+            self.context.pause()
+            rows = zip(self.values[start : start + _ROUND], cells[start : start + _ROUND], strict=True)
+            for place, (held, cell) in enumerate(rows, start):
+                if cell.__class__ is not str or target in held or (value := read(cell)) is None:
+                    if cell is not None:
+                        left.append((place, cell))
+                else:
+                    held[target] = value
         return left
 
     def _put(self, column: Column, place: int, cell: Cell, outcome: Outcome) -> None:

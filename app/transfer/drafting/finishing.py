@@ -31,6 +31,7 @@ from app.transfer.grid.list_kinds import kind_of
 MORE = "#more"
 """Of a row's values: those of further contacts in columns of their own, each named as the first contact's are."""
 _ROUND = 1000
+_NUMBERS = ("#identity", "#code", "#numbers", "#above")
 _FOUND_HERE = frozenset({"name", "mobile", "phone"})
 """Fields of a contact that a row may have without a column for them."""
 _WORD = re.compile(r"\w")
@@ -101,13 +102,15 @@ def finish(
     make = {CUSTOMERS: finisher.customer, CONTACTS: finisher.contact, PRODUCTS: finisher.product}[kind]
     out: Packed[Draft] = Packed()
     parts = tuple(column for column in proposal.columns if column.part)
+    numbered = not finisher.told.isdisjoint(_NUMBERS)
     rows = zip(gathered.numbers, gathered.values, gathered.notes, gathered.problems, strict=True)
     for at, (number, held, notes, problems) in enumerate(rows):
         if at % _ROUND == 0:
             gathered.pause()
-        one = Draft(number + 1, problems=problems or [])
-        one.identity, one.code = held.pop("#identity", ""), held.pop("#code", "")
-        one.numbers, one.above = tuple(held.pop("#numbers", ())), held.pop("#above", "")
+        one = Draft(number + 1, {}, {}, {}, problems=problems or [])
+        if numbered:
+            one.identity, one.code = held.pop("#identity", ""), held.pop("#code", "")
+            one.numbers, one.above = tuple(held.pop("#numbers", ())), held.pop("#above", "")
         lines = notes if notes is not None else []
         if parts:
             lines += unsaid_parts(parts, held)
@@ -134,7 +137,7 @@ class _Finisher:
         flag = proposal.column_of("kind")
         self.is_company = flag is not None and fold(flag.header) in _COMPANY_FLAGS
         self.contact_named = proposal.column_of("contact.name") is not None
-        told = set().union(*gathered.values)
+        self.told = told = set[str]().union(*gathered.values)
         self.contact_fields = [
             (target, one.name) for one in types["contact"].fields
             if (target := f"contact.{one.name}") in told or MORE in told or one.name in _FOUND_HERE
@@ -153,7 +156,7 @@ class _Finisher:
     def customer(self, one: Draft, held: dict[str, Any], notes: list[str]) -> None:
         self._gather(one, held, notes)
         others = held.pop(OTHERS, ())
-        further = [self._further(one, notes) for one in held.pop(MORE, ())]
+        further = [self._further(one, notes) for one in held.pop(MORE)] if MORE in held else []
         customer, contact = self._parted(held)
         name = str(customer.get("name") or "")
         name = private.named(name, customer, self.proposal.suppliers) if _WORD.search(name) else ""

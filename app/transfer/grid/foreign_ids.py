@@ -105,6 +105,7 @@ class Codes:
 
     def __init__(self, held: Mapping[tuple[str, str], Iterable[int]] | None = None) -> None:
         self._here: defaultdict[str, set[int]] = defaultdict(set)
+        self._heard: list[tuple[str, int]] = []
         self._strong: defaultdict[str, set[int]] = defaultdict(set)
         self._headed: dict[tuple[str, str], set[int]] = {}
         for (header, code), places in (held or {}).items():
@@ -113,13 +114,16 @@ class Codes:
                 self._strong[code] |= set(places)
 
     def learn(self, code: str, place: int) -> None:
-        """Learn the number of a customer of this import."""
-        self._here[key(code)].add(place)
+        """Learn the number of a customer of this import; it is looked at when the first is sought."""
+        self._heard.append((code, place))
 
     def find(self, code: str, header: str = "") -> set[int]:
         """The places of the customers with a number: those of this import before those of the book.
 
         A short number of the book counts only where it stood under the same header.
         """
+        for said, place in self._heard:
+            self._here[key(said)].add(place)
+        self._heard.clear()
         wanted = key(code)
         return self._here.get(wanted) or self._strong.get(wanted) or self._headed.get((fold(header), wanted)) or set()

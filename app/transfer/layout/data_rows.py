@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from app.transfer.grid.cells import at, blank, text
@@ -38,6 +38,7 @@ _TOTAL = re.compile(
 )
 _COUNT = re.compile(r"[\d.,，]+\s*[家户个条人笔项位件台]?")
 _TOTAL_BEGINS = frozenset("本月年全总合小共累汇平gstиGSTИſ")
+_DOUBTFUL_BEGINS = _ODD_BEGINS | _TOTAL_BEGINS | {sign for sign in map(chr, range(0x3001)) if sign.isspace()}
 _FOOTER = re.compile(
     r"(?:制表|填表|审核|经办|复核|批准|主管|打印|编制)[人日时]?[^\d]{0,6}[:：].*|(?:备注|说明|注|附注|注意|温馨提示|"
     r"note)s?\s*[:：].*|第\s*\d+\s*页.*|"
@@ -71,12 +72,12 @@ def data_rows(
     skipped: list[tuple[int, str]] = []
     usual = _usual(rows, body)
     plain = {one.strip().casefold() for column in own for one in _raw(rows, header_rows, column)}
-    longest = max(map(len, plain), default=0)
+    sure = _sure(usual, plain)
     again = _titles(rows[: header_rows[0]]) if header_rows else set()
     near = 0
     for number in watched(body):
         row = rows[number]
-        if near >= NEAR and _surely_data(row, usual, plain, longest):
+        if near >= NEAR and sure(row):
             data.append(number)
             continue
         filled = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
@@ -129,27 +130,40 @@ def _raw(rows: Sequence[list[Cell]], header_rows: tuple[int, ...], column: int) 
     return [value for number in header_rows if (value := text(at(rows[number], column)))]
 
 
-def _surely_data(row: list[Cell], usual: int, headers: set[str], longest: int) -> bool:
+def _sure(usual: int, headers: set[str]) -> Callable[[list[Cell]], bool]:
     """A quick look that settles most rows of a long sheet: well filled, and no word of a header or a total in front.
 
     Args:
         usual: how many cells most rows fill.
-        headers: what the columns are called, folded, of at most ``longest`` characters.
+        headers: what the columns are called, folded.
     """
-    if len(row) - row.count(None) <= max(3, usual // 2):
-        return False
-    seen = 0
-    for cell in row:
-        if isinstance(cell, str):
-            value = cell.strip()
-            if not value or value[0] in _ODD_BEGINS or (len(value) <= longest and value.casefold() in headers):
-                return False
-            if value[0] in _TOTAL_BEGINS and len(value) < 20 and _TOTAL.fullmatch(value):
-                return False
-            seen += 1
-            if seen == 3:
-                return True
-    return seen > 0
+    least = max(3, usual // 2)
+    longest = max(map(len, headers), default=0)
+    short: dict[str, bool] = {}
+
+    def plain(cell: str) -> bool:
+        value = cell.strip()
+        if not value or value[0] in _ODD_BEGINS or (len(value) <= longest and value.casefold() in headers):
+            return False
+        return not (value[0] in _TOTAL_BEGINS and len(value) < 20 and _TOTAL.fullmatch(value))
+
+    def sure(row: list[Cell]) -> bool:
+        if len(row) - row.count(None) <= least:
+            return False
+        seen = 0
+        for cell in row:
+            if isinstance(cell, str):
+                if len(cell) > longest:
+                    if (cell[0] in _DOUBTFUL_BEGINS or cell[-1].isspace()) and not plain(cell):
+                        return False
+                elif not (short[cell] if cell in short else short.setdefault(cell, plain(cell))):
+                    return False
+                seen += 1
+                if seen == 3:
+                    return True
+        return seen > 0
+
+    return sure
 
 
 def _name_columns(headers: list[str], words: Vocabulary) -> set[int]:

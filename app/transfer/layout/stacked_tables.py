@@ -67,13 +67,20 @@ def _candidates(rows: list[list[Cell]], first: int, words: Vocabulary) -> list[i
     short = len(rows) < _WIDE_LOOK
     text_only = {str, type(None)}
     out = []
+    telling = 0
     for number in watched(range(first, len(rows))):
         row = rows[number]
+        careful = short or not any(rows[number - 1])
+        data = _DATA if careful else _DIGIT
+        # Mostly the column that told of the row above tells of this one.
+        if telling < len(row) and _is_data(row[telling], data):
+            continue
         if not set(map(type, row)) <= text_only:
+            telling = next((column for column, cell in enumerate(row) if type(cell) not in text_only), telling)
             continue
         words_only = "".join(filter(None, row))  # type: ignore[arg-type]
-        careful = short or not any(rows[number - 1])
-        if not words_only or (_DATA if careful else _DIGIT).search(words_only):
+        if not words_only or data.search(words_only):
+            telling = next((column for column, cell in enumerate(row) if _is_data(cell, data)), telling)
             continue
         cells = [cell for cell in row if cell]
         if len(cells) < 2 or max(map(len, cells)) > _LONGEST:  # type: ignore[arg-type]
@@ -82,6 +89,11 @@ def _candidates(rows: list[list[Cell]], first: int, words: Vocabulary) -> list[i
         if gap or any((words.known if careful else words.exact)(text(cell)) for cell in cells[: 6 if careful else 2]):
             out.append(number)
     return out
+
+
+def _is_data(cell: Cell, signs: re.Pattern[str]) -> bool:
+    """Whether a cell is no text or has signs that no header has."""
+    return cell is not None and (type(cell) is not str or signs.search(cell) is not None)
 
 
 def _begins(rows: list[list[Cell]], header: int, number: int, words: Vocabulary) -> bool:

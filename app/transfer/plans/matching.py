@@ -81,6 +81,7 @@ class CustomerIndex:
         self._block: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
         self._shared: set[str] = set()
         self._again: set[str] | None = None
+        self._asked: tuple[Known | None, bool] = None, False
         self._kin: Kin = {}
 
     def survey(self, drafts: Iterable[Known], only: bool = False) -> None:
@@ -113,6 +114,7 @@ class CustomerIndex:
         self._shared |= {value for value, held in names.items() if len(held) >= SHARED}
         self._kin = kin({key: name for key, name in words.items() if name})
         self._again = again | self._kin.keys() if only else None
+        self._asked = None, False
 
     def add(self, one: Known) -> int:
         """Put a customer in; returns its place."""
@@ -137,14 +139,19 @@ class CustomerIndex:
         return ref
 
     def _stands_alone(self, one: Known) -> bool:
-        """Whether nothing by which a customer is found is that of another too."""
+        """Whether nothing by which a customer is found is that of another too; asked before it is sought and put in."""
+        asked, alone = self._asked
+        if asked is one:
+            return alone
         again = self._again
-        return not (
+        alone = not (
             again is None
             or one.key in again
             or (one.tax and one.tax in again)
             or not (again.isdisjoint(one.phones) and again.isdisjoint(one.emails))
         )
+        self._asked = one, alone
+        return alone
 
     def reach(self, ref: int, one: Known) -> None:
         """Take phones, e-mails and the tax number of a row into the customer it was found to be about."""
