@@ -56,7 +56,17 @@ CUSTOMER_WORDS = {
         "domicilio|direccion|indirizzo|via|endereço|morada|logradouro|adres|straat|ulica|địa chỉ|dia chi|alamat|ご住所|"
         "所在地住所|公司地址|通訊地址|聯絡地址|戶籍地址|العنوان|주소"
     ),
-    "postcode": "cp|código postal|cap|cep|kod pocztowy|mã bưu điện|kode pos|poskod|郵便番号|郵遞區號",
+    "postcode": (
+        "cp|código postal|cap|cep|kod pocztowy|mã bưu điện|kode pos|poskod|郵便番号|郵遞區號|"
+        "plz ort|plz stadt|plz wohnort|postleitzahl ort|ort plz|plz und ort|postleitzahl und ort|cp ville|ville cp|code postal ville|"
+        "code postal et ville|cp localité|npa localité|npa lieu|zip city|city zip|postal city|postal code city|postcode city|"
+        "city postcode|city postal code|zip code city|town postcode|postcode town|cap città|cap citta|cap comune|cap località|"
+        "cap e città|cp población|cp poblacion|cp ciudad|cp localidad|cp municipio|código postal y ciudad|cep cidade|"
+        "código postal localidade|postcode plaats|postcode woonplaats|postcode en plaats|postcode gemeente|kod pocztowy miasto|"
+        "kod i miasto|kod miejscowość|kod pocztowy i miejscowość|psč mesto|psč město|psč obec|postnr ort|postnr by|postnr sted|"
+        "postnummer ort|postnummer by|postnr og by|postinumero ja paikka|irányítószám település|posta kodu şehir|邮编城市|邮编及城市|"
+        "индекс город|индекс и город|city state zip|city st zip|city state and zip|city state zip code"
+    ),
     "tax_number": (
         "gstin|gst no|gst number|инн кпп|사업자번호|사업자등록번호|"
         "n° tva|n° siret|siren|rfc|cuit|rut|ruc|nit|cif nif|nif cif|partita iva|p iva|piva|codice fiscale|cnpj|cnpj cpf|"

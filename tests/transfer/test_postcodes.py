@@ -11,6 +11,7 @@ from app.records import queries
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
 from app.transfer.converting.card_text import read_card
+from tests.transfer.mapping_tools import drafts
 from tests.transfer.sheets_made import workbook
 
 DICTIONARY = dictionary()
@@ -73,3 +74,23 @@ def test_a_column_headed_by_the_sign(ws: Workspace, tmp_path: Path) -> None:
     run_import(ws, plan_import(ws, [workbook(tmp_path / "a.xlsx", 顧客=rows)]))
     (one,) = queries.rows(ws, "customer", queries.ids(ws, "customer"))
     assert (one["name"], one["postcode"], one["phone"].normal) == ("山田商事", "100-0001", "+81312345678")
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "told"),
+    [
+        ("PLZ Ort", "70173 Stuttgart", {"postcode": "70173", "city": "Stuttgart"}),
+        ("PLZ/Ort", "D-80331 München", {"postcode": "80331", "city": "München"}),
+        ("CP Ville", "75008 Paris Cedex 08", {"postcode": "75008", "city": "Paris Cedex 08"}),
+        ("City/Zip", "Portland 97201", {"postcode": "97201", "city": "Portland"}),
+        ("City, State, Zip", "Springfield, IL 62701", {"postcode": "62701", "city": "Springfield", "province": "IL"}),
+        ("City", "Springfield, IL 62701", {"postcode": "62701", "city": "Springfield", "province": "IL"}),
+        ("Postcode/Plaats", "1012 AB Amsterdam", {"postcode": "1012 AB", "city": "Amsterdam"}),
+        ("CAP Città", "20121 Milano (MI)", {"postcode": "20121", "city": "Milano", "province": "MI"}),
+        ("Kod pocztowy i miejscowość", "00-950 Warszawa", {"postcode": "00-950", "city": "Warszawa"}),
+        ("邮编地址", "212132镇江市新区港南路8号", {"postcode": "212132", "city": "镇江市"}),
+    ],
+)
+def test_one_column_for_postcode_and_city_is_taken_apart(header: str, cell: str, told: dict[str, str]) -> None:
+    one = drafts([["Company", header, "Phone"], ["Acme Ltd", cell, ""], ["Beta Ltd", cell, ""]])[0]
+    assert {name: one.customer.get(name) for name in told} == told

@@ -22,6 +22,13 @@ _JAPANESE = re.compile(
 _HOME = re.compile(
     r"[\u3041-\u30fa]|〒|郵便|東京都|北海道|[\u4e00-\u9fff]{2,3}県|(?:大阪|京都)府|(?:株式|有限|合同)会社"
 )
+_POSTCODE = r"(?:[A-Z]{1,2}[- ])?(\d{4} ?[A-Z]{2}(?![a-zà-ÿ])|\d{3} \d{2}|\d{2}-\d{3}|\d{5}-\d{3,4}|\d{4,6})"
+_CITY = r"([^\W\d][^\d]{1,40}?(?: \d{1,2}|(?<=Cedex) ?\d{0,2})?)"
+_BEFORE = re.compile(rf"{_POSTCODE}[ ,/-]*\s+{_CITY}(?:\s*\(([A-Z]{{2}})\))?")
+_AFTER = re.compile(rf"([^\W\d][^\d,]{{1,40}}?)[ ,/-]*\s+{_POSTCODE}")
+_STATE_BEHIND = re.compile(r"([^\W\d][^\d,]{1,40}?),?\s+([A-Z]{2}),?\s+(\d{5}(?:-\d{4})?)")
+_CHINESE_FIRST = re.compile(r"(?:邮编|邮政编码|郵編)?\s*[:：]?\s*(\d{6})[\s,，;；]*(?=[\u4e00-\u9fff])(.+)")
+"""One cell for both: 70173 Stuttgart, D-80331 München, 1012 AB Amsterdam, Portland 97201, Springfield, IL 62701."""
 _CHINESE_MOBILE = re.compile(r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 
 
@@ -54,3 +61,24 @@ def apart(text: str, *, in_japan: bool = False, in_america: bool = False) -> tup
             found.append(match[1])
         text = pattern.sub(" ", text)
     return text, found
+
+
+def with_city(text: str) -> dict[str, str]:
+    """The postcode of a text with the city, and the state or province, that stand beside it; {} where it is no such text."""
+    if match := _STATE_BEHIND.fullmatch(text):
+        return {"postcode": match[3], "city": match[1], "province": match[2]}
+    if match := _BEFORE.fullmatch(text):
+        return {"postcode": match[1], "city": match[2]} | ({"province": match[3]} if match[3] else {})
+    match = _AFTER.fullmatch(text)
+    return {"postcode": match[2], "city": match[1]} if match else {}
+
+
+def with_state(text: str) -> dict[str, str]:
+    """City, state and postcode of a text such as ``Springfield, IL 62701``; {} where it is no such text."""
+    return with_city(text) if _STATE_BEHIND.fullmatch(text) else {}
+
+
+def before_address(text: str) -> tuple[str, str]:
+    """The Chinese postcode at the beginning of an address, and the rest; "" and the text where there is none."""
+    match = _CHINESE_FIRST.fullmatch(text)
+    return (match[1], match[2]) if match else ("", text)

@@ -21,6 +21,7 @@ _PHONE = re.compile(
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
+_BEFORE_CODE = frozenset("邮郵 ")
 _PLACE_LENGTH, _MOBILE_LENGTH = 4, 11
 
 
@@ -79,10 +80,17 @@ def _place(cell: str) -> str | None:
 
 
 def _address(cell: str) -> str | None:
-    return cell.strip() or None if len(cell) > LONGEST and cell.isprintable() and "_x" not in cell else None
+    coded = cell[:6].isdigit() or cell[:1] in _BEFORE_CODE
+    return (
+        cell.strip() or None if len(cell) > LONGEST and cell.isprintable() and "_x" not in cell and not coded else None
+    )
+
+
+def _code(cell: str) -> str | None:
+    return cell if cell.isdigit() else None
 
 
 _TEXTS: dict[str, Quick] = {
     "tax_number": _word, "bank_account": _word, "code": _word, "barcode": _word, "province": _place, "city": _place,
-    "address": _address,
+    "address": _address, "postcode": _code,
 }  # fmt: skip

@@ -12,7 +12,6 @@ from app.shared import dates, phones
 from app.shared.currencies import named
 from app.shared.i18n import _
 from app.shared.phone_cells import remark
-from app.shared.phones import Phone
 from app.shared.text import half_width, one_line
 from app.transfer.converting import (
     amounts,
@@ -21,12 +20,12 @@ from app.transfer.converting import (
     messengers,
     moments,
     persons,
+    phone_values,
     places,
-    postcodes,
     yearless,
 )
 from app.transfer.converting.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
-from app.transfer.converting.spare import FAX
+from app.transfer.converting.phone_values import EMAIL
 from app.transfer.grid.cells import is_error, text
 from app.transfer.grid.choices import choice_words
 from app.transfer.grid.sheets import Cell
@@ -39,18 +38,8 @@ NOTHING = frozenset(
     "(null) 0000-00-00 0.0.00 00.00.00 0/0/00 0-0-0 -none- unspecified 未指定".split()
 )
 LONGEST = max(map(len, NOTHING)) + 2
-_MOBILE = re.compile(r"1[3-9]\d(?:[- ]?\d{4}){2}", re.ASCII)
-_LANDLINE = re.compile(r"0(?:(10|2\d)[- ]?([2-8]\d{3}[- ]?\d{4})|([3-9]\d\d)[- ]?([2-8]\d{2,3}[- ]?\d{4}))", re.ASCII)
 _POSTCODE_CITY = re.compile(r"(?:[A-Z]{1,2}[- ])?(\d{4,6})\s+([^\W\d][^\d]{1,40})")
 """One cell for both: 70173 Stuttgart, D-80331 München."""
-_GAPS = str.maketrans("", "", "- ")
-_EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"'，；、：]+@[^@\s,;<>()\[\]\"'，；、]+\.[^@\s,;<>()\[\]\"'.，；、]{2,}")
-_MASKED = re.compile(
-    r"\+?\d[\d -]*(?:[*＊×●•※]{2,}|(?<=\d)[xX]{3,})[\d*＊×●•※xX -]*\d?|(?:[*＊×●•※]{3,}|[xX]{3,})[ -]?\d{2,}"
-)
-"""A number with digits covered up: 139****5566, 138xxxx1234, ****5566."""
-_LEADING = re.compile(r"^(?:联系)?(?:电话|手机|座机|固话|tel|phone|mobile)(?:号码?)?[\s.:：]*", re.IGNORECASE)
-_MESSENGER = re.compile(r"QQ|ＱＱ|微信|we\s?chat|weixin|wx", re.IGNORECASE)
 _MONTHS = re.compile(
     r"(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(个月|月|年|years?|months?|yrs?|m|y|天|日|"
     r"days?)?",
@@ -149,98 +138,12 @@ def _person(target: str, field: Field, settings: Settings) -> Convert:
     return convert
 
 
-def _phone(target: str, field: Field, settings: Settings) -> Convert:
-    china = settings.region == "CN"
-    wants_mobile = field.name == "mobile"
-    owner = _owner(target)
-
-    def convert(cell: Cell) -> Outcome:
-        value = text(cell)
-        if china and _MOBILE.fullmatch(value):
-            return Outcome(((target, Phone(value, "+86" + value.translate(_GAPS))),))
-        if china and _LANDLINE.fullmatch(value):
-            return Outcome(((target, Phone(value, "+86" + value.translate(_GAPS)[1:])),))
-        if not value:
-            return EMPTY
-        if not any(map(str.isdigit, value)):
-            named = messengers.take(value)[1]
-            told = tuple((f"{owner}{name}", one) for name, one in named)
-            return Outcome(told) if told else kept(cell, _("There is no digit in the phone number."))
-        if amounts.rounded(cell):
-            return kept(cell, _("The spreadsheet has rounded this phone number, its last digits are lost"))
-        if _MASKED.search(value):
-            return _masked(cell, convert, _MASKED.sub(" ", value))
-        if "@" in value and (mails := _EMAIL.findall(value)):
-            return _mail_in_phone(target, value, mails, settings)
-        rest, named = messengers.take(value) if _MESSENGER.search(value) else (value, ())
-        if named:
-            values = tuple((f"{owner}{name}", one) for name, one in named)
-            if not any(map(str.isdigit, rest)):
-                return Outcome(values, note=value if rest else "")
-            more = convert(rest)
-            return more._replace(values=(*more.values, *values))
-        if postcodes.marked(value):
-            rest = postcodes.apart(value)[0]
-            if not any(map(str.isdigit, rest)):
-                return kept(cell, _("This is a postcode and no phone number."))
-            return convert(rest)._replace(note=value)
-        region = settings.region
-        if settings.other and not phones.is_of(value, region) and phones.is_of(value, settings.other):
-            region = settings.other
-        found = phones.split(value, region)
-        if not found:
-            phone = phones.parse(value, region)
-            return Outcome(((target, phone),), reason=_reason(phone))
-        chosen, wants_fax = 0, field.name == "fax"
-        if len(found) > 1:
-            right = [number for number, one in enumerate(found) if bool(FAX.search(one.label)) == wants_fax]
-            fits = [number for number in right if phones.is_mobile(found[number].phone.normal) == wants_mobile]
-            chosen = (fits or right or [0])[0]
-        phone, label = found[chosen].phone, found[chosen].label
-        spare = [(one.phone, one.label) for number, one in enumerate(found) if number != chosen]
-        if len(found) == 1 and not label and phone.typed != value and len(value) <= 40:
-            phone = Phone(_LEADING.sub("", value), phone.normal)
-        if label and not (wants_fax and FAX.search(label)):
-            spare.insert(0, (phone, label))
-        return Outcome(((target, phone),), reason=_reason(phone), spare=tuple(spare))
-
-    return convert
-
-
-def _masked(cell: Cell, convert: Convert, rest: str) -> Outcome:
-    """A number with digits covered up is none; what else stands in the cell is read."""
-    hidden = kept(cell, _("Some digits of this phone number are covered up."))
-    if not any(map(str.isdigit, rest)):
-        return hidden
-    found = convert(rest.strip(" ,;/、，；"))
-    return found._replace(note=hidden.note, reason=hidden.reason) if found.values else hidden
-
-
-def _owner(target: str) -> str:
-    return next((owner for owner in ("contact.", "customer.") if target.startswith(owner)), "")
-
-
-def _mail_in_phone(target: str, value: str, mails: list[str], settings: Settings) -> Outcome:
-    rest = _EMAIL.sub(" ", value)
-    found = phones.split(rest, settings.region)
-    values: list[tuple[str, Any]] = [(f"{_owner(target)}email", mails[0])]
-    if found:
-        values.append((target, found[0].phone))
-    return Outcome(tuple(values), note=value)
-
-
-def _reason(phone: Phone) -> str:
-    problem = phones.problem(phone)
-    # An area code in brackets is no beginning of a Chinese mobile number.
-    return _(problem) if problem and not phone.typed.startswith(("(", "（")) else ""
-
-
 def _email(target: str, field: Field, settings: Settings) -> Convert:
     def convert(cell: Cell) -> Outcome:
         value = half_width(text(cell)).strip().removeprefix("mailto:").replace("。", ".")
         if not value:
             return EMPTY
-        found = _EMAIL.findall(value)
+        found = EMAIL.findall(value)
         if not found:
             if not any(sign in value for sign in "@.") and value.isdigit():
                 return kept(
@@ -329,7 +232,7 @@ def _of_list(target: str, found: Sequence[str], known: Mapping[str, object]) -> 
 
 
 _MAKERS: dict[FieldKind, Callable[[str, Field, Settings], Convert]] = {
-    K.PHONE: _phone,
+    K.PHONE: phone_values.phone,
     K.EMAIL: _email,
     K.DATE: days.day,
     K.WALL: moments.moment,
