@@ -38,8 +38,6 @@ NOTHING = frozenset(
     "(null) 0000-00-00 0.0.00 00.00.00 0/0/00 0-0-0 -none- unspecified 未指定".split()
 )
 LONGEST = max(map(len, NOTHING)) + 2
-_POSTCODE_CITY = re.compile(r"(?:[A-Z]{1,2}[- ])?(\d{4,6})\s+([^\W\d][^\d]{1,40})")
-"""One cell for both: 70173 Stuttgart, D-80331 München."""
 _MONTHS = re.compile(
     r"(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(个月|月|年|years?|months?|yrs?|m|y|天|日|"
     r"days?)?",
@@ -102,8 +100,10 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
             return Outcome(((target, named[messenger]),), note="" if not messengers.take(value)[0] else value)
         if precise and amounts.rounded(cell):
             return kept(cell, _("The spreadsheet has rounded this long number; its last digits are lost."))
-        if postcode and (match := _POSTCODE_CITY.fullmatch(value)):
-            return Outcome(((target, match[1]), (f"{prefix}city", match[2])))
+        if (postcode and (both := postcodes.with_city(value))) or (place and (both := postcodes.with_state(value))):
+            return Outcome(tuple((f"{prefix}{name}", part) for name, part in both.items()))
+        if lines and field.name == "address" and (code := postcodes.before_address(value))[0]:
+            return Outcome(((f"{prefix}postcode", code[0]), (target, code[1])))
         if place and len(value) > 4 and (found := places.split_place(value)):
             parts = (("province", found[0]), ("city", found[1]), ("address", found[2]))
             return Outcome(tuple((f"{prefix}{name}", part) for name, part in parts if part))
