@@ -109,5 +109,5 @@ IMPORT = (
     State("import-trip-gone", "import", (*ROUND, _tile("GONE")), "ChoiceTable"),
     State("import-done", "import", (*REVIEW, "1", "Ctrl+Return", _nothing, _nothing, _nothing), "DoneStep"),
     State("import-undone", "import", (*REVIEW, "Ctrl+Return", _nothing, _nothing, _nothing, "U", _nothing), "DoneStep"),
-    State("import-earlier", "import", (">Details",), "EarlierImports"),
+    State("import-earlier", "import", (">What went where",), "EarlierImports"),
 )

@@ -5,6 +5,7 @@ Run by ``python3 dev.py translate``.
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
@@ -44,7 +45,23 @@ def template() -> Catalog:
         for line, message, comments, context in extract_from_file("python", source, KEYWORDS):  # type: ignore[arg-type]
             if message and message != ("", ""):
                 found.add(message, None, [(name, line)], auto_comments=comments, context=context)
+        for line, message in inside(source.read_text("utf-8")):
+            found.add(message, None, [(name, line)])
     return found
+
+
+def inside(source: str) -> Iterator[tuple[int, str | tuple[str, str]]]:
+    """The texts that stand inside f-strings, which Babel passes over: line and text, or both forms of a count."""
+    calls = {
+        (node.lineno, node.col_offset): (node.func.id, [one.value for one in node.args if isinstance(one, ast.Constant)])
+        for text in ast.walk(ast.parse(source)) if isinstance(text, ast.JoinedStr)
+        for node in ast.walk(text) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }  # fmt: skip
+    for (line, _column), (name, words) in sorted(calls.items()):
+        if name == "ngettext" and len(words) == 2:
+            yield line, (str(words[0]), str(words[1]))
+        elif name in ("_", "N_", "gettext") and words:
+            yield line, str(words[0])
 
 
 def po_path(language: str) -> Path:

@@ -56,3 +56,8 @@ def test_a_missing_translation_is_found() -> None:
     catalogue.add("Open", "")
     assert translate.missing(catalogue) == ["Open"]
     assert translate.wrong_placeholders(catalogue) == ["Save {name}"]
+
+
+def test_texts_inside_f_strings_are_found() -> None:
+    source = """a = f"{_('Sheets')} (*{x})"\nb = f"{ngettext('{n} cell', '{n} cells', 2)} {_(words)}" + _("out")"""
+    assert list(translate.inside(source)) == [(1, "Sheets"), (2, ("{n} cell", "{n} cells"))]

@@ -70,7 +70,7 @@ class EarlierImports(QWidget):
             else button(N_("Undo"), "undo-2", small=True, on=partial(self.s.actions.undo, one.operation, self._undone))
         )
         back.setAccessibleDescription(f"{names}, {when}")
-        more = button(N_("Details"), small=True, role="link", on=partial(self._turn, one.operation))
+        more = button(N_("What went where"), small=True, role="link", on=partial(self._turn, one.operation))
         more.setAccessibleDescription(f"{names}, {when}")
         title = label(names, "muted" if one.undone else "", "bodyStrong", raw=True)
         title.setToolTip(names)

@@ -36,7 +36,7 @@ def test_an_import_is_undone_and_done_again_from_the_list(window: Window, sheet:
     window.settle()
     assert sheet.name in _words(window)
     assert "added" in _words(window)
-    _buttons(window, "Details")[0].click()
+    _buttons(window, "What went where")[0].click()
     window.settle()
     assert "客户名称(全) → Customer name" in _words(window)
     assert "Fingerprint of the file: " in _words(window)
