@@ -31,7 +31,10 @@ def add(commands: Commands) -> None:
         run_import,
     )
     parser.add_argument(
-        "files", metavar=_("FILE"), nargs="+", help=_("spreadsheets, text tables, vCards, or folders of them")
+        "files",
+        metavar=_("FILE"),
+        nargs="+",
+        help=_("spreadsheets, text tables, JSON, vCards, calendars, or folders of them"),
     )
     parser.add_argument(
         "--sheet", default="", metavar=_("SHEET"), help=_("only this sheet; else every sheet that holds records")

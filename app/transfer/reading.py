@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.shared.collector import resting
@@ -17,7 +17,7 @@ from app.shared.i18n import N_
 from app.transfer.exporting.origins import recognised
 from app.transfer.grid.sheets import Workbook
 from app.transfer.readers import delimited, folders, ldif, process, vcard
-from app.transfer.readers.container import OLD_EXCEL, OLE, ZIP, markup_kind, plain_head
+from app.transfer.readers.container import OLD_EXCEL, OLE, ZIP, data_kind, markup_kind, plain_head
 from app.transfer.readers.pasted import read_text_table
 from app.transfer.readers.reasons import PasswordNeeded, refusal
 
@@ -47,6 +47,10 @@ SUFFIXES = (
     ".txt",
     ".vcf",
     ".ldif",
+    ".ics",
+    ".json",
+    ".jsonl",
+    ".ndjson",
     ".xml",
     ".htm",
     ".html",
@@ -82,7 +86,7 @@ def read_workbook(
     """Read a file with all its sheets.
 
     Args:
-        path: an .xlsx, .xlsm, .xls, .xlsb, .ods, .et, .csv, .tsv, .txt, .vcf or .ldif file under any name.
+        path: an .xlsx, .xlsm, .xls, .xlsb, .ods, .et, .csv, .tsv, .txt, .json, .vcf, .ldif or .ics file under any name.
         password: what opens a locked workbook.
         limits: what the reading may take at most.
         progress: called with a fraction from 0 to 1 now and then.
@@ -99,9 +103,13 @@ def read_workbook(
     try:
         head = _head(file)
         if _is_workbook(file, head):
+            if data_kind(head) and file.stat().st_size > limits.text_bytes:
+                raise refusal("too_big", file)
             caps = (limits.memory, limits.seconds, limits.cells, limits.unpacked)
             with resting():
                 book = process.read(file, caps, report, stop, password)
+            if book.format in ("json", "ics"):
+                book = replace(book, sheets=tuple(replace(sheet, anew=True) for sheet in book.sheets))
         elif _starts_with_card(head):
             book = vcard.read(file, limits.text_bytes, limits.cells, report, stop)
         elif ldif.begins(head):
@@ -197,7 +205,7 @@ def _is_workbook(file: Path, head: bytes) -> bool:
     kind = markup_kind(head)
     if kind == "web_page":
         raise refusal("web_page", file)
-    return bool(kind) or head.startswith((ZIP, OLE, *OLD_EXCEL))
+    return bool(kind) or data_kind(head) or head.startswith((ZIP, OLE, *OLD_EXCEL))
 
 
 def _starts_with_card(head: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 import struct
 import zipfile
@@ -34,10 +35,19 @@ def whole_files() -> dict[str, bytes]:
             "gbk"
         ),
         ".xml": _xml('<Row><Cell ss:StyleID="p"><Data ss:Type="Number">12</Data></Cell></Row>' * 40),
+        ".ics": _ics(b"DTSTART;TZID=Asia/Shanghai:20260301T093000\r\nRRULE:FREQ=DAILY\r\nSUMMARY:x"),
+        ".json": json.dumps(
+            {"data": [{"名称": "苏州恒瑞", "地址": {"城": "苏州"}, "n": n / 7} for n in range(40)]}
+        ).encode(),
         ".csv": ('名称,"备注 ""x""",电话\r\n' * 60).encode("gbk"),
         ".vcf": b"BEGIN:VCARD\r\nVERSION:2.1\r\nFN;ENCODING=QUOTED-PRINTABLE:=E5=BC=A0\r\nTEL;CELL:1380\r\nEND:VCARD\r\n"
         * 20,
     }
+
+
+def _ics(lines: bytes) -> bytes:
+    event = b"BEGIN:VEVENT\r\n" + lines + b"\r\nEND:VEVENT\r\n"
+    return b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n" + event * 20 + b"END:VCALENDAR\r\n"
 
 
 def _xlsx() -> bytes:
@@ -189,6 +199,14 @@ def known() -> Iterator[tuple[str, str, bytes]]:
     yield ".xls", "short sectors in a ring", bytes(book97)
     yield ".vcf", "cards without end", b"BEGIN:VCARD\nN:a\n" * 20_000
     yield ".vcf", "soft breaks", b"BEGIN:VCARD\nNOTE;QUOTED-PRINTABLE:" + b"=\n" * 50_000
+    yield ".json", "deep", b"[" * 300_000 + b"]" * 300_000
+    yield ".json", "deep objects", b'{"a":' * 200_000
+    yield ".json", "digits", b'[{"a":' + b"9" * 300_000 + b',"b":1e' + b"9" * 5_000 + b"}]"
+    yield ".json", "half characters", b'[{"a\\ud800":"\\udfff","b":NaN,"c":-Infinity}]'
+    yield ".json", "keys", b"[{" + b",".join(b'"k%d":1' % n for n in range(60_000)) + b'},{"a":1}]'
+    yield ".json", "wide and long", b"[" + b",".join(b'{"k%d":1}' % n for n in range(6_000)) + b"]"
+    yield ".ics", "deep", b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 20_000
+    yield ".ics", "rule", _ics(b"DTSTART:99999999T999999Z\r\nRRULE:FREQ=SECONDLY;COUNT=" + b"9" * 999)
     yield ".csv", "quotation marks", b'a,b\n"' * 20_000
     yield ".csv", "columns", b"," * 200_000
 

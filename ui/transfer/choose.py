@@ -31,7 +31,10 @@ class ChooseStep(QWidget):
         self.earlier = EarlierImports(services)
         self.title = label(N_("Drop an old sheet anywhere on the window"), font="title")
         self.hint = label(
-            N_("Excel, WPS, OpenDocument and text files, address books (.vcf, .ldif); several, or a whole folder. They are never changed."),
+            N_(
+                "Excel, WPS, OpenDocument, text and JSON files, address books (.vcf, .ldif), calendars (.ics); several, or a "
+                "whole folder. They are never changed."
+            ),
             "muted", wrap=True,
         )  # fmt: skip
         self.choose = button(N_("Choose files"), "folder-open", "primary", key="Ctrl+O", on=self.ask)

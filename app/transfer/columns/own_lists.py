@@ -15,7 +15,7 @@ from app.transfer.grid.cells import chosen, column_cells, letter, text
 from app.transfer.grid.evidence import Evidence, gather
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.list_kinds import CUSTOMER, RECORDS, ListKind, kinds
-from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND, exported, label
+from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND, JSON, exported, idle, label
 from app.transfer.grid.remarks import is_remark
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout.detecting import BLANK, Layout
@@ -60,20 +60,24 @@ def _recognised(sheet: Sheet, words: Vocabulary) -> tuple[list[str], dict[int, F
     for record in words.every.values():
         if not _taken(record, words):
             continue
-        for language in LANGUAGES:
+        for language in (*LANGUAGES, JSON):
             found = _places(record, header, language, tuple(one.name for one in exported(record)))
-            if _whole(record, header, found, words):
-                return header, found, _Ours(record, _kind(record, words), len(header))
+            silent = idle(record) if language == JSON else frozenset()
+            told = [one for at, one in enumerate(header) if one and (at in found or one not in silent)]
+            if _whole(record, told, found, words):
+                return header, found, _Ours(record, _kind(record, words), len(header), silent)
     return None
 
 
 @dataclass(slots=True)
 class _Ours:
-    """What was exported: of which records, how they come in, and how many fields of the user's own this book has not."""
+    """What was exported: of which records, how they come in, how many fields of the user's own this book has not, and which
+    columns nobody needs."""
 
     record: RecordType
     kind: ListKind | None
     own: int
+    idle: frozenset[str] = frozenset()
 
 
 def without_computed(found: Proposal, words: Vocabulary) -> Proposal:
@@ -163,12 +167,23 @@ def _column(place: tuple[int, str, str, str], ours: _Ours, field: Field | None, 
 
 def _stranger(place: tuple[int, str, str, str], ours: _Ours, evidence: Evidence) -> Column:
     """A field of the user's own that this book has not, or a column that someone added."""
+    if place[2] in ours.idle:
+        return Column(*place, (), "", _SURE, _("Only the program needs it."), (), evidence)
     ours.own -= 1
     if not evidence.filled:
         return Column(*place, (), "", 0.0, _("The column is empty."), (), evidence)
     if ours.own >= 0 or (ours.kind is not None and not ours.kind.notes):
         reason = _("No field fits; it becomes a field of your own.")
-        return Column(*place, (f"{CUSTOM}{place[2]}",), "", 0.9, reason, (), evidence, new_kind=_new_kind(evidence))
+        return Column(
+            *place,
+            (f"{CUSTOM}{place[2].removeprefix(CUSTOM)}",),
+            "",
+            0.9,
+            reason,
+            (),
+            evidence,
+            new_kind=_new_kind(evidence),
+        )
     reason = _("No field fits; its text goes to the notes with the header in front.")
     return Column(*place, (NOTES,), "", 0.4, reason, (), evidence, True)
 

@@ -5,11 +5,11 @@ Each is an event: the calendars of phones, of Google and of Outlook leave tasks 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from app.followups.recurrence import rfc
@@ -19,8 +19,10 @@ from app.records.paging import PAGE
 from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue
+from app.transfer.exporting import abouts
 from app.transfer.exporting.origins import book_id
 from app.transfer.exporting.writing import replacing
+from app.transfer.grid.own_headers import ABOUT_ID
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -52,9 +54,12 @@ def write_calendar(ws: Workspace, path: Path, numbers: Sequence[int]) -> int:
     record = ws.dictionary.type("reminder")
     for start in range(0, len(numbers), PAGE):
         page = queries.rows(ws, record.name, numbers[start : start + PAGE])
-        names = [one["about_name"] for one in as_json(ws, record, page)]
-        for row, name in zip(page, names, strict=True):
-            calendar.add_component(_event(row, name or "", f"reminder-{row.id}@{book}", now))
+        told = as_json(ws, record, page)
+        owners = abouts.cells(ws, record, record.field(ABOUT_ID), [row.id for row in page])
+        for row, one, owner in zip(page, told, owners, strict=True):
+            event = _event(row, one["about_name"] or "", f"reminder-{row.id}@{book}", now)
+            _mark(event, {**one, "about_customer": owner})
+            calendar.add_component(event)
     calendar.add_missing_timezones()
     with replacing(path) as file:
         file.write(calendar.to_ical())
@@ -102,6 +107,17 @@ def _event(row: Record, about: str, uid: str, now: datetime) -> Event:
         alarm.add("trigger", _MORNING if row["all_day"] else timedelta(0))
         event.add_component(alarm)
     return event
+
+
+def _mark(event: Event, told: Mapping[str, Any]) -> None:
+    """What a calendar has no property for, so that the reminder comes back as it was."""
+    held = {
+        "ABOUT": told["about_name"], "CUSTOMER": told["about_customer"], "CONTACT": told["contact_name"], "KIND": told["kind"],
+        "PRIORITY": told["priority"], "EVERY": told["every"], "DONE": told["done_at"],
+    }  # fmt: skip
+    for name, value in held.items():
+        if value:
+            event.add(f"X-KEBU-{name}", _plain(str(value)))
 
 
 def _repeat(event: Event, row: Record, start: date) -> None:

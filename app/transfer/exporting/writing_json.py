@@ -10,8 +10,11 @@ from app.records import queries
 from app.records.fields import Field, RecordType
 from app.records.jsonable import as_json
 from app.records.paging import PAGE
+from app.records.record import Record
 from app.records.workspace import Workspace
+from app.transfer.exporting import abouts
 from app.transfer.exporting.writing import replacing
+from app.transfer.grid.own_headers import ABOUT, ABOUT_CUSTOMER, ABOUT_ID, ABOUT_KIND
 
 
 def write_json(
@@ -32,9 +35,18 @@ def write_json(
         file.write(b"[")
         for start in range(0, len(numbers), PAGE):
             page = queries.rows(ws, record.name, numbers[start : start + PAGE], names)
-            for one in as_json(ws, record, page, fields):
+            about = _about(ws, record, page) if record.soft_parent and fields is None else [{}] * len(page)
+            for one, more in zip(as_json(ws, record, page, fields), about, strict=True):
                 file.write((",\n" if count else "\n").encode())
-                file.write(json.dumps(one, ensure_ascii=False).encode("utf-8", "replace"))
+                file.write(json.dumps({**one, **more}, ensure_ascii=False).encode("utf-8", "replace"))
                 count += 1
         file.write(b"\n]\n")
     return count
+
+
+def _about(ws: Workspace, record: RecordType, page: Sequence[Record]) -> list[dict[str, str | None]]:
+    """What records are about, in words that another book understands."""
+    numbers = [row.id for row in page]
+    owners = abouts.cells(ws, record, record.field(ABOUT_ID), numbers)
+    others = abouts.cells(ws, record, record.field(ABOUT_KIND), numbers)
+    return [{ABOUT_CUSTOMER: owner, ABOUT: other} for owner, other in zip(owners, others, strict=True)]

@@ -140,6 +140,14 @@ def _parts(source: Source, kind: str, cells: int) -> list[Part]:
         if not found:
             raise container.Refused("web_page")
         return found
+    if kind == "json":
+        from app.transfer.readers import json_tables
+
+        return json_tables.parts(data, cells)
+    if kind == "ics":
+        from app.transfer.readers import icalendars
+
+        return icalendars.parts(data, cells)
     if kind == "xml":
         from app.transfer.readers import xml_sheet
 

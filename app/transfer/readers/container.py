@@ -18,6 +18,7 @@ OLD_EXCEL = (b"\x09\x00\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0", b"\x09\x08
 _HEAD = 1 << 16
 _XML_BOOK = re.compile(rb"<(?:\w+:)?workbook\b")
 _PAGES = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<style", b"<head", b"<body")
+_JSON = re.compile(rb'\{\s*["}]|\[\s*[\[{"\]]')
 _BOMB_MEMBER = 64 << 20
 _BOMB_RATIO = 400
 _MEMBERS = 20_000
@@ -39,7 +40,7 @@ def opened(source: Source) -> BinaryIO:
 
 
 def kind_of(source: Source, unpacked_limit: int) -> str:
-    """ "xlsx", "xlsb", "ods", "xls", "old_xls" (Excel 2 to 4), "html", "xml" (XML Spreadsheet 2003), or ``LOCKED``.
+    """ "xlsx", "xlsb", "ods", "xls", "old_xls" (Excel 2 to 4), "html", "xml" (XML Spreadsheet 2003), "json", "ics", or ``LOCKED``.
 
     Args:
         source: the file's path, or its bytes.
@@ -59,12 +60,22 @@ def kind_of(source: Source, unpacked_limit: int) -> str:
         return kind
     if head.startswith(OLD_EXCEL):
         return "old_xls"
+    if kind := data_kind(head):
+        return kind
     raise Refused("not_a_sheet")
 
 
 def plain_head(head: bytes) -> bytes:
     """The beginning of a text file without byte-order mark, NULs and blanks, in lower case."""
     return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
+
+
+def data_kind(head: bytes) -> str:
+    """ "json" or "ics" (a calendar) for a text file that begins so, in any encoding; else ""."""
+    start = plain_head(head)
+    if _JSON.match(start):
+        return "json"
+    return "ics" if start.startswith(b"begin:vcalendar") else ""
 
 
 def markup_kind(head: bytes) -> str:

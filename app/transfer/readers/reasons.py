@@ -62,9 +62,17 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "archive": (N_("“{file}” is a packed archive."), N_("Unpack it and choose the spreadsheet inside.")),
     "web_page": (N_("“{file}” is a web page or XML file without a table, whatever its name says."), _SAVE_AS),
+    "no_table": (
+        N_("“{file}” is data without a table: no list of records stands in it."),
+        N_("Export the records as a list, or as a .csv or .xlsx file."),
+    ),
+    "too_deep": (
+        N_("“{file}” holds data inside data inside data, too deep to be a table."),
+        N_("Export the records as a list, or as a .csv or .xlsx file."),
+    ),
     "not_a_sheet": (
         N_("“{file}” is not a spreadsheet."),
-        N_("Choose an .xlsx, .xls, .xlsb, .ods, .csv, .tsv, .txt, .vcf or .ldif file."),
+        N_("Choose an .xlsx, .xls, .xlsb, .ods, .csv, .tsv, .txt, .json, .vcf, .ldif or .ics file."),
     ),
     "no_sheets": (N_("“{file}” has no sheet with cells."), N_("Choose another file.")),
     "long_cell": (
