@@ -22,6 +22,7 @@ from app.transfer.converting import (
     persons,
     phone_values,
     places,
+    postcodes,
     yearless,
 )
 from app.transfer.converting.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
