@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.shared.i18n import N_
 from app.transfer.columns.decision import Decision
 from app.transfer.columns.name_columns import SURE, NameColumns
+from app.transfer.columns.nicknames import nicknames
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.staff import subscribers
@@ -127,6 +128,8 @@ def _by_looks(names: NameColumns, suppliers: bool) -> Decision | None:
         return Decision(CUSTOMERS, _REASON, firms[0].index, named[0].index, suppliers=suppliers)
     if named:
         return Decision(CUSTOMERS, _REASON, named[0].index, None, False, True, suppliers)
+    if (called := nicknames(names.columns)) is not None:
+        return Decision(CUSTOMERS, _REASON, called.index, None, False, True, suppliers)
     people = names.looking("person", 0.6)
     companies = [one for one in names.looking("company", 0.5) if one.evidence.mean < 60]
     if companies:

@@ -23,7 +23,7 @@ from app.transfer.drafting import merging
 from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_finishing import ListFinisher
 from app.transfer.drafting.spare_numbers import spread
-from app.transfer.drafting.tidying import called_by_mail, put_right
+from app.transfer.drafting.tidying import called_by_mail, called_otherwise, put_right
 from app.transfer.grid.cells import text
 from app.transfer.grid.headers import fold
 from app.transfer.grid.list_kinds import kind_of
@@ -164,7 +164,7 @@ class _Finisher:
         person = str(contact.get("name") or "")
         if not name and person:
             self._called_as(one, customer, person)
-        elif not name and not called_by_mail(one.problems, one.number, self.name_of, customer, contact):
+        elif not name and not self._called(one, customer, contact, notes):
             self._nameless(one, {**held, **contact}, str(customer.get("name") or ""))
         if others:
             self._others(one, others, bool(person and name), notes)
@@ -221,6 +221,11 @@ class _Finisher:
                 one.number, self.name_key, typed, _("There is no customer name; the contact's name is used."),
                 person, index=self.name_index,
             ))  # fmt: skip
+
+    def _called(self, one: Draft, customer: dict[str, Any], contact: dict[str, Any], notes: list[str]) -> bool:
+        """Call a customer without a name by what else is told; False where there is nothing."""
+        row = one.problems, one.number, self.name_of, customer, contact
+        return called_otherwise(*row, notes) or called_by_mail(*row)
 
     def _unnamed_further(self, values: dict[str, Any], record: dict[str, Any], notes: list[str]) -> None:
         """Numbers of a further contact without a name go into free phone fields, the rest into the notes."""

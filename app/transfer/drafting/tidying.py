@@ -7,6 +7,7 @@ from typing import Any
 
 from app.shared.i18n import _
 from app.shared.phones import Phone
+from app.transfer.columns.nicknames import is_nickname
 from app.transfer.converting.problems import Problem
 from app.transfer.converting.whereabouts import settle
 
@@ -53,5 +54,37 @@ def called_by_mail(
     customer["name"] = called
     customer.setdefault("kind", "person")
     reason = _("There is no name; the e-mail address is used.")
+    problems.append(Problem(number, column[0], "", reason, called, index=column[1]))
+    return True
+
+
+def called_otherwise(
+    problems: list[Problem],
+    number: int,
+    column: tuple[str, int],
+    customer: dict[str, Any],
+    contact: dict[str, Any],
+    notes: list[str],
+) -> bool:
+    """Call a customer without a name by the short name, a nickname, or the name in a messenger; False where there is none.
+
+    Args:
+        problems: those of the row, which are added to; ``number`` the row as Excel numbers it.
+        column: the key and the place of the column with names.
+        customer, contact: the values of the row; the customer's are changed.
+        notes: the lines for the notes, in which columns of nicknames stand with their headers.
+    """
+    if str(customer.get("name") or "").strip():
+        return False
+    short = str(customer.pop("short_name", None) or "")
+    parted = (line.partition(": ") for line in notes)
+    nickname = next((said for header, _sign, said in parted if said and is_nickname(header)), "")
+    called = short or nickname or str(contact.get("wechat") or customer.get("wechat") or "")
+    if not called:
+        return False
+    customer["name"] = called
+    if not short:
+        customer.setdefault("kind", "person")
+    reason = _("There is no name; “{name}” is used.").format(name=called)
     problems.append(Problem(number, column[0], "", reason, called, index=column[1]))
     return True
