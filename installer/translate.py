@@ -53,15 +53,19 @@ def template() -> Catalog:
 def inside(source: str) -> Iterator[tuple[int, str | tuple[str, str]]]:
     """The texts that stand inside f-strings, which Babel passes over: line and text, or both forms of a count."""
     calls = {
-        (node.lineno, node.col_offset): (node.func.id, [one.value for one in node.args if isinstance(one, ast.Constant)])
+        (node.lineno, node.col_offset): (node.func.id, _constants(node))
         for text in ast.walk(ast.parse(source)) if isinstance(text, ast.JoinedStr)
         for node in ast.walk(text) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }  # fmt: skip
     for (line, _column), (name, words) in sorted(calls.items()):
         if name == "ngettext" and len(words) == 2:
-            yield line, (str(words[0]), str(words[1]))
+            yield line, (words[0], words[1])
         elif name in ("_", "N_", "gettext") and words:
-            yield line, str(words[0])
+            yield line, words[0]
+
+
+def _constants(call: ast.Call) -> list[str]:
+    return [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
 
 
 def po_path(language: str) -> Path:

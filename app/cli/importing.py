@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.cli.arguments import Commands
 from app.cli.context import Context
+from app.cli.problems import changes, tell_changes, tell_problems
 from app.shared.errors import KebuError, SheetError
 from app.shared.i18n import N_, _, ngettext
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from app.transfer.reviewing.remembering import Ready
     from app.transfer.reviewing.report import ImportResult, SheetResult
 
-_SHOWN = 20
+Changes = Mapping[tuple[str, str], Sequence[dict[str, Any]]]
 _LOCKED = N_(
     "Write the password into a file and name that with --password-file, or remove the password in Excel or WPS."
 )
@@ -96,6 +97,9 @@ def add(commands: Commands) -> None:
         action="store_true",
         help=_("take what a list does not know as new values of it; else it goes into the notes"),
     )
+    parser.add_argument(
+        "--changes", action="store_true", help=_("tell each cell that changes in records of the book: old and new")
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done, and write nothing"))
     parser.add_argument(
         "--on-duplicate",
@@ -126,6 +130,7 @@ def run_import(context: Context) -> int:
     profiles, source = ready.profiles(), books[0].path
     warnings = [] if context.json else [text for book in books for text in book.warnings]
     recalled = [one.now.sheet for one in ready.recalled if one.profile and not args.profile]
+    told = changes(context, plan) if args.changes else {}
     # What was read is needed no more, and of a long file it takes as much as the writing.
     plan = plan.final()
     del ready, books
@@ -140,10 +145,17 @@ def run_import(context: Context) -> int:
         said = _("This very file was imported before, on {day}; its rows are recognised.")
         context.say(said.format(day=past.at.astimezone().strftime("%Y-%m-%d %H:%M")))
     if context.json:
-        context.answer(done.to_json())
+        context.answer(_with_changes(done.to_json(), told))
     else:
-        _tell(context, done, args.dry_run)
+        _tell(context, done, args.dry_run, told)
     return 0
+
+
+def _with_changes(answer: dict[str, Any], told: Changes) -> dict[str, Any]:
+    for file in answer["files"] if told else ():
+        for sheet in file["sheets"]:
+            sheet["updates"] = told.get((file["file"], sheet["sheet"]), [])
+    return answer
 
 
 def _ready(context: Context, books: Sequence[Workbook]) -> Ready:
@@ -230,13 +242,14 @@ def _password(context: Context) -> str:
     return lines[0] if lines else ""
 
 
-def _tell(context: Context, done: ImportResult, dry: bool) -> None:
+def _tell(context: Context, done: ImportResult, dry: bool, told: Changes) -> None:
     from app.transfer.readers.folders import called
 
     names = called(sheet.file for sheet in done.sheets)
     for sheet in done.sheets:
         if sheet.kind:
             _tell_sheet(context, sheet, names[sheet.file])
+            tell_changes(context, told.get((sheet.file, sheet.sheet), ()))
         elif sheet.header_row:
             said = _("{file}, sheet {sheet}, table under row {row}: not imported. {reason}")
             where = {"file": names[sheet.file], "sheet": sheet.sheet, "row": sheet.header_row}
@@ -266,6 +279,12 @@ def _removed(removed: Sequence[Removed]) -> str:
     ).format(count=count, names=names)
 
 
+def _kind(context: Context, name: str | None) -> str:
+    """What a kind of records is called: “customers”, in the language in use."""
+    known = next((one for one in context.ws.dictionary.types if one.plural == name), None)
+    return str(name) if known is None else _(known.label_plural).lower()
+
+
 def _tell_sheet(context: Context, sheet: SheetResult, name: str) -> None:
     counts = sheet.counts
     sentence = _(
@@ -275,7 +294,7 @@ def _tell_sheet(context: Context, sheet: SheetResult, name: str) -> None:
         sentence.format(
             file=name,
             sheet=sheet.sheet,
-            kind=sheet.kind,
+            kind=_kind(context, sheet.kind),
             rows=sheet.rows,
             created=counts["created"],
             updated=counts["updated"],
@@ -299,9 +318,4 @@ def _tell_sheet(context: Context, sheet: SheetResult, name: str) -> None:
         context.say("  " + said.format(hidden=sheet.hidden.words))
     if sheet.removed:
         context.say("  " + _removed(sheet.removed))
-    for problem in sheet.problems[:_SHOWN]:
-        where = _("row {row}").format(row=problem.row) + (f", {problem.column}" if problem.column else "")
-        context.say(f"  {where}: {problem.reason}" + (f" [{problem.value}]" if problem.value else ""))
-    more = len(sheet.problems) - _SHOWN
-    if more > 0:
-        context.say("  " + ngettext("and {count} more problem", "and {count} more problems", more).format(count=more))
+    tell_problems(context, sheet.problems)
