@@ -109,27 +109,8 @@ def _traits(cell: Cell) -> frozenset[str]:
     if _URL.fullmatch(flat):
         found.add("url")
         return frozenset(found)
-    digits = sum(map(str.isdigit, flat))
-    if digits:
-        if _NUMBER.fullmatch(flat):
-            found.add("number")
-        elif _MONEY.fullmatch(flat):
-            found.add("money")
-        if digits <= 14 and _DATE.fullmatch(flat):
-            found.add("date")
-        if digits >= 7:
-            if _MOBILE.fullmatch(flat):
-                found |= {"mobile", "phone"}
-            elif _like_phone(flat, digits) and "date" not in found and not (is_number(cell) and "." in flat):
-                found.add("phone")
-            elif _PHONE_INSIDE.search(flat) and len(flat) < 60:
-                found |= {"phone", "phones"}
-            if _TAX.fullmatch(flat):
-                found.add("tax")
-        if _POSTCODE.fullmatch(flat):
-            found.add("postcode")
-        if _CODE.fullmatch(flat):
-            found.add("code")
+    if digits := sum(map(str.isdigit, flat)):
+        _numbered(flat, digits, found, point=is_number(cell) and "." in flat)
     if flat.casefold() in _BOOLEAN:
         found.add("boolean")
     if _LEVEL.fullmatch(flat):
@@ -143,6 +124,33 @@ def _traits(cell: Cell) -> frozenset[str]:
 
 _of_text = lru_cache(maxsize=16_384)(_traits)
 """Rows in which a header may stand are looked at once for each kind of list."""
+
+
+def _numbered(flat: str, digits: int, found: set[str], *, point: bool) -> None:
+    """What a text with digits looks like; ``point``: whether it is a number with decimals."""
+    if _NUMBER.fullmatch(flat):
+        found.add("number")
+    elif _MONEY.fullmatch(flat):
+        found.add("money")
+    if digits <= 14 and _DATE.fullmatch(flat):
+        found.add("date")
+    if digits >= 7:
+        _long_number(flat, digits, found, point=point)
+    if _POSTCODE.fullmatch(flat):
+        found.add("postcode")
+    if _CODE.fullmatch(flat):
+        found.add("code")
+
+
+def _long_number(flat: str, digits: int, found: set[str], *, point: bool) -> None:
+    if _MOBILE.fullmatch(flat):
+        found |= {"mobile", "phone"}
+    elif _like_phone(flat, digits) and "date" not in found and not point:
+        found.add("phone")
+    elif _PHONE_INSIDE.search(flat) and len(flat) < 60:
+        found |= {"phone", "phones"}
+    if _TAX.fullmatch(flat):
+        found.add("tax")
 
 
 def _like_phone(flat: str, digits: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from operator import itemgetter
 from typing import Any
 
-from app.records.fields import FieldKind, RecordType
+from app.records.fields import RecordType
 from app.shared.collector import let_go
 from app.shared.i18n import _, translate
 from app.shared.names import person_key
@@ -25,7 +25,7 @@ from app.transfer.grid.stopping import heeding, pause, watched
 from app.transfer.plans import product_rows
 from app.transfer.plans.linking import places
 from app.transfer.plans.list_planning import Lists
-from app.transfer.plans.matching import CustomerIndex, Known, contact_key, known
+from app.transfer.plans.matching import CustomerIndex, Known, Match, contact_key, known
 from app.transfer.plans.numbered import Numbers, in_turn
 from app.transfer.plans.person_rows import alike, alone, by_code, by_person, own_numbers, placed
 from app.transfer.plans.planned import (
@@ -40,13 +40,12 @@ from app.transfer.plans.planned import (
     SheetPlan,
     Writes,
     doubt,
-    there,
 )
 from app.transfer.plans.product_keys import several
 from app.transfer.plans.row_states import RowState, planned_rows
-from app.transfer.plans.write_modes import merged, policies
+from app.transfer.plans.settling import ALSO, Later, compare
+from app.transfer.plans.write_modes import policies
 
-_ALSO = "#also"
 _Contact = tuple[str, str, dict[str, Any] | None, int]
 _NO_PROBLEMS: list[Problem] = []
 
@@ -150,9 +149,10 @@ class _Planner:
         self.contacts: dict[int, list[_Contact]] = {}
         self.fresh = Places()
         self.products: dict[tuple[str, str], int | dict[str, Any]] = dict(book.products)
-        self.later: list[tuple[RowState, str, int, dict[str, Any]]] = []
+        self.later: list[Later] = []
         self.seen: dict[int, list[Known | None]] = {}
         self.one: Known | None = None
+        self.coded = False
         self.ref = -1
         self.own: set[int] = set()
         self.lists: Lists | None = None
@@ -228,67 +228,79 @@ class _Planner:
             row.action = Action.UPDATE if row.action is Action.DUPLICATE else row.action
 
     def _customer(self, draft: Draft, row: RowState, contacts: bool) -> None:
-        one = self.one
-        assert one is not None
-        coded = by_code(draft, self.numbers, self.index) if contacts or draft.parent else None
-        if contacts and coded is None and alone(draft):
-            coded = by_person(draft, one, self.index, self.held_contact)
-        if contacts and coded is None and draft.code and alone(draft):
-            reason = _("No customer has this number; the person stands alone.")
-            row.problems = [*row.problems, Problem(draft.number, self.numbers.header, draft.code, reason)]
-        match = coded or (self.index.find(one) if self.mode != merging.ADD or row.decision == MERGE else None)
-        row.match = match
-        if match is not None and (match.certain or row.decision == MERGE) and row.decision != KEEP:
-            self.ref = match.ref
+        match = row.match = self._matching(draft, row, contacts)
         if match is None or row.decision == KEEP or not (match.certain or row.decision == MERGE):
-            if match and not match.certain and not row.decision:
-                row.pending = True
-                if self.undecided == LEAVE:
-                    row.action = Action.SKIP
-                    return
-                row.problems = [*row.problems, doubt(draft, match)]
-            ref = self.ref = self.index.add(one)
-            self.customer_at.append(len(self.writes.customers))
-            self.writes.customers.append(draft.customer)
-            row.action = Action.CREATE
-            if draft.contact:
-                self.add_contact(ref, draft.contact, first=True)
-            for other in draft.others:
-                self.add_contact(ref, other)
+            self._new_customer(draft, row, match)
             return
+        self.ref = match.ref
         if self.mode == merging.SKIP and row.decision != MERGE:
             row.action = Action.SKIP
             if contacts and draft.contact and not self.held_contact(match.ref, draft.contact):
                 self.add_contact(match.ref, draft.contact)
                 row.action = Action.CREATE
             return
+        self._known_customer(draft, row, contacts)
+
+    def _matching(self, draft: Draft, row: RowState, contacts: bool) -> Match | None:
+        """The customer that a row is about: by its company's number, by its person, or by what tells customers apart."""
+        one = self.one
+        assert one is not None
+        coded = by_code(draft, self.numbers, self.index) if contacts or draft.parent else None
+        if contacts and coded is None and alone(draft):
+            coded = by_person(draft, one, self.index, self.held_contact)
+            if coded is None and draft.code:
+                reason = _("No customer has this number; the person stands alone.")
+                row.problems = [*row.problems, Problem(draft.number, self.numbers.header, draft.code, reason)]
+        self.coded = coded is not None
+        return coded or (self.index.find(one) if self.mode != merging.ADD or row.decision == MERGE else None)
+
+    def _new_customer(self, draft: Draft, row: RowState, match: Match | None) -> None:
+        """Add the customer of a row that is none of those there, as far as is known."""
+        assert self.one is not None
+        if match and not match.certain and not row.decision:
+            row.pending = True
+            if self.undecided == LEAVE:
+                row.action = Action.SKIP
+                return
+            row.problems = [*row.problems, doubt(draft, match)]
+        ref = self.ref = self.index.add(self.one)
+        self.customer_at.append(len(self.writes.customers))
+        self.writes.customers.append(draft.customer)
+        row.action = Action.CREATE
+        if draft.contact:
+            self.add_contact(ref, draft.contact, first=True)
+        for other in draft.others:
+            self.add_contact(ref, other)
+
+    def _known_customer(self, draft: Draft, row: RowState, contacts: bool) -> None:
+        """Put what a row says into the customer that is there, and its persons below it."""
+        one, ref = self.one, self.ref
+        assert one is not None
         customer, contact = draft.customer, draft.contact
-        if coded and alone(draft):
+        if self.coded and alone(draft):
             customer, contact = placed(customer, contact)
-        held = self.held_contact(match.ref, contact) if contact else None
+        held = self.held_contact(ref, contact) if contact else None
         if contact and held is None:
-            customer, contact = own_numbers(self.index.all[match.ref], customer, contact)
-        self.index.reach(match.ref, one)
+            customer, contact = own_numbers(self.index.all[ref], customer, contact)
+        self.index.reach(ref, one)
         row.action = Action.DUPLICATE
         if customer:
-            self.into(match.ref, customer, row, quiet=contacts or bool(draft.parent))
+            self.into(ref, customer, row, quiet=contacts or bool(draft.parent))
         if contact:
-            if held is None:
-                self.add_contact(match.ref, contact)
-                row.action = Action.CREATE if contacts or draft.parent else Action.UPDATE
-            elif held[2] is not None:
-                self._join(held, contact)
-            else:
-                self.later.append((row, "contact", held[3], contact))
+            self._person(held, contact, row, Action.CREATE if contacts or draft.parent else Action.UPDATE)
         for other in draft.others:
-            held = self.held_contact(match.ref, other)
-            if held is None:
-                self.add_contact(match.ref, other)
-                row.action = Action.UPDATE if row.action is Action.DUPLICATE else row.action
-            elif held[2] is not None:
-                self._join(held, other)
-            else:
-                self.later.append((row, "contact", held[3], other))
+            added = Action.UPDATE if row.action is Action.DUPLICATE else row.action
+            self._person(self.held_contact(ref, other), other, row, added)
+
+    def _person(self, held: _Contact | None, contact: dict[str, Any], row: RowState, added: Action) -> None:
+        """Put a person below a customer that is there; ``added``: what the row does if the person is new."""
+        if held is None:
+            self.add_contact(self.ref, contact)
+            row.action = added
+        elif held[2] is not None:
+            self._join(held, contact)
+        else:
+            self.later.append((row, "contact", held[3], contact))
 
     def into(self, ref: int, values: dict[str, Any], row: RowState, quiet: bool) -> None:
         at = self.customer_at[ref]
@@ -309,7 +321,7 @@ class _Planner:
                 if not quiet or name in row.wanted or name not in ("name", "kind")
             }
             if values.get("name") != self.index.all[ref].name:
-                given[_ALSO] = values.get("name")
+                given[ALSO] = values.get("name")
             self.later.append((row, "customer", -at, given))
 
     def label(self, kind: str) -> Callable[[str], str]:
@@ -359,37 +371,7 @@ class _Planner:
             self.lists.settle()
         self.writes.ties |= self.numbers.ties(self.customer_at)
         self.writes.joins += [(person, self.customer_at[ref]) for person, ref in self.numbers.joins]
-        wanted: dict[str, set[int]] = defaultdict(set)
-        named: dict[str, set[str]] = defaultdict(set)
-        for row, kind, number, values in self.later:
-            wanted[kind].add(number)
-            named[kind].update(values)
-            if row.policy:
-                named[kind].update(name for name in row.policy.get(kind, ()) if self.types[kind].has(name))
-        if _ALSO in named["customer"]:
-            named["customer"] = (named["customer"] - {_ALSO}) | {"name", "short_name", "notes"}
-        for kind, names in named.items():
-            names.update(field.name for field in self.types[kind].fields if field.kind is FieldKind.PHONE)
-            names.update(merging.LOOKED_AT)
-        full = {kind: self.book.fetch(kind, sorted(numbers), named[kind]) for kind, numbers in wanted.items()}
-        for row, kind, number, values in watched(self.later):
-            updates = self.writes.updates[kind]
-            held = {**full[kind].get(number, {}), **updates.get(number, {})}
-            chosen = row.wanted if kind == "customer" else ()
-            other = values.pop(_ALSO, None)
-            overwrite, policy = self.mode == merging.OVERWRITE, row.policy.get(kind)
-            if policy or chosen:
-                fresh = updates.get(number, ())
-                found = merged(self.types[kind], held, values, overwrite, chosen, policy or {}, fresh)
-            else:
-                found = merging.changes(held, values, overwrite, chosen)
-            if other and "name" not in found:
-                found |= merging.also_called({**held, **found}, other)
-            if found:
-                updates[number] = {**updates.get(number, {}), **found}
-                row.match = row.match or there(number, row.title)
-                if row.action is Action.DUPLICATE:
-                    row.action = Action.UPDATE
+        compare(self.later, self.book, self.types, self.mode, self.writes)
 
     def planned(self, place: int, source: SheetDrafts) -> SheetPlan:
         """The plan of one sheet."""
