@@ -1,4 +1,5 @@
-"""Import of a sheet into an empty and a full book, and its undo, against the floor of reading and inserting."""
+"""Import of sheets of ten and twenty columns into an empty and a full book, and its undo, against the floor of reading
+and inserting."""
 
 from __future__ import annotations
 
@@ -15,31 +16,35 @@ from app.records import history, queries
 from app.records.workspace import Workspace
 from app.transfer import commands
 from app.transfer.reading import read_workbook
-from tests.bench import books, floor
+from tests.bench import books, floor, tables
 from tests.bench.harness import Result, Spent, middle, spent, spent_by_turns
 
-ROUNDS = 3
+ROUNDS, WIDE_ROUNDS = 3, 2
 
 
 def run(_sizes: tuple[int, ...]) -> list[Result]:
-    """The medians of whole imports of one file into an empty book and a full one, each after its floor."""
-    path = books.sheet(books.ROWS)
+    """The medians of whole imports of two files into an empty book and a full one, each after its floor."""
+    return [*_of(tables.sheet(books.ROWS, "xlsx"), 20, WIDE_ROUNDS), *_of(books.sheet(books.ROWS), 10, ROUNDS)]
+
+
+def _of(path: Path, width: int, rounds: int) -> list[Result]:
+    shape = f"{books.ROWS:,} × {width}"
     with tempfile.TemporaryDirectory() as folder:
         taken = _Taken(path, Path(folder) / "empty")
         again = _Taken(path, Path(folder) / "full", books.made(books.ROWS))
         read, calamine = spent_by_turns(
-            ROUNDS, lambda: spent(lambda: read_workbook(path)), lambda: spent(lambda: floor.read(path))
+            rounds, lambda: spent(lambda: read_workbook(path)), lambda: spent(lambda: floor.read(path))
         )
-        lowest, whole = spent_by_turns(ROUNDS, taken.floor, taken.program)
-        onto, into = spent_by_turns(ROUNDS, again.floor, again.program)
+        lowest, whole = spent_by_turns(rounds, taken.floor, taken.program)
+        onto, into = spent_by_turns(rounds, again.floor, again.program)
         inserting, filling = middle(taken.inserting), middle(again.inserting)
         return [
-            read.against(calamine, f"reading {books.ROWS:,} rows", 1.2, "against calamine, child included"),
+            read.against(calamine, f"reading {shape}", 1.2, "against calamine, child included"),
             middle(taken.planning).against(read, "dry run: read, map, match", 3, "against reading"),
-            whole.against(lowest, f"import of {books.ROWS:,} rows", 1.5, "against read and insert"),
+            whole.against(lowest, f"import of {shape}", 1.5, "against read and insert"),
             middle(taken.writing).against(inserting, "  of it: write"),
             middle(taken.undoing).against(inserting, "undo of that import", 1.5),
-            into.against(onto, f"import into {books.ROWS:,} customers", 1.5, "against read and insert"),
+            into.against(onto, f"import of {shape} into {books.ROWS:,} customers", 1.5, "against read and insert"),
             middle(again.writing).against(filling, "  of it: write"),
             middle(again.undoing).against(filling, "undo of that import", 1.5),
             *_memory(path, Path(folder)),
@@ -59,7 +64,7 @@ def _memory(path: Path, folder: Path) -> list[Result]:
     )
     told = subprocess.run([sys.executable, "-c", ask, *import_it], check=True, capture_output=True, text=True)
     peak = int(told.stdout) * (1 if sys.platform == "darwin" else 1024)
-    return [Result("peak memory of an import", peak, 0, 600_000_000, absolute=True, memory=True)]
+    return [Result("peak memory of that import", peak, 0, 600_000_000, absolute=True, memory=True)]
 
 
 class _Taken:

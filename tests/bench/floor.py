@@ -12,8 +12,12 @@ from app.records.workspace import Workspace
 from app.shared.pinyin import search_text
 from db import search
 from db.search import Document, grams
+from tests.bench.tables import HEADERS
 
 CUSTOMER = "id name name_key kind level status phone phone_normal email city address tax_number created_on".split()
+WIDE = "website industry source last_contact_on notes".split()
+"""What a sheet of twenty columns fills besides; the columns that are no field go to the notes, with their headers."""
+_NOTED = (10, 11, 12, 13, 18)
 CONTACT = "id customer name name_key mobile mobile_normal title".split()
 Row = list[str]
 
@@ -34,10 +38,23 @@ def insert(ws: Workspace, rows: list[Row]) -> None:
     session = apsw.Session(connection, "main")
     for table in ("customer", "contact"):
         session.attach(table)
+    wide = len(rows[0]) == len(HEADERS)
     connection.executemany(
-        _insert("customer", CUSTOMER),
+        _insert("customer", [*CUSTOMER, *WIDE] if wide else CUSTOMER),
         (
-            (number, row[0], row[0], "company", row[1], "prospect", row[2], row[2], *row[3:7], "2026-07-22")
+            (
+                number,
+                row[0],
+                row[0],
+                "company",
+                row[1],
+                "prospect",
+                row[2],
+                row[2],
+                *row[3:7],
+                "2026-07-22",
+                *_more(row),
+            )
             for number, row in enumerate(rows, customer)
         ),
     )
@@ -59,6 +76,14 @@ def insert(ws: Workspace, rows: list[Row]) -> None:
     connection.execute("COMMIT")
 
 
+def _more(row: Row) -> tuple[str, ...]:
+    """The values of a row of twenty columns that stand behind the first ten."""
+    if len(row) < len(HEADERS):
+        return ()
+    noted = (f"{HEADERS[at]}: {row[at]}" for at in _NOTED)
+    return (*map(str, row[14:18]), "\n".join((*filter(None, row[19:]), *noted)))
+
+
 def _insert(table: str, columns: list[str]) -> str:
     return f"INSERT INTO {table}({','.join(columns)}) VALUES({','.join('?' * len(columns))})"
 
@@ -68,7 +93,7 @@ def _documents(rows: list[Row], first: int, *, customers: bool) -> list[Document
     out = []
     for number, row in enumerate(rows, first):
         contact = [row[7], row[8]]
-        texts = [row[0], row[2], row[3], row[4], row[5], row[6], *contact] if customers else contact
+        texts = [row[0], row[2], row[3], row[4], row[5], row[6], *contact, *_more(row)[-1:]] if customers else contact
         text = " ".join(texts).lower()
         out.append(Document(number, f"{text} {search_text(row[0] if customers else row[7])}", grams(text)))
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from tests.transfer.mapping_tools import drafts, proposed, targets
@@ -71,10 +72,36 @@ def test_a_school_whose_customers_are_pupils() -> None:
         ["李思雨", "女", "2011-08-01", "李妈妈", "13600001112", "美术"],
     ]
     first = drafts(rows)[0]
-    assert (first.customer["name"], first.customer["kind"], str(first.customer["phone"])) == (
-        "张小明",
-        "person",
-        "13600001111",
+    assert (first.customer["name"], first.customer["kind"]) == ("张小明", "person")
+    assert (first.contact["name"], str(first.contact["phone"])) == ("张先生", "13600001111")
+    assert "phone" not in first.customer
+    assert (first.customer["birthday"], "gender" in first.contact) == (date(2012, 5, 3), False)
+    assert "性别: 男" in first.customer["notes"]
+
+
+def test_both_parents_of_a_child_and_how_they_are_related() -> None:
+    rows = [
+        ["宝宝姓名", "宝宝生日", "妈妈姓名", "妈妈电话", "爸爸姓名", "爸爸电话", "家庭住址"],
+        ["朵朵", "2021-03-04", "李芳", "13800001111", "王强", "13800001112", "上海市闵行区1号"],
+        ["乐乐", "2022-08-21", "陈芳", "13800002222", "张伟", "13800002223", "上海市闵行区2号"],
+    ]
+    first = drafts(rows)[0]
+    assert (first.customer["name"], first.customer["birthday"]) == ("朵朵", date(2021, 3, 4))
+    assert (first.contact["name"], str(first.contact["phone"])) == ("李芳", "13800001111")
+    assert [(one["name"], str(one["phone"])) for one in first.others] == [("王强", "13800001112")]
+    rows = [["学员", "监护人", "与学员关系", "联系电话"], ["李明轩", "李建国", "父亲", "13800001111"]]
+    (one,) = drafts(rows)
+    assert (one.customer["name"], one.contact["name"], one.contact["title"]) == ("李明轩", "李建国", "父亲")
+
+
+def test_a_school_abroad() -> None:
+    rows = [
+        ["Student", "Grade", "Parent", "Parent Phone", "Parent Email"],
+        ["Emma Brown", "3", "Laura Brown", "+44 20 7946 0011", "l@example.com"],
+    ]
+    (one,) = drafts(rows)
+    assert (one.customer["name"], one.contact["name"], one.contact["email"]) == (
+        "Emma Brown",
+        "Laura Brown",
+        "l@example.com",
     )
-    assert first.contact == {}
-    assert "家长: 张先生" in first.customer["notes"]

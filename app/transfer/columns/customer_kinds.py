@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.shared.i18n import N_
 from app.transfer.columns.decision import Decision
+from app.transfer.columns.families import parents, pupil
 from app.transfer.columns.name_columns import SURE, NameColumns
 from app.transfer.columns.nicknames import nicknames
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS
@@ -43,6 +44,8 @@ def customer_kind(columns: Sequence[Seen], suppliers: bool, wanted: bool) -> Dec
         suppliers: whether they are suppliers.
         wanted: whether the user says that it does.
     """
+    if (child := pupil(columns)) is not None:
+        return Decision(CUSTOMERS, _REASON, child.index, parents(columns)[0].index, persons=True)
     names = NameColumns.of(columns)
     if names.companies and names.bare and names.companies[0].index != names.bare[0].index:
         return _companies_and_bare(names, suppliers)

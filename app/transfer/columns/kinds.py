@@ -56,7 +56,7 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     if best is None or best.kind is None:
         return Decision(None, NOTHING)
     members = any(word in fold(sheet) for word in _MEMBERS)
-    if best.persons and (_of_others(sheet, columns) or (not members and with_jobs(columns))):
+    if best.persons and best.person is None and (_of_others(sheet, columns) or (not members and with_jobs(columns))):
         return _as(best, CONTACTS)
     if _is_deals(columns, best):
         return Decision(None, DEALS)

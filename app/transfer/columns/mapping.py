@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
-from app.transfer.columns import crosstabs, more_contacts, programs, salutations, twins
+from app.transfer.columns import crosstabs, families, more_contacts, programs, salutations, twins
 from app.transfer.columns.customer_kinds import is_parent
 from app.transfer.columns.decision import Decision
 from app.transfer.columns.kinds import decide
@@ -194,7 +194,10 @@ class _Mapper:
         """Give the columns of further contacts, and of the first one where it is numbered too, their fields."""
         if self.decision.kind != CUSTOMERS or self.decision.name is None:
             return
-        for index, (number, field) in more_contacts.find(self.seen, self.words, self.decision.persons).items():
+        several = families.find(self.seen, self.words)
+        for index, (number, field) in (
+            several or more_contacts.find(self.seen, self.words, self.decision.persons)
+        ).items():
             if index not in self.chosen:
                 self._take(index, (more_contacts.target_of(number, field),), 0.9, "")
 
@@ -344,6 +347,11 @@ class _Mapper:
                 return meaning.field
             if meaning.field == "customer":
                 return "contact.customer"
+            if self.contact and self.decision.persons:
+                # The pupil's own; what the parents' columns hold is placed by their names.
+                return (
+                    meaning.field if self.words.types[CUSTOMER].has(meaning.field) and meaning.field != "name" else None
+                )
             theirs = (self.contact and meaning.field != "notes") or (self.parents and meaning.field in _OF_PERSONS)
             return f"contact.{meaning.field}" if theirs else None
         return None
