@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from app.records.workspace import Workspace
 from app.transfer.plans.planned import LEAVE
 from app.transfer.plans.planning import ImportPlan
+from app.transfer.reviewing import preview
 from app.transfer.reviewing.recheck import recheck, still
 from app.transfer.reviewing.review import Digest, Doubt
+from app.transfer.reviewing.value_maps import chosen_field, values
 from ui.transfer.problem_box import ProblemBox
 from ui.transfer.state import Session
 
@@ -35,6 +37,7 @@ class Mending(QObject):
         self._out: frozenset[Key] = frozenset()
         self._mended: set[Key] = set()
         self._gone: dict[Key, bool] = {}
+        box.table.options = self.options
         box.edited.connect(self.edit)
         box.alike_edited.connect(self.edit_alike)
         box.left.connect(self.leave)
@@ -62,6 +65,13 @@ class Mending(QObject):
     def left_since(self) -> list[Key]:
         """Those of them that the plan does not know of yet."""
         return [key for key in self.left if key not in self._out]
+
+    def options(self, doubt: Doubt) -> list[str]:
+        """The values that the field of a cell knows; none for a field that takes any text."""
+        proposal = self.plan.sheets[doubt.place].proposal
+        column = next((one for one in proposal.columns if one.index == doubt.problem.index), None)
+        field = chosen_field(preview.types_of(self.ws), proposal, column) if column is not None else None
+        return [label for _code, label in values(field)] if field is not None else []
 
     def edit(self, doubt: Doubt, text: str) -> None:
         """Change one cell."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QCompleter,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -106,6 +107,8 @@ class DoubtModel(QAbstractTableModel):
 class DoubtTable(TypedCells):
     """The table of problem cells.
 
+    ``options`` tells what a cell may hold, when only certain values are known.
+
     Signals: ``edited`` (doubt, new text), meant for all like it while ``all_alike``; ``left`` a doubt whose row is to stay out.
     """
 
@@ -116,6 +119,7 @@ class DoubtTable(TypedCells):
         super().__init__()
         self.count_before = 0
         self.all_alike = False
+        self.options: Callable[[Doubt], Sequence[str]] = lambda _doubt: ()
         self.doubts = DoubtModel(self)
         self.doubts.edited.connect(self.edited.emit)
         self.setModel(self.doubts)
@@ -230,6 +234,12 @@ class _Doubts(QStyledItemDelegate):
         made = QLineEdit(parent)
         made.setProperty("bad", True)
         made.setAccessibleName(f"{index.siblingAtColumn(COLUMN).data()}, {index.siblingAtColumn(REASON).data()}")
+        if words := self.parent().options(self.parent().doubts.doubts[index.row()]):
+            offer = QCompleter(list(words), made)
+            offer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            offer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            made.setCompleter(offer)
+            QTimer.singleShot(0, made, offer.complete)
         return made
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:

@@ -151,3 +151,20 @@ def test_pairs_are_decided_all_alike_and_taken_back(window: Window, tmp_path: Pa
     review.decide_all("skip", review._all[0].match.reason)
     assert (review.undecided, review.count) == (0, 0)
     review.ask.all.click()
+
+
+def test_a_cell_of_a_choice_offers_what_the_field_knows(window: Window, tmp_path: Path, qtbot) -> None:
+    rows = [["客户名称", "电话", "客户状态"], *([f"昆山{at}号客户", f"139{at:08}", ("成交", "意向", "黑名单")[at % 3]] for at in range(9))]
+    page = opened(window, tmp_path / "状态.xlsx", rows)
+    table = page.review.table
+    assert {one.problem.value for one in table.doubts.doubts} == {"黑名单"}
+    table.setFocus()
+    table.setCurrentIndex(table.doubts.index(0, VALUE))
+    table.edit_value()
+    editor = table.findChild(QLineEdit)
+    offered = editor.completer().model()
+    words = [offered.index(at, 0).data() for at in range(offered.rowCount())]
+    assert "Lost" in words or len(words) > 2
+    editor.setText(words[0])
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: not page.review.problems.doubts)
