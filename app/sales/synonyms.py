@@ -18,7 +18,10 @@ _QUOTE_WORDS = {
         "客户|客户名称|客户单位|致|收件单位|采购方|需方|买方|甲方|询价单位|询价方|报价对象|收|to|bill to|quote to|"
         "quotation to|attn company|prepared for|buyer"
     ),
-    "contact": "收件人|联系人|经办|客户联系人|attn|attention|contact person",
+    "contact": (
+        "收件人|联系人|经办|客户联系人|签约人|签约代表|签署人|客户签约人|对方签约人|对方代表|对方联系人|甲方代表|甲方联系人|"
+        "attn|attention|contact person"
+    ),
     "status": "状态|报价状态|单据状态|是否成交|成交|结果|status|quote status|result",
     "date": (
         "日期|报价日期|报价时间|单据日期|制单日期|开单日期|填表日期|签发日期|date|quote date|quotation date|issue date|"

@@ -17,9 +17,11 @@ _BARE = frozenset(map(fold, ("name", "名称", "nom", "nombre", "抬头", "им�
 _PERSON_WORDS = frozenset(
     map(fold, ("姓名", "full name", "fullname", "display name", "名字", "会员姓名", "姓 名", "称呼", "фио"))
 )
+_SHOWN = frozenset(map(fold, ("display name", "shown as", "full name")))
+"""What a program calls its customers by, where another column names their contacts."""
 _DWELLERS, _DWELLINGS = ("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區", "租户")
 """Who lives somewhere is the customer, and not the place."""
-_LEGAL = frozenset(map(fold, ("法人", "法人代表", "法定代表人", "企业法人")))
+_LEGAL = frozenset(map(fold, ("法人", "法人代表", "法定代表人", "企业法人", "대표자", "대표자명", "대표이사", "代表者", "代表者名", "representante legal", "dirigeant", "dirigeants")))
 """Who stands for a company before the law: its contact only where the list names no other."""
 _CALLED = tuple(
     map(fold, ("联系人", "联络人", "聯絡人", "contact name", "contact person", "primary contact", "ansprechpartner"))
@@ -27,6 +29,7 @@ _CALLED = tuple(
 """Begins of headers that leave no doubt who the contact is."""
 _OURS = ("客户", "customer", "account", "client", "供应商", "supplier", "vendor")
 _CUSTOMERS = ("客户", "会员", "customer")
+_SHORT = ("简称", "简名", "簡稱", "shortname", "kurzname")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,15 @@ class NameColumns:
         family = [one for one in columns if one.score(PERSON, "family") >= SURE]
         bare = [one for one in columns if _is_bare(one)]
         companies = _companies(columns)
+        companies = companies or ([] if bare else _short(columns))
         own = persons_of(companies)
         companies = [one for one in companies if one is not own]
         if any(fold(one.header).startswith(_DWELLERS) and one.evidence.filled for one in columns):
             companies = [one for one in companies if not fold(one.header).startswith(_DWELLINGS)]
         people = _people(columns, [*companies, *bare])
+        if not companies and not bare and not given and any(fold(one.header).startswith(_CALLED) for one in people):
+            bare = [one for one in people if fold(one.header) in _SHOWN and one.evidence.filled]
+            people = [one for one in people if one not in bare]
         sure = any(fold(one.header).startswith(_CALLED) and one.evidence.filled for one in people)
         if own is not None and not sure:
             people = [own, *people]
@@ -135,6 +142,15 @@ def _companies(columns: Sequence[Seen]) -> list[Seen]:
     return fullest(found)
 
 
+def _short(columns: Sequence[Seen]) -> list[Seen]:
+    """Short names of companies (客户简称), which are their names where a list gives no others."""
+    return [
+        one
+        for one in columns
+        if one.score(CUSTOMER, "short_name") >= SURE and one.evidence.filled and fold(one.header).endswith(_SHORT)
+    ]
+
+
 def _people(columns: Sequence[Seen], others: Sequence[Seen]) -> list[Seen]:
     found = [
         one
@@ -143,6 +159,7 @@ def _people(columns: Sequence[Seen], others: Sequence[Seen]) -> list[Seen]:
         and one not in others
         and not one.other("secret")
         and one.evidence.share("boolean") < _MOSTLY
+        and not (others and _of_companies(one))
     ]
     several = len(found) > 1
     found = [one for one in found if not ((several and one.score(CUSTOMER, "owner") > SURE) or is_staff(one, columns))]
@@ -155,6 +172,11 @@ def _people(columns: Sequence[Seen], others: Sequence[Seen]) -> list[Seen]:
             one.index,
         ),
     )
+
+
+def _of_companies(one: Seen) -> bool:
+    """Whether a column called as a person (采购人, 收货人) holds names of companies only."""
+    return one.evidence.share("company") >= _MOSTLY and not one.evidence.share("person")
 
 
 def _is_part(one: Seen) -> bool:

@@ -22,7 +22,8 @@ EXPECTED = {
 }
 """What the cells of a field look like."""
 _PLACES = frozenset({"country", "province", "city", "postcode", "address", "website", "industry", "tax_number"})
-_LITTLE, _NO_DAY = 2, 4
+_LITTLE, _NO_DAY, _SHORT_ACCOUNT = 2, 4, 9
+"""As few cells prove little; fewer digits are no day; shorter numbers are those of cards, and of no account."""
 
 
 def weighed(
@@ -79,5 +80,9 @@ def _no_text(field: Field, name: str, evidence: Evidence) -> bool:
     # What the user called a field of text may well hold a "Y".
     if field.kind is K.TEXT and not field.custom and name != "code" and evidence.share("boolean") > 0.8:
         return True
+    if field.kind is K.TEXT and not field.custom and evidence.share("date") > 0.8:
+        return True
+    if name == "bank_account":
+        return evidence.mean < _SHORT_ACCOUNT and evidence.share("code", "number", "text") > 0.7
     place = field.kind in (K.TEXT, K.LONG_TEXT) and name in ("city", "province", "country")
     return place and evidence.share("number") > 0.7

@@ -28,7 +28,7 @@ from app.transfer.converting import (
 from app.transfer.converting.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
 from app.transfer.converting.phone_values import EMAIL
 from app.transfer.grid.cells import is_error, text
-from app.transfer.grid.choices import choice_words
+from app.transfer.grid.choices import choice_words, closed_up
 from app.transfer.grid.sheets import Cell
 
 __all__ = ["EMPTY", "Convert", "Outcome", "Settings", "column_order", "converter", "kept", "settings_for"]
@@ -197,7 +197,7 @@ def _choice(target: str, field: Field, settings: Settings) -> Convert:
         value = text(cell)
         if not value:
             return EMPTY
-        for word in (value.casefold(), half_width(value).strip().casefold()):
+        for word in (value.casefold(), half_width(value).strip().casefold(), closed_up(half_width(value))):
             if word in known:
                 return Outcome(((target, known[word]),))
         return kept(cell, _("This is none of the values of the field; it is kept in the notes."))

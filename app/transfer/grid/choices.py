@@ -38,4 +38,9 @@ def fitting(field: Field, samples: Sequence[str]) -> float:
     if not samples:
         return 0.0
     known = choice_words(field)
-    return sum(sample.strip().casefold() in known for sample in samples) / len(samples)
+    return sum(sample.strip().casefold() in known or closed_up(sample) in known for sample in samples) / len(samples)
+
+
+def closed_up(word: str) -> str:
+    """A word without the blanks inside it, case-folded: ``B 级`` is ``b级``."""
+    return "".join(word.split()).casefold()

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.records.fields import Field, RecordType
 from app.shared.simplified import simplified
+from app.transfer.grid import composed
 from app.transfer.grid import header_words as words
 
 _BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
@@ -21,7 +22,7 @@ _TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
 _TECHNICAL = re.compile(r"(?:[a-z]{1,5}\.)?([A-Za-z]\w*?)(?:__c)?", re.ASCII)
 _NAME_OF = re.compile(r"([^/]{2,40}?)(?:_ids?)?/(?:.*\b)?(?:display[ _])?name", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
-_TWO = 2
+_TWO, _COMPOSED = 2, 0.04
 _ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
 _NUMBERED = re.compile(
     r"[^A-Z]I[Dd]s?$|_ids?$|^_?(?:parent|account|customer|company|contact|lead|owner|owning|regarding|master|organi[sz]ation)\w*id(?:_value)?$"
@@ -209,7 +210,12 @@ class Vocabulary:
             self._stripped(short, found)
         if not found and (plainer := simplified(header)) != header:
             return self._lookup(plainer)
-        for less_sure in (self._trailing, self._alike, self._twice, self._institution, self._numbered, self._likely):
+        if not found and (plainer := composed.plainer(short)):
+            return tuple(replace(one, score=round(one.score - _COMPOSED, 3)) for one in self._lookup(plainer))
+        less_sure_ways = (
+            self._trailing, self._alike, self._twice, self._institution, self._numbered, self._likely, self._coded,
+        )  # fmt: skip
+        for less_sure in less_sure_ways:
             if found:
                 break
             less_sure(header, found)
@@ -317,6 +323,11 @@ class Vocabulary:
                 self._put(found, Meaning(one.record, one.field, one.score - 0.02, one.owned, one.second))
             if meanings:
                 return
+
+    def _coded(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A number of something that has no field."""
+        if composed.coded(fold(bare(header))):
+            self._put(found, Meaning(OTHER, "plain", 0.92))
 
     def _likely(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A word inside the header, or one that differs by a letter."""

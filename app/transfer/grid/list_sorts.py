@@ -43,7 +43,9 @@ _SERVICE: Mapping[str, tuple[str, ...]] = {
     ),
     "author": _words(
         "维修人|维修人员|维修员|维修工|维修师傅|维修工程师|师傅|技师|技术员|工程师|服务人员|服务工程师|处理人|处理人员|保养人|保养人员|"
-        "检修人|接待员|安装人员|派工人员|technician|engineer|mechanic|repaired by|serviced by"
+        "检修人|检修员|检修人员|接待员|安装人员|派工人员|"
+        "运维人员|运维工程师|运维人|巡检人|巡检人员|巡检员|施工人员|施工人|上门人员|上门师傅|接单师傅|"
+        "technician|engineer|mechanic|repaired by|serviced by"
     ),
 }
 _SALES: Mapping[str, tuple[str, ...]] = {
