@@ -205,7 +205,7 @@ def _is_workbook(file: Path, head: bytes) -> bool:
     kind = markup_kind(head)
     if kind == "web_page":
         raise refusal("web_page", file)
-    return bool(kind) or data_kind(head) or head.startswith((ZIP, OLE, *OLD_EXCEL))
+    return bool(kind or data_kind(head)) or head.startswith((ZIP, OLE, *OLD_EXCEL))
 
 
 def _starts_with_card(head: bytes) -> bool:

@@ -21,6 +21,8 @@ _EXEMPT = re.compile(
 _EXPONENT = re.compile(r"\d(?:[.,](\d+))?[eE]\+?(\d{1,2})")
 _EXACT, _WHOLE = 10**15, 2**53
 _DECIMALS = 6
+_TYPED = 4
+"""A number with more decimals was worked out, and its sheet hardly shows them."""
 _LEAST, _MOST = Decimal("0.01"), Decimal("0.3")
 # What a spreadsheet's number tells; more digits than these are noise of its arithmetic.
 _SIGNIFICANT = 15
@@ -72,7 +74,7 @@ def amount(target: str, field: Field, settings: Settings) -> Convert:
         if small or price:
             code = (currencies.named(text(cell), currency) if isinstance(cell, str) else "") or settings.stated
         if code and settings.named:
-            found = plain(cell, value)
+            found = plain(cell, value, code)
             return found._replace(values=(*found.values, (MONEY, code)))
         if code in ("", currency):
             return plain(cell, value)
@@ -81,11 +83,16 @@ def amount(target: str, field: Field, settings: Settings) -> Convert:
             return found._replace(note=found.note or text(cell))
         return kept(cell, foreign(code, currency))
 
-    def plain(cell: Cell, value: Decimal) -> Outcome:
+    def plain(cell: Cell, value: Decimal, code: str = "") -> Outcome:
         if factor != 1 and not (isinstance(cell, str) and ("万" in cell or "元" in cell)):
             value *= factor
+        if small and settings.named and not code:
+            # The record names its currency elsewhere, and that says how many decimals there are.
+            return Outcome(
+                ((target, value if typed_finer(cell, value, currency) else money.round_amount(value, currency)),)
+            )
         if small:
-            return Outcome(((target, money.from_minor(money.to_minor(value, currency), currency)),))
+            return in_currency(target, cell, value, code or currency)
         rounded = money.from_millionths(money.to_millionths(value))
         note = reason = ""
         if rounded != value and _finer(cell, value):
@@ -98,6 +105,36 @@ def amount(target: str, field: Field, settings: Settings) -> Convert:
         return Outcome(((target, rounded),), note, reason)
 
     return convert
+
+
+def in_currency(target: str, cell: Cell, value: Decimal, currency: str) -> Outcome:
+    """An amount in the decimals of its currency; of one that was typed with more the exact figure is kept, and it is told."""
+    held = money.round_amount(value, currency)
+    if not typed_finer(cell, value, currency):
+        return Outcome(((target, held),))
+    return Outcome(((target, held),), text(cell), finer(held, currency))
+
+
+def typed_finer(cell: Cell, value: Decimal, currency: str) -> bool:
+    """Whether a person typed more decimals than the currency has."""
+    said = Decimal(f"{value:.{_SIGNIFICANT}g}") if isinstance(cell, float) else value
+    return _typed(cell) and said != money.round_amount(value, currency)
+
+
+def _typed(cell: Cell) -> bool:
+    """Whether an amount is as a person typed it: a long fraction in a number is what a formula came to."""
+    if not isinstance(cell, float):
+        return True
+    exponent = Decimal(f"{cell:.{_SIGNIFICANT}g}").normalize().as_tuple().exponent
+    return isinstance(exponent, int) and -exponent <= _TYPED
+
+
+def finer(held: Decimal, currency: str) -> str:
+    """Why an amount is not as it was typed."""
+    reason = _(
+        "Amounts in {currency} have {count} decimals; {value} is taken, and the exact figure is kept in the notes."
+    )
+    return reason.format(currency=currency, count=money.decimals(currency), value=f"{held:f}")
 
 
 def foreign(code: str, currency: str) -> str:

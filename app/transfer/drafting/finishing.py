@@ -19,7 +19,7 @@ from app.transfer.converting.persons import Person
 from app.transfer.converting.problems import Problem
 from app.transfer.converting.spare import repeated, unsaid_parts
 from app.transfer.converting.whereabouts import usual
-from app.transfer.drafting import merging
+from app.transfer.drafting import merging, own_links
 from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_finishing import ListFinisher
 from app.transfer.drafting.spare_numbers import spread
@@ -128,6 +128,7 @@ class _Finisher:
         self.proposal, self.types, self.region = proposal, types, gathered.region
         self.here = usual(self.region, gathered.values) if proposal.program else ""
         self.record = types[RECORD_OF[proposal.kind or CUSTOMERS]]
+        self.links = own_links.linking(types["customer"])
         name = next(
             (column for column in proposal.columns if column.part or {"name", "customer"} & set(column.targets)), None
         )
@@ -186,6 +187,8 @@ class _Finisher:
         if notes:
             self._noted(customer, notes)
         put_right(self.region, self.here, customer, contact)
+        if told := own_links.cleared(customer, one.numbers, one.number, self.links, self.proposal):
+            one.problems, one.above = [*one.problems, *told], ""
         one.customer, one.contact = customer, contact
         one.parent = one.parent if contact else persons.belonging(customer, one.parent)
         if one.parent and not contact:

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from app.records.fields import FieldKind
 from app.sales.rules import ZERO, PricedLine, line_amount, rounded, totals
 from app.shared.currencies import named
 from app.shared.i18n import N_, _, translate
 from app.shared.money import from_millionths, to_millionths
 from app.transfer.columns.list_mapping import amount_of
 from app.transfer.columns.proposals import Proposal
+from app.transfer.converting.amounts import finer
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting import after_tax, list_sales
 from app.transfer.drafting.entries import Entry
@@ -58,6 +60,7 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
     list_sales.won(values, proposal)
     said = currency_of(values.get(CURRENCY), "")
     values[CURRENCY] = currency = said or _written(group, currency)
+    _exact(group[0], proposal, kind, currency)
     stated: Decimal | None = values.pop(TOTAL, None)
     head.stated = stated
     if stated is not None and (not head.lines or _unsaid(head, proposal, kind)):
@@ -148,6 +151,23 @@ def _whole(head: Entry, stated: Decimal) -> None:
     head.whole = True
     head.line = {**said, "name": name, "quantity": Decimal(1), "price": stated}
     head.lines = [head]
+
+
+def _exact(row: Row, proposal: Proposal, kind: ListKind, currency: str) -> None:
+    """Round the amounts of a record to its currency's decimals; where that takes something away it is noted and told."""
+    values = entry_of(row).values
+    for field in kind.record.fields:
+        value = values.get(field.name)
+        if field.kind is not FieldKind.MONEY or not isinstance(value, Decimal):
+            continue
+        held = values[field.name] = rounded(value, currency)
+        if held == value:
+            continue
+        column = proposal.column_of(field.name)
+        header = column.header if column else translate(field.label)
+        values[kind.notes] = "\n".join(filter(None, (values.get(kind.notes), f"{header}: {value.normalize():f}")))
+        key, index = (column.key, column.index) if column else ("", -1)
+        row.problems.append(Problem(row.number, key, f"{value.normalize():f}", finer(held, currency), index=index))
 
 
 def _fitted(head: Entry, included: bool, currency: str, stated: Decimal) -> Decimal:
