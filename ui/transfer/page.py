@@ -81,6 +81,7 @@ class ImportPage(Page):
         self.mapping.entered.connect(self._next)
         self.review.changed.connect(self._replan)
         self.review.touched.connect(self._foot)
+        self.review.tiles.chosen.connect(lambda _code: self.acted.emit())
         self.done.undone.connect(self._undo)
         self.done.redone.connect(self._redo)
         self.done.opened.connect(self.s.router.open)

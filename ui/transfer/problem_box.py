@@ -57,7 +57,7 @@ class ProblemBox(QWidget):
         self.table.edited.connect(self._edited)
         self.table.left.connect(lambda doubt: self.left.emit(row_keys([doubt])))
         top = row(self.head, self.drop, None, self.hint, self.use, self.out, gap=12, margins=(16, 10, 16, 6))
-        top.setStretch(1, 1)
+        top.setStretch(1, 4)
         cells = QWidget()
         cells.setLayout(column(top, self._offer, self.table))
         self._edge = line(vertical=True)
@@ -184,6 +184,17 @@ class ProblemBox(QWidget):
     def _use(self) -> None:
         self.alike_edited.emit(suggested(self._shown()), None)
         self.table.setFocus()
+
+    def next(self) -> None:
+        """Go to the next problem."""
+        self.table.setFocus()
+        self.table.step(1 if self.table.currentIndex().isValid() else 0)
+
+    def leave_row(self) -> None:
+        """Leave the row of the cell at hand out."""
+        at = self.table.currentIndex().row()
+        if 0 <= at < len(self.table.doubts.doubts):
+            self.left.emit(row_keys([self.table.doubts.doubts[at]]))
 
     def _leave(self) -> None:
         self.left.emit(row_keys(self._shown()))

@@ -27,6 +27,7 @@ from ui.transfer.mode_box import ModeBox
 from ui.transfer.pair_list import PairDrop, PairList
 from ui.transfer.planned import Lazy, there
 from ui.transfer.problem_box import ProblemBox
+from ui.transfer.review_keys import pair_keys, problem_keys
 from ui.transfer.rows_box import RowsBox
 from ui.transfer.state import Session
 from ui.transfer.tiles import CLASHES, GONE, NEW, OUT, PAIRS, PROBLEMS, UPDATES, Tiles
@@ -144,16 +145,13 @@ class ReviewStep(QWidget):
 
     def actions(self) -> Sequence[Action]:
         """The keys."""
-        if not self._all:
-            return self.trip.actions()
-        return (
-            Action(N_("Next pair"), self.list.setFocus, "↑↓"),
-            Action(N_("Merge"), lambda: self.decide(MERGE), "1"),
-            Action(N_("Keep both"), lambda: self.decide(KEEP), "2"),
-            Action(N_("Leave out"), lambda: self.decide(LEAVE), "3"),
-            Action(N_("Decide all alike"), self.open_all, "A", hint=False),
-            Action(N_("Next problem"), self._problem, "Tab"),
-        )
+        if self._alone():
+            return problem_keys(self.problems)
+        return pair_keys(self) if self._all else self.trip.actions()
+
+    def _alone(self) -> bool:
+        """Whether the problems are shown without the pairs."""
+        return self.tiles.tiles[PROBLEMS].isChecked() and bool(self.problems.doubts)
 
     def show_plan(self, session: Session, plan: ImportPlan, digest: Digest) -> int:
         """Show a plan; the pair at hand stays at hand. Gives how many pairs to decide about are new."""
@@ -232,7 +230,7 @@ class ReviewStep(QWidget):
         if self.table.hasFocus():
             self.table.edit_value()
             return
-        if pair is None or self.session is None or not self.isEnabled() or self.right.currentIndex() != 0:
+        if pair is None or self.session is None or not self.isEnabled() or not self.upper.isVisible():
             return
         same = self.session.decisions.get(pair.key) == decision
         self.session.decisions[pair.key] = "" if same else decision
@@ -251,10 +249,6 @@ class ReviewStep(QWidget):
         self._fill_pairs(nxt.key if nxt else pair.key)
         self._counts()
         self._show_pair()
-
-    def _problem(self) -> None:
-        self.table.setFocus()
-        self.table.step(1 if self.table.currentIndex().isValid() else 0)
 
     def decide_all(self, decision: str, reason: str | None = None) -> None:
         """Decide about all rows that nobody decided about, or about those with one reason."""
@@ -275,7 +269,7 @@ class ReviewStep(QWidget):
 
     def open_all(self) -> None:
         """Open the menu that decides all alike."""
-        if not self._all or not self.isEnabled() or self.right.currentIndex() != 0:
+        if not self.isEnabled() or not self.upper.isVisible():
             return
         undecided = [pair for pair in self._all if not self.session.decisions.get(pair.key)]
         decided = len(self._all) - len(undecided)
@@ -363,7 +357,7 @@ class ReviewStep(QWidget):
         self.undecided_box.blockSignals(held)
 
     def _arrange(self) -> None:
-        alone = self.tiles.tiles[PROBLEMS].isChecked() and bool(self.problems.doubts)
+        alone = self._alone()
         listed = bool(self._all) and self.right.currentIndex() == 0 and not alone
         self.upper.setVisible(bool(self._all) and not alone)
         self.problems.wide(not self._narrow and not listed)

@@ -150,11 +150,14 @@ def test_pairs_are_decided_all_alike_and_taken_back(window: Window, tmp_path: Pa
     assert review.undecided == 3
     review.decide_all("skip", review._all[0].match.reason)
     assert (review.undecided, review.count) == (0, 0)
-    review.ask.all.click()
+    assert [one.text for one in page.actions_list()][:1] == ["Next pair"]
 
 
 def test_a_cell_of_a_choice_offers_what_the_field_knows(window: Window, tmp_path: Path, qtbot) -> None:
-    rows = [["客户名称", "电话", "客户状态"], *([f"昆山{at}号客户", f"139{at:08}", ("成交", "意向", "黑名单")[at % 3]] for at in range(9))]
+    rows = [
+        ["客户名称", "电话", "客户状态"],
+        *([f"昆山{at}号客户", f"139{at:08}", ("成交", "意向", "黑名单")[at % 3]] for at in range(9)),
+    ]
     page = opened(window, tmp_path / "状态.xlsx", rows)
     table = page.review.table
     assert {one.problem.value for one in table.doubts.doubts} == {"黑名单"}
@@ -168,3 +171,16 @@ def test_a_cell_of_a_choice_offers_what_the_field_knows(window: Window, tmp_path
     editor.setText(words[0])
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: not page.review.problems.doubts)
+
+
+def test_the_keys_of_pairs_do_nothing_while_problems_are_shown(window: Window, tmp_path: Path, qtbot) -> None:
+    commands.create(window.ws, "customer", {"name": "常州兴隆精密机械有限公司", "phone": "13800001009"})
+    page = opened(window, tmp_path / "x.xlsx", [*ROWS, ["常州兴隆机械", "张工", "13800001009", None, None]])
+    review = page.review
+    review.tiles.tiles[PROBLEMS].click()
+    review.decide("skip")
+    assert review.undecided == 1
+    assert [str(one.text) for one in review.actions()] == ["Next problem", "All like this", "Leave out the row"]
+    review.tiles.tiles[PAIRS].click()
+    review.decide("skip")
+    assert review.undecided == 0
