@@ -49,7 +49,10 @@ def add(commands: Commands) -> None:
         ),
     )
     parser.add_argument(
-        "--password-file", default="", metavar=_("FILE"), help=_("a file whose first line opens locked workbooks")
+        "--password-file",
+        default="",
+        metavar=_("FILE"),
+        help=_("a file whose lines are the passwords of locked workbooks"),
     )
     parser.add_argument(
         "--copy", default="", metavar=_("FILE.xlsx"), help=_("also write the file again with what became of each row")
@@ -183,17 +186,21 @@ def _books(context: Context) -> list[Workbook]:
     Raises:
         SheetError: a file cannot be read, or a folder holds none that can.
     """
+    from app.transfer.readers.folders import called
     from app.transfer.readers.reasons import refusal
     from app.transfer.reading import PasswordNeeded, files_in, read_workbook
 
-    password = _password(context)
+    passwords = _passwords(context)
 
     def read(file: Path) -> Workbook:
-        try:
-            return read_workbook(file, password=password)
-        except PasswordNeeded as error:
-            error.advice = error.advice if error.given else _LOCKED
-            raise
+        for at, password in enumerate(passwords, 1):
+            try:
+                return read_workbook(file, password=password)
+            except PasswordNeeded as error:
+                if at == len(passwords):
+                    error.advice = error.advice if error.given else _LOCKED
+                    raise
+        raise AssertionError("no password was tried")
 
     books: list[Workbook] = []
     for name in context.args.files:
@@ -201,11 +208,13 @@ def _books(context: Context) -> list[Workbook]:
         if not place.is_dir():
             books.append(read(place))
             continue
-        found = len(books)
-        for file in files_in(place):
+        found, files = len(books), files_in(place)
+        names = called(files)
+        for file in files:
             try:
                 books.append(read(file))
             except SheetError as error:
+                error.values["file"] = names[str(file)]
                 context.err.write(error.sentence() + "\n")
         if len(books) == found:
             raise refusal("folder", place)
@@ -227,9 +236,10 @@ def _copy(context: Context, books: Sequence[Workbook]) -> Path | None:
     return path
 
 
-def _password(context: Context) -> str:
+def _passwords(context: Context) -> list[str]:
+    """What is tried with a locked workbook, one after the other."""
     if not context.args.password_file:
-        return ""
+        return [""]
     file = context.path(context.args.password_file)
     try:
         lines = file.read_text("utf-8-sig").splitlines()
@@ -239,7 +249,7 @@ def _password(context: Context) -> str:
             N_("Check the name and the folder."),
             file=str(file),
         ) from error
-    return lines[0] if lines else ""
+    return list(dict.fromkeys(line for line in lines if line)) or [""]
 
 
 def _tell(context: Context, done: ImportResult, dry: bool, told: Changes) -> None:

@@ -136,26 +136,28 @@ def expanded(paths: Sequence[Path]) -> list[Path]:
 
 
 def readable(
-    files: Sequence[Path], read: Callable[[int, Path], Workbook], left: list[str], skipped: Collection[str] = ()
+    files: Sequence[Path], read: Callable[[int, Path], Workbook], left: list[str], skipped: Collection[Path] = ()
 ) -> Iterator[Workbook]:
     """Those of several files that can be read, one after the other; of one alone what is wrong with it is raised.
 
     Args:
         read: reads the file at a place.
         left: takes a sentence for each file that cannot be read.
-        skipped: names of locked files that nobody opens.
+        skipped: the locked files that nobody opens.
 
     Raises:
         SheetError: none of them can be read; ``PasswordNeeded``: one is locked that is not to be skipped.
     """
     some = False
     failed: SheetError | None = None
+    names = folders.called(files)
     for at, file in enumerate(files):
         try:
             yield read(at, file)
             some = True
         except SheetError as error:
-            if len(files) == 1 or (isinstance(error, PasswordNeeded) and file.name not in skipped):
+            error.values["file"] = names[os.fspath(file)]
+            if len(files) == 1 or (isinstance(error, PasswordNeeded) and file not in skipped):
                 raise
             failed = error
             left.append(error.sentence())

@@ -19,6 +19,19 @@ def test_the_command_line_takes_the_password_from_a_file(kebu: Kebu, book: Path,
     assert "cannot be read" in kebu("import", path, "--password-file", tmp_path / "none.txt").err
 
 
+def test_locked_files_of_one_name_have_passwords_of_their_own(kebu: Kebu, book: Path, tmp_path: Path) -> None:
+    for year, password in (("2023", "alt"), ("2024", "neu")):
+        (tmp_path / "all" / year).mkdir(parents=True)
+        locked(tmp_path / "all" / year / "客户.xlsx", password)
+    (tmp_path / "p.txt").write_text("neu\n", encoding="utf-8")
+    first = kebu("import", tmp_path / "all", "--password-file", tmp_path / "p.txt", "--dry-run")
+    assert first.code == 0
+    assert "“2023/客户.xlsx”" in first.err
+    (tmp_path / "p.txt").write_text("neu\n\nalt\n", encoding="utf-8")
+    both = kebu("import", tmp_path / "all", "--password-file", tmp_path / "p.txt", "--dry-run")
+    assert (both.code, both.err) == (0, "")
+
+
 def test_a_folder_goes_in_at_once_and_what_cannot_be_read_is_told(kebu: Kebu, book: Path, tmp_path: Path) -> None:
     folder = tmp_path / "旧 资料"
     (folder / "sub").mkdir(parents=True)

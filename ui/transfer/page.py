@@ -184,7 +184,7 @@ class ImportPage(Page):
                 progress(at / len(files), said)
                 return reading.read_workbook(
                     file,
-                    password=passwords.get(file.name, ""),
+                    password=passwords.get(file, ""),
                     progress=lambda part: progress((at + part * 0.8) / len(files), said),
                     cancelled=stop,
                 )

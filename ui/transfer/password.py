@@ -46,17 +46,17 @@ class Passwords:
         again: reads files anew.
 
     Attributes:
-        skipped: the names of those of several files that are not opened.
+        skipped: those of several files that are not opened.
     """
 
     def __init__(self, parent: QWidget, again: Callable[[Sequence[Path]], None]) -> None:
         self._parent, self._again = parent, again
         self._files: list[Path] = []
-        self._known: dict[str, str] = {}
-        self.skipped: set[str] = set()
+        self._known: dict[Path, str] = {}
+        self.skipped: set[Path] = set()
 
-    def known(self, files: Sequence[Path]) -> Mapping[str, str]:
-        """The passwords of these files by name; those of files read before are forgotten."""
+    def known(self, files: Sequence[Path]) -> Mapping[Path, str]:
+        """The passwords of these files; those of files read before are forgotten."""
         if list(files) != self._files:
             self._files, self._known, self.skipped = list(files), {}, set()
         return dict(self._known)
@@ -68,9 +68,9 @@ class Passwords:
 
     def _ask(self, error: PasswordNeeded) -> None:
         if password := AskPassword(self._parent, error).ask():
-            self._known[str(error.values["file"])] = password
+            self._known[error.path] = password
         elif len(self._files) > 1:
-            self.skipped.add(str(error.values["file"]))
+            self.skipped.add(error.path)
         else:
             return
         self._again(self._files)

@@ -83,9 +83,10 @@ REASONS: dict[str, tuple[str, str]] = {
 
 
 class PasswordNeeded(SheetError):
-    """A locked workbook; ``given`` says whether a password was tried."""
+    """A locked workbook; ``given`` says whether a password was tried, ``path`` which file it is."""
 
     given = False
+    path = Path()
 
 
 def refusal(code: str, file: Path, **values: object) -> SheetError:
@@ -94,6 +95,6 @@ def refusal(code: str, file: Path, **values: object) -> SheetError:
     texts = {"sheet": "", **values, "file": file.name}
     if code in ("password", "wrong_password"):
         locked = PasswordNeeded(message, advice, **texts)
-        locked.given = code == "wrong_password"
+        locked.given, locked.path = code == "wrong_password", file
         return locked
     return SheetError(message, advice, **texts)

@@ -10,6 +10,7 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 from PySide6.QtWidgets import QLineEdit
 
+from tests.locked_workbook import locked as made
 from tests.ui.transfer.tools import Window
 from ui.transfer.page import CHOOSE, MAP
 from ui.transfer.password import AskPassword
@@ -78,3 +79,22 @@ def test_of_a_folder_the_others_come_in(window: Window, locked: Path, monkeypatc
     assert "bad.xlsx" in text
     assert locked.name in text
     assert "~$" not in text
+
+
+def test_files_of_one_name_are_asked_for_each(window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = {"2023": "alt", "2024": "neu"}
+    for year, key in keys.items():
+        (tmp_path / "alles" / year).mkdir(parents=True)
+        made(tmp_path / "alles" / year / "客户.xlsx", key)
+    seen = []
+
+    def ask(dialog: AskPassword) -> str:
+        seen.append(dialog.said.text())
+        return next(key for year, key in keys.items() if year in seen[-1])
+
+    monkeypatch.setattr(AskPassword, "ask", ask)
+    page = window.drop(tmp_path / "alles")
+    window.settle()
+    window.settle()
+    assert page.step == MAP
+    assert seen == ["“2023/客户.xlsx” is locked.", "“2024/客户.xlsx” is locked."]
