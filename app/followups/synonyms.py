@@ -16,7 +16,7 @@ _ACTIVITY_WORDS = {
     ),
     "customer": "拜访客户|拜访单位|跟进客户|联系客户|被访单位|回访客户|走访单位|受访单位|regarding|related to|company visited",
     "contact": (
-        "拜访对象|沟通人|洽谈人|受访者|客户联系人|客户人员|对方人员|"
+        "接洽人|洽谈对象|接洽对象|会谈人|面谈人|访谈对象|拜访对象|沟通人|洽谈人|受访者|客户联系人|客户人员|对方人员|"
         "受访人|被访人|受访人员|被访人员|被拜访人|受访对象|走访对象|对方联系人|对方接待人|客户方人员|客户代表|来访人|来访者|来访人员|"
         "到访人|来电人|对接人|接待人|沟通对象|联系对象|spoke to|spoke with|met with|person met|attendee|attendees"
     ),
@@ -31,7 +31,9 @@ _ACTIVITY_WORDS = {
         "记录日期|记录时间|发生日期|发生时间|填写日期|本次跟进时间|本次联系时间|日期时间|"
         "date|time|date time|contact date|call date|visit date|activity date|date of contact|date of visit|when|"
         "done on|start|start date|start time|completed on|datum|訪問日|訪問日時|面談日|商談日|対応日|来店日|活動日|"
-        "联络日期|联络时间|洽谈日期|洽谈时间|接待日期|接待时间|来电时间|来电日期|外访日期|date visite|fecha visita"
+        "联络日期|联络时间|洽谈日期|洽谈时间|接待日期|接待时间|来电时间|来电日期|外访日期|date visite|fecha visita|"
+        "fecha|fecha de visita|data|data visita|data della visita|data da visita|date de visite|datum bezoek|data wizyty|дата|дата визита|"
+        "дата встречи|дата звонка|tarih|ziyaret tarihi|방문일|방문일자|상담일|datum besuch|besuchsdatum"
     ),
     "text": (
         "内容|联系内容|跟进内容|沟通内容|拜访内容|回访内容|洽谈内容|谈话内容|通话内容|会谈内容|走访内容|交流内容|跟进记录|"
@@ -39,11 +41,16 @@ _ACTIVITY_WORDS = {
         "来访事由|来访目的|来访内容|到访事由|来电内容|来电事由|来电事项|接待内容|接待情况|约谈内容|走访情况|交流情况|通话情况|"
         "回访情况|回访记录内容|回访问题|问题反馈|拜訪內容|回訪內容|聯絡內容|洽談內容|"
         "记录|详情|详细内容|描述|情况说明|说明|备注|notes|note|subject|summary|description|details|comments|comment|"
-        "content|body|minutes of meeting|discussion|remarks|what was discussed|call notes|visit notes|inhalt|notiz"
+        "content|body|minutes of meeting|discussion|remarks|what was discussed|call notes|visit notes|inhalt|notiz|"
+        "motivo|motivo de la visita|comentarios|observaciones|asunto|detalle|resumen|compte rendu|objet|commentaires|"
+        "objet de la visite|note visita|motivo visita|argomento|oggetto|relato|assunto|descrição|motivo da visita|verslag|"
+        "bezoekverslag|gespreksnotitie|onderwerp|notatki|temat|przebieg|opis|комментарий|содержание|тема|цель визита|görüşme|"
+        "görüşme notu|konu|방문내용|상담내용|내용|gesprächsnotiz|besuchsnotiz|gesprächsinhalt|anlass|thema"
     ),
     "outcome": (
         "结果|处理结果|跟进结果|联系结果|沟通结果|拜访结果|回访结果|结论|成果|客户反馈|反馈|客户意见|客户态度|客户评价|满意度|满意程度|回访满意度|进展|"
-        "outcome|result|results|feedback|disposition|call result|ergebnis"
+        "outcome|result|results|feedback|disposition|call result|ergebnis|"
+        "resultado|resultado de la visita|résultat|suite donnée|esito|risultato|resultaat|uitkomst|wynik|efekt|результат|итог|sonuç|결과"
     ),
     "place": (
         "地点|拜访地点|会议地点|会面地点|见面地点|沟通地点|洽谈地点|走访地点|活动地点|拜访地址|会议地址|"
@@ -86,6 +93,11 @@ _REMINDER_WORDS = {
         "status|date completed|completed date|done|completed|complete|done on|completed on|completion date|finished|closed|erledigt"
     ),
 }
+_TALKED = "拜访|洽谈|跟进|跟踪|回访|沟通|走访|交流|会谈|约谈|来访|接待|联系|通话|谈话|面谈|外访".split("|")
+_SAID = "目的|内容及结果|内容与结果|情况及结果|情况与结果|及结果|情况说明|过程|纪要|要点|详情|主题|事由|描述|总结|小结|概况|说明".split(
+    "|"
+)
+_ACTIVITY_WORDS["text"] += "|" + "|".join(talk + said for talk in _TALKED for said in _SAID)
 
 
 def _split(words: dict[str, str]) -> dict[str, tuple[str, ...]]:

@@ -15,6 +15,7 @@ from app.transfer.columns.own_columns import resolved
 from app.transfer.columns.own_lists import is_own
 from app.transfer.columns.proposals import CONTACTS, KINDS, PRODUCTS, Proposal
 from app.transfer.columns.proposing import propose
+from app.transfer.converting import people_told
 from app.transfer.drafting import across, list_book
 from app.transfer.drafting.drafts import Context, draft
 from app.transfer.drafting.merging import MODES
@@ -53,7 +54,18 @@ def prepared(ws: Workspace, book: Workbook, kind: str = "") -> Workbook:
     listed = kind_of(ws.dictionary.types, kind and ws.dictionary.type(kind).plural)
     words = vocabulary(ws)
     ours = [sheet.name for sheet in book.sheets if not kind and is_own(sheet, words)]
-    return shaping.prepared(book, words, listed.kind if listed else "", ours)
+    made = shaping.prepared(book, words, listed.kind if listed else "", ours)
+    return _running_text(ws, book, made) if made.format == "csv" and not kind else made
+
+
+def _running_text(ws: Workspace, book: Workbook, made: Workbook) -> Workbook:
+    """A text file that holds no table, with the people that its text tells of as one."""
+    if len(made.sheets) != 1 or len(book.sheets) != 1 or len(book.sheets[0].rows) > people_told.LONGEST:
+        return made
+    if propose(made.sheets[0], vocabulary(ws), hint=book.path.stem).kind is not None:
+        return made
+    told = people_told.tabled(book, ws.dictionary, ws.region)
+    return made if told is book else told
 
 
 def proposals(ws: Workspace, book: Workbook, options: Options | None = None) -> list[Proposal]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -13,14 +14,15 @@ from app.transfer.grid.sheets import Cell
 
 _MOST, _HALF_CENTURY = 0.6, 50
 _COMPACT = range(6, 8)
+_OURS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _texts(cells: Iterable[Cell]) -> list[str]:
-    """The cells that may hold a date as it was typed; a number of six or seven figures may be one."""
+    """The cells that may hold a date of a year not told in full, as typed; a number of six or seven figures may be one."""
     found = [
         half_width(text(cell)).strip() for cell in dict.fromkeys(cells) if isinstance(cell, str) or is_number(cell)
     ]
-    return [one for one in found if one and (not one.isdigit() or len(one) in _COMPACT)]
+    return [one for one in found if one and not _OURS.search(one) and (not one.isdigit() or len(one) in _COMPACT)]
 
 
 def proof(cells: Iterable[Cell]) -> str:

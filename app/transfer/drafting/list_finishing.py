@@ -52,6 +52,7 @@ class ListFinisher:
         """The drafts of a sheet, in the order of its rows; ``make`` gives an empty one of a row as Excel numbers it."""
         out = []
         self.carry(gathered.values)
+        self.carry_day(gathered.values, gathered.problems)
         for number, held, notes, problems in zip(
             watched(gathered.numbers), gathered.values, gathered.notes, gathered.problems, strict=True
         ):
@@ -76,6 +77,28 @@ class ListFinisher:
                 above = {name: value for name, value in row.items() if name == CUSTOMER or name.startswith("customer.")}
             elif row:
                 row.update({name: value for name, value in above.items() if name not in row})
+
+    def carry_day(self, rows: Sequence[dict[str, Any]], problems: Sequence[list[Problem] | None]) -> None:
+        """Give rows without a day that of the row above, where a log writes it once for all that happened on it, before all else."""
+        moment, kind = self.kind.moment, self.kind
+        day = self.proposal.column_of(moment.name) if moment is not None else None
+        if moment is None or day is None or kind.record.number or kind.line is not None or not moment.required:
+            return
+        first = min((one.index for one in self.proposal.columns if one.evidence.filled and one.targets), default=-1)
+        told = [row[moment.name] for row in rows if row.get(moment.name)]
+        if day.index != first or not told or not rows[0].get(moment.name):
+            return
+        days = [one.date() if isinstance(one, datetime) else one for one in told if isinstance(one, date)]
+        if days not in (sorted(days), sorted(days, reverse=True)):
+            return
+        above = None
+        for row, wrong in zip(rows, problems, strict=True):
+            if row.get(moment.name):
+                above = row[moment.name]
+            elif any(one.index == day.index for one in wrong or ()):
+                above = None
+            elif above is not None and (row.get(CUSTOMER) or row.get("contact.name")):
+                row[moment.name] = above
 
     def row(self, one: Row, held: dict[str, Any], notes: list[str]) -> None:
         """Make one row's records."""

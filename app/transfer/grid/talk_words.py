@@ -13,16 +13,21 @@ _TALK = (
 )
 _DAY = re.compile(
     rf"{_TALK}(?:日期|时间|时刻|時間|日時|日)|日期|时间|时间日期|日期时间|日付|date|day|datetime|when|(?:visit|call|contact|meeting|activity|interaction)date|"
-    r"dateof(?:visit|call|contact)|besuchsdatum|datum|datevisite|fechavisita|fecha|data|datadellavisita|datadavisita"
+    r"dateof(?:visit|call|contact)|besuchsdatum|datum|datevisite|datedevisite|fechavisita|fechadevisita|fecha|data|datavisita|datadavisita|"
+    r"datadellavisita|datumbezoek|datawizyty|datacontatto|датавизита|датавстречи|дата|tarih|ziyarettarihi|방문일|방문일자|상담일"
 )
 _SAID = re.compile(
-    rf"{_TALK}(?:内容|内容及结果|主题|纪要|情况|事由|目的|要点|详情|摘要|记录|问题|反馈|内容摘要|概况|描述|內容|情況|記錄)|商談内容|対応内容|訪問内容|"
+    rf"{_TALK}(?:内容|内容[及与和]?结果|情况[及与和]?结果|主题|纪要|情况|事由|目的|要点|详情|摘要|记录|问题|反馈|内容摘要|概况|描述|內容|情況|記錄)|商談内容|対応内容|訪問内容|"
     r"(?:visit|call|meeting|contact|conversation|discussion)(?:notes|summary|report|details|purpose)|whatwasdiscussed|discussion|"
-    r"discussed|gesprächsnotiz|gesprächsinhalt|compterendu|notasdelavisita|asuntotratado|motivodelavisita|resumendelavisita"
+    r"discussed|gesprächsnotiz|gesprächsinhalt|compterendu|notasdelavisita|asuntotratado|motivodelavisita|resumendelavisita|"
+    r"comentarios|observaciones|motivo|resultado|compterenduvisite|objetvisite|commentaires|note(?:della)?visita|esito|motivovisita|relato|"
+    r"bezoekverslag|gespreksnotitie|notatki|przebieg|комментарий|результат|итог|görüşme|görüşmenotu|notlar|방문내용|상담내용|besuchsnotiz|"
+    r"besuchsbericht|gesprächsthema|anlass"
 )
 _HOW = re.compile(
     rf"(?!(?:客户)?联[系络](?:人|方式|对象|地点)){_TALK}(?:人|人员|員|员|者|专员|客服|方式|形式|类型|渠道|途径|对象|地点|时长|结果|人員)|受访人员?|被访人员?|受访者|来访人|"
-    r"(?:visited|called|contacted|seen|logged)by|(?:visit|call|contact)(?:type|method|result)|spoke(?:to|with)|metwith|personmet"
+    r"(?:visited|called|contacted|seen|logged)by|(?:visit|call|contact)(?:type|method|result)|spoke(?:to|with)|metwith|personmet|"
+    r"próximavisita|proximavisita|prochainevisite|prossimavisita|nextvisit|nextcall|nextstep|nächsterbesuch|nästabesök|коммент"
 )
 
 
