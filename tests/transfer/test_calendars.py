@@ -79,6 +79,15 @@ def test_birthdays_that_would_lie_ahead_tell_it_too() -> None:
     assert [one.customer["birthday"] for one in made] == [date(1956, 3, 12), date(1949, 11, 30)]
 
 
+def test_a_column_of_both_counts_of_years() -> None:
+    rows = [
+        ["會員姓名", "手機", "生日"],
+        ["王小明", "0912-345-678", "76/05/12"],
+        ["陳美玲", "0922-111-222", "1995/8/8"],
+    ]
+    assert [one.customer["birthday"] for one in drafts(rows)] == [date(1987, 5, 12), date(1995, 8, 8)]
+
+
 @pytest.mark.parametrize(
     ("headers", "rows", "days"),
     [
@@ -111,11 +120,11 @@ def test_buddhist_years_also_of_real_dates() -> None:
 
 def test_dates_in_the_notes_are_written_as_ours() -> None:
     rows = [
-        [*TAIWAN, "最後聯絡日"],
+        [*TAIWAN, "驗廠日"],
         ["大同精機股份有限公司", "12345675", "02-2511-2233", "台北市", "112/5/6", "98.03.04"],
         ["永昌五金行", "04595257", "04-2223-4455", "台中市", "98/11/20", "113.04.18"],
     ]
-    assert [one.customer["notes"] for one in drafts(rows)] == ["最後聯絡日: 2009-03-04", "最後聯絡日: 2024-04-18"]
+    assert [one.customer["notes"] for one in drafts(rows)] == ["驗廠日: 2009-03-04", "驗廠日: 2024-04-18"]
 
 
 def test_what_may_be_meant_is_offered() -> None:

@@ -78,3 +78,14 @@ def test_calls_after_a_sale_are_done_on_their_day_and_find_the_customer_by_phone
     assert first["customer"] == third["customer"] != second["customer"]
     customers = queries.rows(ws, "customer", queries.ids(ws, "customer", (), (("id", False),)))
     assert [one["name"] for one in customers] == ["13911112222", "13911113333"]
+
+
+def test_a_day_that_is_written_once_for_several_visits(ws: Workspace, tmp_path: Path) -> None:
+    found = talks(
+        ws, tmp_path, ["日期", "拜访客户", "接洽人/职务", "联系电话", "拜访目的", "洽谈情况及结果"],
+        ["2023-9-4", "嘉善三立传动", "陆工/设备科", "0573-84120011", "推荐新品", "对新款减速机有兴趣"],
+        ["", "平湖华星箱包", "俞经理/采购", "13857300012", "催款", "承诺月底付5万"],
+        ["2023-9-5", "海宁皮革城物业", "", "", "初访", "留资料"],
+    )  # fmt: skip
+    assert [one["done_at"].day for one in found] == [4, 4, 5]
+    assert "留资料" in found[2]["text"]
