@@ -62,7 +62,7 @@ _SALES: Mapping[str, tuple[str, ...]] = {
         "合同签订日期|交易日期|date of sale|sale date|sales date|delivery date|contract date|signed on|date signed"
     ),
     "total": _words(
-        "应收金额|应收款|应收款项|应收账款|应收总额|应收货款|应收|合同金额|合同总额|合同总价|合同价款|成交金额|"
+        "应收金额|应收款|应收款项|应收账款|应收总额|应收货款|应收|合同金额|合同总额|合同总价|合同价款|合同额|合同款|合同价|合同造价|合同款项|签约金额|签约额|签约总额|协议金额|成交金额|成交额|成交总价|"
         "amount receivable|receivable|contract amount|contract value|contract total"
     ),
     "valid_until": _words("合同到期日|合同到期日期|合同截止日期|合同结束日期|终止日期|contract end|end date"),

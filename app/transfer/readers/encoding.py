@@ -1,4 +1,4 @@
-"""Which encoding a text file is in: byte-order mark, UTF-8, UTF-16 by its NULs, then GB18030, Big5 or Windows-1252.
+"""Which encoding a text file is in: byte-order mark, UTF-8, UTF-16 by its NULs, then GB18030, Big5 or a European one.
 
 charset-normalizer takes short GBK files for Korean, so between the Chinese encodings the share of everyday characters
 decides: GB2312 and Big5 both keep them in a block of their own (the "level 1" characters).
@@ -9,6 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+
+from app.transfer.readers.alphabets import european
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -82,7 +84,7 @@ def _legacy(sample: bytes) -> str:
         return best
     runs = _HIGH_RUN.findall(sample)
     if runs and sum(map(len, runs)) / len(runs) <= _LATIN_RUN:
-        return "cp1252"
+        return european(sample)
     return _guessed(sample) or (best if chinese[best] > 0.3 else "cp1252")
 
 

@@ -1,0 +1,27 @@
+"""One-byte encodings of Europe are told apart by the letters of a language."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.transfer.readers.encoding import decode
+
+TEXTS = [
+    ("cp1250", "Zakład Stolarski „Dąb”;Leśna 4;Częstochowa;płaci gotówką;Gęsia żółta\n"),
+    ("cp1250", "Řeznictví Šťastný;Dlouhá 5;Plzeň;přišel včera;Ďáblice u Břeclavi\n"),
+    ("cp1250", "Győri Gépgyár;Kőszeg;Fő utca 3;sürgős árajánlat;tűzoltó őrség\n"),
+    ("iso8859_2", "Zakład Stolarski;Leśna 4;Częstochowa;płaci gotówką;Gęsia żółta\n"),
+    ("cp1254", "Güneş Tekstil;İstanbul;Çağrı Bey;ödeme bekliyor;ışıklı\n"),
+    ("cp1257", "Šiaulių baldai;Vilnius;ąžuolo stalas;mokėjimas įvykdytas\n"),
+    ("cp1252", "Müller Söhne;Größe;Straße 4;Köln;Käse\n"),
+    ("cp1252", "Société Générale;Orléans;reçu;à côté;où;Noël\n"),
+    ("cp1252", "Señor Muñoz;Málaga;¿cuándo?;teléfono;1ª planta;20 €\n"),
+    ("cp1252", "São João;ligação;não;Conceição;Câmara;às três\n"),
+    ("cp1252", "Søren Ågård;Ærø;blåbær;Malmö;på lager\n"),
+    ("cp1252", "price 5 € – “ok”; 3 m²; 20°\n"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "text"), TEXTS)
+def test_a_language_tells_its_encoding(encoding: str, text: str) -> None:
+    assert decode((text * 3).encode(encoding)).text == text * 3
