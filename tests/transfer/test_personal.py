@@ -49,3 +49,9 @@ def test_everything_about_a_customer_is_in_the_folder(ws: Workspace, tmp_path: P
     with pytest.raises(NotFound):
         export_person(ws, "customer", 99, tmp_path / "none")
     assert not (tmp_path / "none").exists()
+    for place, said in (
+        (tmp_path / ("长" * 100), "too long"),
+        (Path(__file__) / "all", "can be written into the folder"),
+    ):
+        with pytest.raises(KebuError, match=said):
+            export_person(ws, found.kind, found.id, place)

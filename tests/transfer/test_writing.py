@@ -126,7 +126,23 @@ def test_places_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "folder.csv").mkdir()
     with pytest.raises(KebuError, match="is a folder"):
         write_csv(tmp_path / "folder.csv", ["h"], [])
+    with pytest.raises(KebuError, match="too long"):
+        write_csv(tmp_path / f"{'长' * 100}.csv", ["h"], [])
+    with pytest.raises(KebuError, match="can be written into the folder"):
+        write_csv(Path(__file__) / "a.csv", ["h"], [])
     assert left(tmp_path) == ["folder.csv"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everything")
+def test_a_folder_that_may_not_be_written_or_looked_into(tmp_path: Path) -> None:
+    for mode in (0o500, 0o000):
+        (tmp_path / "shut").mkdir(exist_ok=True)
+        (tmp_path / "shut").chmod(mode)
+        try:
+            with pytest.raises(KebuError, match="can be written into the folder"):
+                write_csv(tmp_path / "shut" / "a.csv", ["h"], [])
+        finally:
+            (tmp_path / "shut").chmod(0o700)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

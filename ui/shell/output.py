@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _
+from app.transfer.exporting.writing import replacing
 from ui.shell.page import Services
 
 Make = Callable[[], bytes]
@@ -90,18 +91,8 @@ class Output:
 
 def write(path: Path, data: bytes) -> int:
     """Write a file whole or not at all; returns its size. Raises KebuError with a plain reason."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise KebuError(
-            N_("“{name}” cannot be written: {reason}."),
-            N_("Choose another place, or close the file where it is open."),
-            name=path.name,
-            reason=error.strerror or str(error),
-        ) from error
+    with replacing(path) as file:
+        file.write(data)
     return len(data)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -21,6 +22,7 @@ from app.records.values import to_json
 from app.records.workspace import Workspace
 from app.shared.errors import DamagedBook, KebuError, NotFound
 from app.shared.i18n import N_
+from app.transfer.exporting.writing import refused
 
 _KINDS = ("customer", "contact")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -64,7 +66,7 @@ def export_person(ws: Workspace, kind: str, number: int, folder: Path) -> dict[s
     record = ws.dictionary.type(kind)
     if record.name not in _KINDS:
         raise KebuError(N_("Only customers and contacts are persons."), N_("Name one of them."))
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+    if _taken(folder):
         raise KebuError(N_("“{name}” is there already."), N_("Choose a new folder."), name=folder.name)
     queries.get(ws, record.name, number)
     found = _family(ws, record.name, number)
@@ -80,11 +82,16 @@ def export_person(ws: Workspace, kind: str, number: int, folder: Path) -> dict[s
         finally:
             shutil.rmtree(work, ignore_errors=True)
     except OSError as error:
-        raise KebuError(
-            N_("The folder “{name}” cannot be written: {reason}."), N_("Choose another folder."), name=str(folder),
-            reason=error.strerror or str(error),
-        ) from error  # fmt: skip
+        raise refused(folder, error) from error
     return {ws.dictionary.type(name).plural: len(numbers) for name, numbers in found.items() if numbers}
+
+
+def _taken(folder: Path) -> bool:
+    """Whether something is there already; a folder that may not be looked into is no new one."""
+    try:
+        return os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir()))
+    except OSError as error:
+        raise refused(folder, error) from error
 
 
 def _family(ws: Workspace, kind: str, number: int) -> dict[str, list[int]]:

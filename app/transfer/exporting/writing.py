@@ -122,7 +122,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
         os.replace(temporary, target)
         temporary = ""
     except OSError as error:
-        raise _refusal(target, error) from error
+        raise refused(target, error) from error
     finally:
         if temporary:
             with contextlib.suppress(OSError):
@@ -136,16 +136,21 @@ def _umask() -> int:
     return mask
 
 
-def _refusal(target: Path, error: OSError) -> KebuError:
+def refused(target: Path, error: OSError) -> KebuError:
+    """Why a file or folder cannot be written, and what to do about it."""
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return KebuError(
             N_("There is no room left for “{file}”."), N_("Free some space or choose another disk."), file=target.name
         )
-    if target.is_dir():
+    if error.errno == errno.ENAMETOOLONG:
+        return KebuError(N_("The name “{file}” is too long."), N_("Choose a shorter one."), file=target.name)
+    # Of a place that may not be looked at, pathlib would raise where os.path says no.
+    if os.path.isdir(target):
         return KebuError(N_("“{file}” is a folder."), N_("Choose a name for the file."), file=target.name)
     if isinstance(error, FileNotFoundError):
         return KebuError(N_("There is no folder “{folder}”."), N_("Choose another folder."), folder=str(target.parent))
-    if error.errno == errno.EROFS or not os.access(target.parent, os.W_OK):
+    shut = os.path.isfile(target.parent) or not os.access(target.parent, os.W_OK)
+    if shut or error.errno in (errno.EROFS, errno.ENOTDIR):
         return KebuError(
             N_("Nothing can be written into the folder “{folder}”."),
             N_("Choose another folder."),
