@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -120,7 +121,7 @@ def start(
         set_statuses(window, taken)
 
     app.translator.changed.connect(lambda _language: show_backups(window))
-    # The palette's first letters must not wait for the table of pinyin.
+    # The palette's first letters must not wait for the table of pinyin, nor the import page for the importer's patterns.
     QTimer.singleShot(1500, lambda: jobs.run(lambda _progress, _cancelled: _warm()))
     QTimer.singleShot(5000, lambda: jobs.run(lambda _progress, _cancelled: _expire(window.services.ws)))
     window.taken.connect(take)
@@ -140,6 +141,8 @@ def _warm() -> None:
     from app.shared.pinyin import readings
 
     readings()
+    for name in ("app.transfer.commands", "app.transfer.queries", "app.transfer.reviewing.remembering"):
+        import_module(name)
 
 
 def _expire(ws: Workspace) -> None:

@@ -98,10 +98,11 @@ class Mending(QObject):
     def leave(self, keys: Sequence[Key]) -> None:
         """Leave rows out."""
         gone = set(keys)
-        self._gone |= {one.key: one.written for one in self.box.doubts if one.key in gone - self._asked}
-        for key in keys:
-            self.session.decisions[key] = LEAVE
-        self.box.put([one for one in self.box.doubts if one.key not in gone])
+        alone = gone - self._asked
+        keyed = [((one.place, one.problem.row), one) for one in self.box.doubts]
+        self._gone |= {key: one.written for key, one in keyed if key in alone}
+        self.session.decisions |= dict.fromkeys(keys, LEAVE)
+        self.box.put([one for key, one in keyed if key not in gone])
         self.done.emit()
 
     def bring(self) -> None:

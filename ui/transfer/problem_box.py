@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from app.shared.i18n import N_, _, ngettext
 from app.transfer.converting.problems import Problem
-from app.transfer.reviewing.problem_groups import GroupKey, ProblemGroup, alike, groups, key_of, row_keys, suggested
+from app.transfer.reviewing.problem_groups import (
+    GroupKey,
+    ProblemGroup,
+    alike,
+    gathered,
+    groups,
+    key_of,
+    row_keys,
+    suggested,
+)
 from app.transfer.reviewing.review import Doubt
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
@@ -34,6 +43,7 @@ class ProblemBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.doubts: list[Doubt] = []
+        self._held: dict[GroupKey, list[Doubt]] = {}
         self._group: GroupKey | None = None
         self._same: list[Doubt] = []
         self._text = ""
@@ -100,6 +110,10 @@ class ProblemBox(QWidget):
             # A changed line of the table is another one now.
             now = next((one for one in before if one.problem is left), None) if left is not None else None
             self.doubts[at : at + 1] = [now] if now is not None else []
+            held = self._held[key_of(doubt)]
+            held[:] = [one for one in held if one is not doubt]
+            if now is not None:
+                self._held.setdefault(key_of(now), []).append(now)
         if self._group is not None and not self.table.doubts.doubts:
             self._fill()
         self._count()
@@ -110,16 +124,16 @@ class ProblemBox(QWidget):
         self._count()
 
     def _fill(self) -> None:
-        held = self._group if any(key_of(one) == self._group for one in self.doubts) else None
-        self._group = held
-        self._count()
+        self._held = gathered(self.doubts)
+        self._group = self._group if self._group in self._held else None
         self.table.put(self._shown())
+        self._count()
 
     def _shown(self) -> list[Doubt]:
-        return [one for one in self.doubts if self._group is None or key_of(one) == self._group]
+        return self.doubts if self._group is None else self._held.get(self._group, [])
 
     def _count(self) -> None:
-        found = groups(self.doubts)
+        found = groups(self._held)
         self.list.put(found, len(self.doubts), self._group)
         self.drop.clear()
         self.drop.addItem(_("All problems ({count})").format(count=f"{len(self.doubts):,}"), None)
@@ -129,14 +143,15 @@ class ProblemBox(QWidget):
         count = len(self.doubts)
         cells = ngettext("{count} cell", "{count} cells", count).format(count=f"{count:,}")
         self.head.setText(_("Problem cells: {cells}").format(cells=cells))
-        shown = self._shown()
-        hints, rows = len(suggested(shown)), len(row_keys(shown))
+        shown = self.table.doubts.doubts
+        alone = bool(shown) and (self._group is not None or len(found) == 1)
+        hints, rows = len(suggested(shown)), len(row_keys(shown)) if alone else 0
         said = ngettext("Use the suggestion", "Use all {count} suggestions", hints)
         self.use.setText(said.format(count=f"{hints:,}"))
         self.use.setVisible(hints > 0)
         said = ngettext("Leave out this row", "Leave out these {count} rows", rows)
         self.out.setText(said.format(count=f"{rows:,}"))
-        self.out.setVisible(rows > 0 and (self._group is not None or len(found) == 1))
+        self.out.setVisible(alone)
         self._arrange()
 
     def _choose(self, key: GroupKey | None) -> None:
@@ -152,7 +167,7 @@ class ProblemBox(QWidget):
         return next((one for one in self.list.groups.groups if one.key == self._group), None)
 
     def _edited(self, doubt: Doubt, text: str) -> None:
-        same = alike(doubt, self.doubts)
+        same = alike(doubt, self._held.get(key_of(doubt), ()))
         at_once = self.table.all_alike
         self.table.all_alike = False
         self._forget()

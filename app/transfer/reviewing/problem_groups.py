@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.transfer.reviewing.review import Doubt
@@ -36,20 +36,26 @@ def key_of(doubt: Doubt) -> GroupKey:
     return doubt.place, doubt.problem.column, doubt.problem.reason
 
 
-def groups(doubts: Iterable[Doubt]) -> list[ProblemGroup]:
-    """The groups of problem cells: those that keep rows out first, then the largest."""
-    held: dict[GroupKey, list[int]] = {}
+def gathered(doubts: Iterable[Doubt]) -> dict[GroupKey, list[Doubt]]:
+    """The problem cells of each group, in the order of the file."""
+    held: dict[GroupKey, list[Doubt]] = {}
     for doubt in doubts:
-        found = held.setdefault(key_of(doubt), [0, 0])
-        found[0] += 1
-        found[1] += doubt.problem.fatal
-    made = [ProblemGroup(*key, count, fatal > 0) for key, (count, fatal) in held.items()]
+        problem = doubt.problem
+        held.setdefault((doubt.place, problem.column, problem.reason), []).append(doubt)
+    return held
+
+
+def groups(held: Mapping[GroupKey, Sequence[Doubt]]) -> list[ProblemGroup]:
+    """The groups of gathered problem cells: those that keep rows out first, then the largest."""
+    made = [
+        ProblemGroup(*key, len(found), any(one.problem.fatal for one in found)) for key, found in held.items() if found
+    ]
     return sorted(made, key=lambda one: (not one.fatal, -one.count))
 
 
 def alike(doubt: Doubt, doubts: Iterable[Doubt]) -> list[Doubt]:
-    """The cells of the same column with the same text and the same reason, itself among them."""
-    return [one for one in doubts if key_of(one) == key_of(doubt) and one.problem.value == doubt.problem.value]
+    """The cells of a group with the same text as one of them, itself among them."""
+    return [one for one in doubts if one.problem.value == doubt.problem.value]
 
 
 def suggested(doubts: Iterable[Doubt]) -> list[Doubt]:

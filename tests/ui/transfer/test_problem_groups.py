@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.records import commands, queries
-from app.transfer.reviewing.problem_groups import groups
 from tests.ui.transfer.tools import Window, decide_all
 from ui.transfer.page import DONE
 from ui.transfer.tables import VALUE
@@ -48,7 +47,7 @@ def cells(page: Any) -> list[tuple[int, str]]:
 
 def test_problems_are_grouped_by_column_and_reason(page: Any) -> None:
     box = page.review.problems
-    assert [(one.column, one.count) for one in groups(box.doubts)] == [("电话", 3), ("上次联系", 3), ("电话", 1)]
+    assert [(one.column, one.count) for one in box.list.groups.groups] == [("电话", 3), ("上次联系", 3), ("电话", 1)]
     page.review.tiles.tiles[PROBLEMS].click()
     assert box.list.isVisible()
     box.list.setCurrentIndex(box.list.groups.index(2))
@@ -94,7 +93,7 @@ def test_a_new_text_that_is_wrong_too_stays_for_all_of_them(page: Any) -> None:
 
 def test_all_suggestions_of_a_group(page: Any) -> None:
     box = page.review.problems
-    box._choose(next(one.key for one in groups(box.doubts) if one.column == "上次联系"))
+    box._choose(next(one.key for one in box.list.groups.groups if one.column == "上次联系"))
     box.use.click()
     assert "上次联系" not in {one.problem.column for one in box.doubts}
     assert box.group() is None
