@@ -5,6 +5,8 @@ Case, blanks and punctuation do not count when a header is compared.
 
 from __future__ import annotations
 
+from app.sales import synonyms_abroad
+
 _QUOTE_WORDS = {
     "": (
         "报价|报价单|报价表|报价明细|报价记录|报价清单|报价汇总|报价台账|产品报价|估价单|报价函|報價單|報價|"
@@ -93,10 +95,11 @@ _LINE_WORDS = {
 }
 
 
-def _split(words: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(part for part in text.split("|") if part) for name, text in words.items()}
+def _split(words: dict[str, str], more: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    whole = {name: "|".join((words[name], more.get(name, ""))) for name in words}
+    return {name: tuple(dict.fromkeys(part for part in text.split("|") if part)) for name, text in whole.items()}
 
 
-QUOTE = _split(_QUOTE_WORDS)
-QUOTE_LINE = _split(_LINE_WORDS)
+QUOTE = _split(_QUOTE_WORDS, synonyms_abroad.QUOTE_WORDS)
+QUOTE_LINE = _split(_LINE_WORDS, synonyms_abroad.LINE_WORDS)
 """By the field's name; "" for the words that name the kind of record itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -178,9 +179,14 @@ class ListKind:
         """Whether one of the texts, such as a sheet's name or title, calls this kind of record."""
         latin, chinese = _names(self.record)
         return any(
-            any(word in text for word in chinese) or (latin.search(text.casefold().replace("_", " ")) is not None)
+            any(word in closed(text) for word in chinese) or (latin.search(text.casefold().replace("_", " ")) is not None)
             for text in texts if text
         )  # fmt: skip
+
+
+def closed(text: str) -> str:
+    """A text without blanks and in letters of plain width, as words are compared: ``报　价　单`` is 报价单."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def next_fields(record: RecordType) -> list[Field]:

@@ -16,12 +16,16 @@ from app.transfer.grid.headers import Vocabulary, fold
 from app.transfer.grid.list_kinds import CUSTOMER, TOTAL, ListKind, kinds
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.sheets import Cell, Sheet
+from app.transfer.layout import addressees
 from app.transfer.layout.document_lines import (
     CAPITALS,
     INSIDE,
     LOOKED_AT,
     NUMBER,
+    OFF,
+    PART,
     SURE,
+    TAX,
     TOTAL_WORDS,
     find_lines,
     last_line,
@@ -38,13 +42,6 @@ _SELLER = re.compile(
 _PERSONAL = frozenset(
     ("phone", "mobile", "email", "fax", "address", "wechat", "qq", "city", "province", "name", "title", "tax_number")
 )
-_PART = re.compile(r"小\s*计|sub[\s-]*total|net total|不含税", re.IGNORECASE)
-_TAX = re.compile(
-    r"(?:增值)?税[金额款费]?(?:合计)?\s*(?:[(（]?\s*(\d{1,2}(?:\.\d+)?)\s*[%％]\s*[)）]?)?|"
-    r"(?:\+?\s*)?(?:vat|gst|sales tax|tax|mwst\.?|ust\.?)\s*(?:[(@]?\s*(\d{1,2}(?:\.\d+)?)\s*%\s*\)?)?",
-    re.IGNORECASE,
-)
-_OFF = re.compile(r"优惠|折让|减免|discount|rabatt|less", re.IGNORECASE)
 _POINT = re.compile(r"^[(（]?(?:\d{1,2}|[一二三四五六七八九十])[)）、.．]\s*")
 
 
@@ -187,6 +184,8 @@ def _document(sheet: Sheet, words: ListWords, kind: ListKind, *, certain: bool) 
     for number, row in enumerate(rows):
         if number < header or number > last:
             _read(number, row, words, made, below=number > last)
+    if all(pair.target != CUSTOMER for pair in made.pairs):
+        made.pairs += [_Pair(*one) for one in addressees.told(rows, header, words.whole[CUSTOMER])]
     _ours(made)
     told = {pair.target for pair in made.pairs}
     return made if told & {CUSTOMER, kind.record.number, *_moments(kind)} else None
@@ -245,11 +244,11 @@ def _read(number: int, row: Sequence[Cell], words: ListWords, made: _Document, *
 
 def _tax(said: str, cells: Sequence[tuple[int, Cell]], made: _Document) -> bool:
     """Take the rate of the tax from a row that tells its rate or its amount."""
-    match = _TAX.fullmatch(said.strip(" :："))
+    match = TAX.fullmatch(said.strip(" :："))
     figure = _figure(cells) if match else None
     if match is None or figure is None:
         return False
-    rate = match[1] or match[2]
+    rate = next((one.replace(",", ".") for one in match.groups() if one), "")
     share = figure / made.part * 100 if made.part else Decimal(-1)
     whole = Decimal(round(share))
     made.rate = Decimal(rate) if rate else whole if abs(share - whole) < _EXACT else None
@@ -264,9 +263,9 @@ def _total(number: int, said: str, cells: Sequence[tuple[int, Cell]], words: Lis
     if value is None:
         return
     before = next((pair for pair in made.pairs if pair.target == TOTAL), None)
-    if _PART.search(said):
+    if PART.search(said):
         made.part = _figure(cells)
-    if before is None or not _PART.search(said):
+    if before is None or not PART.search(said):
         made.pairs = [pair for pair in made.pairs if pair is not before]
         made.pairs.append(_Pair(_total_label(said, words), value, TOTAL, number, cells[0][0]))
 
@@ -292,7 +291,7 @@ def _label(number: int, cells: Sequence[tuple[int, Cell]], words: ListWords, mad
     value = cells[1][1] if len(cells) > 1 else None
     if value is None or _is_label(value, words):
         return 1 if _END.search(cell) else 0
-    if below and isinstance(value, (int, float)) and _OFF.search(label):
+    if below and isinstance(value, (int, float)) and OFF.search(label):
         value = abs(value)
     made.pairs.append(_Pair(label, value, target, number, column))
     return 2
