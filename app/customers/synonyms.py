@@ -14,8 +14,8 @@ _CUSTOMER_WORDS = {
         "客戶名稱|客戶|公司名稱|customer name|customer|company name|company|account name|account|client name|client|organization|"
         "organisation|organization name|business name|firm|name|supplier name|supplier|vendor name|vendor|firma|firmenname|"
         "unternehmen|kunde|kundenname|lieferant|organization 1 name|entreprise|société|empresa|cliente|компания|клиент|организация|"
-        "单位全名|往来单位全名|客户全名|third party name|third party|customer full name|partner name|raison sociale|nom du tiers|"
         "客户公司|客户公司名称|客户企业|客户企业名称|客户单位名称|客户所在公司|客户所属公司|"
+        "单位全名|往来单位全名|客户全名|third party name|third party|customer full name|partner name|raison sociale|nom du tiers|"
         "tiers|s nom|nom de l'entreprise|address title|denomination"
     ),
     "short_name": (
@@ -109,7 +109,10 @@ _CUSTOMER_WORDS = {
         "ustid|steuernummer|nif|cif|siret|инн|国税号|客户税号|tva intra|numéro de tva|n tva|tva intracommunautaire|"
         "vat registration number|tax registration|sales tax number|tax reg no|tax resale no|ust idnr|ust id"
     ),
-    "bank": "开户行|开户银行|银行|银行名称|开户行名称|开户行及支行|开户網點|bank|bank name|bankname|bank branch",
+    "bank": (
+        "开户行|开户银行|开户支行|银行支行|支行|支行名称|开户银行支行|银行|银行名称|开户行名称|开户行及支行|开户網點|"
+        "bank|bank name|bankname|bank branch"
+    ),
     "bank_account": (
         "账号|帐号|银行账号|银行帐号|开户账号|开户帐号|银行账户|账户|帐户|卡号|bank account|bank account number|"
         "account no bank|iban|kontonummer|konto"
@@ -131,8 +134,8 @@ _CUSTOMER_WORDS = {
         "负责人|业务员|销售|销售员|业务代表|客户经理|跟进人|所属人|归属人|所有者|销售代表|责任人|业务|跟单|跟单员|业务负责人|"
         "领取客户的人|客户负责人|所属业务员|owner|account owner|sales rep|salesperson|sales person|account manager|assigned to|"
         "sales owner|responsible|representative|lead owner|contact owner|vertreter|销售人员|专管业务员|专营业务员|分管业务员|"
-        "客户所有人|客户归属人|导购员|导购|添加人|所属销售|assigned user|assigned user name|sales representatives|account rep|"
         "负责人姓名|负责人名称|"
+        "客户所有人|客户归属人|导购员|导购|添加人|所属销售|assigned user|assigned user name|sales representatives|account rep|"
         "user id name|customer owner|commercial|verantwortlich|verkäufer|顾问|置业顾问|课程顾问|会籍顾问|服务顾问|健康顾问|学习顾问|"
         "销售顾问|婚礼顾问|接待人|接待人员|揽货人|專員|顧問|跟单人|跟单人员|经手人|经手业务员|拜访人|拜访员|回访人|回访员|"
         "我方对接人|我方联系人|我方负责人|我方业务员|我方跟进人|我方代表|我方人员|我司对接人|我司联系人|我司负责人|我司业务员|内部对接人|内部负责人|"
@@ -179,7 +182,7 @@ _CONTACT_WORDS = {
         "empresa relacionada|azienda collegata|客户公司|所在企业"
     ),
     "name": (
-        "联系人|联系人姓名|姓名|联系人名称|联络人|主要联系人|主联系人|客户主联系人|首要联系人|第一联系人|收件人|收货人|经办人|采购人|采购联系人|客户姓名|"
+        "联系人|联系人姓名|联系人员|姓名|联系人名称|联络人|主要联系人|主联系人|客户主联系人|首要联系人|第一联系人|收件人|收货人|经办人|采购人|采购联系人|客户姓名|"
         "客户联系人|老板|老板姓名|法人|法人代表|法定代表人|负责人|负责人姓名|名字|称呼|会员姓名|業主|聯絡人|"
         "聯繫人|contact|contact name|contact person|full name|fullname|display name|name|primary contact|main contact|person|"
         "attention|attn|primary poc|poc|point of contact|ansprechpartner|kontakt|kontaktperson|nom|nombre|фио|контактное лицо|имя"

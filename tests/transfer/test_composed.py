@@ -29,7 +29,7 @@ def test_a_header_of_several_parts_means_its_family_s_field(header: str, field: 
     assert found[0].score <= 0.98
 
 
-@pytest.mark.parametrize("header", ["客户缴费编号", "设备资产编码", "线路流水号"])
+@pytest.mark.parametrize("header", ["客户缴费编号", "设备资产编码", "线路流水号", "学员学号"])
 def test_the_number_of_something_else_is_never_guessed_at(header: str) -> None:
     assert composed.coded(fold(header))
     assert {one.record for one in WORDS.lookup(header)} == {OTHER}
@@ -86,3 +86,39 @@ def test_firms_are_no_persons_whatever_their_column_is_called() -> None:
 def test_a_level_may_be_written_with_a_blank() -> None:
     rows = [["客户名称", "客户等级", "电话"], *([f"杭州{n}厂", "B 级", f"0571-8800100{n}"] for n in range(4))]
     assert [one.customer["level"] for one in drafts(rows)] == ["B"] * 4
+
+
+@pytest.mark.parametrize("header", ["业务名称", "联系人员", "联系人姓名"])
+def test_no_one_of_ours_is_named(header: str) -> None:
+    assert "owner" not in {one.field for one in WORDS.lookup(header) if one.score >= 0.8}
+
+
+def test_the_other_language_tells_where_the_chinese_word_says_nothing() -> None:
+    assert {one.field for one in WORDS.lookup("Email地址")} == {"email"}
+
+
+def test_the_company_of_persons_called_customers_may_be_their_employer() -> None:
+    found = targets(proposed([
+        ["客户", "所在公司", "手机号"],
+        ["陆文彬", "杭州甲电器有限公司", "13800001001"],
+        ["沈小燕", "宁波乙五金厂", "13800001002"],
+    ]))  # fmt: skip
+    assert (found["所在公司"], found["客户"]) == ("name", "contact.name")
+
+
+def test_leads_are_the_customers_where_nobody_else_is_named() -> None:
+    rows = [
+        ["线索名称", "手机号", "地址"],
+        ["甲小家电采购", "13800001001", "文一路1号"],
+        ["乙五金代理", "13800001002", "环城路2号"],
+    ]
+    assert targets(proposed(rows))["线索名称"] == "name"
+
+
+def test_what_is_kept_by_a_payment_service_is_no_e_mail_address() -> None:
+    rows = [
+        ["供应商名称", "支付宝号", "电话"],
+        ["甲厂", "a@example.com", "0571-88001001"],
+        ["乙厂", "b@example.com", "0571-88001002"],
+    ]
+    assert targets(proposed(rows))["支付宝号"] == "notes"

@@ -279,10 +279,11 @@ class _Mapper:
         if self.kind.moment is not None and self.kind.moment.required:
             wanted.append((self.kind.moment.name, ("date",)))
         for target, shares in wanted:
-            found = next((one for one in free if one.evidence.share(*shares) > 0.6), None)
+            idle = [one for one in self.seen if one.index not in self.chosen and one.index not in self.told]
+            found = _fullest(free, shares) or (_fullest(idle, shares) if "date" in shares else None)
             if target not in self.taken and found is not None:
                 self._take(found.index, target, 0.6)
-                free.remove(found)
+                free = [one for one in free if one is not found]
         title = self.kind.record.title
         if (
             self.kind.record.has(title)
@@ -293,6 +294,12 @@ class _Mapper:
             longest = max(free, key=lambda one: one.evidence.mean, default=None)
             if longest is not None and longest.evidence.mean >= 4 and longest.evidence.share("number", "date") < 0.5:
                 self._take(longest.index, title, 0.55)
+
+
+def _fullest(columns: Sequence[ListSeen], shares: Sequence[str]) -> ListSeen | None:
+    """The column with most cells of a sort; the first of several."""
+    found = [one for one in columns if one.evidence.share(*shares) > 0.6]
+    return max(found, key=lambda one: one.evidence.filled, default=None)
 
 
 def amount_of(kind: ListKind) -> str:

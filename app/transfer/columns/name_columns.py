@@ -29,6 +29,7 @@ _CALLED = tuple(
 """Begins of headers that leave no doubt who the contact is."""
 _OURS = ("客户", "customer", "account", "client", "供应商", "supplier", "vendor")
 _CUSTOMERS = ("客户", "会员", "customer")
+_LEADS = frozenset(map(fold, ("线索名称", "线索", "线索名", "lead name")))
 _SHORT = ("简称", "简名", "簡稱", "shortname", "kurzname")
 
 
@@ -57,7 +58,8 @@ class NameColumns:
         family = [one for one in columns if one.score(PERSON, "family") >= SURE]
         bare = [one for one in columns if _is_bare(one)]
         companies = _companies(columns)
-        companies = companies or ([] if bare else _short(columns))
+        companies = companies or ([] if bare else _short(columns)) or ([] if bare else _leads(columns))
+        companies = [*companies, *_employers(columns, companies)]
         own = persons_of(companies)
         companies = [one for one in companies if one is not own]
         if any(fold(one.header).startswith(_DWELLERS) and one.evidence.filled for one in columns):
@@ -148,6 +150,25 @@ def _short(columns: Sequence[Seen]) -> list[Seen]:
         one
         for one in columns
         if one.score(CUSTOMER, "short_name") >= SURE and one.evidence.filled and fold(one.header).endswith(_SHORT)
+    ]
+
+
+def _leads(columns: Sequence[Seen]) -> list[Seen]:
+    """Names of leads, which are those of customers to be where a list names nobody else."""
+    return [one for one in columns if fold(one.header) in _LEADS and one.evidence.filled]
+
+
+def _employers(columns: Sequence[Seen], companies: Sequence[Seen]) -> list[Seen]:
+    """Companies of contacts (所在公司) beside customers that are all persons."""
+    customers = [one for one in companies if one.evidence.filled and fold(one.header).startswith("客户")]
+    if len(companies) != 1 or not customers or customers[0].evidence.share("person") < _MOSTLY:
+        return []
+    return [
+        one
+        for one in columns
+        if one is not customers[0]
+        and one.score(CONTACT, "customer") >= SURE
+        and one.evidence.share("company") >= _MOSTLY
     ]
 
 

@@ -25,8 +25,10 @@ _STAFF = (
     "客户经理|员工|专员|管家|运营|营销员|推广员|团队成员|成员|项目经理|售前|bd)"
 )
 
+_NAMED_STAFF = rf"(?!业务的?(?:姓|名)){_STAFF}"
+
 _FAMILIES: tuple[tuple[str, str], ...] = (
-    ("业务员", rf"{_WHOSE}{_MINE}{{1,2}}{_STAFF}{_CALLED}|{_STAFF}(?:的?(?:姓名|名称|名字|中文名|昵称))"),
+    ("业务员", rf"{_WHOSE}{_MINE}{{1,2}}{_STAFF}{_CALLED}|{_NAMED_STAFF}(?:的?(?:姓名|名字|中文名|昵称))"),
     ("业务员", rf"{_WHOSE}(?:归属|所属|负责|跟进|跟单|维护|服务|对接)(?:人|人员|者){_CALLED}"),
     ("国家", rf"{_WHOSE}{_WHERE}国家(?:名称|地区|/地区)?"),
     ("省份", rf"{_WHOSE}{_WHERE}省(?:份|级|市)?(?:名称?)?"),
@@ -55,13 +57,13 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     ("下次跟进内容", rf"{_NEXT}{_TALKED}?(?:内容|事项|计划|安排|目标|要点)"),
     ("跟进日期", rf"(?:本次|客户)?{_TALKED}{_WHEN}"),
     ("跟进内容", rf"(?:本次|客户)?{_TALKED}(?:内容|记录|情况|详情|纪要|描述|说明|概要|摘要|小结|总结|要点|详细记录|记录内容|日志)"),
-    ("跟进人", rf"(?:本次|客户)?{_TALKED}(?:人|人员|员|者|员工|专员){_CALLED}"),
+    ("跟进人", rf"(?!联系|联络)(?:本次|客户)?{_TALKED}(?:人|人员|员|者|员工|专员){_CALLED}"),
     ("跟进方式", rf"(?:本次|客户)?{_TALKED}(?:方式|类型|形式|途径|渠道|类别)"),
     ("跟进结果", rf"(?:本次|客户)?{_TALKED}(?:结果|反馈|结论|效果|评价|成果)"),
 )  # fmt: skip
 _PATTERNS = tuple((word, re.compile(pattern)) for word, pattern in _FAMILIES)
 _CODED = re.compile(
-    r".+(?:编号|编码|代码|编码号|单号|流水号|序列号|身份证号码?|证件号码?|id|uuid|code)|(?:ip|mac|图片|视频|文件|附件|服务器|数据库|接口|网络)地址"
+    r".+(?:编号|编码|代码|编码号|单号|流水号|序列号|身份证件?号码?|证件号码?|证号|学号|工号|车牌号码?|id|uuid|code)|(?:ip|mac|图片|视频|文件|附件|服务器|数据库|接口|网络)地址"
 )
 """Numbers of other things, and places on no map: never guessed at by what stands in their columns."""
 

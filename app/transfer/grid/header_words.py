@@ -72,7 +72,8 @@ IDENTITY = _words(
     "id|code|number|acct|acct #|acct no|customer id|customer no|customer number|customer key|"
     "customer code|customernumber|account number|account no|"
     "account id|account number  c|client id|client number|id number|supplier id|supplier code|vendor id|vendor code|"
-    "contact id|lead id|record id|kundennummer|kunden nr|debitorennummer|external id|oracle id  c|身份证号|身份证|档案号|user id|"
+    "contact id|lead id|record id|kundennummer|kunden nr|debitorennummer|external id|oracle id  c|身份证号|身份证|身份证号码|身份证件号|证件号|"
+    "证件号码|证件编号|护照号|护照号码|档案号|user id|"
     "employee number|username|id编码|user login|reference|internal reference|customer reference|customer ref|ref|code client|"
     "code_client|organization number|account no|助记码|拼音码|单位拼音码|唯一性id|record id contact|record id company|external id|"
     "socid|rowid|s rowid|hs object id"
@@ -105,7 +106,7 @@ PLAIN = _words(
     "最新年报地址|年报地址|公司注册日期|公司注册时间|企业注册日期|企业注册时间|工商注册日期|工商注册时间|公司成立日期|公司成立时间|企业成立日期|企业成立时间|"
     "成立年份|创立时间|创办时间|注册成立时间|单位成立时间|ip|ip地址|mac地址|服务器地址|网络地址|图片地址|视频地址|附件地址|文件地址|下载地址|链接地址|"
     "定位地址|实际定位地址|打卡地址|签到地址|gps地址|风险级别|风险等级|风险评级|发卡部门|制单部门|承办部门|经办部门|销售部门|业务部门|负责部门|跟进部门|"
-    "责任部门|发货部门|接单部门|受理部门|管理部门|服务部门|售后部门|责任科室|户名|开户名|开户名称|账户名称|帐户名称|账户名|银行户名"
+    "支付宝|支付宝号|支付宝账号|支付宝帐号|支付宝账户|买家支付宝账号|收款账号类型|责任部门|发货部门|接单部门|受理部门|管理部门|服务部门|售后部门|责任科室|户名|开户名|开户名称|账户名称|帐户名称|账户名|银行户名"
 )
 """What programs and registers tell besides: no field of ours, kept in the notes, and never guessed at."""
 

@@ -31,6 +31,8 @@ _ACCENTED, _ACCENT = re.compile(r"[À-ÖØ-öø-ỹ]"), re.compile(r"(?<=[A-Za-z
 _PLACES = frozenset({"country", "province", "city", "postcode"})
 _COUNTED, _NAMES = re.compile(r"\w\s*[#＃№]\s*$"), frozenset({"name", "customer"})
 """``Account #`` is a number, and no name."""
+_SAYS_NOTHING = frozenset(("地址", "号码", "账号", "帐号", "名称", "信息"))
+"""Beside a word of another language: Email 地址, WhatsApp 账号."""
 CUSTOMER, CONTACT, PRODUCT = "customer", "contact", "product"
 PERSON, OTHER = "person", "other"
 RECORDS = (CUSTOMER, CONTACT, PRODUCT)
@@ -317,7 +319,7 @@ class Vocabulary:
         if self._other.get(fold(other)) in ("identity", "row"):
             self._put(found, Meaning(OTHER, "identity", 0.95))
             return
-        for part in (chinese, other):
+        for part in (other, chinese) if chinese in _SAYS_NOTHING else (chinese, other):
             meanings = [one for one in self.lookup(part) if one.score >= 0.8]
             for one in meanings:
                 self._put(found, Meaning(one.record, one.field, one.score - 0.02, one.owned, one.second))
