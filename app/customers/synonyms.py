@@ -6,6 +6,7 @@ Case, blanks and punctuation do not count when a header is compared.
 from __future__ import annotations
 
 from app.customers import synonyms_abroad as abroad
+from app.customers import synonyms_farther as farther
 
 _CUSTOMER_WORDS = {
     "name": (
@@ -231,12 +232,19 @@ _CONTACT_WORDS = {
 _BOTH = frozenset("phone mobile fax email address birthday notes".split())
 
 
-def _words(own: dict[str, str], further: dict[str, str]) -> dict[str, tuple[str, ...]]:
+def _words(own: dict[str, str], *further: dict[str, str]) -> dict[str, tuple[str, ...]]:
     return {
-        name: tuple(f"{words}|{further[name]}".split("|") if name in further else words.split("|"))
+        name: tuple("|".join((words, *(one[name] for one in further if name in one))).split("|"))
         for name, words in own.items()
     }
 
 
-CUSTOMER = _words(_CUSTOMER_WORDS, abroad.CUSTOMER_WORDS)
-CONTACT = _words(_CONTACT_WORDS, {**{name: abroad.CUSTOMER_WORDS[name] for name in _BOTH}, **abroad.CONTACT_WORDS})
+def _shared(words: dict[str, str]) -> dict[str, str]:
+    return {name: words[name] for name in _BOTH}
+
+
+CUSTOMER = _words(_CUSTOMER_WORDS, abroad.CUSTOMER_WORDS, farther.CUSTOMER_WORDS)
+CONTACT = _words(
+    _CONTACT_WORDS,
+    _shared(abroad.CUSTOMER_WORDS), abroad.CONTACT_WORDS, _shared(farther.CUSTOMER_WORDS), farther.CONTACT_WORDS,
+)  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.customers.synonyms_farther import PARENTS
 from app.shared.i18n import N_
 from app.transfer.columns.decision import Decision
 from app.transfer.columns.families import parents, pupil
@@ -33,6 +34,7 @@ _PARENTS = frozenset(map(fold, (
     "所属公司", "所属客户", "parent account", "related company name", "parent_id/name", "parent_id", "Related Company/Name",
     "Société liée", "关联公司/名称", "related_company", "Compañía relacionada", "Empresa relacionada", "Azienda collegata",
     "subsidiary of", "parent_id/id", "parent_id/.id", "Related Company/External ID", "Related Company/ID",
+    *PARENTS.split("|"),
 )))  # fmt: skip
 
 

@@ -91,6 +91,8 @@ def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
     deals = sum(one.other("deal") for one in columns)
     if not deals or deals >= _DEALS:
         return bool(deals)
+    if best.kind == CONTACTS and with_jobs(columns):
+        return False
     names = next((one for one in columns if one.index in (best.name, best.person)), None)
     distinct = names.evidence.distinct if names else 1.0
     if names and names.evidence.filled < 8:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import N_, _
 from app.transfer.columns import crosstabs, families, more_contacts, programs, salutations, twins
+from app.transfer.columns.by_content import CONTENT_WORDS, by_content, lesser
 from app.transfer.columns.customer_kinds import is_parent
 from app.transfer.columns.decision import Decision
 from app.transfer.columns.kinds import decide
@@ -30,20 +31,6 @@ _OF_PERSONS, _COUNTERS = frozenset({"title", "department", "gender"}), frozenset
 _LINES = re.compile(
     r"\d|apt|suite|line|unit|floor|building|district|hausn|housen|streetn|huisn|civico|door|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"
 )
-_BY_CONTENT: tuple[tuple[tuple[str, ...], str, float], ...] = (
-    (("email",), "email", 0.72),
-    (("mobile",), "mobile", 0.7),
-    (("phone", "phones"), "phone", 0.62),
-    (("url",), "website", 0.6),
-    (("address",), "address", 0.52),
-)
-_CONTENT_WORDS = {
-    "email": N_("e-mail addresses"),
-    "mobile": N_("mobile numbers"),
-    "phone": N_("phone numbers"),
-    "website": N_("web addresses"),
-    "address": N_("addresses"),
-}
 
 
 def propose(
@@ -227,7 +214,7 @@ class _Mapper:
                     header=one.header, good=good, count=one.evidence.filled
                 )
             return _("The header says “{header}”.").format(header=one.header)
-        word = _CONTENT_WORDS.get(target.rpartition(".")[2])
+        word = CONTENT_WORDS.get(target.rpartition(".")[2])
         if word:
             return _("Most of the cells hold {what}.").format(what=_(word))
         return _("It is the likeliest column by what stands in it.")
@@ -277,7 +264,7 @@ class _Mapper:
         found, understood = self._by_header(one)
         identity = one.other("identity") or one.other("row") or one.other("deal")
         if (not understood or not one.header) and not identity and self.decision.kind != PRODUCTS:
-            for target, score in self._by_content(one).items():
+            for target, score in by_content(one, self.seen, self._spots).items():
                 found.setdefault(target, (score, False))
         if identity and self.decision.kind != PRODUCTS:
             found = {target: value for target, value in found.items() if value[0] > 0.99}
@@ -301,23 +288,12 @@ class _Mapper:
             if meaning.second and self.decision.kind == CONTACTS and target.startswith("customer."):
                 continue
             owner = meaning.field == "owner" and one.score(CONTACT, "name") >= meaning.score
-            less = 0.03 * (owner or fold(one.header) in _COUNTERS)
+            less = 0.03 * (owner or fold(one.header) in _COUNTERS or lesser(one.header))
             kind, contact = self.decision.kind, self.contact
             score = weighed(meaning, target, field, one.evidence, kind=kind, contact=contact) - less
             if target not in found or found[target][0] < score:
                 found[target] = score, meaning.second
         return found, understood
-
-    def _by_content(self, one: Seen) -> dict[str, float]:
-        """The fields that a column may go to by what stands in it."""
-        evidence, found = one.evidence, dict[str, float]()
-        for kinds, name, score in _BY_CONTENT:
-            if evidence.filled and evidence.share(*kinds) >= 0.6 and evidence.share("date") < 0.5:
-                for target in self._spots(name):
-                    found.setdefault(target, score if not one.header else score - 0.12)
-        if evidence.share("tax") > 0.7 and evidence.mean >= 14:
-            found.setdefault(self._spots("tax_number")[0], 0.6)
-        return found
 
     def _spots(self, name: str) -> list[str]:
         if self.decision.kind == CONTACTS:

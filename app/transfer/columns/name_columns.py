@@ -21,7 +21,25 @@ _SHOWN = frozenset(map(fold, ("display name", "shown as", "full name")))
 """What a program calls its customers by, where another column names their contacts."""
 _DWELLERS, _DWELLINGS = ("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區", "租户")
 """Who lives somewhere is the customer, and not the place."""
-_LEGAL = frozenset(map(fold, ("法人", "法人代表", "法定代表人", "企业法人", "대표자", "대표자명", "대표이사", "代表者", "代表者名", "representante legal", "dirigeant", "dirigeants")))
+_LEGAL = frozenset(
+    map(
+        fold,
+        (
+            "法人",
+            "法人代表",
+            "法定代表人",
+            "企业法人",
+            "대표자",
+            "대표자명",
+            "대표이사",
+            "代表者",
+            "代表者名",
+            "representante legal",
+            "dirigeant",
+            "dirigeants",
+        ),
+    )
+)
 """Who stands for a company before the law: its contact only where the list names no other."""
 _CALLED = tuple(
     map(fold, ("联系人", "联络人", "聯絡人", "contact name", "contact person", "primary contact", "ansprechpartner"))

@@ -24,7 +24,7 @@ OF_CUSTOMER = _words(
 )
 """Before a field's word: it is the customer's."""
 
-OF_PRODUCT = _words("产品|商品|物料|货品|存货|物品|材料|配件|設備|设备|產品|product|item|article|goods|artikel")
+OF_PRODUCT = _words("variant|产品|商品|物料|货品|存货|物品|材料|配件|設備|设备|產品|product|item|article|goods|artikel")
 """Before a field's word: it is the product's."""
 
 SECOND = _words(
@@ -42,13 +42,19 @@ SECOND_BEHIND = _words("privat|privat 2|geschäftlich 2|geschäftlich 3|privat 3
 
 GIVEN = _words(
     "first|given|first name|firstname|given name|givenname|forename|vorname|prénom|名字first|cp givenname|fname|prenom|имя|"
-    "voornaam|nombre de pila|vornamen|nome di battesimo"
+    "voornaam|nombre de pila|vornamen|nome di battesimo|given names|first names|christian name|křestní jméno|krstné meno|keresztnév|"
+    "utónév|prenume|imię|förnamn|fornavn|etunimi|primeiro nome|primer nombre|ім я|שם פרטי|نام کوچک|الاسم الأول|nama depan|tilltalsnamn"
 )
 FAMILY = _words(
     "last|family|last name|lastname|family name|familyname|surname|nachname|cp name|lname|nom de famille|фамилия|姓氏|"
-    "familienname|apellido|apellidos|cognome|sobrenome|achternaam|nazwisko|příjmení|soyad|soyadı|фамилия"
+    "familienname|apellido|apellidos|cognome|sobrenome|achternaam|nazwisko|příjmení|soyad|soyadı|фамилия|"
+    "family names|last names|priezvisko|vezetéknév|családnév|nume de familie|nume familie|efternamn|etternavn|sukunimi|прізвище|επώνυμο|"
+    "prezime|priimek|שם משפחה|نام خانوادگی|اسم العائلة|นามสกุล|nama belakang|último nome|primer apellido|soyisim"
 )
-MIDDLE = _words("middle name|additional name|middlename|weitere vornamen|middle initial")
+MIDDLE = _words(
+    "middle name|additional name|middlename|weitere vornamen|middle initial|middle names|deuxième prénom|segundo nombre|nome do meio|"
+    "mellannamn|mellomnavn|mellemnavn|tussenvoegsel|tussenvoegsels|по батькові|ikinci ad"
+)
 
 INSTITUTIONS = _words(
     "代理商|经销商|分销商|加盟商|加盟店|渠道商|承包商|施工单位|建设单位|租户|租客单位|协议单位|签约单位|品牌商|货主|代理|經銷商|"
@@ -76,13 +82,18 @@ IDENTITY = _words(
     "证件号码|证件编号|护照号|护照号码|档案号|user id|"
     "employee number|username|id编码|user login|reference|internal reference|customer reference|customer ref|ref|code client|"
     "code_client|organization number|account no|助记码|拼音码|单位拼音码|唯一性id|record id contact|record id company|external id|"
-    "socid|rowid|s rowid|hs object id"
+    "socid|rowid|s rowid|hs object id|member id|member no|member number|membership number|donor id|client code|account code|debtor no|"
+    "license number|licence number|顧客id|顧客コード|顧客番号|取引先コード|取引先id|得意先コード|会員番号|"
+    "거래처코드|고객번호|고객코드|회원번호|고객id|"
+    "รหัสลูกค้า|mã khách hàng|mã kh|كود العميل|رقم العميل|معرف العميل|کد مشتری|מספר לקוח|kod pelanggan|kode pelanggan|id pelanggan|"
+    "код клиента|код контрагента|номер клиента"
 )
 """Numbers that another program gave to customers: kept in the notes, and rows with different ones are different."""
 
 SECRET = _words(
     "password|user pass|user password|passwort|passwd|pwd|密码|口令|登录密码|支付密码|mot de passe|contraseña|пароль|pin|"
-    "pin code"
+    "pin code|password hash|passwordhash|heslo|jelszó|parolă|hasło|lösenord|adgangskode|passord|salasana|şifre|senha|wachtwoord|"
+    "パスワード|비밀번호|mật khẩu|kata sandi|كلمة المرور|סיסמה"
 )
 """Never imported."""
 
@@ -121,7 +132,9 @@ DEAL = _words(
     "po number|purchase order|purchaseorder|packing slip number|serial number|seriennummer|序列号|tracking number|"
     "vendor tracking number|trip id|bol|dispatch date|shipment id|line total|line subtotal|quote number|rechnungsnummer|"
     "auftragsnummer|lineitem name|lineitem quantity|lineitem price|lineitem sku|financial status|fulfillment status|订单状态|"
-    "下单帐号|快递公司|确认收货时间"
+    "下单帐号|快递公司|确认收货时间|order value|order total|order net|order type|adjusted order total|date shipped|ship date|"
+    "shipped date|sale id|receipt id|payment id|charge id|order item id|purchase date|item total|line item|amount refunded|gross|"
+    "subtotal|sub total|grand total|invoice amount|payout date"
 )
 """Headers of tables about orders, invoices, tickets and deliveries."""
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from app.records.fields import Field, RecordType
 from app.shared.simplified import simplified
-from app.transfer.grid import composed
+from app.transfer.grid import composed, qualified
 from app.transfer.grid import header_words as words
 
 _BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
@@ -22,7 +22,8 @@ _TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
 _TECHNICAL = re.compile(r"(?:[a-z]{1,5}\.)?([A-Za-z]\w*?)(?:__c)?", re.ASCII)
 _NAME_OF = re.compile(r"([^/]{2,40}?)(?:_ids?)?/(?:.*\b)?(?:display[ _])?name", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
-_TWO, _COMPOSED = 2, 0.04
+_EASTERN = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
+_TWO, _LONG, _COMPOSED = 2, 6, 0.04
 _ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
 _NUMBERED = re.compile(
     r"[^A-Z]I[Dd]s?$|_ids?$|^_?(?:parent|account|customer|company|contact|lead|owner|owning|regarding|master|organi[sz]ation)\w*id(?:_value)?$"
@@ -156,7 +157,12 @@ class Vocabulary:
 
     def _words_changed(self) -> None:
         self._chinese = {
-            word for word in self._words if len(word) > 1 and not word.isascii() and word not in words.GENERAL
+            word
+            for word in self._words
+            if len(word) > 1
+            and not word.isascii()
+            and word not in words.GENERAL
+            and (len(word) > _LONG or _EASTERN.search(word))
         }
         self._latin = [word for word in self._words if len(word) > 4 and word.isascii()]
 
@@ -215,7 +221,7 @@ class Vocabulary:
         if not found and (plainer := composed.plainer(short)):
             return tuple(replace(one, score=round(one.score - _COMPOSED, 3)) for one in self._lookup(plainer))
         less_sure_ways = (
-            self._trailing, self._alike, self._twice, self._institution, self._numbered, self._likely, self._coded,
+            self._trailing, self._alike, self._twice, self._institution, self._qualified, self._numbered, self._likely, self._coded,
         )  # fmt: skip
         for less_sure in less_sure_ways:
             if found:
@@ -330,6 +336,35 @@ class Vocabulary:
         """A number of something that has no field."""
         if composed.coded(fold(bare(header))):
             self._put(found, Meaning(OTHER, "plain", 0.92))
+
+    def _qualified(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A header of several words of which one is the field's: AddressMailCity, Teléfono del trabajo."""
+        parts = qualified.apart(header)
+        for rest in parts.rests if parts else ():
+            if parts is not None and self._of_owner(fold(rest), parts, found):
+                return
+
+    def _of_owner(self, rest: str, parts: qualified.Qualified, found: dict[tuple[str, str], Meaning]) -> bool:
+        """Put what a word means for the owner that its header tells; whether it means anything."""
+        if parts.owner and (rest in qualified.NUMBERS or self._other.get(rest) == "identity"):
+            self._put(found, Meaning(OTHER, "identity", 0.9))
+        elif rest == "company":
+            self._put(found, Meaning(CUSTOMER, "name", 0.62 if parts.second else 0.9))
+        elif parts.owner and rest in qualified.NAMES:
+            self._put(found, Meaning(parts.owner, "name", 0.9, True))
+        else:
+            inner: dict[tuple[str, str], Meaning] = {}
+            self._exact(rest, 0.62 if parts.second else 0.9, inner)
+            for one in inner.values():
+                if (
+                    one.record == parts.owner or (not parts.owner and one.field in qualified.REACHED)
+                ) and one.record != PRODUCT:
+                    self._put(found, Meaning(one.record, one.field, one.score, bool(parts.owner), parts.second))
+                elif one.record == PERSON and parts.owner != CUSTOMER:
+                    self._put(found, Meaning(PERSON, one.field, 0.9, bool(parts.owner)))
+                elif parts.owner == CUSTOMER and one.record == CONTACT and one.field in qualified.REACHED:
+                    self._put(found, Meaning(CONTACT, one.field, one.score - 0.15, False, parts.second))
+        return bool(found)
 
     def _likely(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A word inside the header, or one that differs by a letter."""

@@ -1,0 +1,84 @@
+"""What stands in a column whose header says nothing, and headers that name a field less well than others do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from app.shared.i18n import N_
+from app.transfer.columns.seen import Seen
+from app.transfer.grid.headers import CONTACT, CUSTOMER, fold
+
+_BY_CONTENT: tuple[tuple[tuple[str, ...], str, float], ...] = (
+    (("email",), "email", 0.72),
+    (("mobile",), "mobile", 0.7),
+    (("phone", "phones"), "phone", 0.62),
+    (("url",), "website", 0.6),
+    (("address",), "address", 0.52),
+)
+CONTENT_WORDS = {
+    "email": N_("e-mail addresses"),
+    "mobile": N_("mobile numbers"),
+    "phone": N_("phone numbers"),
+    "website": N_("web addresses"),
+    "address": N_("addresses"),
+}
+_CALLED = 0.12
+"""How much less a guess counts where there is a header."""
+_SURE, _MOSTLY, _HALF, _LONG = 0.9, 0.6, 0.5, 14
+_SOCIAL = re.compile(
+    r"\b(?:linkedin|facebook|fb|twitter|x|instagram|xing|youtube|tiktok|vk|t|github|pinterest)\.(?:com|me|be)/", re.I
+)
+_NUMBER_OF = re.compile(r"id$|nr$|no$|code|kod|num|ref|#", re.I)
+_WAYS = frozenset("work office home business main other direct day evening cell private hotline".split())
+_LESSER = frozenset(
+    map(
+        fold,
+        (
+            "county|account|konto|kontonummer|kontonr|siren|siret|n° siret|ičo|regon|codice fiscale|cod fiscale|"
+            "pan|pan no|pan number|sale price|saleprice|special price|compare at price|variant compare at price|okres|work city"
+        ).split("|"),
+    )
+)
+"""Words for a field beside which there may be a better one: a county beside a state, an account number beside an IBAN."""
+
+
+def lesser(header: str) -> bool:
+    """Whether a header names its field less well than other words do."""
+    return fold(header) in _LESSER
+
+
+def by_content(one: Seen, seen: Sequence[Seen], spots: Callable[[str], list[str]]) -> dict[str, float]:
+    """The fields that a column may go to by what stands in it, with scores.
+
+    Args:
+        one: the column.
+        seen: all columns of its sheet.
+        spots: gives the targets of a field's name.
+    """
+    evidence, found = one.evidence, dict[str, float]()
+    for kinds, name, score in _BY_CONTENT:
+        if evidence.filled and evidence.share(*kinds) >= _MOSTLY and evidence.share("date") < _HALF:
+            if one.header and _doubtful(one, name, seen):
+                continue
+            for target in spots(name):
+                found.setdefault(target, score if not one.header else score - _CALLED)
+    if evidence.share("tax") > 0.7 and evidence.mean >= _LONG:
+        found.setdefault(spots("tax_number")[0], 0.6)
+    return found
+
+
+def _doubtful(one: Seen, name: str, seen: Sequence[Seen]) -> bool:
+    """Whether what stands under an unknown header is rather something else: a number of an office beside the phones, a page
+    of a social network."""
+    if name == "website":
+        return bool(one.evidence.samples) and all(map(_SOCIAL.search, one.evidence.samples))
+    said = max(one.score(record, field) for record in (CUSTOMER, CONTACT) for field in ("phone", "mobile"))
+    if name != "phone" or said or not one.header.isascii() or fold(one.header) in _WAYS:
+        return False
+    called = any(
+        max(other.score(record, field) for record in (CUSTOMER, CONTACT) for field in ("phone", "mobile")) >= _SURE
+        for other in seen
+        if other is not one and other.evidence.filled
+    )
+    return called or bool(_NUMBER_OF.search(one.header.strip()))
