@@ -16,7 +16,7 @@ from app.transfer.columns.own_lists import is_own
 from app.transfer.columns.proposals import CONTACTS, KINDS, PRODUCTS, Proposal
 from app.transfer.columns.proposing import propose
 from app.transfer.converting import people_told
-from app.transfer.drafting import across, list_book
+from app.transfer.drafting import across, list_book, related
 from app.transfer.drafting.drafts import Context, draft
 from app.transfer.drafting.merging import MODES
 from app.transfer.grid.headers import Vocabulary
@@ -153,7 +153,7 @@ def _plan(
     read = list(sources)
     chosen = [(book, one) for book, found in read for one in found]
     own = {id(book): own_sheets(ws, book, options) for book, _found in read}
-    names = across.names(ws, chosen)
+    names, known = across.names(ws, chosen), related.learned(chosen)
     for number, (book, proposal) in enumerate(chosen):
         name = str(book.path)
         mine = own[id(book)].get(proposal.sheet)
@@ -171,6 +171,7 @@ def _plan(
             options.orders.get(sheet.name, {}),
             names,
             ws.clock.today(),
+            known,
         )
         drafts, orders = draft(sheet, proposal, context)
         if mine is not None:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from app.records.fields import Field
 from app.shared import dates
 from app.shared.i18n import _
-from app.transfer.converting import calendars
+from app.transfer.converting import calendars, instants
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
 from app.transfer.grid.cells import is_number, text
 from app.transfer.grid.sheets import Cell
@@ -34,6 +34,8 @@ def day(target: str, field: Field, settings: Settings) -> Convert:
         if is_number(cell) and not isinstance(cell, bool) and len(value) < 8:
             found = dates.from_serial(float(value)) or dates.parse_date(value, order)
             return Outcome(((target, found),)) if found else kept(cell, _("This is no date."))
+        if (here := instants.local(value)) is not None:
+            return Outcome(((target, here.date()),))
         found = dates.parse_date(value, order)
         if found is None and (match := _SHORT_YEAR.fullmatch(value)):
             found = dates.parse_date(f"20{value}" if int(match[1]) < 50 else f"19{value}")

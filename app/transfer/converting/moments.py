@@ -11,7 +11,7 @@ from app.records.fields import Field
 from app.shared import dates
 from app.shared.i18n import _
 from app.shared.text import half_width
-from app.transfer.converting import calendars, yearless
+from app.transfer.converting import calendars, instants, yearless
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
 from app.transfer.grid.cells import is_number, text
 from app.transfer.grid.sheets import Cell
@@ -54,8 +54,8 @@ def moment(target: str, field: Field, settings: Settings) -> Convert:
             return EMPTY
         if is_number(cell) and len(value) < 20:
             return _serial(target, cell, order)
-        if (alone := clock(value)) is not None:
-            return Outcome(((ALONE + target, alone),))
+        if (plain := _plainly(target, value)) is not None:
+            return plain
         whole = _ZONE.sub("", half_width(value).strip())
         found = day_of(whole) if not TIME.search(whole) else None
         at, part = time(), whole
@@ -74,6 +74,14 @@ def moment(target: str, field: Field, settings: Settings) -> Convert:
         return Outcome(((target, datetime.combine(found, at)),), note=value if reason else "", reason=reason)
 
     return convert
+
+
+def _plainly(target: str, value: str) -> Outcome | None:
+    """A moment that names its zone, or a time alone; None for any other text."""
+    if (here := instants.local(half_width(value))) is not None:
+        return Outcome(((target, here),))
+    alone = clock(value)
+    return None if alone is None else Outcome(((ALONE + target, alone),))
 
 
 def _serial(target: str, cell: Cell, order: dates.DateOrder) -> Outcome:

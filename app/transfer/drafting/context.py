@@ -9,12 +9,14 @@ from datetime import date
 from app.records.fields import RecordType
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_
+from app.transfer.drafting.related import Related
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What drafting needs to know: the record types, the country and currency, cells changed by the user, when to stop,
-    the names of companies by the numbers that other programs gave them, and the day of the import."""
+    the names of companies by the numbers that other programs gave them, the day of the import, and who the rows of all sheets
+    are by their numbers."""
 
     types: Mapping[str, RecordType]
     region: str = "CN"
@@ -24,6 +26,7 @@ class Context:
     orders: Mapping[int, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     today: date | None = None
+    related: Mapping[str, Related] = field(default_factory=dict)
 
     def pause(self) -> None:
         """Raise Cancelled when somebody wants to stop."""

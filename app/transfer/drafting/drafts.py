@@ -20,7 +20,7 @@ from app.transfer.converting.problems import Problem
 from app.transfer.converting.spare import before, joined, sorts_beside, take_room
 from app.transfer.converting.splitting import plain_name, renamed, several
 from app.transfer.converting.values import EMPTY, Outcome
-from app.transfer.drafting import groups, owed
+from app.transfer.drafting import groups, owed, related
 from app.transfer.drafting.context import Context
 from app.transfer.drafting.finishing import MORE, Draft, Gathered, finish
 from app.transfer.grid import foreign_ids
@@ -53,6 +53,8 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[
     drafter.crosstabs()
     if drafter.list is None:
         drafter.foreign()
+    elif context.related:
+        related.apply(proposal, drafter, context.related)
     if sheet.comments or sheet.links:
         drafter.beside()
     called_by_role(proposal, drafter.more)

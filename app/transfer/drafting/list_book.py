@@ -84,6 +84,12 @@ def _entries(
             sales.setdefault(one, []).append(
                 (number, str(values[kind.record.number] or ""), str(values.get("date") or ""))
             )
+        if (
+            kind.owner == ABOUT
+            and kind.moment
+            and (dayless := key(kind, {**values, kind.moment.name: None}, -owner if owner else "new:"))
+        ):
+            found.setdefault(dayless, number)
         if mark is not None:
             found.setdefault(mark, number)
             if mark[0] == "number":

@@ -18,7 +18,7 @@ from app.transfer.drafting import list_activities, list_lines, list_quotes, list
 from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_lines import Row
 from app.transfer.grid.evidence import traits
-from app.transfer.grid.list_kinds import AMOUNT, CUSTOMER, ListKind
+from app.transfer.grid.list_kinds import ABOUT, AMOUNT, CUSTOMER, ListKind
 from app.transfer.grid.stopping import watched
 
 _UNDATED = N_("It is done, but no day says when; the day it was due is taken, or today when that is still to come.")
@@ -145,6 +145,8 @@ class ListFinisher:
                 column = self.proposal.column_of(name)
                 key, index = (column.key, column.index) if column else ("", -1)
                 one.problems.append(Problem(one.number, key, "", _(_UNDATED), index=index))
+            elif said and due is None and self.kind.owner == ABOUT:
+                entry.undated = name
         list_sales.days(own, self.kind)
         for target in [target for target in own if target.startswith(DAYS)]:
             span, name = own.pop(target), target.removeprefix(DAYS)
@@ -203,12 +205,16 @@ class ListFinisher:
             known = next(
                 (problem for problem in one.problems if column is not None and problem.index == column.index), None
             )
+            dayless = known is None and self.kind.owner == ABOUT and field is self.kind.moment
             if known is not None:
                 one.problems.remove(known)
                 reason = known.reason
+            if dayless:
+                # It is to be done all the same, see ``list_days.dated``.
+                reason = _("There is no day; that of the import is taken.")
             one.problems.append(Problem(
                 one.number, column.key if column else "", known.value if known else "", reason,
-                known.suggestion if known else "", True, column.index if column else -1,
+                known.suggestion if known else "", not dayless, column.index if column else -1,
             ))  # fmt: skip
         if self.kind.owned and not one.customer and not (self.kind.line is not None and entry.line is not None):
             self.nameless(one)

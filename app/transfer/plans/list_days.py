@@ -105,3 +105,15 @@ def not_ahead(entry: Entry, today: date) -> None:
     guess = entry.values.get(entry.undated) if entry.undated else None
     if isinstance(guess, datetime) and guess.date() > today:
         entry.values[entry.undated] = datetime.combine(today, time())
+
+
+def dated(entry: Entry, kind: ListKind, today: date) -> dict[str, Any]:
+    """The values of what is to be done, or was, with the day of the import where no day says when."""
+    values, moment = dict(entry.values), kind.moment
+    if kind.owner == ABOUT and moment is not None and moment.required and values.get(moment.name) is None:
+        done = next((values[name] for name in values if "done" in name and isinstance(values[name], datetime)), None)
+        values[moment.name] = done or datetime.combine(today, time())
+        values["all_day"] = done is None
+        if entry.undated:
+            values[entry.undated] = values[moment.name]
+    return values

@@ -104,7 +104,7 @@ class Lists:
     def _dated(self, draft: Draft, row: Row, kind: ListKind, entry: Entry) -> bool:
         """Give a record without a day that of the import, and say so; one that has no number either cannot be known again."""
         moment = kind.moment
-        if moment is None or not moment.required or entry.values.get(moment.name) is not None:
+        if not (moment and moment.required) or kind.record.soft_parent or entry.values.get(moment.name) is not None:
             return True
         if not (kind.record.number and entry.values.get(kind.record.number)):
             self._stop(draft, row, _("“{label}” is required.").format(label=translate(moment.label)))
@@ -333,7 +333,7 @@ class Lists:
     def write(self, kind: ListKind, entry: Entry, links: dict[str, Ref], at: int | None) -> None:
         """Put a record and its lines among what is written."""
         rows = self.host.writes.entries.setdefault(kind.record.name, [])
-        values = dict(entry.values)
+        values = list_days.dated(entry, kind, self.host.book.today)
         rows.append(NewEntry(values, links))
         place = len(rows) - 1
         mark = key(kind, entry.values, at)
