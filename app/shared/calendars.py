@@ -36,7 +36,7 @@ _REPUBLIC = later(
     re.IGNORECASE,
 )
 _COMPACT = later(r"(?P<era>)(?P<year>1[0-4]\d|[1-9]\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:\.0+)?")
-_THREE = 3
+_THREE, _NAMED = 3, ("民", "中")
 _LONG_BUDDHIST = later(r"(?<!\d)(?:244[3-9]|24[5-9]\d|25\d\d|26[0-3]\d|264[0-2])(?!\d)")
 _SHORT_BUDDHIST = later(r"(\d{1,2}\s*([-/.])\s*\d{1,2}\s*\2\s*)(\d\d)(?!\d)")
 
@@ -56,12 +56,16 @@ def of_era(text: str) -> Day | None:
 
 def of_republic(text: str) -> Day | None:
     """The date in a text whose year is counted from 1912, with or without signs between: 98/5/6, 98年5月6日, 0980506, 1130506."""
+    if text.startswith(_NAMED):
+        return of_era(text)
     match = _REPUBLIC.fullmatch(text) or _COMPACT.fullmatch(text.removeprefix("0"))
     return (_ROC + int(match["year"]), int(match["month"]), int(match["day"])) if match else None
 
 
 def surely_of_republic(text: str) -> bool:
-    """Whether the year of a text can only be one of the Republic: it has three figures."""
+    """Whether the year of a text can only be one of the Republic: it says so, or has three figures."""
+    if text.startswith(_NAMED):
+        return of_era(text) is not None
     match = _SINCE_1912.fullmatch(text) or _COMPACT.fullmatch(text)
     return match is not None and len(match["year"]) == _THREE and of_republic(text) is not None
 

@@ -79,6 +79,11 @@ def test_birthdays_that_would_lie_ahead_tell_it_too() -> None:
     assert [one.customer["birthday"] for one in made] == [date(1956, 3, 12), date(1949, 11, 30)]
 
 
+def test_a_year_with_its_era_tells_the_others_of_its_column() -> None:
+    rows = [["姓名", "生日"], ["王小明", "68/03/12"], ["張家豪", "民國79年7月1日"]]
+    assert [one.customer["birthday"] for one in drafts(rows)] == [date(1979, 3, 12), date(1990, 7, 1)]
+
+
 def test_a_column_of_both_counts_of_years() -> None:
     rows = [
         ["會員姓名", "手機", "生日"],
