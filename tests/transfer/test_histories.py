@@ -61,7 +61,7 @@ def test_a_history_that_comes_again_is_not_doubled(ws: Workspace, tmp_path: Path
     assert (len(held(ws, "customer")), len(held(ws, "activity"))) == (1, 2)
 
 
-def test_histories_of_customers_called_alike_stay_where_they_are(ws: Workspace, tmp_path: Path) -> None:
+def test_histories_of_customers_called_alike_find_theirs_by_phone(ws: Workspace, tmp_path: Path) -> None:
     told = "3/5 电话；3/9 拜访"
     rows = [
         ["客户姓名", "电话", "跟进情况"],
@@ -70,8 +70,30 @@ def test_histories_of_customers_called_alike_stay_where_they_are(ws: Workspace, 
         ["李女士", "13800001003", told],
     ]
     imported(ws, workbook(tmp_path / "客户.xlsx", 客户=rows))
-    assert [of(ws, one) for one in held(ws, "activity")] == ["李女士"] * 2
-    assert [told in (one["notes"] or "") for one in held(ws, "customer")] == [True, True, False]
+    owners = [str(queries.get(ws, "customer", one["customer"])["phone"]) for one in held(ws, "activity")]
+    assert owners == ["13800001001"] * 2 + ["13800001002"] * 2 + ["13800001003"] * 2
+
+
+def test_rows_of_one_customer_each_tell_a_conversation(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["客户名称", "电话", "地址", "跟进记录"],
+        ["无锡宏达", "0510-82345678", "无锡市滨湖区", "2026-3-1 电话联系 有意向"],
+        ["无锡宏达", None, None, "2026-3-8 上门拜访 谈价格"],
+    ]
+    imported(ws, workbook(tmp_path / "客户.xlsx", 客户=rows))
+    assert [one["text"] for one in held(ws, "activity")] == ["电话联系 有意向", "上门拜访 谈价格"]
+    assert [one["notes"] for one in held(ws, "customer")] == [None]
+
+
+def test_which_of_two_is_meant_is_asked(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["客户名称", "电话", "地址", "跟进记录"],
+        ["无锡宏达", "0510-82345678", "无锡市滨湖区", "2026-3-1 电话联系；2026-3-5 寄样"],
+        ["无锡宏达", "0510-88889999", "宜兴市", "2026-3-8 上门拜访"],
+        ["无锡宏达", None, None, "2026-3-9 又来电"],
+    ]
+    _customers, told = imported(ws, workbook(tmp_path / "客户.xlsx", 客户=rows)).sheets
+    assert (told.rows, dict(told.counts), len(told.problems)) == (4, {"created": 3}, 1)
 
 
 def test_a_list_of_visits_is_no_history(ws: Workspace, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -19,6 +19,7 @@ ACTIVITY = "activity"
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 200
 _SURE, _MOSTLY, _HALF_A_YEAR = 0.9, 0.6, 6
 _APART = " · "
+_REACH = ("phone", "mobile", "city")
 _HISTORY = re.compile(
     r"(?:跟进|跟踪|追踪|联系|拜访|回访|沟通|洽谈|走访|往来|通话|接触|维护|服务)(?:记录|情况|历史|内容|日志|过程|明细|进展|备注)|跟進|"
     r"follow[\s-]?ups?(?: (?:history|log|notes))?$|(?:contact|call|visit)s? (?:history|log|notes)$|kontakthistorie",
@@ -64,15 +65,20 @@ def apart(sheet: Sheet, words: Vocabulary, taken: frozenset[str]) -> Iterator[Sh
     record = words.every[ACTIVITY]
     labels = [words.every[CUSTOMER].label, record.field("done_at").label, record.field("text").label]
     labels += [record.field("author").label] if owner is not None else []
-    made: list[list[Cell]] = [[_(label) for label in labels]]
+    # Rows of one name are told apart by what else they say, so that a conversation finds its customer.
+    reach = [place for field in _REACH if (place := _of(heads, words, (CUSTOMER, field))) is not None]
+    reach = reach if any(count > 1 for count in called.values()) else []
+    made: list[list[Cell]] = [[*(_(label) for label in labels), *(heads[place] for place in reach)]]
     above = " ".join(text(cell) for row in sheet.rows[:header] for cell in row)
     for number, told in said.items():
         name = text(at(rows[number], names))
-        if not name or called[name] > 1:
+        if not name:
             continue
+        told_by = [at(rows[number], place) if called[name] > 1 else None for place in reach]
         rest = [cell for place, cell in enumerate(rows[number]) if place != column]
         for one in _dated(told, _year(rest) or _year([f"{above} {sheet.title}"])):
-            made.append([name, one.day, one.text, *([at(rows[number], owner)] if owner is not None else [])])
+            author = [at(rows[number], owner)] if owner is not None else []
+            made.append([name, one.day, one.text, *author, *told_by])
         rows[number][column] = None
     name = f"{sheet.name}{_APART}{_(record.label_plural)}"
     if len(made) == 1 or name in taken:
@@ -104,10 +110,17 @@ def _column(sheet: Sheet, words: Vocabulary) -> tuple[int, int, dict[int, list[r
             if number > header and not blank(value := at(row, column))
         }
         said = {number: days for number, value in cells.items() if (days := _days(value))}
-        several = any(len(days) > 1 for days in said.values())
+        several = any(len(days) > 1 for days in said.values()) or _again(sheet, header, words, said)
         if said and several and len(said) >= _MOSTLY * len(cells):
             return header, column, said
     return None
+
+
+def _again(sheet: Sheet, header: int, words: Vocabulary, said: Mapping[int, object]) -> bool:
+    """Whether a customer has several rows, each with its own conversation."""
+    names = _of([text(cell) for cell in sheet.rows[header]], words, (CUSTOMER, "name"))
+    called = Counter(text(at(sheet.rows[number], names)) for number in said) if names is not None else Counter[str]()
+    return any(name and count > 1 for name, count in called.items())
 
 
 def _days(cell: Cell) -> list[re.Match[str]]:
