@@ -102,7 +102,7 @@ class DoneStep(QWidget):
         self.copy = button(N_("Save the file with remarks"), "file-check", on=self.copied.emit)
         self.strip = ProgressStrip()
         self.strip.bar.setMaximumWidth(240)
-        self.more = button(N_("Import another file"), role="link", on=self.again.emit)
+        self.more = button(N_("Import another file"), role="link", key="Ctrl+O", on=self.again.emit)
         self.setLayout(column(
             row(self.sign, self.sentence, gap=10), 8, self.kept, 8, row(self._grid, None), 24,
             row(*self.goals.values(), self.redo, self.undo, self.copy, self.report, self.more, None), 12, self.strip, None,

@@ -24,6 +24,7 @@ from ui.transfer.hidden import HiddenNote
 from ui.transfer.memory import Memory
 from ui.transfer.sheet_view import SheetView
 from ui.transfer.state import Session
+from ui.transfer.told import Told, notes_of
 from ui.widgets.basics import column, label, line, row
 
 
@@ -73,8 +74,9 @@ class MappingStep(QWidget):
         self.split.setStretchFactor(1, 0)
         self.hidden = HiddenNote()
         self.hidden.chosen.connect(self._take_hidden)
-        self.setLayout(column(bar, line(), self.memory, self.hidden, self.split))
-        self.layout().setStretch(4, 1)
+        self.told = Told()
+        self.setLayout(column(bar, line(), self.told, self.memory, self.hidden, self.split))
+        self.layout().setStretch(5, 1)
         self._late = QTimer(self, singleShot=True, interval=40)
         self._late.timeout.connect(self._sample)
         self.view.moved.connect(lambda _column: self._show_column())
@@ -99,6 +101,7 @@ class MappingStep(QWidget):
     def show_session(self, session: Session) -> None:
         """Show what was read."""
         self.session = session
+        self.told.tell(notes_of(self.ws, session))
         self._fill_sheets()
         self._show_sheet()
 
@@ -116,6 +119,7 @@ class MappingStep(QWidget):
     def say(self) -> None:
         """Say all words again after a switch of language."""
         if self.session is not None:
+            self.told.tell(notes_of(self.ws, self.session))
             self._fill_sheets()
             self._show_words()
             self._show_column()

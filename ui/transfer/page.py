@@ -133,9 +133,10 @@ class ImportPage(Page):
                 Action(N_("Import"), self._next, "Ctrl+Return"),
                 Action(N_("Previous step"), self._back, "Alt+B", hint=False),
             )
+        more = Action(N_("Import another file"), self._another, "Ctrl+O")
         if self.done.can_redo:
-            return (Action(N_("Redo the import"), self._redo, "R"),)
-        return (Action(N_("Undo the import"), self._undo, "U", hint=self.done.can_undo),)
+            return (Action(N_("Redo the import"), self._redo, "R"), more)
+        return (Action(N_("Undo the import"), self._undo, "U", hint=self.done.can_undo), more)
 
     def status(self) -> Sequence[str]:
         if self.step == MAP:
@@ -204,10 +205,6 @@ class ImportPage(Page):
         self.session, self.plan = session, None
         self.mapping.show_session(session)
         self._go(MAP)
-        again = [_("This very file was imported before; its rows are recognised.")] if session.again else []
-        warnings = again + [text for source in session.sources for text in source.book.warnings]
-        if warnings:
-            self.s.messages.toast(warnings[0])
         if session.left:
             self.s.messages.warn(_("Not all files can be read"), "\n".join(session.left))
         self.mapping.view.setFocus()
@@ -361,6 +358,11 @@ class ImportPage(Page):
         self.session = self.plan = None
         self._go(CHOOSE)
         self.choose.choose.setFocus()
+
+    def _another(self) -> None:
+        if self._job is None:
+            self._restart()
+            self.choose.ask()
 
     def _go(self, step: int) -> None:
         self.stack.setCurrentIndex(step)

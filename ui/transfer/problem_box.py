@@ -65,6 +65,7 @@ class ProblemBox(QWidget):
         self._offer.setLayout(row(self.again, self.all, None, gap=8, margins=(16, 0, 16, 4)))
         self.table = DoubtTable()
         self.table.edited.connect(self._edited)
+        self.table.repeated.connect(self._alike)
         self.table.left.connect(lambda doubt: self.left.emit(row_keys([doubt])))
         top = row(self.head, self.drop, None, self.hint, self.use, self.out, gap=12, margins=(16, 10, 16, 6))
         top.setStretch(1, 4)
@@ -190,7 +191,7 @@ class ProblemBox(QWidget):
         self._forget()
         if same:
             self.alike_edited.emit(same, text)
-        self.table.setFocus()
+            self.table.setFocus()
 
     def _forget(self) -> None:
         self._same = []

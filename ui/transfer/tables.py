@@ -109,11 +109,13 @@ class DoubtTable(TypedCells):
 
     ``options`` tells what a cell may hold, when only certain values are known.
 
-    Signals: ``edited`` (doubt, new text), meant for all like it while ``all_alike``; ``left`` a doubt whose row is to stay out.
+    Signals: ``edited`` (doubt, new text), meant for all like it while ``all_alike``; ``left`` a doubt whose row is to stay out;
+        ``repeated`` what was done last is to be done with all like it.
     """
 
     edited = Signal(object, str)
     left = Signal(object)
+    repeated = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -151,6 +153,10 @@ class DoubtTable(TypedCells):
             ahead = event.key() == Qt.Key.Key_Tab and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             if not self.step(1 if ahead else -1):
                 self.focusNextPrevChild(ahead)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            # One that was pressed in an open cell comes here too.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self.repeated.emit()
         elif event.key() == Qt.Key.Key_Delete and index.isValid():
             self.left.emit(self.doubts.doubts[index.row()])
         else:

@@ -47,7 +47,8 @@ def test_an_import_is_undone_and_done_again_from_the_list(window: Window, sheet:
     window.settle()
     assert queries.count(window.ws, "customer") == count
     window.drop(sheet)
-    assert any("imported before" in said for said in window.said)
+    assert "imported before (Today" in window.page.mapping.told.words.text()
+    assert window.page.mapping.told.isVisible()
 
 
 def test_the_file_is_given_back_with_remarks(

@@ -85,6 +85,16 @@ def test_shift_enter_changes_all_like_it_at_once(page: Any, qtbot) -> None:
     qtbot.waitUntil(lambda: not [one for one in cells(page) if one[1] == "见名片"])
 
 
+def test_shift_enter_in_the_table_repeats_the_last_change(page: Any, qtbot) -> None:
+    table = page.review.table
+    page.review.tiles.tiles[PROBLEMS].click()
+    table.edited.emit(table.doubts.doubts[0], "13900001111")
+    table.setFocus()
+    table.setCurrentIndex(table.doubts.index(0, VALUE))
+    qtbot.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert not [one for one in cells(page) if one[1] == "见名片"]
+
+
 def test_a_new_text_that_is_wrong_too_stays_for_all_of_them(page: Any) -> None:
     box = page.review.problems
     box.alike_edited.emit([one for one in box.doubts if one.problem.value == "见名片"], "名片上")
