@@ -11,7 +11,10 @@ _PRODUCT_WORDS = {
         "款号|存货编码|零件号|图号|物料代码|sku|序列编码|產品編號|貨號|code|item code|item no|item number|"
         "product code|product id|product number|part number|part no|article|article number|article no|item|"
         "item #|id|product_id|material number|artikelnummer|artikel-nr|артикул|код|"
-        "référence|réf|ref article|code article|codice|codice articolo|código|código producto|referencia|ref|品番|商品コード|artikel nr"
+        "référence|réf|ref article|code article|codice|codice articolo|código|código producto|referencia|ref|品番|商品コード|artikel nr|"
+        "cod|cód|cod articolo|cod art|cod prodotto|codice prodotto|cod producto|cod artículo|cód produto|réf produit|référence produit|"
+        "ref produit|art nr|artnr|artikelcode|varenr|varenummer|tuotekoodi|tuotenumero|ürün kodu|stok kodu|cikkszám|kód produktu|"
+        "kód zboží|kod produktu|kod towaru|indeks towaru|код товара|상품코드|제품코드"
     ),
     "name": (
         "名称|品名|产品名称|商品名称|货品名称|物料名称|货物名称|产品|商品|项目名称|服务名称|存货名称|材料名称|"
@@ -45,7 +48,11 @@ _PRODUCT_WORDS = {
         "price rmb|price cny|fob price|regular price|price tax excluded or price tax included|price tax excluded|price tax included|"
         "prix|prix ht|prix unitaire|prix de vente|pu ht|prix public|tarif ht|prezzo|prezzo unitario|prezzo di vendita|"
         "precio|precio unitario|precio venta|pvp|preço|preço unitário|preço de venda|단가|판매가|販売価格|単価|上代|"
-        "定価|牌價|牌价"
+        "定価|牌價|牌价|listenpreis|katalogpreis|nettopreis|bruttopreis|preis netto|preis brutto|stückpreis|prezzo listino|"
+        "prezzo di listino|listino|prezzo netto|prezzo al pubblico|prezzo ivato|prix tarif|tarif|prix catalogue|prix net|prix ttc|"
+        "precio lista|precio de lista|precio tarifa|tarifa|precio neto|preço tabela|preço de tabela|valor unitário|catalogusprijs|prijs|"
+        "verkoopprijs|cena katalogowa|cena netto|cena brutto|cena detaliczna|cena|liste fiyatı|birim fiyat|satış fiyatı|fiyat|ár|"
+        "nettó ár|hinta|pris|listepris|giá|giá bán|đơn giá|harga|harga jual|ราคา|розничная цена|цена розничная|상품가격"
     ),
     "cost": (
         "成本|成本价|进价|进货价|采购价|采购单价|进货单价|成本单价|底价|供货价|结算价|入库价|cost|unit cost|"

@@ -10,12 +10,12 @@ from app.transfer.columns import roles
 from app.transfer.columns.more_contacts import plain
 from app.transfer.columns.proposals import Column, Proposal
 from app.transfer.grid import foreign_ids
-from app.transfer.grid.header_words import IDENTITY
+from app.transfer.grid.header_words import IDENTITY, SERIAL
 from app.transfer.grid.headers import fold
 
 _OWNERS = ("客户", "单位", "公司", "企业", "customer", "account", "company", "client", "organi")
 _DISTINCT = 0.99
-_WORDS = frozenset(map(fold, IDENTITY))
+_WORDS, _MACHINES = frozenset(map(fold, IDENTITY)), frozenset(map(fold, SERIAL))
 
 
 def of_contact(column: Column) -> tuple[Column, int]:
@@ -41,6 +41,8 @@ def is_identity(column: Column) -> bool:
 def is_number(column: Column) -> bool:
     """Whether a column is called as numbers of another program are."""
     header = fold(column.header)
+    if header in _MACHINES:
+        return False
     return header in _WORDS or header.endswith(("id", "编号", "编码", "代码", "key"))
 
 

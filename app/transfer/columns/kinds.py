@@ -20,6 +20,7 @@ _PRODUCT_FIELDS = frozenset(
     {"specification", "unit", "price", "cost", "tax_rate", "category", "barcode", "warranty_months"}
 )
 _DEALS = 4
+_SERIALS, _NAMES = frozenset(map(fold, header_words.SERIAL)), frozenset(map(fold, ("名称", "name", "品名")))
 
 
 def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None = None) -> Decision:
@@ -51,6 +52,8 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
         return product or Decision(None, NOTHING)
     if wanted in (CUSTOMERS, CONTACTS):
         return _as(customer, wanted)
+    if _machines(columns):
+        product = None
     best = product if product and (not customer or _product_weight(columns) > customer_weight(columns)) else customer
     best = best or _product(columns, 1)
     if best is None or best.kind is None:
@@ -117,6 +120,28 @@ def _product_weight(columns: Sequence[Seen]) -> float:
     return total
 
 
+def _machines(columns: Sequence[Seen]) -> bool:
+    """Whether a sheet lists single machines by their serial numbers with the customers that have them: these are what is imported."""
+    held = [one for one in columns if one.evidence.filled]
+    numbered = any(fold(one.header) in _SERIALS and one.evidence.distinct >= 0.9 for one in held)
+    return numbered and any(one.score(CUSTOMER, "name") >= 0.9 and fold(one.header) not in _NAMES for one in held)
+
+
+def _beside_code(columns: Sequence[Seen]) -> Seen | None:
+    """The goods of a price list whose header says only what they are (Vino): texts that differ, right behind their numbers."""
+    coded = next((one for one in columns if one.evidence.filled and one.score(PRODUCT, "code") >= 0.8), None)
+    reached = any(
+        one.evidence.share("phone", "mobile", "email", "address") >= 0.5 for one in columns if one.evidence.filled
+    )
+    if coded is None or reached:
+        return None
+    after = [one for one in columns if one.index > coded.index and one.evidence.filled]
+    one = after[0] if after else None
+    if one is None or one.evidence.share("number", "money", "date", "phone") >= 0.3 or one.evidence.distinct < 0.8:
+        return None
+    return one if one.evidence.filled >= coded.evidence.filled else None
+
+
 def _product(columns: Sequence[Seen], least: int = 2) -> Decision | None:
     """The products of a sheet; ``least`` other columns must tell of products where its names may be anything's."""
     found = [
@@ -125,9 +150,12 @@ def _product(columns: Sequence[Seen], least: int = 2) -> Decision | None:
     ]  # fmt: skip
     if not found:
         models = [one for one in columns if one.evidence.filled and fold(one.header) in _MODELS]
-        if not models or not any(one.score(PRODUCT, "price") > 0.8 for one in columns):
+        if not any(one.score(PRODUCT, "price") > 0.8 and one.evidence.filled for one in columns):
             return None
-        return Decision(PRODUCTS, N_("It has models and prices."), models[0].index)
+        if models:
+            return Decision(PRODUCTS, N_("It has models and prices."), models[0].index)
+        goods = _beside_code(columns)
+        return None if goods is None else Decision(PRODUCTS, N_("It has names and prices of products."), goods.index)
     clear = [
         one for one in found if fold(one[2].header) not in (fold("description"), fold("title"), fold("type"))
     ] or found

@@ -78,7 +78,8 @@ IDENTITY = _words(
     "id|code|number|acct|acct #|acct no|customer id|customer no|customer number|customer key|"
     "customer code|customernumber|account number|account no|"
     "account id|account number  c|client id|client number|id number|supplier id|supplier code|vendor id|vendor code|"
-    "contact id|lead id|record id|kundennummer|kunden nr|debitorennummer|external id|oracle id  c|身份证号|身份证|身份证号码|身份证件号|证件号|"
+    "contact id|lead id|record id|kundennummer|kunden nr|debitorennummer|external id|oracle id  c|"
+    "身份证号|身份证|身份证号码|身份证件号|证件号|"
     "证件号码|证件编号|护照号|护照号码|档案号|user id|"
     "employee number|username|id编码|user login|reference|internal reference|customer reference|customer ref|ref|code client|"
     "code_client|organization number|account no|助记码|拼音码|单位拼音码|唯一性id|record id contact|record id company|external id|"
@@ -96,6 +97,17 @@ SECRET = _words(
     "パスワード|비밀번호|mật khẩu|kata sandi|كلمة المرور|סיסמה"
 )
 """Never imported."""
+
+SERIAL = _words(
+    "序列号|产品序列号|序列编号|设备编号|设备号|设备序列号|出厂编号|出厂号|机身号|机身编号|机身码|整机编号|整机号|机器编号|机器号|机号|机台编号|sn码|sn号|"
+    "sn编号|车架号|车架号码|车辆识别代号|发动机号|vin|vin码|imei|imei码|电梯编号|梯号|锅炉编号|表号|水表号|电表号|燃气表号|仪表编号|資產編號|資產編碼|"
+    "資產序號|設備編號|機號|序號編號|資產號|serial number|serial no|serial|serial #|serialnumber|machine no|machine number|machine serial|"
+    "equipment no|equipment id|equipment number|asset id|asset no|asset number|asset tag|unit serial|seriennummer|serien nr|seriennr|"
+    "geräte nr|gerätenummer|maschinennummer|maschinen nr|fahrgestellnummer|numéro de série|n° de série|n° série|número de serie|"
+    "nº de serie|nº serie|n serie|matricola|numero di serie|numero de serie|número de série|serienummer|numer seryjny|nr seryjny|"
+    "sériové číslo|seri no|seri numarası|серийный номер|заводской номер|製造番号|機番|機械番号|シリアル番号|シリアルno|일련번호|시리얼번호"
+)
+"""Numbers of single machines: what customers have, and no numbers of theirs."""
 
 PLAIN = _words(
     "created by|createdby|created by id|created by name|modified by|modifiedby|last modified by|last modified by id|updated by|"
@@ -129,7 +141,7 @@ DEAL = _words(
     "order id|orderid|order no|order number|order #|order date|invoice id|invoice no|invoice number|invoice #|invoice date|"
     "invoice status|bill number|receipt no|transaction id|transaction date|ticket id|ticket name|ticket number|"
     "ticket status|case number|"
-    "po number|purchase order|purchaseorder|packing slip number|serial number|seriennummer|序列号|tracking number|"
+    "po number|purchase order|purchaseorder|packing slip number|tracking number|"
     "vendor tracking number|trip id|bol|dispatch date|shipment id|line total|line subtotal|quote number|rechnungsnummer|"
     "auftragsnummer|lineitem name|lineitem quantity|lineitem price|lineitem sku|financial status|fulfillment status|订单状态|"
     "下单帐号|快递公司|确认收货时间|order value|order total|order net|order type|adjusted order total|date shipped|ship date|"

@@ -23,6 +23,8 @@ _TECHNICAL = re.compile(r"(?:[a-z]{1,5}\.)?([A-Za-z]\w*?)(?:__c)?", re.ASCII)
 _NAME_OF = re.compile(r"([^/]{2,40}?)(?:_ids?)?/(?:.*\b)?(?:display[ _])?name", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _EASTERN = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
+_UNTOUCHED = "donotmodify"
+"""Before the numbers that Dynamics tells its own rows by."""
 _TWO, _LONG, _COMPOSED = 2, 6, 0.04
 _ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
 _NUMBERED = re.compile(
@@ -127,7 +129,7 @@ class Vocabulary:
                 ("identity", words.IDENTITY),
                 ("deal", words.DEAL),
                 ("secret", words.SECRET),
-                ("plain", words.PLAIN),
+                ("plain", (*words.PLAIN, *words.SERIAL)),
             )
             for word in found
         }
@@ -195,7 +197,7 @@ class Vocabulary:
         whole = self.lookup(header)
         if not 2 <= len(parts) <= 3 or any(one.score > 0.955 for one in whole):
             return ()
-        if whole and whole[0].score >= 0.93 and whole[0].field in _PLACES:
+        if whole and whole[0].score >= 0.86 and whole[0].field in _PLACES:
             return ()
         found: list[Meaning] = []
         for part in parts:
@@ -211,6 +213,8 @@ class Vocabulary:
         whole, short = fold(header), fold(bare(header))
         if not whole:
             return _SIGNS.get(header.strip(), ())
+        if whole.startswith(_UNTOUCHED):
+            return (Meaning(OTHER, "plain", 0.98),)
         found = self._as_said(header, whole, short)
         if not found and (plainer := _plainer(header) or _ENUMERATED.sub("", header)) != header and plainer:
             return self._lookup(plainer)
