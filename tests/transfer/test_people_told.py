@@ -101,3 +101,17 @@ def test_other_texts_make_nobody(ws: Workspace, tmp_path: Path, text: str) -> No
     file.write_text(text, "utf-8")
     plan = plan_import(ws, (read_workbook(file),), Options())
     assert all(not sheet.rows for sheet in plan.sheets)
+
+
+def test_a_wide_table_with_empty_cells_is_no_running_text(ws: Workspace, tmp_path: Path) -> None:
+    lines = [
+        "订单号,用户,收货人,收货电话,收货地址,订单金额,状态,快递公司,发货时间",
+        "E20240105001,小粥,林志,13800001111,文一路1号,99,已完成,顺丰,2024-01-06 10:00",
+        "E20240105002,阿强,谢婷,13800001112,环城路2号,88,已付款,,",
+        "E20240105003,Amy,郭华,13800001113,东吴路3号,77,待发货,中通,",
+    ]
+    file = tmp_path / "orders.csv"
+    file.write_text("\n".join(lines), "utf-8")
+    (sheet,) = prepared(ws, read_workbook(file)).sheets
+    assert len(sheet.rows) == len(lines)
+    assert not sheet.anew

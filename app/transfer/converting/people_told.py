@@ -23,6 +23,7 @@ _CHAIN = re.compile(r"^[#＃\s]*(?:接龙|群接龙)[#＃\s:：]*")
 _RULE = re.compile(r"\s*[-=_*—]{2,}\s*$")
 _TITLE, _FEWEST, _MOST_LEFT = 30, 2, 0.5
 _TABLE = 0.5
+_WIDE, _NEAR = 8, 0.6
 _REACH = ("mobile", "phone", "email", "wechat", "qq")
 _EDGES = " ,，;；。、"
 
@@ -66,7 +67,10 @@ def _is_table(rows: Sequence[Sequence[Cell]]) -> bool:
     widths = Counter(sum(cell is not None for cell in row) for row in rows)
     widths.pop(0, None)
     wide = max((count for width, count in widths.items() if width > 1), default=0)
-    return wide > _TABLE * max(1, widths.total())
+    widest = max(widths, default=0)
+    # Rows of a wide table differ by their empty cells.
+    near = sum(count for width, count in widths.items() if width >= _NEAR * widest) if widest >= _WIDE else 0
+    return max(wide, near) > _TABLE * max(1, widths.total())
 
 
 def _chain(lines: Sequence[str], dictionary: Dictionary, region: str) -> _Told | None:
