@@ -109,7 +109,7 @@ SERIAL = _words(
 )
 """Numbers of single machines: what customers have, and no numbers of theirs."""
 
-PLAIN = _words(
+PLAIN = SERIAL + _words(
     "created by|createdby|created by id|created by name|modified by|modifiedby|last modified by|last modified by id|updated by|"
     "modified time|date modified|last modified date|last modified|modified at|updated at|system modstamp|tms|"
     "is deleted|deleted|locked|is locked|is email bounced|email bounced reason|email opt out|do not call|has opted out of email|"

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from app.records.fields import Field, RecordType
 from app.shared.simplified import simplified
-from app.transfer.grid import composed, qualified
+from app.transfer.grid import composed, qualified, technical
 from app.transfer.grid import header_words as words
 
 _BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
@@ -19,8 +19,6 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _JOINED = re.compile(r"[/／、|｜\\+＋&,，;；\n]|及|和|与| and | und ")
 _NAME_BEHIND = re.compile(r"(?:名称|全称|名字|名|name)$")
 _TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
-_TECHNICAL = re.compile(r"(?:[a-z]{1,5}\.)?([A-Za-z]\w*?)(?:__c)?", re.ASCII)
-_NAME_OF = re.compile(r"([^/]{2,40}?)(?:_ids?)?/(?:.*\b)?(?:display[ _])?name", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _EASTERN = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 _UNTOUCHED = "donotmodify"
@@ -82,13 +80,6 @@ def pieces(header: str) -> list[str]:
     return [part.strip() for part in _JOINED.split(bare(header)) if part.strip()]
 
 
-def _plainer(header: str) -> str:
-    """What a technical header is called: s.zip is zip, Level__c is Level, country_id/name and Country/Name are Country; "" for others."""
-    text = header.strip()
-    match = _NAME_OF.fullmatch(text) or (_TECHNICAL.fullmatch(text) if "." in text or text.endswith("__c") else None)
-    return match[1] if match and match[1] != text else ""
-
-
 _SIGNS = {
     "〒": (Meaning(CUSTOMER, "postcode", 0.95),),
     **dict.fromkeys(("#", "№"), (Meaning(OTHER, "row", 0.9),)),
@@ -129,7 +120,7 @@ class Vocabulary:
                 ("identity", words.IDENTITY),
                 ("deal", words.DEAL),
                 ("secret", words.SECRET),
-                ("plain", (*words.PLAIN, *words.SERIAL)),
+                ("plain", words.PLAIN),
             )
             for word in found
         }
@@ -216,7 +207,7 @@ class Vocabulary:
         if whole.startswith(_UNTOUCHED):
             return (Meaning(OTHER, "plain", 0.98),)
         found = self._as_said(header, whole, short)
-        if not found and (plainer := _plainer(header) or _ENUMERATED.sub("", header)) != header and plainer:
+        if not found and (plainer := technical.plainer(header) or _ENUMERATED.sub("", header)) != header and plainer:
             return self._lookup(plainer)
         if not found:
             self._stripped(short, found)
