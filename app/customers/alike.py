@@ -19,6 +19,7 @@ from app.shared.phones import Phone
 SHARED = 3
 """A phone or e-mail that customers of so many different names have is a switchboard, or an address of an office."""
 SIMILAR, VERY_SIMILAR = 60, 85
+_IN_ORDER = 80.0
 OFFICE = re.compile(
     r"(?:info|sales?|admin|contact|office|service|kefu|hr|support|mail|post|marketing|export|hello|noreply|webmaster|enquir\w+)\d*@"
 )
@@ -123,17 +124,21 @@ def likeness(first: str, second: str) -> int:
     if not first or not second:
         return 0
     ratio = fuzz.ratio(first, second)
-    if min(len(first), len(second)) >= 3:
+    if ratio < _IN_ORDER and min(len(first), len(second)) >= 3:
         short, long = sorted((first, second), key=len)
         if in_order(short, long):
-            ratio = max(ratio, 80.0)
+            ratio = _IN_ORDER
     return round(ratio)
 
 
 def in_order(short: str, long: str) -> bool:
     """Whether the letters of one name stand in another, in their order."""
-    signs = iter(long)
-    return all(sign in signs for sign in short)
+    at = -1
+    for sign in short:
+        at = long.find(sign, at + 1)
+        if at < 0:
+            return False
+    return True
 
 
 def other_digits(first: str, second: str) -> bool:

@@ -34,6 +34,7 @@ class _Tables:
     """The likeliest reading of each character, and what is known beyond: by character, by word, by place."""
 
     sounds: dict[str, str]
+    codes: dict[int, str]
     several: dict[str, tuple[str, ...]]
     doubtful: frozenset[str]
     words: dict[str, tuple[str, ...]]
@@ -59,7 +60,8 @@ def _tables() -> _Tables:
     for line in _lines("places.txt"):
         for place in line.split():
             places.setdefault(place[:2], []).append(place)
-    return _Tables(sounds, several, frozenset(several), words, places)
+    codes = {ord(character): sound for character, sound in sounds.items()}
+    return _Tables(sounds, codes, several, frozenset(several), words, places)
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +100,9 @@ def _combined(options: list[tuple[str, ...]]) -> tuple[str, ...]:
 
 def first(text: str) -> str:
     """Full pinyin in the likeliest readings; what lists are sorted by."""
+    tables = _tables()
+    if tables.doubtful.isdisjoint(text):
+        return text.translate(tables.codes).lower()
     return "".join(_sounds(text)).lower()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -92,17 +93,18 @@ def run_import(
     """
     if not plan.writes:
         return result(plan, None)
+    told = result(plan, None)
     title = several([Path(sheet.file).name for sheet in plan.sheets])
     with (
         resting(),
         heeding(cancelled),
         ws.heeding(cancelled),
-        ws.operation(IMPORT, file=title, files=remembered(result(plan, None))) as op,
+        ws.operation(IMPORT, file=title, files=remembered(told)) as op,
     ):
         known = _own(ws, op, plan)
         _write(ws, op, plan.writes, known, progress or (lambda fraction: None), cancelled or (lambda: False))
         remember(ws, op, profiles)
-    return result(plan, op.changes.operation)
+    return replace(told, operation=op.changes.operation)
 
 
 def _own(ws: Workspace, op: Operation, plan: ImportPlan) -> Sorts:

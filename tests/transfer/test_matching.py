@@ -210,3 +210,14 @@ def test_several_of_one_name_in_the_book_are_for_a_person_to_decide() -> None:
         match = found(held, row)
         assert match is not None
         assert (match.certain, match.book_id) == (True, wanted)
+
+
+def test_of_many_namesakes_one_with_the_tax_number_is_found_beside_a_stranger_who_has_it() -> None:
+    number = "913200001"
+    held = [one("乙商行", tax_number=number)]
+    held += [one("甲公司", tax_number=f"9132111{other:02}") for other in range(12)]
+    held += [one("甲公司", tax_number=number), one("甲公司", row=2, identity="K1", sheet="a")]
+    match = found(held, one("甲公司", row=3, identity="K2", sheet="a", tax_number=number))
+    assert match is not None
+    assert (match.certain, match.ref) == (True, 13)
+    assert found(held, one("甲公司", row=3, identity="K2", sheet="a", tax_number="913299999")) is None

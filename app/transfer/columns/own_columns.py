@@ -15,13 +15,14 @@ from app.records.values import plain
 from app.records.workspace import Workspace
 from app.settings.lists import put_new
 from app.shared.i18n import N_, Own, translate
-from app.shared.packed import Mapped
+from app.shared.packed import Mapped, batches
 from app.shared.phones import Phone
 from app.transfer.columns.proposals import CUSTOM, Column, Proposal
 from app.transfer.grid.stopping import watched
 
 NEW = "+"
 """The code of a word that is to become a new value."""
+_PART = 2000
 LONGEST = 60
 Sorts = Mapping[tuple[str, str], str]
 
@@ -61,7 +62,10 @@ def made(
     op: Operation, ws: Workspace, kind: str, rows: Collection[dict[str, Any]], known: Sorts
 ) -> Collection[dict[str, Any]]:
     """The rows of a record type with the new fields made, and named as the book names them."""
-    labels = sorted({name for row in watched(rows) for name in row if name.startswith(CUSTOM)})
+    named = set[str]()
+    for part in batches(watched(rows), _PART):
+        named.update(*part)
+    labels = sorted(name for name in named if name.startswith(CUSTOM))
     if not labels:
         return rows
     names: dict[str, str] = {}

@@ -67,7 +67,7 @@ def named(name: str, customer: dict[str, Any], supplier: bool) -> str:
         customer: the values of the row; the number and the kind are put into them.
         supplier: whether the sheet lists suppliers.
     """
-    found = parted(name)
+    found = parted(name) if name[-1:].isdigit() or name[-1:] in ")）" else None
     if found:
         name, phone = found
         order = ("mobile", "phone") if phones.is_mobile(phone.normal) else ("phone", "mobile")

@@ -81,6 +81,7 @@ class CustomerIndex:
         self._block: dict[tuple[str, str, bool], list[int]] = defaultdict(list)
         self._shared: set[str] = set()
         self._again: set[str] | None = None
+        self._common: set[str] | None = None
         self._asked: tuple[Known | None, bool] = None, False
         self._kin: Kin = {}
 
@@ -90,19 +91,19 @@ class CustomerIndex:
         Args:
             only: these are all that will ever be put in or looked for; what stands once among them is not indexed then.
         """
-        first: dict[str, str] = {}
+        first: dict[str, Known] = {}
         names: dict[str, set[str]] = {}
         again: set[str] = set()
         words: dict[str, str] = {}
         for one in drafts:
             key = one.key
             for value in (*one.phones, *one.emails):
-                if value not in first:
-                    first[value] = key
+                held = first.setdefault(value, one)
+                if held is one:
                     continue
                 again.add(value)
-                if (held := first[value]) != key:
-                    names.setdefault(value, {held}).add(key)
+                if held.key != key:
+                    names.setdefault(value, {held.key}).add(key)
             if key in words:
                 again.add(key)
             else:
@@ -114,6 +115,7 @@ class CustomerIndex:
         self._shared |= {value for value, held in names.items() if len(held) >= SHARED}
         self._kin = kin({key: name for key, name in words.items() if name})
         self._again = again | self._kin.keys() if only else None
+        self._common = self._again - self._shared if self._again is not None else None
         self._asked = None, False
 
     def add(self, one: Known) -> int:
@@ -173,7 +175,7 @@ class CustomerIndex:
     def _enter(self, ref: int, one: Known) -> None:
         for table, values in ((self._phone, one.phones), (self._email, one.emails)):
             for value in values:
-                if value in self._shared or (self._again is not None and value not in self._again):
+                if value in self._shared if self._common is None else value not in self._common:
                     continue
                 if (refs := table.get(value)) is None:
                     table[value] = [ref]
@@ -253,7 +255,10 @@ class CustomerIndex:
             # Rows of its sheet with other numbers are others, unless they share a phone or an e-mail.
             theirs = self._numbered.get((one.key, one.identity), ())
             alike = (ref for ref in self.reached(one) if self.all[ref].key == one.key)
-            refs = sorted({*self._unnumbered.get(one.key, ()), *theirs, *alike})
+            others: Sequence[int] = self._unnumbered.get(one.key, ())
+            if one.tax:
+                others = [ref for ref in others if self.all[ref].tax in ("", one.tax)]
+            refs = sorted({*others, *theirs, *alike})
         if len(refs) <= _NAMESAKES:
             return refs
         return sorted({*refs[:_NAMESAKES], *(ref for ref in self.reached(one) if self.all[ref].key == one.key)})
@@ -303,18 +308,19 @@ class CustomerIndex:
 
     def _same_name(self, ref: int, one: Known) -> Match | None:
         held = self.all[ref]
-        shared = common(held.phones, one.phones) or common(held.emails, one.emails)
-        if (
-            held.row
-            and one.row
-            and held.sheet == one.sheet
-            and held.identity
+        numbered = (
+            held.identity
             and one.identity
             and held.identity != one.identity
-        ):
-            return self._match(ref, _("Same name and phone or e-mail, but another number"), False) if shared else None
-        if held.tax and one.tax and held.tax != one.tax:
+            and held.row
+            and one.row
+            and held.sheet == one.sheet
+        )
+        if not numbered and held.tax and one.tax and held.tax != one.tax:
             return None
+        shared = common(held.phones, one.phones) or common(held.emails, one.emails)
+        if numbered:
+            return self._match(ref, _("Same name and phone or e-mail, but another number"), False) if shared else None
         if held.person or one.person:
             if shared:
                 return self._match(ref, _("Same name and phone or e-mail"), True)
@@ -347,12 +353,12 @@ class CustomerIndex:
                 continue
             for ref in table.get(value, ())[:5]:
                 held = self.all[ref]
-                if held.person or held.key == one.key:
+                if held.person or held.key == one.key or (held.tax and one.tax):
                     continue
                 score = likeness(held.key, one.key)
                 numbered = held.identity and one.identity and held.sheet == one.sheet
                 needed = VERY_SIMILAR if numbered or OFFICE.match(value) else ALIKE
-                if score >= needed and not (held.tax and one.tax):
+                if score >= needed:
                     return self._match(ref, translate(reason), False, score, rule)
         return None
 

@@ -107,10 +107,8 @@ def result(plan: ImportPlan, operation: int | None) -> ImportResult:
 
 
 def _sheet(plan: SheetPlan) -> SheetResult:
-    counts: Counter[str] = Counter()
-    for row in plan.rows:
-        if row.action in _COUNTED:
-            counts[_COUNTED[row.action]] += 1
+    done = Counter(row.action for row in plan.rows)
+    counts = Counter({name: done[action] for action, name in _COUNTED.items() if done[action]})
     proposal = plan.proposal
     header = None if proposal.anew else proposal.layout.header_row
     return SheetResult(
