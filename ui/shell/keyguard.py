@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from ui.shell.combo_typing import ComboTyping, dress
 from ui.widgets.typed_choice import letter
 
+LETTERS_FREE = "letters free"
+"""The property of a box whose letters are keys of its page."""
 _CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -76,7 +78,7 @@ def takes_text(focus: QWidget | None) -> bool:
     if isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit):
         return not focus.isReadOnly()
     if isinstance(focus, QComboBox | QAbstractSpinBox):
-        return True
+        return not focus.property(LETTERS_FREE)
     return focus.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 

@@ -16,6 +16,7 @@ from ui.shell.page import Services
 from ui.transfer.done import kept_words
 from ui.widgets.basics import column, follow_size, label, line, row
 from ui.widgets.buttons import button
+from ui.widgets.cut_label import CutLabel
 
 SHOWN = 50
 _COUNTS = (
@@ -45,6 +46,7 @@ class EarlierImports(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         follow_size(self, most_width=720)
         self.setLayout(column(label(N_("Earlier imports"), font="section"), 4, area))
         self.layout().setStretch(1, 1)
@@ -72,8 +74,8 @@ class EarlierImports(QWidget):
         back.setAccessibleDescription(f"{names}, {when}")
         more = button(N_("What went where"), small=True, role="link", on=partial(self._turn, one.operation))
         more.setAccessibleDescription(f"{names}, {when}")
-        title = label(names, "muted" if one.undone else "", "bodyStrong", raw=True)
-        title.setToolTip(names)
+        title = CutLabel("muted" if one.undone else "", "bodyStrong")
+        title.setText(names)
         made = QWidget()
         below = [label(_said(one), "muted", "small", raw=True, wrap=True)]
         if one.undone and (kept := self._kept.get(one.operation)):

@@ -14,6 +14,7 @@ from app.transfer.plans.match_rules import SIMILAR
 from app.transfer.reviewing.review import Pair
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
+from ui.shell.keyguard import LETTERS_FREE
 from ui.widgets import painting
 
 Role = Qt.ItemDataRole
@@ -86,6 +87,7 @@ class PairDrop(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty(LETTERS_FREE, True)
         tr(self, self.setAccessibleName, N_("Likely duplicates"))
 
     def put(self, model: PairModel, at: int) -> None:

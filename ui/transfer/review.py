@@ -147,7 +147,9 @@ class ReviewStep(QWidget):
         """The keys."""
         if self._alone():
             return problem_keys(self.problems)
-        return pair_keys(self) if self._all else self.trip.actions()
+        if self.right.currentIndex() > 1 or not self._all:
+            return self.trip.actions()
+        return pair_keys(self) if not self.right.currentIndex() else ()
 
     def _alone(self) -> bool:
         """Whether the problems are shown without the pairs."""
@@ -192,7 +194,6 @@ class ReviewStep(QWidget):
                 (code for code, tile in self.tiles.tiles.items() if tile.isChecked() and not tile.isHidden()), NEW
             )
             self._show_tile(checked, focus=False)
-        self.setFocusProxy(self.list if has_pairs and not self._narrow else self.table if doubts else self.rows)
         self._show_pair()
         return 0 if fresh else sum(pair.key not in known and not pair.decision for pair in digest.pairs)
 
@@ -361,6 +362,8 @@ class ReviewStep(QWidget):
         listed = bool(self._all) and self.right.currentIndex() == 0 and not alone
         self.upper.setVisible(bool(self._all) and not alone)
         self.problems.wide(not self._narrow and not listed)
+        pairs = self.drop if self._narrow else self.list
+        self.setFocusProxy(pairs if self._all else self.table if self.problems.doubts else self.rows)
         self.side.setVisible(listed and not self._narrow)
         self.edge.setVisible(listed and not self._narrow)
         self._dropped.setVisible(self._narrow)
@@ -373,7 +376,7 @@ class ReviewStep(QWidget):
             target.setCurrentIndex(target.rows.index(max(0, target.currentIndex().row()), 0))
         elif code in (PAIRS, PROBLEMS):
             self.right.setCurrentIndex(0)
-            target = self.list if code == PAIRS else self.table
+            target = self if code == PAIRS else self.table
         else:
             self.right.setCurrentIndex(1)
             self.out.put(self._rows_of(code), plan, self.digest, len(self.mending.left) if code == OUT else 0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.records import commands, queries
 from tests.ui.transfer.tools import Window, decide_all
+from ui.shell.keyguard import takes_text
 from ui.transfer.page import DONE
 from ui.transfer.tables import VALUE
 from ui.transfer.tiles import OUT, PAIRS, PROBLEMS, UPDATES
@@ -193,3 +194,18 @@ def test_the_keys_of_pairs_do_nothing_while_problems_are_shown(window: Window, t
     review.tiles.tiles[PAIRS].click()
     review.decide("skip")
     assert review.undecided == 0
+
+
+def test_in_a_narrow_window_the_keys_of_pairs_act_at_once(window: Window, tmp_path: Path, qtbot) -> None:
+    commands.create(window.ws, "customer", {"name": "常州兴隆精密机械有限公司", "phone": "13800001009"})
+    window.window.resize(1024, 700)
+    page = opened(window, tmp_path / "x.xlsx", [*ROWS, ["常州兴隆机械", "张工", "13800001009", None, None]])
+    review = page.review
+    review.narrow(True)
+    review.setFocus()
+    assert review.focusProxy() is review.drop
+    assert not takes_text(review.drop)
+    review.narrow(False)
+    assert review.focusProxy() is review.list
+    review.tiles.tiles[UPDATES].click()
+    assert not review.actions()
