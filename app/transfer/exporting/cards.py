@@ -15,6 +15,7 @@ from app.shared.errors import KebuError
 from app.shared.i18n import N_
 from app.transfer.exporting.vcard import VERSIONS, Card
 from app.transfer.exporting.writing import replacing
+from app.transfer.readers.vcard import PRIVATE
 
 _LATIN = re.compile(r"[^\u2e80-\U0003ffff]+")
 _GENDERS = {"male": "M", "female": "F"}
@@ -71,8 +72,9 @@ def card(row: Record, company: str, version: str) -> str:
         out.parts("N", _name(name))
         out.parts("ORG", [company, *([row.get("department")] if row.get("department") else [])])
     _reach(out, row)
-    if version == "4.0":
-        out.text("GENDER", _GENDERS.get(str(row.get("gender") or "")))
+    out.text("GENDER" if version == "4.0" else "X-GENDER", _GENDERS.get(str(row.get("gender") or "")))
+    if row.kind == "customer" and not organisation:
+        out.text(PRIVATE, "person")
     out.text("TITLE", row.get("title"))
     out.day("BDAY", row.get("birthday"))
     out.parts("CATEGORIES", list(row.get("tags") or ()), ",")
@@ -87,7 +89,8 @@ def _reach(out: Card, row: Record) -> None:
     for address in re.split(r"[,;\s]+", str(row.get("email") or "")):
         out.text("EMAIL" if out.version == "4.0" else "EMAIL;TYPE=INTERNET", address)
     place = ["", "", row.get("address"), row.get("city"), row.get("province"), row.get("postcode"), row.get("country")]
-    out.parts("ADR;TYPE=work", place)
+    # The address of a contact is its own; that of its company stands in the company's card.
+    out.parts(f"ADR;TYPE={'home' if row.kind == 'contact' else 'work'}", place)
     out.uri("URL", row.get("website"))
     out.text("X-WECHAT", row.get("wechat"))
     out.text("X-QQ", row.get("qq"))

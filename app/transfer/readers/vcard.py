@@ -17,6 +17,7 @@ from app.transfer.readers.vcard_lines import Property, cards, split, unescape
 # The columns: key, header, field among contacts, field among customers ("" goes to the notes).
 _COLUMNS = (
     ("name", N_("Name"), "name", "name"),
+    ("kind", N_("Kind"), "", "kind"),
     ("company", N_("Company"), "customer", ""),
     ("department", N_("Department"), "department", ""),
     ("title", N_("Title"), "title", ""),
@@ -38,6 +39,8 @@ _COLUMNS = (
     ("tags", N_("Tags"), "customer.tags", "tags"),
     ("notes", N_("Notes"), "notes", "notes"),
 )
+PRIVATE = "X-KEBU-CUSTOMER"
+"""In our own cards: the customer is a person."""
 _LABELS = {key: header for key, header, _contact, _customer in _COLUMNS}
 _COLUMN_OF = {"EMAIL": "email", "ADR": "address", "URL": "website"}
 _PLACES = (("work", N_("{label} (work)")), ("home", N_("{label} (home)")))
@@ -51,7 +54,7 @@ _PLAIN = {
 """Properties whose text is the value of a column."""
 _SILENT = frozenset({
     "VERSION", "PRODID", "UID", "REV", "SORT-STRING", "MAILER", "CLASS", "SOURCE", "PROFILE", "CLIENTPIDMAP", "XML", "KIND",
-    "KEY", "SOUND", "LOGO", "PHOTO", "X-PHOTO", "GEO", "TZ", "AGENT", "LANG", "SORT-AS", "FBURL", "CALURI", "CALADRURI",
+    "X-KEBU-CUSTOMER", "KEY", "SOUND", "LOGO", "PHOTO", "X-PHOTO", "GEO", "TZ", "AGENT", "LANG", "SORT-AS", "FBURL", "CALURI", "CALADRURI",
     "X-ABLABEL", "X-ABADR", "X-ABUID", "X-ABSHOWAS", "X-ID", "X-ETAG", "X-FC-TAGS", "X-FC-LIST-ID", "X-CLASS", "X-ABRELATEDNAMES-UID",
     "X-PHONETIC-FIRST-NAME", "X-PHONETIC-LAST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-ADDRESSBOOKSERVER-KIND", "X-IMAGEHASH",
     "X-IMAGETYPE", "X-SHARED-PHOTO-DISPLAY-PREF", "X-MS-CARDPICTURE", "X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-MS-OL-DESIGN",
@@ -97,7 +100,9 @@ def read(
             groups += 1
             continue
         row = _Card(card).row()
-        if _is_company(card, kind):
+        if _first(card, PRIVATE):
+            companies.append(row | {"kind": "person"})
+        elif _is_company(card, kind):
             companies.append(row | {"name": row.get("name") or row.get("company"), "company": None})
         else:
             people.append(row)
