@@ -39,6 +39,10 @@ def plain(target: str) -> tuple[str, int]:
     return (f"contact.{match[2]}", int(match[1])) if match else (target, 1)
 
 
+_SHOWN = frozenset(("displayname", "fullname", "shownas"))
+"""What a program calls its customers by."""
+
+
 def target_of(number: int, field: str) -> str:
     """The target of a contact's field: ``contact.mobile`` of the first, ``contact2.mobile`` of the second."""
     return f"contact{number if number > 1 else ''}.{field}"
@@ -98,6 +102,7 @@ def _main(columns: Sequence[Seen], words: Vocabulary, found: dict[int, Place]) -
         one
         for one in columns
         if one.index not in found and one.evidence.filled and not is_staff(one, columns) and not roles.named(one.header)
+        and fold(one.header) not in _SHOWN
         and _field(words.lookup(one.header), 0.9) == "name" and one.score(CUSTOMER, "name") < _SURE
     ]  # fmt: skip
     return next((one for one in names if fold(one.header).endswith(_PERSON_ENDS)), None)

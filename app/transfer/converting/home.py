@@ -21,7 +21,7 @@ from app.transfer.grid.sheets import Cell
 
 Cells = Callable[[Column], Sequence[Cell]]
 _MOST, _SHORT, _FEWEST = 60, 40, 2
-_SHARE, _SOME = 0.6, 0.3
+_SHARE, _SOME, _NEARLY = 0.6, 0.3, 0.8
 _REACH = frozenset(("phone", "mobile", "fax"))
 _MONEY = (
     ("GB", re.compile(r"£|\bGBP\b")),
@@ -78,6 +78,10 @@ _YEAR_FIRST = frozenset(("CN", "JP", "KR", "TW", "HU", "LT", "MN"))
 _OPEN = re.compile(r"[^\d+]*(?:\+|00(?=[1-9]))")
 _PARTS = re.compile(r"\s+/\s+|[,;、，；\n]|\s{2,}")
 _NUMBER = re.compile(r"[(]?\d[\d ()./-]{4,20}\d")
+_AMERICAN = re.compile(r"(?:1[ .-])?(?!\(?[48]00)(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.])[2-9]\d\d[-. ]\d{4}(?!\d)")
+"""400 and 800 stand before Chinese numbers as well."""
+_EASTERN = frozenset("CN TW HK MO JP KR SG MY TH VN".split())
+"""Where no number is written like that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +168,12 @@ def ordering(
 
 def _of_signs(proposal: Proposal, cells: Cells, region: str, signs: Sequence[_Sign]) -> Home:
     """The country that the signs tell and the numbers fit."""
-    headers = tuple(column.header for column in proposal.columns)
-    if not signs:
-        return Home(region)
     plain = _plain(proposal, cells)
+    chinese = in_chinese(tuple(column.header for column in proposal.columns))
+    american = None if chinese or region not in _EASTERN else _american(plain)
+    if not signs:
+        return american or Home(region)
     own = _fit(plain, region)
-    chinese = in_chinese(headers)
     for sign in signs:
         best = max(sign.codes, key=lambda code: (_fit(plain, code), -sign.codes.index(code)))
         if best == region:
@@ -180,7 +184,13 @@ def _of_signs(proposal: Proposal, cells: Cells, region: str, signs: Sequence[_Si
             return Home(best, sign.shown, order)
         if not plain:
             return Home(best if sign.sure else region, sign.shown, order)
-    return Home(region)
+    return american or Home(region)
+
+
+def _american(plain: tuple[str, ...]) -> Home | None:
+    """North America, where nearly all numbers are written as there: (415) 555-0100, 415-555-0100."""
+    like = [number for number in plain if _AMERICAN.match(number)]
+    return Home("US", like[0], _order("US")) if like and len(like) >= _NEARLY * len(plain) else None
 
 
 def _order(code: str) -> DateOrder:

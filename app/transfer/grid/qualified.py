@@ -22,50 +22,51 @@ CONTACTS = _folded(
     "kontaktpersons yetkili yetkilisi контакта контактного лица επαφής"
 )
 CUSTOMERS = _folded(
-    "customer customers client clients account company business firm organisation organization org vendor supplier "
-    "licensee cust cliente clientes clienti clienta empresa negocio proveedor fornecedor azienda ditta società "
-    "fornitore entreprise société fournisseur tiers kunde kunden firma firmy firmen klient klienta kontrahent "
-    "kontrahenta bedrijf bedrijfs klant klanten kund kundens företag företagets företaget virksomhed virksomhedens "
-    "selskab selskap asiakas asiakkaan yritys yrityksen müşteri müşterinin şirket firmanın cari zákazník zákazníka "
-    "odběratel odběratele dodavatel dodavatele ügyfél cég vevő partner clientului firmei furnizor furnizorului "
-    "клиент клиента компании организации контрагента заказчика покупателя поставщика замовника клієнта компанії "
-    "организация πελάτη εταιρείας pelanggan perusahaan"
+    "ku kd kdn deb debitor kred kreditor debiteur customer customers client clients account company business "
+    "firm organisation organization org vendor supplier licensee cust cliente clientes clienti clienta empresa "
+    "negocio proveedor fornecedor azienda ditta società fornitore entreprise société fournisseur tiers kunde "
+    "kunden firma firmy firmen klient klienta kontrahent kontrahenta bedrijf bedrijfs klant klanten kund "
+    "kundens företag företagets företaget virksomhed virksomhedens selskab selskap asiakas asiakkaan yritys "
+    "yrityksen müşteri müşterinin şirket firmanın cari zákazník zákazníka odběratel odběratele dodavatel "
+    "dodavatele ügyfél cég vevő partner clientului firmei furnizor furnizorului клиент клиента компании "
+    "организации контрагента заказчика покупателя поставщика замовника клієнта компанії организация πελάτη "
+    "εταιρείας pelanggan perusahaan"
 )
 SECOND = _folded(
-    "home house private personal residence residential other alternate alternative alt secondary second shipping "
-    "ship delivery previous old temporary emergency casa domicile domicilio privat privatum privé particulier "
-    "particular residencial thuis hem koti dom domu envío entrega livraison consegna spedizione lieferung "
-    "lieferadresse leverings leverans livrare dostawy dodací doručovací szállítási доставки домашний sevkiyat "
-    "teslimat ev pengiriman"
+    "home house private personal residence residential other alternate alternative alt secondary second "
+    "shipping ship delivery previous old temporary emergency casa domicile domicilio privat privatum privé "
+    "particulier particular residencial thuis hem koti dom domu envío entrega livraison consegna spedizione "
+    "lieferung lieferadresse leverings leverans livrare dostawy dodací doručovací szállítási доставки домашний "
+    "sevkiyat teslimat ev pengiriman"
 )
 PLAIN = _folded(
-    "billing bill invoice invoicing mailing physical premise premises office hq headquarters headquarter head "
-    "registered legal work main primary principal corporate site location current permanent default full complete "
-    "official general custom data details info facturation fiscal fiscale facturación faturamento cobrança "
-    "fatturazione legale sede siège social trabajo bureau ufficio trabalho comercial commerciale professionnel "
-    "professionnelle dienstlich dienstliche geschäftlich geschäftliche firmensitz zakelijk werk arbete arbets "
-    "arbejde praca siedziby rechnung rechnungs facturatie factuur fakturační faktura fakturerings sídlo sídla "
-    "számlázási székhely facturare sediu sediul laskutus fatura юридический фактический почтовый рабочий основной o "
-    "or ou oder of the to for de del la las los el do da dos das du des le l d di della dello delle dell van der den "
-    "het von und och og y e et and na din"
+    "rech rechn billing bill invoice invoicing mailing physical premise premises office hq headquarters "
+    "headquarter head registered legal work main primary principal corporate site location current permanent "
+    "default full complete official general custom data details info facturation fiscal fiscale facturación "
+    "faturamento cobrança fatturazione legale sede siège social trabajo bureau ufficio trabalho comercial "
+    "commerciale professionnel professionnelle dienstlich dienstliche geschäftlich geschäftliche firmensitz "
+    "zakelijk werk arbete arbets arbejde praca siedziby rechnung rechnungs facturatie factuur fakturační "
+    "faktura fakturerings sídlo sídla számlázási székhely facturare sediu sediul laskutus fatura юридический "
+    "фактический почтовый рабочий основной o or ou oder of the to for de del la las los el do da dos das du "
+    "des le l d di della dello delle dell van der den het von und och og y e et and na din"
 )
 PLACE = _folded(
-    "address addr adresse adresses dirección direccion indirizzo endereço endereco adres adresa adresy adress osoite "
-    "cím címe адрес адреса mail postal alamat διεύθυνση"
+    "address addr adresse adresses dirección direccion indirizzo endereço endereco adres adresa adresy adress "
+    "osoite cím címe адрес адреса mail postal alamat διεύθυνση"
 )
 PHONE = _folded("phone telephone tel telefon telefono teléfono telefone téléphone tél")
 COMPANY = _folded("company firma empresa azienda société bedrijf företag virksomhed firm")
 NAMES = _folded(
-    "name nom nombre nome naam namn navn nimi jméno název nazwa név neve nume denumire denumirea adı ad имя название "
-    "назва"
+    "name nam nom nombre nome naam namn navn nimi jméno název nazwa név neve nume denumire denumirea adı ad "
+    "имя название назва"
 )
 NUMBERS = _folded(
-    "number no nr num numéro número numero nummer numer code kód kod kodu código codice id key ref reference číslo "
-    "szám száma număr cod номер код"
+    "number no nr num numéro número numero nummer numer code kód kod kodu código codice id key ref reference "
+    "číslo szám száma număr cod номер код"
 )
 REACHED = _folded(
-    "phone mobile fax email website country province city address postcode tax_number "
-    "bank bank_account title department birthday industry given family"
+    "phone mobile fax email website country province city address postcode tax_number bank bank_account title "
+    "department birthday industry given family"
 )
 """The fields that a header may mean though it does not say whose they are."""
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
