@@ -73,7 +73,21 @@ class ListWeights:
     def _not_name(self, one: ListSeen, target: str) -> float:
         if target == "contact.name" and self._staff(one):
             return 0.6
-        return 0.6 if one.evidence.share("number", "phone", "date", "unit", "money") > 0.7 else 0.0
+        if self._goods(one):
+            return 0.3
+        share = one.evidence.share
+        # 梁生 13802610077 is a name with its number.
+        return 0.6 if share("number", "phone", "date", "unit", "money") > 0.7 and share("phones") < 0.5 else 0.0
+
+    def _goods(self, one: ListSeen) -> bool:
+        """Whether a column such as 名称 is the only one that may name the goods of the lines."""
+        if self.kind.line is None:
+            return False
+        goods = f"{self.kind.line.name}.name"
+        named = [
+            other for other in self.seen if any(target == goods and score >= SURE for target, score in other.targets)
+        ]
+        return named == [one]
 
     def _not_text(self, one: ListSeen, field: Field) -> float:
         evidence, share = one.evidence, one.evidence.share

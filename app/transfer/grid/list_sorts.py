@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from app.shared.i18n import N_
 from app.transfer.grid.headers import fold
-from app.transfer.grid.list_kinds import ListKind
+from app.transfer.grid.list_kinds import ListKind, closed
 
 SERVICE, SALES, DEALS, OFFERS = "service", "sales", "deals", "offers"
 SORTS: Mapping[str, tuple[str, ...]] = {"activity": (SERVICE,), "quote": (SALES,)}
@@ -135,7 +135,7 @@ def told(sort: str, titles: Iterable[str], headers: Iterable[str]) -> bool:
         titles: the names of the sheet and the file, and what stands over the table.
         headers: the headers of its columns.
     """
-    above = [text.casefold() for text in titles if text]
+    above = [said for text in titles if text for said in (text.casefold(), closed(text).casefold())]
     heads = set(map(fold, headers))
     if sort == SERVICE:
         return bool(heads & _FOLDED["faults"]) or any(word in text for text in above for word in _SERVICE_TITLES)

@@ -105,3 +105,15 @@ def last_line(rows: Sequence[list[Cell]], header: int, words: ListWords, kind: L
             break
         last = number
     return last
+
+
+def alone(row: Sequence[Cell]) -> int | None:
+    """The column of the only filled cell of a row, when that is a text and no label."""
+    filled = [column for column, cell in enumerate(row) if not blank(cell)]
+    cell = row[filled[0]] if len(filled) == 1 else None
+    return filled[0] if isinstance(cell, str) and ":" not in cell and "：" not in cell else None
+
+
+def closed_up(said: str) -> str:
+    """A text without blanks, case-folded."""
+    return "".join(said.split()).casefold()

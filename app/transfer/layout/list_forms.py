@@ -14,6 +14,8 @@ from app.shared.i18n import _, translate
 from app.transfer.grid.cells import blank, is_number, text, widest
 from app.transfer.grid.headers import Vocabulary, fold
 from app.transfer.grid.list_kinds import CUSTOMER, TOTAL, ListKind, kinds
+from app.transfer.grid.list_sorts import SORTS
+from app.transfer.grid.list_sorts import told as sort_told
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout import addressees
@@ -27,6 +29,8 @@ from app.transfer.layout.document_lines import (
     SURE,
     TAX,
     TOTAL_WORDS,
+    alone,
+    closed_up,
     find_lines,
     last_line,
 )
@@ -80,23 +84,29 @@ def tabled(sheet: Sheet, words: Vocabulary, kind: str = "", taken: frozenset[str
     for one in kinds(words.every):
         if kind not in ("", one.kind) or len(rows) > (_MOST_ROWS if one.line is None else _MOST_ROWS * _SEVERAL):
             continue
-        mine = list_words(words, one)
         if one.line is None:
-            if (plain := _of_one_customer(sheet, mine, one)) is not None:
+            if (plain := _of_one_customer(sheet, list_words(words, one), one)) is not None:
                 return [plain]
             continue
-        found: list[Sheet] = []
-        for part in _parts(sheet, mine, one):
-            document = _document(part, mine, one, certain=bool(kind or found))
-            if document is None:
-                if not found:
-                    break
-                continue
-            made = _table(part, document)
-            found.append(made if not found else replace(made, name=_name(sheet, document.header, taken, found)))
-        if found and (len(rows) <= _MOST_ROWS or len(found) > 1):
-            return found
+        for sort in ("", *SORTS.get(one.record.name, ())):
+            found = _documents(sheet, list_words(words, one, sort), one, bool(kind), taken)
+            if found and (len(rows) <= _MOST_ROWS or len(found) > 1):
+                return found
     return []
+
+
+def _documents(sheet: Sheet, words: ListWords, kind: ListKind, certain: bool, taken: frozenset[str]) -> list[Sheet]:
+    """The documents of one sheet as tables."""
+    found: list[Sheet] = []
+    for part in _parts(sheet, words, kind):
+        document = _document(part, words, kind, certain=certain or bool(found))
+        if document is None:
+            if not found:
+                break
+            continue
+        made = _table(part, document)
+        found.append(made if not found else replace(made, name=_name(sheet, document.header, taken, found)))
+    return found
 
 
 def _name(sheet: Sheet, header: int, taken: Collection[str], found: Sequence[Sheet]) -> str:
@@ -113,7 +123,7 @@ def _parts(sheet: Sheet, words: ListWords, kind: ListKind) -> list[Sheet]:
     starts, header = [0], find_lines(rows, words, kind)
     if header is None:
         return [sheet]
-    titles = {_plain(text(row[at])) for row in rows[:header] if (at := _alone(row)) is not None}
+    titles = {closed_up(text(row[at])) for row in rows[:header] if (at := alone(row)) is not None}
     while True:
         last = last_line(rows, header, words, kind)
         after = find_lines(rows[last + 1 : last + 1 + LOOKED_AT], words, kind)
@@ -148,24 +158,13 @@ def _start(
     if not named:
         return None
     for number in between:
-        column = _alone(rows[number])
+        column = alone(rows[number])
         said = "" if column is None else text(rows[number][column])
         if said and (
-            _plain(said) in titles or (len(said) <= _TITLE and kind.named(said) and not INSIDE.fullmatch(said))
+            closed_up(said) in titles or (len(said) <= _TITLE and kind.named(said) and not INSIDE.fullmatch(said))
         ):
             return number
     return min(named)
-
-
-def _alone(row: Sequence[Cell]) -> int | None:
-    """The column of the only filled cell of a row, when that is a text and no label."""
-    filled = [column for column, cell in enumerate(row) if not blank(cell)]
-    cell = row[filled[0]] if len(filled) == 1 else None
-    return filled[0] if isinstance(cell, str) and ":" not in cell and "：" not in cell else None
-
-
-def _plain(said: str) -> str:
-    return "".join(said.split()).casefold()
 
 
 def _document(sheet: Sheet, words: ListWords, kind: ListKind, *, certain: bool) -> _Document | None:
@@ -174,7 +173,7 @@ def _document(sheet: Sheet, words: ListWords, kind: ListKind, *, certain: bool) 
     if header is None:
         return None
     above = [text(cell) for row in rows[:header] for cell in row if isinstance(cell, str)]
-    if not certain and not kind.named(sheet.name, *above):
+    if not certain and not _says(sheet, above, rows[header], words, kind):
         return None
     first = header + 1
     last = last_line(rows, header, words, kind)
@@ -188,7 +187,15 @@ def _document(sheet: Sheet, words: ListWords, kind: ListKind, *, certain: bool) 
         made.pairs += [_Pair(*one) for one in addressees.told(rows, header, words.whole[CUSTOMER])]
     _ours(made)
     told = {pair.target for pair in made.pairs}
-    return made if told & {CUSTOMER, kind.record.number, *_moments(kind)} else None
+    wanted = {CUSTOMER} if words.sort else {CUSTOMER, kind.record.number, *_moments(kind)}
+    return made if told & wanted else None
+
+
+def _says(sheet: Sheet, above: Sequence[str], header: Sequence[Cell], words: ListWords, kind: ListKind) -> bool:
+    """Whether what stands over the lines says that it is such a document: a quote, or of a sale a delivery note."""
+    if not words.sort:
+        return kind.named(sheet.name, *above)
+    return sort_told(words.sort, [sheet.name, *above], [cell for cell in header if isinstance(cell, str)])
 
 
 def _of_one_customer(sheet: Sheet, words: ListWords, kind: ListKind) -> Sheet | None:
