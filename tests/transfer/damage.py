@@ -206,6 +206,8 @@ def known() -> Iterator[tuple[str, str, bytes]]:
     yield ".json", "keys", b"[{" + b",".join(b'"k%d":1' % n for n in range(60_000)) + b'},{"a":1}]'
     yield ".json", "wide and long", b"[" + b",".join(b'{"k%d":1}' % n for n in range(6_000)) + b"]"
     yield ".ics", "deep", b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 20_000
+    yield ".ics", "no ends", b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 40_000 + b"END:VCALENDAR\r\n"
+    yield ".ics", "odd lines", _ics(b"SUMMARY:x\r\n" + b"no property\r\n" * 2_000)
     yield ".ics", "rule", _ics(b"DTSTART:99999999T999999Z\r\nRRULE:FREQ=SECONDLY;COUNT=" + b"9" * 999)
     yield ".csv", "quotation marks", b'a,b\n"' * 20_000
     yield ".csv", "columns", b"," * 200_000

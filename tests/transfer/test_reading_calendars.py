@@ -91,6 +91,17 @@ def test_events_and_tasks_of_another_calendar(ws: Workspace, tmp_path: Path) -> 
     assert [one[7] for one in found] == [None, None, "FREQ=WEEKLY;BYDAY=MO", None, None]
 
 
+def test_what_is_broken_in_a_calendar_takes_nothing_else_with_it(ws: Workspace, tmp_path: Path) -> None:
+    found = imported(
+        ws, tmp_path,
+        event("SUMMARY:whole", "DTSTART:20990301T093000"),
+        event("SUMMARY:broken line", "no property at all", "DTSTART:20990302T093000", "BEGIN:VALARM", "TRIGGER:x", "END:VALARM"),
+        event("SUMMARY:broken day", "DTSTART:2099o303T093000"),
+    )  # fmt: skip
+    assert sorted(one[0] for one in found) == ["broken day", "broken line", "whole"]
+    assert sum(one[1].year == 2099 for one in found) == 2
+
+
 @pytest.mark.parametrize("text", [
     "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
     "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:a\r\n",

@@ -6,6 +6,7 @@ calendar holds and lies behind is done; what was called off is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -36,8 +37,11 @@ _OWN = {
     "every": "EVERY",
 }
 """What our own file tells of a reminder besides, by column."""
+_FOLD = re.compile(r"\r?\n[ \t]")
+_KINDS = ("VEVENT", "VTODO")
+_MOST_LINES = 50_000
 _MORE = ("LOCATION", "URL")
-_URGENT, _LOW = 4, 6
+_URGENT, _LOW, _TAIL = 4, 6, 200
 _FAR = {"high": range(1, _URGENT + 1), "low": range(_LOW, 10)}
 
 
@@ -51,21 +55,13 @@ def parts(data: bytes, cells: int) -> list[Part]:
     Raises:
         Refused: it is damaged, too big, or holds neither events nor tasks.
     """
-    from icalendar import Calendar
-
-    try:
-        calendars = Calendar.from_ical(decode(data).text, multiple=True)
-    except RecursionError as error:
-        raise Refused("too_deep") from error
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
-        raise Refused("damaged") from error
     rows: list[list[Value]] = [list(COLUMNS)]
     name = ""
-    for calendar in calendars:
+    for calendar in _calendars(decode(data).text):
         ours = str(calendar.get("PRODID", "")).startswith(OURS)
         name = name or str(calendar.get("X-WR-CALNAME", ""))
         for one in calendar.walk():
-            if one.name in ("VEVENT", "VTODO") and str(one.get("STATUS", "")).upper() != "CANCELLED":
+            if one.name in _KINDS and _said(one, "STATUS").upper() != "CANCELLED":
                 held = dict(_row(one, ours))
                 rows.append([held.get(column, "") for column in COLUMNS])
         if len(rows) * len(COLUMNS) > cells:
@@ -73,6 +69,62 @@ def parts(data: bytes, cells: int) -> list[Part]:
     if len(rows) == 1:
         raise Refused("empty")
     return [Part(name, rows=rows)]
+
+
+def _calendars(text: str) -> list[Any]:
+    """The calendars of a file; of a damaged one the events and tasks that are whole, without the lines that are not."""
+    from icalendar import Calendar
+
+    if "END:VCALENDAR" not in text[-_TAIL:].upper():
+        raise Refused("damaged")
+    try:
+        return list(Calendar.from_ical(text, multiple=True))
+    except RecursionError as error:
+        raise Refused("too_deep") from error
+    except Exception:  # noqa: BLE001 - damage shows as any error
+        head = "BEGIN:VCALENDAR\r\n" + (f"PRODID:{OURS}\r\n" if f"PRODID:{OURS}" in text else "")
+    lines = _FOLD.sub("", text).splitlines()
+    if len(lines) > _MOST_LINES:
+        raise Refused("damaged")
+    found = []
+    for kind, body in _blocks(lines):
+        found += Calendar.from_ical(
+            _framed(head, kind, [one for one in body if _sound(one, head, kind)]), multiple=True
+        )
+    if not found:
+        raise Refused("damaged")
+    return found
+
+
+def _blocks(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The events and tasks that have an end, each with its own lines: those of its alarms are left out."""
+    kind, body, inner = "", list[str](), ""
+    for line in lines:
+        begun, _colon, name = line.strip().upper().partition(":")
+        if begun == "BEGIN" and name in _KINDS:
+            kind, body, inner = name, [], ""
+        elif begun == "END" and name == kind:
+            yield kind, body
+            kind = ""
+        elif begun == "BEGIN" and kind:
+            inner = name
+        elif begun == "END" and name == inner:
+            inner = ""
+        elif kind and not inner and line.strip():
+            body.append(line)
+
+
+def _framed(head: str, kind: str, lines: list[str]) -> str:
+    return head + "\r\n".join((f"BEGIN:{kind}", *lines, f"END:{kind}", "END:VCALENDAR", ""))
+
+
+def _sound(line: str, head: str, kind: str) -> bool:
+    from icalendar import Calendar
+
+    try:
+        return bool(Calendar.from_ical(_framed(head, kind, [line]), multiple=True))
+    except Exception:  # noqa: BLE001 - damage shows as any error
+        return False
 
 
 def _row(one: Any, ours: bool) -> Iterator[tuple[str, Value]]:
@@ -135,7 +187,11 @@ def _moment(one: Any, name: str) -> date | None:
     value = one.get(name)
     if isinstance(value, list):
         value = value[0] if value else None
-    found = getattr(value, "dt", None)
+    try:
+        found = getattr(value, "dt", None)
+    except ValueError:
+        # A property that the library keeps as broken says so when it is looked at.
+        return None
     if found is None and name.startswith(MARK) and value is not None:
         try:
             found = datetime.fromisoformat(str(value))
