@@ -26,7 +26,7 @@ from ui.widgets.basics import SectionHeader, Switch, column, label, line, row
 from ui.widgets.buttons import Choices
 
 ORDERS = (("ymd", N_("Year first")), ("dmy", N_("Day first")), ("mdy", N_("Month first")))
-YEARS = {"roc": N_("Taiwan’s years"), "be": N_("Buddhist years")}
+YEARS = (("ymd", N_("AD")), ("roc", N_("Taiwan")), ("be", N_("Buddhist")))
 
 
 class Samples(QWidget):
@@ -140,13 +140,16 @@ class ColumnPane(QScrollArea):
         self.split_word = label(N_("Split into several fields"), "muted", "small")
         self.order = Choices(ORDERS, small=True, name=N_("How days are written"))
         self.order.chosen.connect(self.ordered.emit)
+        self.years = Choices(YEARS, small=True, name=N_("From when years are counted"))
+        self.years.chosen.connect(self.ordered.emit)
         self.country = Choices((), small=True, name=N_("Country of the numbers"))
         self.country.chosen.connect(self.ordered.emit)
         self.evidence = label("", "muted", "small", raw=True, wrap=True)
         self.samples = Samples()
         self._middle = QWidget()
         self._middle.setLayout(column(
-            self.before, 6, row(self.split_word, None, self.parts), self.order, self.country, self.evidence, 4, self.samples,
+            self.before, 6, row(self.split_word, None, self.parts), self.years, 4, self.order,
+            self.country, self.evidence, 4, self.samples,
             margins=(16, 12, 16, 12),
         ))  # fmt: skip
         self.unclear = SectionHeader(N_("Not understood"))
@@ -246,16 +249,19 @@ class ColumnPane(QScrollArea):
         if look is None:
             return
         self.samples.put(look.samples, len(held.targets))
-        self.order.setVisible(bool(look.order) and not look.countries)
+        counted = look.order in dict(YEARS[1:])
+        self.years.setVisible(bool(look.order) and (counted or bool(look.years)))
+        self.order.setVisible(bool(look.order) and not look.countries and not counted)
         self.country.setVisible(bool(look.countries))
         self.evidence.setVisible(bool(look.order and look.shown))
         if look.countries:
             self.country.set_options(look.countries)
-        if look.order and not look.countries:
-            years = [one for one in YEARS if one in look.years or one == look.order]
-            self.order.set_options([*ORDERS, *((one, YEARS[one]) for one in years)])
-        if look.order:
+        if self.years.isVisibleTo(self):
+            self.years.set_options([one for one in YEARS if one[0] in ("ymd", look.order, *look.years)])
+            self.years.choose(look.order if counted else "ymd")
+        if look.order and not counted:
             (self.country if look.countries else self.order).choose(look.order)
+        if look.order:
             self.evidence.setText(_("Decided by “{text}”").format(text=look.shown))
         self.unclear.note.setText(
             ngettext("{count} cell", "{count} cells", look.unclear_count).format(count=look.unclear_count)
