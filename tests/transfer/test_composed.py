@@ -29,7 +29,7 @@ def test_a_header_of_several_parts_means_its_family_s_field(header: str, field: 
     assert found[0].score <= 0.98
 
 
-@pytest.mark.parametrize("header", ["客户缴费编号", "设备资产编码", "线路流水号", "学员学号"])
+@pytest.mark.parametrize("header", ["客户缴费编号", "设备资产编码", "线路流水号", "学员学号", "门头照"])
 def test_the_number_of_something_else_is_never_guessed_at(header: str) -> None:
     assert composed.coded(fold(header))
     assert {one.record for one in WORDS.lookup(header)} == {OTHER}
@@ -122,3 +122,22 @@ def test_what_is_kept_by_a_payment_service_is_no_e_mail_address() -> None:
         ["乙厂", "b@example.com", "0571-88001002"],
     ]
     assert targets(proposed(rows))["支付宝号"] == "notes"
+
+
+def test_the_company_above_a_shop_is_kept() -> None:
+    rows = [
+        ["门店名称", "联系人", "所属客户", "联系电话"],
+        ["城东店", "林志", "甲超市集团", "0571-88001001"],
+        ["城西店", "谢婷", "乙超市集团", "0571-88001002"],
+    ]
+    assert targets(proposed(rows))["所属客户"] == "parent_company"
+    assert [one.customer["parent_company"] for one in drafts(rows)] == ["甲超市集团", "乙超市集团"]
+
+
+def test_a_number_of_another_program_is_no_name() -> None:
+    rows = [
+        ["openId微信用户ID", "收货人", "收货地址"],
+        ["oABCd1", "林志伟", "文一路1号"],
+        ["oABCd2", "谢婉婷", "环城路2号"],
+    ]
+    assert targets(proposed(rows))["openId微信用户ID"] == "notes"

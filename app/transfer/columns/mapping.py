@@ -281,6 +281,9 @@ class _Mapper:
                 understood = understood or meaning.score > 0.9
                 continue
             target = self._target(meaning)
+            if target == "contact.customer" and self.decision.person is not None and is_parent(one.header):
+                # Of companies with their contacts in the row it is the company above (门店, 联系人, 所属客户).
+                target = "parent_company"
             field = self._field(target) if target else None
             if target is None or field is None or (target == "contact.customer" and not is_parent(one.header)):
                 continue

@@ -63,9 +63,10 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((word, re.compile(pattern)) for word, pattern in _FAMILIES)
 _CODED = re.compile(
-    r".+(?:编号|编码|代码|编码号|单号|流水号|序列号|身份证件?号码?|证件号码?|证号|学号|工号|车牌号码?|id|uuid|code)|(?:ip|mac|图片|视频|文件|附件|服务器|数据库|接口|网络)地址"
+    r".*(?:编号|编码|代码|编码号|单号|流水号|序列号|身份证件?号码?|证件号码?|证号|学号|工号|车牌号码?|id|uuid|code|"
+    r"照片?|图片|截图|头像|二维码|附件|扫描件|影像|录音)"
 )
-"""Numbers of other things, and places on no map: never guessed at by what stands in their columns."""
+"""Numbers of other things, and pictures: never guessed at by what stands in their columns."""
 
 
 def plainer(header: str) -> str:
@@ -83,5 +84,5 @@ def plainer(header: str) -> str:
 
 
 def coded(header: str) -> bool:
-    """Whether a header, folded, names the number of something that has no field here (客户缴费编号)."""
+    """Whether a header, folded, names the number of something that has no field here (客户缴费编号), or a picture (门头照)."""
     return not header.isascii() and _CODED.fullmatch(header) is not None

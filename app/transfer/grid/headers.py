@@ -317,7 +317,8 @@ class Vocabulary:
         chinese, other = ("".join(_CHINESE.findall(header)), _CHINESE.sub(" ", header).strip(" /|()（）[]:：-—*"))
         if len(chinese) < _TWO or sum(map(str.isalpha, other)) < _TWO:
             return
-        if self._other.get(fold(other)) in ("identity", "row"):
+        numbers = fold(other).endswith("id") and all(one.record == OTHER for one in self.lookup(other))
+        if numbers or self._other.get(fold(other)) in ("identity", "row"):
             self._put(found, Meaning(OTHER, "identity", 0.95))
             return
         for part in (other, chinese) if chinese in _SAYS_NOTHING else (chinese, other):
