@@ -89,3 +89,12 @@ def test_a_day_that_is_written_once_for_several_visits(ws: Workspace, tmp_path: 
     )  # fmt: skip
     assert [one["done_at"].day for one in found] == [4, 4, 5]
     assert "留资料" in found[2]["text"]
+
+
+def test_the_year_over_the_table_is_that_of_its_days(ws: Workspace, tmp_path: Path) -> None:
+    found = talks(
+        ws, tmp_path, ["工作周报（第36周）"], ["姓名：邵建平   2023.9.4-9.10"], ["日期", "拜访客户", "拜访目的", "洽谈情况及结果"],
+        ["9月4日 周一", "嘉善三立传动", "推荐新品", "对新款减速机有兴趣"], ["", "平湖华星箱包", "催款", "承诺月底付5万"],
+        ["9月5日 周二", "海宁皮革城物业", "初访", "留资料"],
+    )  # fmt: skip
+    assert [(one["done_at"].year, one["done_at"].day) for one in found] == [(2023, 4), (2023, 4), (2023, 5)]

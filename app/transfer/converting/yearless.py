@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from app.shared import dates
@@ -16,6 +16,7 @@ from app.transfer.grid.sheets import Cell
 
 _CHINESE = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?")
 _SHORT = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})")
+_TITLED = re.compile(r"(?<![\d-])(20[0-4]\d)(?=\s*(?:[年度./-]|$|\s|[)）]))")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -28,6 +29,13 @@ def told(cells: Iterable[Cell]) -> int:
         elif isinstance(cell, str) and _YEAR.search(cell) and (found := dates.parse_date(cell.strip())):
             years[found.year] += 1
     return years.most_common(1)[0][0] if years else 0
+
+
+def above(rows: Sequence[Sequence[Cell]], header_rows: Sequence[int]) -> int:
+    """The one year of our time that is named over a table (工作周报 2023.9.4-9.10); 0 when none or several are."""
+    texts = (cell for row in rows[: header_rows[0] if header_rows else 0] for cell in row if isinstance(cell, str))
+    years = {found for cell in texts for found in _TITLED.findall(cell)}
+    return int(years.pop()) if len(years) == 1 else 0
 
 
 def day(value: str, settings: Settings, ahead: bool) -> date | None:

@@ -13,7 +13,7 @@ from app.transfer.columns.column_signs import called_by_role, is_identity, of_co
 from app.transfer.columns.own_columns import NEW, with_words
 from app.transfer.columns.own_kinds import field as own_field
 from app.transfer.columns.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, Column, Proposal
-from app.transfer.converting import beside, list_values, note_dates, priced_in, quick, same_above, values
+from app.transfer.converting import beside, list_values, note_dates, priced_in, quick, same_above, values, yearless
 from app.transfer.converting.home import home, ordering
 from app.transfer.converting.outcome import MONEY
 from app.transfer.converting.problems import Problem
@@ -97,7 +97,6 @@ class Drafter:
             for target in column.targets
             if target.startswith(CUSTOM)
         }
-
         self.money = priced_in.Money()
         if self.list is None:
             self.money = priced_in.money(proposal, self.field, self.cells, context.currency)
@@ -258,7 +257,8 @@ class Drafter:
         settings = replace(settings, named=named, all_in=self.money.all_in, today=self.context.today)
         if found is not None and found.kind in (FieldKind.DATE, FieldKind.WALL):
             guess = ordering(settings.order, shown, cells, home, self.context.today, wanted)
-            settings, shown = replace(settings, order=guess.order), guess.evidence
+            year = settings.year or yearless.above(self.sheet.rows, self.proposal.layout.header_rows)
+            settings, shown = replace(settings, order=guess.order, year=year), guess.evidence
             self.orders[column.key] = f"{settings.order.value}|{shown}"
         elif found is not None and found.kind is FieldKind.PHONE and (home.region != own or wanted):
             region = wanted or home.region
