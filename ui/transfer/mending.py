@@ -77,7 +77,7 @@ class Mending(QObject):
         """Change one cell."""
         self.session.edit(doubt.place, doubt.problem.row, doubt.problem.index, text)
         self.box.mend(doubt, recheck(self.ws, self.plan, self.session.sheet(doubt.place), doubt, text))
-        self._end([doubt])
+        self._end([doubt], bool(text.strip()))
 
     def edit_alike(self, doubts: Sequence[Doubt], text: str | None) -> None:
         """Give cells one text, or each what is suggested of it (None)."""
@@ -88,11 +88,16 @@ class Mending(QObject):
             said = one.problem.suggestion if text is None else text
             self.session.edit(one.place, one.problem.row, one.problem.index, said)
         self.box.put(still(self.box.doubts, doubts, left))
-        self._end(doubts)
+        self._end(doubts, text is None or bool(text.strip()))
 
-    def _end(self, doubts: Sequence[Doubt]) -> None:
+    def _end(self, doubts: Sequence[Doubt], filled: bool) -> None:
+        """Count the rows that are written now: those that stayed out, and those that gave the book nothing new."""
         held = {one.key for one in self.box.doubts if one.problem.fatal}
         self._mended |= {one.key for one in doubts if one.problem.fatal} - held
+        if filled:
+            wrong = {(one.key, one.problem.index) for one in self.box.doubts}
+            idle = (one for one in doubts if not one.written and one.key not in self._asked)
+            self._mended |= {one.key for one in idle if (one.key, one.problem.index) not in wrong} - held
         self.done.emit()
 
     def leave(self, keys: Sequence[Key]) -> None:

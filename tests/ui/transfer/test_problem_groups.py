@@ -209,3 +209,21 @@ def test_in_a_narrow_window_the_keys_of_pairs_act_at_once(window: Window, tmp_pa
     assert review.focusProxy() is review.list
     review.tiles.tiles[UPDATES].click()
     assert not review.actions()
+
+
+def test_a_cell_mended_in_a_row_that_is_already_there_is_imported(window: Window, page: Any, tmp_path: Path) -> None:
+    page.next.click()
+    window.settle()
+    window.drop(tmp_path / "客户.xlsx")
+    page = decide_all(window)
+    before = page.review.count
+    doubt = next(one for one in page.review.problems.doubts if one.problem.value == "151 0000 337")
+    page.review.mending.edit(doubt, "15100003377")
+    assert page.review.count == before + 1
+    page.next.click()
+    window.settle()
+    assert page.step == DONE
+    people = queries.rows(window.ws, "customer", queries.ids(window.ws, "customer"))
+    assert "15100003377" in {str(row["phone"]).replace(" ", "") for row in people} | {
+        str(row["mobile"]).replace(" ", "") for row in people
+    }
