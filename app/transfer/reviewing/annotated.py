@@ -103,7 +103,13 @@ def remarks(sheet: SheetPlan) -> Iterator[Remark]:
         if row.match and row.match.reason and not any(row.match.reason in one for one in said):
             said.append(row.match.reason)
         cells = tuple(one.index for one in row.problems if one.index >= 0)
-        yield Remark(row.number, _(WORDS[row.action]), _("; ").join(one.rstrip(".。") for one in said), cells, row.action is Action.PROBLEM)
+        yield Remark(
+            row.number,
+            _(WORDS[row.action]),
+            _("; ").join(one.rstrip(".。") for one in said),
+            cells,
+            row.action is Action.PROBLEM,
+        )
 
 
 def _plain(path: Path, cancelled: Callable[[], bool]) -> Workbook:
