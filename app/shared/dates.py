@@ -254,12 +254,13 @@ def guess_order(texts: Iterable[str]) -> OrderGuess:
     texts = dict.fromkeys(texts)
     votes: dict[DateOrder, int] = dict.fromkeys(DateOrder, 0)
     evidence: dict[DateOrder, str] = {}
-    short_years = False
+    short_years = long_years = False
     for text in texts:
         match = None if text[:4].isdigit() else _TRIPLE.fullmatch(half_width(text).strip())
         if match is None:
             continue
         first, second, last = int(match[1]), int(match[3]), match[4]
+        long_years = long_years or len(last) == len("2024")
         if len(last) == 2:
             short_years = True
             if first > 31:
@@ -277,7 +278,7 @@ def guess_order(texts: Iterable[str]) -> OrderGuess:
     best = max(votes, key=lambda order: votes[order])
     if votes[best]:
         # 25/11/20 in a column of short years: the first figures never over 31, the last ones over 12 as days are.
-        if best is DateOrder.DMY and short_years and _reads_year_first(texts):
+        if best is DateOrder.DMY and short_years and not long_years and _reads_year_first(texts):
             return OrderGuess(DateOrder.YMD, evidence[best])
         return OrderGuess(best, evidence[best])
     return OrderGuess(DateOrder.YMD, "")

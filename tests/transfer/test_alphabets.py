@@ -8,6 +8,8 @@ from app.transfer.readers.encoding import decode
 
 TEXTS = [
     ("cp1250", "Zakład Stolarski „Dąb”;Leśna 4;Częstochowa;płaci gotówką;Gęsia żółta\n"),
+    ("cp1250", "Lp.;Nazwa firmy;Miejscowość;Handlowiec\n1;Zakład „Dąb”;Legionowo;Łomża\n2;Usługi Król;Płock;Żywiec\n"),
+    ("cp950", "客戶名稱;電話;地址\n大同精機;02-25112233;台北市中山區南京東路\n永昌五金行;04-22234455;台中市北區\n"),
     ("cp1250", "Řeznictví Šťastný;Dlouhá 5;Plzeň;přišel včera;Ďáblice u Břeclavi\n"),
     ("cp1250", "Győri Gépgyár;Kőszeg;Fő utca 3;sürgős árajánlat;tűzoltó őrség\n"),
     ("iso8859_2", "Zakład Stolarski;Leśna 4;Częstochowa;płaci gotówką;Gęsia żółta\n"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.shared.dates import DateOrder, only_month, parse_date
+from app.shared.dates import DateOrder, guess_order, only_month, parse_date
 from app.transfer.columns.mapping import propose
 from app.transfer.converting import calendars
 from app.transfer.drafting.drafts import Context, draft
@@ -136,3 +136,8 @@ def test_what_may_be_meant_is_offered() -> None:
     assert calendars.ways(["98/5/6", None]) == ("roc",)
     assert calendars.ways(["15/3/2567"]) == ("be",)
     assert calendars.ways(["2024-05-06", datetime(2024, 1, 1), 43529]) == ()
+
+
+def test_a_long_year_behind_tells_that_a_short_one_stands_behind_too() -> None:
+    assert guess_order(["04/09/2023", "05/09/2023", "19/9/23"]).order is DateOrder.DMY
+    assert guess_order(["25/11/20", "25/11/21", "25/12/3"]).order is DateOrder.YMD

@@ -10,7 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from app.transfer.readers.alphabets import european
+from app.transfer.readers.alphabets import european, surely
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -80,10 +80,11 @@ def _legacy(sample: bytes) -> str:
     best = max(chinese, key=lambda name: chinese[name])
     if best == "gb18030" and _hangul(sample):
         return "cp949"
-    if chinese[best] >= _EVERYDAY:
-        return best
     runs = _HIGH_RUN.findall(sample)
-    if runs and sum(map(len, runs)) / len(runs) <= _LATIN_RUN:
+    single = bool(runs) and sum(map(len, runs)) / len(runs) <= _LATIN_RUN
+    if chinese[best] >= _EVERYDAY and not (single and surely(sample)):
+        return best
+    if single:
         return european(sample)
     return _guessed(sample) or (best if chinese[best] > 0.3 else "cp1252")
 
