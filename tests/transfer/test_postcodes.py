@@ -84,6 +84,7 @@ def test_a_column_headed_by_the_sign(ws: Workspace, tmp_path: Path) -> None:
         ("CP Ville", "75008 Paris Cedex 08", {"postcode": "75008", "city": "Paris Cedex 08"}),
         ("City/Zip", "Portland 97201", {"postcode": "97201", "city": "Portland"}),
         ("City, State, Zip", "Springfield, IL 62701", {"postcode": "62701", "city": "Springfield", "province": "IL"}),
+        ("Zip", "TX 75218", {"postcode": "TX 75218"}),
         ("City", "Springfield, IL 62701", {"postcode": "62701", "city": "Springfield", "province": "IL"}),
         ("Postcode/Plaats", "1012 AB Amsterdam", {"postcode": "1012 AB", "city": "Amsterdam"}),
         ("CAP Città", "20121 Milano (MI)", {"postcode": "20121", "city": "Milano", "province": "MI"}),

@@ -27,7 +27,7 @@ _DUTCH = re.compile(r"(?:NL[- ]?)?\d{4} ?[A-Za-z]{2}")
 """The two letters belong to the postcode: 3511 AA."""
 _CITY = r"([^\W\d][^\d]{1,40}?(?: \d{1,2}|(?<=Cedex) ?\d{0,2})?)"
 _BEFORE = re.compile(rf"{_POSTCODE}[ ,/-]*\s+{_CITY}(?:\s*\(([A-Z]{{2}})\))?")
-_AFTER = re.compile(rf"([^\W\d][^\d,]{{1,40}}?)[ ,/-]*\s+{_POSTCODE}")
+_AFTER = re.compile(rf"(?![A-Z]{{2}}[ ,])([^\W\d][^\d,]{{1,40}}?)[ ,/-]*\s+{_POSTCODE}")
 _STATE_BEHIND = re.compile(r"([^\W\d][^\d,]{1,40}?),?\s+([A-Z]{2}),?\s+(\d{5}(?:-\d{4})?)")
 _CHINESE_FIRST = re.compile(r"(?:邮编|邮政编码|郵編)?\s*[:：]?\s*(\d{6})[\s,，;；]*(?=[\u4e00-\u9fff])(.+)")
 """One cell for both: 70173 Stuttgart, D-80331 München, 1012 AB Amsterdam, Portland 97201, Springfield, IL 62701."""
