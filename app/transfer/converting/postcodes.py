@@ -23,8 +23,8 @@ _HOME = re.compile(
     r"[\u3041-\u30fa]|〒|郵便|東京都|北海道|[\u4e00-\u9fff]{2,3}県|(?:大阪|京都)府|(?:株式|有限|合同)会社"
 )
 _POSTCODE = r"(?:[A-Z]{1,2}[- ])?(\d{4} ?[A-Z]{2}(?![a-zà-ÿ])|\d{3} \d{2}|\d{2}-\d{3}|\d{5}-\d{3,4}|\d{4,6})"
-_DUTCH = re.compile(r"(?:NL[- ]?)?\d{4} ?[A-Za-z]{2}")
-"""The two letters belong to the postcode: 3511 AA."""
+_WHOLE = re.compile(r"(?:NL[- ]?)?\d{4} ?[A-Za-z]{2}|[A-Z]{2} \d{5}(?:-\d{4})?")
+"""The two letters belong to the postcode: 3511 AA, TX 75218."""
 _CITY = r"([^\W\d][^\d]{1,40}?(?: \d{1,2}|(?<=Cedex) ?\d{0,2})?)"
 _BEFORE = re.compile(rf"{_POSTCODE}[ ,/-]*\s+{_CITY}(?:\s*\(([A-Z]{{2}})\))?")
 _AFTER = re.compile(rf"(?![A-Z]{{2}}[ ,])([^\W\d][^\d,]{{1,40}}?)[ ,/-]*\s+{_POSTCODE}")
@@ -67,7 +67,7 @@ def apart(text: str, *, in_japan: bool = False, in_america: bool = False) -> tup
 
 def with_city(text: str) -> dict[str, str]:
     """The postcode of a text with the city, and the state or province, that stand beside it; {} where it is no such text."""
-    if _DUTCH.fullmatch(text):
+    if _WHOLE.fullmatch(text):
         return {}
     if match := _STATE_BEHIND.fullmatch(text):
         return {"postcode": match[3], "city": match[1], "province": match[2]}
