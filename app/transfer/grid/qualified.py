@@ -35,7 +35,7 @@ CUSTOMERS = _folded(
 SECOND = _folded(
     "home house private personal residence residential other alternate alternative alt secondary second "
     "shipping ship delivery previous old temporary emergency casa domicile domicilio privat privatum privé "
-    "particulier particular residencial thuis hem koti dom domu envío entrega livraison consegna spedizione "
+    "priv particulier particular residencial thuis hem koti dom domu envío entrega livraison consegna spedizione "
     "lieferung lieferadresse leverings leverans livrare dostawy dodací doručovací szállítási доставки домашний "
     "sevkiyat teslimat ev pengiriman"
 )
@@ -44,8 +44,8 @@ PLAIN = _folded(
     "headquarter head registered legal work main primary principal corporate site location current permanent "
     "default full complete official general custom data details info facturation fiscal fiscale facturación "
     "faturamento cobrança fatturazione legale sede siège social trabajo bureau ufficio trabalho comercial "
-    "commerciale professionnel professionnelle dienstlich dienstliche geschäftlich geschäftliche firmensitz "
-    "zakelijk werk arbete arbets arbejde praca siedziby rechnung rechnungs facturatie factuur fakturační "
+    "commerciale professionnel professionnelle dienstlich dienstliche geschäftlich geschäftliche geschäftl "
+    "dienstl firmensitz zakelijk werk arbete arbets arbejde praca siedziby rechnung rechnungs facturatie factuur fakturační "
     "faktura fakturerings sídlo sídla számlázási székhely facturare sediu sediul laskutus fatura юридический "
     "фактический почтовый рабочий основной o or ou oder of the to for de del la las los el do da dos das du "
     "des le l d di della dello delle dell van der den het von und och og y e et and na din"
