@@ -56,6 +56,20 @@ def test_the_same_file_again_changes_nothing(ws: Workspace) -> None:
     assert queries.count(ws, "contact") == 2
 
 
+@pytest.mark.parametrize("number", ["邮箱", "电话"])
+def test_what_went_to_a_new_contact_does_not_go_to_its_customer_the_next_time(ws: Workspace, number: str) -> None:
+    records.create(ws, "customer", {"name": "甲有限公司", "address": "人民路1号"})
+    rows = [
+        ["客户名称", "联系人", "地址", number],
+        ["甲有限公司", "张伟", "人民路1号", "zw@jia.cn" if number == "邮箱" else "051266881234"],
+    ]
+    imported(ws, rows)
+    customer = queries.find(ws, "customer", "甲有限公司")
+    assert queries.linked(ws, "contact", "customer", customer.id)[0]["name"] == "张伟"
+    assert imported(ws, rows).operation is None
+    assert queries.find(ws, "customer", "甲有限公司").values == customer.values
+
+
 def test_update_fills_what_is_empty_and_never_replaces(ws: Workspace) -> None:
     made = records.create(ws, "customer", {"name": "甲有限公司", "address": "老地址"})
     done = imported(ws, [HEAD, *ROWS])

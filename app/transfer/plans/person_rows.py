@@ -86,6 +86,21 @@ def placed(customer: dict[str, Any], contact: dict[str, Any]) -> tuple[dict[str,
     return rest, {**contact, "address": ", ".join(told)} if told and "address" not in contact else contact
 
 
+def without_theirs(reach: str, customer: dict[str, Any]) -> dict[str, Any]:
+    """In a row of a known contact: the customer's values without the number that an earlier row gave to this contact.
+
+    Args:
+        reach: the contact's number or mailbox, as ``contact_key`` tells it.
+        customer: the row's values of the customer.
+    """
+    theirs = {
+        name for name in ("phone", "mobile", "email")
+        if reach and (value := customer.get(name))
+        and (value.normal if isinstance(value, Phone) else str(value).casefold()) == reach
+    }  # fmt: skip
+    return {name: value for name, value in customer.items() if name not in theirs} if theirs else customer
+
+
 def own_numbers(
     held: Known, customer: dict[str, Any], contact: dict[str, Any]
 ) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -27,7 +27,7 @@ from app.transfer.plans.linking import places
 from app.transfer.plans.list_planning import Lists
 from app.transfer.plans.matching import CustomerIndex, Known, Match, contact_key, known
 from app.transfer.plans.numbered import Numbers, in_turn
-from app.transfer.plans.person_rows import alike, alone, by_code, by_person, own_numbers, placed
+from app.transfer.plans.person_rows import alike, alone, by_code, by_person, own_numbers, placed, without_theirs
 from app.transfer.plans.planned import (
     KEEP,
     LEAVE,
@@ -282,6 +282,8 @@ class _Planner:
         held = self.held_contact(ref, contact) if contact else None
         if contact and held is None:
             customer, contact = own_numbers(self.index.all[ref], customer, contact)
+        elif held is not None and self.mode == merging.UPDATE and not row.policy:
+            customer = without_theirs(held[1], customer)
         self.index.reach(ref, one)
         row.action = Action.DUPLICATE
         if customer:
