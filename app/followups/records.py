@@ -6,6 +6,8 @@ from datetime import date
 
 from app.followups.synonyms import ACTIVITY as ACTIVITY_WORDS
 from app.followups.synonyms import REMINDER as REMINDER_WORDS
+from app.followups.synonyms_values import KINDS as _KIND_WORDS
+from app.followups.synonyms_values import PRIORITIES as _PRIORITY_WORDS
 from app.records.fields import Choice, Field, FieldKind, ListKind, RecordType
 from app.shared.errors import InvalidValue
 from app.shared.i18n import N_
@@ -13,16 +15,16 @@ from app.shared.i18n import N_
 K = FieldKind
 
 ACTIVITY_KINDS = (
-    Choice("call", N_("Call"), ("电话", "来电", "去电", "phone")),
-    Choice("visit", N_("Visit"), ("拜访", "上门", "来访")),
-    Choice("message", N_("Message"), ("微信", "短信", "消息", "wechat", "sms", "chat")),
-    Choice("email", N_("E-mail"), ("邮件", "mail")),
-    Choice("meeting", N_("Meeting"), ("会议", "开会")),
-    Choice("note", N_("Note"), ("备注", "其他", "memo")),
+    Choice("call", N_("Call"), _KIND_WORDS["call"]),
+    Choice("visit", N_("Visit"), _KIND_WORDS["visit"]),
+    Choice("message", N_("Message"), _KIND_WORDS["message"]),
+    Choice("email", N_("E-mail"), _KIND_WORDS["email"]),
+    Choice("meeting", N_("Meeting"), _KIND_WORDS["meeting"]),
+    Choice("note", N_("Note"), _KIND_WORDS["note"]),
 )
 PRIORITIES = (
-    Choice("high", N_("Important"), ("重要", "高", "紧急", "urgent", "high")),
-    Choice("low", N_("Can wait"), ("低", "不急", "low")),
+    Choice("high", N_("Important"), _PRIORITY_WORDS["high"]),
+    Choice("low", N_("Can wait"), _PRIORITY_WORDS["low"]),
 )
 ACTIVITY = RecordType(
     name="activity",
@@ -157,7 +159,15 @@ REMINDER = RecordType(
         Field("all_day", K.BOOLEAN, N_("All day")),
         Field("zone", K.TEXT, N_("Time zone"), readonly=True, listed=False),
         Field("done_at", K.WALL, N_("Done at"), synonyms=REMINDER_WORDS["done_at"], shown=True),
-        Field("priority", K.CHOICE, N_("Priority"), choices=PRIORITIES, shown=True, width=80),
+        Field(
+            "priority",
+            K.CHOICE,
+            N_("Priority"),
+            synonyms=REMINDER_WORDS["priority"],
+            choices=PRIORITIES,
+            shown=True,
+            width=80,
+        ),
         Field("every", K.TEXT, N_("Repeats"), readonly=True, said=_repeats),
         # The first occurrence of all, the one that this is (whatever it was put off to), and the first reminder's id.
         Field("starts_at", K.WALL, N_("Repeats since"), readonly=True, listed=False),

@@ -5,6 +5,8 @@ Case, blanks and punctuation do not count when a header is compared.
 
 from __future__ import annotations
 
+from app.followups import synonyms_abroad
+
 _ACTIVITY_WORDS = {
     "": (
         "联系记录|跟进记录|售后回访|电话回访|回访登记|回访表|拜访记录|回访记录|沟通记录|往来记录|走访记录|通话记录|"
@@ -67,6 +69,12 @@ _ACTIVITY_WORDS = {
     ),
 }
 _REMINDER_WORDS = {
+    "priority": (
+        "优先级|优先程度|重要程度|紧急程度|优先|priority|importance|urgency|priorität|dringlichkeit|wichtigkeit|priorité|urgence|"
+        "prioridad|urgencia|prioridade|urgência|priorità|urgenza|prioriteit|urgentie|priorytet|priorita|prioritás|prioritate|"
+        "prioritet|prioriteetti|öncelik|προτεραιότητα|приоритет|важность|срочность|пріоритет|優先度|重要度|우선순위|중요도|"
+        "mức độ ưu tiên|ưu tiên|prioritas|ความสำคัญ|ลำดับความสำคัญ|優先級|優先順序|緊急程度"
+    ),
     "": (
         "提醒|待办|待办事项|回访计划|拜访计划|跟进计划|联系计划|工作计划|日程|日程安排|备忘|备忘录|任务|任务清单|"
         "reminders|reminder|todo|to do|to-do|todos|tasks|task list|call plan|visit plan|follow-up plan|agenda|aufgaben"
@@ -100,10 +108,13 @@ _SAID = "目的|内容及结果|内容与结果|情况及结果|情况与结果|
 _ACTIVITY_WORDS["text"] += "|" + "|".join(talk + said for talk in _TALKED for said in _SAID)
 
 
-def _split(words: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(part for part in text.split("|") if part) for name, text in words.items()}
+def _split(words: dict[str, str], further: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    return {
+        name: tuple(dict.fromkeys(part for part in f"{text}|{further.get(name, '')}".split("|") if part))
+        for name, text in words.items()
+    }
 
 
-ACTIVITY = _split(_ACTIVITY_WORDS)
-REMINDER = _split(_REMINDER_WORDS)
+ACTIVITY = _split(_ACTIVITY_WORDS, synonyms_abroad.ACTIVITY_WORDS)
+REMINDER = _split(_REMINDER_WORDS, synonyms_abroad.REMINDER_WORDS)
 """By the field's name, "" for the words that name the kind of record itself, as titles of sheets have them."""

@@ -14,14 +14,18 @@ _TALK = (
 _DAY = re.compile(
     rf"{_TALK}(?:日期|时间|时刻|時間|日時|日)|日期|时间|时间日期|日期时间|日付|date|day|datetime|when|(?:visit|call|contact|meeting|activity|interaction)date|"
     r"dateof(?:visit|call|contact)|besuchsdatum|datum|datevisite|datedevisite|fechavisita|fechadevisita|fecha|data|datavisita|datadavisita|"
-    r"datadellavisita|datumbezoek|datawizyty|datacontatto|датавизита|датавстречи|дата|tarih|ziyarettarihi|방문일|방문일자|상담일"
+    r"datadellavisita|datumbezoek|datawizyty|datacontatto|датавизита|датавстречи|дата|tarih|ziyarettarihi|görüşmetarihi|"
+    r"(?:방문|상담|통화|미팅|연락|접촉)?(?:일자|날짜|일시)|(?:방문|상담|통화|미팅|연락)일|(?:訪問|商談|面談|対応|連絡)?(?:日付|年月日)|"
+    r"дата(?:и|і)?(?:время|час)|дата(?:звонка|контакта|разговора|візиту|дзвінка|зустрічі)|ngày(?:gọi|gặp|liênhệ|giờ)?|tanggal(?:kunjungan)?|วันที่"
 )
 _SAID = re.compile(
     rf"{_TALK}(?:内容|内容[及与和]?结果|情况[及与和]?结果|主题|纪要|情况|事由|目的|要点|详情|摘要|记录|问题|反馈|内容摘要|概况|描述|內容|情況|記錄)|商談内容|対応内容|訪問内容|"
     r"(?:visit|call|meeting|contact|conversation|discussion)(?:notes|summary|report|details|purpose)|whatwasdiscussed|discussion|"
     r"discussed|gesprächsnotiz|gesprächsinhalt|compterendu|notasdelavisita|asuntotratado|motivodelavisita|resumendelavisita|"
     r"comentarios|observaciones|motivo|resultado|compterenduvisite|objetvisite|commentaires|note(?:della)?visita|esito|motivovisita|relato|"
-    r"bezoekverslag|gespreksnotitie|notatki|przebieg|комментарий|результат|итог|görüşme|görüşmenotu|notlar|방문내용|상담내용|besuchsnotiz|"
+    r"bezoekverslag|gespreksnotitie|notatki|przebieg|комментарий|результат|итог|görüşme|görüşmenotu|notlar|(?:방문|상담|통화|미팅|회의)(?:내용|메모|결과)|besuchsnotiz|"
+    r"(?:суть|содержание|тема)(?:разговора|звонка|встречи|обращения)?|зміст(?:розмови)?|результат(?:звонка|встречи)|nộidung(?:traođổi|cuộcgọi|làmviệc)?|"
+    r"görüşme(?:konusu|detayı|sonucu)|treśćrozmowy|průběhjednání|hasil(?:kunjungan|pembicaraan)|"
     r"besuchsbericht|gesprächsthema|anlass"
 )
 _HOW = re.compile(
