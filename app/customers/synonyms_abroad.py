@@ -25,7 +25,8 @@ CUSTOMER_WORDS = {
         "telefone fixo|telefoon|"
         "telefoonnummer|nr telefonu|numer telefonu|điện thoại|số điện thoại|sđt|dien thoai|so dien thoai|no telepon|"
         "no telp|telepon|no telefon|電話番号|電話號碼|連絡先|電話番号1|téléphone fixe|n° de téléphone|numéro de téléphone|"
-        "الهاتف|رقم الهاتف|هاتف|전화번호|전화|연락처|номер телефона|tel office|did"
+        "الهاتف|رقم الهاتف|هاتف|전화번호|전화|연락처|tel会社|会社tel|tel 会社|会社電話|会社電話番号|会社代表|勤務先電話|"
+        "勤務先電話番号|tel直通|tel代表|номер телефона|tel office|did"
     ),
     "mobile": (
         "móvil|portable|handynummer|mobilnummer|celular|teléfono móvil|tel móvil|whatsapp|cellulare|cell|telemóvel|mobiel|"
@@ -33,7 +34,7 @@ CUSTOMER_WORDS = {
         "携帯番号|携帯電話|携帯電話番号|手機號|cep telefonu|hp|h p|hp no|hand phone|handphone no|الجوال|رقم الجوال|موبايل|"
         "휴대폰|휴대전화|핸드폰|мобильный телефон|сотовый"
     ),
-    "fax": "télécopie|faks|ファックス|ファクス|fax番号|傳真號碼",
+    "fax": "fax s|faxes|fax numbers|télécopie|faks|ファックス|ファクス|fax番号|傳真號碼",
     "email": (
         "mailadresse|e mail adresse|mél|adresse électronique|adresse mail|correo electrónico|posta elettronica|"
         "endereço de e mail|メール|メールアドレス|eメール|電郵|電子信箱|電郵地址|البريد الإلكتروني|이메일|почта|"
@@ -53,7 +54,9 @@ CUSTOMER_WORDS = {
     "address": (
         "家庭住址|现住址|居住地址|常住地址|施工地址|安装地址|项目地址|工地地址|bairro|complemento|logradouro e número|"
         "юр адрес|юридический адрес|"
-        "domicilio|direccion|indirizzo|via|endereço|morada|logradouro|adres|straat|ulica|địa chỉ|dia chi|alamat|ご住所|"
+        "domicilio|direccion|indirizzo|via|endereço|morada|logradouro|adres|straat|ulica|địa chỉ|dia chi|địa chỉ giao|"
+        "địa chỉ giao hàng|địa chỉ nhận|địa chỉ nhận hàng|nơi giao|小区楼栋|小区 楼栋|小区房号|小区门牌|小区及房号|小区地址|"
+        "楼栋|楼栋号|楼栋房号|楼栋单元|房号|门牌|单元房号|alamat kirim|alamat pengiriman|alamat|ご住所|"
         "所在地住所|公司地址|通訊地址|聯絡地址|戶籍地址|العنوان|주소"
     ),
     "postcode": (
@@ -100,7 +103,7 @@ CUSTOMER_WORDS = {
     "owner": (
         "分配给|跟进人员|负责同事|保险顾问|理财经理|"
         "業務|業務代表|專員|销售经理|业务经理|区域经理|大区经理|客户专员|招商经理|менеджер|담당영업|vendedor|comercial|"
-        "agente|vendeur|venditore|担当営業|営業担当|負責業務|業務員|handlowiec|"
+        "agente|vendeur|venditore|corretor|corretora|corretor responsável|担当営業|営業担当|負責業務|業務員|handlowiec|"
         "维护经理|维护人|维护人员|跟进专员|招商专员|服务专员|开发人|开发业务员|客服专员|专属客服|所属导购|所属美容师|"
         "健康管理师|承办律师|主办律师|经办律师|跟踪人|跟踪人员|rep|acct mgr"
     ),
@@ -109,7 +112,10 @@ CUSTOMER_WORDS = {
         "data creazione|登録日|建檔日期|kunde seit|client depuis|mitglied seit|取引開始日|加入日期|登錄日期|建卡日期|"
         "办卡日期|入会日期|入会时间|开发日期|开发时间"
     ),
-    "payment_terms": "zahlungsziel|condiciones de pago|forma de pago|condizioni di pagamento|付款條件|支払条件",
+    "payment_terms": (
+        "zahlungsziel|condiciones de pago|forma de pago|condizioni di pagamento|付款條件|支払条件|结账习惯|结账方式|结账周期|"
+        "结算习惯|付款习惯|回款习惯|结款习惯|付款周期|結帳方式|結帳週期|付款習慣|月结方式"
+    ),
 }
 
 CONTACT_WORDS = {
@@ -124,9 +130,17 @@ CONTACT_WORDS = {
         "会员|会员名|会员名称|用户姓名|机主|机主姓名|购车人|购买人|购买者|家长|家长姓名|监护人|监护人姓名|甲方联系人|"
         "店长|店长姓名|掌柜|院长|校长|园长|"
         "厂长|主任负责人|科主任|村长|社长|理事长|主管姓名|对接人|对接人姓名|主要负责人|联络姓名|首要联系人|首要联系人姓名|"
-        "新娘|新人|新人姓名|来访人|来访者|宠物主人|客资姓名|孩子|宝宝名字|联络窗口|安全管理员|proprietor|owner name|"
+        "新娘|新人|新人姓名|来访人|来访者|宠物主人|主人|主人姓名|宠主|宠主姓名|房东|房东姓名|货主姓名|户主|户主姓名|住户|"
+        "住户姓名|患者名|嘉宾|嘉宾姓名|来宾|来宾姓名|参会人|参会人员|报修人|报修人姓名|报修人员|报装人|申请人|申请人姓名|"
+        "投诉人|预约人|预约人姓名|订餐人|订货人|下单人|提货人|寄养人|托运人|寄件人|学生家长|飼主|飼主姓名|屋主|房東|戶主|"
+        "住戶|報修人|訂購人|預約人|客资姓名|孩子|宝宝名字|联络窗口|安全管理员|proprietor|owner name|"
         "ansprechperson|inhaber|"
-        "gérant|propietario|представитель|담당자 이름"
+        "gérant|propietario|представитель|담당자 이름|경영자|점주|점장|사장|원장|보호자|보호자명|tomador|tomadora|"
+        "tomador del seguro|contratante|asegurado|titular|tomador da apólice|segurado|contraente|assicurato|souscripteur|"
+        "assuré|versicherungsnehmer|versicherungsnehmerin|verzekeringnemer|policyholder|policy holder|policyholder name|"
+        "policy holder name|insured|insured name|named insured|ubezpieczający|pojistník|biztosított|site contact|"
+        "onsite contact|on site contact|site contact name|job contact|billing contact name|страхователь|pet owner|pet parent|"
+        "pet owner name"
     ),
     "title": (
         "cargo|puesto|mansione|functie|stanowisko|chức vụ|jabatan|役職|肩書|職務|qualité|职衔|職銜|職位|должность|"
