@@ -21,6 +21,19 @@ _SHOWN = frozenset(map(fold, ("display name", "shown as", "full name")))
 """What a program calls its customers by, where another column names their contacts."""
 _DWELLERS, _DWELLINGS = ("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區", "租户")
 """Who lives somewhere is the customer, and not the place."""
+_INSURED = frozenset(map(fold, (
+    "投保人", "被保险人", "投保人姓名", "投保人名称", "要保人", "tomador", "tomadora", "tomador del seguro", "contratante", "asegurado",
+    "segurado", "tomador da apólice", "contraente", "assicurato", "souscripteur", "assuré", "versicherungsnehmer",
+    "versicherungsnehmerin", "verzekeringnemer", "ubezpieczający", "pojistník", "biztosított", "страхователь", "policyholder",
+    "policyholder name", "policy holder", "policy holder name", "insured", "insured name", "named insured", "契約者", "계약자",
+)))  # fmt: skip
+_INSURERS = tuple(map(fold, (
+    "保险公司", "承保公司", "承保单位", "公司", "保險公司", "compañía", "aseguradora", "cía", "seguradora", "companhia", "compagnia",
+    "assicurazione", "compagnie", "assureur", "versicherung", "versicherer", "gesellschaft", "verzekeraar", "maatschappij",
+    "towarzystwo", "ubezpieczyciel", "pojišťovna", "biztosító", "страховщик", "страховая компания", "insurer", "insurance company",
+    "carrier", "company", "underwriter", "保険会社", "보험사",
+)))  # fmt: skip
+"""Who is insured is the customer, and not who insures."""
 _LEGAL = frozenset(
     map(
         fold,
@@ -82,6 +95,8 @@ class NameColumns:
         companies = [one for one in companies if one is not own]
         if any(fold(one.header).startswith(_DWELLERS) and one.evidence.filled for one in columns):
             companies = [one for one in companies if not fold(one.header).startswith(_DWELLINGS)]
+        if any(fold(one.header) in _INSURED and one.evidence.filled for one in columns):
+            companies = [one for one in companies if not fold(one.header).startswith(_INSURERS)]
         people = _people(columns, [*companies, *bare])
         if not companies and not bare and not given and any(fold(one.header).startswith(_CALLED) for one in people):
             bare = [one for one in people if fold(one.header) in _SHOWN and one.evidence.filled]

@@ -22,8 +22,9 @@ EXPECTED = {
 }
 """What the cells of a field look like."""
 _PLACES = frozenset({"country", "province", "city", "postcode", "address", "website", "industry", "tax_number"})
-_LITTLE, _NO_DAY, _SHORT_ACCOUNT = 2, 4, 9
-"""As few cells prove little; fewer digits are no day; shorter numbers are those of cards, and of no account."""
+_LITTLE, _NO_DAY, _SHORT_ACCOUNT, _SHORT_TAX = 2, 4, 9, 4
+"""As few cells prove little; fewer digits are no day; shorter numbers are those of cards, and of no account; or steps of a
+reminder (Mst., Mahnstufe), and no tax number (MST)."""
 
 
 def weighed(
@@ -84,5 +85,7 @@ def _no_text(field: Field, name: str, evidence: Evidence) -> bool:
         return True
     if name == "bank_account":
         return evidence.mean < _SHORT_ACCOUNT and evidence.share("code", "number", "text") > 0.7
+    if name == "tax_number":
+        return evidence.mean < _SHORT_TAX
     place = field.kind in (K.TEXT, K.LONG_TEXT) and name in ("city", "province", "country")
     return place and evidence.share("number") > 0.7

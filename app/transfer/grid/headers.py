@@ -29,6 +29,8 @@ _NUMBERED = re.compile(
     r"[^A-Z]I[Dd]s?$|_ids?$|^_?(?:parent|account|customer|company|contact|lead|owner|owning|regarding|master|organi[sz]ation)\w*id(?:_value)?$"
 )
 _ACCENTED, _ACCENT = re.compile(r"[À-ÖØ-öø-ỹ]"), re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
+_REGIONS, _VAGUE = frozenset(("区域", "地区", "大区", "片区", "區域", "地區", "region", "área", "zone", "zona")), 0.01
+"""Less surely a province than 省份 in another column."""
 _PLACES = frozenset({"country", "province", "city", "postcode"})
 _COUNTED, _NAMES = re.compile(r"\w\s*[#＃№]\s*$"), frozenset({"name", "customer"})
 """``Account #`` is a number, and no name."""
@@ -264,7 +266,8 @@ class Vocabulary:
 
     def _exact(self, text: str, score: float, found: dict[tuple[str, str], Meaning]) -> None:
         for record, field in self._words.get(text, ()):
-            self._put(found, Meaning(record, field, score))
+            vague = field == "province" and text in _REGIONS
+            self._put(found, Meaning(record, field, round(score - _VAGUE, 3) if vague else score))
 
     def _stripped(self, text: str, found: dict[tuple[str, str], Meaning]) -> None:
         """The field's word behind a word that says whose it is, or before a word that says nothing."""

@@ -36,13 +36,13 @@ _TOTAL = re.compile(
     r"(?:客户|会员|商户|家数|户数|人数|记录|条数)?(?:总数|合计|总计|数量)\s*[:：]\s*\d+\s*[家户个条人位名]?",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"[\d.,，]+\s*[家户个条人笔项位件台]?")
+_COUNT = re.compile(r"共?\s*[\d.,，]+\s*[家户个条人笔项位件台间間戶個筆項臺]?")
 _TOTAL_BEGINS = frozenset("本月年全总合小共累汇平gstиGSTИſ")
 _DOUBTFUL_BEGINS = _ODD_BEGINS | _TOTAL_BEGINS | {sign for sign in map(chr, range(0x3001)) if sign.isspace()}
 _FOOTER = re.compile(
     r"(?:制表|填表|审核|经办|复核|批准|主管|打印|编制)[人日时]?[^\d]{0,6}[:：].*|(?:备注|说明|注|附注|注意|温馨提示|"
     r"note)s?\s*[:：].*|第\s*\d+\s*页.*|"
-    r"共\s*\d+\s*[页条行家户个笔].*|(?:printed|generated|exported|page \d+).*|以上.{0,30}|[*※].{4,}|-+ ?end ?-+|"
+    r"共\s*\d+\s*[页条行家户个笔间間戶個筆頁條單单].*|(?:printed|generated|exported|page \d+).*|以上.{0,30}|[*※].{4,}|-+ ?end ?-+|"
     r"(?:copyright \(c\)|©|confidential information).*",
     re.IGNORECASE,
 )
