@@ -56,7 +56,7 @@ def _known(ws: Workspace) -> list[tuple[Any, ...]]:
     known = [row for row in rows if row["phone"] is not None and "有限公司" in row["name"]][:6]
     names = [row["name"] if not at else f"{row['name'][:4]}{TRADES[at - 1]}" for at, row in enumerate(known)]
     return [
-        (name, "新联系人", str(row["phone"]), row["city"], "A", "2024-11-20", "成交", "见旧表")
+        (name, "顾晓东", str(row["phone"]), row["city"], "A", "2024-11-20", "成交", "见旧表")
         for name, row in zip(names, known, strict=True)
     ]
 
