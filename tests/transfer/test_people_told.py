@@ -115,3 +115,22 @@ def test_a_wide_table_with_empty_cells_is_no_running_text(ws: Workspace, tmp_pat
     (sheet,) = prepared(ws, read_workbook(file)).sheets
     assert len(sheet.rows) == len(lines)
     assert not sheet.anew
+
+
+NOTED = """上周展会加的，记得回访：
+邯郸老孟 做围挡的 13700001111 要彩钢板报价
+临沂永固脚手架 曹经理 13700002222，问扣件，月底要
+德州 小丁 包清工 13700003333 微信同号
+聊城鼎力轴承厂 0635-8210000 找采购部耿工
+"""
+
+
+def test_customers_noted_one_in_a_line(ws: Workspace, tmp_path: Path) -> None:
+    customers, contacts = taken(ws, tmp_path, NOTED)
+    assert [(one["name"], one["kind"]) for one in customers] == [
+        ("邯郸老孟", "person"), ("临沂永固脚手架", "company"), ("小丁", "person"), ("聊城鼎力轴承厂", "company"),
+    ]  # fmt: skip
+    assert customers[0]["notes"] == "做围挡的 要彩钢板报价"
+    assert customers[2]["wechat"] == "13700003333"
+    assert [one["name"] for one in contacts] == ["曹经理", "耿工"]
+    assert str(contacts[0]["mobile"]) == "13700002222"

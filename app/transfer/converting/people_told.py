@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from app.records.dictionary import Dictionary
 from app.shared.i18n import ngettext, translate
 from app.transfer.converting.card_text import CardText, read_card
+from app.transfer.converting.people_noted import noted
 from app.transfer.grid.cells import text
 from app.transfer.grid.sheets import Cell, Sheet, Workbook
 
@@ -49,7 +50,11 @@ def tabled(book: Workbook, dictionary: Dictionary, region: str) -> Workbook:
     sign = book.delimiter or ","
     glue = sign if sign == "\t" else f"{sign} "
     lines = [glue.join(text(cell) for cell in row).rstrip(glue) for row in sheet.rows]
-    told = _chain(lines, dictionary, region) or _cards(lines, dictionary, region)
+    told = (
+        _chain(lines, dictionary, region)
+        or _noted_lines(lines, dictionary, region)
+        or _cards(lines, dictionary, region)
+    )
     if told is None:
         return book
     made = _sheet(sheet, told.people, dictionary)
@@ -104,6 +109,12 @@ def _entry(entry: str, title: str, dictionary: Dictionary, region: str) -> CardT
             filter(None, (found.customer.get("notes"), f"{title}: {wanted}" if title else wanted))
         )
     return found
+
+
+def _noted_lines(lines: Sequence[str], dictionary: Dictionary, region: str) -> _Told | None:
+    """The people noted one in a line; None where the text is otherwise."""
+    found = noted(lines, dictionary, region)
+    return _Told(*found) if found else None
 
 
 def _cards(lines: Sequence[str], dictionary: Dictionary, region: str) -> _Told | None:
