@@ -5,6 +5,8 @@ Case, blanks and punctuation do not count when a header is compared.
 
 from __future__ import annotations
 
+from app.products.synonyms_farther import PRODUCT_WORDS as _FARTHER
+
 _PRODUCT_WORDS = {
     "code": (
         "编码|编号|货号|产品编码|产品编号|商品编码|商品编号|商品代码|产品代码|物料编码|物料编号|料号|品号|旧编号|"
@@ -93,4 +95,7 @@ _PRODUCT_WORDS = {
     ),
 }
 
-PRODUCT = {name: tuple(words.split("|")) for name, words in _PRODUCT_WORDS.items()}
+PRODUCT = {
+    name: tuple(dict.fromkeys(f"{words}|{_FARTHER[name]}".split("|") if name in _FARTHER else words.split("|")))
+    for name, words in _PRODUCT_WORDS.items()
+}

@@ -5,7 +5,7 @@ Case, blanks and punctuation do not count when a header is compared.
 
 from __future__ import annotations
 
-from app.sales import synonyms_abroad
+from app.sales import synonyms_abroad, synonyms_farther
 
 _QUOTE_WORDS = {
     "": (
@@ -95,11 +95,11 @@ _LINE_WORDS = {
 }
 
 
-def _split(words: dict[str, str], more: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    whole = {name: "|".join((words[name], more.get(name, ""))) for name in words}
+def _split(words: dict[str, str], *further: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    whole = {name: "|".join((words[name], *(more.get(name, "") for more in further))) for name in words}
     return {name: tuple(dict.fromkeys(part for part in text.split("|") if part)) for name, text in whole.items()}
 
 
-QUOTE = _split(_QUOTE_WORDS, synonyms_abroad.QUOTE_WORDS)
-QUOTE_LINE = _split(_LINE_WORDS, synonyms_abroad.LINE_WORDS)
+QUOTE = _split(_QUOTE_WORDS, synonyms_abroad.QUOTE_WORDS, synonyms_farther.QUOTE_WORDS)
+QUOTE_LINE = _split(_LINE_WORDS, synonyms_abroad.LINE_WORDS, synonyms_farther.LINE_WORDS)
 """By the field's name; "" for the words that name the kind of record itself."""

@@ -161,8 +161,8 @@ def percent(target: str, field: Field, settings: Settings) -> Convert:
             return EMPTY
         if _EXEMPT.fullmatch(value):
             return Outcome(((target, Decimal(0)),), note=value)
-        signed = value.endswith(("%", "％"))
-        found = number(value.rstrip("%％ ")) if isinstance(cell, str) else number(cell)
+        signed = value.endswith(("%", "％")) or value.startswith(("%", "％"))
+        found = number(value.strip("%％ ")) if isinstance(cell, str) else number(cell)
         if found is None or abs(found) > 1000:
             return kept(cell, _("This is no percentage."))
         reason = ""

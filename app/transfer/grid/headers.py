@@ -63,8 +63,8 @@ class Meaning:
 
 @lru_cache(maxsize=1 << 16)
 def fold(header: str) -> str:
-    """The header without case, blanks, width and punctuation."""
-    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", header).casefold())
+    """The header without case, blanks, width and punctuation; Turkish ı is the small letter of I."""
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", header).casefold()).replace("ı", "i")
 
 
 def plain(word: str) -> str:

@@ -23,6 +23,8 @@ POSITION, AMOUNT, TOTAL, CURRENCY = "position", "amount", "total", "currency"
 OWED, RECEIVED, CONTRACT = "owed", "received", "contract_number"
 _MOMENTS = (K.DATE, K.WALL)
 _NOTES = ("notes", "remarks")
+_EASTERN = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
+"""Letters of languages that set no blanks between words."""
 _CODE_FIELD = Field("code", K.TEXT, N_("Code"))
 _OWED_FIELD = Field(OWED, K.MONEY, N_("Still owed"))
 _AMOUNT_FIELD = Field(AMOUNT, K.MONEY, N_("Amount, compared only"))
@@ -179,7 +181,7 @@ class ListKind:
         """Whether one of the texts, such as a sheet's name or title, calls this kind of record."""
         latin, chinese = _names(self.record)
         return any(
-            any(word in closed(text) for word in chinese) or (latin.search(text.casefold().replace("_", " ")) is not None)
+            any(word in closed(text) for word in chinese) or (latin.search(_spelt(text)) is not None)
             for text in texts if text
         )  # fmt: skip
 
@@ -242,6 +244,12 @@ def _names(record: RecordType) -> tuple[re.Pattern[str], tuple[str, ...]]:
     words = {record.name.replace("_", " "), record.plural.replace("_", " "), *record.synonyms}
     for label in (record.label, record.label_plural):
         words |= {label, *(catalogue(language).gettext(label) for language in LANGUAGES)}
-    latin = sorted((word.casefold() for word in words if word.isascii() and word), key=len, reverse=True)
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, latin))})\b")
-    return pattern, tuple(word for word in words if not word.isascii() and len(word) > 1)
+    spelt = sorted({_spelt(word) for word in words if word and not _EASTERN.search(word)}, key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, spelt))})\b")
+    return pattern, tuple(closed(word) for word in words if len(word) > 1 and _EASTERN.search(word))
+
+
+def _spelt(text: str) -> str:
+    """A text as words between blanks are compared: in small letters without accents (TEKLİF, Cotización)."""
+    apart = unicodedata.normalize("NFKD", text).casefold().replace("_", " ").replace("ı", "i")
+    return " ".join("".join(sign for sign in apart if not unicodedata.combining(sign)).split())

@@ -6,7 +6,7 @@ import re
 
 from app.records.fields import Field, RecordType
 from app.shared.i18n import LANGUAGES, catalogue
-from app.transfer.grid import list_sorts
+from app.transfer.grid import amount_words, list_sorts
 from app.transfer.grid.foreign_ids import of_company, of_parent
 from app.transfer.grid.headers import OTHER, Meaning, Vocabulary, fold
 from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, OWED, TOTAL, ListKind, next_fields
@@ -71,7 +71,7 @@ _OWED = (
     "应收余额|剩余款项|剩余货款|剩余金额|未结金额|未结清金额|待收|待收款|待收金额|待付金额|balance|balance due|amount due|outstanding|"
     "outstanding amount|open amount|still owed|amount owed|unpaid|unpaid amount|remaining balance|restbetrag"
 )
-_OWED_FOLDED = frozenset(map(fold, _OWED.split("|")))
+_OWED_FOLDED = frozenset(map(fold, f"{_OWED}|{amount_words.OWED}".split("|")))
 _AMOUNTS = "金额|小计|总价|合计|金额元|含税金额|价税小计|不含税金额|行金额|amount|line total|subtotal|total|extended price|betrag"
 
 
@@ -97,9 +97,9 @@ class ListWords(Vocabulary):
             for word in list_sorts.following(sort):
                 self._add(word, kind.after.name, next_fields(kind.after)[0].name)
         if kind.line is not None and kind.priced:
-            for word in _AMOUNTS.split("|"):
+            for word in f"{_AMOUNTS}|{amount_words.AMOUNTS}".split("|"):
                 self._add(word, kind.line.name, AMOUNT)
-        for word in _OWED.split("|") if kind.paid else ():
+        for word in f"{_OWED}|{amount_words.OWED}".split("|") if kind.paid else ():
             self._add(word, kind.record.name, OWED)
         for word in _ABOUT if kind.record.soft_parent else ():
             self._add(word, CUSTOMER, "name")

@@ -17,21 +17,29 @@ TOTAL_WORDS = re.compile(
     r"(?:本页)?(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*价|总金额|价税合计|不含税合计|含税合计|"
     r"(?:grand|sub|net)[\s-]*total|total|sum|"
     r"summe|gesamt(?:betrag|summe|preis)?|(?:zwischen|netto|angebots|end)summe|(?:netto|brutto|end)betrag|sous-?total|total(?:ht|ttc|général|general|e)?|"
-    r"subtotale?|imponibile|baseimponible|importetotal|totaal|subtotaal|suma|razem|celkem|toplam|geneltoplam|итого|всего|小計|合計)(?:金额|人民币|amount|price|[^\d:：]{0,8})?(?:[(（][^)）]*[)）])?\s*[:：]?.*",
+    r"subtotale?|imponibile|baseimponible|importetotal|totaal|subtotaal|suma|razem|celkem|toplam|geneltoplam|итого|всего|小計|合計|"
+    r"(?:mind)?összesen|végösszeg|fizetendő|celková(?:cena|suma)|spolu|łącznie|dozapłaty|ukupno|sveukupno|skupaj|загальнасума|разом|усього|всього|"
+    r"общо|укупно|yhteensä|loppusumma|slutsumma|attbetala|ialt|(?:γενικό)?σύνολο|총?합계|총계|총액|소계|tổngcộng|tổngtiền|jumlah(?:total|besar|keseluruhan)|"
+    r"รวม(?:ทั้งสิ้น|เงิน)|ยอดรวม|المجموع|الإجمالي|الاجمالي|סה[״\"]?כ|סךהכל|جمعکل|總計|總金額)(?:金额|人民币|amount|price|[^\d:：]{0,8})?(?:[(（][^)）]*[)）])?\s*[:：]?.*",
     re.IGNORECASE | re.DOTALL,
 )
 PART = re.compile(
     r"小\s*计|sub[\s-]*total|net total|不含税|zwischensumme|netto|sous-total|total h\.?t|subtotale|imponibile|base imponible|"
-    r"subtotaal|小計",
+    r"subtotaal|小計|소계|részösszeg|nettó|mezisoučet|medzisúčet|bez dph|bez vat|bez pdv|brez ddv|без (?:ндс|пдв|ддс)|fără tva|"
+    r"delsumma|delsum|välisumma|veroton|ara toplam|kdv hariç|sin iva|sem iva|iva esclusa|excl|μερικό σύνολο|καθαρή αξία|税抜|tạm tính",
     re.IGNORECASE,
 )
 TAX = re.compile(
     r"(?:增值)?税[金额款费]?(?:合计)?\s*(?:[(（]?\s*(\d{1,2}(?:\.\d+)?)\s*[%％]\s*[)）]?)?|"
     r"(?:\+?\s*)?(?:zzgl\.?\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*%\s*)?"
-    r"(?:vat|gst|sales tax|tax|mwst\.?|ust\.?|t\.?v\.?a\.?|i\.?v\.?a\.?|btw|kdv)\s*(?:[(@]?\s*(\d{1,2}(?:\.\d+)?)\s*%\s*\)?)?",
+    r"(?:vat|gst|sales tax|tax|mwst\.?|ust\.?|t\.?v\.?a\.?|i\.?v\.?a\.?|btw|kdv|"
+    r"dph|áfa|alv|moms|mva|pdv|ddv|ндс|пдв|ддс|φπα|ppn|igv|消費税|부가세|thuế gtgt)\s*(?:[(@]?\s*(\d{1,2}(?:\.\d+)?)\s*%\s*\)?)?",
     re.IGNORECASE,
 )
-OFF = re.compile(r"优惠|折让|减免|discount|rabatt|less", re.IGNORECASE)
+OFF = re.compile(
+    r"优惠|折让|减免|discount|rabatt|less|remise|descuento|desconto|sconto|korting|rabat|sleva|zľava|kedvezmény|indirim|iskonto|скидка|знижка|popust|値引|할인",
+    re.IGNORECASE,
+)
 CAPITALS = re.compile(
     r"大写|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整圆]{5,}|in words|^\s*say\b.*\bonly\b", re.IGNORECASE
 )
