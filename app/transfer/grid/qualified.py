@@ -72,6 +72,8 @@ REACHED = _folded(
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _EASTERN = re.compile(r"[\u0590-\u0e7f\u1100-\u11ff\u3040-\ud7a3]")
+_HOUSE = re.compile(r"\s*\d+[A-Za-z]?\s")
+"""1 Main St is an address, and no header for a state."""
 _FEWEST, _MOST = 2, 8
 
 
@@ -100,7 +102,7 @@ def apart(header: str) -> Qualified | None:
         its parts, or None for one of a single word, in another script, or of words that say nothing of whose value it is.
     """
     text = unicodedata.normalize("NFKC", header)
-    if _EASTERN.search(text):
+    if _EASTERN.search(text) or _HOUSE.match(text):
         return None
     said = [word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", text))]
     if not _FEWEST <= len(said) <= _MOST:
