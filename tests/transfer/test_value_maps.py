@@ -86,7 +86,7 @@ def test_meanings_that_a_field_does_not_have_are_dropped(ws: Workspace) -> None:
 
 @pytest.mark.parametrize("word", ["未婚", "x9"])
 def test_yes_and_no_are_choices_too(ws: Workspace, word: str) -> None:
-    one = sheet([["姓名", "公司", "手机", "主联系人"], ["张伟", "甲公司", "13800001001", word]])
+    one = sheet([["姓名", "公司", "手机", "是否主联系人"], ["张伟", "甲公司", "13800001001", word]])
     (first,) = proposals(ws, book(one))
     now = first.changed(3, ("is_primary",))
     assert [found.text for found in value_maps.unknown(ws, one, now, 3)] == [word]
