@@ -40,8 +40,7 @@ def gathered(doubts: Iterable[Doubt]) -> dict[GroupKey, list[Doubt]]:
     """The problem cells of each group, in the order of the file."""
     held: dict[GroupKey, list[Doubt]] = {}
     for doubt in doubts:
-        problem = doubt.problem
-        held.setdefault((doubt.place, problem.column, problem.reason), []).append(doubt)
+        held.setdefault(key_of(doubt), []).append(doubt)
     return held
 
 
