@@ -54,7 +54,8 @@ def longest(count: int) -> Path:
         books.FOLDER.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             people = ([one[key] for key in _KEYS] for one in books.people(count, seed=11))
-            xlsx_stream.write(file, "客户", books.HEADERS, people, [""] * len(books.HEADERS))
+            columns = [xlsx_stream.Column(header) for header in books.HEADERS]
+            xlsx_stream.write_tables(file, [xlsx_stream.Table("客户", columns, people)])
     return path
 
 

@@ -53,7 +53,7 @@ def test_pair_is_merged_with_chosen_values(ws: Workspace) -> None:
     ).id
     source = [(book(), proposals(ws, book()))]
     plan = make_plan(ws, source)
-    (pair,) = review.pairs(plan)
+    (pair,) = review.digest(plan).pairs
     assert (pair.title, pair.match.book_id, pair.decision) == ("苏州恒瑞机械", number, "")
     lines = {line.name: line for line in review.compare(ws, plan, pair)}
     assert lines["name"].free
@@ -62,7 +62,7 @@ def test_pair_is_merged_with_chosen_values(ws: Workspace) -> None:
     assert lines["contact"].merged == "周工"
     assert review.compare(ws, plan, pair, {"address"})[-1].how == review.FILE
     merged = plan.decided({pair.key: "merge"}, {pair.key: frozenset({"address"})})
-    assert [one.problem.column for one in review.doubts(merged)] == ["手机"]
+    assert [one.problem.column for one in review.digest(merged).doubts] == ["手机"]
     run_import(ws, merged)
     held = queries.get(ws, "customer", number)
     assert (held["name"], held["address"]) == ("苏州恒瑞精密机械有限公司", "吴中区")
@@ -71,5 +71,5 @@ def test_pair_is_merged_with_chosen_values(ws: Workspace) -> None:
 def test_changed_cells_are_read_again(ws: Workspace) -> None:
     changed = preview.changed_cells(book(), {("总表", 4, 2): "15100003370"})
     plan = make_plan(ws, [(changed, proposals(ws, book()))])
-    assert not review.doubts(plan)
+    assert not review.digest(plan).doubts
     assert book().sheets[0].rows[3][2] == "1510000337"

@@ -115,7 +115,7 @@ def test_the_review_shows_what_a_column_replaces(ws: Workspace) -> None:
     (first,) = proposals(ws, file)
     for write, merged in (("", "老地址"), ("given", "新地址")):
         plan = make_plan(ws, [(file, [written(first, address=write)])])
-        (pair,) = review.pairs(plan)
+        (pair,) = review.digest(plan).pairs
         line = next(one for one in review.compare(ws, plan, pair) if one.name == "address")
         assert (line.merged, line.how) == (merged, review.FILE if write else review.BOOK)
 
@@ -125,7 +125,7 @@ def test_the_books_side_can_be_chosen_for_one_row(ws: Workspace) -> None:
     number = records.create(ws, "customer", values).id
     file = book(sheet([["客户名称", "电话", "地址"], ["苏州恒瑞机械", "13800002317", "新地址"]]))
     plan = make_plan(ws, [(file, proposals(ws, file))], Options(on_duplicate="overwrite"))
-    (pair,) = review.pairs(plan)
+    (pair,) = review.digest(plan).pairs
     chosen = write_modes.preferring(write_modes.preferring(frozenset(), "address", True), "address", False)
     line = next(one for one in review.compare(ws, plan, pair, chosen) if one.name == "address")
     assert (line.merged, line.how) == ("老地址", review.BOOK)

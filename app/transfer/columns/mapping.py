@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.records.fields import Field, FieldKind
+from app.records.fields import Field
 from app.shared.i18n import N_, _
 from app.transfer.columns import crosstabs, families, more_contacts, programs, salutations, twins
 from app.transfer.columns.by_content import CONTENT_WORDS, by_content, lesser
@@ -26,7 +26,6 @@ from app.transfer.layout import hidden
 from app.transfer.layout.detecting import Layout, detect
 from app.transfer.layout.tables import own_name
 
-K = FieldKind
 _OF_PERSONS, _COUNTERS = frozenset({"title", "department", "gender"}), frozenset({"id", "productid", "itemid"})
 _LINES = re.compile(
     r"\d|apt|suite|line|unit|floor|building|district|hausn|housen|streetn|huisn|civico|door|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"

@@ -18,7 +18,8 @@ from app.transfer.grid.list_kinds import CUSTOMER, RECORDS, ListKind, kinds
 from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND, JSON, exported, idle, label
 from app.transfer.grid.remarks import is_remark
 from app.transfer.grid.sheets import Cell, Sheet
-from app.transfer.layout.detecting import BLANK, Layout
+from app.transfer.layout.data_rows import BLANK
+from app.transfer.layout.detecting import Layout
 
 _FEWEST = 4
 _REASON = N_("Kebu's own export of {kind}: each column goes back to where it came from.")

@@ -7,11 +7,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from app.records.fields import FieldKind
 from app.transfer.drafting.entries import Key
 from app.transfer.grid.list_kinds import ABOUT, CONTRACT, TOTAL, ListKind
-
-K = FieldKind
 
 
 def key(kind: ListKind, values: Mapping[str, Any], owner: object) -> Key | None:

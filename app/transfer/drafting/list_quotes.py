@@ -67,7 +67,7 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
         _whole(head, stated)
     for row in group:
         if entry_of(row).line is not None:
-            _line(row, proposal, kind, currency)
+            _line(row, currency)
     rate = _said_rate(values) if not any((entry.line or {}).get("tax_rate") for entry in head.lines) else None
     for entry in head.lines:
         (entry.line or {}).setdefault("tax_exempt", False)
@@ -185,7 +185,7 @@ def _fitted(head: Entry, included: bool, currency: str, stated: Decimal) -> Deci
     return first
 
 
-def _line(row: Row, proposal: Proposal, kind: ListKind, currency: str) -> None:
+def _line(row: Row, currency: str) -> None:
     """Complete a line from what it comes to: a price that is missing, a discount that is written as what is paid."""
     entry = entry_of(row)
     line, amount = entry.line or {}, entry.amount

@@ -73,14 +73,6 @@ class Table:
     pages: Iterable[Sequence[Sequence[Any]]] | None = None
 
 
-def write(
-    target: BinaryIO, sheet_name: str, headers: Sequence[str], rows: Iterable[Sequence[Any]], kinds: Sequence[str]
-) -> int:
-    """Write a workbook of one sheet; gives the number of rows under the header. See ``write_tables``."""
-    columns = [Column(header, kind) for header, kind in zip(headers, kinds, strict=True)]
-    return write_tables(target, [Table(sheet_name, columns, rows)])[0]
-
-
 def write_tables(target: BinaryIO, tables: Sequence[Table]) -> list[int]:
     """Write a whole workbook; gives the number of rows under the header of each sheet.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.transfer.grid.cells import at, blank, letter, text, widest
 from app.transfer.grid.headers import Vocabulary
@@ -11,10 +11,8 @@ from app.transfer.grid.remarks import is_remark
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.grid.stopping import watched
 from app.transfer.layout import import_templates
-from app.transfer.layout.data_rows import BLANK, FOOTER, GROUP, NOTE, REPEATED, TITLE, TOTAL, data_rows
+from app.transfer.layout.data_rows import BLANK, NOTE, TITLE, data_rows
 from app.transfer.layout.header_rows import find_header, header_texts, labels_above
-
-__all__ = ["BLANK", "FOOTER", "GROUP", "NOTE", "REPEATED", "TITLE", "TOTAL", "Layout", "detect", "without"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +106,3 @@ def _above(rows: Sequence[list[Cell]], number: int, header: int | None) -> str:
         return BLANK
     earlier = any(not blank(cell) for row in rows[:number] for cell in row)
     return NOTE if earlier or header is None or filled[0].startswith("#") else TITLE
-
-
-def without(layout: Layout, gone: dict[int, str]) -> Layout:
-    """The layout with some data rows skipped for a reason."""
-    return replace(
-        layout, data=tuple(number for number in layout.data if number not in gone),
-        skipped=tuple(sorted((*layout.skipped, *gone.items()))),
-    )  # fmt: skip

@@ -113,13 +113,9 @@ def header_texts(sheet: Sheet, header: int | None, words: Vocabulary, width: int
     upper, lower = header, header
     across = {r0 for r0, c0, r1, c1 in sheet.merged if c1 > c0 and r0 == r1 and c1 - c0 + 1 < max(3, width)}
     down = {r0: r1 for r0, c0, r1, c1 in sheet.merged if r1 == r0 + 1 and c0 == c1}
-    if (header in across or header in down) and _second_header(rows, header, words, sheet):
+    if (header in across or header in down) and _second_header(sheet, header):
         lower = header + 1
-    elif (
-        header > 0
-        and ((header - 1) in down or (header - 1) in across)
-        and _second_header(rows, header - 1, words, sheet)
-    ):
+    elif header > 0 and ((header - 1) in down or (header - 1) in across) and _second_header(sheet, header - 1):
         upper = header - 1
     elif _gaps_named_below(rows, header, words, width):
         lower = header + 1
@@ -138,8 +134,9 @@ def header_texts(sheet: Sheet, header: int | None, words: Vocabulary, width: int
     return (upper, lower), joined
 
 
-def _second_header(rows: Sequence[list[Cell]], upper: int, words: Vocabulary, sheet: Sheet) -> bool:
+def _second_header(sheet: Sheet, upper: int) -> bool:
     """Whether the row under this one belongs to the header: it names what merged cells above leave open."""
+    rows = sheet.rows
     if upper + 1 >= len(rows):
         return False
     spans = [(c0, c1) for r0, c0, r1, c1 in sheet.merged if r0 == upper and r1 == upper and c1 > c0]

@@ -10,7 +10,6 @@ from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout.data_rows import HIDDEN
 
 TAKE, LEAVE = "take", "leave"
-WAYS = (TAKE, LEAVE)
 
 
 @dataclass(frozen=True, slots=True)

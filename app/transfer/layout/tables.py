@@ -17,7 +17,6 @@ from app.transfer.layout.header_rows import find_header
 _DEEPEST = 4
 _LONGEST_TITLE = 24
 _APART = " · "
-Place = tuple[int, int]
 
 
 class Region(NamedTuple):

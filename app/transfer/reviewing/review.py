@@ -168,16 +168,6 @@ def _place(made: Digest, place: int, row: PlannedRow) -> None:
         )
 
 
-def pairs(plan: ImportPlan) -> list[Pair]:
-    """The rows that a person should decide about, and those that were decided, in the order of the file."""
-    return digest(plan).pairs
-
-
-def doubts(plan: ImportPlan) -> list[Doubt]:
-    """All cells that do not fit, in the order of the file; rows that only look like others are in ``pairs``."""
-    return digest(plan).doubts
-
-
 def compare(ws: Workspace, plan: ImportPlan, pair: Pair, preferred: Collection[str] = ()) -> list[Line]:
     """The two sides of a pair, field by field, with the result of merging them.
 
