@@ -1,0 +1,10 @@
+"""What every step of an import shares: the cells of a file, and what words in headers and cells mean.
+
+- The file: ``sheets`` (``Workbook``, ``Sheet``, ``Cell``), ``cells`` (a cell as text), ``long_sheets`` (long ones, packed).
+- Headers: ``headers`` finds the field that a header names among the synonyms of the dictionary; ``list_words`` does it
+  for lists. ``technical``, ``composed`` and ``qualified`` read headers that are put together of parts.
+- Kinds of lists: ``list_kinds`` (those that the dictionary has), ``list_sorts`` (those that become one of them).
+- Contents: ``evidence`` tells what the cells of a column look like, ``choices`` which words mean a value.
+- Tables of words alone are in the modules named ``…_words`` and in ``affixes``; the synonyms of fields stand with the fields, in the
+  ``synonyms…`` modules of ``app.customers``, ``app.products``, ``app.sales`` and ``app.followups``.
+"""
