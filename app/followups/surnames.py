@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from app.followups.words import KIND
 from app.shared import pinyin
 from app.shared.patterns import later
+from app.shared.text import HAN
 
 Span = tuple[int, int]
 
 _DOUBLE = frozenset(
     "欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 司徒 东方 南宫 端木 东郭 百里 呼延 轩辕 长孙 宇文 司空 鲜于 闻人".split()
 )
-_HAN = later(r"[\u3400-\u9fff]")
 _LEADS = later(
     r"\b(?:(?:spoke|talked|met|meeting|chatted|call|lunch)\s+(?:to|with)|saw|with|mr\.?|mrs\.?|ms\.?|miss|dr\.?)\Z",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ def by_surname(text: str, people: Sequence[Person]) -> tuple[Person, Span] | Non
 def _names(person: Person) -> tuple[str, str] | None:
     """Family name and given name of a Chinese name, in their characters."""
     name = person.name.strip()
-    if not 2 <= len(name) <= 4 or not all(_HAN.match(letter) for letter in name):
+    if not 2 <= len(name) <= 4 or not all(HAN.match(letter) for letter in name):
         return None
     split = 2 if len(name) > 2 and name[:2] in _DOUBLE else 1
     return name[:split], name[split:]
@@ -91,7 +91,7 @@ def _places(text: str) -> Iterable[Span]:
         start = end + len(text[end:]) - len(text[end:].lstrip(" 给"))
         for size in (2, 1):
             behind = text[start + size : start + size + 1]
-            if text[start : start + size].strip() and (not behind or not (behind.isalnum() or _HAN.match(behind))):
+            if text[start : start + size].strip() and (not behind or not (behind.isalnum() or HAN.match(behind))):
                 yield start, start + size
 
 

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from app.shared.patterns import later
 from app.shared.phrase_hours import ENGLISH_NUMBERS, ENGLISH_TIME, count
+from app.shared.text import HAN
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], datetime], date | datetime | None]]
 _DAYS = {name: at for at, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
@@ -316,7 +317,7 @@ def _calendar_week(match: re.Match[str], now: datetime) -> date | None:
 
 def _written(match: re.Match[str], now: datetime) -> date | None:
     """22/7 and 7/22 where only one reading is a date; 5/7 could be either and is none."""
-    if re.search(r"[\u3400-\u9fff]", match.string):
+    if HAN.search(match.string):
         return None
     one, two = int(match["one"]), int(match["two"])
     if (one > 12) == (two > 12):

@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 from app.shared import lunar
 from app.shared.patterns import later
 from app.shared.phrase_hours import BARE_HOUR, CHINESE_TIME, CLOCK, PART, count, hour_of
+from app.shared.text import HAN
 from app.shared.workdays import workdays
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], datetime], date | datetime | None]]
@@ -269,7 +270,7 @@ def _lunar(match: re.Match[str], now: datetime) -> date | None:
 
 def _written(match: re.Match[str], now: datetime) -> date | None:
     """7/22 and 7.22 in a Chinese sentence: month and day."""
-    if not re.search(r"[\u3400-\u9fff]", match.string):
+    if not HAN.search(match.string):
         return None
     month, day = int(match["month"]), int(match["day"])
     if (month, day) in _FRACTIONS:

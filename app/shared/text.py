@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+HAN = re.compile(r"[\u3400-\u9fff]")
+"""A Chinese character."""
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDTH: dict[int, int | str | None] = {
     **_FULL_WIDTH,
@@ -47,6 +50,11 @@ def half_width(text: str) -> str:
 def one_line(text: str) -> str:
     """The text in one line, without outer blanks and with single inner blanks."""
     return " ".join(text.split())
+
+
+def closed_up(text: str) -> str:
+    """The text without any blanks, case-folded: ``B 级`` is ``b级``."""
+    return "".join(text.split()).casefold()
 
 
 def several(names: Sequence[str], most: int = 3) -> str:

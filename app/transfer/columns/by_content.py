@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from app.shared.i18n import N_
+from app.shared.text import HAN
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.headers import CONTACT, CUSTOMER, fold
 
@@ -30,7 +31,6 @@ _SOCIAL = re.compile(
     r"\b(?:linkedin|facebook|fb|twitter|x|instagram|xing|youtube|tiktok|vk|t|github|pinterest)\.(?:com|me|be)/", re.I
 )
 _NUMBER_OF = re.compile(r"id$|nr$|no$|code|kod|num|ref|#", re.I)
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _WAYS = frozenset("work office home business main other direct day evening cell private hotline".split())
 _LESSER = frozenset(
     map(
@@ -75,7 +75,7 @@ def _doubtful(one: Seen, name: str, seen: Sequence[Seen]) -> bool:
     if name == "website":
         return bool(one.evidence.samples) and all(map(_SOCIAL.search, one.evidence.samples))
     said = max(one.score(record, field) for record in (CUSTOMER, CONTACT) for field in ("phone", "mobile"))
-    if name != "phone" or said or _CHINESE.search(one.header) or fold(one.header) in _WAYS:
+    if name != "phone" or said or HAN.search(one.header) or fold(one.header) in _WAYS:
         return False
     called = any(
         max(other.score(record, field) for record in (CUSTOMER, CONTACT) for field in ("phone", "mobile")) >= _SURE

@@ -17,6 +17,7 @@ from app.settings.lists import put_new
 from app.shared.i18n import N_, Own, translate
 from app.shared.packed import Mapped, batches
 from app.shared.phones import Phone
+from app.shared.text import one_line
 from app.transfer.columns.proposals import CUSTOM, Column, Proposal
 from app.transfer.grid.stopping import watched
 
@@ -150,4 +151,4 @@ def put_values(op: Operation, ws: Workspace, wanted: Iterable[tuple[str, str, st
 
 def said(word: str) -> str:
     """The name of the value that a word becomes."""
-    return " ".join(word.split())[:LONGEST]
+    return one_line(word)[:LONGEST]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from app.shared.i18n import _
+from app.shared.text import one_line
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Proposal
 from app.transfer.grid.cells import text
 from app.transfer.grid.sheets import Cell, Sheet
@@ -51,7 +52,7 @@ def found(sheet: Sheet, proposal: Proposal) -> Iterator[tuple[int, str, str]]:
     columns = {column.index: column for column in proposal.columns}
     for (row, index), comment in sorted(sheet.comments.items()):
         if row in rows and (index in columns or proposal.hidden.taken):
-            line = " ".join(comment.split())
+            line = one_line(comment)
             yield row, "", _("Comment on {column}: {text}").format(column=layout.header(index), text=line)
     for (row, index), link in sorted(sheet.links.items()):
         name, value = address(link)

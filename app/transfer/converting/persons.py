@@ -9,10 +9,9 @@ from typing import Any
 from app.shared import phones
 from app.shared.names import company_key, person_key
 from app.shared.phones import Phone
-from app.shared.text import half_width, one_line
+from app.shared.text import HAN, half_width, one_line
 from app.transfer.grid.evidence import traits
 
-_CJK = re.compile(r"[\u3400-\u9fff]")
 _SPLIT = re.compile(
     r"^([^/／|(（【\[—–-]{1,40}?)\s*(?:[/／|]|[(（【\[]|—|–|-)\s*([^()（）【】\[\]/／|]{1,24}?)\s*[)）】\]]?$"
 )
@@ -82,14 +81,14 @@ def with_numbers(text: str, region: str) -> list[Person]:
     for part in parts:
         match = _NUMBERED.fullmatch(part.strip())
         phone = phones.parse(match["number"], region) if match else None
-        if match is None or phone is None or not phone.normal or not _CJK.search(match["name"]):
+        if match is None or phone is None or not phone.normal or not HAN.search(match["name"]):
             return []
         found.append(replace(read(match["name"].strip(" :：")), phone=phone))
     return found
 
 
 def _named(part: str) -> bool:
-    if not _CJK.match(part) or _JOB.match(part) or "person" not in traits(part):
+    if not HAN.match(part) or _JOB.match(part) or "person" not in traits(part):
         return False
     return _CALLED_SO.fullmatch(part) is not None or not _TITLE.search(part)
 
@@ -117,7 +116,7 @@ def _read(text: str) -> Person:
     name, other = match[1].strip(), match[2].strip()
     if _TITLE.search(other) and not _TITLE.search(name[1:] if len(name) > 2 else ""):
         return Person(name, other)
-    if "person" in traits(name) and "person" in traits(other) and _CJK.search(value):
+    if "person" in traits(name) and "person" in traits(other) and HAN.search(value):
         return Person(name, "", other)
     return Person(value)
 
@@ -125,7 +124,7 @@ def _read(text: str) -> Person:
 def whole(given: str, middle: str, family: str) -> str:
     """A name from its parts, in the order of its script: 张 + 伟 is 张伟, Butt + James is James Butt."""
     parts = [part for part in (given, middle, family) if part]
-    if parts and all(_CJK.search(part) for part in parts):
+    if parts and all(HAN.search(part) for part in parts):
         return family + middle + given
     return " ".join(parts)
 

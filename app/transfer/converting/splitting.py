@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from app.records.fields import Field
+from app.shared.text import one_line
 from app.transfer.columns.proposals import Column
 from app.transfer.converting import messengers, persons, places, values
 from app.transfer.converting.outcome import OTHERS
@@ -22,7 +23,7 @@ _ACCOUNT = re.compile(r"\d[\d\s-]{8,30}\d")
 
 def plain_name(target: str) -> Callable[[Cell], Outcome]:
     def convert(cell: Cell) -> Outcome:
-        value = _MODULE.sub("", " ".join(text(cell).split()))
+        value = _MODULE.sub("", one_line(text(cell)))
         return EMPTY if not value or value.casefold() in values.NOTHING else Outcome(((target, value),))
 
     return convert

@@ -12,7 +12,7 @@ from app.shared import dates, phones
 from app.shared.currencies import named
 from app.shared.i18n import _
 from app.shared.phone_cells import remark
-from app.shared.text import half_width, one_line
+from app.shared.text import closed_up, half_width, one_line
 from app.transfer.converting import (
     amounts,
     days,
@@ -28,7 +28,7 @@ from app.transfer.converting import (
 from app.transfer.converting.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
 from app.transfer.converting.phone_values import EMAIL
 from app.transfer.grid.cells import is_error, text
-from app.transfer.grid.choices import choice_words, closed_up
+from app.transfer.grid.choices import choice_words
 from app.transfer.grid.sheets import Cell
 
 __all__ = ["EMPTY", "Convert", "Outcome", "Settings", "column_order", "converter", "kept", "settings_for"]

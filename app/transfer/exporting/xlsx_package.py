@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from app.transfer.grid.cells import letter
+
 GENERAL, HEADER, DATE, DATETIME, TEXT, TIME, PRICE = range(7)
 MONEY = {0: 7, 2: 8, 3: 9}
 """The style of an amount by the decimals of its currency."""
@@ -87,7 +89,7 @@ def _workbook(sheets: Sequence[Part]) -> str:
     # Excel wants the range of a filter named too; LibreOffice loses the arrows without it.
     filters = "".join(
         f'<definedName name="_xlnm._FilterDatabase" localSheetId="{place}" hidden="1">'
-        f"{escape(_quoted(sheet.name))}!$A$1:${_letters(sheet.columns)}${sheet.rows + 1}</definedName>"
+        f"{escape(_quoted(sheet.name))}!$A$1:${letter(sheet.columns - 1)}${sheet.rows + 1}</definedName>"
         for place, sheet in enumerate(sheets)
         if sheet.columns and sheet.rows
     )
@@ -97,14 +99,6 @@ def _workbook(sheets: Sequence[Part]) -> str:
 
 def _quoted(name: str) -> str:
     return "'" + name.replace("'", "''") + "'"
-
-
-def _letters(count: int) -> str:
-    name = ""
-    while count:
-        count, rest = divmod(count - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 def _styles() -> str:

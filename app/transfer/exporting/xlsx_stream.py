@@ -18,6 +18,7 @@ from typing import IO, Any, BinaryIO
 from xml.sax.saxutils import escape
 
 from app.transfer.exporting import xlsx_package as package
+from app.transfer.grid.cells import letter
 from app.transfer.readers.formats import shown
 
 MOST_ROWS = 1_048_575
@@ -100,7 +101,7 @@ def _sheet(sheet: IO[bytes], table: Table, first: bool) -> int:
     pages = iter(_pages(table.rows) if table.pages is None else table.pages)
     page = next(pages, None)
     sheet.write(_opening(table.columns, page, first).encode())
-    names = [letters(column) for column in range(len(table.columns))]
+    names = [letter(column) for column in range(len(table.columns))]
     kinds = [column.kind for column in table.columns]
     count = 0
     while page:
@@ -241,7 +242,7 @@ def _opening(columns: Sequence[Column], page: Sequence[Sequence[Any]] | None, fi
         for i, column in enumerate(columns, 1)
     )
     cells = "".join(
-        f'<c r="{letters(i)}1" s="{package.HEADER}" t="inlineStr"><is><t xml:space="preserve">'
+        f'<c r="{letter(i)}1" s="{package.HEADER}" t="inlineStr"><is><t xml:space="preserve">'
         f"{clean(column.header)}</t></is></c>"
         for i, column in enumerate(columns)
     )
@@ -264,15 +265,6 @@ def _column_width(column: Column, values: Sequence[Any]) -> float:
 def _width(text: str) -> int:
     line = text.split("\n", 1)[0][:60]
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in line)
-
-
-def letters(column: int) -> str:
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 def sheet_names(wanted: Sequence[str]) -> list[str]:

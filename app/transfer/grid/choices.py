@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.records.fields import Field, FieldKind
 from app.shared.i18n import LANGUAGES, catalogue
+from app.shared.text import closed_up
 
 _YES = ("1", "true", "yes", "y", "是", "对", "有", "√", "✓", "✔", "☑", "✅", "x", "主", "主要", "ja", "wahr")
 _NO = ("0", "false", "no", "n", "否", "不", "无", "×", "✗", "非", "nein", "falsch")
@@ -39,8 +40,3 @@ def fitting(field: Field, samples: Sequence[str]) -> float:
         return 0.0
     known = choice_words(field)
     return sum(sample.strip().casefold() in known or closed_up(sample) in known for sample in samples) / len(samples)
-
-
-def closed_up(word: str) -> str:
-    """A word without the blanks inside it, case-folded: ``B 级`` is ``b级``."""
-    return "".join(word.split()).casefold()

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from app.shared.currencies import SIGN
 from app.shared.patterns import later
+from app.shared.text import HAN
 from app.transfer.grid.cells import blank, is_moment, is_number, text
 from app.transfer.grid.sheets import Cell
 from app.transfer.grid.stopping import pause
@@ -79,7 +80,6 @@ _LATIN_PERSON = re.compile(
 _LEVEL = re.compile(r"[A-Da-d][+-]?(?:级|类)?|VIP|[★☆*]{1,5}|[一二三四五]星级?", re.IGNORECASE)
 _BOOLEAN = {"true", "false", "yes", "no", "y", "n", "是", "否", "0", "1", "√", "×"}
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9._/-]{1,24}")
-_CJK = re.compile(r"[\u3400-\u9fff]")
 _UNIT = frozenset(
     "个|台|套|件|只|支|条|张|把|瓶|箱|盒|袋|包|桶|卷|米|千克|公斤|吨|克|升|对|副|片|块|根|组|本|双|批|项|"
     "次|年|月|小时|天|元|万元|亿元|千元|百万元|人|人次|户|%|‰|pcs|pc|set|kg|m|ea|box|pair|t|l|st|stk|stück|шт|кг|版|把|捆|樘|平方|㎡|m2".split(
@@ -166,7 +166,7 @@ def _named(flat: str, found: set[str]) -> None:
         found.add("address")
     match = _PERSON.fullmatch(flat)
     chinese = match is not None and match["surname"] in SURNAMES
-    latin = "address" not in found and not _CJK.search(flat) and _LATIN_PERSON.fullmatch(flat) is not None
+    latin = "address" not in found and not HAN.search(flat) and _LATIN_PERSON.fullmatch(flat) is not None
     if (chinese or latin) and "company" not in found:
         found.add("person")
     if not found:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.shared.text import HAN
 from app.transfer.grid.headers import fold
 
 COUNTRIES = {
@@ -103,7 +104,6 @@ _SCRIPTS = (
     ("he", re.compile(r"[\u0590-\u05ff]{2}")),
     ("el", re.compile(r"[\u0370-\u03ff]{2}")),
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _EASTERN = frozenset(("ja", "zh_Hant"))
 
 
@@ -153,7 +153,7 @@ def _languages(header: str) -> list[str]:
         return [script]
     parts = {fold(header), *map(fold, header.split(" / "))}
     found = [language for language, words in _words().items() if parts & words]
-    if not _HAN.search(header):
+    if not HAN.search(header):
         return found
     found = [language for language in found if language in _EASTERN]
     if found or not _only_in(header, "gb2312"):
@@ -164,10 +164,10 @@ def _languages(header: str) -> list[str]:
 def _only_in(header: str, other: str) -> bool:
     """Whether a header has a sign that a character set does not hold: Big5 has no simplified signs, GB 2312 no traditional
     ones, and those of Japan alone are in neither."""
-    return any(sign.encode(other, "ignore") == b"" for sign in _HAN.findall(header))
+    return any(sign.encode(other, "ignore") == b"" for sign in HAN.findall(header))
 
 
 def in_chinese(headers: tuple[str, ...]) -> bool:
     """Whether the headers are in simplified Chinese, or in two languages of which one is it."""
-    han = [header for header in headers if _HAN.search(header)]
+    han = [header for header in headers if HAN.search(header)]
     return bool(han) and not any("ja" in _languages(one) or "zh_Hant" in _languages(one) for one in han)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.records.fields import RecordType
 from app.shared.i18n import translate
+from app.shared.text import one_line
 from app.transfer.grid.cells import at, blank, text
 from app.transfer.grid.list_kinds import CUSTOMER
 from app.transfer.grid.sheets import Cell
@@ -72,7 +73,7 @@ def addressee(rows: Sequence[list[Cell]], header: int) -> Addressee | None:
 
 def _said(rows: Sequence[list[Cell]], row: int, column: int) -> str:
     cell = at(rows[row], column)
-    return " ".join(text(cell).split()) if isinstance(cell, str) and not blank(cell) else ""
+    return one_line(text(cell)) if isinstance(cell, str) and not blank(cell) else ""
 
 
 def _block(rows: Sequence[list[Cell]], end: int, column: int) -> list[Addressee]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.shared.text import one_line
 from app.transfer.grid.cells import at, blank, is_number, text
 from app.transfer.grid.list_kinds import AMOUNT, CUSTOMER, ListKind
 from app.transfer.grid.list_words import ListWords
@@ -54,7 +55,7 @@ def line_targets(row: Sequence[Cell], words: ListWords, kind: ListKind) -> dict[
         if isinstance(cell, str) and not blank(cell) and len(text(cell)) <= 24:
             held = {
                 target.removeprefix(prefix)
-                for target, one in words.targets(" ".join(text(cell).split()))
+                for target, one in words.targets(one_line(text(cell)))
                 if one.score >= SURE and target.startswith(prefix)
             }
             if held:
@@ -120,8 +121,3 @@ def alone(row: Sequence[Cell]) -> int | None:
     filled = [column for column, cell in enumerate(row) if not blank(cell)]
     cell = row[filled[0]] if len(filled) == 1 else None
     return filled[0] if isinstance(cell, str) and ":" not in cell and "：" not in cell else None
-
-
-def closed_up(said: str) -> str:
-    """A text without blanks, case-folded."""
-    return "".join(said.split()).casefold()

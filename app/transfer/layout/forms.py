@@ -13,6 +13,7 @@ from app.transfer.grid.cells import blank, text, widest
 from app.transfer.grid.evidence import traits
 from app.transfer.grid.headers import CONTACT, CUSTOMER, Vocabulary
 from app.transfer.grid.sheets import Cell, Sheet
+from app.transfer.layout.document_lines import INSIDE
 from app.transfer.layout.turned import fitting
 
 _MOST_ROWS, _MOST_COLUMNS, _LOOKED_AT = 2000, 24, 60
@@ -20,7 +21,6 @@ _MOST_PAIRS = 200
 _FEWEST, _FEWEST_ROWS, _FEWEST_HEAD = 4, 3, 2
 _ACCOUNTED, _PAIRED = 0.6, 0.7
 _END = re.compile(r"\s*[:：]\s*$")
-_INSIDE = re.compile(r"\s*([^\s:：][^:：]{0,18}?)\s*[:：]\s*(\S.*)", re.DOTALL)
 _SECTION = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*)")
 _HEADING = re.compile(
     r"(?:基本|开票|联系|其他|其它|公司|客户|附加|补充)?(?:信息|资料|情况|内容)|.{0,8}(?:information|details)",
@@ -317,7 +317,7 @@ def _owner(label: str, words: Vocabulary) -> str:
 
 def _beside(cell: Cell, usual: bool) -> bool:
     """Whether a cell whose words name no field is a label: by its colon, or by the labels above and below it."""
-    if isinstance(cell, str) and _INSIDE.fullmatch(cell):
+    if isinstance(cell, str) and INSIDE.fullmatch(cell):
         return False
     return isinstance(cell, str) and len(cell) < 20 and (usual or _END.search(cell) is not None)
 
@@ -331,7 +331,7 @@ def _label(cell: Cell, words: Vocabulary) -> str:
 
 def _inside(cell: Cell, words: Vocabulary) -> Pair | None:
     """The label and the value of a cell that holds both: ``电话：0512-66001122``."""
-    match = _INSIDE.fullmatch(cell) if isinstance(cell, str) else None
+    match = INSIDE.fullmatch(cell) if isinstance(cell, str) else None
     if match is None or _WEB.search(match[1]) or not words.known(match[1]):
         return None
     return match[1], match[2].strip()

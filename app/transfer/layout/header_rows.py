@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.shared.text import one_line
 from app.transfer.grid.cells import at, blank, is_moment, is_number, text
 from app.transfer.grid.evidence import traits
 from app.transfer.grid.headers import Vocabulary, fold, pieces
@@ -195,7 +196,7 @@ def _spread(sheet: Sheet, row: int, width: int, under: list[str]) -> list[str]:
 
 
 def _clean(cell: Cell) -> str:
-    return " ".join(text(cell).split())
+    return one_line(text(cell))
 
 
 def labels_above(rows: Sequence[list[Cell]], words: Vocabulary) -> int:

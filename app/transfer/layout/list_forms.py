@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from app.shared.i18n import _, translate
+from app.shared.text import closed_up, one_line
 from app.transfer.grid.cells import blank, is_number, text, widest
 from app.transfer.grid.headers import Vocabulary, fold
 from app.transfer.grid.list_kinds import CUSTOMER, TOTAL, ListKind, kinds
@@ -30,7 +31,6 @@ from app.transfer.layout.document_lines import (
     TAX,
     TOTAL_WORDS,
     alone,
-    closed_up,
     find_lines,
     last_line,
 )
@@ -347,7 +347,7 @@ def _target(label: str, words: ListWords) -> str:
 
 def _clean(label: str) -> str:
     """A label without the number of its point: ``2、交货期`` is ``交货期``."""
-    return _POINT.sub("", " ".join(label.split()))
+    return _POINT.sub("", one_line(label))
 
 
 def _ours(made: _Document) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, ngettext, translate
+from app.shared.text import HAN, one_line
 from app.transfer.converting import persons
 from app.transfer.grid.sheets import Cell, Sheet, Workbook
 from app.transfer.readers.reasons import refusal
@@ -63,7 +64,6 @@ _ELSEWHERE = frozenset({"N", "FN", "TEL", "ADR"})
 """Properties that are read together with others of the card."""
 _EVERYBODY = frozenset({"mycontacts", "my contacts", "我的联系人"})
 _OWN_MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}")
-_CJK = re.compile(r"[\u3400-\u9fff]")
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?")
 _APPLE_LABEL = re.compile(r"_\$!<(.*?)>!\$_")
 _NO_YEAR = 1604
@@ -174,14 +174,14 @@ class _Card:
         return self.values
 
     def _name(self) -> str:
-        full = " ".join(_first(self.card, "FN").split())
+        full = one_line(_first(self.card, "FN"))
         parts = next((one.parts for one in self.card if one.name == "N" and any(one.parts)), [])
         family, given, middle, prefix, suffix = (
             *(" ".join(part.replace(",", " ").split()) for part in parts),
             *[""] * 5,
         )[:5]
         built = persons.whole(given, middle, family)
-        if full and _CJK.search(built) and sorted(full.replace(" ", "")) == sorted(built.replace(" ", "")):
+        if full and HAN.search(built) and sorted(full.replace(" ", "")) == sorted(built.replace(" ", "")):
             return built
         return full or " ".join(filter(None, (prefix, built, suffix))) or _first(self.card, "NICKNAME")
 
@@ -309,7 +309,7 @@ class _Card:
         for one in found:
             parts = (*(" ".join(part.replace("\n", ", ").split()) for part in one.parts), *[""] * 7)[:7]
             box, more, street, city, region, postcode, country = parts
-            glue = "" if _CJK.search(street + more) else ", "
+            glue = "" if HAN.search(street + more) else ", "
             street = glue.join(filter(None, (street.rstrip(","), more, box)))
             home = "home" in one.types and "work" not in one.types and self.company
             if not home and not self.values.get("#placed"):
@@ -340,7 +340,7 @@ _PROPERTIES: dict[str, Callable[[_Card, Property], None]] = {
 
 
 def _whole(street: str, city: str, region: str, postcode: str, country: str) -> str:
-    if _CJK.search(street + city):
+    if HAN.search(street + city):
         city = "" if city in street else city
         return "".join((country, "" if region in street + city else region, city, street))
     return ", ".join(filter(None, (street, city, " ".join(filter(None, (region, postcode))), country)))
