@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QComboBox
 
 from app.shared.i18n import N_, _
 from app.transfer.plans.match_rules import SIMILAR
 from app.transfer.reviewing.review import Pair
-from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.shell.keyguard import LETTERS_FREE
-from ui.widgets import painting
+from ui.widgets.two_line_list import Entry, EntryView
 
 Role = Qt.ItemDataRole
 SAID = {"merge": N_("Merged"), "keep": N_("Both kept"), "skip": N_("Left out")}
-
-
 MOST = 500
 """So many pairs a drop-down holds."""
 
@@ -56,26 +52,29 @@ class PairModel(QAbstractListModel):
 
     def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:
         if role in (Role.DisplayRole, Role.AccessibleTextRole) and index.isValid():
-            pair = self.pairs[index.row()]
-            like = _("like {name}").format(name=pair.match.title)
-            return pair.title if role == Role.DisplayRole else f"{pair.title}, {like}, {self.said(pair)[0]}"
+            one = self.entry(index.row())
+            return one.title if role == Role.DisplayRole else one.sentence()
         return None
 
+    def entry(self, row: int) -> Entry:
+        """A pair as the list draws it."""
+        pair = self.pairs[row]
+        word, tone = self.said(pair)
+        return Entry(
+            pair.key, pair.title, _("like {name}").format(name=pair.match.title), word, tone,
+            short=_("Name {score}%").format(score=pair.match.score), settled=bool(self.decisions.get(pair.key)),
+        )  # fmt: skip
 
-class PairList(QListView):
+
+class PairList(EntryView):
     """The list. ``moved``: another pair is the current one."""
 
     moved = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(N_("Likely duplicates"))
         self.pairs = PairModel(self)
         self.setModel(self.pairs)
-        self.setItemDelegate(_Delegate(self))
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tr(self, self.setAccessibleName, N_("Likely duplicates"))
 
     def currentChanged(self, now: QModelIndex, before: QModelIndex) -> None:
         super().currentChanged(now, before)
@@ -96,39 +95,3 @@ class PairDrop(QComboBox):
         for pair in model.pairs[:MOST]:
             self.addItem(f"{pair.title} · {_('like {name}').format(name=pair.match.title)} · {model.said(pair)[0]}")
         self.setCurrentIndex(at if at < self.count() else -1)
-
-
-class _Delegate(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:
-        return QSize(100, theme().px(46))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        model, t, rect = index.model(), theme(), option.rect
-        pair = model.pairs[index.row()]
-        painter.setRenderHint(painter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, t.c("selection"))
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), t.c("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, t.c("surfaceHover"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t.c("border"))
-        word, tone = model.said(pair)
-        if painting.tag_width(word) > rect.width() * 0.42:
-            word = _("Name {score}%").format(score=pair.match.score)
-        wide = min(painting.tag_width(word), rect.width() // 2)
-        spot = QRect(rect.right() - 14 - wide, rect.top() + 5, wide, t.px(20))
-        painting.tag(painter, spot, word, tone)
-        half = rect.height() // 2
-        decided = bool(model.decisions.get(pair.key))
-        painting.text(
-            painter, QRect(rect.left() + 16, rect.top() + 4, spot.left() - rect.left() - 24, half - 3), pair.title,
-            t.font("body", bold=not decided), t.c("textMuted" if decided else "text"),
-        )  # fmt: skip
-        like = _("like {name}").format(name=pair.match.title)
-        painting.text(
-            painter,
-            QRect(rect.left() + 16, rect.top() + half, rect.width() - 30, half - 4),
-            like,
-            t.font("small"),
-            t.c("textMuted"),
-        )

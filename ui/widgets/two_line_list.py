@@ -15,17 +15,31 @@ from ui.runtime.translator import tr
 from ui.widgets import painting
 
 Index = QModelIndex | QPersistentModelIndex
+_WIDE = 0.42
+"""A tag that takes more of the width than this is said in short."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: what it is, a second line, and a tag with its tone. ``key`` tells it from the others."""
+    """One entry.
+
+    Args:
+        key: tells it from the others.
+        title: what it is.
+        detail: a second line; without one the title stands in the middle.
+        tag: at the right of the title.
+        tone: of the tag.
+        short: the tag where there is little room.
+        settled: whether nothing is left to do about it; it is drawn less loudly.
+    """
 
     key: object
     title: str
     detail: str = ""
     tag: str = ""
     tone: str = ""
+    short: str = ""
+    settled: bool = False
 
     def sentence(self) -> str:
         """The entry as a screen reader says it."""
@@ -40,13 +54,30 @@ class _Model(QAbstractListModel):
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.entries)
 
+    def entry(self, row: int) -> Entry:
+        """The entry of a row."""
+        return self.entries[row]
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.entries[index.row()].sentence()
+            return self.entry(index.row()).sentence()
         return None
 
 
-class TwoLineList(QListView):
+class EntryView(QListView):
+    """A list that draws what its model gives by ``entry(row)``."""
+
+    def __init__(self, name: str) -> None:
+        """``name``: accessible name (``N_``)."""
+        super().__init__()
+        self.setItemDelegate(_Painter(self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tr(self, self.setAccessibleName, name)
+
+
+class TwoLineList(EntryView):
     """The list. ``moved``: another entry is the current one (its row, -1 for none). ``opened``: Enter or double click."""
 
     moved = Signal(int)
@@ -54,15 +85,10 @@ class TwoLineList(QListView):
 
     def __init__(self, name: str) -> None:
         """``name``: accessible name (``N_``)."""
-        super().__init__()
+        super().__init__(name)
         self.entries = _Model(self)
         self.setModel(self.entries)
-        self.setItemDelegate(_Painter(self))
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        tr(self, self.setAccessibleName, name)
         theme().changed.connect(self.scheduleDelayedItemsLayout)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
@@ -105,7 +131,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(100, theme().px(46))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one: Entry = index.model().entries[index.row()]
+        one: Entry = index.model().entry(index.row())
         t, rect = theme(), option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -117,13 +143,15 @@ class _Painter(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t.c("border"))
         right = rect.right() - 14
         half = rect.height() // 2
-        if one.tag:
-            wide = min(painting.tag_width(one.tag), rect.width() // 2)
-            painting.tag(painter, QRect(right - wide, rect.top() + 5, wide, t.px(20)), one.tag, one.tone)
+        if tag := one.short if one.short and painting.tag_width(one.tag) > rect.width() * _WIDE else one.tag:
+            wide = min(painting.tag_width(tag), rect.width() // 2)
+            above = 5 if one.detail else (rect.height() - t.px(20)) // 2
+            painting.tag(painter, QRect(right - wide, rect.top() + above, wide, t.px(20)), tag, one.tone)
             right -= wide + 8
         left = rect.left() + 16
-        top = QRect(left, rect.top() + 4, right - left, half - 3)
-        painting.text(painter, top, one.title, t.font("body", bold=True), t.c("text"))
+        top = QRect(left, rect.top() + 4, right - left, (half if one.detail else rect.height()) - 3)
+        tone = t.c("textMuted" if one.settled else "text")
+        painting.text(painter, top, one.title, t.font("body", bold=not one.settled), tone)
         low = QRect(left, rect.top() + half, rect.right() - 14 - left, half - 4)
         painting.text(painter, low, one.detail, t.font("small"), t.c("textMuted"))
         painter.restore()
