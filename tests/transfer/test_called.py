@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.records import queries
-from app.records.record import Record
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
 from app.transfer.plans.called import meant
+from tests.transfer.imports import held
 from tests.transfer.sheets_made import workbook
 
 FIRMS = [
@@ -30,10 +29,6 @@ LOG = [
     ["2024.3.25", "恒瑞", "建国", "约见", "小李"],
     ["2024.3.26", "恒瑞", "王厂长", "参观", "小李"],
 ]
-
-
-def held(ws: Workspace, kind: str) -> list[Record]:
-    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
 
 
 PEOPLE = [

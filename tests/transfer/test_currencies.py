@@ -7,22 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.records import queries
-from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.currencies import named
 from app.shared.money import parse_amount
-from app.transfer.commands import plan_import, run_import
-from app.transfer.reviewing.report import ImportResult
+from tests.transfer.imports import held, imported
 from tests.transfer.sheets_made import workbook
-
-
-def imported(ws: Workspace, file: Path) -> ImportResult:
-    return run_import(ws, plan_import(ws, [file]))
-
-
-def held(ws: Workspace, kind: str) -> list[Record]:
-    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
 
 
 @pytest.mark.parametrize(

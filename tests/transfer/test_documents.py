@@ -12,10 +12,10 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from app.records import history, queries
-from app.records.record import Record
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
 from app.transfer.reviewing.report import ImportResult
+from tests.transfer.imports import held
 
 HEAD = ["序号", "产品名称", "型号规格", "单位", "数量", "单价（元）", "金额（元）", "备注"]
 LINES = [[1, "离心泵", "IS50", "台", 2, 1280.5, 2561], [2, "球阀", "DN50", "只", 10, 85, 850]]
@@ -73,10 +73,6 @@ def imported(ws: Workspace, path: Path) -> ImportResult:
     plan = plan_import(ws, [path])
     assert not queries.count(ws, "quote")
     return run_import(ws, plan)
-
-
-def held(ws: Workspace, kind: str) -> list[Record]:
-    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
 
 
 def test_several_quotes_below_each_other(ws: Workspace, tmp_path: Path) -> None:

@@ -10,12 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.records import queries
-from app.records.record import Record
 from app.records.workspace import Workspace
-from app.transfer.commands import plan_import, run_import
 from app.transfer.grid import foreign_ids
-from app.transfer.reviewing.report import ImportResult
+from tests.transfer.imports import held, imported
 from tests.transfer.sheets_made import workbook
 
 Rows = Sequence[Sequence[object]]
@@ -84,14 +81,6 @@ def written(path: Path, rows: Rows) -> Path:
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(rows)
     return path
-
-
-def imported(ws: Workspace, *files: Path) -> ImportResult:
-    return run_import(ws, plan_import(ws, files))
-
-
-def held(ws: Workspace, kind: str) -> list[Record]:
-    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
 
 
 def belonging(ws: Workspace) -> dict[str, int]:

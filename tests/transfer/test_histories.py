@@ -5,27 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.records import history, queries
 from app.records.record import Record
 from app.records.workspace import Workspace
-from app.transfer.commands import plan_import, run_import
-from app.transfer.plans.options import Options
 from app.transfer.readers.encoding import decode
-from app.transfer.reviewing.report import ImportResult
+from tests.transfer.imports import held, imported
 from tests.transfer.mapping_tools import proposed, targets
 from tests.transfer.sheets_made import workbook
-
-
-def imported(ws: Workspace, *files: Path, **options: Any) -> ImportResult:
-    return run_import(ws, plan_import(ws, files, Options(**options)))
-
-
-def held(ws: Workspace, kind: str) -> list[Record]:
-    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
 
 
 def of(ws: Workspace, one: Record) -> str:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.followups.timeline import timeline
 from app.records import commands, history, queries
 from app.records.jsonable import as_json
-from app.records.record import Record
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
-from app.transfer.plans.options import Options
-from app.transfer.reviewing.report import ImportResult
+from tests.transfer.imports import held, imported
 from tests.transfer.mapping_tools import book, sheet
 from tests.transfer.sheets_made import workbook
 
@@ -29,14 +26,6 @@ HISTORY = [
     [4, "2019/4/1", "同上", "李娜", None, "发了邮件，没有回", None, None, "王强"],
     ["合计", None, None, None, None, "4次"],
 ]
-
-
-def imported(ws: Workspace, *files: Path, **options: Any) -> ImportResult:
-    return run_import(ws, plan_import(ws, files, Options(**options)))
-
-
-def held(ws: Workspace, kind: str) -> list[Record]:
-    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
 
 
 @pytest.fixture

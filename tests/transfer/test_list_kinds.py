@@ -20,7 +20,6 @@ from app.main import dictionary
 from app.records import commands, history, queries
 from app.records.dictionary import Dictionary
 from app.records.fields import Choice, Field, FieldKind, RecordType
-from app.records.record import Record
 from app.records.storage import columns
 from app.records.workspace import Workspace
 from app.sales.commands import new_quote
@@ -31,7 +30,8 @@ from app.transfer.exporting.export import export
 from app.transfer.plans.options import Options
 from app.transfer.queries import make_plan, proposals
 from app.transfer.reviewing import preview
-from app.transfer.reviewing.report import ImportResult, result
+from app.transfer.reviewing.report import result
+from tests.transfer.imports import held, imported
 from tests.transfer.mapping_tools import book, sheet
 from tests.transfer.sheets_made import workbook
 
@@ -122,14 +122,6 @@ REPAIRS = [
     ],
     ["W-2", "2026-5-3", "乙电子有限公司", None, "没有的机型", "不转", "电机", 1, "待修", None, None, None, "老周"],
 ]
-
-
-def held(ws: Workspace, kind: str) -> list[Record]:
-    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
-
-
-def imported(ws: Workspace, *files: Any, **options: Any) -> ImportResult:
-    return run_import(ws, plan_import(ws, files, Options(**options)))
 
 
 @pytest.fixture

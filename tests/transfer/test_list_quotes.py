@@ -10,14 +10,12 @@ from typing import Any
 import pytest
 
 from app.records import commands, history, queries
-from app.records.record import Record
 from app.records.workspace import Workspace
 from app.sales.commands import new_quote
 from app.sales.queries import quote as quote_view
 from app.sales.view import Line
-from app.transfer.commands import plan_import, run_import
-from app.transfer.plans.options import Options
-from app.transfer.reviewing.report import ImportResult
+from app.transfer.commands import plan_import
+from tests.transfer.imports import held, imported
 from tests.transfer.mapping_tools import book, sheet
 from tests.transfer.sheets_made import workbook
 
@@ -63,14 +61,6 @@ SHEET = [
     ["付款方式：", "款到发货"],
     ["报价人：陈静", "电话：021-5555 6666"],
 ]
-
-
-def imported(ws: Workspace, *files: Path, **options: Any) -> ImportResult:
-    return run_import(ws, plan_import(ws, files, Options(**options)))
-
-
-def held(ws: Workspace, kind: str) -> list[Record]:
-    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
 
 
 @pytest.fixture

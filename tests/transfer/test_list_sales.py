@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,16 +15,11 @@ from app.sales.won import month_won
 from app.transfer.commands import plan_import, run_import
 from app.transfer.drafting.merging import ADD, SKIP
 from app.transfer.plans.options import Options
-from app.transfer.reviewing.report import SheetResult
+from tests.transfer.imports import imported_sheet
 from tests.transfer.sheets_made import workbook
 
 A, B, C = "苏州恒瑞机械有限公司", "无锡永泰电气有限公司", "杭州大明仪器有限公司"
 D = Decimal
-
-
-def imported(ws: Workspace, path: Path, **options: Any) -> SheetResult:
-    (told,) = run_import(ws, plan_import(ws, [path], Options(**options))).sheets
-    return told
 
 
 def quotes(ws: Workspace) -> list[Record]:
@@ -56,7 +50,7 @@ def test_what_is_owed_tells_what_was_received(ws: Workspace, tmp_path: Path) -> 
         [B, "XS-2", "2026-05-03", "5000", "已付清", "2026-07-03"],
         [C, "XS-3", "2026-05-09", "800", "900", "2026-07-09"],
     ]
-    result = imported(ws, workbook(tmp_path / "r.xlsx", 应收账款=rows))
+    result = imported_sheet(ws, workbook(tmp_path / "r.xlsx", 应收账款=rows))
     assert result.kind == "quotes"
     one, two, three = quotes(ws)
     assert told(one) == ("XS-1", "won", D(10000), date(2026, 5, 1), None, date(2026, 8, 1), D(4000))
@@ -71,7 +65,7 @@ def test_without_a_total_what_is_owed_goes_to_the_notes(ws: Workspace, tmp_path:
         ["SH-1", A, "2026-05-01", "储气罐", "2", "", "600"],
         ["SH-2", B, "2026-05-02", "储气罐", "2", "500", "600"],
     ]
-    result = imported(ws, workbook(tmp_path / "r.xlsx", 送货单=rows))
+    result = imported_sheet(ws, workbook(tmp_path / "r.xlsx", 送货单=rows))
     one, two = quotes(ws)
     assert (one["received"], one["remarks"], two["received"]) == (None, "欠款: 600.00", D(400))
     assert any("without a total" in problem.reason for problem in result.problems)
@@ -82,7 +76,7 @@ def test_the_day_that_ends_is_the_payments_only_where_payments_are_told(ws: Work
         ["报价单号", "客户", "报价日期", "产品", "数量", "单价", "到期日"],
         ["Q-1", A, "2026-05-01", "泵", "1", "9", "2026-06-01"],
     ]
-    imported(ws, workbook(tmp_path / "q.xlsx", 报价单=rows))
+    imported_sheet(ws, workbook(tmp_path / "q.xlsx", 报价单=rows))
     (one,) = quotes(ws)
     assert (one["valid_until"], one["due_on"], one["status"]) == (date(2026, 6, 1), None, "draft")
 
@@ -93,7 +87,7 @@ def test_a_day_on_which_it_was_won_reaches_the_quote_and_its_month(ws: Workspace
         ["Q-1", A, "2026-05-01", "泵", "1", "900", "2026-06-20"],
         ["Q-2", B, "2026-05-02", "泵", "1", "50", ""],
     ]
-    imported(ws, workbook(tmp_path / "q.xlsx", 报价单=rows))
+    imported_sheet(ws, workbook(tmp_path / "q.xlsx", 报价单=rows))
     one, two = quotes(ws)
     assert (one["status"], one["won_on"], one["date"]) == ("won", date(2026, 6, 20), date(2026, 5, 1))
     assert (two["status"], two["won_on"]) == ("draft", None)
@@ -102,7 +96,7 @@ def test_a_day_on_which_it_was_won_reaches_the_quote_and_its_month(ws: Workspace
 
 
 def test_a_delivery_has_its_day_and_no_line_is_lost(ws: Workspace, tmp_path: Path) -> None:
-    imported(ws, workbook(tmp_path / "d.xlsx", Sheet1=DELIVERIES))
+    imported_sheet(ws, workbook(tmp_path / "d.xlsx", Sheet1=DELIVERIES))
     one, two = quotes(ws)
     assert told(one) == ("SH-01", "won", D(10000), date(2026, 5, 11), date(2026, 5, 11), None, None)
     assert (two["contract_number"], two["total"]) == ("HT-009", D(350))
@@ -113,9 +107,9 @@ def test_a_contract_and_its_delivery_become_one_sale(ws: Workspace, tmp_path: Pa
     contracts = workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS)
     deliveries = workbook(tmp_path / "d.xlsx", Sheet1=DELIVERIES)
     both = (contracts, deliveries) if first == "contracts" else (deliveries, contracts)
-    imported(ws, both[0])
+    imported_sheet(ws, both[0])
     before = [told(one) for one in quotes(ws)]
-    result = imported(ws, both[1])
+    result = imported_sheet(ws, both[1])
     assert result.counts.get("created", 0) == 0
     one, two = quotes(ws)
     day = date(2026, 5, 20) if first == "contracts" else date(2026, 5, 11)
@@ -126,7 +120,7 @@ def test_a_contract_and_its_delivery_become_one_sale(ws: Workspace, tmp_path: Pa
     assert month_won(ws, date(2026, 5, 31)).own.amount == D(10350)
     if first == "contracts":
         assert one["remarks"].endswith("Number: SH-01")
-    assert imported(ws, both[1]).counts.get("updated", 0) == 0
+    assert imported_sheet(ws, both[1]).counts.get("updated", 0) == 0
     history.undo(ws)
     assert [told(one) for one in quotes(ws)] == before
 
@@ -144,8 +138,8 @@ def test_both_lists_in_one_workbook_become_one_sale_with_the_lines(ws: Workspace
 def test_two_deliveries_of_a_contract_take_what_its_list_tells(ws: Workspace, tmp_path: Path) -> None:
     later = ["SH-05", "HT-001", A, "2026-06-01", "管", "1", "70", "70"]
     rows = [DELIVERIES[0], later, ["SH-01", "HT-001", A, "2026-05-11", "储气罐", "1", "2500", "2500"]]
-    imported(ws, workbook(tmp_path / "d.xlsx", Sheet1=rows))
-    result = imported(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
+    imported_sheet(ws, workbook(tmp_path / "d.xlsx", Sheet1=rows))
+    result = imported_sheet(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
     held = {one["number"]: one for one in quotes(ws)}
     assert sorted(held) == ["SH-01", "SH-05"]
     assert [(held[number]["received"], held[number]["due_on"]) for number in ("SH-01", "SH-05")] == [
@@ -153,31 +147,31 @@ def test_two_deliveries_of_a_contract_take_what_its_list_tells(ws: Workspace, tm
     ]  # fmt: skip
     assert any("SH-01 are of this contract and come to 2,570.00 of 10,000.00" in one.reason for one in result.problems)
     assert (result.counts["updated"], result.counts.get("created", 0)) == (1, 0)
-    again = imported(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
+    again = imported_sheet(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
     assert (again.counts.get("updated", 0), len(quotes(ws))) == (0, 2)
 
 
 def test_a_newer_list_raises_what_was_received(ws: Workspace, tmp_path: Path) -> None:
-    imported(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
+    imported_sheet(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
     later = [*CONTRACTS[1][:5], "8000", "2000", *CONTRACTS[1][7:]]
-    imported(ws, workbook(tmp_path / "l.xlsx", Sheet1=[CONTRACTS[0], later]))
+    imported_sheet(ws, workbook(tmp_path / "l.xlsx", Sheet1=[CONTRACTS[0], later]))
     assert quotes(ws)[0]["received"] == D(8000)
-    imported(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
+    imported_sheet(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
     assert quotes(ws)[0]["received"] == D(8000)
 
 
 def test_without_a_common_number_they_stay_two_and_it_is_told(ws: Workspace, tmp_path: Path) -> None:
-    imported(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
+    imported_sheet(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
     rows = [[cell for at, cell in enumerate(row) if at != 1] for row in DELIVERIES[:2]]
-    result = imported(ws, workbook(tmp_path / "d.xlsx", Sheet1=rows))
+    result = imported_sheet(ws, workbook(tmp_path / "d.xlsx", Sheet1=rows))
     assert [one["number"] for one in quotes(ws)] == ["HT-001", "SH-01"]
     assert any("perhaps it is the same sale" in one.reason for one in result.problems)
 
 
 @pytest.mark.parametrize(("mode", "count"), [(ADD, 2), (SKIP, 1)])
 def test_the_way_of_writing_is_kept_to(ws: Workspace, tmp_path: Path, mode: str, count: int) -> None:
-    imported(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
-    imported(ws, workbook(tmp_path / "d.xlsx", Sheet1=DELIVERIES[:2]), on_duplicate=mode)
+    imported_sheet(ws, workbook(tmp_path / "c.xlsx", Sheet1=CONTRACTS[:2]))
+    imported_sheet(ws, workbook(tmp_path / "d.xlsx", Sheet1=DELIVERIES[:2]), on_duplicate=mode)
     assert len(quotes(ws)) == count
     assert quotes(ws)[0]["delivered_on"] == date(2026, 5, 20)
 
@@ -188,6 +182,6 @@ def test_months_of_replacement_come_with_a_price_list(ws: Workspace, tmp_path: P
         ["P1", "三滤套装", "960", "6"],
         ["P2", "滤芯", "30", "半年"],
     ]
-    imported(ws, workbook(tmp_path / "p.xlsx", 产品=rows))
+    imported_sheet(ws, workbook(tmp_path / "p.xlsx", 产品=rows))
     found = queries.rows(ws, "product", queries.ids(ws, "product"), ("replace_months",))
     assert [one["replace_months"] for one in found] == [6, 6]

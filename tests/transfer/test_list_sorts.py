@@ -9,26 +9,14 @@ from typing import Any
 
 import pytest
 
-from app.records import queries
-from app.records.record import Record
 from app.records.workspace import Workspace
 from app.shared.i18n import _
-from app.transfer.commands import plan_import, run_import
+from app.transfer.commands import plan_import
 from app.transfer.grid.list_sorts import REASONS, SALES, SERVICE
-from app.transfer.plans.options import Options
-from app.transfer.reviewing.report import SheetResult
+from tests.transfer.imports import held, imported_sheet
 from tests.transfer.sheets_made import workbook
 
 A, B = "苏州恒瑞机械有限公司", "无锡永泰电气有限公司"
-
-
-def imported(ws: Workspace, path: Path, **options: Any) -> SheetResult:
-    (told,) = run_import(ws, plan_import(ws, [path], Options(**options))).sheets
-    return told
-
-
-def held(ws: Workspace, kind: str) -> list[Record]:
-    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
 
 
 def names(ws: Workspace) -> list[str]:
@@ -45,7 +33,7 @@ REPAIRS = [
 
 @pytest.mark.parametrize("name", ["维修登记", "Sheet1"])
 def test_a_log_of_repairs_becomes_activities(ws: Workspace, tmp_path: Path, name: str) -> None:
-    told = imported(ws, workbook(tmp_path / "r.xlsx", **{name: REPAIRS}))
+    told = imported_sheet(ws, workbook(tmp_path / "r.xlsx", **{name: REPAIRS}))
     assert (told.kind, told.reason, dict(told.counts)) == ("activities", _(REASONS[SERVICE]), {"created": 3})
     assert names(ws) == [A, B]
     first, second, third = held(ws, "activity")
@@ -61,7 +49,7 @@ def test_repairs_for_households_stay_one_row_each(ws: Workspace, tmp_path: Path)
     rows: list[list[Any]] = [["保养日期", "客户", "地址", "车牌", "保养项目", "金额", "下次保养日期"]]
     rows += [["2024-03-01", "张伟", "人民路1号", "苏E12345", "机油机滤", 380, "2099-09-01"]]
     rows += [["2024-03-02", "李强", "人民路2号", "苏E22345", "轮胎", 1380, ""]]
-    told = imported(ws, workbook(tmp_path / "r.xlsx", 保养记录=rows))
+    told = imported_sheet(ws, workbook(tmp_path / "r.xlsx", 保养记录=rows))
     assert told.kind == "activities"
     assert [one["kind"] for one in held(ws, "customer")] == ["person", "person"]
     (due,) = held(ws, "reminder")
@@ -73,7 +61,7 @@ def test_customers_with_devices_stay_customers(ws: Workspace, tmp_path: Path) ->
     rows = [["客户名称", "联系人", "电话", "地址", "购买日期", "备注"]]
     rows += [[A, "周建明", "13812345678", "人民路1号", "2024-03-01", "两台"]]
     rows += [[B, "李红", "13912345678", "人民路2号", "2024-04-01", ""]]
-    assert imported(ws, workbook(tmp_path / "c.xlsx", 售后客户=rows)).kind == "customers"
+    assert imported_sheet(ws, workbook(tmp_path / "c.xlsx", 售后客户=rows)).kind == "customers"
 
 
 DELIVERED = [
@@ -86,7 +74,7 @@ DELIVERED = [
 
 def test_documents_of_sales_become_quotes_that_were_won(ws: Workspace, tmp_path: Path) -> None:
     path = workbook(tmp_path / "s.xlsx", 送货单=DELIVERED)
-    told = imported(ws, path)
+    told = imported_sheet(ws, path)
     assert (told.kind, told.reason) == ("quotes", _(REASONS[SALES]))
     assert names(ws) == [A, B]
     first, second = held(ws, "quote")
@@ -99,7 +87,7 @@ def test_documents_of_sales_become_quotes_that_were_won(ws: Workspace, tmp_path:
         ("轴承", "6204", 10), ("油封", "35*50", 4), ("轴承", "6205", 2),
     ]  # fmt: skip
     assert not held(ws, "contact")
-    assert dict(imported(ws, path).counts) == {"duplicates": 3}
+    assert dict(imported_sheet(ws, path).counts) == {"duplicates": 3}
 
 
 def test_sales_without_numbers_are_one_document_a_day_and_customer(ws: Workspace, tmp_path: Path) -> None:
@@ -107,19 +95,19 @@ def test_sales_without_numbers_are_one_document_a_day_and_customer(ws: Workspace
     rows += [["2024-03-01", A, "轴承", "6204", 10, 12.5, 125, ""], ["2024-03-01", A, "油封", "35", 4, 5, 20, "急"]]
     rows += [["2024-03-02", B, "轴承", "6204", 2, 15, 30, ""]]
     path = workbook(tmp_path / "s.xlsx", Sheet1=rows)
-    assert imported(ws, path).kind == "quotes"
+    assert imported_sheet(ws, path).kind == "quotes"
     assert [(one["status"], one["total"]) for one in held(ws, "quote")] == [
         ("won", Decimal("145.00")), ("won", Decimal("30.00")),
     ]  # fmt: skip
     assert not held(ws, "product")
-    assert dict(imported(ws, path).counts) == {"duplicates": 3}
+    assert dict(imported_sheet(ws, path).counts) == {"duplicates": 3}
 
 
 def test_contracts_are_kept_with_their_amounts(ws: Workspace, tmp_path: Path) -> None:
     rows: list[list[Any]] = [["合同编号", "客户名称", "签订日期", "合同金额", "合同内容", "到期日", "状态", "经办人"]]
     rows += [["HT-01", A, "2024-01-05", 50000, "年度供货", "2024-12-31", "执行中", "王"]]
     rows += [["HT-02", A, "2024-02-05", 8000, "配件", "2024-12-31", "完成", "王"]]
-    imported(ws, workbook(tmp_path / "h.xlsx", 合同台账=rows))
+    imported_sheet(ws, workbook(tmp_path / "h.xlsx", 合同台账=rows))
     assert names(ws) == [A]
     first, second = held(ws, "quote")
     assert (first["number"], first["total"], first["project"]) == ("HT-01", Decimal("50000.00"), "年度供货")
@@ -150,5 +138,5 @@ def test_orders_invoices_and_purchases_are_no_sales(
 
 def test_a_list_of_quotes_stays_one_of_drafts(ws: Workspace, tmp_path: Path) -> None:
     rows: list[list[Any]] = [["日期", "客户", "品名", "数量", "单价"], ["2024-03-01", A, "轴承", 10, 12.5]]
-    told = imported(ws, workbook(tmp_path / "q.xlsx", 报价明细=rows), kind="quotes")
+    told = imported_sheet(ws, workbook(tmp_path / "q.xlsx", 报价明细=rows), kind="quotes")
     assert (told.kind, held(ws, "quote")[0]["status"]) == ("quotes", "draft")

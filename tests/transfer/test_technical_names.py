@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from app.records import queries
-from app.records.record import Record
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
 from app.transfer.converting.deal_stages import state
 from app.transfer.plans.options import Options
+from tests.transfer.imports import held
 from tests.transfer.known_technical import EXPORTS, written
 
 KINDS = {
@@ -29,10 +28,6 @@ KINDS = {
 }  # fmt: skip
 PROGRAMS = ("Salesforce", "HubSpot", "SuiteCRM", "Dolibarr", "ERPNext", "Odoo", "Zoho")
 HARBOUR, MOSS = "Harbour Pumps Ltd", "Moss Valves GmbH"
-
-
-def held(ws: Workspace, kind: str) -> list[Record]:
-    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
 
 
 def names(ws: Workspace) -> dict[int, str]:

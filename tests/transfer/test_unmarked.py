@@ -7,19 +7,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from app.records import commands, queries
-from app.records.record import Record
+from app.records import commands
 from app.records.workspace import Workspace
 from app.shared.phones import parse
 from app.transfer.commands import plan_import, run_import
 from app.transfer.drafting.merging import changes
 from app.transfer.exporting.export import export
 from app.transfer.reading import read_workbook
+from tests.transfer.imports import held
 from tests.transfer.sheets_made import workbook
-
-
-def held(ws: Workspace, kind: str) -> list[Record]:
-    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
 
 
 @pytest.mark.parametrize("both", [True, False])

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from app.records import commands, history, queries
-from app.records.record import Record
+from app.records import commands, history
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
-from app.transfer.reviewing.report import ImportResult
+from tests.transfer.imports import held, imported
 from tests.transfer.sheets_made import workbook
 from tests.transfer.test_foreign_ids import ACCOUNTS, people, written
 
@@ -29,14 +28,6 @@ OWN_FIRMS: Rows = [
     ["K-0001", "苏州金阊阀门有限公司", "0512-66000001", ""],
     ["K-0002", "常州武进泵业有限公司", "0519-66000001", "K-0001"],
 ]
-
-
-def imported(ws: Workspace, *files: Path) -> ImportResult:
-    return run_import(ws, plan_import(ws, files))
-
-
-def held(ws: Workspace, kind: str) -> list[Record]:
-    return queries.rows(ws, kind, queries.ids(ws, kind, (), (("id", False),)))
 
 
 def belonging(ws: Workspace) -> dict[str, tuple[str, int]]:
