@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.shared.i18n import N_
+from app.transfer.columns import headless
 from app.transfer.columns.customer_kinds import customer_kind, customer_weight, with_jobs
 from app.transfer.columns.decision import DEALS, EMPTY, FORM, HELPER, NOTHING, STAFF, Decision
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, PRODUCTS
@@ -55,7 +56,7 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     if _machines(columns):
         product = None
     best = product if product and (not customer or _product_weight(columns) > customer_weight(columns)) else customer
-    best = best or _product(columns, 1)
+    best = best or _product(columns, 1) or _headless(sheet, columns)
     if best is None or best.kind is None:
         return Decision(None, NOTHING)
     members = any(word in fold(sheet) for word in _MEMBERS)
@@ -68,6 +69,12 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     ):
         return Decision(None, NOTHING)
     return best
+
+
+def _headless(sheet: str, columns: Sequence[Seen]) -> Decision | None:
+    """The customers of a list without a header."""
+    one = headless.named(sheet, columns)
+    return Decision(CUSTOMERS, N_("A column holds names of persons."), one.index, persons=True) if one else None
 
 
 def _of_others(sheet: str, columns: Sequence[Seen]) -> bool:

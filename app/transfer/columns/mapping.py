@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from app.records.fields import Field
 from app.shared.i18n import N_, _
-from app.transfer.columns import crosstabs, families, more_contacts, programs, salutations, twins
+from app.transfer.columns import crosstabs, families, headless, more_contacts, name_parts, programs, salutations, twins
 from app.transfer.columns.by_content import CONTENT_WORDS, by_content, lesser
 from app.transfer.columns.customer_kinds import is_parent
 from app.transfer.columns.decision import Decision
@@ -51,10 +51,10 @@ def propose(
     kind = kind or sheet.kind or None
     rows = chosen(sheet.rows, layout.data)
     tabled = {} if sheet.kind else crosstabs.find(sheet, layout)
-    seen = twins.lowered(salutations.apart([
+    seen = headless.parts(twins.lowered(salutations.apart([
         _see(column_cells(rows, index), layout, index, words, index in tabled)
         for index in layout.columns if not is_remark(layout.header(index))
-    ]))  # fmt: skip
+    ])))  # fmt: skip
     program = programs.recognise([one.header for one in seen]) if rows and not sheet.kind else None
     decision = programs.decision(program, seen, kind) or (
         decide(own_name(sheet), layout.form and kind is None, seen, kind)
@@ -165,7 +165,7 @@ class _Mapper:
             targets = tuple(target for target in joined if target) or (person,)
             self._take(found.person, targets if person in targets else (person,), self._sure(found.person), "")
         if found.parts or found.person is not None or found.persons:
-            for one in self.seen if found.parts or self._whole_in_parts() else ():
+            for one in name_parts.once(self.seen) if found.parts or self._whole_in_parts() else ():
                 part = next((m.field for m in one.meanings if m.record == PERSON and m.score >= 0.9), "")
                 if part and one.index not in self.chosen and (one.evidence.filled or part != "middle"):
                     self._take(one.index, (person,), 0.95, part)
@@ -173,7 +173,8 @@ class _Mapper:
     def _whole_in_parts(self) -> bool:
         """Whether first and last names stand beside whole names, just once each."""
         filled = [one for one in self.seen if one.evidence.filled]
-        parts = Counter(m.field for one in filled for m in one.meanings if m.record == PERSON and m.score >= 0.9)
+        once = name_parts.once(filled)
+        parts = Counter(m.field for one in once for m in one.meanings if m.record == PERSON and m.score >= 0.9)
         return parts["given"] == 1 and parts["family"] == 1
 
     def _several(self) -> None:

@@ -38,6 +38,8 @@ _NUMBERED = re.compile(
     r"(?P<name>[^\d+(（]{1,12}?(?:[(（][^\d()（）]{1,8}[)）])?)[\s:：(（]*(?P<number>\+?\d[\d -]{6,18}\d)[)）]?"
 )
 _BRACKETED = re.compile(r"[(（]\s*\+?\d[\d -]{6,18}[)）]\s*$")
+_EASTERN, _KATAKANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"), re.compile(r"[\u30a0-\u30ff]+")
+"""Letters of names that stand with the family name first and without a blank; those of katakana alone are of foreigners."""
 _FEWEST = 2
 _GENDERS = {"男": "male", "女": "female"}
 
@@ -124,7 +126,7 @@ def _read(text: str) -> Person:
 def whole(given: str, middle: str, family: str) -> str:
     """A name from its parts, in the order of its script: 张 + 伟 is 张伟, Butt + James is James Butt."""
     parts = [part for part in (given, middle, family) if part]
-    if parts and all(HAN.search(part) for part in parts):
+    if parts and all(map(_EASTERN.search, parts)) and not all(map(_KATAKANA.fullmatch, parts)):
         return family + middle + given
     return " ".join(parts)
 

@@ -8,7 +8,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 OF_CONTACT = _words(
-    "负责人|校长|院长|厂长|店长|园长|"
+    "负责人|校长|院长|厂长|店长|园长|收货人|收件人|recipient|consignee|"
     "主要联系人|第一联系人|首要联系人|联系人|联络人|联系|采购人|采购员|经办人|老板|法人|个人|聯絡人|primary contact|"
     "contact person|contact|"
     "dr|doctor|person|cp|kontakt|ansprechpartner|company main"
@@ -16,7 +16,7 @@ OF_CONTACT = _words(
 """Before a field's word: it is the contact's."""
 
 OF_CUSTOMER = _words(
-    "客户|客戶|公司|单位|企业|厂家|工厂|供应商|供货商|店铺|门店|会员|甲方|乙方|买方|购方|所属|所在|客人|所有|customer|"
+    "客户|客戶|公司|单位|企业|厂家|工厂|供应商|供货商|店铺|门店|会员|甲方|乙方|买方|购方|买家|購買人|购买人|订货人|buyer|所属|所在|客人|所有|customer|"
     "company|account|client|supplier|"
     "vendor|billing|bill to|business|work|main|primary|partner|organization|firma|kunden|kunde|default|current|mailing|"
     "billing address|primary address|default address|mailing address|office address|registered address|"
@@ -43,13 +43,15 @@ SECOND_BEHIND = _words("privat|privat 2|geschäftlich 2|geschäftlich 3|privat 3
 GIVEN = _words(
     "first|given|first name|firstname|given name|givenname|forename|vorname|prénom|名字first|cp givenname|fname|prenom|имя|"
     "voornaam|nombre de pila|vornamen|nome di battesimo|given names|first names|christian name|křestní jméno|krstné meno|keresztnév|"
-    "utónév|prenume|imię|förnamn|fornavn|etunimi|primeiro nome|primer nombre|ім я|שם פרטי|نام کوچک|الاسم الأول|nama depan|tilltalsnamn"
+    "utónév|prenume|imię|förnamn|fornavn|etunimi|primeiro nome|primer nombre|ім я|שם פרטי|نام کوچک|الاسم الأول|nama depan|tilltalsnamn|"
+    "名|下の名前|漢字名|名漢字|氏名 名|お名前 名|ชื่อจริง"
 )
 FAMILY = _words(
     "last|family|last name|lastname|family name|familyname|surname|nachname|cp name|lname|nom de famille|фамилия|姓氏|"
     "familienname|apellido|apellidos|cognome|sobrenome|achternaam|nazwisko|příjmení|soyad|soyadı|фамилия|"
     "family names|last names|priezvisko|vezetéknév|családnév|nume de familie|nume familie|efternamn|etternavn|sukunimi|прізвище|επώνυμο|"
-    "prezime|priimek|שם משפחה|نام خانوادگی|اسم العائلة|นามสกุล|nama belakang|último nome|primer apellido|soyisim"
+    "prezime|priimek|שם משפחה|نام خانوادگی|اسم العائلة|นามสกุล|nama belakang|último nome|primer apellido|soyisim|"
+    "姓|苗字|名字漢字|漢字姓|姓漢字|氏名 姓|お名前 姓|họ đệm|họ và tên đệm|họ lót|họ và tên lót|اللقب العائلي"
 )
 MIDDLE = _words(
     "middle name|additional name|middlename|weitere vornamen|middle initial|middle names|deuxième prénom|segundo nombre|nome do meio|"

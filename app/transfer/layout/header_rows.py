@@ -20,6 +20,10 @@ WIDE = 120
 """So many filled cells of a row tell whether it is a header."""
 _OF_LISTS = frozenset({"notes", "created_on", "owner", "department", "code"})
 """What is said over lists as well: who made them, when, their number, and remarks."""
+_BETWEEN, _CHOICES = re.compile(r"[，、,;；|]"), 2
+_CHOOSE = re.compile(
+    r"对照|參考|参考|选项|選項|取值|可选|示例|说明|字典|options?|values|legend|example|選択肢|例", re.IGNORECASE
+)
 _DATALIKE = {"email", "mobile", "phone", "phones", "date", "money", "tax", "url", "number", "company", "address"}
 
 
@@ -199,6 +203,11 @@ def _clean(cell: Cell) -> str:
     return one_line(text(cell))
 
 
+def _tells_choices(label: str, said: str) -> bool:
+    """Whether a line tells what may be filled in (类型选项：甲，乙，丙), and is no label with its value."""
+    return bool(_CHOOSE.search(label)) or len(_BETWEEN.findall(said)) >= _CHOICES
+
+
 def labels_above(rows: Sequence[list[Cell]], words: Vocabulary) -> int:
     """How many different labels with an empty or filled cell beside them stand above the header, as forms have."""
     found: set[str] = set()
@@ -206,7 +215,9 @@ def labels_above(rows: Sequence[list[Cell]], words: Vocabulary) -> int:
         for cell in row:
             if isinstance(cell, str) and not blank(cell) and not periods.UNIT.search(cell):
                 value = text(cell).rstrip(":： ")
-                label = re.split(r"\s*[:：]\s*", value)[0]
+                label, *said = re.split(r"\s*[:：]\s*", value, maxsplit=1)
+                if said and len(row) - sum(map(blank, row)) == 1 and _tells_choices(label, said[0]):
+                    continue
                 if 2 <= len(label) <= 20 and words.known(label) and words.lookup(label)[0].field not in _OF_LISTS:
                     found.add(label)
     return len(found)

@@ -1,0 +1,83 @@
+"""Names in lists without a header: by their letters, beside numbers to reach somebody or under the name of such a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.transfer.columns.seen import Seen
+from app.transfer.grid.headers import PERSON, Meaning, fold
+
+_CALLED = tuple(
+    map(
+        fold,
+        (
+            "客户|客戶|顾客|顧客|会员|會員|得意先|取引先|고객|거래처|회원|customer|client|member|kunden|klient|cliente|clienti|khách hàng|"
+            "khachhang|pelanggan|ลูกค้า|عملاء|العملاء|زبائن|לקוחות|клиент|покупател|контрагент|клієнт|müşteri|πελάτ|zákazn|ügyfél|asiakas|asiakkaat|"
+            "kunder|klanten|kontrahen"
+        ).split("|"),
+    )
+)
+"""In names of sheets that list customers."""
+_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_REACHED, _MOSTLY, _DIFFERENT, _LONGEST, _WORD, _SIGNS, _SURE = 0.8, 0.9, 0.6, 40, 14, 3, 0.95
+
+
+def parts(columns: Sequence[Seen]) -> Sequence[Seen]:
+    """The columns, two of single words beside each other told to be the parts of names where a list has no header."""
+    if any(one.header for one in columns) or not _reached(columns):
+        return columns
+    lettered = [one for one in columns if _lettered(one)]
+    if len(lettered) != 2 or lettered[1].index != lettered[0].index + 1 or not all(map(_words, lettered)):
+        return columns
+    eastern = all(_EASTERN.search(sample) for one in lettered for sample in one.evidence.samples)
+    fields = ("family", "given") if eastern else ("given", "family")
+    said = {one.index: (Meaning(PERSON, name, _SURE),) for one, name in zip(lettered, fields, strict=True)}
+    return [replace(one, meanings=said.get(one.index, one.meanings)) for one in columns]
+
+
+def named(sheet: str, columns: Sequence[Seen]) -> Seen | None:
+    """The first column of a list without a header that holds different texts of letters, as names are; None where none does.
+
+    Args:
+        sheet: the sheet's name, which may say that it lists customers.
+        columns: its columns.
+    """
+    if any(one.header for one in columns):
+        return None
+    lettered = [one for one in columns if _lettered(one)]
+    known = _reached(columns) or (len(lettered) == 1 and any(word in fold(sheet) for word in _CALLED))
+    return lettered[0] if lettered and known else None
+
+
+def _reached(columns: Sequence[Seen]) -> bool:
+    """Whether a column holds numbers or addresses by which somebody is reached, each one's own."""
+    return any(
+        one.evidence.share("mobile", "phone", "email") >= _REACHED and one.evidence.distinct >= _DIFFERENT
+        for one in columns if one.evidence.filled
+    )  # fmt: skip
+
+
+def _lettered(one: Seen) -> bool:
+    evidence = one.evidence
+    if not evidence.filled or evidence.distinct < _DIFFERENT or not 1 < evidence.mean <= _LONGEST:
+        return False
+    if evidence.share("email", "url", "phone", "address", "date", "code", "number", "money") > 1 - _MOSTLY:
+        return False
+    return all(sum(map(str.isalpha, sample)) * 2 > len(sample) for sample in evidence.samples)
+
+
+def _words(one: Seen) -> bool:
+    """Whether a column holds single words that begin as names do."""
+    eastern = any(map(_EASTERN.search, one.evidence.samples))
+    if (
+        one.evidence.mean > (_SIGNS if eastern else _WORD)
+        or one.evidence.share("company")
+        or one.evidence.share("person") > 0.5
+    ):
+        return False
+    return all(
+        sample.replace("-", "").replace("'", "").isalpha() and not sample[0].islower()
+        for sample in one.evidence.samples
+    )

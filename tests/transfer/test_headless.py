@@ -1,0 +1,86 @@
+"""Names that no header tells: lists without headers, names in parts, and totals and explanations that are no customers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.transfer.converting.persons import whole
+from app.transfer.drafting.drafts import Draft
+from tests.transfer.mapping_tools import drafts, proposed
+
+CLIENTS = [
+    ["Ольга", "Ветрова", "+7 911 000 10 01"],
+    ["Пётр", "Лугин", "+7 911 000 10 02"],
+    ["Ольга", "Маркова", "+7 911 000 10 03"],
+]
+READERS = [["001", "le thi mai", "0901000111"], ["002", "Do Van Hung", "0901000222"], ["004", "ngo lan", "0901000333"]]
+CABLE = [
+    ["1", "NULL", "Budi Santoso", "3", "2014-01-01"],
+    ["2", "NULL", "Ninik", "1", "2014-01-01"],
+    ["3", "NULL", "H. Umar / Siti", "3", "2014-01-01"],
+]
+
+
+def names(found: list[Draft]) -> list[Any]:
+    return [one.customer.get("name") for one in found]
+
+
+def test_two_single_words_before_a_phone_are_the_parts_of_a_name() -> None:
+    assert names(drafts(CLIENTS)) == ["Ольга Ветрова", "Пётр Лугин", "Ольга Маркова"]
+
+
+def test_parts_of_chinese_names_stand_with_the_family_first() -> None:
+    rows = [["佐野", "健太", "090-1000-2001"], ["森川", "みゆき", "090-1000-2002"], ["堀", "奈々", "090-1000-2003"]]
+    assert names(drafts(rows)) == ["佐野健太", "森川みゆき", "堀奈々"]
+
+
+def test_the_texts_beside_phones_are_names_in_whatever_letters() -> None:
+    assert names(drafts(READERS)) == ["le thi mai", "Do Van Hung", "ngo lan"]
+
+
+def test_a_list_called_customers_needs_no_phones() -> None:
+    assert names(drafts(CABLE, name="pelanggan_desa")) == ["Budi Santoso", "Ninik", "H. Umar / Siti"]
+    assert proposed(CABLE, name="data").kind is None
+
+
+def test_the_parts_of_japanese_names_are_told_by_single_signs() -> None:
+    rows = [
+        ["会員番号", "姓", "カナ姓", "名", "カナ名", "電話番号"],
+        ["7", "相原", "アイハラ", "さくら", "サクラ", "03-1000-2003"],
+    ]
+    assert names(drafts(rows)) == ["相原さくら"]
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "said"),
+    [
+        ("あや", "西", "西あや"),
+        ("민수", "박", "박민수"),
+        ("ジョン", "スミス", "ジョン スミス"),
+        ("Ann", "Lee", "Ann Lee"),
+    ],
+)
+def test_names_are_joined_as_their_letters_ask(given: str, family: str, said: str) -> None:
+    assert whole(given, "", family) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["總計", "合 計", "小計：", "本頁小計", "합계", "총 계", "Tổng cộng", "Cộng:", "รวมทั้งสิ้น", "ยอดรวม", "Jumlah",
+     "الإجمالي", "المجموع الكلي", "Всего", "Разом:", "Ukupno"],
+)  # fmt: skip
+def test_totals_are_known_in_many_languages(said: str) -> None:
+    rows = [["客户编号", "客户名称", "金额"], ["A-1", "松江甲贸易", 100], ["A-2", "松江乙贸易", 250], [None, said, 350]]
+    assert names(drafts(rows)) == ["松江甲贸易", "松江乙贸易"]
+
+
+def test_lines_that_tell_what_may_be_filled_in_make_no_form() -> None:
+    rows = [
+        ["填写说明："], ["1、日期写作 2025-01-01"], [], ["客户ID对照：1-甲厂，2-乙厂"], ["客户等级选项：A，B，C"],
+        ["客户来源选项：展会，网络，介绍"], ["客户名称参考：甲厂，乙厂"], [], ["客户ID", "客户名称*", "联系人", "电话", "客户等级"],
+        ["", "嘉定丙五金", "钱芳", "13800010001", "A"],
+    ]  # fmt: skip
+    found = proposed(rows)
+    assert (found.kind, found.layout.header_row, len(found.layout.data)) == ("customers", 9, 1)
