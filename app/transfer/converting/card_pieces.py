@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from app.records.dictionary import Dictionary
 from app.records.fields import FieldKind
+from app.shared.text import HAN
 from app.transfer.converting import persons
 from app.transfer.grid.evidence import COMPANY, SURNAMES, traits
 from app.transfer.grid.headers import fold
@@ -97,6 +98,7 @@ def labels(dictionary: Dictionary) -> dict[str, tuple[str, str]]:
 
 
 def label_of(piece: str) -> tuple[str, str]:
+    """The label of a piece and what stands behind it, both "" where it has none."""
     match = _LABELLED.match(piece) or _SHORT_LABEL.match(piece)
     return (match[1], match[2]) if match else ("", "")
 
@@ -120,12 +122,12 @@ def joined(tokens: list[str]) -> list[str]:
     """The words of a Chinese line; those of one address stay together, and so do foreign words."""
     out: list[str] = []
     for token in tokens:
-        if out and not chinese(token) and not chinese(out[-1]):
+        if out and not HAN.search(token) and not HAN.search(out[-1]):
             out[-1] += " " + token
         elif (
             out
             and "address" in traits(out[-1])
-            and chinese(token)
+            and HAN.search(token)
             and not COMPANY.search(token)
             and "person" not in traits(token)
         ):
@@ -135,17 +137,13 @@ def joined(tokens: list[str]) -> list[str]:
     return out
 
 
-def chinese(text: str) -> bool:
-    return any("\u3400" <= sign <= "\u9fff" for sign in text)
-
-
 def is_job(text: str) -> bool:
     """Whether a text is a job and no name: 销售经理, Sales Manager."""
     if COMPANY.search(text):
         return False
     if not persons.is_title(text):
         return len(text) < 40 and _FOREIGN_JOB.search(text) is not None
-    return not chinese(text) or (len(text) > 1 and not ("person" in traits(text) and len(text) < 4))
+    return not HAN.search(text) or (len(text) > 1 and not ("person" in traits(text) and len(text) < 4))
 
 
 def has_job(text: str) -> bool:
@@ -162,7 +160,7 @@ def likely_company(text: str) -> bool:
 def has_person(text: str) -> bool:
     """Whether a name stands before or after the company in one Chinese line."""
     tokens = TOKENS.split(text)
-    return chinese(text) and len(tokens) > 1 and any("person" in traits(token) for token in tokens)
+    return bool(HAN.search(text)) and len(tokens) > 1 and any("person" in traits(token) for token in tokens)
 
 
 def housed(text: str) -> bool:
@@ -171,7 +169,7 @@ def housed(text: str) -> bool:
     if HOUSE.fullmatch(text) or len(tokens) < 2:
         return False
     return any(HOUSE.fullmatch(token) for token in tokens) or (
-        chinese(text) and any({"address"} == traits(token) & {"address", "company"} for token in tokens)
+        bool(HAN.search(text)) and any({"address"} == traits(token) & {"address", "company"} for token in tokens)
     )
 
 

@@ -14,7 +14,7 @@ from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue
 from app.shared.i18n import translate
 from app.shared.phones import is_mobile, split
-from app.shared.text import half_width, one_line
+from app.shared.text import HAN, half_width, one_line
 from app.transfer.converting import card_speech, messengers, postcodes
 from app.transfer.converting.card_pieces import (
     ACCOUNT,
@@ -38,7 +38,6 @@ from app.transfer.converting.card_pieces import (
     TOWN,
     URL,
     alone,
-    chinese,
     has_job,
     has_person,
     housed,
@@ -83,7 +82,7 @@ def read_card(text: str, dictionary: Dictionary, region: str = "CN") -> CardText
         dictionary: whose fields of customers and contacts give the labels.
         region: the country (ISO 3166) of numbers without a country code.
     """
-    american = region == "CN" and not chinese(text) and AMERICAN.search(text) is not None
+    american = region == "CN" and not HAN.search(text) and AMERICAN.search(text) is not None
     abroad = "US" if american else "JP" if region == "CN" and postcodes.at_home_in_japan(text) else ""
     reader = _Reader(dictionary, abroad or region, {"US": "+1 ", "JP": "+81 "}.get(abroad, ""))
     reader.in_japan, reader.in_america = region == "JP" or postcodes.japanese(text), american or region == "US"
@@ -259,9 +258,9 @@ class _Reader:
             return
         elif self._held.firm.get("address") and TOWN.search(text):
             self._held.address(text)
-        elif len(tokens := [token for token in TOKENS.split(text) if token]) > 1 and chinese(text):
+        elif len(tokens := [token for token in TOKENS.split(text) if token]) > 1 and HAN.search(text):
             labels = _BY_LOOKS | {"name", "address"}
-            said = [one for one in tokens if not (chinese(one) and (self._target(one) or ("", ""))[1] in labels)]
+            said = [one for one in tokens if not (HAN.search(one) and (self._target(one) or ("", ""))[1] in labels)]
             for token in joined(said):
                 self._words(token)
         elif "address" in looks:

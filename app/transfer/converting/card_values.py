@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.shared.text import HAN
 from app.transfer.converting import addresses, persons
-from app.transfer.converting.card_pieces import EDGES, POSTCODE, chinese, likely_company
+from app.transfer.converting.card_pieces import EDGES, POSTCODE, likely_company
 
 
 class CardValues:
@@ -73,7 +74,9 @@ class CardValues:
             self.put(self.firm, "postcode", match[1])
             text = text[: match.start()].strip(EDGES)
         held = self.firm.get("address")
-        self.firm["address"] = text if not held else f"{held}{'' if chinese(text) and chinese(held) else ', '}{text}"
+        self.firm["address"] = (
+            text if not held else f"{held}{'' if HAN.search(text) and HAN.search(held) else ', '}{text}"
+        )
 
     def put(self, where: dict[str, str], name: str, value: str) -> None:
         """Put a value into its field, a second number into the other field for numbers, what has no room to what is left."""

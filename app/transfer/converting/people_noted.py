@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from app.records.dictionary import Dictionary
-from app.transfer.converting.card_pieces import FAMILIAR, SURE_PHONE, chinese, has_job
+from app.shared.text import HAN
+from app.transfer.converting.card_pieces import FAMILIAR, SURE_PHONE, has_job
 from app.transfer.converting.card_text import CardText, read_card
 from app.transfer.grid.evidence import SURNAMES, traits
 
@@ -47,7 +48,7 @@ def _tells(line: str) -> bool:
     if number is None or len(line) > _LONGEST or _LABEL.match(line):
         return False
     before = line[: number.start()].strip()
-    return len(before) > 1 and chinese(before[:2])
+    return len(before) > 1 and bool(HAN.search(before[:2]))
 
 
 def _one(line: str, dictionary: Dictionary, region: str) -> CardText:

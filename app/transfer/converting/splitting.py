@@ -22,6 +22,8 @@ _ACCOUNT = re.compile(r"\d[\d\s-]{8,30}\d")
 
 
 def plain_name(target: str) -> Callable[[Cell], Outcome]:
+    """How cells become a name as they are, without what vtiger writes before it."""
+
     def convert(cell: Cell) -> Outcome:
         value = _MODULE.sub("", one_line(text(cell)))
         return EMPTY if not value or value.casefold() in values.NOTHING else Outcome(((target, value),))

@@ -26,7 +26,6 @@ class Layout:
         data: the rows (0-based) that hold records.
         skipped: all other rows up to the last one, each with the reason.
         form: whether the sheet is a form, with labels beside values, not a table.
-        filled: values carried down from merged cells: (row, column) → the row that holds the value.
     """
 
     header_rows: tuple[int, ...]

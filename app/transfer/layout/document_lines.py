@@ -49,6 +49,7 @@ NUMBER = re.compile(r"-?[\d,，]+(?:\.\d+)?")
 
 
 def line_targets(row: Sequence[Cell], words: ListWords, kind: ListKind) -> dict[int, set[str]]:
+    """The columns of a row whose text surely names fields of a line, with these fields."""
     prefix = f"{kind.line.name}." if kind.line else "\0"
     found = {}
     for column, cell in enumerate(row):
