@@ -14,7 +14,7 @@ from app.records.workspace import Workspace
 from app.sales.commands import new_quote
 from app.sales.queries import quote as quote_view
 from app.sales.view import Line
-from app.transfer.commands import plan_import
+from app.transfer.commands import plan_import, run_import
 from tests.transfer.imports import held, imported
 from tests.transfer.mapping_tools import book, sheet
 from tests.transfer.sheets_made import workbook
@@ -226,7 +226,7 @@ def test_a_price_that_is_missing_follows_from_the_amount(ws: Workspace, tmp_path
     assert held(ws, "quote")[0]["total"] == Decimal("510.00")
 
 
-def test_prices_orders_and_invoices_are_no_quotes(ws: Workspace) -> None:
+def test_prices_are_no_quotes_and_orders_are_won(ws: Workspace) -> None:
     prices = [
         ["编码", "品名", "规格", "单位", "单价"],
         ["P1", "轴承", "6204", "只", 12.5],
@@ -238,7 +238,11 @@ def test_prices_orders_and_invoices_are_no_quotes(ws: Workspace) -> None:
         ["X2", "2019-5-1", "甲公司", "泵", 1, 5, 5],
     ]
     plan = plan_import(ws, [book(sheet(prices, name="产品报价表"), sheet(orders, name="销售订单"))])
-    assert [one.proposal.kind for one in plan.sheets] == ["products", None]
+    assert [one.proposal.kind for one in plan.sheets] == ["products", "quotes"]
+    run_import(ws, plan)
+    assert [(one["number"], one["status"], one["total"]) for one in held(ws, "quote")] == [
+        ("X1", "won", Decimal("5.00")), ("X2", "won", Decimal("5.00")),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("turned", [False, True])

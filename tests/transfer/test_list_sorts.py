@@ -118,12 +118,12 @@ def test_contracts_are_kept_with_their_amounts(ws: Workspace, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "number", "customer"),
     [
-        ("订单", "订单号", "客户名称"),
+        ("采购订单", "订单号", "供应商"),
         ("采购入库", "入库单号", "供应商名称"),
         ("Invoices", "Invoice Number", "Customer Name"),
     ],
 )
-def test_orders_invoices_and_purchases_are_no_sales(
+def test_invoices_and_purchases_are_no_sales(
     ws: Workspace, tmp_path: Path, name: str, number: str, customer: str
 ) -> None:
     rows: list[list[Any]] = [["日期", number, customer, "品名", "数量", "单价"]]

@@ -29,7 +29,8 @@ class Decision:
 
 NOTHING = N_("There is no column with names.")
 DEALS = N_(
-    "It lists orders, invoices or tickets, which the book does not keep. Choose a kind to import it all the same."
+    "It lists invoices, purchases or tickets, or orders that do not say who bought, which the book does not keep. Choose quotes "
+    "to take them in as sales that were won, or activities to keep them as conversations."
 )
 HELPER = N_("It explains the other sheets.")
 STAFF = N_("It lists the people of your own company.")

@@ -62,7 +62,7 @@ def better(sheet: Sheet, words: Vocabulary, first: Proposal, hint: str = "") -> 
             continue
         proposal = propose_list(sheet, words, kind, sort=sort)
         weight = _likelier(kind, proposal, first, named, surely(sort, heads))
-        if weight and not (sort == SALES and proposal.column_of(CUSTOMER) is None):
+        if weight and not (sort == SALES and not any(map(proposal.column_of, (CUSTOMER, CODE)))):
             found.append((weight, proposal))
     return max(found, key=lambda one: one[0])[1] if found else None
 
@@ -123,20 +123,29 @@ def _surely(words: ListWords, header: Sequence[object]) -> set[str]:
 
 def _complete(kind: ListKind, targets: set[str], sort: str = "") -> bool:
     """Whether there are columns for all that a record of the kind must have."""
-    if sort == SALES and _ledger(kind, targets):
-        return True
+    return (sort == SALES and _ledger(kind, targets)) or _has_all(kind, targets, sort)
+
+
+def _has_all(kind: ListKind, targets: set[str], sort: str) -> bool:
+    """Whether the columns tell all that a record of the kind must have, without guessing at ledgers."""
     if kind.line is not None:
         lines = {target.partition(".")[2] for target in targets if target.startswith(f"{kind.line.name}.")}
         listed = bool(lines & {"name", "product", "specification"}) and (
             "quantity" in lines or not kind.line.has("quantity")
         )
+        summed = TOTAL in targets or (sort == SALES and AMOUNT in lines)
         return bool(targets & {kind.record.number, CUSTOMER}) and (
-            listed or {kind.record.number, TOTAL, CUSTOMER} <= targets
+            listed or (kind.record.number in targets and summed and bool(targets & _buyers(sort)))
         )
     needed = {one.name for one in kind.needed} - {kind.record.number}
     owned = not kind.owned or bool(targets & {CUSTOMER, CODE, "contact.name"})
     told = len([one for one in targets if "." not in one]) >= 2
     return needed <= targets and owned and told
+
+
+def _buyers(sort: str) -> set[str]:
+    """What tells whose a record is; the lists of shops may know the buyer by his name or his number alone."""
+    return {CUSTOMER, CODE, "contact.name"} if sort == SALES else {CUSTOMER}
 
 
 def _ledger(kind: ListKind, targets: set[str]) -> bool:
@@ -181,7 +190,7 @@ def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, 
     targets = {target for one in mapped for target in one.targets}
     if kind.record.name == _TALKS and named:
         targets |= _by_reach(targets)
-    if not _complete(kind, targets) and not (
+    if not _has_all(kind, targets, proposal.sort) and not (
         proposal.sort == SALES and _ledger(kind, targets) and _shaped(kind, proposal, first)
     ):
         return 0.0

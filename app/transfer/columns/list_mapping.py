@@ -19,7 +19,7 @@ from app.transfer.columns.seen import ListSeen
 from app.transfer.grid.cells import chosen, column_cells, letter, text
 from app.transfer.grid.evidence import Evidence, gather
 from app.transfer.grid.headers import OTHER, Vocabulary, fold
-from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTRACT, CUSTOMER, ListKind
+from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTRACT, CUSTOMER, TOTAL, ListKind
 from app.transfer.grid.list_sorts import REASONS
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.remarks import is_remark
@@ -175,6 +175,7 @@ class _Mapper:
         for score, index, target in offers:
             if score >= _LEAST and index not in self.chosen and target not in self.taken:
                 self._take(index, target, score)
+        self._sums()
         self._times()
         self._persons()
         self._by_content()
@@ -247,6 +248,14 @@ class _Mapper:
 
     def _field(self, target: str) -> Field | None:
         return self.kind.field(self.words.whole, target)
+
+    def _sums(self) -> None:
+        """An amount beside the number of the record is its total where nothing is said of lines."""
+        amount = amount_of(self.kind)
+        lines = {name for name in self.taken if amount and name.partition(".")[0] == amount.partition(".")[0]}
+        if lines == {amount} and self.kind.record.number in self.taken and TOTAL not in self.taken:
+            index = self.taken.pop(amount)
+            self._take(index, TOTAL, self.chosen[index][1])
 
     def _times(self) -> None:
         """A column with the time of the day beside the day's column."""

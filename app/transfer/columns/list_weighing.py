@@ -12,6 +12,7 @@ from app.transfer.grid.done_words import done_word
 from app.transfer.grid.evidence import Evidence
 from app.transfer.grid.headers import fold
 from app.transfer.grid.list_kinds import CUSTOMER, OWED, RECEIVED
+from app.transfer.grid.list_sorts import SALES, nickname, sold_for
 from app.transfer.grid.list_words import ListWords
 
 K = FieldKind
@@ -43,6 +44,8 @@ class ListWeights:
         if not evidence.filled:
             return score - 0.3
         owner = target.rpartition(".")[0]
+        if field.name == "cost" and sold_for(self.words.sort, one.header):
+            return score - 0.1
         if field.kind is K.LINK and owner and evidence.share("code") < 0.5:
             return score - 0.06
         if not owner and field.name == self.kind.record.number and self.kind.named(one.header):
@@ -51,6 +54,9 @@ class ListWeights:
             score -= 0.0 if exact else 0.5 * (evidence.share("number", "money") >= 0.5)
         if field.kind in (K.DATE, K.WALL):
             return score - self._not_day(one, target, field)
+        if target == "status" and self.words.sort == SALES:
+            # Orders are won whatever their state, unless they were called off.
+            return score - 0.3 * (evidence.share("number", "date", "money") > 0.5)
         if misfit := _MISFITS.get(field.kind):
             return score - misfit(field, evidence)
         if target in (CUSTOMER, "contact.name"):
@@ -75,9 +81,19 @@ class ListWeights:
             return 0.6
         if self._goods(one):
             return 0.3
+        if nickname(self.words.sort, one.header) and self._named(one):
+            return 0.6
         share = one.evidence.share
         # 梁生 13802610077 is a name with its number.
         return 0.6 if share("number", "phone", "date", "unit", "money") > 0.7 and share("phones") < 0.5 else 0.0
+
+    def _named(self, one: ListSeen) -> bool:
+        """Whether another column than that of nicknames tells who bought."""
+        return any(
+            other is not one and other.evidence.filled and target in (CUSTOMER, "contact.name") and score >= SURE
+            for other in self.seen
+            for target, score in other.targets
+        )
 
     def _goods(self, one: ListSeen) -> bool:
         """Whether a column such as 名称 is the only one that may name the goods of the lines."""

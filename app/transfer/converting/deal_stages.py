@@ -1,4 +1,4 @@
-"""The stages of opportunities and quotes in other programs as the states of a quote: won, lost, sent, or still a draft."""
+"""The stages of opportunities, quotes and orders in other programs as the states of a quote: won, lost, sent, or still a draft."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome
 from app.transfer.grid.cells import text
-from app.transfer.grid.list_sorts import DEALS, OFFERS
+from app.transfer.grid.list_sorts import DEALS, OFFERS, SALES
+from app.transfer.grid.order_words import CANCELLED, UNPAID
 from app.transfer.grid.sheets import Cell
 
 _LOST = re.compile(
@@ -31,8 +32,11 @@ def state(stage: str, sort: str = DEALS) -> str:
     """The state of a quote at a stage; what is neither won nor lost nor before the customer is a draft.
 
     Args:
-        sort: whether it is of an opportunity or of a quote; an open quote is one that was sent.
+        sort: whether it is of an opportunity, a quote or a sale; an open quote is one that was sent, and a sale is won unless it
+            was called off or the buyer of a shop has still to pay for it.
     """
+    if sort == SALES:
+        return "lost" if CANCELLED.fullmatch(stage.strip()) else "sent" if UNPAID.search(stage) else "won"
     if sort == OFFERS and stage.strip().casefold() == "open":
         return "sent"
     return next((code for pattern, code in _STATES if pattern.search(stage.strip())), "draft")
@@ -50,7 +54,7 @@ def converter(target: str, known: dict[str, object], sort: str) -> Convert:
         said = text(cell)
         if not said:
             return EMPTY
-        code = known.get(said.casefold()) or state(said, sort)
+        code = (known.get(said.casefold()) if sort != SALES else None) or state(said, sort)
         plain = said.casefold() in known or _PLAIN.fullmatch(said.replace("_", " "))
         return Outcome(((target, code),), note="" if plain else said)
 

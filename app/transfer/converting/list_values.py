@@ -14,7 +14,7 @@ from app.transfer.grid.cells import is_error, is_number, text
 from app.transfer.grid.choices import choice_words
 from app.transfer.grid.done_words import CANCELLED, done_word
 from app.transfer.grid.list_kinds import AMOUNT, OWED, RECEIVED, TOTAL
-from app.transfer.grid.list_sorts import DEALS, OFFERS
+from app.transfer.grid.list_sorts import DEALS, OFFERS, SALES
 from app.transfer.grid.sheets import Cell
 
 K = FieldKind
@@ -42,7 +42,7 @@ def converter(target: str, field: Field | None, settings: Settings, sort: str = 
     name = target.rpartition(".")[2]
     if field is not None and field.readonly and name in ("every", "zone"):
         return _again(target) if name == "every" else _zone(target)
-    if field is not None and field.kind is K.CHOICE and target == "status" and sort in (DEALS, OFFERS):
+    if field is not None and field.kind is K.CHOICE and target == "status" and sort in (DEALS, OFFERS, SALES):
         return deal_stages.converter(target, choice_words(field), sort)
     if field is not None and field.kind is K.CHOICE:
         return _choice(target, field)

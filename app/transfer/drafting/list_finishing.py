@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, Protocol, TypeVar
 
-from app.records.fields import RecordType
+from app.records.fields import FieldKind, RecordType
 from app.shared.i18n import N_, _, translate
 from app.transfer.columns.proposals import CUSTOM, NOTES, Proposal
 from app.transfer.converting import private
@@ -231,7 +231,9 @@ class ListFinisher:
         """Finish all rows together: lines find their record, and its figures are compared."""
         if self.kind.line is None:
             return
-        heads = list_lines.grouped(drafts, self.kind)
+        choices = {one.name for one in self.kind.record.fields if one.kind is FieldKind.CHOICE}
+        own = frozenset(one.header for one in self.proposal.columns if one.target in choices)
+        heads = list_lines.grouped(drafts, self.kind, own)
         for head in heads:
             list_quotes.figures(head, self.proposal, self.kind, self.currency)
         if self.kind.owned:

@@ -34,8 +34,12 @@ def entry_of(row: Row) -> Entry:
     return row.entry
 
 
-def grouped(rows: Sequence[Row], kind: ListKind) -> list[list[Row]]:
-    """The rows of each record, its first row first; the first takes what only later ones tell."""
+def grouped(rows: Sequence[Row], kind: ListKind, own: frozenset[str] = frozenset()) -> list[list[Row]]:
+    """The rows of each record, its first row first; the first takes what only later ones tell.
+
+    Args:
+        own: the labels of notes that are the record's, not its lines'.
+    """
     groups: list[list[Row]] = []
     numbers: dict[str, list[Row]] = {}
     for row in watched(rows):
@@ -49,7 +53,7 @@ def grouped(rows: Sequence[Row], kind: ListKind) -> list[list[Row]]:
         if said := _number(row, kind):
             numbers.setdefault(said, held)
     _amounts(groups, kind)
-    shared = _shared(groups)
+    shared = _shared(groups) | own
     for group in watched(groups):
         head = entry_of(group[0])
         differing: set[str] = set()

@@ -65,6 +65,7 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
     head.stated = stated
     if stated is not None and (not head.lines or _unsaid(head, proposal, kind)):
         _whole(head, stated)
+    fitting = (head.line or {}) if head.whole else _unpriced(head, stated)
     for row in group:
         if entry_of(row).line is not None:
             _line(row, currency)
@@ -89,8 +90,8 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
     ):
         values["tax_included"], own = False, stated
         group[0].problems.append(Problem(group[0].number, "", "", _(after_tax.TOLD)))
-    if stated is not None and head.whole and not _near(own, stated):
-        own = _fitted(head, included, currency, stated)
+    if stated is not None and fitting is not None and not _near(own, stated):
+        own = _fitted(head, fitting, included, currency, stated)
     values[TOTAL] = own
     if stated is not None and abs(own - stated) > _TOLERANCE:
         column = proposal.column_of(TOTAL)
@@ -170,18 +171,30 @@ def _exact(row: Row, proposal: Proposal, kind: ListKind, currency: str) -> None:
         row.problems.append(Problem(row.number, key, f"{value.normalize():f}", finer(held, currency), index=index))
 
 
-def _fitted(head: Entry, included: bool, currency: str, stated: Decimal) -> Decimal:
-    """Give the line that stands for a whole quote the price that leads to its total, freight and what is taken off included."""
-    line = head.line or {}
+def _unpriced(head: Entry, stated: Decimal | None) -> dict[str, Any] | None:
+    """The line that takes the price of a record whose lines have none, where its total is said: its only one, or one more."""
+    if not stated or any(entry.amount is not None or (entry.line or {}).get("price") for entry in head.lines):
+        return None
+    if len(head.lines) > 1:
+        head.lines.append(Entry({}, line={"name": translate(_WHOLE), "quantity": Decimal(1)}))
+    line = head.lines[-1].line
+    if line is not None:
+        line["price"] = from_millionths(to_millionths(stated / (line.get("quantity") or 1)))
+    return line
+
+
+def _fitted(head: Entry, line: dict[str, Any], included: bool, currency: str, stated: Decimal) -> Decimal:
+    """Give a line the price that leads to the total of its record, freight and what is taken off included."""
+    held = line["price"]
     first = _total(head, included, currency)
-    line["price"] = 2 * stated
+    line["price"] = 2 * held
     step = _total(head, included, currency) - first
-    line["price"] = stated
-    if step and stated:
-        line["price"] = from_millionths(to_millionths(stated + (stated - first) * stated / step))
+    line["price"] = held
+    if step and held:
+        line["price"] = from_millionths(to_millionths(held + (stated - first) * held / step))
     if _near(own := _total(head, included, currency), stated):
         return own
-    line["price"] = stated
+    line["price"] = held
     return first
 
 

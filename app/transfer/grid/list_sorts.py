@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from app.shared.i18n import N_
+from app.transfer.grid import order_words
 from app.transfer.grid.headers import fold
 from app.transfer.grid.list_kinds import ListKind, closed
 
@@ -51,23 +52,29 @@ _SERVICE: Mapping[str, tuple[str, ...]] = {
 _SALES: Mapping[str, tuple[str, ...]] = {
     "number": _words(
         "送货单号|送货单编号|出库单号|出库单编号|销售单号|销售单编号|销售出库单号|发货单号|出货单号|零售单号|合同号|合同编号|协议编号|"
-        "delivery note no|delivery note number|delivery note|sales no|sales number|contract no|contract number|contract id"
+        "delivery note no|delivery note number|delivery note|sales no|sales number|contract no|contract number|contract id|"
+        f"{order_words.NUMBERS}|{order_words.INVOICES}"
     ),
     "customer": _words(
         "收货单位|收货客户|购货单位|购买单位|提货单位|购方|购方名称|往来单位|往来单位名称|买受人|合作单位|合同单位|"
-        "甲方单位|甲方名称|甲方|对方单位|对方名称|对方|相对方|签约对方|sold to|ship to"
+        "甲方单位|甲方名称|甲方|对方单位|对方名称|对方|相对方|签约对方|sold to|ship to|"
+        f"{order_words.BUYERS}|{order_words.NICKNAMES}"
     ),
+    "contact": _words(order_words.RECEIVERS),
+    "status": _words(order_words.STATES),
     "date": _words(
         "送货日期|出库日期|出库时间|销售日期|销售时间|发货日期|发货时间|出货日期|业务日期|开票日期|签订日期|签约日期|签订时间|合同日期|"
-        "合同签订日期|交易日期|date of sale|sale date|sales date|delivery date|contract date|signed on|date signed"
+        "合同签订日期|交易日期|date of sale|sale date|sales date|delivery date|contract date|signed on|date signed|"
+        + order_words.DAYS
     ),
     "total": _words(
         "应收金额|应收款|应收款项|应收账款|应收总额|应收货款|应收|合同金额|合同总额|合同总价|合同价款|合同额|合同款|合同价|合同造价|合同款项|签约金额|签约额|签约总额|协议金额|成交金额|成交额|成交总价|"
-        "amount receivable|receivable|contract amount|contract value|contract total"
+        "amount receivable|receivable|contract amount|contract value|contract total|" + order_words.TOTALS
     ),
     "valid_until": _words("合同到期日|合同到期日期|合同截止日期|合同结束日期|终止日期|contract end|end date"),
     "project": _words("合同名称|合同内容|合同标的|标的|contract name|contract title"),
 }
+_SALES = {**_SALES, **{f"line.{name}": _words(said) for name, said in order_words.LINES.items()}}
 _WORDS = {SERVICE: _SERVICE, SALES: _SALES}
 _SERVICE_TITLES = _words(
     "维修|报修|保养|售后|检修|返修|客诉|投诉记录|巡检|安装记录|安装登记|服务登记|服务台账|工单|repair|maintenance|service log|"
@@ -79,16 +86,21 @@ _SALES_TITLES = _words(
     "sales list|sales record|sales ledger|contracts|contract list"
 )
 _NO_SALES = _words(
-    "采购|进货|入库|退货|订单|盘点|库存|调拨|应付|供应商|purchase|order|invoice|发票|inventory|stock|returns|supplier|vendor"
+    "invoice|发票|采购|进货|入库|退货|盘点|库存|调拨|应付|供应商|purchase|work order|工单|inventory|stock|returns|supplier|vendor"
 )
 _OTHERS = _words(
-    "订单号|订单编号|订单id|订单日期|发票号|发票号码|采购单号|入库单号|采购日期|入库日期|供应商|供应商名称|供货商|供货单位|order id|"
-    "orderid|order no|order number|order date|invoice id|invoice no|invoice number|invoice date|invoice status|ticket id|po number|"
-    "supplier|vendor|supplier name|transaction id|trip id|dispatch date|packing slip number"
+    "入库单号|采购日期|入库日期|供应商|供应商名称|供货商|供货单位|supplier|vendor|supplier name|vendor name|ticket id|"
+    "work order|work order no|work order number|trip id|dispatch date|packing slip number"
 )
+_BEHIND_ORDERS = _words(
+    "发票号|发票号码|采购单号|invoice id|invoice no|invoice number|invoice #|invoice date|invoice status|po number|purchase order|"
+    "po|transaction id"
+)
+"""What no list of sales has, unless the orders that it lists stand before it."""
 _SOLD_TO = _words(
     "客户|客户名称|客户单位|购货单位|收货单位|往来单位|单位名称|customer|customer name|client|sold to|sales"
 )
+_ORDERS = _words(order_words.NUMBERS)
 _NUMBERED = _words("单号|单据编号|单据号|单据编码")
 _NEXT = _words(
     "下次保养日期|下次保养时间|下次保养|下次维护日期|下次检修日期|下次检测日期|下次服务日期|下次服务时间|下次巡检日期|next service|"
@@ -102,9 +114,12 @@ _FOLDED = {
 } | {
     name: frozenset(map(fold, words))
     for name, words in {
-        "faults": _FAULTS, "others": _OTHERS, "numbered": (*_NUMBERED, *_SALES["number"]), "sold": _SOLD_TO,
+        "faults": _FAULTS, "others": _OTHERS, "behind": _BEHIND_ORDERS, "orders": _ORDERS,
+        "nicks": _words(order_words.NICKNAMES), "prices": _words(order_words.LINES["price"]),
+        "numbered": (*_NUMBERED, *_SALES["number"]), "sold": _SOLD_TO,
     }.items()
 }  # fmt: skip
+_EITHER = _FOLDED["orders"] | _FOLDED["behind"]
 
 
 def words(sort: str) -> Mapping[str, tuple[str, ...]]:
@@ -122,26 +137,42 @@ def ours(sort: str, header: str) -> bool:
     return sort == SALES and fold(header) in _FOLDED["ours"]
 
 
+def nickname(sort: str, header: str) -> bool:
+    """Whether a header of a list of sales holds what buyers call themselves in a shop, which is no name beside their own."""
+    return sort == SALES and fold(header) in _FOLDED["nicks"]
+
+
+def sold_for(sort: str, header: str) -> bool:
+    """Whether a header of a list of sales, which may mean what the goods cost, means what they were sold for."""
+    return sort == SALES and fold(header) in _FOLDED["prices"]
+
+
 def surely(sort: str, headers: Iterable[str]) -> bool:
     """Whether the headers alone tell that a list is of this sort."""
     return sort == SERVICE and bool(_FOLDED["faults"] & set(map(fold, headers)))
 
 
-def told(sort: str, titles: Iterable[str], headers: Iterable[str]) -> bool:
+def told(sort: str, titles: Iterable[str], headers: Iterable[str], wanted: bool = False) -> bool:
     """Whether a list is of this sort, once all that its records need is there.
 
     Args:
         sort: see ``SORTS``.
         titles: the names of the sheet and the file, and what stands over the table.
         headers: the headers of its columns.
+        wanted: whether the user says that the list is of this kind of record: its invoices then tell of sales as well.
     """
     above = [said for text in titles if text for said in (text.casefold(), closed(text).casefold())]
-    heads = set(map(fold, headers))
+    said = [fold(header) for header in headers]
+    heads = set(said)
     if sort == SERVICE:
         return bool(heads & _FOLDED["faults"]) or any(word in text for text in above for word in _SERVICE_TITLES)
-    if heads & _FOLDED["others"] or any(word in text for text in above for word in _NO_SALES):
+    ordered = next((header in _FOLDED["orders"] for header in said if header in _EITHER), False)
+    if heads & _FOLDED["others"] or (heads & _FOLDED["behind"] and not (ordered or wanted)):
         return False
-    if any(word in text for text in above for word in _SALES_TITLES) or heads & set(map(fold, _SALES["number"])):
+    if any(word in text for text in above for word in (_NO_SALES[2:] if wanted else _NO_SALES)):
+        return False
+    titled = any(order_words.TITLES.search(text) or any(word in text for word in _SALES_TITLES) for text in above)
+    if ordered or titled or heads & set(map(fold, _SALES["number"])):
         return True
     return bool(heads & _FOLDED["sold"])
 
@@ -154,4 +185,4 @@ def sort_of(kind: ListKind, titles: Iterable[str], headers: Iterable[str]) -> st
     above, heads = list(titles), list(headers)
     if any(map(kind.named, above)) or (kind.line is not None and any(map(kind.named, heads))):
         return ""
-    return next((sort for sort in SORTS.get(kind.record.name, ()) if told(sort, above, heads)), "")
+    return next((sort for sort in SORTS.get(kind.record.name, ()) if told(sort, above, heads, True)), "")

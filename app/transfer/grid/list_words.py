@@ -104,15 +104,15 @@ class ListWords(Vocabulary):
         for word in _ABOUT if kind.record.soft_parent else ():
             self._add(word, CUSTOMER, "name")
         for field_name, known in list_sorts.words(sort).items():
+            owner, _dot, name = field_name.rpartition(".")
             for word in known:
-                self._add(word, kind.record.name, field_name)
+                self._add(word, kind.line.name if owner and kind.line else kind.record.name, name)
         left = [one for one in kind.record.fields if not kind.takes(kind.record, one)]
         if kind.line is not None:
             parent = kind.line.field(kind.line.parent)
             left += [one for one in kind.line.fields if one is not parent and not kind.takes(kind.line, one)]
             for language in LANGUAGES if kind.record.number else ():
                 self._add(catalogue(language).gettext(parent.label), kind.record.name, kind.record.number)
-        self._words_changed()
         self.program = {fold(catalogue(language).gettext(one.label)) for one in left for language in LANGUAGES}
 
     def takes(self, record: RecordType, field: Field) -> bool:

@@ -1,0 +1,135 @@
+"""Lists of orders become sales that were won, one row for each order or for each of its lines."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from app.records import queries
+from app.records.record import Record
+from app.records.workspace import Workspace
+from app.transfer.commands import plan_import, run_import
+from app.transfer.plans.options import Options
+from tests.transfer.imports import held, imported_sheet
+from tests.transfer.sheets_made import workbook
+
+A, B, C = "宁波海港工具有限公司", "磨坊修理厂", "常青酒店"
+D = Decimal
+
+
+def quotes(ws: Workspace) -> list[Record]:
+    return held(ws, "quote")
+
+
+def lines(ws: Workspace) -> list[tuple[object, ...]]:
+    found = held(ws, "quote_line")
+    return [(one["name"], one["quantity"], one["price"]) for one in found]
+
+
+def told(ws: Workspace) -> list[tuple[object, ...]]:
+    return [(one["number"], one["status"], one["date"], one["total"]) for one in quotes(ws)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["订单号", "下单日期", "客户", "商品", "数量", "单价", "金额"],
+        ["Order ID", "Order Date", "Customer", "Item", "Qty", "Unit Price", "Total"],
+        ["Bestellnummer", "Bestelldatum", "Kunde", "Artikel", "Menge", "Einzelpreis", "Gesamtpreis"],
+        ["N° commande", "Date de commande", "Client", "Article", "Quantité", "Prix unitaire", "Montant"],
+        ["Nº pedido", "Fecha pedido", "Cliente", "Producto", "Cantidad", "Precio", "Importe"],
+        ["№ заказа", "Дата заказа", "Клиент", "Товар", "Кол-во", "Цена", "Сумма"],
+        ["受注番号", "受注日", "得意先名", "品名", "数量", "単価", "金額"],
+    ],
+)
+def test_lines_of_orders_come_together_by_their_number(ws: Workspace, tmp_path: Path, head: list[str]) -> None:
+    rows: list[list[object]] = [
+        head,
+        ["S-1", date(2026, 3, 1), A, "钻头 6", 10, 3.2, 32],
+        ["S-1", date(2026, 3, 1), A, "钻头 8", 5, 4.1, 20.5],
+        ["S-2", date(2026, 3, 4), B, "手锯", 2, 18, 36],
+    ]
+    done = imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert done.kind == "quotes"
+    assert told(ws) == [("S-1", "won", date(2026, 3, 1), D("52.50")), ("S-2", "won", date(2026, 3, 4), D("36.00"))]
+    assert lines(ws)[0] == ("钻头 6", D(10), D("3.2"))
+    assert queries.count(ws, "customer") == 2
+
+
+def test_orders_of_one_row_say_how_they_stand(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["订单编号", "客户名称", "联系人", "联系电话", "订单金额", "下单时间", "订单状态"],
+        ["XS1", A, "王海", "13805741234", 520.5, "2026-03-01 09:30", "已完成"],
+        ["XS2", B, "李磨", "13905745678", 360, "2026-03-04 10:00", "待发货"],
+        ["XS3", C, "赵青", "13705749999", 490, "2026-03-09 16:20", "已取消"],
+        ["XS4", C, "赵青", "13705749999", 80, "2026-03-10 16:20", "等待买家付款"],
+    ]
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", 订单=rows))
+    assert [one[:2] for one in told(ws)] == [("XS1", "won"), ("XS2", "won"), ("XS3", "lost"), ("XS4", "sent")]
+    assert quotes(ws)[0]["total"] == D("520.50")
+    assert "待发货" in quotes(ws)[1]["remarks"]
+    assert queries.find(ws, "contact", "王海")["phone"].typed == "13805741234"
+
+
+def test_a_total_without_prices_is_kept(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Order Number", "Client", "Date", "Product", "Qty", "Order Total"],
+        ["1", "Harbor Tools Ltd", "2026-03-01", "Hand saw", 2, 36],
+        ["2", "Mill Lane Garage", "2026-03-02", "Chisel", 1, 60],
+        ["2", "Mill Lane Garage", "2026-03-02", "Hammer", 1, 60],
+    ]
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Orders=rows))
+    assert [one["total"] for one in quotes(ws)] == [D("36.00"), D("60.00")]
+    assert lines(ws)[0] == ("Hand saw", D(2), D(18))
+    assert lines(ws)[1][:2] == ("Chisel", D(1))
+
+
+def test_buyers_of_a_shop_are_known_by_who_receives_the_goods(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["订单号", "买家昵称", "收货人", "手机", "收货地址", "商品名称", "数量", "实付金额", "付款时间", "订单状态"],
+        ["26030100001", "海风吹", "王海", "13805741234", "宁波市中山路1号", "保温杯", "1", "59.00", "2026-03-01 12:01", "交易成功"],
+        ["26030100002", "小磨", "李磨", "13905745678", "宁波市天童路2号", "保温杯", "2", "118.00", "2026-03-02 12:01", "交易关闭"],
+    ]  # fmt: skip
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    customer = queries.find(ws, "customer", "王海")
+    assert (customer["kind"], customer["mobile"].typed) == ("person", "13805741234")
+    assert [one[1] for one in told(ws)] == ["won", "lost"]
+    assert lines(ws)[1] == ("保温杯", D(2), D(59))
+
+
+def test_orders_find_customers_of_another_sheet_by_number(ws: Workspace, tmp_path: Path) -> None:
+    customers = [
+        ["Customer ID", "Company", "City"],
+        ["C1", "Harbor Tools Ltd", "Boston"],
+        ["C2", "Mill Garage", "Salem"],
+    ]
+    orders = [
+        ["Order ID", "Customer ID", "Order Date", "Status", "Total"],
+        ["1", "C1", "2026-03-01", "Shipped", "52.5"],
+        ["2", "C2", "2026-03-04", "Open", "36"],
+        ["3", "C1", "2026-03-09", "Refunded", "49"],
+    ]
+    run_import(ws, plan_import(ws, [workbook(tmp_path / "a.xlsx", Customers=customers, Orders=orders)]))
+    known = {one.id: one["name"] for one in held(ws, "customer")}
+    names = [known[one["customer"]] for one in quotes(ws)]
+    assert names == ["Harbor Tools Ltd", "Mill Garage", "Harbor Tools Ltd"]
+    assert [one["status"] for one in quotes(ws)] == ["won", "won", "lost"]
+
+
+def test_invoices_are_sales_where_the_user_says_so(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["Invoice No", "Invoice Date", "Customer", "Amount", "Paid", "Balance"],
+        ["I-1", "2026-03-01", "Harbor Tools Ltd", "520.50", "520.50", "0"],
+        ["I-2", "2026-03-04", "Mill Lane Garage", "360.00", "100.00", "260.00"],
+    ]
+    file = workbook(tmp_path / "a.xlsx", Sheet1=rows)
+    (sheet,) = plan_import(ws, [file]).sheets
+    assert sheet.proposal.kind is None
+    assert "Choose quotes" in sheet.proposal.reason
+    run_import(ws, plan_import(ws, [file], Options(kind="quotes")))
+    assert [(one["number"], one["status"], one["received"]) for one in quotes(ws)] == [
+        ("I-1", "won", D("520.50")), ("I-2", "won", D("100.00")),
+    ]  # fmt: skip
