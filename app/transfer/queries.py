@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from app.records import queries
+from app.records.dictionary import Dictionary
 from app.records.workspace import Workspace
 from app.shared.collector import resting
 from app.shared.errors import KebuError
@@ -42,7 +44,13 @@ _PRODUCT_FIELDS = ("code", "name", "specification", "unit", "barcode")
 
 def vocabulary(ws: Workspace) -> Vocabulary:
     """The words that name fields, the user's own fields included."""
-    return Vocabulary(ws.dictionary.types)
+    return _vocabulary(ws.dictionary)
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(dictionary: Dictionary) -> Vocabulary:
+    # Laying out thousands of words takes longer than reading a small file, and a dictionary never changes.
+    return Vocabulary(dictionary.types)
 
 
 def prepared(ws: Workspace, book: Workbook, kind: str = "") -> Workbook:

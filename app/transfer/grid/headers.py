@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property
 
 from app.records.fields import Field, RecordType
 from app.shared.simplified import simplified
 from app.transfer.grid import composed, qualified, technical
 from app.transfer.grid import header_words as words
+from app.transfer.grid.affixes import affixes
+from app.transfer.grid.folding import bare, fold, pieces, spellings
 
-_BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
-_NOT_WORD = re.compile(r"[\W_]+")
-_JOINED = re.compile(r"[/／、|｜\\+＋&,，;；\n]|及|和|与| and | und ")
+__all__ = ["Meaning", "Vocabulary", "bare", "fold", "pieces"]
+
 _NAME_BEHIND = re.compile(r"(?:名称|全称|名字|名|name)$")
 _TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
@@ -24,11 +24,12 @@ _EASTERN = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 _UNTOUCHED = "donotmodify"
 """Before the numbers that Dynamics tells its own rows by."""
 _TWO, _LONG, _COMPOSED = 2, 6, 0.04
+_REMEMBERED = 20_000
+"""So many headers are kept with what they mean; more came by only when a whole book was looked through."""
 _ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
 _NUMBERED = re.compile(
     r"[^A-Z]I[Dd]s?$|_ids?$|^_?(?:parent|account|customer|company|contact|lead|owner|owning|regarding|master|organi[sz]ation)\w*id(?:_value)?$"
 )
-_ACCENTED, _ACCENT = re.compile(r"[À-ÖØ-öø-ỹ]"), re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 _REGIONS, _VAGUE = frozenset(("区域", "地区", "大区", "片区", "區域", "地區", "region", "área", "zone", "zona")), 0.01
 """Less surely a province than 省份 in another column."""
 _PLACES = frozenset({"country", "province", "city", "postcode"})
@@ -59,27 +60,6 @@ class Meaning:
     score: float
     owned: bool = False
     second: bool = False
-
-
-@lru_cache(maxsize=1 << 16)
-def fold(header: str) -> str:
-    """The header without case, blanks, width and punctuation; Turkish ı is the small letter of I."""
-    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", header).casefold()).replace("ı", "i")
-
-
-def plain(word: str) -> str:
-    """A word without the accents of Latin letters, as technical headers write it: razao_social, telefono."""
-    return _ACCENT.sub("", unicodedata.normalize("NFKD", word)) if _ACCENTED.search(word) else word
-
-
-def bare(header: str) -> str:
-    """The header without what stands in brackets: units and hints."""
-    return _BRACKETS.sub("", header).strip() or header
-
-
-def pieces(header: str) -> list[str]:
-    """The parts of a header that names several things, such as ``联系人/职务``."""
-    return [part.strip() for part in _JOINED.split(bare(header)) if part.strip()]
 
 
 _SIGNS = {
@@ -115,43 +95,18 @@ class Vocabulary:
         for name, found in (("given", words.GIVEN), ("middle", words.MIDDLE), ("family", words.FAMILY)):
             for word in found:
                 self._add(word, PERSON, name)
-        self._other = {
-            fold(word): name
-            for name, found in (
-                ("row", words.ROW_NUMBER),
-                ("identity", words.IDENTITY),
-                ("deal", words.DEAL),
-                ("secret", words.SECRET),
-                ("plain", words.PLAIN),
-            )
-            for word in found
-        }
-        self._other |= {"#": "row"}
-        self._institutions = frozenset(map(fold, words.INSTITUTIONS))
-        self._prefixes = [
-            (fold(word), owner)
-            for owner, found in (
-                (CONTACT, words.OF_CONTACT), (CUSTOMER, words.OF_CUSTOMER), (PRODUCT, words.OF_PRODUCT), ("", words.SECOND),
-            )
-            for word in found
-        ]  # fmt: skip
-        self._prefixes.sort(key=lambda pair: -len(pair[0]))
-        self._behind = [(fold(word), False) for word in words.BEHIND] + [
-            (fold(word), True) for word in words.SECOND_BEHIND
-        ]
-        self._behind.sort(key=lambda pair: -len(pair[0]))
-        self._starts = {
-            one[0]: [pair for pair in self._prefixes if pair[0][0] == one[0]] for one in dict(self._prefixes)
-        }
-        self._ends = {one[-1]: [pair for pair in self._behind if pair[0][-1] == one[-1]] for one in dict(self._behind)}
-        self._words_changed()
+        common = affixes()
+        self._other, self._institutions = common.other, common.institutions
+        self._starts, self._ends = common.starts, common.ends
 
     def takes(self, record: RecordType, field: Field) -> bool:  # noqa: ARG002 - lists ask the record as well
         """Whether the words of a field count."""
         return field.imported and not field.readonly
 
-    def _words_changed(self) -> None:
-        self._chinese = {
+    @cached_property
+    def _chinese(self) -> set[str]:
+        """The words that may stand inside a header that is written without blanks."""
+        return {
             word
             for word in self._words
             if len(word) > 1
@@ -159,11 +114,15 @@ class Vocabulary:
             and word not in words.GENERAL
             and (len(word) > _LONG or _EASTERN.search(word))
         }
-        self._latin = [word for word in self._words if len(word) > 4 and word.isascii()]
+
+    @cached_property
+    def _latin(self) -> list[str]:
+        """The words that a header may differ from by a letter."""
+        return [word for word in self._words if len(word) > 4 and word.isascii()]
 
     def _add(self, word: str, record: str, field: str) -> None:
         pair = (record, field)
-        for text in {fold(word), fold(plain(word))}:
+        for text in spellings(word):
             if pair not in (known := self._words[text]):
                 known.append(pair)
 
@@ -171,6 +130,8 @@ class Vocabulary:
         """What the header may mean, surest first."""
         found = self._cache.get(header)
         if found is None:
+            if len(self._cache) >= _REMEMBERED:
+                self._cache.clear()
             found = self._cache[header] = self._lookup(header)
         return found
 

@@ -1,0 +1,38 @@
+"""Headers and words as they are compared: without case, width, punctuation and brackets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
+_NOT_WORD = re.compile(r"[\W_]+")
+_JOINED = re.compile(r"[/／、|｜\\+＋&,，;；\n]|及|和|与| and | und ")
+_ACCENTED, _ACCENT = re.compile(r"[À-ÖØ-öø-ỹ]"), re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(header: str) -> str:
+    """The header without case, blanks, width and punctuation; Turkish ı is the small letter of I."""
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", header).casefold()).replace("ı", "i")
+
+
+@lru_cache(maxsize=1 << 14)
+def spellings(word: str) -> tuple[str, ...]:
+    """A word folded, and without the accents of Latin letters, as technical headers write it: razao_social, telefono."""
+    whole = fold(word)
+    if not _ACCENTED.search(word):
+        return (whole,)
+    plain = fold(_ACCENT.sub("", unicodedata.normalize("NFKD", word)))
+    return (whole,) if plain == whole else (whole, plain)
+
+
+def bare(header: str) -> str:
+    """The header without what stands in brackets: units and hints."""
+    return _BRACKETS.sub("", header).strip() or header
+
+
+def pieces(header: str) -> list[str]:
+    """The parts of a header that names several things, such as ``联系人/职务``."""
+    return [part.strip() for part in _JOINED.split(bare(header)) if part.strip()]
