@@ -7,16 +7,23 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from app.records.workspace import Workspace
+from app.transfer.grid.cells import at
+from app.transfer.grid.cells import text as cell_text
 from app.transfer.plans.planned import LEAVE
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.reviewing import preview
 from app.transfer.reviewing.recheck import recheck, still
 from app.transfer.reviewing.review import Digest, Doubt
-from app.transfer.reviewing.value_maps import chosen_field, values
+from app.transfer.reviewing.value_maps import chosen_field, taught, values
 from ui.transfer.problem_box import ProblemBox
 from ui.transfer.state import Session
 
 Key = tuple[int, int]
+
+
+def _same(one: Doubt, other: Doubt) -> bool:
+    """Whether two problem cells of a column hold the same text."""
+    return (one.place, one.problem.index, one.problem.value) == (other.place, other.problem.index, other.problem.value)
 
 
 class Mending(QObject):
@@ -76,7 +83,10 @@ class Mending(QObject):
     def edit(self, doubt: Doubt, text: str) -> None:
         """Change one cell."""
         self.session.edit(doubt.place, doubt.problem.row, doubt.problem.index, text)
-        self.box.mend(doubt, recheck(self.ws, self.plan, self.session.sheet(doubt.place), doubt, text))
+        left = recheck(self.ws, self.plan, self.session.sheet(doubt.place), doubt, text)
+        alone = self.options(doubt) and not any(one is not doubt and _same(one, doubt) for one in self.box.doubts)
+        self._teach([doubt], text if left is None and alone else None)
+        self.box.mend(doubt, left)
         self._end([doubt], bool(text.strip()))
 
     def edit_alike(self, doubts: Sequence[Doubt], text: str | None) -> None:
@@ -84,11 +94,26 @@ class Mending(QObject):
         first, left = doubts[0], None
         if text is not None:
             left = recheck(self.ws, self.plan, self.session.sheet(first.place), first, text)
+        if text is not None:
+            self._teach(doubts, text if left is None else None)
         for one in doubts:
             said = one.problem.suggestion if text is None else text
             self.session.edit(one.place, one.problem.row, one.problem.index, said)
         self.box.put(still(self.box.doubts, doubts, left))
         self._end(doubts, text is None or bool(text.strip()))
+
+    def _teach(self, doubts: Sequence[Doubt], text: str | None) -> None:
+        """Remember for the next file of the layout what the text of these cells means; None forgets it."""
+        types = preview.types_of(self.ws)
+        for one in doubts:
+            place, index = one.place, one.problem.index
+            rows = self.session.sheet(place).rows
+            said = (
+                cell_text(at(rows[one.problem.row - 1], index)) if index >= 0 and one.problem.row <= len(rows) else ""
+            )
+            if word := said or one.problem.value:
+                code = None if text is None else taught(types, self.session.proposal(place), index, word, text)
+                self.session.teach(place, index, word, code)
 
     def _end(self, doubts: Sequence[Doubt], filled: bool) -> None:
         """Count the rows that are written now: those that stayed out, and those that gave the book nothing new."""

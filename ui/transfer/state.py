@@ -24,7 +24,8 @@ from app.transfer.reviewing.value_maps import explained
 class Source:
     """A file with what is proposed for its sheets: at first, for the chosen kind and header, and as the user left it.
 
-    ``profiles`` are the remembered mappings that were applied to the sheets.
+    ``profiles`` are the remembered mappings that were applied to the sheets; ``taught`` is what texts mean that were put right in
+    the preview, by sheet, column and text.
     """
 
     book: Workbook
@@ -33,6 +34,7 @@ class Source:
     proposals: list[Proposal]
     profiles: list[Profile | None]
     edits: dict[tuple[str, int, int], str] = field(default_factory=dict)
+    taught: dict[tuple[str, int, str], str] = field(default_factory=dict)
 
 
 class Session:
@@ -150,6 +152,10 @@ class Session:
         """What the user changed in a sheet; None for one without columns."""
         source, at = self._find(place)
         now = source.proposals[at]
+        for (name, index, word), code in source.taught.items():
+            if name == now.sheet:
+                columns = (explained(one, word, code) if one.index == index else one for one in now.columns)
+                now = replace(now, columns=tuple(columns))
         words = source_words(source.book.path.name, now.sheet)
         orders, known = self.orders.get(now.sheet, {}), source.profiles[at]
         return made(source.first[at], source.found[at], now, orders, self.mode, words, known=known)
@@ -194,6 +200,15 @@ class Session:
         """Change a cell (row as Excel numbers it)."""
         source, at = self._find(place)
         source.edits[source.proposals[at].sheet, row, index] = text
+
+    def teach(self, place: int, index: int, word: str, code: str | None) -> None:
+        """Remember what a text of a column means that was put right in the preview; None forgets it."""
+        source, at = self._find(place)
+        key = source.proposals[at].sheet, index, word
+        if code is None:
+            source.taught.pop(key, None)
+        else:
+            source.taught[key] = code
 
     @property
     def edits(self) -> int:

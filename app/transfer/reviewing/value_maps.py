@@ -95,13 +95,33 @@ def explained(column: Column, word: str, code: str | None) -> Column:
     return replace(column, words=words if code is None else (*words, (word, code)))
 
 
+def taught(types: Mapping[str, RecordType], proposal: Proposal, index: int, word: str, said: str) -> str | None:
+    """What a text of a column is remembered to mean, for which a person put another into its cells.
+
+    Returns:
+        The code of a value, else the new text; None where the text tells nothing (见名片), so that it means something else in each file.
+    """
+    column = next((one for one in proposal.columns if one.index == index), None)
+    field = chosen_field(types, proposal, column) if column is not None else None
+    if field is not None:
+        code = choice_words(field).get(said.strip().casefold())
+        return code if isinstance(code, str) else said
+    return said if not said.strip() or any(map(str.isdigit, word)) else None
+
+
 def sound(types: Mapping[str, RecordType], proposal: Proposal) -> Proposal:
-    """A proposal without meanings that its fields do not know, as a mapping of another program may have them."""
+    """A proposal without meanings that its fields do not know, as a mapping of another program may have them.
+
+    Of a column that goes to no list of values the words are texts that a person put right; they stay.
+    """
     if not any(column.words for column in proposal.columns):
         return proposal
     columns = []
     for column in proposal.columns:
         field = chosen_field(types, proposal, column) if column.words else None
+        if field is None and column.targets and not column.labelled:
+            columns.append(column)
+            continue
         known = choice_words(field) if field else {}
         more = NEW if field is not None and extendable(field) else ""
         words = tuple(pair for pair in column.words if pair[1] in ("", more) or pair[1].casefold() in known)

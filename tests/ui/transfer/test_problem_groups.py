@@ -75,6 +75,51 @@ def test_one_cell_then_all_like_it(window: Window, page: Any) -> None:
     assert said.count("13900001111") == 3, said
 
 
+def test_what_all_like_it_means_is_known_in_the_next_file(window: Window, page: Any, tmp_path: Path) -> None:
+    box = page.review.problems
+    for value, said in (("2025.2.30", "2025-02-28"), ("见名片", "13900001111")):
+        box.alike_edited.emit([one for one in box.doubts if one.problem.value == value], said)
+    page.next.click()
+    window.settle()
+    assert page.step == DONE
+    again = opened(
+        window, tmp_path / "再来.xlsx", [ROWS[0], ["扬州新客户有限公司", "陈丽", "见名片", "2025.2.30", None]]
+    )
+    assert again.mapping.memory.words.text() == "As last time: 1 column as you set it"
+    assert [value for _row, value in cells(again)] == ["见名片"]
+    again.next.click()
+    window.settle()
+    found = queries.find(window.ws, "customer", "扬州新客户有限公司")
+    assert str(found["last_contact_on"] or found["notes"]).startswith(("2025-02-28", "上次联系: 2025-02-28"))
+
+
+def test_a_value_explained_in_the_preview_is_known_in_the_next_file(window: Window, tmp_path: Path) -> None:
+    rows = [
+        ["客户名称", "电话", "客户级别"],
+        ["苏州恒瑞机械有限公司", "0512-66881231", "A"],
+        ["无锡永泰电气", "0512-66881232", "老铁"],
+    ]
+    page = opened(window, tmp_path / "甲.xlsx", [*rows, ["杭州大明仪器有限公司", "0571-66881233", "B"]])
+    box = page.review.problems
+    doubt = next(one for one in box.doubts if one.problem.value == "老铁")
+    label = page.review.mending.options(doubt)[0]
+    box.edited.emit(doubt, label)
+    page.next.click()
+    window.settle()
+    again = opened(
+        window,
+        tmp_path / "乙.xlsx",
+        [rows[0], ["扬州新客户", "0514-66881239", "老铁"], ["泰州老客户", "0523-66881230", "B"]],
+    )
+    assert "老铁" not in [value for _row, value in cells(again)]
+    again.next.click()
+    window.settle()
+    levels = {
+        row["name"]: row["level"] for row in queries.rows(window.ws, "customer", queries.ids(window.ws, "customer"))
+    }
+    assert levels["扬州新客户"] == levels["无锡永泰电气"] is not None
+
+
 def test_shift_enter_changes_all_like_it_at_once(page: Any, qtbot) -> None:
     table = page.review.table
     page.review.tiles.tiles[PROBLEMS].click()
