@@ -12,6 +12,8 @@ from app.records import commands, history, queries
 from app.records.jsonable import as_json
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
+from app.transfer.drafting.entries import Key
+from app.transfer.plans import list_days
 from tests.transfer.imports import held, imported
 from tests.transfer.mapping_tools import book, sheet
 from tests.transfer.sheets_made import workbook
@@ -288,3 +290,26 @@ def test_several_persons_of_a_cell_took_part_and_the_place_is_kept(ws: Workspace
     assert [row["text"] for row in told] == ["看样机", "谈框架", "同意降价"]
     history.undo(ws)
     assert queries.count(ws, "participant") == 0
+
+
+def test_rows_without_a_day_have_that_of_the_import_and_are_known_again(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["报修单号", "故障描述", "申请人", "联系电话", "完成时间", "状态"],
+        ["BX01", "示波器无信号", "陆远", "13705180031", "2019-03-03", "已完成"],
+        ["BX02", "离心机异响", "何静", "13705180044", None, "待派单"],
+    ]  # fmt: skip
+    file = workbook(tmp_path / "a.xlsx", 报修记录=rows)
+    (told,) = imported(ws, file).sheets
+    assert (dict(told.counts), [one.row for one in told.problems if one.fatal]) == ({"created": 2}, [])
+    assert "There is no day; that of the import is taken." in [one.reason for one in told.problems]
+    assert dict(imported(ws, file).sheets[0].counts) == {"duplicates": 2}
+    assert held(ws, "activity")[1]["done_at"].date() == ws.clock.today()
+
+
+def test_a_record_without_a_day_is_one_of_whatever_day() -> None:
+    dated: dict[Key, int] = {("entry", 3, "2024-01-05", "问价"): 7, ("number", "q1"): 8}
+    dayless: dict[Key, int] = {}
+    assert list_days.held(dated, dayless, ("entry", 3, "", "问价")) == 7
+    assert list_days.held(dated, dayless, ("entry", 4, "", "问价")) is None
+    assert list_days.held(dated, dayless, ("entry", 3, "2024-01-06", "问价")) is None
+    assert list_days.held(dated, dayless, ("number", "q1")) == 8

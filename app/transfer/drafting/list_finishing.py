@@ -205,12 +205,12 @@ class ListFinisher:
             known = next(
                 (problem for problem in one.problems if column is not None and problem.index == column.index), None
             )
-            dayless = known is None and self.kind.owner == ABOUT and field is self.kind.moment
+            dayless = known is None and field is self.kind.moment
             if known is not None:
                 one.problems.remove(known)
                 reason = known.reason
             if dayless:
-                # It is to be done all the same, see ``list_days.dated``.
+                # It is to be done, or was, all the same, see ``list_days.dated``.
                 reason = _("There is no day; that of the import is taken.")
             one.problems.append(Problem(
                 one.number, column.key if column else "", known.value if known else "", reason,

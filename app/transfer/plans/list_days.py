@@ -10,9 +10,12 @@ from typing import Any, Protocol
 from app.followups.rules import last_contact
 from app.records.fields import FieldKind
 from app.shared.i18n import _
-from app.transfer.drafting.entries import Entry, Ref
+from app.transfer.drafting.entries import Entry, Key, Ref
 from app.transfer.grid.list_kinds import ABOUT, CUSTOMER, ListKind, kind_of, next_fields
 from app.transfer.plans.list_host import Host
+
+_DAY = 2
+"""Where the day stands in the key of an entry without a number."""
 
 
 class Taker(Protocol):
@@ -110,10 +113,29 @@ def not_ahead(entry: Entry, today: date) -> None:
 def dated(entry: Entry, kind: ListKind, today: date) -> dict[str, Any]:
     """The values of what is to be done, or was, with the day of the import where no day says when."""
     values, moment = dict(entry.values), kind.moment
-    if kind.owner == ABOUT and moment is not None and moment.required and values.get(moment.name) is None:
+    if moment is None or not moment.required or values.get(moment.name) is not None:
+        return values
+    if kind.owner != ABOUT:
+        values[moment.name] = datetime.combine(today, time()) if moment.kind is FieldKind.WALL else today
+    else:
         done = next((values[name] for name in values if "done" in name and isinstance(values[name], datetime)), None)
         values[moment.name] = done or datetime.combine(today, time())
         values["all_day"] = done is None
         if entry.undated:
             values[entry.undated] = values[moment.name]
     return values
+
+
+def held(dated_: Mapping[Key, int], dayless: dict[Key, int], mark: Key | None) -> int | None:
+    """The record of the book with a key; with a key that tells no day, one of whatever day.
+
+    Args:
+        dated_: the records by their keys.
+        dayless: the same by their keys without the day, filled when it is first asked for.
+        mark: the key, see ``list_keys.key``.
+    """
+    if mark is None or mark[0] != "entry" or mark[_DAY]:
+        return dated_.get(mark) if mark is not None else None
+    if not dayless:
+        dayless.update({(*one[:_DAY], "", *one[_DAY + 1 :]): at for one, at in dated_.items() if one[0] == "entry"})
+    return dayless.get(mark)

@@ -31,6 +31,7 @@ class Lists:
         facts = host.book.lists
         self.linker = linking.Linker(host.index, facts, linking.places(host.book.customers))
         self.held: dict[str, dict[Key, int]] = {kind: dict(known) for kind, known in facts.entries.items()}
+        self._dayless: dict[str, dict[Key, int]] = {}
         self.fresh: dict[str, dict[Key, dict[str, Any]]] = {}
         self.made: dict[int, tuple[Entry, int]] = {}
         self.titles: dict[str, dict[str, list[int]]] = {
@@ -70,8 +71,7 @@ class Lists:
         if entry.head is not None:
             self._follow(entry.head, row, draft.number)
             return
-        if not self._dated(draft, row, kind, entry):
-            return
+        self._dated(draft, row, kind, entry)
         list_days.not_ahead(entry, self.host.book.today)
         owner, stop = self._owner(draft, row, kind)
         if stop:
@@ -101,18 +101,12 @@ class Lists:
             return
         row.action, row.match = first.action, first.match
 
-    def _dated(self, draft: Draft, row: Row, kind: ListKind, entry: Entry) -> bool:
-        """Give a record without a day that of the import, and say so; one that has no number either cannot be known again."""
+    def _dated(self, draft: Draft, row: Row, kind: ListKind, entry: Entry) -> None:
+        """Say that a record without a day has that of the import, see ``list_days.dated``."""
         moment = kind.moment
-        if not (moment and moment.required) or kind.record.soft_parent or entry.values.get(moment.name) is not None:
-            return True
-        if not (kind.record.number and entry.values.get(kind.record.number)):
-            self._stop(draft, row, _("“{label}” is required.").format(label=translate(moment.label)))
-            return False
-        entry.values[moment.name] = self.host.book.today
-        reason = _("There is no day; that of the import is taken.")
-        row.problems = [*row.problems, Problem(draft.number, translate(moment.label), "", reason)]
-        return True
+        if moment and moment.required and kind.line is not None and entry.values.get(moment.name) is None:
+            reason = _("There is no day; that of the import is taken.")
+            row.problems = [*row.problems, Problem(draft.number, translate(moment.label), "", reason)]
 
     def _owner(self, draft: Draft, row: Row, kind: ListKind) -> tuple[int | None, bool]:
         """The customer's place in the index, or None when it is to be made or there is none; and whether the row ends here."""
@@ -187,7 +181,7 @@ class Lists:
         """Whether the row's record is there already, in the book or further up."""
         name, number = kind.record.name, entry.values.get(kind.record.number)
         mark = key(kind, entry.values, at if at is not None else f"new:{draft.customer.get('name') or ''}")
-        there = self.held.get(name, {}).get(mark) if mark else None
+        there = list_days.held(self.held.get(name, {}), self._dayless.setdefault(name, {}), mark)
         fresh = self.fresh.setdefault(name, {}).get(mark) if mark else None
         if mark is None or (there is None and fresh is None):
             return self._same_sale(draft, row, kind, entry, at)
