@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -78,7 +77,8 @@ class Vocabulary:
     """
 
     def __init__(self, types: Iterable[RecordType], records: Collection[str] = RECORDS) -> None:
-        self._words: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._words: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._shared: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
         self._cache: dict[str, tuple[Meaning, ...]] = {}
         self.every = {one.name: one for one in types}
         self.lists: dict[str, Vocabulary] = {}
@@ -123,8 +123,9 @@ class Vocabulary:
     def _add(self, word: str, record: str, field: str) -> None:
         pair = (record, field)
         for text in spellings(word):
-            if pair not in (known := self._words[text]):
-                known.append(pair)
+            if pair not in (known := self._words.get(text, ())):
+                more = (*known, pair)
+                self._words[text] = self._shared.setdefault(more, more)
 
     def lookup(self, header: str) -> tuple[Meaning, ...]:
         """What the header may mean, surest first."""

@@ -73,6 +73,7 @@ class Assembler:
         self._parts: list[_Part] = []
         self._marks: dict[str, list[Mark]] = {}
         self._unreadable: list[str] = []
+        self._shared = columns.Shared()
 
     def take(self, message: tuple[Any, ...], took: float) -> None:
         """Take one message; ``took`` is for how many seconds the child has been at work.
@@ -114,7 +115,7 @@ class Assembler:
             return
         tidy = []
         for number, column in enumerate(table):
-            cells, long_at = columns.unpacked(column)
+            cells, long_at = columns.unpacked(column, self._shared)
             if long_at is not None:
                 part.long.append((len(part.rows) + long_at, number))
             tidy.append(cells)

@@ -38,16 +38,38 @@ def packed(column: Sequence[Any]) -> Packed:
     return column
 
 
-def unpacked(column: Packed) -> tuple[Sequence[Any], int | None]:
+class Shared:
+    """Equal texts and equal days as one object each: columns of few words and of days then take a tenth of the memory."""
+
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._days: dict[int, date] = {}
+
+    def texts(self, cells: Sequence[Any]) -> Sequence[Any]:
+        """The cells of a column of texts (None for nothing), as they are where most differ."""
+        if 2 * len(set(cells)) > len(cells):
+            return cells
+        return list(map(self._texts.setdefault, cells, cells))
+
+    def days(self, numbers: Sequence[int]) -> list[date]:
+        """The days of these ordinals."""
+        known = self._days
+        for number in set(numbers).difference(known):
+            known[number] = date.fromordinal(number)
+        return [known[number] for number in numbers]
+
+
+def unpacked(column: Packed, shared: Shared | None = None) -> tuple[Sequence[Any], int | None]:
     """What was ``packed``, tidy: see ``tidy``."""
+    shared = shared or Shared()
     if isinstance(column, str):
-        return _split(column), None
+        return shared.texts(_split(column)), None
     if not isinstance(column, bytes):
         return tidy(column)
     if column[:1] == _DAYS:
         days = array("i")
         days.frombytes(column[1:])
-        return list(map(date.fromordinal, days)), None
+        return shared.days(days), None
     numbers = array("d")
     numbers.frombytes(column[1:])
     return tidy(numbers.tolist())
