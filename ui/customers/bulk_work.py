@@ -1,13 +1,10 @@
-"""What is done to many customers at once: changes, and writing them to a spreadsheet."""
+"""What is done to many customers at once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from app.customers import commands
@@ -24,7 +21,6 @@ from ui.widgets.basics import ProgressStrip
 MANY = 2_000
 # More than these do not stand side by side.
 MERGED = 8
-SHEETS = N_("Excel sheets (*.xlsx);;Text tables (*.csv)")
 
 
 class BulkWork:
@@ -32,17 +28,10 @@ class BulkWork:
 
     Args:
         parent: over which it asks. strip: where a job shows how far it is.
-        fields: gives the names of the fields to be exported; every one when that is None.
     """
 
-    def __init__(
-        self,
-        parent: QWidget,
-        services: Services,
-        strip: ProgressStrip,
-        fields: Callable[[], Sequence[str] | None] = lambda: None,
-    ) -> None:
-        self._parent, self._s, self._strip, self._fields = parent, services, strip, fields
+    def __init__(self, parent: QWidget, services: Services, strip: ProgressStrip) -> None:
+        self._parent, self._s, self._strip = parent, services, strip
 
     def do(self, action: str, value: str, numbers: Sequence[int]) -> None:
         """Do to these customers what a button of the bar says."""
@@ -51,8 +40,6 @@ class BulkWork:
             return
         if action == "remind":
             self.remind(numbers)
-        elif action == "export":
-            self.export(numbers)
         elif action == "merge":
             self.merge(numbers)
         elif action == "delete":
@@ -86,42 +73,6 @@ class BulkWork:
         else:
             self._s.messages.toast(_("Tick two or more customers that are one, up to {count}.").format(count=MERGED))
 
-    def export(self, numbers: Sequence[int]) -> Job | None:
-        """Ask for a file and write these customers into it, in their order."""
-        from app.transfer.exporting.export import columns, export
-
-        path = self._s.messages.save_file(_("Export customers"), _("Customers") + ".xlsx", _(SHEETS))
-        if path is None:
-            return None
-        path = path if path.suffix else path.with_name(path.name + ".xlsx")
-        ws, count, wanted = self._s.ws, len(numbers), self._fields()
-        known = {field.name for field in columns(ws.dictionary.type("customer"))}
-        fields = None if wanted is None else [name for name in wanted if name in known] or None
-        said = ngettext("Exporting {count} customer", "Exporting {count} customers", count).format(count=f"{count:,}")
-        job = self._s.jobs.run(
-            lambda progress, cancelled: export(
-                ws,
-                "customer",
-                path,
-                numbers=numbers,
-                fields=fields,
-                progress=lambda part: progress(part, said),
-                cancelled=cancelled,
-            ),
-            name="export",
-            done=lambda written: self._exported(written, path),
-            failed=self._s.messages.error,
-        )
-        self._follow(job, said, stops=True)
-        return job
-
-    def _exported(self, count: int, path: Path) -> None:
-        said = ngettext(
-            "{count} customer exported to {file}", "{count} customers exported to {file}", count
-        ).format(count=f"{count:,}", file=path.name)  # fmt: skip
-        folder = QUrl.fromLocalFile(str(path.parent))
-        self._s.messages.toast(said, _("Open the folder"), "", lambda: QDesktopServices.openUrl(folder))
-
     def _tags(self, numbers: Sequence[int]) -> None:
         ws = self._s.ws
         hint = N_("Separate several by commas; -tag takes one off")
@@ -144,9 +95,10 @@ class BulkWork:
             done=lambda changes: self._s.actions.told(changes, told),
             failed=self._s.messages.error,
         )
-        self._follow(job, said, stops=False)
+        self.follow(job, said, stops=False)
 
-    def _follow(self, job: Job, said: str, *, stops: bool) -> None:
+    def follow(self, job: Job, said: str, *, stops: bool = True) -> None:
+        """Show how far a job is, with a word about it and a button when it can be stopped."""
         self._strip.follow(job)
         self._strip.word.setText(said)
         self._strip.stop.setVisible(stops)

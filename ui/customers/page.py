@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.customers import queries as customers
-from app.customers.views import OwnView, counts
+from app.customers.views import counts
 from app.records import queries
 from app.records.queries import Order, Where
 from app.records.values import show
@@ -28,6 +28,7 @@ from ui.customers.shown import Shown
 from ui.customers.view_tabs import ViewTabs
 from ui.runtime.application import translator
 from ui.shell.editing import editing_keys
+from ui.shell.exporting import EXPORT, EXPORT_KEY, Exporting
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, ProgressStrip, column, line
 from ui.widgets.buttons import button
@@ -49,6 +50,8 @@ class CustomersPage(Page):
         self.views = ViewTabs(services, lambda: self.shown.look())
         self.tabs = self.views.tabs
         self.columns = button("", "columns-3", "plain", name=N_("Choose columns"), on=self._choose_columns)
+        self.export = button("", "download", "plain", name=EXPORT, key=EXPORT_KEY, on=self._export)
+        self.filters.right.addWidget(self.export)
         self.filters.right.addWidget(self.columns)
         self.table = RecordTable(
             N_("Customers"),
@@ -66,7 +69,8 @@ class CustomersPage(Page):
         self.strip = ProgressStrip()
         self.strip.layout().setContentsMargins(16, 6, 12, 6)
         self.strip.bar.setMinimumWidth(180)
-        self.work = BulkWork(self, services, self.strip, self._fields)
+        self.work = BulkWork(self, services, self.strip)
+        self.exporting = Exporting(self, services, self.work.follow)
         self.empty = EmptyState(
             N_("There are no customers yet. Bring in an old sheet, or add the first one."),
             N_("Import a sheet") if services.router.can_open("import") else "",
@@ -142,7 +146,7 @@ class CustomersPage(Page):
             Action(N_("Sort by…"), lambda: offer(self.table), "S", hint=False),
             Action(N_("Merge"), lambda: self._bulk("merge", ""), "M", hint=False),
             Action(N_("Likely doubles"), lambda: self.s.router.open("duplicates"), "D", hint=False),
-            Action(N_("Export…"), self._export, icon="download", hint=False),
+            Action(EXPORT, self._export, EXPORT_KEY, icon="download", hint=False),
             Action(N_("Print the list…"), self._print, "Ctrl+P", icon="printer", hint=False),
             Action(N_("Delete"), lambda: self._bulk("delete", ""), "Del", hint=False),
             Action(N_("Add a condition"), self.filters.add.click, "C", icon="plus", hint=False),
@@ -310,10 +314,6 @@ class CustomersPage(Page):
         if self.views.offer(self.shown.changed):
             self.acted.emit()
 
-    def _fields(self) -> tuple[str, ...] | None:
-        """What an export has of each customer: the columns of a view of the user's own, else every field."""
-        return self.table.shown_columns() if isinstance(self.views.view, OwnView) else None
-
     def _choose_columns(self) -> None:
         menu = self.table.columns_menu()
         menu.popup(self.columns.mapToGlobal(self.columns.rect().bottomLeft()))
@@ -361,9 +361,14 @@ class CustomersPage(Page):
     def _bulk(self, action: str, value: str) -> None:
         if action == "cancel":
             self.table.untick()
+        elif action == "export":
+            self._export()
         else:
             self.work.do(action, value, self.table.ticked())
 
     def _export(self) -> None:
         """Write the ticked customers to a file, or all in view when none is ticked."""
-        self.work.export(self.table.ticked() if self.table.records.ticked else list(self.table.records.ids))
+        ws, look = self.s.ws, self.shown.look()
+        self.exporting.list(
+            "customer", self.table, lambda: queries.ids(ws, "customer", look.where, look.order, look.text)
+        )

@@ -19,6 +19,7 @@ from app.shared.settings import Setting
 from ui.products.pane import WIDTH, ProductPane
 from ui.runtime.application import theme
 from ui.shell.editing import editing_keys
+from ui.shell.exporting import EXPORT, EXPORT_KEY, Exporting
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, column, line, row, split
 from ui.widgets.buttons import button
@@ -42,6 +43,7 @@ class ProductsPage(Page):
         self.filter = SearchEdit(N_("Filter"), N_("Filter: code, name, initials, specification"))
         self.filter.setFixedWidth(320)
         self.columns = button("", "columns-3", "plain", name=N_("Choose columns"), on=self._choose_columns)
+        self.export = button("", "download", "plain", name=EXPORT, key=EXPORT_KEY, on=self.export_list)
         self.table = RecordTable(
             N_("Products"), self._columns(), self._fetch,
             lambda field, value: show(field, value, currency=ws.currency, today=ws.clock.today()),
@@ -67,7 +69,7 @@ class ProductsPage(Page):
         for part in (self.table, self.empty, self.none):
             self.stack.addWidget(part)
         self.head = QWidget()
-        self.head.setLayout(column(row(self.filter, None, self.columns, margins=(16, 8, 16, 8)), line()))
+        self.head.setLayout(column(row(self.filter, None, self.export, self.columns, margins=(16, 8, 16, 8)), line()))
         left = QWidget()
         left.setLayout(column(self.head, self.stack))
         left.layout().setStretch(1, 1)
@@ -105,6 +107,7 @@ class ProductsPage(Page):
             Action(N_("New product"), self.new, "N"),
             Action(N_("Details"), self._turn_pane, "Ctrl+\\"),
             Action(N_("Print the list…"), self.print, "Ctrl+P", icon="printer", hint=False),
+            Action(EXPORT, self.export_list, EXPORT_KEY, icon="download", hint=False),
             Action(N_("Delete"), lambda: self._delete(self.table.ticked()), "Del"),
         )
 
@@ -190,6 +193,11 @@ class ProductsPage(Page):
             ws, self.table, "product", _("Products"), lambda: queries.ids(ws, "product", (), order, text), filters
         )
         self.s.router.open("print", job=job)
+
+    def export_list(self) -> None:
+        """Write the ticked products to a file, or the list as it is now."""
+        ws, text, order = self.s.ws, self._text, (self._order, ("id", self._order[1]))
+        Exporting(self, self.s).list("product", self.table, lambda: queries.ids(ws, "product", (), order, text))
 
     def load(self) -> None:
         """Read the ids: the first screen at once, all of them in a job."""

@@ -17,6 +17,7 @@ from app.shared.i18n import N_, _, ngettext, translate
 from app.shared.money import format_amount
 from ui.sales.opening import new_quote
 from ui.sales.pdf import make_pdf
+from ui.shell.exporting import EXPORT, EXPORT_KEY, Exporting
 from ui.shell.output import Output
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, column, line, row
@@ -84,6 +85,7 @@ class QuotesPage(Page):
         columns.clicked.connect(
             lambda: self.table.columns_menu().exec(columns.mapToGlobal(columns.rect().bottomLeft()))
         )
+        export = button("", "download", "plain", name=EXPORT, key=EXPORT_KEY, on=self.export_list)
         self.empty = EmptyState(
             N_("No quotes yet. Type one like in a spreadsheet and print it."),
             N_("New quote"),
@@ -95,7 +97,9 @@ class QuotesPage(Page):
             self.stack.addWidget(part)
         self.head = QWidget()
         tabs_row = row(self.tabs, None, margins=(16, 6, 16, 0))
-        self.head.setLayout(column(tabs_row, line(), row(self.filter, None, columns, margins=(16, 7, 16, 7)), line()))
+        self.head.setLayout(
+            column(tabs_row, line(), row(self.filter, None, export, columns, margins=(16, 7, 16, 7)), line())
+        )
         self.setLayout(column(self.head, self.stack))
         self.layout().setStretch(1, 1)
 
@@ -109,6 +113,7 @@ class QuotesPage(Page):
             Action(N_("Duplicate"), self.duplicate, "D", "copy"),
             Action(N_("Print the quote"), self.print, "P", "printer"),
             Action(N_("Print the list…"), self.print_list, "Ctrl+P", "printer", hint=False),
+            Action(EXPORT, self.export_list, EXPORT_KEY, "download", hint=False),
         ]
         record = self.table.current_record()
         if record is not None and record["status"] == "sent":
@@ -193,6 +198,12 @@ class QuotesPage(Page):
             ws, self.table, "quote", _("Quotes"), lambda: queries.ids(ws, "quote", where, order, text), filters
         )
         self.s.router.open("print", job=job)
+
+    def export_list(self) -> None:
+        """Write the list as it is now to a file."""
+        ws, text, order = self.s.ws, self._text, (self._order, ("id", self._order[1]))
+        where = self._where(self.tabs.code)
+        Exporting(self, self.s).list("quote", self.table, lambda: queries.ids(ws, "quote", where, order, text))
 
     def delete(self) -> None:
         """Delete the draft under the cursor."""

@@ -22,6 +22,7 @@ from app.shared.i18n import N_, _, language, ngettext, translate
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.settings.section import Section, SettingRow, heading
+from ui.shell.exporting import export_anything
 from ui.shell.page import Action, Services
 from ui.widgets.basics import ProgressStrip, column, label, line, row
 from ui.widgets.buttons import button
@@ -73,10 +74,15 @@ class SafetySection(Section):
             N_("Erased persons"),
             button(N_("Show"), small=True, on=lambda: self.s.router.open("erasure")),
         )
+        self.export = SettingRow(
+            "download",
+            N_("The book as one workbook, for Excel and other programs"),
+            button(N_("Export…"), small=True, on=lambda: export_anything(self.s)),
+        )
         self.column.addWidget(self.box)
         self.column.addWidget(self.progress)
         self.column.addWidget(heading(N_("Backup")))
-        for one in (self.folder, self.rules, self.book, self.reading, self.erased):
+        for one in (self.folder, self.rules, self.book, self.export, self.reading, self.erased):
             self.column.addWidget(one)
         self.column.addWidget(heading(N_("Restore points")))
         self.column.addWidget(

@@ -9,6 +9,7 @@ from app.safety.settings import LANGUAGE
 from app.shared.i18n import N_, _
 from ui.runtime.application import theme, translator
 from ui.runtime.settings import THEME
+from ui.shell.exporting import export_anything
 from ui.shell.page import Action
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ def own(window: MainWindow) -> Sequence[Action]:
         ]
     if window.can_back_up:
         actions.append(Action(N_("Back up now"), window.back_up, "Ctrl+B", "shield-check"))
+    actions.append(
+        Action(N_("Export the whole book, or a kind of record…"), lambda: export_anything(s), icon="download")
+    )
     actions += [Action(text, _say(window, code), icon="languages") for code, text in LANGUAGES]
     actions += [Action(text, _show(window, code), icon=sign) for code, text, sign in THEMES]
     return actions

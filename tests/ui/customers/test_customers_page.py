@@ -20,6 +20,7 @@ from app.records.queries import Condition
 from app.records.workspace import Workspace
 from app.shared.errors import Cancelled
 from app.transfer.exporting.export import export
+from tests.ui.export_tools import answer_export
 from ui.customers.new_customer import NewCustomer
 from ui.customers.page import CustomersPage
 from ui.shell.window import MainWindow
@@ -253,14 +254,15 @@ def test_the_ticked_customers_are_exported(
     three: list[int], page: CustomersPage, told, press, settle, tmp_path, monkeypatch
 ) -> None:
     opened = []
-    monkeypatch.setattr("ui.customers.bulk_work.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr("ui.shell.exporting.QDesktopServices.openUrl", opened.append)
     page.table.setFocus()
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     told.path = tmp_path / "two"
+    answer_export()
     page.bulk.export.click()
     settle()
-    assert told.said[-1] == "2 customers exported to two.xlsx"
+    assert told.said[-1] == "2 rows exported to two.xlsx"
     rows = list(openpyxl.load_workbook(tmp_path / "two.xlsx").active.iter_rows(values_only=True))
     assert [row[0] for row in rows[1:]] == ["绍兴锦程印染有限公司", "苏州恒瑞精密机械有限公司"]
     action, run = told.offered[-1]
@@ -270,6 +272,7 @@ def test_the_ticked_customers_are_exported(
     assert page.strip.isHidden()
     told.path = tmp_path / "three.csv"
     page.table.untick()
+    answer_export(".csv")
     next(one for one in page.actions_list() if one.text == "Export…").run()
     settle()
     assert len((tmp_path / "three.csv").read_text("utf-8-sig").splitlines()) == 4
@@ -282,7 +285,8 @@ def test_an_export_that_is_stopped_leaves_no_file(
         export(page.s.ws, "customer", tmp_path / "stopped.xlsx", numbers=three, cancelled=lambda: True)
     assert list(tmp_path.glob("*.xlsx")) == []
     told.path = tmp_path / "missing" / "a.xlsx"
-    page.work.export(three)
+    answer_export()
+    page._export()
     settle()
     assert len(told.errors) == 1
 

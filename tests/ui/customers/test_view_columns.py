@@ -12,6 +12,7 @@ from app.customers import commands, views
 from app.records import history
 from app.records.queries import Condition
 from app.records.workspace import Workspace
+from tests.ui.export_tools import answer_export
 from ui.customers.page import CustomersPage
 from ui.shell.window import MainWindow
 from ui.widgets.ask_line import AskLine
@@ -138,6 +139,7 @@ def test_export_and_print_take_the_columns_of_the_view(
     page._choose_view("own-1")
     settle()
     told.path = tmp_path / "out.xlsx"
+    answer_export()
     page._export()
     settle()
     sheet = load_workbook(told.path).worksheets[0]
@@ -147,6 +149,7 @@ def test_export_and_print_take_the_columns_of_the_view(
     assert sheet.max_row == 3
     page._choose_view("all")
     settle()
+    answer_export(choose=lambda dialog: dialog.every.click())
     page._export()
     settle()
     assert "Level" in [cell.value for cell in load_workbook(told.path).worksheets[0][1]]
