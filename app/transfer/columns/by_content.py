@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from app.shared.i18n import N_
 from app.shared.text import HAN
 from app.transfer.columns.seen import Seen
-from app.transfer.grid.headers import CONTACT, CUSTOMER, fold
+from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT, fold
 
 _BY_CONTENT: tuple[tuple[tuple[str, ...], str, float], ...] = (
     (("email",), "email", 0.72),
@@ -71,7 +71,9 @@ def by_content(one: Seen, seen: Sequence[Seen], spots: Callable[[str], list[str]
 
 def _doubtful(one: Seen, name: str, seen: Sequence[Seen]) -> bool:
     """Whether what stands under an unknown header is rather something else: a number of an office beside the phones, a page
-    of a social network."""
+    of a social network, codes of so many digits."""
+    if one.score(PRODUCT, "code") >= _SURE:
+        return True
     if name == "website":
         return bool(one.evidence.samples) and all(map(_SOCIAL.search, one.evidence.samples))
     said = max(one.score(record, field) for record in (CUSTOMER, CONTACT) for field in ("phone", "mobile"))

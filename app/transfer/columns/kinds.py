@@ -21,6 +21,7 @@ _PRODUCT_FIELDS = frozenset(
     {"specification", "unit", "price", "cost", "tax_rate", "category", "barcode", "warranty_months"}
 )
 _DEALS = 4
+_PRICED, _FULL, _FEW_NAMED = 0.7, 0.9, 4
 _SERIALS, _NAMES = frozenset(map(fold, header_words.SERIAL)), frozenset(map(fold, ("名称", "name", "品名")))
 
 
@@ -149,24 +150,60 @@ def _beside_code(columns: Sequence[Seen]) -> Seen | None:
     return one if one.evidence.filled >= coded.evidence.filled else None
 
 
+def _before_price(columns: Sequence[Seen]) -> Seen | None:
+    """What a list of prices calls its goods by where no header says so: the first column in which every row has a text of its own,
+    of several words if there is one."""
+    rows = max((one.evidence.filled for one in columns), default=0)
+    prices = [one for one in columns if one.score(PRODUCT, "price") >= _PRICED and one.evidence.filled * 2 >= rows]
+    tells = ("phone", "mobile", "email", "address", "date", "money", "person")
+    reached = any(
+        one.evidence.share("phone", "mobile", "email", "address") >= 0.5
+        and not any(meaning.record == PRODUCT for meaning in one.meanings)
+        for one in columns
+    )
+    if not prices or reached:
+        return None
+    own = [
+        one
+        for one in columns
+        if one.index < prices[0].index
+        and one.evidence.filled >= _FULL * rows
+        and one.evidence.distinct >= _FULL
+        and not (one.evidence.rising or one.meanings)
+        and one.evidence.share(*tells) < 0.3
+    ]
+    worded = [
+        one for one in own if sum(" " in sample for sample in one.evidence.samples) * 2 > len(one.evidence.samples)
+    ]
+    return next(iter((*worded, *own)), None)
+
+
+def _telling(found: list[tuple[float, int, Seen]], columns: Sequence[Seen]) -> list[tuple[float, int, Seen]]:
+    """Those of the columns that may name goods in which names stand: texts, and in more than a few of the rows."""
+    rows = max((one.evidence.filled for one in columns), default=0)
+    full = [one for one in found if one[2].evidence.filled * 2 >= rows] or found
+    return [one for one in full if one[2].evidence.share("number") < 0.8] or full
+
+
 def _product(columns: Sequence[Seen], least: int = 2) -> Decision | None:
     """The products of a sheet; ``least`` other columns must tell of products where its names may be anything's."""
+    rows = max((one.evidence.filled for one in columns), default=0)
     found = [
         (one.score(PRODUCT, "name"), -one.index, one) for one in columns
-        if one.evidence.filled and one.score(PRODUCT, "name") >= 0.6
+        if one.evidence.filled * _FEW_NAMED > rows and one.score(PRODUCT, "name") >= 0.6
     ]  # fmt: skip
     if not found:
         models = [one for one in columns if one.evidence.filled and fold(one.header) in _MODELS]
-        if not any(one.score(PRODUCT, "price") > 0.8 and one.evidence.filled for one in columns):
+        if not any(one.score(PRODUCT, "price") >= _PRICED and one.evidence.filled for one in columns):
             return None
         if models:
             return Decision(PRODUCTS, N_("It has models and prices."), models[0].index)
-        goods = _beside_code(columns)
+        goods = _beside_code(columns) or _before_price(columns)
         return None if goods is None else Decision(PRODUCTS, N_("It has names and prices of products."), goods.index)
     clear = [
         one for one in found if fold(one[2].header) not in (fold("description"), fold("title"), fold("type"))
     ] or found
-    best = max(clear)[2]
+    best = max(_telling(clear, columns))[2]
     signals = sum(
         any(one.score(PRODUCT, field) >= 0.6 for field in (*_PRODUCT_FIELDS, "code"))
         for one in columns

@@ -26,6 +26,7 @@ from app.transfer.layout import hidden
 from app.transfer.layout.detecting import Layout, detect
 from app.transfer.layout.tables import own_name
 
+_SEVERAL = 4
 _OF_PERSONS, _COUNTERS = frozenset({"title", "department", "gender"}), frozenset({"id", "productid", "itemid"})
 _LINES = re.compile(
     r"\d|apt|suite|line|unit|floor|building|district|hausn|housen|streetn|huisn|civico|door|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"
@@ -115,6 +116,8 @@ class _Mapper:
             if not self.settled:
                 self._names()
                 self._several()
+            elif self.decision.kind == CUSTOMERS and "contact.name" not in self.taken:
+                self._parts("contact.name", [one for one in self.seen if any(part.owned for part in one.meanings)])
             self._assign()
         keys: Counter[str] = Counter()
         out = []
@@ -165,10 +168,14 @@ class _Mapper:
             targets = tuple(target for target in joined if target) or (person,)
             self._take(found.person, targets if person in targets else (person,), self._sure(found.person), "")
         if found.parts or found.person is not None or found.persons:
-            for one in name_parts.once(self.seen) if found.parts or self._whole_in_parts() else ():
-                part = next((m.field for m in one.meanings if m.record == PERSON and m.score >= 0.9), "")
-                if part and one.index not in self.chosen and (one.evidence.filled or part != "middle"):
-                    self._take(one.index, (person,), 0.95, part)
+            self._parts(person, self.seen if found.parts or self._whole_in_parts() else ())
+
+    def _parts(self, person: str, columns: Sequence[Seen]) -> None:
+        """Give the columns with parts of a person's name that name."""
+        for one in name_parts.once(columns):
+            part = next((m.field for m in one.meanings if m.record == PERSON and m.score >= 0.9), "")
+            if part and one.index not in self.chosen and (one.evidence.filled or part != "middle"):
+                self._take(one.index, (person,), 0.95, part)
 
     def _whole_in_parts(self) -> bool:
         """Whether first and last names stand beside whole names, just once each."""
@@ -268,9 +275,17 @@ class _Mapper:
                 found.setdefault(target, (score, False))
         if identity and self.decision.kind != PRODUCTS:
             found = {target: value for target, value in found.items() if value[0] > 0.99}
-        elif one.other("identity") and self.decision.kind == PRODUCTS and one.score(PRODUCT, "code") == 0:
+        elif self.decision.kind == PRODUCTS and (
+            self._shared_code(one) or (one.other("identity") and one.score(PRODUCT, "code") == 0)
+        ):
             found.pop("code", None)
         return [(target, score, second) for target, (score, second) in found.items()]
+
+    def _shared_code(self, one: Seen) -> bool:
+        """Whether many goods of different names share what a column says (the id of their series): no code of theirs."""
+        if self.decision.name is None or one.evidence.filled < _SEVERAL:
+            return False
+        return one.evidence.distinct < 0.7 and self._by_index(self.decision.name).evidence.distinct > 0.95
 
     def _by_header(self, one: Seen) -> tuple[dict[str, tuple[float, bool]], bool]:
         """The fields that the header of a column names, and whether it is understood."""

@@ -11,13 +11,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.transfer.columns.seen import Seen
+from app.transfer.grid.folding import spellings
 from app.transfer.grid.headers import CONTACT, OTHER, PERSON, Meaning, fold
 
 _TITLE = "title"
 _SURE, _LIKELY, _SOME = 0.9, 0.6, 0.2
 _NEED = re.compile(r"紧急|緊急|配偶|监护|監護|emergency|spouse|next of kin|notfall|urgence", re.IGNORECASE)
-_FAMILY = frozenset(("name", "nom", "naam", "navn", "namn"))
-_GIVEN = frozenset(("nombre", "nombres", "nome", "imię", "jméno", "ad", "adı", "имя"))
+_FAMILY = frozenset(("name", "nom", "naam", "navn", "namn", "nume"))
+_GIVEN = frozenset(
+    spelt
+    for word in "nombre|nombres|nome|imię|jméno|meno|ad|adı|имя|ime|име|ім я|vardas|vārds".split("|")
+    for spelt in spellings(word)
+)
 
 
 def apart(columns: Sequence[Seen]) -> list[Seen]:
@@ -50,11 +55,22 @@ def _parts(columns: Sequence[Seen]) -> Sequence[Seen]:
         return columns
     half, words = ("family", _FAMILY) if family is None else ("given", _GIVEN)
     known = given or family
-    other = next((one for one in filled if fold(one.header) in words), None)
-    if other is None or known is None or _whole(other, known):
+    if known is None:
         return columns
-    meant = (Meaning(PERSON, half, 0.97),)
+    beside = [one for one in filled if one is not known and _called_alike(one.header, known.header, words)]
+    other = next((one for one in (*beside, *filled) if one in beside or fold(one.header) in words), None)
+    if other is None or _whole(other, known):
+        return columns
+    meant = (Meaning(PERSON, half, 0.97, other in beside and any(one.owned for one in known.meanings)),)
     return [replace(one, meanings=meant, joined=()) if one is other else one for one in columns]
+
+
+def _called_alike(header: str, known: str, words: frozenset[str]) -> bool:
+    """Whether a header says of whom it is as the known half does: contact_nom beside contact_prenom."""
+    said, told = fold(header), fold(known)
+    return any(
+        said.endswith(word) and len(said) - len(word) > 1 and told.startswith(said.removesuffix(word)) for word in words
+    )
 
 
 def _whole(name: Seen, part: Seen) -> bool:

@@ -19,6 +19,9 @@ _EXEMPT = re.compile(
     re.IGNORECASE,
 )
 _EXPONENT = re.compile(r"\d(?:[.,](\d+))?[eE]\+?(\d{1,2})")
+_MARKS = re.compile(r"[^\d.,-]+")
+_POINTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d*)?")
+_SURELY_POINTED = re.compile(r"-?\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d*)?|(?:\.\d{3})+,\d{1,2})")
 _EXACT, _WHOLE = 10**15, 2**53
 _DECIMALS = 6
 _TYPED = 4
@@ -59,13 +62,20 @@ def number(cell: Cell) -> Decimal | None:
     return found
 
 
+def pointed(cells: Sequence[Cell]) -> bool:
+    """Whether points part the thousands of a column: in one amount that leaves no doubt (1.024.472), and in none otherwise."""
+    held = {cell for cell in cells if isinstance(cell, str) and "." in cell}
+    said = {_MARKS.sub("", cell) for cell in held if number(cell) is not None}
+    return any(map(_SURELY_POINTED.fullmatch, said)) and all(map(_POINTED.fullmatch, said))
+
+
 def amount(target: str, field: Field, settings: Settings) -> Convert:
     """How cells become amounts; unit prices keep six decimals, and what is odd about them is told."""
     factor, currency, small = settings.factor, settings.currency, field.kind is FieldKind.MONEY
     price = field.kind is FieldKind.PRICE
 
     def convert(cell: Cell) -> Outcome:
-        value = number(cell)
+        value = number(cell.replace(".", "") if settings.pointed and isinstance(cell, str) else cell)
         if value is None:
             return kept(cell, _("This is no amount.")) if text(cell) else EMPTY
         if abs(value) >= Decimal(10) ** 12:

@@ -45,7 +45,7 @@ class Settings:
     Args:
         percent_as_share: whether the column writes 0.13 for 13 %.
         mixed: whether it writes percentages too, so that a share is told.
-        factor: what the amounts are multiplied by.
+        factor: what the amounts are multiplied by; ``pointed`` whether points part their thousands.
         stated: the currency that the header names; ``named`` whether the record names its own, so that any will do.
         all_in: the one foreign currency in which all amounts of the sheet are, so that the figures are taken.
         other: a second country whose numbers are taken where they are none of ``region``; "" for none.
@@ -58,6 +58,7 @@ class Settings:
     percent_as_share: bool = False
     mixed: bool = False
     factor: int = 1
+    pointed: bool = False
     other: str = ""
     stated: str = ""
     named: bool = False

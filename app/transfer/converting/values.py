@@ -268,5 +268,6 @@ def settings_for(
     if field.kind in (K.MONEY, K.PRICE):
         unit = _IN_UNITS.search(header)
         factor = _FACTORS[unit[1] or unit[2]] if unit else 1
-        return Settings(region, currency, factor=factor, stated=named(header, currency, amount=False)), ""
+        stated = named(header, currency, amount=False)
+        return Settings(region, currency, factor=factor, stated=stated, pointed=amounts.pointed(cells)), ""
     return Settings(region, currency), ""

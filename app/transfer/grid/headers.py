@@ -181,6 +181,7 @@ class Vocabulary:
             return tuple(replace(one, score=round(one.score - _COMPOSED, 3)) for one in self._lookup(plainer))
         less_sure_ways = (
             self._trailing, self._alike, self._twice, self._institution, self._qualified, self._numbered, self._likely, self._coded,
+            self._price_of,
         )  # fmt: skip
         for less_sure in less_sure_ways:
             if found:
@@ -291,6 +292,14 @@ class Vocabulary:
             for one in meanings:
                 self._put(found, Meaning(one.record, one.field, one.score - 0.02, one.owned, one.second))
             if meanings:
+                return
+
+    def _price_of(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A header that begins with a word for prices and says which: Cena katalogowa 2022, Preis je Stück."""
+        words_of = bare(header).split()
+        for size in range(min(len(words_of) - 1, 2), 0, -1):
+            if (PRODUCT, "price") in self._words.get(fold(" ".join(words_of[:size])), ()):
+                self._put(found, Meaning(PRODUCT, "price", 0.72))
                 return
 
     def _coded(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:

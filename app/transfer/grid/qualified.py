@@ -69,6 +69,9 @@ REACHED = _folded(
     "department birthday industry given family"
 )
 """The fields that a header may mean though it does not say whose they are."""
+_MAIL = re.compile(r"\be[-_ ]mail(?![a-zà-ÿ])", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<=[^\W\d_])[\s_.-]*[2-9](?=[\s_.-]*[^\W\d_])")
+"""E-mail is one word; a number inside a header tells a second one (E-mail 2 Address)."""
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _EASTERN = re.compile(r"[\u0590-\u0e7f\u1100-\u11ff\u3040-\ud7a3]")
@@ -101,7 +104,7 @@ def apart(header: str) -> Qualified | None:
     Returns:
         its parts, or None for one of a single word, in another script, or of words that say nothing of whose value it is.
     """
-    text = unicodedata.normalize("NFKC", header)
+    text = _MAIL.sub("Email", unicodedata.normalize("NFKC", header))
     if _EASTERN.search(text) or _HOUSE.match(text):
         return None
     said = [word.casefold() for word in _WORD.findall(_CAMEL.sub(" ", text))]
@@ -119,4 +122,6 @@ def apart(header: str) -> Qualified | None:
     for loose in (PLACE, PHONE):
         rests.append([word for word in rests[-1] if word not in loose])
     found = tuple(dict.fromkeys(" ".join(one) for one in rests if one and one != said))
-    return Qualified(found, owner, bool(SECOND & set(words))) if found else None
+    if not found and _COUNTED.search(text):
+        return Qualified((" ".join(said),), owner, True)
+    return Qualified(found, owner, bool(SECOND & set(words) or _COUNTED.search(text))) if found else None

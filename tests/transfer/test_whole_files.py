@@ -1,0 +1,84 @@
+"""Lists as shops, bookkeeping and address books write them in the languages of the west, read in whole."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from app.records.record import Record
+from app.records.workspace import Workspace
+from tests.transfer.imports import held, imported
+
+
+def brought(ws: Workspace, folder: Path, text: str, kind: str, name: str = "list.csv") -> list[Record]:
+    """The records of a kind after a file with this text came in."""
+    path = folder / name
+    path.write_text(text, "utf-8")
+    imported(ws, path)
+    return held(ws, kind)
+
+
+def test_a_name_said_again_for_the_bill_is_taken_once(ws: Workspace, tmp_path: Path) -> None:
+    text = (
+        "Email,First Name,Last Name,Billing First Name,Billing Last Name,Billing Company,Billing City\n"
+        "mia@example.com,Mia,Stone,Mia,Stone,Stone Works,Leeds\nole@example.com,Ole,Dahl,Ole,Dahl,,York\n"
+    )
+    assert {one["name"] for one in brought(ws, tmp_path, text, "contact")} == {"Mia Stone", "Ole Dahl"}
+
+
+def test_halves_of_names_without_accents_or_with_whose_they_are(ws: Workspace, tmp_path: Path) -> None:
+    czech = (
+        "id;jmeno;prijmeni;mesto;email\n1;Karel;Dlouhý;Brno;karel@firma.example\n2;Hana;Malá;Praha;hana@firma.example\n"
+    )
+    assert {one["name"] for one in brought(ws, tmp_path, czech, "customer")} == {"Karel Dlouhý", "Hana Malá"}
+
+
+def test_the_person_of_a_company_in_two_columns(ws: Workspace, tmp_path: Path) -> None:
+    text = (
+        "nom,adresse,code_postal,ville,contact_prenom,contact_nom\n"
+        "Menuiserie du Lac SARL,3 rue du Port,74000,Annecy,Lise,Perrin\nFroid Alpin SAS,8 quai Sud,38000,Grenoble,Paul,Roche\n"
+    )
+    people = brought(ws, tmp_path, text, "contact")
+    assert {one["name"] for one in people} == {"Lise Perrin", "Paul Roche"}
+
+
+def test_numbered_mails_and_codes_of_ten_digits(ws: Workspace, tmp_path: Path) -> None:
+    text = "Name;E-mail Address;E-mail 2 Address\nNora Vik;nora@example.no;vik@example.no\n"
+    (one,) = brought(ws, tmp_path, text, "customer")
+    assert (one["email"], one["address"]) == ("nora@example.no", None)
+    assert "vik@example.no" in one["notes"]
+    coded = "CODIGO;CLIENTE;ROTA\n1000147001;PADARIA LUZ LTDA;quinta\n1000147002;BAR DO ZECA - ME;sexta\n"
+    assert all(one["phone"] is None for one in brought(ws, tmp_path, coded, "customer", "rota.csv"))
+
+
+def test_prices_under_headers_that_name_no_goods(ws: Workspace, tmp_path: Path) -> None:
+    text = (
+        "Profil;szt. w paczce;Cena netto za mb (PLN)\n3484;3;27,00\n16;3;24,50\n49;6;37,50\n1050;6;45,50\nszyba;;73\n"
+    )
+    found = {one["name"]: Decimal(one["price"]) for one in brought(ws, tmp_path, text, "product")}
+    assert found == {"3484": 27, "16": Decimal("24.5"), "49": Decimal("37.5"), "1050": Decimal("45.5"), "szyba": 73}
+
+
+def test_a_description_in_few_rows_is_not_the_name(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        f"A{number};Lampe Modell {number};{'mit Dimmer' * (number == 3)};{number},50;400000000{number}"
+        for number in range(1, 8)
+    ]
+    text = "\n".join(["Ref;Libellé;Description;Prix;EAN", *rows]) + "\n"
+    found = brought(ws, tmp_path, text, "product")
+    assert {one["name"] for one in found} == {f"Lampe Modell {number}" for number in range(1, 8)}
+
+
+def test_points_part_thousands_where_one_amount_says_so(ws: Workspace, tmp_path: Path) -> None:
+    text = "ITEM;DESCRIPCION;UND;VR. UNIT\n1,1;CANAL EN LAMINA;ML; 70.116 \n1,2;ANDAMIO ALTO;UND; 1.024.472 \n1,3;LIMPIEZA;M2; 3.097 \n"
+    found = {one["name"]: Decimal(one["price"]) for one in brought(ws, tmp_path, text, "product")}
+    assert found == {"CANAL EN LAMINA": 70116, "ANDAMIO ALTO": 1024472, "LIMPIEZA": 3097}
+    kept = "Artículo;Precio\nTornillo;1.125\nTuerca;0.975\n"
+    small = {one["name"]: one["price"] for one in brought(ws, tmp_path, kept, "product", "precios.csv")}
+    assert small["Tornillo"] == Decimal("1.125")
+
+
+def test_the_code_of_a_series_is_no_code_of_its_goods(ws: Workspace, tmp_path: Path) -> None:
+    rows = [f"{number}00,S31.{number},{800 + number},S31" for number in range(1, 7)]
+    text = "\n".join(["Długość,Typ katalogowy,Cena katalogowa 2022,id", *rows]) + "\n"
+    assert len(brought(ws, tmp_path, text, "product")) == 6
