@@ -118,7 +118,7 @@ class ExportDialog(QDialog):
         for kind in kinds:
             words = _("The whole book") if kind == BOOK else translate(ws.dictionary.type(kind).label_plural)
             self.what.addItem(words, kind)
-        tr(self.what, self.what.setAccessibleName, N_("What"))
+        tr(self.what, self.what.setAccessibleName, N_("What to export"))
         tr(self.file, self.file.setAccessibleName, N_("Kind of file"))
         own = ngettext("As in the list: {count} column", "As in the list: {count} columns", len(self._shown))
         every = ngettext("All: {count} field", "All: {count} fields", count)
@@ -136,7 +136,7 @@ class ExportDialog(QDialog):
         columns.setLayout(column(label(N_("Columns"), "muted", "small"), 4, self.listed, 4, self.every, 12))
         columns.setVisible(bool(self._shown))
         what = QWidget()
-        what.setLayout(column(label(N_("What"), "muted", "small"), 2, self.what, 12))
+        what.setLayout(column(label(N_("What to export"), "muted", "small"), 2, self.what, 12))
         what.setVisible(len(kinds) > 1)
         rows = [4, label(about, "muted", "small", raw=True)] if about else []
         self.hint.ensurePolished()

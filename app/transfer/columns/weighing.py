@@ -81,7 +81,8 @@ def _no_text(field: Field, name: str, evidence: Evidence) -> bool:
     # What the user called a field of text may well hold a "Y".
     if field.kind is K.TEXT and not field.custom and name != "code" and evidence.share("boolean") > 0.8:
         return True
-    if field.kind is K.TEXT and not field.custom and evidence.share("date") > 0.8:
+    # Eight digits are a number as well (QQ 20132209, customer 20181101); what is written with its parts is a day alone.
+    if field.kind is K.TEXT and not field.custom and evidence.share("date") > 0.8 > evidence.share("number"):
         return True
     if name == "bank_account":
         return evidence.mean < _SHORT_ACCOUNT and evidence.share("code", "number", "text") > 0.7
