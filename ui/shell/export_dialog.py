@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QDialog, QRadioButton, QWidget
 
 from app.records.workspace import Workspace
@@ -139,6 +140,7 @@ class ExportDialog(QDialog):
         what.setLayout(column(label(N_("What to export"), "muted", "small"), 2, self.what, 12))
         what.setVisible(len(kinds) > 1)
         rows = [4, label(about, "muted", "small", raw=True)] if about else []
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.hint.ensurePolished()
         self.hint.setFixedWidth(theme().px(WIDTH) - 40)
         self.hint.setFixedHeight(max(self._height(one) for one in (*FORMATS, _WHOLE)))

@@ -55,7 +55,7 @@ def reader(
         value = text(cell)
         if serials and _is_serial(cell) and (day := dates.from_serial(float(value))):
             return day.isoformat(), ""
-        if not isinstance(cell, str) or not (named or _YEAR.search(value) and not value.isdecimal()):
+        if not isinstance(cell, str) or not (named or (_YEAR.search(value) and not value.isdecimal())):
             return value, ""
         return _told(value, decided)
 
