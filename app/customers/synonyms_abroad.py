@@ -42,7 +42,7 @@ CUSTOMER_WORDS = {
     ),
     "bank": "банк|banque|banco|banca|은행|取引銀行",
     "bank_account": "р с|расчетный счет|расчётный счёт|cuenta bancaria|conta bancária|계좌번호|口座番号",
-    "country": "الدولة|국가|paese|nazione|kraj|quốc gia|negara|国名|kraju",
+    "country": "الدولة|국가|paese|nazione|kraj|quốc gia|negara|国名|kraju|pays code|kod kraju|país código|paese codice",
     "industry": "業種|業界|отрасль|secteur|secteur d'activité|sector|setor|settore|vertical",
     "source": "来源渠道|客资来源|推广渠道|获知渠道|источник|origine|origen|origem|provenienza|流入元",
     "status": "ステータス|статус|statut|estado del cliente|stato",
@@ -120,6 +120,11 @@ CUSTOMER_WORDS = {
 
 CONTACT_WORDS = {
     "name": (
+        "nombre mostrado|nombre para mostrar|nom affiché|nom d affichage|nome visualizzato|nome mostrato|nome exibido|"
+        "nome de exibição|nome a apresentar|weergavenaam|visningsnamn|visningsnavn|vist navn|nazwa wyświetlana|zobrazované jméno|"
+        "zobrazovaný název|zobrazované meno|megjelenítési név|megjelenített név|nume afișat|näyttönimi|görünen ad|görünen isim|"
+        "εμφανιζόμενο όνομα|отображаемое имя|відображуване ім я|показвано име|表示名|표시 이름|tên hiển thị|nama tampilan|ชื่อที่แสดง|"
+        "שם תצוגה|اسم العرض|"
         "nom et prénom|nom prénom|nom complet|interlocuteur|personne à contacter|nombre y apellidos|nombre y apellido|"
         "nombre completo|persona de contacto|contacto|nome e cognome|nome completo|referente|persona di contatto|nome|"
         "contato|pessoa de contato|contactpersoon|naam|imię i nazwisko|osoba kontaktowa|họ tên|họ và tên|ho ten|"

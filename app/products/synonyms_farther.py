@@ -4,6 +4,7 @@ from __future__ import annotations
 
 PRODUCT_WORDS = {
     "code": (
+        "id prod|prod id|id prodotto|id produit|id producto|id produto|id articolo|id artículo|id artikel|codprod|cod prod|idproduct|"
         "stock code|stock no|stock number|catalogue number|catalog number|catalogue no|catalog no|cat no|cat number|"
         "style no|style number|product no|product ref|product reference|item ref|item id|model code|"
         "manufacturer part number|mpn|mfr part no|sku code|sku number|art code|plu|bestellnummer|bestell nr|"
@@ -37,6 +38,8 @@ PRODUCT_WORDS = {
         "商品貨號|商品代碼|品項編號|料號|品號|產品貨號|物料編號|商品編號|貨品編號|貨品編碼"
     ),
     "name": (
+        "titolo|titolo prodotto|titolo articolo|título del producto|título producto|título do produto|titre du produit|"
+        "titre produit|titre de l article|produkttitel|artikeltitel|tytuł produktu|producttitel|"
         "name of product|name of goods|name of item|product title|product desc|product name description|article name|"
         "article description|item desc|goods description|description of goods|goods name|commodity|commodity name|"
         "commodity description|particulars|part name|part description|parts description|material description|"

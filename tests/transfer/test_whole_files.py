@@ -82,3 +82,22 @@ def test_the_code_of_a_series_is_no_code_of_its_goods(ws: Workspace, tmp_path: P
     rows = [f"{number}00,S31.{number},{800 + number},S31" for number in range(1, 7)]
     text = "\n".join(["Długość,Typ katalogowy,Cena katalogowa 2022,id", *rows]) + "\n"
     assert len(brought(ws, tmp_path, text, "product")) == 6
+
+
+def test_display_names_and_the_fields_of_groupware(ws: Workspace, tmp_path: Path) -> None:
+    spanish = "Nombre mostrado,Correo electrónico,Teléfono\nRosa Gil,rosa@ejemplo.example,+34 600 111 222\n"
+    (one,) = brought(ws, tmp_path, spanish, "customer")
+    assert one["name"] == "Rosa Gil"
+    groupware = (
+        "n_given,n_family,org_name,adr_one_street,adr_one_postalcode,adr_one_locality,tel_work,tel_cell,email\n"
+        "Jens,Kolbe,Kolbe Dach GmbH,Am Ring 4,04109,Leipzig,0341 555010,0171 5550101,jens@kolbe.example\n"
+    )
+    person = next(one for one in brought(ws, tmp_path, groupware, "contact", "tine.csv") if one["name"] != "Rosa Gil")
+    assert person["name"] == "Jens Kolbe"
+    assert person["mobile"]
+
+
+def test_titles_and_ids_of_goods(ws: Workspace, tmp_path: Path) -> None:
+    text = "IdProd;Titolo;Prezzo\n101;Lampada da tavolo;39,90\n102;Sedia pieghevole;24,50\n"
+    found = {one["code"]: one["name"] for one in brought(ws, tmp_path, text, "product", "listino.csv")}
+    assert found == {"101": "Lampada da tavolo", "102": "Sedia pieghevole"}
