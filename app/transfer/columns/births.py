@@ -9,23 +9,19 @@ from typing import Any
 
 from app.shared.i18n import N_, _
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Column, Proposal
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold, folded
 
 REASON = N_("Year, month and day of the birthday stand in columns of their own.")
 PARTS = ("birth year", "birth month", "birth day")
 BIRTHDAY = "birthday"
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(map(fold, text.split("|")))
-
-
 _WORDS = (
-    _words("birth year|year of birth|出生年份|出生年|geburtsjahr|année de naissance|año de nacimiento|anno di nascita"),
-    _words(
+    folded("birth year|year of birth|出生年份|出生年|geburtsjahr|année de naissance|año de nacimiento|anno di nascita"),
+    folded(
         "birth month|month of birth|出生月份|出生月|geburtsmonat|mois de naissance|mes de nacimiento|mese di nascita"
     ),
-    _words("birth day|day of birth|出生日|出生日期|geburtstag|jour de naissance|día de nacimiento|giorno di nascita"),
+    folded("birth day|day of birth|出生日|出生日期|geburtstag|jour de naissance|día de nacimiento|giorno di nascita"),
 )
 
 

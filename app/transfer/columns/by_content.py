@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from app.shared.i18n import N_
 from app.shared.text import HAN
 from app.transfer.columns.seen import Seen
-from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT, fold
+from app.transfer.grid.folding import fold, folded
+from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT
 
 _BY_CONTENT: tuple[tuple[tuple[str, ...], str, float], ...] = (
     (("email",), "email", 0.72),
@@ -32,14 +33,9 @@ _SOCIAL = re.compile(
 )
 _NUMBER_OF = re.compile(r"id$|nr$|no$|code|kod|num|ref|#", re.I)
 _WAYS = frozenset("work office home business main other direct day evening cell private hotline".split())
-_LESSER = frozenset(
-    map(
-        fold,
-        (
-            "county|account|konto|kontonummer|kontonr|siren|siret|n° siret|ičo|regon|codice fiscale|cod fiscale|"
-            "pan|pan no|pan number|sale price|saleprice|special price|compare at price|variant compare at price|okres|work city|ilçe"
-        ).split("|"),
-    )
+_LESSER = folded(
+    "county|account|konto|kontonummer|kontonr|siren|siret|n° siret|ičo|regon|codice fiscale|cod fiscale|"
+    "pan|pan no|pan number|sale price|saleprice|special price|compare at price|variant compare at price|okres|work city|ilçe"
 )
 """Words for a field beside which there may be a better one: a county beside a state, an account number beside an IBAN."""
 

@@ -13,7 +13,8 @@ from app.transfer.columns.nicknames import nicknames
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.staff import subscribers
-from app.transfer.grid.headers import CONTACT, CUSTOMER, PERSON, PRODUCT, fold
+from app.transfer.grid.folding import fold, folded
+from app.transfer.grid.headers import CONTACT, CUSTOMER, PERSON, PRODUCT
 
 _REASON = N_("It has names and ways to reach them.")
 _COMPANIES = N_("A column holds names of companies.")
@@ -23,19 +24,18 @@ _CUSTOMER_FIELDS = frozenset({
     "tax_number", "bank", "bank_account", "industry", "level", "credit_limit", "payment_terms", "source", "last_contact_on",
     "next_follow_up_on", "owner", "title", "department", "gender", "birthday",
 })  # fmt: skip
-_GOOGLE = frozenset(map(fold, ("Given Name", "Family Name")))
+_GOOGLE = folded("Given Name|Family Name")
 """Parts of names beside which an address book keeps the whole name."""
-_CALLINGS = frozenset(map(fold, ("occupation", "profession", "beruf", "职业", "職業", "profesión", "métier")))
+_CALLINGS = folded("occupation|profession|beruf|职业|職業|profesión|métier")
 """What somebody lives by, as lists of private persons tell it."""
-_OF_PERSON = frozenset(map(fold, ("account name", "account", "customer company", "client company")))
+_OF_PERSON = folded("account name|account|customer company|client company")
 """Names of the company in lists of persons with first and last name, as CRM programs write them."""
-_PARENTS = frozenset(map(fold, (
-    "Verbundenes Unternehmen", "parent company", "parent", "related company", "associated company", "关联公司", "上级公司", "母公司",
-    "所属公司", "所属客户", "parent account", "related company name", "parent_id/name", "parent_id", "Related Company/Name",
-    "Société liée", "关联公司/名称", "related_company", "Compañía relacionada", "Empresa relacionada", "Azienda collegata",
-    "subsidiary of", "parent_id/id", "parent_id/.id", "Related Company/External ID", "Related Company/ID",
-    *PARENTS.split("|"),
-)))  # fmt: skip
+_PARENTS = folded(
+    "Verbundenes Unternehmen|parent company|parent|related company|associated company|关联公司|上级公司|母公司|"
+    "所属公司|所属客户|parent account|related company name|parent_id/name|parent_id|Related Company/Name|"
+    "Société liée|关联公司/名称|related_company|Compañía relacionada|Empresa relacionada|Azienda collegata|"
+    f"subsidiary of|parent_id/id|parent_id/.id|Related Company/External ID|Related Company/ID|{PARENTS}"
+)
 
 
 def customer_kind(columns: Sequence[Seen], suppliers: bool, wanted: bool) -> Decision | None:

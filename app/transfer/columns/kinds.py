@@ -12,17 +12,18 @@ from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, PRODUCTS
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.staff import vain
 from app.transfer.grid import header_words
+from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.foreign_ids import foreign
-from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT, fold
+from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT
 
 _OWNERS = ("客户", "单位", "公司", "customer", "account", "company", "client", "kunden")
-_MODELS = frozenset(map(fold, ("型号", "规格型号", "model", "产品型号")))
+_MODELS = folded("型号|规格型号|model|产品型号")
 _PRODUCT_FIELDS = frozenset(
     {"specification", "unit", "price", "cost", "tax_rate", "category", "barcode", "warranty_months"}
 )
 _DEALS = 4
 _PRICED, _FULL, _FEW_NAMED = 0.7, 0.9, 4
-_SERIALS, _NAMES = frozenset(map(fold, header_words.SERIAL)), frozenset(map(fold, ("名称", "name", "品名")))
+_SERIALS, _NAMES = frozenset(map(fold, header_words.SERIAL)), folded("名称|name|品名")
 
 
 def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None = None) -> Decision:

@@ -18,7 +18,8 @@ from app.transfer.columns.proposals import CUSTOM, NOTES, Alternative, Column, P
 from app.transfer.columns.seen import ListSeen
 from app.transfer.grid.cells import chosen, column_cells, letter, text
 from app.transfer.grid.evidence import Evidence, gather
-from app.transfer.grid.headers import OTHER, Vocabulary, fold
+from app.transfer.grid.folding import fold, folded
+from app.transfer.grid.headers import OTHER, Vocabulary
 from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTRACT, CUSTOMER, TOTAL, ListKind
 from app.transfer.grid.list_sorts import REASONS
 from app.transfer.grid.list_words import ListWords, list_words
@@ -50,9 +51,7 @@ _REACH = frozenset(
 )
 _SECOND = {"date": frozenset({"won_on", "delivered_on"}), "number": frozenset({CONTRACT})}
 _NUMERAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.]?")
-_POSITIONS = frozenset(
-    map(fold, "item|items|item no|no|no.|nr|nr.|pos|pos.|position|line|s/n|sn|sr|sr no|sl no|项|项次|行号".split("|"))
-)
+_POSITIONS = folded("item|items|item no|no|no.|nr|nr.|pos|pos.|position|line|s/n|sn|sr|sr no|sl no|项|项次|行号")
 _PLAIN = tuple((word, "") for word in ("normal", "medium", "none", "中", "普通"))
 """What programs fill in as the priority of what has none."""
 _LABEL_END = re.compile(r"\s*[:：]")

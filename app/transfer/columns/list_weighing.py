@@ -10,14 +10,14 @@ from app.transfer.columns.seen import ListSeen
 from app.transfer.grid.choices import choice_words
 from app.transfer.grid.done_words import done_word
 from app.transfer.grid.evidence import Evidence
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.list_kinds import CUSTOMER, OWED, RECEIVED
 from app.transfer.grid.list_sorts import SALES, nickname, sold_for
 from app.transfer.grid.list_words import ListWords
 
 K = FieldKind
 SURE = 0.8
-_HOSTS = frozenset(map(fold, ("接待人", "接待人员", "接待人姓名", "接待人員")))
+_HOSTS = folded("接待人|接待人员|接待人姓名|接待人員")
 _NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
 _NO_DAY, _LITTLE, _SHORT, _LONGEST = 4, 2, 3, 60
 """Fewer digits are no day; as few cells prove little; shorter numbers may count rows; longer texts are no better."""

@@ -8,50 +8,36 @@ from typing import Self
 
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.staff import crowd, fullest, is_staff, measures, persons_of
-from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON, fold
+from app.transfer.grid.folding import fold, folded
+from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON
 from app.transfer.grid.headers import bare as bare_header
 
 SURE = 0.9
 _LIKELY, _MOSTLY, _NUMBERS = 0.6, 0.6, 0.8
-_BARE = frozenset(map(fold, ("name", "名称", "nom", "nombre", "抬头", "имя", "наименование", "название")))
-_PERSON_WORDS = frozenset(
-    map(fold, ("姓名", "full name", "fullname", "display name", "名字", "会员姓名", "姓 名", "称呼", "фио"))
-)
-_SHOWN = frozenset(map(fold, ("display name", "shown as", "full name")))
+_BARE = folded("name|名称|nom|nombre|抬头|имя|наименование|название")
+_PERSON_WORDS = folded("姓名|full name|fullname|display name|名字|会员姓名|姓 名|称呼|фио")
+_SHOWN = folded("display name|shown as|full name")
 """What a program calls its customers by, where another column names their contacts."""
 _DWELLERS, _DWELLINGS = ("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區", "租户")
 """Who lives somewhere is the customer, and not the place."""
-_INSURED = frozenset(map(fold, (
-    "投保人", "被保险人", "投保人姓名", "投保人名称", "要保人", "tomador", "tomadora", "tomador del seguro", "contratante", "asegurado",
-    "segurado", "tomador da apólice", "contraente", "assicurato", "souscripteur", "assuré", "versicherungsnehmer",
-    "versicherungsnehmerin", "verzekeringnemer", "ubezpieczający", "pojistník", "biztosított", "страхователь", "policyholder",
-    "policyholder name", "policy holder", "policy holder name", "insured", "insured name", "named insured", "契約者", "계약자",
-)))  # fmt: skip
-_INSURERS = tuple(map(fold, (
-    "保险公司", "承保公司", "承保单位", "公司", "保險公司", "compañía", "aseguradora", "cía", "seguradora", "companhia", "compagnia",
-    "assicurazione", "compagnie", "assureur", "versicherung", "versicherer", "gesellschaft", "verzekeraar", "maatschappij",
-    "towarzystwo", "ubezpieczyciel", "pojišťovna", "biztosító", "страховщик", "страховая компания", "insurer", "insurance company",
-    "carrier", "company", "underwriter", "保険会社", "보험사",
-)))  # fmt: skip
-"""Who is insured is the customer, and not who insures."""
-_LEGAL = frozenset(
-    map(
-        fold,
-        (
-            "法人",
-            "法人代表",
-            "法定代表人",
-            "企业法人",
-            "대표자",
-            "대표자명",
-            "대표이사",
-            "代表者",
-            "代表者名",
-            "representante legal",
-            "dirigeant",
-            "dirigeants",
-        ),
+_INSURED = folded(
+    "投保人|被保险人|投保人姓名|投保人名称|要保人|tomador|tomadora|tomador del seguro|contratante|asegurado|"
+    "segurado|tomador da apólice|contraente|assicurato|souscripteur|assuré|versicherungsnehmer|"
+    "versicherungsnehmerin|verzekeringnemer|ubezpieczający|pojistník|biztosított|страхователь|"
+    "policyholder|policyholder name|policy holder|policy holder name|insured|insured name|named insured|契約者|"
+    "계약자"
+)
+_INSURERS = tuple(
+    folded(
+        "保险公司|承保公司|承保单位|公司|保險公司|compañía|aseguradora|cía|seguradora|companhia|compagnia|"
+        "assicurazione|compagnie|assureur|versicherung|versicherer|gesellschaft|verzekeraar|maatschappij|"
+        "towarzystwo|ubezpieczyciel|pojišťovna|biztosító|страховщик|страховая компания|insurer|insurance company|"
+        "carrier|company|underwriter|保険会社|보험사"
     )
+)
+"""Who is insured is the customer, and not who insures."""
+_LEGAL = folded(
+    "法人|法人代表|法定代表人|企业法人|대표자|대표자명|대표이사|代表者|代表者名|representante legal|dirigeant|dirigeants"
 )
 """Who stands for a company before the law: its contact only where the list names no other."""
 _CALLED = tuple(
@@ -60,7 +46,7 @@ _CALLED = tuple(
 """Begins of headers that leave no doubt who the contact is."""
 _OURS = ("客户", "customer", "account", "client", "供应商", "supplier", "vendor")
 _CUSTOMERS = ("客户", "会员", "customer")
-_LEADS = frozenset(map(fold, ("线索名称", "线索", "线索名", "lead name")))
+_LEADS = folded("线索名称|线索|线索名|lead name")
 _SHORT = ("简称", "简名", "簡稱", "shortname", "kurzname")
 
 

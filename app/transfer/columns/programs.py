@@ -12,12 +12,12 @@ from app.transfer.columns.decision import Decision
 from app.transfer.columns.program_table import IDLE, TABLES
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Column
 from app.transfer.columns.seen import Seen
-from app.transfer.grid.headers import bare, fold
+from app.transfer.grid.folding import bare, fold, folded
 
 _OF_CONTACTS = frozenset(field.name for field in CONTACT_TYPE.fields)
 _PARTS = ("given", "middle", "family")
 _LABEL, _NOTE, _SPARE = "label", "-", "+"
-_IDLE = frozenset(fold(word) for word in IDLE.split("|"))
+_IDLE = folded(IDLE)
 _IDLE_WORDS = 3
 REASON = N_("It has the columns of an export of {program}.")
 

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from app.transfer.grid.headers import CONTACT, Vocabulary, fold
+from app.transfer.grid.folding import fold, listed
+from app.transfer.grid.headers import CONTACT, Vocabulary
 
-_ROLES = (
+_ROLES = listed(
     "老板|老板娘|法人|法人代表|法定代表人|负责人|公司负责人|总经理|店长|厂长|院长|校长|园长|主任|财务|财务人员|会计|出纳|采购|采购员|"
     "采购经理|采购负责人|技术|技术员|技术负责人|工程师|设备|设备科|仓库|仓管|收货|验收|行政|人事|助理|秘书|质检|品质|生产|项目经理|"
     "项目负责人|现场|工地|家长|父亲|母亲|爸爸|妈妈|父|母|配偶|紧急|新郎|新娘|经办|对接|操作|单证|报关|收件|发货|装柜|老闆|會計|採購|財務|"
     "負責人|窓口|経理|finance|accounting|accounts|accountant|purchasing|purchase|buyer|procurement|technical|engineer|emergency|"
     "spouse|father|mother|parent|guardian|boss|ceo|warehouse|receiver|consignee|einkauf|buchhaltung|geschäftsführer"
-).split("|")
+)
 _NAME_ENDS = ("联系人姓名", "联系人", "联络人", "聯絡人", "姓名", "名字", "人", "contactname", "contact", "name")
 _PERSON_ENDS = ("负责人", "经理", "主管", "人员", "员", "manager")
 _REACH = frozenset("phone mobile email wechat qq".split())

@@ -10,14 +10,15 @@ from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Column, Proposal
 from app.transfer.grid import header_words
 from app.transfer.grid.cells import at, text
 from app.transfer.grid.choices import choice_words
-from app.transfer.grid.headers import bare, fold
+from app.transfer.grid.folding import fold, folded
+from app.transfer.grid.headers import bare
 from app.transfer.grid.sheets import Sheet
 
 REASON = N_("It says which of them are customers and which are suppliers.")
-_HEADERS = frozenset(map(fold, (
+_HEADERS = folded(
     "类别|类型|分类|性质|单位类型|单位类别|单位性质|单位分类|往来类型|往来单位类型|往来性质|往来类别|客户类型|客户类别|客户性质|公司类型|公司类别|关系|"
     "业务关系|合作关系|身份|角色|type|category|kind|relationship|relation|account type|company type|partner type|contact type|role"
-).split("|")))  # fmt: skip
+)
 _SUPPLIERS = tuple(
     map(fold, ("供应商", "供货商", "供货单位", "供应单位", "厂商", "supplier", "vendor", "lieferant", "fournisseur"))
 )

@@ -12,12 +12,10 @@ from app.transfer.columns.proposals import Column, Proposal
 from app.transfer.converting.amounts import foreign
 from app.transfer.converting.problems import Problem
 from app.transfer.grid.cells import text
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.sheets import Cell
 
-_HEADERS = frozenset(
-    map(fold, ("币种", "币别", "货币", "结算币种", "currency", "curr", "currency code", "currency iso code", "währung"))
-)
+_HEADERS = folded("币种|币别|货币|结算币种|currency|curr|currency code|currency iso code|währung")
 _KINDS = (FieldKind.MONEY, FieldKind.PRICE)
 
 

@@ -25,7 +25,7 @@ from app.transfer.drafting.list_finishing import ListFinisher
 from app.transfer.drafting.spare_numbers import spread
 from app.transfer.drafting.tidying import called_by_mail, called_otherwise, put_right
 from app.transfer.grid.cells import text
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.list_kinds import kind_of
 
 MORE = "#more"
@@ -37,7 +37,7 @@ _NUMBERS = ("#identity", "#code", "#numbers", "#above")
 _FOUND_HERE = frozenset({"name", "mobile", "phone"})
 """Fields of a contact that a row may have without a column for them."""
 _WORD = re.compile(r"\w")
-_COMPANY_FLAGS = frozenset(map(fold, ("Ist ein Unternehmen", "is a company", "is company", "是否公司", "是否企业")))
+_COMPANY_FLAGS = folded("Ist ein Unternehmen|is a company|is company|是否公司|是否企业")
 
 
 @dataclass(slots=True)

@@ -28,6 +28,16 @@ def spellings(word: str) -> tuple[str, ...]:
     return (whole,) if plain == whole else (whole, plain)
 
 
+def listed(table: str) -> tuple[str, ...]:
+    """The words of a table: one text with bars between them."""
+    return tuple(word.strip() for word in table.split("|"))
+
+
+def folded(table: str) -> frozenset[str]:
+    """The words of a table as headers are compared with them."""
+    return frozenset(map(fold, listed(table)))
+
+
 def bare(header: str) -> str:
     """The header without what stands in brackets: units and hints."""
     return _BRACKETS.sub("", header).strip() or header

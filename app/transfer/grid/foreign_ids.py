@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from app.transfer.grid.evidence import Evidence
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold, folded
 
 _OWNERS = "accounts?|company|companies|customers?|clients?|organi[sz]ations?|partners?|客户|客戶|会员|公司|单位|往来单位|企业|供应商|厂商"
 _ABOVE = "parent|related|associated|primary|linked|master|main|ultimate|commercial|所属|关联|对应|上级|相关"
@@ -22,10 +22,10 @@ _OF_PARENT = re.compile(
     rf"(?:parent|related|master|ultimate|上级|上级单位|母公司|总公司|所属|关联)(?:{_OWNERS}|record)?(?:{_NUMBER})|"
     rf"parentcustomerid|commercialpartnerid"
 )
-_OWN = frozenset(map(fold, (
-    "id", "record id", "contact id", "person id", "lead id", "external id", "uuid", "联系人编号", "联系人ID", "联系人编码", "人员编号",
-    "rowid", "c rowid", "hs object id",
-)))  # fmt: skip
+_OWN = folded(
+    "id|record id|contact id|person id|lead id|external id|uuid|联系人编号|联系人ID|联系人编码|人员编号|rowid|"
+    "c rowid|hs object id"
+)
 _SALESFORCE = re.compile(r"((?:0|a)[0-9A-Za-z]{2}(?=[A-Za-z]*\d)[0-9A-Za-z]{12})(?:[A-Z0-5]{3})?")
 _REPEATED, _FEWEST, _FOUND = 0.95, 4, 0.6
 _STRONG = 6

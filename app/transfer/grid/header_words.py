@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from app.transfer.grid.folding import listed
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in text.split("|"))
-
-
-OF_CONTACT = _words(
+OF_CONTACT = listed(
     "负责人|校长|院长|厂长|店长|园长|收货人|收件人|recipient|consignee|"
     "主要联系人|第一联系人|首要联系人|联系人|联络人|联系|采购人|采购员|经办人|老板|法人|个人|聯絡人|primary contact|"
     "contact person|contact|"
@@ -15,7 +12,7 @@ OF_CONTACT = _words(
 )
 """Before a field's word: it is the contact's."""
 
-OF_CUSTOMER = _words(
+OF_CUSTOMER = listed(
     "客户|客戶|公司|单位|企业|厂家|工厂|供应商|供货商|店铺|门店|会员|甲方|乙方|买方|购方|买家|購買人|购买人|订货人|buyer|所属|所在|客人|所有|customer|"
     "company|account|client|supplier|"
     "vendor|billing|bill to|business|work|main|primary|partner|organization|firma|kunden|kunde|default|current|mailing|"
@@ -24,10 +21,10 @@ OF_CUSTOMER = _words(
 )
 """Before a field's word: it is the customer's."""
 
-OF_PRODUCT = _words("variant|产品|商品|物料|货品|存货|物品|材料|配件|設備|设备|產品|product|item|article|goods|artikel")
+OF_PRODUCT = listed("variant|产品|商品|物料|货品|存货|物品|材料|配件|設備|设备|產品|product|item|article|goods|artikel")
 """Before a field's word: it is the product's."""
 
-SECOND = _words(
+SECOND = listed(
     "ship to|shipping|ship|delivery|home|private|other|secondary|second|assistant|assistent|alternate|alternative|alt|"
     "shipping address|delivery address|alternate address|home address|other address|secondary address|住宅|住宅地址|其他地址|"
     "家庭|家里|送货地址|收货地址|更多|有效|最新|"
@@ -35,30 +32,30 @@ SECOND = _words(
 )
 """Before a field's word: there is a better column for the field, if there is another."""
 
-BEHIND = _words("geschäftlich|value|firma|formatted|必填|选填|required|optional|信息|资料|内容|为必填")
+BEHIND = listed("geschäftlich|value|firma|formatted|必填|选填|required|optional|信息|资料|内容|为必填")
 """After a field's word: says nothing."""
 
-SECOND_BEHIND = _words("privat|privat 2|geschäftlich 2|geschäftlich 3|privat 3|备用|assistent")
+SECOND_BEHIND = listed("privat|privat 2|geschäftlich 2|geschäftlich 3|privat 3|备用|assistent")
 
-GIVEN = _words(
+GIVEN = listed(
     "first|given|first name|firstname|given name|givenname|forename|vorname|prénom|名字first|cp givenname|fname|prenom|имя|"
     "voornaam|nombre de pila|vornamen|nome di battesimo|given names|first names|christian name|křestní jméno|krstné meno|keresztnév|"
     "utónév|prenume|imię|förnamn|fornavn|etunimi|primeiro nome|primer nombre|ім я|שם פרטי|نام کوچک|الاسم الأول|nama depan|tilltalsnamn|"
     "名|下の名前|漢字名|名漢字|氏名 名|お名前 名|ชื่อจริง"
 )
-FAMILY = _words(
+FAMILY = listed(
     "last|family|last name|lastname|family name|familyname|surname|nachname|cp name|lname|nom de famille|фамилия|姓氏|"
     "familienname|apellido|apellidos|cognome|sobrenome|achternaam|nazwisko|příjmení|soyad|soyadı|фамилия|"
     "family names|last names|priezvisko|vezetéknév|családnév|nume de familie|nume familie|efternamn|etternavn|sukunimi|прізвище|επώνυμο|"
     "prezime|priimek|שם משפחה|نام خانوادگی|اسم العائلة|นามสกุล|nama belakang|último nome|primer apellido|soyisim|"
     "姓|苗字|名字漢字|漢字姓|姓漢字|氏名 姓|お名前 姓|họ đệm|họ và tên đệm|họ lót|họ và tên lót|اللقب العائلي"
 )
-MIDDLE = _words(
+MIDDLE = listed(
     "middle name|additional name|middlename|weitere vornamen|middle initial|middle names|deuxième prénom|segundo nombre|nome do meio|"
     "mellannamn|mellomnavn|mellemnavn|tussenvoegsel|tussenvoegsels|по батькові|ikinci ad"
 )
 
-INSTITUTIONS = _words(
+INSTITUTIONS = listed(
     "代理商|经销商|分销商|加盟商|加盟店|渠道商|承包商|施工单位|建设单位|租户|租客单位|协议单位|签约单位|品牌商|货主|代理|經銷商|"
     "物业公司|装修公司|装饰公司|建筑公司|贸易公司|使用单位|报修单位|委托单位|用户单位|合作单位|送检单位|参展单位|报名单位|"
     "医院|诊所|卫生院|学校|幼儿园|酒店|饭店|餐厅|宾馆|药店|商户|商家|机构|门店|网点|店铺|农场|合作社|物业|小区|楼盘|"
@@ -66,15 +63,15 @@ INSTITUTIONS = _words(
 )
 """Kinds of customers: as a header, alone or before 名称 or "name", the customer's name."""
 
-CALLED = _words("姓名|名称|名字|名|签名|签字|人员|代表|经理|主管")
+CALLED = listed("姓名|名称|名字|名|签名|签字|人员|代表|经理|主管")
 """After a word for somebody: still that person's name."""
 
-ROW_NUMBER = _words(
+ROW_NUMBER = listed(
     "stt|連番|序号|序|行号|序列|项次|顺序|编次|行 id|no|nr|num|s n|sn|sno|sl no|row|row number|index|lfd nr|#|№|п п"
 )
 """Numbers of the rows: nothing to keep."""
 
-IDENTITY = _words(
+IDENTITY = listed(
     "编号|编码|代码|客户编号|客户编码|客户代码|客户id|客户号|客户卡号|会员编号|会员号|会员卡号|单位编码|往来单位编码|"
     "供应商编码|供应商编号|公司编号|"
     "id|code|number|acct|acct #|acct no|customer id|customer no|customer number|customer key|"
@@ -93,14 +90,14 @@ IDENTITY = _words(
 )
 """Numbers that another program gave to customers: kept in the notes, and rows with different ones are different."""
 
-SECRET = _words(
+SECRET = listed(
     "password|user pass|user password|passwort|passwd|pwd|密码|口令|登录密码|支付密码|mot de passe|contraseña|пароль|pin|"
     "pin code|password hash|passwordhash|heslo|jelszó|parolă|hasło|lösenord|adgangskode|passord|salasana|şifre|senha|wachtwoord|"
     "パスワード|비밀번호|mật khẩu|kata sandi|كلمة المرور|סיסמה"
 )
 """Never imported."""
 
-SERIAL = _words(
+SERIAL = listed(
     "序列号|产品序列号|序列编号|设备编号|设备号|设备序列号|出厂编号|出厂号|机身号|机身编号|机身码|整机编号|整机号|机器编号|机器号|机号|机台编号|sn码|sn号|"
     "sn编号|车架号|车架号码|车辆识别代号|发动机号|vin|vin码|imei|imei码|电梯编号|梯号|锅炉编号|表号|水表号|电表号|燃气表号|仪表编号|資產編號|資產編碼|"
     "資產序號|設備編號|機號|序號編號|資產號|serial number|serial no|serial|serial #|serialnumber|machine no|machine number|machine serial|"
@@ -111,7 +108,7 @@ SERIAL = _words(
 )
 """Numbers of single machines: what customers have, and no numbers of theirs."""
 
-PLAIN = SERIAL + _words(
+PLAIN = SERIAL + listed(
     "created by|createdby|created by id|created by name|modified by|modifiedby|last modified by|last modified by id|updated by|"
     "modified time|date modified|last modified date|last modified|modified at|updated at|system modstamp|tms|"
     "is deleted|deleted|locked|is locked|is email bounced|email bounced reason|email opt out|do not call|has opted out of email|"
@@ -135,7 +132,7 @@ PLAIN = SERIAL + _words(
 )
 """What programs and registers tell besides: no field of ours, kept in the notes, and never guessed at."""
 
-DEAL = _words(
+DEAL = listed(
     "订单号|订单编号|订单id|订单 id|订单序号|单号|单据编号|单据号|单据日期|销售单号|出库单号|入库单号|发票号|发票号码|"
     "发票编号|运单号|快递单号|流水号|交易号|"
     "合同号|合同编号|工单号|工单编号|维修单号|报修单号|报价单号|采购单号|凭证号|送货单号|订单日期|发货日期|下单时间|"
@@ -153,23 +150,23 @@ DEAL = _words(
 """Headers of tables about orders, invoices, tickets and deliveries."""
 
 GENERAL = frozenset(
-    _words(
+    listed(
         "日期|其他|其它|情况|类型|类别|分类|公司|企业|客户|单位|名称|产品|商品|项目|编码|编号|区域|地区|渠道|业务|销售|"
         "银行|位置|额度|老板|标记|位置|内容|时间|价格|负责人"
     )
 )
 """Words that mean a field only when they stand alone."""
 
-STAFF = _words(
+STAFF = listed(
     "employees|employee|staff|员工|职员|员工表|销售人员|业务员|人员|花名册|员工花名册|通讯录(内部)|mitarbeiter"
 )
 """Names of sheets about the user's own people."""
-SUPPLIERS = _words(
+SUPPLIERS = listed(
     "suppliers|supplier|vendors|vendor|供应商|供货商|厂商|厂家|lieferanten|供应商信息|供应商名录|"
     "供应商资料|供应商列表|shippers"
 )
 """Names of sheets about suppliers; part of the name does."""
-HELPERS = _words(
+HELPERS = listed(
     "字典|说明|填写说明|使用说明|数据字典|参数|下拉|选项|readme|instructions|help|dictionary|lookup|lists|"
     "模板说明|示例|目录"
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.shared.text import HAN
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold, folded
 
 COUNTRIES = {
     "de": "DE AT CH",
@@ -125,7 +125,7 @@ class Written:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, frozenset[str]]:
-    return {language: frozenset(fold(word) for word in words.split("|")) for language, words in _WORDS.items()}
+    return {language: folded(words) for language, words in _WORDS.items()}
 
 
 @lru_cache(maxsize=256)
