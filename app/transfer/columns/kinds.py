@@ -22,6 +22,8 @@ _PRODUCT_FIELDS = frozenset(
     {"specification", "unit", "price", "cost", "tax_rate", "category", "barcode", "warranty_months"}
 )
 _DEALS = 4
+_SUPPLYING = tuple(folded("供应|供货|厂家|厂商|supplier|vendor|manufacturer|lieferant|hersteller|fournisseur"))
+"""What the headers of a price list's makers and suppliers begin with."""
 _PRICED, _FULL, _FEW_NAMED = 0.7, 0.9, 4
 _SERIALS, _NAMES = frozenset(map(fold, header_words.SERIAL)), folded("名称|name|品名")
 
@@ -55,7 +57,7 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
         return product or Decision(None, NOTHING)
     if wanted in (CUSTOMERS, CONTACTS):
         return _as(customer, wanted)
-    if _machines(columns):
+    if _machines(columns) or (customer and _reached(columns)):
         product = None
     best = product if product and (not customer or _product_weight(columns) > customer_weight(columns)) else customer
     best = best or _product(columns, 1) or _headless(sheet, columns)
@@ -134,6 +136,23 @@ def _machines(columns: Sequence[Seen]) -> bool:
     held = [one for one in columns if one.evidence.filled]
     numbered = any(fold(one.header) in _SERIALS and one.evidence.distinct >= 0.9 for one in held)
     return numbered and any(one.score(CUSTOMER, "name") >= 0.9 and fold(one.header) not in _NAMES for one in held)
+
+
+def _reached(columns: Sequence[Seen]) -> bool:
+    """Whether what stands in the columns tells of somebody to be reached, and nothing of goods but words that serve for both (Group)."""
+    held = [one for one in columns if one.evidence.filled]
+    goods = ("price", "cost", "unit", "barcode", "tax_rate", "warranty_months")
+    if any(one.score(PRODUCT, field) >= 0.8 for one in held for field in goods):
+        return False
+    reached = [one for one in held if one.evidence.share("phone", "mobile", "phones", "email") >= 0.5 and _theirs(one)]
+    return bool(reached)
+
+
+def _theirs(one: Seen) -> bool:
+    """Whether a column of numbers or addresses is that of the row itself, by its header, and not of a supplier."""
+    fields = ("phone", "mobile", "email", "fax")
+    said = any(one.score(record, field) >= 0.8 for record in (CUSTOMER, CONTACT) for field in fields)
+    return said and not fold(one.header).startswith(_SUPPLYING)
 
 
 def _beside_code(columns: Sequence[Seen]) -> Seen | None:

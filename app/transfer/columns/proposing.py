@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.shared.i18n import _
-from app.transfer.columns import births, mapping, own_lists, program_lists, supplying, twins, variants
+from app.transfer.columns import births, cash_books, mapping, own_lists, program_lists, supplying, twins, variants
 from app.transfer.columns.list_choice import better, sort
 from app.transfer.columns.list_mapping import propose_list
-from app.transfer.columns.proposals import CONTACTS, Proposal
+from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Proposal
 from app.transfer.grid.foreign_ids import of_company
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.list_kinds import kind_of, kinds
@@ -52,6 +52,7 @@ def _propose(
         return _as(first, found)
     if sheet.kind or sheet.origin is not None:
         return first
+    first = cash_books.placed(first, lambda: mapping.propose(sheet, words, CUSTOMERS, layout, leave=leave))
     told = supplying.placed(_with_companies(first), shown, hint, words.every["customer"].field("kind"))
     return variants.placed(twins.placed(births.placed(told)), shown)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from app.records.fields import Field, FieldKind
 from app.shared.errors import InvalidValue
 from app.shared.i18n import _
-from app.transfer.converting import deal_stages, values
+from app.transfer.converting import deal_stages, values, yearless
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
 from app.transfer.grid.cells import is_error, is_number, text
 from app.transfer.grid.choices import choice_words
@@ -55,7 +55,8 @@ def converter(target: str, field: Field | None, settings: Settings, sort: str = 
     if field is not None and field.kind is K.LINK:
         return _link(target)
     if field is not None and field.kind is K.DATE:
-        return _days(target, values.converter(target, field, settings))
+        plain = values.converter(target, field, settings)
+        return _days(target, _yearless(target, plain, settings) if field.required else plain)
     if name in (OWED, RECEIVED):
         return _paid(target, values.converter(target, field, settings))
     if name in (AMOUNT, TOTAL):
@@ -134,6 +135,18 @@ def _days(target: str, day: Convert) -> Convert:
         if match is None:
             return day(cell)
         return Outcome(((DAYS + target, int(match[1]) * (30 if match[2].startswith(("个", "月", "month")) else 1)),))
+
+    return convert
+
+
+def _yearless(target: str, plain: Convert, settings: Settings) -> Convert:
+    """The day of a record, where a list writes it without the year, as ledgers of one year do: 1.3, 1月3日."""
+
+    def convert(cell: Cell) -> Outcome:
+        if isinstance(cell, str) and (found := yearless.day(cell, settings, ahead=False)) is not None:
+            reason = _("The year is missing; {year} is taken.").format(year=found.year)
+            return Outcome(((target, found),), note="" if settings.year else text(cell), reason=reason)
+        return plain(cell)
 
     return convert
 

@@ -17,6 +17,7 @@ from app.transfer.grid.sheets import Cell
 _CHINESE = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?")
 _SHORT = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})")
 _TITLED = re.compile(r"(?<![\d-])(20[0-4]\d)(?=\s*(?:[年度./-]|$|\s|[)）]))")
+_NAMED = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -31,10 +32,15 @@ def told(cells: Iterable[Cell]) -> int:
     return years.most_common(1)[0][0] if years else 0
 
 
-def above(rows: Sequence[Sequence[Cell]], header_rows: Sequence[int]) -> int:
-    """The one year of our time that is named over a table (工作周报 2023.9.4-9.10); 0 when none or several are."""
+def above(rows: Sequence[Sequence[Cell]], header_rows: Sequence[int], name: str = "") -> int:
+    """The one year of our time that is named over a table (工作周报 2023.9.4-9.10); 0 when none or several are.
+
+    Args:
+        name: the sheet's, which tells it where nothing stands over the table (2023流水账).
+    """
     texts = (cell for row in rows[: header_rows[0] if header_rows else 0] for cell in row if isinstance(cell, str))
     years = {found for cell in texts for found in _TITLED.findall(cell)}
+    years = years or set(_NAMED.findall(name))
     return int(years.pop()) if len(years) == 1 else 0
 
 

@@ -257,7 +257,7 @@ class Drafter:
         settings = replace(settings, named=named, all_in=self.money.all_in, today=self.context.today)
         if found is not None and found.kind in (FieldKind.DATE, FieldKind.WALL):
             guess = ordering(settings.order, shown, cells, home, self.context.today, wanted)
-            year = settings.year or yearless.above(self.sheet.rows, self.proposal.layout.header_rows)
+            year = settings.year or yearless.above(self.sheet.rows, self.proposal.layout.header_rows, self.sheet.name)
             settings, shown = replace(settings, order=guess.order, year=year), guess.evidence
             self.orders[column.key] = f"{settings.order.value}|{shown}"
         elif found is not None and found.kind is FieldKind.PHONE and (home.region != own or wanted):

@@ -25,6 +25,7 @@ _BLANKS = frozenset(sign * count for sign in " \u3000\xa0\n\t" for count in rang
 _EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.\w{2,}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|cn|net|org|com\.cn|de|io|co)(?:/\S*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?[\d,， ]*\.?\d+")
+_POINTED = re.compile(r"-?\d[\d,]*\.\d{1,2}")
 _MONEY = later(
     rf"[-(（]?\s*(?:{SIGN})\s*-?[\d,.']+\s*[)）]?|-?[\d,.']+\s*(?:万|亿)?\s*(?:{SIGN}|万|亿)(?:/\S{{1,3}})?",
     re.IGNORECASE,
@@ -110,7 +111,7 @@ def _traits(cell: Cell) -> frozenset[str]:
         found.add("url")
         return frozenset(found)
     if digits := sum(map(str.isdigit, flat)):
-        _numbered(flat, digits, found, point=is_number(cell) and "." in flat)
+        _numbered(flat, digits, found, point=_POINTED.fullmatch(flat) is not None or (is_number(cell) and "." in flat))
     if flat.casefold() in _BOOLEAN:
         found.add("boolean")
     if _LEVEL.fullmatch(flat):

@@ -31,7 +31,9 @@ _ODD_BEGINS = frozenset("#-=_*─━~·.＝—")
 _RULE = re.compile(r"[-=_*─━～~·.＝—]{2,}")
 _TOTAL = re.compile(
     r"(?:本页|本頁|本月|年度|全部|总|總)?(?:[合总總総小共累]\s*[计計]|[汇彙]\s*[总總]|[总總]\s*[额額]|平均)(?:[:：(（].*)?|"
-    r"[^\d\s]{1,10}(?:[小合总總総]\s*[计計])[:：]?|(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|合[计計].{0,12}|"
+    r"[^\d\s]{1,10}(?:[小合总總総]\s*[计計])[:：]?|"
+    r"(?:(?:\d\d){1,2}年)?(?:\d{1,2}月份?|第?[一二三四1-4]季度|[上下]半年)?[小合总總]\s*[计計]|"
+    r"(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|合[计計].{0,12}|"
     r"(?:итого|всего|разом|усього|общо|ukupno|skupaj|(?:총\s*)?(?:합\s*계|소\s*계|총\s*계|누\s*계)|tổng(?: cộng| số| tiền)?|cộng|"
     r"รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน)?|ยอดรวม(?:ทั้งสิ้น)?|jumlah(?: total)?|total keseluruhan|(?:ال)?[إا]جمالي(?: الكلي)?|(?:ال)?مجموع(?: الكلي)?|"
     r"סה[\"״']?כ|جمع(?: کل)?)\s*[:：]?|"
@@ -148,7 +150,8 @@ def _sure(usual: int, headers: set[str]) -> Callable[[list[Cell]], bool]:
         value = cell.strip()
         if not value or value[0] in _ODD_BEGINS or (len(value) <= longest and value.casefold() in headers):
             return False
-        return not (value[0] in _TOTAL_BEGINS and len(value) < 20 and _TOTAL.fullmatch(value))
+        summed = value[0] in _TOTAL_BEGINS or value[-1] in "计計"
+        return not (summed and len(value) < 20 and _TOTAL.fullmatch(value))
 
     def sure(row: list[Cell]) -> bool:
         if len(row) - row.count(None) <= least:
