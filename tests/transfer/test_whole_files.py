@@ -101,3 +101,30 @@ def test_titles_and_ids_of_goods(ws: Workspace, tmp_path: Path) -> None:
     text = "IdProd;Titolo;Prezzo\n101;Lampada da tavolo;39,90\n102;Sedia pieghevole;24,50\n"
     found = {one["code"]: one["name"] for one in brought(ws, tmp_path, text, "product", "listino.csv")}
     assert found == {"101": "Lampada da tavolo", "102": "Sedia pieghevole"}
+
+
+def test_lists_of_bills_orders_and_jobs_are_none_of_customers_or_goods(ws: Workspace, tmp_path: Path) -> None:
+    lists = {
+        "billed.csv": "Date,Due,Details,Client,Status,Total\nJan 3 2024,Feb 3 2024,B-7,Ada Long,Due,90.00\n"
+        "Jan 9 2024,Feb 9 2024,B-8,Ida Short,Paid,45.00\n",
+        "bought.csv": "Order Date,Order Reference,Supplier,Order Lines / Product,Order Lines / Quantity\n"
+        "2024-02-01,PO-31,Nordholz,Board,20\n,,,Beam,12\n2024-02-05,PO-32,Eisenwerk,Hinge,200\n",
+        "jobs.csv": "ID,Descrição,Data,Local,Tipo,Status,Data Conclusão\n1,Limpeza do pátio,03/06/24,Matriz,Civil,Concluído,28/06/24\n"
+        "2,Reparar prateleira,04/06/24,Estoque,Mecânica,Concluído,06/06/24\n3,Trocar lâmpada,05/06/24,Loja,Elétrica,Aberto,07/06/24\n",
+        "tickets.csv": "Ticket ID,Subject,Status,Created time,Full name,Title,Email,Company Name\n"
+        "1,Page is empty,Open,2024-03-01 09:00,Eva Moss,Buyer,eva@acme.example,Acme Inc\n"
+        "2,Cannot log in,Open,2024-03-02 10:00,Eva Moss,Buyer,eva@acme.example,Acme Inc\n",
+    }
+    for name, text in lists.items():
+        for kind in ("customer", "contact", "product"):
+            assert not brought(ws, tmp_path, text, kind, name), (name, kind)
+
+
+def test_logs_of_activities_and_calls(ws: Workspace, tmp_path: Path) -> None:
+    text = (
+        "Activity Date,Activity Status,Email,Activity Type,Details,Subject\n"
+        "2024-05-02 09:30:00,Completed,ina@firma.example,Phone Call,She wants an offer,Asked for a boiler\n"
+    )
+    assert len(brought(ws, tmp_path, text, "activity", "done.csv")) == 1
+    calls = "ID,Time,Name,Phone,Reason\n1,2024-06-10 15:27:24,Jo Smith,5551234567,Sewer estimate\n"
+    assert len(brought(ws, tmp_path, calls, "activity", "call_log.csv")) == 2

@@ -25,6 +25,18 @@ _DEALS = 4
 _SUPPLYING = tuple(folded("供应|供货|厂家|厂商|supplier|vendor|manufacturer|lieferant|hersteller|fournisseur"))
 """What the headers of a price list's makers and suppliers begin with."""
 _PRICED, _FULL, _FEW_NAMED = 0.7, 0.9, 4
+_TICKETS = ("ticket", "case")
+_VALUED = ("price", "cost", "barcode", "unit", "tax_rate", "warranty_months")
+_DESCRIBED = folded(
+    "description|descrição|descripción|descrizione|descripcion|descricao|beschreibung|omschrijving|opis|title|subject"
+)
+_BILLED = (
+    folded("date|datum|fecha|data|invoice date"),
+    folded("total|amount|betrag|montant|importe|importo|valor|totale"),
+)
+_TERMS = folded(
+    "due|due date|paid|balance|status|tax|vat|net|mwst|fällig|fällig am|échéance|vencimiento|scadenza|iva|tva|estado|statut|stato"
+)
 _SERIALS, _NAMES = frozenset(map(fold, header_words.SERIAL)), folded("名称|name|品名")
 
 
@@ -64,9 +76,11 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     if best is None or best.kind is None:
         return Decision(None, NOTHING)
     members = any(word in fold(sheet) for word in _MEMBERS)
-    if best.persons and best.person is None and (_of_others(sheet, columns) or (not members and with_jobs(columns))):
+    deals = sum(one.other("deal") for one in columns) >= _DEALS
+    alone = best.persons and best.person is None and not deals
+    if alone and (_of_others(sheet, columns) or (not members and with_jobs(columns))):
         return _as(best, CONTACTS)
-    if _is_deals(columns, best):
+    if _is_deals(columns, best) or (best.kind != PRODUCTS and _billed(columns)):
         return Decision(None, DEALS)
     if best.kind != PRODUCTS and any(
         vain(one, columns) for one in columns if one.index == (best.name, best.person)[best.name is None]
@@ -105,7 +119,8 @@ def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
     deals = sum(one.other("deal") for one in columns)
     if not deals or deals >= _DEALS:
         return bool(deals)
-    if best.kind == CONTACTS and with_jobs(columns):
+    tickets = any(fold(one.header).startswith(_TICKETS) and one.other("deal") for one in columns)
+    if best.kind == CONTACTS and with_jobs(columns) and not tickets:
         return False
     names = next((one for one in columns if one.index in (best.name, best.person)), None)
     distinct = names.evidence.distinct if names else 1.0
@@ -118,6 +133,27 @@ def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
         if one.evidence.filled
     )
     return (distinct < 0.95 or not reached) if best.kind != PRODUCTS else deals >= 2 or distinct < 0.95
+
+
+def _billed(columns: Sequence[Seen]) -> bool:
+    """Whether each row tells on which day somebody was billed how much and on which terms, and nothing of how to reach him."""
+    held = [one for one in columns if one.evidence.filled]
+    heads = [fold(one.header) for one in held]
+    days, totals = (any(head in words for head in heads) for words in _BILLED)
+    reached = any(
+        one.score(record, field) > 0.8
+        for one in held
+        for record in (CUSTOMER, CONTACT)
+        for field in ("phone", "mobile", "email", "address", "city")
+    )
+    return days and totals and sum(head in _TERMS for head in heads) >= 2 and not reached
+
+
+def _jobs(name: Seen, columns: Sequence[Seen]) -> bool:
+    """Whether what a column describes are jobs with their days, not goods: nothing tells what they cost or how they are counted."""
+    days = sum(one.evidence.share("date") >= 0.5 for one in columns if one.evidence.filled)
+    valued = any(one.score(PRODUCT, field) >= 0.6 for one in columns for field in _VALUED)
+    return fold(name.header) in _DESCRIBED and days >= 2 and not valued
 
 
 def _product_weight(columns: Sequence[Seen]) -> float:
@@ -230,7 +266,7 @@ def _product(columns: Sequence[Seen], least: int = 2) -> Decision | None:
         if one is not best
     )
     only = not any(m.record in (CUSTOMER, CONTACT) for m in best.meanings)
-    if signals < 1 or (not only and signals < least):
+    if signals < 1 or (not only and signals < least) or _jobs(best, columns):
         return None
     return Decision(PRODUCTS, N_("It has names and prices of products."), best.index)
 

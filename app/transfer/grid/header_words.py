@@ -145,7 +145,8 @@ DEAL = listed(
     "auftragsnummer|lineitem name|lineitem quantity|lineitem price|lineitem sku|financial status|fulfillment status|订单状态|"
     "下单帐号|快递公司|确认收货时间|order value|order total|order net|order type|adjusted order total|date shipped|ship date|"
     "shipped date|sale id|receipt id|payment id|charge id|order item id|purchase date|item total|line item|amount refunded|gross|"
-    "subtotal|sub total|grand total|invoice amount|payout date"
+    "subtotal|sub total|grand total|invoice amount|payout date|order reference|order ref|document date|document number|document no|"
+    "document status|subtotal amount|total tax amount|balance due amount"
 )
 """Headers of tables about orders, invoices, tickets and deliveries."""
 

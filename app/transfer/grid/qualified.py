@@ -70,8 +70,8 @@ REACHED = _folded(
 )
 """The fields that a header may mean though it does not say whose they are."""
 _MAIL = re.compile(r"\be[-_ ]mail(?![a-zà-ÿ])", re.IGNORECASE)
-_COUNTED = re.compile(r"(?<=[^\W\d_])[\s_.-]*[2-9](?=[\s_.-]*[^\W\d_])")
-"""E-mail is one word; a number inside a header tells a second one (E-mail 2 Address)."""
+_COUNTED = re.compile(r"(?:mail|phone|fax|tel|mobile)[\s_.-]*[2-9](?=[\s_.-]*[^\W\d_])", re.IGNORECASE)
+"""E-mail is one word; a number behind what reaches somebody tells a second one (E-mail 2 Address)."""
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[^\W\d_]+")
 _EASTERN = re.compile(r"[\u0590-\u0e7f\u1100-\u11ff\u3040-\ud7a3]")

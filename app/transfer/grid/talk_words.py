@@ -33,6 +33,13 @@ _HOW = re.compile(
     r"(?:visited|called|contacted|seen|logged)by|(?:visit|call|contact)(?:type|method|result)|spoke(?:to|with)|metwith|personmet|"
     r"próximavisita|proximavisita|prochainevisite|prossimavisita|nextvisit|nextcall|nextstep|nächsterbesuch|nästabesök|коммент"
 )
+_OWN_DAY = re.compile(
+    r"(?:visit|call|contact|meeting|activity|interaction)(?:date|time|datetime)|dateof(?:visit|call|contact)"
+)
+_OWN_SAID = re.compile(
+    r"subject|details|description|notes|reason|summary|comments?|(?:activity|call|meeting|visit)subject"
+)
+"""What says enough beside a day that is surely one of a conversation."""
 
 
 def logged(headers: Sequence[str], customer: int = 0) -> bool:
@@ -44,6 +51,7 @@ def logged(headers: Sequence[str], customer: int = 0) -> bool:
     """
     heads = [fold(one) for one in headers]
     days = [at for at, one in enumerate(heads) if _DAY.fullmatch(one)]
-    if not days or not any(_SAID.fullmatch(one) for one in heads):
+    own = any(map(_OWN_DAY.fullmatch, heads)) and any(map(_OWN_SAID.fullmatch, heads))
+    if not days or not (own or any(_SAID.fullmatch(one) for one in heads)):
         return False
     return days[0] < customer or any(_HOW.fullmatch(one) for one in heads)
