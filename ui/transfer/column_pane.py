@@ -253,7 +253,9 @@ class ColumnPane(QScrollArea):
         self.years.setVisible(bool(look.order) and (counted or bool(look.years)))
         self.order.setVisible(bool(look.order) and not look.countries and not counted)
         self.country.setVisible(bool(look.countries))
-        self.evidence.setVisible(bool(look.order and look.shown))
+        self.evidence.setVisible(bool(look.order and look.shown) or look.unsure > 0)
+        self.evidence.setProperty("tone", "warning" if look.unsure else "muted")
+        self.evidence.style().polish(self.evidence)
         if look.countries:
             self.country.set_options(look.countries)
         if self.years.isVisibleTo(self):
@@ -261,7 +263,14 @@ class ColumnPane(QScrollArea):
             self.years.choose(look.order if counted else "ymd")
         if look.order and not counted:
             (self.country if look.countries else self.order).choose(look.order)
-        if look.order:
+        if look.unsure:
+            said = ngettext(
+                "{count} date can be read in two ways, and nothing here tells which.",
+                "{count} dates can be read in two ways, and nothing here tells which.",
+                look.unsure,
+            )
+            self.evidence.setText(said.format(count=look.unsure))
+        elif look.order:
             self.evidence.setText(_("Decided by “{text}”").format(text=look.shown))
         self.unclear.note.setText(
             ngettext("{count} cell", "{count} cells", look.unclear_count).format(count=look.unclear_count)

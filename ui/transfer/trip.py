@@ -19,12 +19,12 @@ from app.transfer.reviewing.trip_review import NO_TRIP, Clash, Gone, TripDigest,
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.shell.page import Action
-from ui.transfer.compare import ring
 from ui.transfer.state import Session
 from ui.transfer.tables import plain
 from ui.widgets import painting
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import button
+from ui.widgets.side_by_side import ring
 
 Role = Qt.ItemDataRole
 ROW, NAME, FIELD, HELD, FILE = range(5)
@@ -79,10 +79,10 @@ class TripBox(QWidget):
             table.rows.say()
 
     def actions(self) -> Sequence[Action]:
-        """The keys."""
-        sides = (Action(N_("Choose a side"), self.clashes.setFocus, "←→"),) if self.digest.clashes else ()
-        ticks = (Action(N_("Tick"), self.removed.setFocus, "Space"),) if self.digest.removed else ()
-        return (*sides, *ticks)
+        """The keys of the table that is shown; none while neither is."""
+        if self.clashes.isVisible():
+            return (Action(N_("Choose a side"), self.clashes.setFocus, "←→"),)
+        return (Action(N_("Tick"), self.removed.setFocus, "Space"),) if self.removed.isVisible() else ()
 
     @property
     def taken(self) -> int:

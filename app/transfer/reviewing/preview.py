@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +18,7 @@ from app.transfer.columns.proposing import propose
 from app.transfer.converting import calendars
 from app.transfer.converting.abroad import country_name
 from app.transfer.converting.outcome import OTHERS
-from app.transfer.drafting.drafts import Context
+from app.transfer.drafting.context import Context
 from app.transfer.drafting.looking import outcomes
 from app.transfer.grid.cells import blank, text
 from app.transfer.grid.list_kinds import kind_of, kinds, record_of
@@ -28,6 +29,8 @@ from app.transfer.layout.detecting import detect
 from app.transfer.queries import vocabulary
 
 SAMPLED = 500
+_SHORT_DAY = re.compile(r"(?P<first>\d{1,2})\s*([-/.])\s*(?P<second>\d{1,2})\s*\2\s*(?:\d{4}|\d\d)\b")
+_MONTHS = 12
 _COMPANY = N_("Company")
 _REASONS = {
     "title": N_("Title, skipped"),
@@ -68,6 +71,7 @@ class ColumnLook:
         order: for dates "ymd", "dmy" or "mdy", for phone numbers their country; ``shown`` the text that decided it.
         countries: those that phone numbers could be of, each with its name in the language in use.
         years: the counts of years that dates may use besides the usual one ("roc", "be").
+        unsure: how many dates could be read the other way round, while nothing in the column tells day from month.
     """
 
     samples: tuple[Sample, ...]
@@ -78,6 +82,7 @@ class ColumnLook:
     shown: str = ""
     countries: tuple[tuple[str, str], ...] = ()
     years: tuple[str, ...] = ()
+    unsure: int = 0
 
     @property
     def fit(self) -> int:
@@ -226,7 +231,18 @@ def look(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int, order: str
     countries = tuple((code, country_name(code)) for code in codes.split(",") if code)
     seen = _spread(list(samples.values()), limit)
     years = calendars.ways([cell for cell, _outcome in found]) if told and not countries else ()
-    return ColumnLook(seen, tuple(unclear)[:12], missed, len(found), told, shown, countries, years)
+    dated = told and not countries and not shown and not order
+    unsure = sum(_either_way(text(cell)) for cell, _outcome in found) if dated else 0
+    return ColumnLook(seen, tuple(unclear)[:12], missed, len(found), told, shown, countries, years, unsure)
+
+
+def _either_way(words: str) -> bool:
+    """Whether day and month of a date could change places."""
+    match = _SHORT_DAY.match(words)
+    if match is None:
+        return False
+    first, second = int(match["first"]), int(match["second"])
+    return first != second and max(first, second) <= _MONTHS
 
 
 def _spread(samples: Sequence[Sample], limit: int) -> tuple[Sample, ...]:

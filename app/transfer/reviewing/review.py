@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from app.customers.joining import same
 from app.records import queries
 from app.records.values import show
 from app.records.workspace import Workspace
@@ -13,7 +14,7 @@ from app.shared.i18n import N_, _, translate
 from app.transfer.columns.proposals import CUSTOM
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting import merging
-from app.transfer.drafting.drafts import Draft
+from app.transfer.drafting.finishing import Draft
 from app.transfer.grid.list_kinds import kind_of
 from app.transfer.layout.data_rows import BESIDE, BLANK, GROUP
 from app.transfer.plans.matching import Match, contact_key
@@ -200,16 +201,16 @@ def compare(ws: Workspace, plan: ImportPlan, pair: Pair, preferred: Collection[s
         label = translate(record.field(name).label) if record.has(name) else name.removeprefix(CUSTOM)
         how, free = BOOK, False
         if new in _NOTHING:
-            how = BOOK if merging.same(result.get(name), old) else FILE if result.get(name) in _NOTHING else ADDED
+            how = BOOK if same(result.get(name), old) else FILE if result.get(name) in _NOTHING else ADDED
         elif old in _NOTHING:
             how = SAME if result.get(name) in _NOTHING else ADDED
-        elif merging.same(old, new):
+        elif same(old, new):
             how = SAME
         elif name == "notes" or isinstance(new, tuple):
-            how = SAME if merging.same(result.get(name), old) else APPENDED
+            how = SAME if same(result.get(name), old) else APPENDED
         else:
             free = True
-            how = FILE if merging.same(result.get(name), new) else BOOK
+            how = FILE if same(result.get(name), new) else BOOK
         lines.append(Line(name, label, said(name, given), said(name, held), said(name, result), how, free))
         if name == "name":
             lines += _contact(draft.contact, people)
@@ -221,7 +222,10 @@ def _contact(given: Mapping[str, Any], people: list[Mapping[str, Any]]) -> list[
         return []
     mine, theirs = _person(given), ", ".join(map(_person, people))
     known = any(contact_key(dict(one))[0] == contact_key(dict(given))[0] for one in people)
-    how = BOOK if not mine else SAME if known else ADDED if not people else BOTH
+    if known and mine:
+        how = SAME if mine in map(_person, people) else BOOK
+    else:
+        how = BOOK if not mine else ADDED if not people else BOTH
     merged = ", ".join(part for part in (theirs, "" if known else mine) if part)
     return [Line(CONTACT, _("Contact"), mine, theirs, merged, how)]
 
