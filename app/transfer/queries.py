@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from app.customers.alike import Known, described, reachable
 from app.records import queries
 from app.records.dictionary import Dictionary
+from app.records.fields import RecordType
 from app.records.workspace import Workspace
 from app.shared.collector import resting
 from app.shared.errors import KebuError
@@ -19,7 +21,8 @@ from app.transfer.columns.proposals import CONTACTS, KINDS, PRODUCTS, Proposal
 from app.transfer.columns.proposing import propose
 from app.transfer.converting import people_told
 from app.transfer.drafting import across, list_book, related
-from app.transfer.drafting.drafts import Context, draft
+from app.transfer.drafting.context import Context
+from app.transfer.drafting.drafts import draft
 from app.transfer.drafting.merging import MODES
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.list_kinds import CODE, kind_of, kinds
@@ -28,7 +31,6 @@ from app.transfer.grid.stopping import heeding, watched
 from app.transfer.layout import shaping
 from app.transfer.layout.hidden import LEAVE
 from app.transfer.plans import match_rules, numbered
-from app.transfer.plans.matching import Known, described, reachable
 from app.transfer.plans.options import Options
 from app.transfer.plans.own_sheets import RestoredSheet, own_sheets
 from app.transfer.plans.planned import Book, SheetDrafts

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from app.shared.dates import DateOrder, guess_order, only_month, parse_date
 from app.transfer.columns.mapping import propose
 from app.transfer.converting import calendars
-from app.transfer.drafting.drafts import Context, draft
+from app.transfer.drafting.context import Context
+from app.transfer.drafting.drafts import draft
 from tests.transfer.mapping_tools import TYPES, WORDS, drafts, sheet
 
 TAIWAN = ["客戶名稱", "統一編號", "電話", "地址", "建檔日期"]

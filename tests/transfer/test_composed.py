@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.transfer.grid import composed
-from app.transfer.grid.headers import CUSTOMER, OTHER, fold
+from app.transfer.grid.folding import fold
+from app.transfer.grid.headers import CUSTOMER, OTHER
 from tests.transfer.mapping_tools import WORDS, drafts, proposed, targets
 
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.transfer.columns.mapping import propose
-from app.transfer.drafting.drafts import Context, draft
+from app.transfer.drafting.context import Context
+from app.transfer.drafting.drafts import draft
 from app.transfer.layout import periods
 from app.transfer.layout.shaping import prepared
 from app.transfer.reviewing.preview import changed_cells

@@ -13,7 +13,8 @@ from app.records.workspace import Workspace
 from app.shared.i18n import using
 from app.transfer.columns.mapping import propose
 from app.transfer.commands import plan_import, run_import
-from app.transfer.drafting.drafts import Context, draft
+from app.transfer.drafting.context import Context
+from app.transfer.drafting.drafts import draft
 from app.transfer.grid.sheets import Sheet
 from app.transfer.layout.data_rows import HIDDEN
 from app.transfer.layout.hidden import LEAVE, shown

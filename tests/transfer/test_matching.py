@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from app.customers.alike import Known, known, likeness
 from app.shared.errors import KebuError
 from app.shared.phones import parse
 from app.transfer.plans.match_rules import parse as parse_rules
-from app.transfer.plans.matching import CustomerIndex, Known, Match, known, likeness
+from app.transfer.plans.matching import CustomerIndex, Match
 from app.transfer.plans.product_keys import product_keys
 
 

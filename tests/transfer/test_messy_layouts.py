@@ -8,7 +8,9 @@ import pytest
 
 from app.transfer.columns.mapping import propose
 from app.transfer.columns.proposals import Proposal
-from app.transfer.drafting.drafts import Context, Draft, draft
+from app.transfer.drafting.context import Context
+from app.transfer.drafting.drafts import draft
+from app.transfer.drafting.finishing import Draft
 from app.transfer.layout import shaping
 from tests.transfer.mapping_tools import TYPES, WORDS, book, sheet, targets
 

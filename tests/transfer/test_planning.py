@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from app.customers.alike import known
 from app.transfer.columns.mapping import propose
-from app.transfer.drafting.drafts import Context, draft
-from app.transfer.plans.matching import known
+from app.transfer.drafting.context import Context
+from app.transfer.drafting.drafts import draft
 from app.transfer.plans.planned import Action, Book, SheetDrafts
 from app.transfer.plans.planning import ImportPlan, plan
 from tests.transfer.mapping_tools import TYPES, WORDS, sheet

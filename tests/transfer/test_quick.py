@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from app.customers.records import CUSTOMER
 from app.transfer.converting import quick
-from app.transfer.converting.values import Settings, converter
+from app.transfer.converting.outcome import Settings
+from app.transfer.converting.values import converter
 from app.transfer.grid.evidence import traits
 
 _TARGETS = ("phone", "mobile", "email", "level", "status", "tax_number", "bank_account", "province", "city", "address")

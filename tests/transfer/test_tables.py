@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from app.transfer.columns.mapping import propose
 from app.transfer.columns.proposals import Proposal
-from app.transfer.drafting.drafts import Context, draft
+from app.transfer.drafting.context import Context
+from app.transfer.drafting.drafts import draft
 from app.transfer.grid.cells import blank
 from app.transfer.grid.sheets import Sheet
 from app.transfer.layout import shaping

@@ -12,15 +12,16 @@ from hypothesis import strategies as st
 
 from app.shared.dates import DateOrder
 from app.transfer.converting import persons, places, values
+from app.transfer.converting.outcome import EMPTY, Outcome, Settings
 from app.transfer.grid.sheets import CellError
 from tests.transfer.mapping_tools import TYPES, drafts
 
 
-def outcome(record: str, name: str, cell: Any, settings: values.Settings | None = None) -> values.Outcome:
-    return values.converter(name, TYPES[record].field(name), settings or values.Settings())(cell)
+def outcome(record: str, name: str, cell: Any, settings: Settings | None = None) -> Outcome:
+    return values.converter(name, TYPES[record].field(name), settings or Settings())(cell)
 
 
-def value(record: str, name: str, cell: Any, settings: values.Settings | None = None) -> Any:
+def value(record: str, name: str, cell: Any, settings: Settings | None = None) -> Any:
     return dict(outcome(record, name, cell, settings).values).get(name)
 
 
@@ -56,7 +57,7 @@ def test_a_short_mobile_is_told_and_kept() -> None:
     ],
 )
 def test_dates(cell: Any, order: DateOrder, day: date) -> None:
-    assert value("customer", "birthday", cell, values.Settings(order=order)) == day
+    assert value("customer", "birthday", cell, Settings(order=order)) == day
 
 
 def test_a_day_that_the_month_does_not_have_suggests_its_last() -> None:
@@ -66,7 +67,7 @@ def test_a_day_that_the_month_does_not_have_suggests_its_last() -> None:
 
 @pytest.mark.parametrize("cell", ["0.0.00", "-", "无", "N/A", "0000-00-00", " "])
 def test_words_for_nothing_are_nothing(cell: str) -> None:
-    assert outcome("customer", "birthday", cell) == values.EMPTY
+    assert outcome("customer", "birthday", cell) == EMPTY
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ def test_a_price_with_more_than_six_decimals_is_told_and_kept(cell: Any, amount:
 
 
 def test_noise_of_a_spreadsheets_arithmetic_is_no_decimal() -> None:
-    assert outcome("product", "price", 0.1 + 0.2) == values.Outcome((("price", Decimal("0.3")),))
+    assert outcome("product", "price", 0.1 + 0.2) == Outcome((("price", Decimal("0.3")),))
 
 
 def test_a_price_below_zero_is_kept_and_told() -> None:
@@ -288,8 +289,8 @@ def test_any_cell_gives_a_value_a_note_or_a_reason(cell: Any) -> None:
     for record in TYPES.values():
         for field in record.fields:
             if field.imported and not field.link:
-                found = values.converter(field.name, field, values.Settings())(cell)
-                assert isinstance(found, values.Outcome)
+                found = values.converter(field.name, field, Settings())(cell)
+                assert isinstance(found, Outcome)
 
 
 @pytest.mark.parametrize("cell", ["2019年3月", "2019-03", "Mar 2019"])

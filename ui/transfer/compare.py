@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from app.shared.i18n import N_, _
 from app.transfer.reviewing.review import ADDED, APPENDED, BOOK, BOTH, FILE, SAME, Line
 from ui.widgets.side_by_side import Row, SideBySide
-from ui.widgets.side_by_side import ring as ring
 
 TAGS = {
     SAME: (N_("same"), "ok"),

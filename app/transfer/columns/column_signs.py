@@ -10,8 +10,8 @@ from app.transfer.columns import roles
 from app.transfer.columns.more_contacts import plain
 from app.transfer.columns.proposals import Column, Proposal
 from app.transfer.grid import foreign_ids
+from app.transfer.grid.folding import fold
 from app.transfer.grid.header_words import IDENTITY, SERIAL
-from app.transfer.grid.headers import fold
 
 _OWNERS = ("客户", "单位", "公司", "企业", "customer", "account", "company", "client", "organi")
 _DISTINCT = 0.99

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from app.transfer.columns.seen import Seen
-from app.transfer.grid.headers import CONTACT, Vocabulary, fold
+from app.transfer.grid.folding import fold
+from app.transfer.grid.headers import CONTACT, Vocabulary
 
 _PUPILS = re.compile(
     r"(?:学生|学员|孩子|宝宝|小孩|小朋友|幼儿|儿童|婴儿|宝贝|學生|學員|小朋友|學童|考生|球员|队员|生徒|児童|園児|학생|원생|아이|"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.transfer.columns.seen import Seen
-from app.transfer.grid.headers import PERSON, Meaning, fold
+from app.transfer.grid.folding import fold
+from app.transfer.grid.headers import PERSON, Meaning
 
 _CALLED = tuple(
     map(

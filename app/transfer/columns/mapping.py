@@ -19,7 +19,8 @@ from app.transfer.columns.seen import Seen
 from app.transfer.columns.weighing import EXPECTED, PERSONAL, weighed
 from app.transfer.grid.cells import chosen, column_cells, letter
 from app.transfer.grid.evidence import MANY_COLUMNS, gather
-from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, Vocabulary, fold
+from app.transfer.grid.folding import fold
+from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, Vocabulary
 from app.transfer.grid.remarks import is_remark
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout import hidden

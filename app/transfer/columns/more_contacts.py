@@ -11,7 +11,8 @@ from app.transfer.columns.decision import Decision
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.staff import is_staff
-from app.transfer.grid.headers import CONTACT, CUSTOMER, Meaning, Vocabulary, fold
+from app.transfer.grid.folding import fold
+from app.transfer.grid.headers import CONTACT, CUSTOMER, Meaning, Vocabulary
 
 _FIELDS = frozenset(
     "name title department gender phone mobile fax email wechat qq birthday address notes is_primary".split()

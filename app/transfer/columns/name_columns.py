@@ -8,9 +8,9 @@ from typing import Self
 
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.staff import crowd, fullest, is_staff, measures, persons_of
+from app.transfer.grid.folding import bare as bare_header
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON
-from app.transfer.grid.headers import bare as bare_header
 
 SURE = 0.9
 _LIKELY, _MOSTLY, _NUMBERS = 0.6, 0.6, 0.8

@@ -9,7 +9,7 @@ from functools import lru_cache
 from app.transfer.columns.program_table_activities import ACTIVITY_TABLES
 from app.transfer.columns.program_table_deals import DEAL_TABLES, ListTable
 from app.transfer.columns.programs import Program, likeliest, sign
-from app.transfer.grid.headers import bare, fold
+from app.transfer.grid.folding import bare, fold
 
 IDLE, LABELLED, MORE = "0", "-", "+"
 """What only the program needs; what goes to the notes with its header; behind a target for further text of the same field."""

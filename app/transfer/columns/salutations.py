@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.transfer.columns.seen import Seen
-from app.transfer.grid.folding import spellings
-from app.transfer.grid.headers import CONTACT, OTHER, PERSON, Meaning, fold
+from app.transfer.grid.folding import fold, spellings
+from app.transfer.grid.headers import CONTACT, OTHER, PERSON, Meaning
 
 _TITLE = "title"
 _SURE, _LIKELY, _SOME = 0.9, 0.6, 0.2

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.transfer.columns.seen import Seen
-from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT, fold
+from app.transfer.grid.folding import fold
+from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT
 
 _SURE, _FEW, _MANY, _MOSTLY = 0.9, 0.6, 4, 0.5
 _ALL, _EACH, _FEWEST, _SOME = 0.8, 0.95, 6, 0.5

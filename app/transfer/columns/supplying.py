@@ -10,8 +10,7 @@ from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Column, Proposal
 from app.transfer.grid import header_words
 from app.transfer.grid.cells import at, text
 from app.transfer.grid.choices import choice_words
-from app.transfer.grid.folding import fold, folded
-from app.transfer.grid.headers import bare
+from app.transfer.grid.folding import bare, fold, folded
 from app.transfer.grid.sheets import Sheet
 
 REASON = N_("It says which of them are customers and which are suppliers.")

@@ -12,7 +12,7 @@ from dataclasses import replace
 from app.shared.i18n import N_, _
 from app.transfer.columns.proposals import CONTACTS, NOTES, Column, Proposal
 from app.transfer.columns.seen import Seen
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold
 
 REASON = N_("Another column of this name has more in it; this one fills what that one leaves empty.")
 _LESS = 0.07

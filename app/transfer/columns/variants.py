@@ -11,8 +11,7 @@ from typing import Any
 from app.shared.i18n import N_, _
 from app.transfer.columns.proposals import NOTES, PRODUCTS, Column, Proposal
 from app.transfer.grid.cells import at, blank, text
-from app.transfer.grid.folding import fold, folded
-from app.transfer.grid.headers import bare
+from app.transfer.grid.folding import bare, fold, folded
 from app.transfer.grid.sheets import Cell, Sheet
 
 SPECIFICATION = "specification"

@@ -10,7 +10,7 @@ from app.records.fields import FieldKind
 from app.shared.text import HAN
 from app.transfer.converting import persons
 from app.transfer.grid.evidence import COMPANY, SURNAMES, traits
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 URL = re.compile(r"(?:https?://|www\.)[^\s，。；]+", re.IGNORECASE)

@@ -49,7 +49,7 @@ from app.transfer.converting.card_pieces import (
 )
 from app.transfer.converting.card_values import CardValues
 from app.transfer.grid.evidence import traits
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold
 
 _LONGEST = 4000
 _ELSEWHERE = frozenset(("whatsapp", "line", "viber", "telegram", "skype", "msn", "kakao", "zalo", "signal"))

@@ -11,7 +11,7 @@ from app.shared.phones import Phone
 from app.transfer.columns.proposals import Column, Proposal
 from app.transfer.converting.outcome import Outcome
 from app.transfer.grid.cells import text
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold
 from app.transfer.grid.sheets import Cell
 
 FAX = re.compile(r"fax|传真|télécopie", re.IGNORECASE)

@@ -9,8 +9,7 @@ from app.records.fields import Field
 from app.shared.text import one_line
 from app.transfer.columns.proposals import Column
 from app.transfer.converting import messengers, persons, places, values
-from app.transfer.converting.outcome import OTHERS
-from app.transfer.converting.values import EMPTY, Outcome
+from app.transfer.converting.outcome import EMPTY, OTHERS, Outcome, Settings
 from app.transfer.grid.cells import text
 from app.transfer.grid.sheets import Cell
 
@@ -35,7 +34,7 @@ def renamed(convert: Callable[[Cell], Outcome], name: Field, column: Column) -> 
     """In a sheet of contacts the name's cell may hold the title as well."""
     if column.part:
         return convert
-    read = values.converter("contact.name", name, values.Settings())
+    read = values.converter("contact.name", name, Settings())
 
     def rename(cell: Cell) -> Outcome:
         found = read(cell)

@@ -31,8 +31,6 @@ from app.transfer.grid.cells import is_error, text
 from app.transfer.grid.choices import choice_words
 from app.transfer.grid.sheets import Cell
 
-__all__ = ["EMPTY", "Convert", "Outcome", "Settings", "column_order", "converter", "kept", "settings_for"]
-
 K = FieldKind
 NOTHING = frozenset(
     "- -- --- — —— / \\ // . .. ? n/a na #n/a null none nil nan 无 暂无 没有 空 不详 未知 〇 无此项 "

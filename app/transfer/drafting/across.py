@@ -9,8 +9,8 @@ from app.records.workspace import Workspace
 from app.transfer.columns.proposals import CUSTOMERS, Column, Proposal
 from app.transfer.drafting import list_book
 from app.transfer.grid.cells import at, text
+from app.transfer.grid.folding import fold
 from app.transfer.grid.foreign_ids import key, of_company, of_parent, refers, strong
-from app.transfer.grid.headers import fold
 from app.transfer.grid.sheets import Sheet, Workbook
 
 _DISTINCT = 0.99

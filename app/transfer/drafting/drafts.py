@@ -15,11 +15,10 @@ from app.transfer.columns.own_kinds import field as own_field
 from app.transfer.columns.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, Column, Proposal
 from app.transfer.converting import beside, list_values, note_dates, priced_in, quick, same_above, values, yearless
 from app.transfer.converting.home import home, ordering
-from app.transfer.converting.outcome import MONEY
+from app.transfer.converting.outcome import EMPTY, MONEY, Outcome, Settings
 from app.transfer.converting.problems import Problem
 from app.transfer.converting.spare import before, joined, sorts_beside, take_room
 from app.transfer.converting.splitting import plain_name, renamed, several
-from app.transfer.converting.values import EMPTY, Outcome
 from app.transfer.drafting import groups, owed, related
 from app.transfer.drafting.context import Context
 from app.transfer.drafting.finishing import MORE, Draft, Gathered, finish
@@ -27,8 +26,6 @@ from app.transfer.grid import foreign_ids
 from app.transfer.grid.cells import at, blank, chosen, column_cells, is_error, put, text
 from app.transfer.grid.list_kinds import CURRENCY, kind_of, record_of
 from app.transfer.grid.sheets import Cell, Sheet
-
-__all__ = ["Context", "Draft", "Drafter", "draft"]
 
 _CAREFUL = frozenset("address postcode province city bank_account tax_number code barcode customer every zone".split())
 _MEMO = 60_000
@@ -249,7 +246,7 @@ class Drafter:
             return made[0]
         return several(column.targets, made, self.home.region)
 
-    def _settings(self, column: Column, found: Field | None, header: str, cells: Sequence[Cell]) -> values.Settings:
+    def _settings(self, column: Column, found: Field | None, header: str, cells: Sequence[Cell]) -> Settings:
         """How a column is read, noting what decided where it could be read otherwise; the user's word goes first."""
         home, own, wanted = self.home, self.context.region, self.context.orders.get(column.index, "")
         settings, shown = values.settings_for(found, header, cells, home.region, self.context.currency)

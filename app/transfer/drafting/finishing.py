@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.customers.joining import same
 from app.records.fields import RecordType
 from app.shared import phones
 from app.shared.i18n import _, translate
@@ -247,7 +248,7 @@ class _Finisher:
                 before = {name: held for name, held in record.items() if name in ("mobile", "phone")}
                 first = "mobile" if phones.is_mobile(value.normal) else "phone"
                 added = merging.changes(before, {first: value}, False)
-                if added or any(merging.same(held, value) for held in before.values()):
+                if added or any(same(held, value) for held in before.values()):
                     record.update(added)
                     continue
             notes.append(f"{translate(self.types['contact'].field(key).label)}: {value}")

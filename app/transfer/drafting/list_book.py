@@ -13,7 +13,7 @@ from app.shared.money import from_minor
 from app.transfer.drafting.entries import Facts, Key
 from app.transfer.drafting.list_keys import held_fields, key, sale_keys
 from app.transfer.grid import foreign_ids, header_words
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold
 from app.transfer.grid.list_kinds import ABOUT, CUSTOMER, ListKind, kinds
 
 _CODES = frozenset(map(fold, header_words.IDENTITY))

@@ -9,7 +9,7 @@ from app.records.fields import FieldKind
 from app.shared.i18n import _, translate
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting.entries import Entry
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold
 from app.transfer.grid.list_kinds import TOTAL, ListKind
 from app.transfer.grid.stopping import watched
 

@@ -11,8 +11,9 @@ from app.transfer.columns.column_signs import of_contact
 from app.transfer.columns.more_contacts import target_of
 from app.transfer.columns.proposals import NOTES, Column, Proposal
 from app.transfer.converting import note_dates
-from app.transfer.converting.values import EMPTY, Outcome
-from app.transfer.drafting.drafts import Context, Drafter
+from app.transfer.converting.outcome import EMPTY, Outcome
+from app.transfer.drafting.context import Context
+from app.transfer.drafting.drafts import Drafter
 from app.transfer.grid.cells import blank, text
 from app.transfer.grid.sheets import Cell, Sheet
 

@@ -6,9 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from app.customers.alike import in_order
-from app.customers.joining import also_called as also_called
-from app.customers.joining import nothing as nothing
-from app.customers.joining import same as same
+from app.customers.joining import nothing, same
 from app.shared.phones import Phone, is_mobile, problem
 
 UPDATE, OVERWRITE, SKIP, ADD = "update", "overwrite", "skip", "add"

@@ -9,8 +9,8 @@ from app.records.fields import Field, RecordType
 from app.shared.i18n import _, translate
 from app.transfer.columns.proposals import Proposal
 from app.transfer.converting.problems import Problem
+from app.transfer.grid.folding import fold
 from app.transfer.grid.foreign_ids import key
-from app.transfer.grid.headers import fold
 
 
 def linking(record: RecordType) -> tuple[Field, ...]:

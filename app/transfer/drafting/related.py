@@ -9,8 +9,8 @@ from typing import NamedTuple, Protocol
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Column, Proposal
 from app.transfer.converting import persons
 from app.transfer.grid.cells import at, text
+from app.transfer.grid.folding import fold
 from app.transfer.grid.foreign_ids import key, of_company, own
-from app.transfer.grid.headers import fold
 from app.transfer.grid.list_kinds import CODE, CUSTOMER
 from app.transfer.grid.sheets import Cell, Sheet, Workbook
 

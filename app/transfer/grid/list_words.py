@@ -7,8 +7,9 @@ import re
 from app.records.fields import Field, RecordType
 from app.shared.i18n import LANGUAGES, catalogue
 from app.transfer.grid import amount_words, list_sorts
+from app.transfer.grid.folding import fold
 from app.transfer.grid.foreign_ids import of_company, of_parent
-from app.transfer.grid.headers import OTHER, Meaning, Vocabulary, fold
+from app.transfer.grid.headers import OTHER, Meaning, Vocabulary
 from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, OWED, TOTAL, ListKind, next_fields
 
 _LIKELY, _PART = 0.8, re.compile("未|已|开票|到账|回款|收款|付款|欠|余|退|税额|税金|成本|毛利|利润")

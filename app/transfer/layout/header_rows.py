@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from app.shared.text import one_line
 from app.transfer.grid.cells import at, blank, is_moment, is_number, text
 from app.transfer.grid.evidence import traits
-from app.transfer.grid.headers import Vocabulary, fold, pieces
+from app.transfer.grid.folding import fold, pieces
+from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.remarks import is_remark
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout import periods

@@ -13,7 +13,8 @@ from decimal import Decimal
 from app.shared.i18n import _, translate
 from app.shared.text import closed_up, one_line
 from app.transfer.grid.cells import blank, is_number, text, widest
-from app.transfer.grid.headers import Vocabulary, fold
+from app.transfer.grid.folding import fold
+from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.list_kinds import CUSTOMER, TOTAL, ListKind, kinds
 from app.transfer.grid.list_sorts import SORTS
 from app.transfer.grid.list_sorts import told as sort_told

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.transfer.grid.cells import at, blank, text, widest
-from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PRODUCT, Vocabulary, fold
+from app.transfer.grid.folding import fold
+from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PRODUCT, Vocabulary
 from app.transfer.grid.sheets import Cell
 from app.transfer.grid.stopping import watched
 from app.transfer.layout.header_rows import find_header

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from app.transfer.grid.cells import at, blank, is_moment, is_number, text
 from app.transfer.grid.evidence import traits
-from app.transfer.grid.headers import CUSTOMER, PRODUCT, Vocabulary, fold
+from app.transfer.grid.folding import fold
+from app.transfer.grid.headers import CUSTOMER, PRODUCT, Vocabulary
 from app.transfer.grid.sheets import Cell
 from app.transfer.grid.stopping import watched
 from app.transfer.layout import periods

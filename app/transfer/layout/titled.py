@@ -8,7 +8,8 @@ from dataclasses import replace
 from app.shared.i18n import N_, _
 from app.transfer.grid.cells import at, blank, text
 from app.transfer.grid.evidence import traits
-from app.transfer.grid.headers import CONTACT, CUSTOMER, Vocabulary, fold
+from app.transfer.grid.folding import fold
+from app.transfer.grid.headers import CONTACT, CUSTOMER, Vocabulary
 from app.transfer.grid.remarks import is_remark
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout.header_rows import find_header

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from app.transfer.grid.cells import is_number, text
 from app.transfer.grid.evidence import traits
-from app.transfer.grid.headers import OTHER, Vocabulary, fold
+from app.transfer.grid.folding import fold
+from app.transfer.grid.headers import OTHER, Vocabulary
 from app.transfer.grid.sheets import Cell
 
 NEAR = 2

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.customers.alike import Known, common, known, likeness
 from app.shared.i18n import _
 from app.shared.phones import Phone
 from app.transfer.drafting.entries import Facts
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold
 from app.transfer.plans.match_rules import NAME, PHONE, SIMILAR
-from app.transfer.plans.matching import CustomerIndex, Known, Match, common, known, likeness
+from app.transfer.plans.matching import CustomerIndex, Match
 
 _SHORTEST = 3
 _ALIKE = 60

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from app.customers.alike import known
 from app.shared.i18n import _, translate
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting import list_quotes, merging
@@ -17,7 +18,6 @@ from app.transfer.plans import linking, list_days
 from app.transfer.plans.called import meant
 from app.transfer.plans.list_days import Days
 from app.transfer.plans.list_host import Draft, Held, Host, Row
-from app.transfer.plans.matching import known
 from app.transfer.plans.planned import KEEP, LEAVE, MERGE, Action
 from app.transfer.plans.product_keys import product_keys
 from app.transfer.plans.same_sale import Sales

@@ -7,15 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.customers.alike import OFFICE, SERVICE, SHARED, VERY_SIMILAR, other_digits
+from app.customers.alike import OFFICE, SERVICE, SHARED, VERY_SIMILAR, Known, common, likeness, other_digits
 from app.customers.alike import SIMILAR as ALIKE
-from app.customers.alike import Known as Known
-from app.customers.alike import add_reach as add_reach
-from app.customers.alike import common as common
-from app.customers.alike import described as described
-from app.customers.alike import known as known
-from app.customers.alike import likeness as likeness
-from app.customers.alike import reachable as reachable
 from app.customers.kin import Kin, kin
 from app.shared.i18n import N_, _, translate
 from app.shared.loose_names import loose_key

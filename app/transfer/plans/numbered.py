@@ -12,9 +12,9 @@ from app.transfer.columns.column_signs import is_identity
 from app.transfer.columns.proposals import CUSTOMERS, Proposal
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting import list_book
-from app.transfer.drafting.drafts import Draft
+from app.transfer.drafting.finishing import Draft
+from app.transfer.grid.folding import fold
 from app.transfer.grid.foreign_ids import Codes, key, of_company, of_parent, strong
-from app.transfer.grid.headers import fold
 from app.transfer.plans.planned import Book, Waiting
 
 if TYPE_CHECKING:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from app.customers.alike import Known, known, likeness
 from app.shared.i18n import _
 from app.shared.names import person_key
 from app.shared.phones import Phone
 from app.transfer.drafting.finishing import Draft
 from app.transfer.plans.list_host import Held
 from app.transfer.plans.match_rules import CODE, PHONE
-from app.transfer.plans.matching import CustomerIndex, Known, Match, known, likeness
+from app.transfer.plans.matching import CustomerIndex, Match
 from app.transfer.plans.numbered import Numbers
 
 _ALIKE = 60

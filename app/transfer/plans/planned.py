@@ -9,15 +9,16 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from app.customers.alike import Known
 from app.shared.i18n import _
 from app.shared.packed import Packed
 from app.transfer.columns.proposals import Proposal
 from app.transfer.converting.problems import Problem
-from app.transfer.drafting.drafts import Draft
 from app.transfer.drafting.entries import Facts, NewEntry
+from app.transfer.drafting.finishing import Draft
 from app.transfer.layout.data_rows import BESIDE, BLANK
 from app.transfer.plans.match_rules import DEFAULT
-from app.transfer.plans.matching import Known, Match
+from app.transfer.plans.matching import Match
 
 if TYPE_CHECKING:
     from app.transfer.plans.book_restore import Restoration

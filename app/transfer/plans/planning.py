@@ -11,6 +11,8 @@ from itertools import chain, repeat
 from operator import itemgetter
 from typing import Any
 
+from app.customers.alike import Known, known
+from app.customers.joining import also_called
 from app.records.fields import RecordType
 from app.shared.collector import let_go
 from app.shared.i18n import _, translate
@@ -19,13 +21,13 @@ from app.shared.packed import Packed, Places
 from app.transfer.columns.proposals import CONTACTS, CUSTOM, PRODUCTS
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting import merging
-from app.transfer.drafting.drafts import Draft
+from app.transfer.drafting.finishing import Draft
 from app.transfer.grid.list_kinds import kind_of, kinds
 from app.transfer.grid.stopping import heeding, pause, watched
 from app.transfer.plans import product_rows
 from app.transfer.plans.linking import places
 from app.transfer.plans.list_planning import Lists
-from app.transfer.plans.matching import CustomerIndex, Known, Match, contact_key, known
+from app.transfer.plans.matching import CustomerIndex, Match, contact_key
 from app.transfer.plans.numbered import Numbers, in_turn
 from app.transfer.plans.person_rows import alike, alone, by_code, by_person, own_numbers, placed, without_theirs
 from app.transfer.plans.planned import (
@@ -314,7 +316,7 @@ class _Planner:
                 held = dict(held)
             merging.join(held, values, self.label("customer"), fields, row.wanted)
             if "name" not in row.wanted:
-                held.update(merging.also_called(held, values.get("name")))
+                held.update(also_called(held, values.get("name")))
             self.writes.customers[at] = held
         else:
             given = {

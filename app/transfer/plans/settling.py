@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from app.customers.joining import also_called
 from app.records.fields import FieldKind, RecordType
 from app.transfer.drafting import merging
 from app.transfer.grid.stopping import watched
@@ -42,7 +43,7 @@ def compare(later: Sequence[Later], book: Book, types: Mapping[str, RecordType],
         else:
             found = merging.changes(held, values, overwrite, chosen)
         if other and "name" not in found:
-            found |= merging.also_called({**held, **found}, other)
+            found |= also_called({**held, **found}, other)
         if found:
             writes.updates[kind][number] = {**before, **found}
             row.match = row.match or there(number, row.title)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from app.customers.joining import nothing
 from app.records.fields import Field, FieldKind, RecordType
 from app.shared.i18n import N_
 from app.shared.phones import Phone
 from app.transfer.columns.more_contacts import plain
 from app.transfer.columns.proposals import CUSTOM, RECORD_OF, Proposal
-from app.transfer.drafting.merging import ALWAYS, APPEND, EMPTY, GIVEN, changes, nothing
+from app.transfer.drafting.merging import ALWAYS, APPEND, EMPTY, GIVEN, changes
 
 LABELS = (
     ("", N_("As the whole import")),

@@ -13,7 +13,7 @@ from app.records.own import BY_NAME
 from app.transfer.columns import nameless
 from app.transfer.columns.proposals import Proposal
 from app.transfer.drafting.merging import MODES, UPDATE, WRITES
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold
 
 ORDERS = ("ymd", "dmy", "mdy", "roc", "be")
 _COUNTRY = re.compile(r"[A-Z]{2}")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.records.workspace import Workspace
 from app.transfer.converting.problems import Problem
-from app.transfer.drafting.drafts import Context
+from app.transfer.drafting.context import Context
 from app.transfer.drafting.looking import outcomes
 from app.transfer.grid.sheets import Sheet
 from app.transfer.plans.planned import KEEP, MERGE

@@ -11,7 +11,7 @@ from app.records.workspace import Workspace
 from app.shared.i18n import _, translate
 from app.transfer.columns.own_columns import NEW, extendable, said
 from app.transfer.columns.proposals import Column, Proposal
-from app.transfer.drafting.drafts import Context
+from app.transfer.drafting.context import Context
 from app.transfer.drafting.looking import unread
 from app.transfer.grid.choices import choice_words
 from app.transfer.grid.sheets import Sheet
