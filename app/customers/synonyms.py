@@ -132,7 +132,7 @@ _CUSTOMER_WORDS = {
         "geburtstag|geburtsdatum"
     ),
     "owner": (
-        "负责人|业务员|销售|销售员|业务代表|客户经理|跟进人|所属人|归属人|所有者|销售代表|责任人|业务|跟单|跟单员|业务负责人|"
+        "归属销售|归属业务员|归属销售员|负责人|业务员|销售|销售员|业务代表|客户经理|跟进人|所属人|归属人|所有者|销售代表|责任人|业务|跟单|跟单员|业务负责人|"
         "领取客户的人|客户负责人|所属业务员|owner|account owner|sales rep|salesperson|sales person|account manager|assigned to|"
         "sales owner|responsible|representative|lead owner|contact owner|vertreter|销售人员|专管业务员|专营业务员|分管业务员|"
         "负责人姓名|负责人名称|"

@@ -57,10 +57,15 @@ CUSTOMER_WORDS = {
         "day phone|daytime phone|daytime telephone|evening phone|contact phone number|phone contact|bus phone|"
         "bus tel|business telephone|office number|landline|landline number|landline no|telephone no|telno|"
         "tel number|phone nbr|phonenumber|phoneno|ph no|ph|ph number|telephone1|phone work number|office tel|"
-        "tel off|switchboard"
+        "tel off|switchboard|tfno|tlfno|tlf|tlfn|tlf nr|telf|tfn|tel stac|tel st|tel dom|tel służb|tel praca|tel biuro|tel domů|"
+        "tel práce|tel pevná|tel vezetékes|tel fix|tel iş|tel ev|tel lavoro|tel casa|tel oficina|tel trabajo|tel bureau|tel büro|"
+        "tel gesch|tel priv|tel privat|tel werk|tel arbeid|tel arbejde|tel arbete|раб тел|тел раб|дом тел|тел дом|тел служ|гор тел"
     ),
     "mobile": (
         "mobilní telefon|mobil číslo|mobilné číslo|mobil telefon|mobiltelefonszám|mobilszám|telefon mobil|"
+        "tel kom|tel kom nr|kom|tel móv|tel mov|móv|tel cel|tel celular|tel cell|tel cellulare|tel port|tél port|tel mobil|tel mobile|"
+        "tel mob|mob tel|mob tlf|tlf mobil|tlf mob|mob nr|gsm nr|gsm no|tel gsm|tel komórka|tel mobilní|tel mobilný|cep tel|cep no|"
+        "моб тел|тел моб|сот тел|тел сот|сот|моб|"
         "nr mobil|număr mobil|tel komórkowy|nr komórkowy|telefon kom|mobilnr|mobilnummer|mobiltlf|"
         "mobiltelefonnummer|matkapuhelin|matkapuhelinnumero|gsm numero|cep no|cep numarası|gsm no|mobil no|"
         "cep tel|mobil telefon no|κινητό|κινητό τηλέφωνο|мобільний|мобільний телефон|мобилен|мобилен телефон|моб|"

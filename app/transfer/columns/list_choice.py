@@ -11,6 +11,7 @@ from app.transfer.columns.list_mapping import propose_list
 from app.transfer.columns.list_weighing import SURE
 from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS, Proposal
 from app.transfer.grid.cells import text
+from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import OTHER, Vocabulary
 from app.transfer.grid.list_kinds import AMOUNT, CODE, CUSTOMER, OWED, TOTAL, ListKind, kinds
 from app.transfer.grid.list_sorts import SALES, SORTS, sort_of, surely, told
@@ -31,7 +32,7 @@ _WOOED = frozenset(("status", "next_follow_up_on", "last_contact_on", "owner"))
 _REACH = frozenset(("phone", "mobile", "email"))
 _DAYS = frozenset(("date", "won_on", "delivered_on"))
 _PLANNED = re.compile("意向|预算|预计|计划|目标|潜在|上限|expected|planned|budget|target", re.IGNORECASE)
-_MOSTLY = 0.9
+_MOSTLY, _TELLING = 0.9, 5
 _REPEATED, _OFTEN, _FEWEST = 0.95, 0.6, 6
 
 
@@ -109,7 +110,16 @@ def _headed(kind: ListKind, words: Vocabulary, header: Sequence[object]) -> bool
         if not kind.named(text)
         for one in words.lookup(text)
     )
-    return not other and any(map(kind.named, said))
+    return not other and any(kind.named(text) or _numbering(kind, text) for text in said)
+
+
+def _numbering(kind: ListKind, header: str) -> bool:
+    """Whether a header is a word for the record's number that begins with the record's own name: Angebotsnummer."""
+    head = fold(header)
+    numbers = kind.record.field(kind.record.number).synonyms if kind.record.number else ()
+    return head in map(fold, numbers) and any(
+        len(name) >= _TELLING and head.startswith(name) for name in map(fold, kind.record.synonyms)
+    )
 
 
 def _surely(words: ListWords, header: Sequence[object]) -> set[str]:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.shared.i18n import _
-from app.transfer.columns import births, cash_books, mapping, own_lists, program_lists, supplying, twins, variants
+from app.transfer.columns import (
+    births,
+    cash_books,
+    mapping,
+    own_lists,
+    places_told,
+    program_lists,
+    supplying,
+    twins,
+    variants,
+)
 from app.transfer.columns.list_choice import better, sort
 from app.transfer.columns.list_mapping import propose_list
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Proposal
@@ -54,7 +64,7 @@ def _propose(
         return first
     first = cash_books.placed(first, lambda: mapping.propose(sheet, words, CUSTOMERS, layout, leave=leave))
     told = supplying.placed(_with_companies(first), shown, hint, words.every["customer"].field("kind"))
-    return variants.placed(twins.placed(births.placed(told)), shown)
+    return variants.placed(twins.placed(births.placed(places_told.placed(told))), shown)
 
 
 def _program_list(

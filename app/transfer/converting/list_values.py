@@ -8,7 +8,7 @@ from decimal import Decimal
 from app.records.fields import Field, FieldKind
 from app.shared.errors import InvalidValue
 from app.shared.i18n import _
-from app.transfer.converting import deal_stages, values, yearless
+from app.transfer.converting import deal_stages, spans, values, yearless
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
 from app.transfer.grid.cells import is_error, is_number, text
 from app.transfer.grid.choices import choice_words
@@ -22,9 +22,7 @@ DONE = "#done:"
 """Stands before the target of a moment of which only is said that it was."""
 DAYS = "#days:"
 """Stands before the target of a day of which only is said how long after the record's own day it is."""
-_SPAN = re.compile(
-    r"(?:自|从)?(?:报价|即)?(?:之)?日?起?\s*(\d{1,3})\s*(天|日|个月|days?|months?)(?:内|有效)*", re.IGNORECASE
-)
+_HOLDS, _FULL = "valid_until", 4
 _FOLD = re.compile(r"([0-9](?:\.[0-9]+)?|[0-9]{2})\s*折")
 _SETTLED = re.compile(
     r"已?(?:全部?)?(?:付|结|还|收)[清讫齐完]|全款|已?全部?(?:付|收)款?|paid in full|settled|fully paid", re.IGNORECASE
@@ -128,13 +126,14 @@ def _tax(target: str, percent: Convert) -> Convert:
 
 
 def _days(target: str, day: Convert) -> Convert:
-    """A day, or how many days after the record's own: 30天, 30 days."""
+    """A day, or how long after the record's own: 30天, 30 days; of how long a quote holds a plain number will do."""
 
     def convert(cell: Cell) -> Outcome:
-        match = _SPAN.fullmatch(text(cell)) if isinstance(cell, str) else None
-        if match is None:
-            return day(cell)
-        return Outcome(((DAYS + target, int(match[1]) * (30 if match[2].startswith(("个", "月", "month")) else 1)),))
+        said = text(cell)
+        span = spans.days(said) if isinstance(cell, str) else None
+        if span is None and target == _HOLDS and len(said) < _FULL and said.isdecimal():
+            span = int(said)
+        return day(cell) if span is None else Outcome(((DAYS + target, span),))
 
     return convert
 

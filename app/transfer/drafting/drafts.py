@@ -50,7 +50,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[
     drafter.crosstabs()
     if drafter.list is None:
         drafter.foreign()
-    elif context.related:
+    if context.related:
         related.apply(proposal, drafter, context.related)
     if sheet.comments or sheet.links:
         drafter.beside()

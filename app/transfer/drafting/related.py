@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
+from app.shared.i18n import _
+from app.transfer.columns.decision import STAFF
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Column, Proposal
 from app.transfer.converting import persons
 from app.transfer.grid.cells import at, text
-from app.transfer.grid.folding import fold
+from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.foreign_ids import key, of_company, own
 from app.transfer.grid.list_kinds import CODE, CUSTOMER
 from app.transfer.grid.sheets import Cell, Sheet, Workbook
@@ -18,16 +20,27 @@ _REFERS = re.compile(
     r"(?:who|what|contact|person|people|lead|opportunity|deal|parent|related(?:to|record|object)?|regarding(?:object)?|target|"
     r"联系人|商机|关联|相关)(?:record)?(?:ids?|idvalue|编号|编码)"
 )
+_OWNERS = re.compile(
+    r"(?:hubspot|account|record)?owner(?:user)?ids?|assigned(?:user|to)?ids?|(?:user|salesperson|sales_?rep)ids?|所有人id|负责人(?:id|编号)|业务员(?:id|编号)"
+)
+"""Headers of the numbers of those of the user's own people who look after a customer."""
 _DISTINCT = 0.99
 _PERSON = "contact.name"
+_IDS = folded("id|user id|userid|record id|编号|工号|用户编号|员工编号|benutzer id|user_id|external id")
+_CALLED = {
+    "name": folded("name|full name|fullname|display name|姓名|名称|用户名称|employee name|nachname vorname"),
+    "given": folded("first name|firstname|given name|first_name|vorname"),
+    "family": folded("last name|lastname|surname|family name|last_name|nachname"),
+}
 
 
 class Related(NamedTuple):
-    """Who a row is: its person, if it is one, and the name or number of its company."""
+    """Who a row is: its person, if it is one, and the name or number of its company; or one of the user's own people."""
 
     person: str = ""
     company: str = ""
     code: str = ""
+    staff: str = ""
 
 
 class Rows(Protocol):
@@ -45,10 +58,12 @@ class Rows(Protocol):
 
 def learned(chosen: Iterable[tuple[Workbook, Proposal]]) -> dict[str, Related]:
     """Who the rows of all sheets of an import are, by their own numbers; nothing where no list names rows by number."""
-    sheets = [(book, one) for book, one in chosen if one.kind]
+    held = list(chosen)
+    people = _staff(held)
+    sheets = [(book, one) for book, one in held if one.kind]
     if not any(_referring(one) for _book, one in sheets):
-        return {}
-    found: dict[str, Related] = {}
+        return people
+    found = dict(people)
     for book, one in sheets:
         sheet = next(sheet for sheet in book.sheets if sheet.name == one.sheet)
         for column in one.columns:
@@ -57,8 +72,54 @@ def learned(chosen: Iterable[tuple[Workbook, Proposal]]) -> dict[str, Related]:
     return found
 
 
+def _staff(chosen: Iterable[tuple[Workbook, Proposal]]) -> dict[str, Related]:
+    """Who the user's own people are, by their numbers, where a list of them is in an import whose customers name these."""
+    held = list(chosen)
+    if not any(one.kind == CUSTOMERS and _owned(one) for _book, one in held):
+        return {}
+    found: dict[str, Related] = {}
+    for book, one in held:
+        if one.kind is not None or one.reason != _(STAFF) or not one.layout.headers:
+            continue
+        sheet = next(sheet for sheet in book.sheets if sheet.name == one.sheet)
+        heads = {fold(header): index for index, header in enumerate(one.layout.headers) if header}
+        number = next((index for head, index in heads.items() if own(head) or head in _IDS), None)
+        for at_row in one.layout.data if number is not None else ():
+            row = sheet.rows[at_row]
+            said = {
+                name: text(at(row, heads[head])) for name, words in _CALLED.items() for head in words if head in heads
+            }
+            name = said.get("name") or persons.whole(said.get("given", ""), "", said.get("family", ""))
+            if name and (code := text(at(row, number or 0))):
+                found[key(code)] = Related(staff=name)
+    return found
+
+
+def _looked_after(proposal: Proposal, rows: Rows, known: Mapping[str, Related]) -> None:
+    for column in _owned(proposal):
+        for place, number in enumerate(rows.numbers):
+            code = text(at(rows.sheet.rows[number], column.index))
+            who = known.get(key(code)) if code else None
+            if who is None or not who.staff:
+                continue
+            rows.values[place].setdefault("owner", who.staff)
+            if (notes := rows.notes[place]) is not None and (line := f"{column.header}: {code}") in notes:
+                notes.remove(line)
+
+
+def _owned(proposal: Proposal) -> list[Column]:
+    """The columns of a list of customers with the numbers of those who look after them."""
+    if proposal.kind != CUSTOMERS:
+        return []
+    return [one for one in proposal.columns if one.evidence.filled and _OWNERS.fullmatch(fold(one.header))]
+
+
 def apply(proposal: Proposal, rows: Rows, known: Mapping[str, Related]) -> None:
-    """Give the rows of a list the contact and the customer whose numbers they name; such a number is noted no more."""
+    """Give the rows of a list the contact and the customer whose numbers they name, and customers those who look after them.
+
+    A number that is known is noted no more.
+    """
+    _looked_after(proposal, rows, known)
     for column in _referring(proposal):
         for place, number in enumerate(rows.numbers):
             code = text(at(rows.sheet.rows[number], column.index))

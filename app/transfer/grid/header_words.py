@@ -159,7 +159,8 @@ GENERAL = frozenset(
 """Words that mean a field only when they stand alone."""
 
 STAFF = listed(
-    "employees|employee|staff|员工|职员|员工表|销售人员|业务员|人员|花名册|员工花名册|通讯录(内部)|mitarbeiter"
+    "employees|employee|staff|user|users|用户|系统用户|benutzer|utilisateurs|usuarios|usuários|utenti|gebruikers|użytkownicy|uživatelé|"
+    "пользователи|员工|职员|员工表|销售人员|业务员|人员|花名册|员工花名册|通讯录(内部)|mitarbeiter"
 )
 """Names of sheets about the user's own people."""
 SUPPLIERS = listed(

@@ -1,0 +1,70 @@
+"""How long something holds or takes, in words: 30天, 两周, 15 días, 30 Tage, 1 month."""
+
+from __future__ import annotations
+
+import re
+
+from app.shared.text import half_width
+
+_DAYS, _WEEKS, _MONTHS, _YEARS = 1, 7, 30, 365
+_UNITS = (
+    (_MONTHS, (
+        "个月|個月|月|months?|mths?|monate?n?|mois|mes(?:es)?|mês|mesi|mese|maand(?:en)?|miesi(?:ąc|ące|ęcy)|měsíc[eů]?|mesiac(?:e|ov)?|"
+        "hónap|luni|lună|månad(?:er)?|måned(?:er)?|kuukautta|kuukausi|kk|ay|μήν(?:ας|ες)|месяц(?:а|ев)?|мес|місяц(?:ь|і|ів)|месец[аи]?|"
+        "mjesec[ai]?|meseci?|か月|ヶ月|カ月|ヵ月|개월|달|tháng|bulan|เดือน|חודש(?:ים)?|شهر|أشهر|ماه"
+    )),
+    (_WEEKS, (
+        "周|週|星期|礼拜|weeks?|wks?|wochen?|semaines?|semanas?|settiman[ae]|weken|week|tydzień|tygodni(?:e|a)?|týd(?:en|ny|nů)|"
+        "týžd(?:eň|ne|ňov)|hét|săptămân[iă]|veck(?:a|or)|uger?|uker?|viikkoa?|hafta|εβδομάδ(?:α|ες)|недел[яьию]|тиж(?:день|ні|нів)|"
+        "седмиц[аи]|tjed(?:an|na)|nedelj[aei]|週間|주일?|tuần|minggu|สัปดาห์|שבועות?|أسبوع|أسابيع|هفته"
+    )),
+    (_YEARS, "年|years?|jahre?|ans?|années?|años?|anos?|anni|anno|jaar|lat|rok[uy]?|let|év|ani?|år|yıl|года?|лет|年間|년|năm|tahun"),
+    (_DAYS, (
+        "天|日|个?工作日|days?|d|business days|calendar days|working days|kalendertage|werktage|tage?n?|tg|jours?|"
+        "días?(?: naturales| hábiles)?|"
+        "dias?(?: úteis| corridos)?|giorni|gg|dagen|dni|dnů|dní|dny|nap|zile|dagar|dage|dager|päivää|pv|gün|ημέρες|μέρες|"
+        "дн(?:ей|я|ів|і)?|дні|днів|дана|dana|日間|일|ngày|hari|วัน|ימים|يوم(?:ا|اً)?|أيام|روز"
+    )),
+)  # fmt: skip
+_CHINESE = {
+    "一": 1,
+    "两": 2,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "半": 0.5,
+}
+_COUNT = r"(\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九半])"
+_BEFORE = (
+    r"(?:自|从)?(?:报价|即)?(?:之)?日?起?\s*|(?:valid(?:ity)?(?: for)?|gültig|válid[ao](?: por)?|"
+    r"valable|valido?(?: per)?|ważn[ay]|срок)\s*:?\s*"
+)
+_BEHIND = r"\s*\.?\s*(?:内|有效|以内|之内|from date|net)*"
+_SPANS = [
+    (days, re.compile(rf"(?:{_BEFORE})?{_COUNT}\s*(?:{units}){_BEHIND}", re.IGNORECASE)) for days, units in _UNITS
+]
+_MOST = 3660
+
+
+def days(said: str) -> int | None:
+    """How many days a text tells; None when it tells no span of time."""
+    text = half_width(said).strip()
+    for length, pattern in _SPANS:
+        if (match := pattern.fullmatch(text)) and (count := _count(match[1])) * length <= _MOST:
+            return round(count * length) or None
+    return None
+
+
+def _count(said: str) -> float:
+    if said.isdigit():
+        return int(said)
+    tens, ten, ones = said.partition("十")
+    if ten:
+        return 10 * _CHINESE.get(tens, 1) + _CHINESE.get(ones, 0)
+    return _CHINESE[said]
