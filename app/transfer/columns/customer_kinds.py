@@ -56,7 +56,7 @@ def customer_kind(columns: Sequence[Seen], suppliers: bool, wanted: bool) -> Dec
     if names.bare:
         return _bare(names, suppliers, wanted)
     if names.parts:
-        return Decision(CUSTOMERS, _REASON, None, None, True, True, suppliers)
+        return Decision(CUSTOMERS, _REASON, parts=True, persons=True, suppliers=suppliers)
     return _by_looks(names, suppliers)
 
 
@@ -113,7 +113,7 @@ def _bare(names: NameColumns, suppliers: bool, wanted: bool) -> Decision | None:
     least = 0.4 if with_jobs(names.columns) and bare.evidence.share("company") < 0.3 else 0.7
     persons = bare.evidence.share("person") > least and other is None and not parts
     if parts and any(fold(one.header) in _GOOGLE for one in (*names.given, *names.family)):
-        return Decision(CONTACTS, _REASON, None, bare.index, False, True, suppliers)
+        return Decision(CONTACTS, _REASON, person=bare.index, persons=True, suppliers=suppliers)
     if not wanted and not customer_weight(names.columns):
         return None
     return Decision(
@@ -132,9 +132,9 @@ def _by_looks(names: NameColumns, suppliers: bool) -> Decision | None:
     if named and firms and firms[0].index < named[0].index:
         return Decision(CUSTOMERS, _REASON, firms[0].index, named[0].index, suppliers=suppliers)
     if named:
-        return Decision(CUSTOMERS, _REASON, named[0].index, None, False, True, suppliers)
+        return Decision(CUSTOMERS, _REASON, named[0].index, persons=True, suppliers=suppliers)
     if (called := nicknames(names.columns)) is not None:
-        return Decision(CUSTOMERS, _REASON, called.index, None, False, True, suppliers)
+        return Decision(CUSTOMERS, _REASON, called.index, persons=True, suppliers=suppliers)
     people = names.looking("person", 0.6)
     companies = [one for one in names.looking("company", 0.5) if one.evidence.mean < 60]
     if companies:
@@ -145,7 +145,7 @@ def _by_looks(names: NameColumns, suppliers: bool) -> Decision | None:
         firm = _beside_persons(names.filled, people[0])
         if firm is not None:
             return Decision(CUSTOMERS, _COMPANIES, firm.index, people[0].index)
-        return Decision(CUSTOMERS, _PERSONS, people[0].index, None, False, True, suppliers)
+        return Decision(CUSTOMERS, _PERSONS, people[0].index, persons=True, suppliers=suppliers)
     return Decision(CONTACTS, _REASON, persons=True) if subscribers(names.columns) else None
 
 

@@ -186,7 +186,7 @@ def _stranger(place: tuple[int, str, str, str], ours: _Ours, evidence: Evidence)
             new_kind=_new_kind(evidence),
         )
     reason = _("No field fits; its text goes to the notes with the header in front.")
-    return Column(*place, (NOTES,), "", 0.4, reason, (), evidence, True)
+    return Column(*place, (NOTES,), "", 0.4, reason, (), evidence, labelled=True)
 
 
 def _new_kind(evidence: Evidence) -> str:

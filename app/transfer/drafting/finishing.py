@@ -247,7 +247,7 @@ class _Finisher:
             if isinstance(value, Phone):
                 before = {name: held for name, held in record.items() if name in ("mobile", "phone")}
                 first = "mobile" if phones.is_mobile(value.normal) else "phone"
-                added = merging.changes(before, {first: value}, False)
+                added = merging.changes(before, {first: value}, overwrite=False)
                 if added or any(same(held, value) for held in before.values()):
                     record.update(added)
                     continue
@@ -366,7 +366,13 @@ class _Finisher:
         phone = next((str(found) for found in held.values() if isinstance(found, Phone)), "")
         one.problems.append(
             Problem(
-                one.number, self.name_key, value, _("There is no name."), suggestion or phone, True, self.name_index
+                one.number,
+                self.name_key,
+                value,
+                _("There is no name."),
+                suggestion or phone,
+                fatal=True,
+                index=self.name_index,
             )
         )
 

@@ -86,7 +86,7 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
     if (
         stated is not None
         and not _near(own, stated)
-        and after_tax.apart(head, stated, lambda: _total(head, False, currency))
+        and after_tax.apart(head, stated, lambda: _total(head, included=False, currency=currency))
     ):
         values["tax_included"], own = False, stated
         group[0].problems.append(Problem(group[0].number, "", "", _(after_tax.TOLD)))
@@ -111,13 +111,13 @@ def with_lines(values: dict[str, Any], head: Entry, lines: Sequence[Entry]) -> s
     if stated is not None and not any(
         _near(stated, _total(head, one, currency)) for one in (bool(values.get("tax_included")),)
     ):
-        values["tax_included"] = _near(stated, _total(head, True, currency))
+        values["tax_included"] = _near(stated, _total(head, included=True, currency=currency))
     head.values.update(values)
     own = _total(head, bool(values.get("tax_included")), currency)
     if (
         stated is not None
         and not _near(stated, own)
-        and after_tax.apart(head, stated, lambda: _total(head, False, currency))
+        and after_tax.apart(head, stated, lambda: _total(head, included=False, currency=currency))
     ):
         for name in ("discount", "discount_percent"):
             values.pop(name, None)
@@ -280,7 +280,9 @@ def _included(head: Entry, proposal: Proposal, kind: ListKind, currency: str, st
         if entry.amount is not None and own is not None and line.get("tax_rate") and not _near(entry.amount, own):
             return not _near(entry.amount, rounded(own * (100 + line["tax_rate"]) / 100, currency))
     if stated is not None:
-        return _near(stated, _total(head, True, currency)) or not _near(stated, _total(head, False, currency))
+        return _near(stated, _total(head, included=True, currency=currency)) or not _near(
+            stated, _total(head, included=False, currency=currency)
+        )
     return True
 
 

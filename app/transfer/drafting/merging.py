@@ -101,7 +101,7 @@ def join(
     later = [name for name in _LATER if name not in wanted and given.get(name) and held.get(name)]
     wanted = (*wanted, *(name for name in later if given[name] > held[name]))
     quiet = quiet.union(later)
-    found = changes(held, given, False, wanted)
+    found = changes(held, given, overwrite=False, wanted=wanted)
     placed = [one for one in found.values() if isinstance(one, Phone)]
     lost = [
         f"{label(name)}: {value}" for name, value in given.items()

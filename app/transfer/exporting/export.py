@@ -183,7 +183,7 @@ def _workbook(ws: Workspace, path: Path, record: RecordType, fields: Sequence[Fi
     marks = origins.marks_header(origins.book_id(ws), record.name, [field.name for field in fields])
     hidden = [Column(origins.ID_HEADER, hidden=True), Column(marks, hidden=True)]
     table = Table(
-        translate(record.label_plural), [*heads, *hidden], pages=cell_pages(ws, record, fields, numbers, True)
+        translate(record.label_plural), [*heads, *hidden], pages=cell_pages(ws, record, fields, numbers, marked=True)
     )
     listed = origins.list_rows(record.name, list(numbers))
     told = Table("kebu", [Column(origins.LIST_HEADER), Column("ids")], listed, hidden=True)

@@ -154,7 +154,16 @@ class Linker:
 
     def _match(self, ref: int, reason: str, rule: str, one: Known) -> Match:
         held = self._index.all[ref]
-        return Match(held.book_id, held.row, held.name, reason, False, likeness(held.key, one.key), ref, rule)
+        return Match(
+            held.book_id,
+            held.row,
+            held.name,
+            reason,
+            certain=False,
+            score=likeness(held.key, one.key),
+            ref=ref,
+            rule=rule,
+        )
 
 
 def places(customers: Iterable[Known]) -> dict[int, int]:

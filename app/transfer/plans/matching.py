@@ -229,7 +229,9 @@ class CustomerIndex:
                     continue
                 if shared or not ((numbered or short) and self._elsewhere(ref, one)):
                     score = likeness(loose_key(held.name, held.key), loose_key(one.name, one.key))
-                    return self._match(ref, _("The same name written another way"), False, score, NAME)
+                    return self._match(
+                        ref, _("The same name written another way"), certain=False, score=score, rule=NAME
+                    )
         return None
 
     def _of_name(self, one: Known) -> Sequence[int]:
@@ -269,7 +271,7 @@ class CustomerIndex:
         if not told or sum(found.book_id > 0 for found in sure) < 2:
             return sure[0]
         nearer = next((found for found in sure if self._nearer(self.all[found.ref], one)), None)
-        return nearer or self._match(sure[0].ref, _("Several have this name"), False)
+        return nearer or self._match(sure[0].ref, _("Several have this name"), certain=False)
 
     @staticmethod
     def _nearer(held: Known, one: Known) -> bool:
@@ -279,7 +281,7 @@ class CustomerIndex:
     def _by_name_and_city(self, one: Known) -> Match | None:
         for ref in self._of_name(one) if one.city else ():
             if self.all[ref].city == one.city and self._same_name(ref, one):
-                return self._match(ref, _("Same name and city"), True, rule=NAME_CITY)
+                return self._match(ref, _("Same name and city"), certain=True, rule=NAME_CITY)
         return None
 
     def _by_phone(self, one: Known) -> Match | None:
@@ -292,8 +294,8 @@ class CustomerIndex:
         held = self.all[ref]
         score = likeness(held.key, one.key) if held.key and one.key and held.key != one.key else 100
         if score < ALIKE:
-            return self._match(ref, _("Same tax number, but another name"), False, score, TAX)
-        return self._match(ref, _("Same tax number"), True, rule=TAX)
+            return self._match(ref, _("Same tax number, but another name"), certain=False, score=score, rule=TAX)
+        return self._match(ref, _("Same tax number"), certain=True, rule=TAX)
 
     def _elsewhere(self, ref: int, one: Known) -> bool:
         held = self.all[ref]
@@ -313,18 +315,22 @@ class CustomerIndex:
             return None
         shared = common(held.phones, one.phones) or common(held.emails, one.emails)
         if numbered:
-            return self._match(ref, _("Same name and phone or e-mail, but another number"), False) if shared else None
+            return (
+                self._match(ref, _("Same name and phone or e-mail, but another number"), certain=False)
+                if shared
+                else None
+            )
         if held.person or one.person:
             if shared:
-                return self._match(ref, _("Same name and phone or e-mail"), True)
+                return self._match(ref, _("Same name and phone or e-mail"), certain=True)
             if (held.phones or held.emails) and (one.phones or one.emails):
                 return None
             alike = held.address == one.address and held.city == one.city and not (held.identity or one.identity)
             return self._match(ref, _("Same name"), alike)
         if self._elsewhere(ref, one):
             if held.book_id and any(value not in self._shared and not SERVICE.match(value) for value in shared):
-                return self._match(ref, _("Same name and phone or e-mail"), True)
-            return self._match(ref, _("Same name, but another city"), False) if shared else None
+                return self._match(ref, _("Same name and phone or e-mail"), certain=True)
+            return self._match(ref, _("Same name, but another city"), certain=False) if shared else None
         if (
             len(one.key) <= 3
             and len(one.name) <= 4
@@ -333,8 +339,8 @@ class CustomerIndex:
             and one.address
             and held.address != one.address
         ):
-            return self._match(ref, _("Same short name, but another address"), False)
-        return self._match(ref, _("Same name"), True)
+            return self._match(ref, _("Same short name, but another address"), certain=False)
+        return self._match(ref, _("Same name"), certain=True)
 
     def _same_reach(
         self, one: Known, table: dict[str, list[int]], values: Sequence[str], reason: str, rule: str
@@ -352,7 +358,7 @@ class CustomerIndex:
                 numbered = held.identity and one.identity and held.sheet == one.sheet
                 needed = VERY_SIMILAR if numbered or OFFICE.match(value) else ALIKE
                 if score >= needed:
-                    return self._match(ref, translate(reason), False, score, rule)
+                    return self._match(ref, translate(reason), certain=False, score=score, rule=rule)
         return None
 
     def _same_place(self, one: Known) -> Match | None:
@@ -366,7 +372,7 @@ class CustomerIndex:
                 continue
             score = likeness(held.key, one.key)
             if score >= VERY_SIMILAR and other_digits(held.key, one.key):
-                return self._match(ref, _("Similar name in the same city"), False, score, SIMILAR)
+                return self._match(ref, _("Similar name in the same city"), certain=False, score=score, rule=SIMILAR)
         return None
 
     def _match(self, ref: int, reason: str, certain: bool, score: int = 100, rule: str = NAME) -> Match:

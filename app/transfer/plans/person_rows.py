@@ -58,7 +58,7 @@ def by_code(draft: Draft, numbers: Numbers, index: CustomerIndex) -> Match | Non
         return None
     (ref,) = refs
     held = index.all[ref]
-    return Match(held.book_id, held.row, held.name, _("Code"), True, 100, ref, CODE)
+    return Match(held.book_id, held.row, held.name, _("Code"), certain=True, score=100, ref=ref, rule=CODE)
 
 
 def by_person(
@@ -76,7 +76,7 @@ def by_person(
         if found is not None and found[0] == name:
             other = index.all[ref]
             reason = _("Same name and phone or e-mail")
-            return Match(other.book_id, other.row, other.name, reason, True, 100, ref, PHONE)
+            return Match(other.book_id, other.row, other.name, reason, certain=True, score=100, ref=ref, rule=PHONE)
     return None
 
 

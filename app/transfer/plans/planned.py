@@ -73,7 +73,7 @@ def doubt(draft: Draft, match: Match) -> Problem:
 
 def there(number: int, title: str) -> Match:
     """What tells of a row that is about a record of the book which is no customer."""
-    return Match(number, 0, title, _("Already there"), True, 100, 0)
+    return Match(number, 0, title, _("Already there"), certain=True, score=100, ref=0)
 
 
 @dataclass(frozen=True, slots=True)

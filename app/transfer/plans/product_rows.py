@@ -41,7 +41,7 @@ def take(host: Host, draft: Draft, row: RowState, _contacts: bool) -> None:
         row.action = Action.CREATE
         return
     number = 0 if isinstance(held, dict) else held
-    row.match = Match(number, 0, row.title, _("Same product"), True, 100, 0, keys[0][0])
+    row.match = Match(number, 0, row.title, _("Same product"), certain=True, score=100, ref=0, rule=keys[0][0])
     if host.mode == merging.SKIP:
         row.action = Action.SKIP
         return

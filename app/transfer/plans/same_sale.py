@@ -97,7 +97,7 @@ class Sales:
                 mine[RECEIVED] = min(left, total)
                 left -= mine[RECEIVED]
             if not one.id:
-                one.values.update(merging.changes(one.values, mine, False))
+                one.values.update(merging.changes(one.values, mine, overwrite=False))
             elif mine:
                 self._host.later.append((row, name, one.id, mine))
         own = sum(totals, Decimal(0))
@@ -119,7 +119,7 @@ class Sales:
             if kind.notes and (number := entry.values.get(kind.record.number)):
                 told[kind.notes] = f"{translate(kind.record.field(kind.record.number).label)}: {number}"
         if fresh is not None:
-            fresh.update(merging.changes(fresh, told, False))
+            fresh.update(merging.changes(fresh, told, overwrite=False))
         elif there and told:
             self._host.later.append((row, kind.record.name, there, told))
 

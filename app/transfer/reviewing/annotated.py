@@ -97,7 +97,7 @@ def remarks(sheet: SheetPlan) -> Iterator[Remark]:
     """What is to be said of the rows of a sheet, those that hold no record included."""
     for number, reason in sheet.proposal.layout.skipped:
         if reason != "blank":
-            yield Remark(number + 1, _(WORDS[Action.PROBLEM]), skip_reason(reason), (), False)
+            yield Remark(number + 1, _(WORDS[Action.PROBLEM]), skip_reason(reason), (), refused=False)
     for row in sheet.rows:
         said = [f"{one.column}: {one.reason}" if one.column else one.reason for one in row.problems]
         if row.match and row.match.reason and not any(row.match.reason in one for one in said):
