@@ -22,10 +22,12 @@ class Job(QObject):
 
     Signals:
         progressed: part done (0 to 1, or -1 when unknown) and a word about it.
+        ending: before any of the next three, so that no bar moves on behind a message about it.
         done: the result. failed: the ``KebuError``. cancelled: it was stopped. finished: after any of the three.
     """
 
     progressed = Signal(float, str)
+    ending = Signal()
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
@@ -153,6 +155,7 @@ class JobRunner(QObject):
         # Its thread may still be on the last line of it.
         self._ended.append(self._work.pop(job))
         self.busy.emit(len(self._jobs))
+        job.ending.emit()
         if how == "broke":
             self.broke.emit(what)
         elif job.stopping or how == "cancelled":

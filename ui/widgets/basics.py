@@ -256,7 +256,7 @@ class ProgressStrip(QWidget):
         self.bar.setRange(0, 0)
         self.show()
         job.progressed.connect(self.take)
-        job.finished.connect(self.hide)
+        job.ending.connect(self.hide)
         self.cancelled.connect(job.cancel)
 
     def take(self, part: float, word: str) -> None:
