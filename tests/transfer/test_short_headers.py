@@ -88,9 +88,9 @@ def test_who_looks_after_a_customer_is_found_by_number(ws: Workspace, tmp_path: 
         ["001B", "Mill Garage", "", "005X"],
     ]
     users = [
-        ["Id", "Username", "FirstName", "LastName"],
-        ["005A", "ann@us.example", "Ann", "Doe"],
-        ["005B", "bob@us.example", "Bob", "Roe"],
+        ["Id", "Username", "FirstName", "LastName", "IsActive"],
+        ["005A", "ann@us.example", "Ann", "Doe", "true"],
+        ["005B", "bob@us.example", "Bob", "Roe", "true"],
     ]
     run_import(ws, plan_import(ws, [workbook(tmp_path / "a.xlsx", Account=accounts, User=users)]))
     found = held(ws, "customer")
@@ -111,3 +111,10 @@ def test_a_shop_names_no_website(ws: Workspace, tmp_path: Path) -> None:
     imported_sheet(ws, file)
     assert (one(ws)["name"], one(ws)["website"], one(ws)["city"]) == ("Doe Ltd", None, "Boston")
     assert (one(ws, "contact")["name"], one(ws, "contact")["phone"]) == ("Ann Doe", "+1 555 201 3344")
+
+
+def test_users_of_a_shop_are_customers(ws: Workspace, tmp_path: Path) -> None:
+    done = imported_sheet(
+        ws, table(tmp_path / "users.csv", "Username|Name|Email|Phone", "ann|Ann Doe|ann@doe.example|+1 555 201 3344")
+    )
+    assert (done.kind, done.counts["created"]) in (("customers", 1), ("contacts", 1))

@@ -53,7 +53,7 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
         name = fold(sheet)
         if name in map(fold, header_words.HELPERS):
             return Decision(None, HELPER)
-        if name in map(fold, header_words.STAFF):
+        if name in map(fold, header_words.STAFF) or (name in map(fold, header_words.USERS) and _users(columns)):
             return Decision(None, STAFF)
         if form:
             return Decision(None, FORM)
@@ -93,6 +93,13 @@ def _headless(sheet: str, columns: Sequence[Seen]) -> Decision | None:
     """The customers of a list without a header."""
     one = headless.named(sheet, columns)
     return Decision(CUSTOMERS, N_("A column holds names of persons."), one.index, persons=True) if one else None
+
+
+def _users(columns: Sequence[Seen]) -> bool:
+    """Whether the columns tell what somebody may do in a program: two of them, or one beside the name to sign in with."""
+    heads = {fold(one.header) for one in columns if one.evidence.filled}
+    rights = len(heads & set(map(fold, header_words.RIGHTS)))
+    return rights > 1 or (rights > 0 and bool(heads & folded("username|user name|login|用户名|账号|alias")))
 
 
 def _of_others(sheet: str, columns: Sequence[Seen]) -> bool:

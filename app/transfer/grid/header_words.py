@@ -159,10 +159,17 @@ GENERAL = frozenset(
 """Words that mean a field only when they stand alone."""
 
 STAFF = listed(
-    "employees|employee|staff|user|users|用户|系统用户|benutzer|utilisateurs|usuarios|usuários|utenti|gebruikers|użytkownicy|uživatelé|"
-    "пользователи|员工|职员|员工表|销售人员|业务员|人员|花名册|员工花名册|通讯录(内部)|mitarbeiter"
+    "employees|employee|staff|系统用户|员工|职员|员工表|销售人员|业务员|人员|花名册|员工花名册|通讯录(内部)|mitarbeiter"
 )
 """Names of sheets about the user's own people."""
+USERS = listed(
+    "user|users|用户|benutzer|utilisateurs|usuarios|usuários|utenti|gebruikers|użytkownicy|uživatelé|пользователи"
+)
+RIGHTS = listed(
+    "isactive|is active|profileid|profile|userroleid|user role|user role id|role|roleid|角色|最后登录时间|lastlogindate|last login|"
+    "last login date|usertype|user type|is_admin|is_staff|is_superuser"
+)
+"""Names of sheets about those who use a program, and the headers that tell what they may do there."""
 SUPPLIERS = listed(
     "suppliers|supplier|vendors|vendor|供应商|供货商|厂商|厂家|lieferanten|供应商信息|供应商名录|"
     "供应商资料|供应商列表|shippers"
