@@ -10,8 +10,28 @@ from app.records.jsonable import as_json, find_field, key, label, linked_titles
 from app.records.record import Record
 from app.records.values import show
 from app.records.workspace import Workspace
+from app.shared.errors import KebuError
+from app.shared.i18n import N_
 
-__all__ = ["as_json", "as_text", "find_field", "key", "label"]
+__all__ = ["as_json", "as_text", "field_named", "find_field", "key", "label"]
+
+
+def field_named(record: RecordType, name: str) -> Field:
+    """The field of a record that was named on the command line.
+
+    Raises:
+        KebuError: there is none.
+    """
+    field = find_field(record, name.strip())
+    if field is None:
+        raise KebuError(
+            N_("{kind} have no field “{name}”."),
+            N_("Fields are: {fields}."),
+            kind=record.plural,
+            name=name,
+            fields=", ".join(key(one) for one in record.fields),
+        )
+    return field
 
 
 def as_text(ws: Workspace, record: RecordType, rows: Sequence[Record], fields: Sequence[Field]) -> list[list[str]]:

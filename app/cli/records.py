@@ -93,7 +93,7 @@ def condition(ws: Workspace, record: RecordType, text: str) -> Condition:
     name, op, value = found.groups()
     if name == "id":
         return Condition("id", op, value)
-    field = _field(record, name)
+    field = encoding.field_named(record, name)
     if field.link and value and not value.isdecimal() and op in ("=", "!="):
         value = str(queries.find(ws, field.link, value).id)
     if field.also and value and op == "=":
@@ -101,23 +101,10 @@ def condition(ws: Workspace, record: RecordType, text: str) -> Condition:
     return Condition(field.name, "contains" if op == "~" else op, value)
 
 
-def _field(record: RecordType, name: str) -> Field:
-    field = encoding.find_field(record, name.strip())
-    if field is None:
-        raise KebuError(
-            N_("{kind} have no field “{name}”."),
-            N_("Fields are: {fields}."),
-            kind=record.plural,
-            name=name,
-            fields=", ".join(encoding.key(one) for one in record.fields),
-        )
-    return field
-
-
 def chosen_fields(record: RecordType, text: str) -> list[Field] | None:
     """The fields named by a list such as “name,city”; None for none. Raises KebuError for one that is not there."""
     names = [name for name in re.split(r"[,，]", text) if name.strip() and name.strip() != "id"]
-    return [_field(record, name) for name in names] or None
+    return [encoding.field_named(record, name) for name in names] or None
 
 
 def run_show(context: Context) -> int:

@@ -8,13 +8,12 @@ from typing import NoReturn
 
 from app.cli.arguments import Commands, Stop, add_where
 from app.cli.context import Context
+from app.cli.encoding import field_named
 from app.cli.records import condition
 from app.cli.views import add_view, viewed
 from app.records import queries
-from app.records.fields import Field, RecordType
-from app.records.jsonable import find_field, key
-from app.shared.errors import KebuError
-from app.shared.i18n import N_, _, ngettext
+from app.records.fields import RecordType
+from app.shared.i18n import _, ngettext
 
 BOOK = "book"
 PERSON = "person"
@@ -64,7 +63,7 @@ def run_export(context: Context) -> int:
     ws = context.ws
     record = ws.dictionary.type(args.kind)
     view = viewed(ws, record, args.view)
-    fields = [_field(record, name) for name in _names(args.fields)] or view.fields
+    fields = [field_named(record, name) for name in _names(args.fields)] or view.fields
     where = tuple(condition(ws, record, text) for text in args.where)
     order = [_sorted_by(record, name) for name in _names(args.order)] or view.order
     both = (*view.where, *where)
@@ -144,17 +143,4 @@ def _names(text: str) -> list[str]:
 
 def _sorted_by(record: RecordType, text: str) -> tuple[str, bool]:
     name, descending = text.removesuffix(":desc").strip(), text.endswith(":desc")
-    return (name if name == "id" else _field(record, name).name), descending
-
-
-def _field(record: RecordType, name: str) -> Field:
-    field = find_field(record, name)
-    if field is None:
-        raise KebuError(
-            N_("{kind} have no field “{name}”."),
-            N_("Fields are: {fields}."),
-            kind=record.plural,
-            name=name,
-            fields=", ".join(key(one) for one in record.fields),
-        )
-    return field
+    return (name if name == "id" else field_named(record, name).name), descending
