@@ -139,6 +139,16 @@ def test_what_may_be_meant_is_offered() -> None:
     assert calendars.ways(["2024-05-06", datetime(2024, 1, 1), 43529]) == ()
 
 
+def test_years_that_a_spreadsheet_took_for_the_last_century_are_offered() -> None:
+    turned, both = [datetime(1988, 5, 20), date(1999, 3, 4)], [datetime(1988, 5, 20), datetime(2019, 3, 4)]
+    assert calendars.ways(turned) == ("roc",)
+    assert calendars.ways(turned, births=True) == ()
+    assert calendars.ways(turned, "出生日期(民國)", births=True) == ("roc",)
+    assert (calendars.ways(both), calendars.ways(both, "民國年月日")) == ((), ("roc",))
+    assert [calendars.our_day(one, DateOrder.ROC) for one in both] == [datetime(1999, 5, 20), datetime(2019, 3, 4)]
+    assert calendars.our_day(both[0], DateOrder.YMD) == both[0]
+
+
 def test_a_long_year_behind_tells_that_a_short_one_stands_behind_too() -> None:
     assert guess_order(["04/09/2023", "05/09/2023", "19/9/23"]).order is DateOrder.DMY
     assert guess_order(["25/11/20", "25/11/21", "25/12/3"]).order is DateOrder.YMD

@@ -14,6 +14,9 @@ from app.transfer.grid.sheets import Cell
 
 _MOST, _HALF_CENTURY = 0.6, 50
 _COMPACT = range(6, 8)
+_MADE, _FIRST_MADE = range(1930, 2000), 1941
+"""The years that spreadsheets make of two figures from 30 to 99, and the year that 30 is in the count of the Republic."""
+_NAMED = re.compile(r"民[国國]|(?<![a-z])roc(?![a-z])|taiwan", re.IGNORECASE)
 _OURS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -54,10 +57,16 @@ def decided(guess: OrderGuess, cells: Sequence[Cell], republic: str, today: date
     return guess
 
 
-def ways(cells: Sequence[Cell]) -> tuple[str, ...]:
-    """The counts of years that a column may use besides the usual one: "roc", "be"."""
+def ways(cells: Sequence[Cell], header: str = "", *, births: bool = False) -> tuple[str, ...]:
+    """The counts of years that a column may use besides the usual one: "roc", "be".
+
+    Args:
+        header: what the column is called.
+        births: whether it holds days of birth, which lie in the last century anyway.
+    """
     texts = _texts(cells)
-    found = ["roc"] if any(_of_republic(one) is not None for one in texts) else []
+    republican = any(_of_republic(one) is not None for one in texts) or _turned(cells, header, births)
+    found = ["roc"] if republican else []
     if any(
         calendars.is_buddhist(str(one.year) if isinstance(one, date) else one)
         for one in (*texts, *cells)
@@ -68,13 +77,28 @@ def ways(cells: Sequence[Cell]) -> tuple[str, ...]:
 
 
 def our_day(day: datetime, order: DateOrder) -> datetime | None:
-    """A day of the spreadsheet itself, whose year may be a Buddhist one; None when that year has no such day."""
-    if order is not DateOrder.BE:
+    """A day of the spreadsheet itself, whose year may be counted otherwise; None when that year has no such day.
+
+    Of a year of the Republic of two figures (88/5/20) a spreadsheet makes one of the last century (1988).
+    """
+    if order is DateOrder.ROC and day.year in _MADE:
+        year = day.year - _MADE.start + _FIRST_MADE
+    elif order is DateOrder.BE:
+        year = calendars.our_year(day.year)
+    else:
         return day
     try:
-        return day.replace(year=calendars.our_year(day.year))
+        return day.replace(year=year)
     except ValueError:
         return None
+
+
+def _turned(cells: Sequence[Cell], header: str, births: bool) -> bool:
+    """Whether a spreadsheet may have made its own dates of years of the Republic: none of them lies in this century, or the header
+    tells."""
+    made = [cell for cell in cells if isinstance(cell, date)]
+    old = [cell for cell in made if cell.year in _MADE]
+    return bool(old) and (_NAMED.search(header) is not None or (old == made and not births))
 
 
 def _of_republic(value: str) -> date | None:

@@ -25,7 +25,8 @@ def day(target: str, field: Field, settings: Settings) -> Convert:
             ours = calendars.our_day(cell, order)
             return Outcome(((target, ours.date()),)) if ours else kept(cell, _("This month has no such day."))
         if isinstance(cell, date):
-            return Outcome(((target, cell),))
+            ours = calendars.our_day(datetime(cell.year, cell.month, cell.day), order)
+            return Outcome(((target, ours.date()),)) if ours else kept(cell, _("This month has no such day."))
         if isinstance(cell, timedelta):
             return kept(cell, _("This is no date."))
         value = text(cell)

@@ -40,7 +40,8 @@ def moment(target: str, field: Field, settings: Settings) -> Convert:
             day = calendars.our_day(cell.replace(second=0, microsecond=0, tzinfo=None), order)
             return Outcome(((target, day),)) if day else kept(cell, _("This month has no such day."))
         if isinstance(cell, date):
-            return Outcome(((target, datetime(cell.year, cell.month, cell.day)),))
+            day = calendars.our_day(datetime(cell.year, cell.month, cell.day), order)
+            return Outcome(((target, day),)) if day else kept(cell, _("This month has no such day."))
         if isinstance(cell, time):
             return Outcome(((ALONE + target, cell),))
         if isinstance(cell, timedelta):

@@ -230,7 +230,9 @@ def look(ws: Workspace, sheet: Sheet, proposal: Proposal, index: int, order: str
     told, shown, codes = (*decided.split("|"), "", "")[:3]
     countries = tuple((code, country_name(code)) for code in codes.split(",") if code)
     seen = _spread(list(samples.values()), limit)
-    years = calendars.ways([cell for cell, _outcome in found]) if told and not countries else ()
+    births = any(target.endswith("birthday") for target in column.targets)
+    dates = [cell for cell, _outcome in found] if told and not countries else []
+    years = calendars.ways(dates, column.header, births=births)
     dated = told and not countries and not shown and not order
     unsure = sum(_either_way(text(cell)) for cell, _outcome in found) if dated else 0
     return ColumnLook(seen, tuple(unclear)[:12], missed, len(found), told, shown, countries, years, unsure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from tests.transfer.sheets_made import workbook
@@ -62,3 +63,24 @@ def test_other_counts_of_years_are_offered_where_they_may_be_meant(window: Windo
     page.mapping._sample()
     window.settle()
     assert not pane.years.isVisible()
+
+
+def test_years_of_the_republic_that_excel_took_for_ours_are_one_click_away(window: Window, tmp_path: Path) -> None:
+    rows = [
+        ["客戶名稱", "電話", "建檔日期"],
+        ["台北甲行", "02-27001234", date(1988, 5, 20)],
+        ["台中乙行", "04-22001234", date(1999, 3, 4)],
+    ]
+    page = window.drop(workbook(tmp_path / "客戶.xlsx", 客戶=rows))
+    pane = page.mapping.pane
+    page.mapping.view.go(2)
+    page.mapping._sample()
+    window.settle()
+    assert list(pane.years.buttons) == ["ymd", "roc"]
+    if pane.years.code == "ymd":
+        assert "1988" in pane.samples.accessibleName()
+        pane.years.buttons["roc"].click()
+        page.mapping._sample()
+        window.settle()
+    assert "1999" in pane.samples.accessibleName()
+    assert "2010" in pane.samples.accessibleName()
