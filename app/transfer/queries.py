@@ -90,9 +90,10 @@ def proposals(ws: Workspace, book: Workbook, options: Options | None = None) -> 
     words = vocabulary(ws)
     leave = options.hidden == LEAVE
     with resting():
-        found = [propose(sheet, words, kind, leave=leave, hint=book.path.stem) for sheet in sheets]
+        said, today = book.path.stem, ws.clock.today()
+        found = [propose(sheet, words, kind, leave=leave, hint=said, today=today) for sheet in sheets]
         for at in () if kind else across.contacts(sheets, found):
-            found[at] = propose(sheets[at], words, CONTACTS, leave=leave, hint=book.path.stem)
+            found[at] = propose(sheets[at], words, CONTACTS, leave=leave, hint=said, today=today)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from app.shared.i18n import _
 from app.transfer.columns import (
@@ -15,6 +16,7 @@ from app.transfer.columns import (
     supplying,
     twins,
     variants,
+    visits_told,
 )
 from app.transfer.columns.list_choice import better, sort
 from app.transfer.columns.list_mapping import propose_list
@@ -29,7 +31,7 @@ from app.transfer.layout.detecting import Layout
 
 def propose(
     sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: Layout | None = None, *, leave: bool = False,
-    hint: str = "",
+    hint: str = "", today: date | None = None,
 ) -> Proposal:  # fmt: skip
     """Say what a sheet holds and where its columns go.
 
@@ -40,11 +42,15 @@ def propose(
         layout: where its table is, if known.
         leave: whether rows and columns that are hidden are left out.
         hint: what else tells of the sheet, such as the name of its file.
+        today: the day of the import; None when it is not known.
     """
     shown = hidden.shown(sheet) if leave else sheet
     if kind is None and layout is None and (mine := own_lists.propose_own(shown, words)) is not None:
         return replace(mine, hidden=hidden.of(sheet, taken=not leave))
-    return own_lists.without_computed(_propose(sheet, shown, words, kind, layout, leave, hint), words)
+    found = _propose(sheet, shown, words, kind, layout, leave, hint)
+    if not sheet.kind and sheet.origin is None:
+        found = visits_told.placed(found, shown, today)
+    return own_lists.without_computed(found, words)
 
 
 def _propose(

@@ -106,7 +106,7 @@ def read_anew(
     if (listed := kind_of(words.every, kind)) is not None:
         found = header_row == -1 or header_row == detect(shown, words).header_row
         layout = detect(shown, list_words(words, listed), -1 if found else header_row)
-    return propose(sheet, words, kind, layout, leave=leave)
+    return propose(sheet, words, kind, layout, leave=leave, today=ws.clock.today())
 
 
 def left_out(proposal: Proposal) -> Proposal:
