@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from app.shared.i18n import N_
 from app.transfer.grid import order_words
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold, listed
 from app.transfer.grid.list_kinds import ListKind, closed
 
 SERVICE, SALES, DEALS, OFFERS = "service", "sales", "deals", "offers"
@@ -19,30 +19,26 @@ REASONS = {
 }
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in text.split("|"))
-
-
-_FAULTS = _words(
+_FAULTS = listed(
     "故障现象|故障描述|故障情况|故障内容|故障原因|故障|故障说明|报修内容|报修原因|报修事项|报修问题|维修内容|维修项目|保养项目|保养内容|检修内容|"
     "检修项目|服务内容|服务项目|服务事项|售后内容|售后问题|问题描述|客诉内容|投诉内容|返修原因|安装内容|调试内容|巡检内容|施工内容|"
     "fault|fault description|symptom|defect|problem|problem description|issue|issue description|complaint|work done|"
     "work performed|service description|repair description|job description"
 )
 """Headers of what was broken or done: a list with one of them is a log of services."""
-_REPAIRED = _words(
+_REPAIRED = listed(
     "处理结果|维修结果|维修情况|处理情况|处理方法|处理措施|解决方案|解决方法|解决情况|维修方案|保养结果|保养情况|服务结果|服务情况|检修结果|"
     "完成情况|处理意见|resolution|repair result|solution|action taken|diagnosis"
 )
 _SERVICE: Mapping[str, tuple[str, ...]] = {
     "text": _FAULTS,
     "outcome": _REPAIRED,
-    "done_at": _words(
+    "done_at": listed(
         "登记日期|登记时间|维修日期|维修时间|报修日期|报修时间|保养日期|保养时间|服务日期|服务时间|受理日期|受理时间|送修日期|接修日期|接单日期|"
         "接单时间|检修日期|巡检日期|安装日期|派工日期|派单时间|返修日期|投诉日期|处理日期|处理时间|repair date|service date|reported on|"
         "date reported|date received|received|received on|job date"
     ),
-    "author": _words(
+    "author": listed(
         "维修人|维修人员|维修员|维修工|维修师傅|维修工程师|师傅|技师|技术员|工程师|服务人员|服务工程师|处理人|处理人员|保养人|保养人员|"
         "检修人|检修员|检修人员|接待员|安装人员|派工人员|"
         "运维人员|运维工程师|运维人|巡检人|巡检人员|巡检员|施工人员|施工人|上门人员|上门师傅|接单师傅|"
@@ -50,63 +46,63 @@ _SERVICE: Mapping[str, tuple[str, ...]] = {
     ),
 }
 _SALES: Mapping[str, tuple[str, ...]] = {
-    "number": _words(
+    "number": listed(
         "送货单号|送货单编号|出库单号|出库单编号|销售单号|销售单编号|销售出库单号|发货单号|出货单号|零售单号|合同号|合同编号|协议编号|"
         "delivery note no|delivery note number|delivery note|sales no|sales number|contract no|contract number|contract id|"
         f"{order_words.NUMBERS}|{order_words.INVOICES}"
     ),
-    "customer": _words(
+    "customer": listed(
         "收货单位|收货客户|购货单位|购买单位|提货单位|购方|购方名称|往来单位|往来单位名称|买受人|合作单位|合同单位|"
         "甲方单位|甲方名称|甲方|对方单位|对方名称|对方|相对方|签约对方|sold to|ship to|"
         f"{order_words.BUYERS}|{order_words.NICKNAMES}"
     ),
-    "contact": _words(order_words.RECEIVERS),
-    "status": _words(order_words.STATES),
-    "date": _words(
+    "contact": listed(order_words.RECEIVERS),
+    "status": listed(order_words.STATES),
+    "date": listed(
         "送货日期|出库日期|出库时间|销售日期|销售时间|发货日期|发货时间|出货日期|业务日期|开票日期|签订日期|签约日期|签订时间|合同日期|"
         "合同签订日期|交易日期|date of sale|sale date|sales date|delivery date|contract date|signed on|date signed|"
         + order_words.DAYS
     ),
-    "total": _words(
+    "total": listed(
         "应收金额|应收款|应收款项|应收账款|应收总额|应收货款|应收|合同金额|合同总额|合同总价|合同价款|合同额|合同款|合同价|合同造价|合同款项|签约金额|签约额|签约总额|协议金额|成交金额|成交额|成交总价|"
         "amount receivable|receivable|contract amount|contract value|contract total|" + order_words.TOTALS
     ),
-    "valid_until": _words("合同到期日|合同到期日期|合同截止日期|合同结束日期|终止日期|contract end|end date"),
-    "project": _words("合同名称|合同内容|合同标的|标的|contract name|contract title"),
+    "valid_until": listed("合同到期日|合同到期日期|合同截止日期|合同结束日期|终止日期|contract end|end date"),
+    "project": listed("合同名称|合同内容|合同标的|标的|contract name|contract title"),
 }
-_SALES = {**_SALES, **{f"line.{name}": _words(said) for name, said in order_words.LINES.items()}}
+_SALES = {**_SALES, **{f"line.{name}": listed(said) for name, said in order_words.LINES.items()}}
 _WORDS = {SERVICE: _SERVICE, SALES: _SALES}
-_SERVICE_TITLES = _words(
+_SERVICE_TITLES = listed(
     "维修|报修|保养|售后|检修|返修|客诉|投诉记录|巡检|安装记录|安装登记|服务登记|服务台账|工单|repair|maintenance|service log|"
     "service record|after-sales|after sales"
 )
-_SALES_TITLES = _words(
+_SALES_TITLES = listed(
     "应收|欠款|回款|账款|receivable|outstanding|"
     "送货|出库|出货|发货|销售明细|销售记录|销售台账|销售流水|销售单|销售清单|销售报表|合同|delivery note|deliveries|sales detail|"
     "sales list|sales record|sales ledger|contracts|contract list"
 )
-_NO_SALES = _words(
+_NO_SALES = listed(
     "invoice|发票|采购|进货|入库|退货|盘点|库存|调拨|应付|供应商|purchase|work order|工单|inventory|stock|returns|supplier|vendor"
 )
-_OTHERS = _words(
+_OTHERS = listed(
     "入库单号|采购日期|入库日期|供应商|供应商名称|供货商|供货单位|supplier|vendor|supplier name|vendor name|ticket id|"
     "work order|work order no|work order number|trip id|dispatch date|packing slip number"
 )
-_BEHIND_ORDERS = _words(
+_BEHIND_ORDERS = listed(
     "发票号|发票号码|采购单号|invoice id|invoice no|invoice number|invoice #|invoice date|invoice status|po number|purchase order|"
     "po|transaction id"
 )
 """What no list of sales has, unless the orders that it lists stand before it."""
-_SOLD_TO = _words(
+_SOLD_TO = listed(
     "客户|客户名称|客户单位|购货单位|收货单位|往来单位|单位名称|customer|customer name|client|sold to|sales"
 )
-_ORDERS = _words(order_words.NUMBERS)
-_NUMBERED = _words("单号|单据编号|单据号|单据编码")
-_NEXT = _words(
+_ORDERS = listed(order_words.NUMBERS)
+_NUMBERED = listed("单号|单据编号|单据号|单据编码")
+_NEXT = listed(
     "下次保养日期|下次保养时间|下次保养|下次维护日期|下次检修日期|下次检测日期|下次服务日期|下次服务时间|下次巡检日期|next service|"
     "next service date|next maintenance|service due"
 )
-_OURS = _words(
+_OURS = listed(
     "经办人|经办|制单人|制单|开单人|业务员|业务经理|销售员|销售人员|审核人|发货人|送货人|sales rep|salesperson"
 )
 _FOLDED = {
@@ -115,7 +111,7 @@ _FOLDED = {
     name: frozenset(map(fold, words))
     for name, words in {
         "faults": _FAULTS, "others": _OTHERS, "behind": _BEHIND_ORDERS, "orders": _ORDERS,
-        "nicks": _words(order_words.NICKNAMES), "prices": _words(order_words.LINES["price"]),
+        "nicks": listed(order_words.NICKNAMES), "prices": listed(order_words.LINES["price"]),
         "numbered": (*_NUMBERED, *_SALES["number"]), "sold": _SOLD_TO,
     }.items()
 }  # fmt: skip
