@@ -38,11 +38,14 @@ class Exporting:
             ids: gives the rows in their order; it runs in the job, as a long list may still be read.
         """
         from app.transfer.exporting.export import columns
+        from app.transfer.grid.own_headers import beside
 
-        known = [field.name for field in columns(self._s.ws.dictionary.type(kind))]
-        shown = [name for name in table.shown_columns() if name in known]
+        record = self._s.ws.dictionary.type(kind)
+        known = [field.name for field in columns(record)]
+        more = [field.name for field in beside(record)]
+        shown = [name for name in table.shown_columns() if name in known or name in more]
         ticked = [number for number in table.records.ids if number in table.records.ticked]
-        words = translate(self._s.ws.dictionary.type(kind).label_plural)
+        words = translate(record.label_plural)
         if ticked:
             about = ngettext("{kind}: {count} ticked row", "{kind}: {count} ticked rows", len(ticked))
         else:

@@ -15,7 +15,7 @@ from app.transfer.grid.cells import chosen, column_cells, letter, text
 from app.transfer.grid.evidence import Evidence, gather
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.list_kinds import CUSTOMER, RECORDS, ListKind, kinds
-from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND, JSON, exported, idle, label
+from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND, JSON, beside, exported, idle, label
 from app.transfer.grid.remarks import is_remark
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout.data_rows import BLANK
@@ -25,6 +25,7 @@ _FEWEST = 4
 _REASON = N_("Kebu's own export of {kind}: each column goes back to where it came from.")
 _COMPUTED = N_("The book works this out by itself; it is left out.")
 _SURE = 0.99
+_MAIN_CONTACT = "contact.name"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _CARRIED = frozenset({"every", "starts_at", "occurs_at", "lead", "zone"})
 """What only the program sets of a reminder, and its export may set again: that it comes again, and where its clock stands."""
@@ -91,7 +92,7 @@ def without_computed(found: Proposal, words: Vocabulary) -> Proposal:
         return found
     for record in words.every.values():
         for language in LANGUAGES:
-            labels = {label(one, language): one for one in exported(record)}
+            labels = {label(one, language): one for one in (*exported(record), *beside(record))}
             if told <= labels.keys():
                 ours = {name for name in told if labels[name].readonly and not labels[name].imported}
                 columns = (
@@ -168,6 +169,9 @@ def _column(place: tuple[int, str, str, str], ours: _Ours, field: Field | None, 
 
 def _stranger(place: tuple[int, str, str, str], ours: _Ours, evidence: Evidence) -> Column:
     """A field of the user's own that this book has not, or a column that someone added."""
+    if evidence.filled and any(place[2] == label(one, name) for one in beside(ours.record) for name in LANGUAGES):
+        reason = _("The header says “{header}”.").format(header=place[2])
+        return Column(*place, (_MAIN_CONTACT,), "", _SURE, reason, (), evidence)
     if place[2] in ours.idle:
         return Column(*place, (), "", _SURE, _("Only the program needs it."), (), evidence)
     ours.own -= 1

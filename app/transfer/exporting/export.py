@@ -16,8 +16,9 @@ from app.shared.collector import resting
 from app.shared.errors import Cancelled, DamagedBook, KebuError
 from app.shared.i18n import N_, translate
 from app.transfer.exporting import abouts, cell_values, fingerprints, origins
+from app.transfer.exporting.beside import names
 from app.transfer.exporting.cell_values import columns
-from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND
+from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND, beside
 
 Order = Sequence[tuple[str, bool]]
 Progress = Callable[[float], None]
@@ -49,8 +50,8 @@ def export(
         path: an .xlsx, .csv or .json file; .vcf for contacts and customers; .ics for reminders.
         where: only those that fit.
         numbers: these records in this order instead.
-        fields: the names of the fields wanted, in their order; all exported ones when None. Cards and calendars have
-            their own.
+        fields: the names of the fields wanted, in their order, those that lists show beside them too; all exported ones
+            when None. Cards and calendars have their own.
         order: pairs of field and whether it is descending; by id when empty.
         encoding: of .csv files: "utf-8" or "gb18030".
         vcard: the version of .vcf files: "3.0" or "4.0".
@@ -73,7 +74,8 @@ def export(
         case ".json":
             from app.transfer.exporting.writing_json import write_json
 
-            return write_json(ws, path, record, wanted, None if fields is None else chosen)
+            kept = [one for one in chosen if one not in beside(record)]
+            return write_json(ws, path, record, wanted, None if fields is None else kept)
         case ".vcf":
             from app.transfer.exporting.cards import write_cards
 
@@ -106,11 +108,15 @@ def _ending(path: Path, record: RecordType) -> str:
     return ending
 
 
-def _chosen(record: RecordType, names: Sequence[str] | None) -> tuple[Field, ...]:
-    if names is None:
+def _chosen(record: RecordType, wanted: Sequence[str] | None) -> tuple[Field, ...]:
+    if wanted is None:
         return columns(record)
     chosen = []
-    for name in dict.fromkeys(names):
+    more = {one.name: one for one in beside(record)}
+    for name in dict.fromkeys(wanted):
+        if name in more:
+            chosen.append(more[name])
+            continue
         if not record.has(name) or record.field(name) not in columns(record):
             raise KebuError(
                 N_("{kind} have no field “{name}”."), N_("Fields are: {fields}."), kind=record.plural, name=name,
@@ -147,15 +153,21 @@ def cell_pages(
     def titles(kind: str, wanted: Sequence[int]) -> dict[int, str]:
         return queries.titles(ws, kind, wanted)
 
-    for page in pages(ws, record.name, numbers, fields):
+    more = beside(record)
+    read = [field for field in fields if field not in more]
+    for page in pages(ws, record.name, numbers, read):
         try:
-            held = [_cells(ws, record, field, page, titles) for field in fields]
+            held = [_cells(ws, record, field, page, titles) for field in read]
         except (ValueError, TypeError) as error:
             raise DamagedBook(
                 N_("{label} number {number} holds a value that cannot be read: the book is damaged."),
                 N_("See what is wrong with: kebu check"), label=translate(record.label), number=page.ids[0],
             ) from error  # fmt: skip
-        yield [*held, page.ids, fingerprints.marks(held)] if marked else held
+        shown = list(held)
+        for place, field in enumerate(fields):
+            if field in more:
+                shown.insert(place, names(ws, page.ids))
+        yield [*shown, page.ids, fingerprints.marks(held)] if marked else shown
 
 
 def _cells(ws: Workspace, record: RecordType, field: Field, page: Page, titles: cell_values.Titles) -> Sequence[Any]:
@@ -180,7 +192,8 @@ def _workbook(ws: Workspace, path: Path, record: RecordType, fields: Sequence[Fi
     from app.transfer.exporting.xlsx_stream import Column, Table
 
     heads = [Column(cell_values.heading(field), cell_values.kind_of(field), field.width / 8) for field in fields]
-    marks = origins.marks_header(origins.book_id(ws), record.name, [field.name for field in fields])
+    read = [field.name for field in fields if field not in beside(record)]
+    marks = origins.marks_header(origins.book_id(ws), record.name, read)
     hidden = [Column(origins.ID_HEADER, hidden=True), Column(marks, hidden=True)]
     table = Table(
         translate(record.label_plural), [*heads, *hidden], pages=cell_pages(ws, record, fields, numbers, marked=True)

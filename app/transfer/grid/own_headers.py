@@ -11,11 +11,18 @@ ABOUT_KIND, ABOUT_ID = "about_kind", "about_id"
 ABOUT_CUSTOMER, ABOUT = "about_customer", "about"
 _ABOUT = {ABOUT_ID: ABOUT_CUSTOMER, ABOUT_KIND: ABOUT}
 _CUSTOMER = N_("Customer")
+CONTACT = Field("contact_name", FieldKind.TEXT, N_("Contact"), width=120)
+"""The name of a customer's main contact, as the list of customers names the column."""
 
 
 def exported(record: RecordType) -> tuple[Field, ...]:
     """The fields that an export of these records holds."""
     return tuple(field for field in record.fields if field.exported and field.kind is not FieldKind.IMAGE)
+
+
+def beside(record: RecordType) -> tuple[Field, ...]:
+    """The columns that a list of these records may have beside its fields."""
+    return (CONTACT,) if record.name == "customer" else ()
 
 
 def label(field: Field, language: str) -> str:

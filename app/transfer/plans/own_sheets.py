@@ -38,6 +38,7 @@ from app.transfer.plans.planned import (
     Writes,
 )
 from app.transfer.plans.round_trip import Change, EditedRow, Fate, conflicts, fate, parted_rows, places, strangers
+from app.transfer.plans.strange_columns import unread
 from app.transfer.plans.write_modes import KEPT
 
 """The sides of a conflict."""
@@ -265,11 +266,12 @@ def _trip(ws: Workspace, sheet: Sheet) -> TripSheet:
             _change(ws, record, row, name, held[row.id][name], value, clash) for name, value in values.items()
         )
         rows.append(TripRow(row.index + 1, row.id, title, what, values, changes, tuple(problems)))
+    strange = unread(ws, sheet, record, known, strangers(sheet.rows[0], found))
     removed = _removed(ws, record, origin.listed - {row.id for row in known})
     return TripSheet(
         record,
         tuple(rows),
-        _notes(sheet, found, record, added, ws.dictionary.types),
+        _notes(strange, record, added, ws.dictionary.types),
         frozenset(one.row for one in rows),
         removed,
     )
@@ -309,10 +311,10 @@ def _title(sheet: Sheet, record: RecordType, found: Mapping[str, int], row: Edit
 
 
 def _notes(
-    sheet: Sheet, found: Mapping[str, int], record: RecordType, added: list[int], types: Sequence[RecordType]
+    strange: Sequence[str], record: RecordType, added: list[int], types: Sequence[RecordType]
 ) -> tuple[Problem, ...]:
     out = []
-    for header in strangers(sheet.rows[0], found):
+    for header in strange:
         reason = _("This column is none that was exported; in rows that were exported it is not read.")
         out.append(Problem(1, header, "", reason))
     if added and record.name not in RECORDS and not any(one.record.name == record.name for one in list_kinds(types)):

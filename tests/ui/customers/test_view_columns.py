@@ -144,7 +144,7 @@ def test_export_and_print_take_the_columns_of_the_view(
     settle()
     sheet = load_workbook(told.path).worksheets[0]
     head = [cell.value for cell in sheet[1] if not str(cell.value).startswith("kebu")]
-    assert head[:3] == ["Name", "City", "Industry"]
+    assert head[:4] == ["Name", "City", "Contact", "Industry"]
     assert "Level" not in head
     assert sheet.max_row == 3
     page._choose_view("all")
