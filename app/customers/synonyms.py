@@ -91,7 +91,7 @@ _CUSTOMER_WORDS = {
         "город|县市|市县|city name|address city|town city|billing town"
     ),
     "address": (
-        "地址|详细地址|公司地址|联系地址|通讯地址|通信地址|单位地址|注册地址|办公地址|收货地址|经营地址|送货地址|客户地址|邮寄地址|"
+        "详细收货地址|收货详细地址|提货地址|收件地址|收货人地址|收件人地址|配送地址|地址|详细地址|公司地址|联系地址|通讯地址|通信地址|单位地址|注册地址|办公地址|收货地址|经营地址|送货地址|客户地址|邮寄地址|"
         "住址|家庭地址|厂址|所在地|地址1|地址2|位置|街道|add|住所|address|street|street address|address 1|address 2|address 3|"
         "address line 1|address line 2|address line 3|street 2|street 3|addr|addr1|addr2|addr3|addr4|street 1|apt suite|"
         "mailing address|address 1 street|address 1 formatted|business street|adresse|straße|straße2|strasse|straße und hausnummer|"

@@ -133,3 +133,51 @@ def test_invoices_are_sales_where_the_user_says_so(ws: Workspace, tmp_path: Path
     assert [(one["number"], one["status"], one["received"]) for one in quotes(ws)] == [
         ("I-1", "won", D("520.50")), ("I-2", "won", D("100.00")),
     ]  # fmt: skip
+
+
+def test_what_orders_tell_of_their_buyers_is_kept(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Order Number", "Buyer Name", "Buyer Email", "Ship City", "Ship Zip", "Ship Country", "Item", "Qty", "Total", "Expected date"],
+        ["7-1", "Ann Doe", "ann@doe.example", "Leeds", "LS1 4AP", "United Kingdom", "Lamp", 1, 30, "2026-05-01"],
+        ["7-2", "Bob Roe", "bob@roe.example", "York", "YO1 7HH", "United Kingdom", "Lamp", 2, 60, "2026-05-02"],
+    ]  # fmt: skip
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    customer = queries.find(ws, "customer", "Ann Doe")
+    assert [customer[name] for name in ("email", "city", "postcode")] == ["ann@doe.example", "Leeds", "LS1 4AP"]
+    assert "Kingdom" in customer["country"]
+    assert quotes(ws)[0]["date"] != date(2026, 5, 1)
+
+
+def test_buyers_with_first_and_last_names(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Order Number", "Date", "First Name (Billing)", "Last Name (Billing)", "Company (Billing)", "Email (Billing)",
+         "Item Name", "Quantity", "Item Cost"],
+        ["501", "2026-03-01", "Ann", "Doe", None, "ann@doe.example", "Mug", 2, 8],
+        ["501", "2026-03-01", "Ann", "Doe", None, "ann@doe.example", "Plate", 1, 5],
+        ["502", "2026-03-02", "Bob", "Roe", "Roe Ltd", "bob@roe.example", "Mug", 1, 8],
+    ]  # fmt: skip
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    known = {one.id: (one["name"], one["kind"]) for one in held(ws, "customer")}
+    assert [known[one["customer"]] for one in quotes(ws)] == [("Ann Doe", "person"), ("Roe Ltd", "company")]
+    assert queries.find(ws, "contact", "Bob Roe")["name"] == "Bob Roe"
+    assert quotes(ws)[0]["total"] == D("21.00")
+
+
+def test_who_goes_to_an_event_is_no_order(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Order #", "First Name", "Last Name", "Email", "Quantity", "Total Paid", "Job Title", "Company", "Work Phone"],
+        ["1", "Ann", "Doe", "ann@doe.example", 1, 0, "Agent", "Doe Ltd", "202-555-0100"],
+        ["2", "Bob", "Roe", "bob@roe.example", 1, 0, "Buyer", "Roe Ltd", "202-555-0101"],
+    ]
+    assert imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows)).kind == "contacts"
+    assert queries.find(ws, "contact", "Ann Doe")["email"] == "ann@doe.example"
+
+
+def test_an_amount_off_is_no_share(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["订单号", "下单日期", "客户", "商品", "数量", "单价(元)", "折扣(元)", "实付金额"],
+        ["S-1", date(2026, 3, 1), A, "钻头", 10, 3.2, 2, 30],
+        ["S-2", date(2026, 3, 4), B, "手锯", 2, 18, 0, 36],
+    ]
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert held(ws, "quote_line")[0]["discount_percent"] is None

@@ -12,7 +12,7 @@ from app.transfer.columns.list_weighing import SURE
 from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS, Proposal
 from app.transfer.grid.cells import text
 from app.transfer.grid.folding import fold
-from app.transfer.grid.headers import OTHER, Vocabulary
+from app.transfer.grid.headers import OTHER, PERSON, Vocabulary
 from app.transfer.grid.list_kinds import AMOUNT, CODE, CUSTOMER, OWED, TOTAL, ListKind, kinds
 from app.transfer.grid.list_sorts import SALES, SORTS, sort_of, surely, told
 from app.transfer.grid.list_words import ListWords, list_words
@@ -63,7 +63,7 @@ def better(sheet: Sheet, words: Vocabulary, first: Proposal, hint: str = "") -> 
             continue
         proposal = propose_list(sheet, words, kind, sort=sort)
         weight = _likelier(kind, proposal, first, named, surely(sort, heads))
-        if weight and not (sort == SALES and not any(map(proposal.column_of, (CUSTOMER, CODE)))):
+        if weight and not (sort == SALES and _not_bought(kind, proposal, first)):
             found.append((weight, proposal))
     return max(found, key=lambda one: one[0])[1] if found else None
 
@@ -80,6 +80,16 @@ def sort(sheet: Sheet, words: Vocabulary, kind: ListKind, hint: str = "") -> str
 def _by_reach(targets: set[str]) -> set[str]:
     """The customer, where a list of conversations knows him by his number alone."""
     return {CUSTOMER} if any(target.rpartition(".")[2] in _REACH for target in targets) else set()
+
+
+def _not_bought(kind: ListKind, proposal: Proposal, first: Proposal) -> bool:
+    """Whether rows name nobody who bought, or are of persons with first and last names of whom nothing is told that they bought."""
+    if not any(map(proposal.column_of, (CUSTOMER, CODE, "contact.name"))):
+        return True
+    goods = kind.line is not None and any(
+        one.target in (f"{kind.line.name}.name", f"{kind.line.name}.product") for one in proposal.columns
+    )
+    return first.kind is not None and not goods and any(one.part for one in first.columns)
 
 
 def _place(words: ListWords, heads: Sequence[str]) -> int:
@@ -128,8 +138,10 @@ def _surely(words: ListWords, header: Sequence[object]) -> set[str]:
     for cell in header[:WIDE]:
         if isinstance(cell, str) and len(cell) <= _LONGEST:
             found.update(target for target, one in words.targets(cell) if one.score >= SURE)
-    return found
+            parts.update(one.field for one in words.lookup(cell) if one.record == PERSON)
+    return found | {"contact.name"} if words.sort == SALES and {"given", "family"} <= parts else found
 
+    parts: set[str] = set()
 
 def _complete(kind: ListKind, targets: set[str], sort: str = "") -> bool:
     """Whether there are columns for all that a record of the kind must have."""

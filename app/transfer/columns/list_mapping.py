@@ -19,9 +19,9 @@ from app.transfer.columns.seen import ListSeen
 from app.transfer.grid.cells import chosen, column_cells, letter, text
 from app.transfer.grid.evidence import Evidence, gather
 from app.transfer.grid.folding import fold, folded
-from app.transfer.grid.headers import OTHER, Vocabulary
+from app.transfer.grid.headers import OTHER, PERSON, Vocabulary
 from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTRACT, CUSTOMER, TOTAL, ListKind
-from app.transfer.grid.list_sorts import REASONS
+from app.transfer.grid.list_sorts import REASONS, SALES
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.remarks import is_remark
 from app.transfer.grid.sheets import Sheet
@@ -41,6 +41,8 @@ _REACH = frozenset(
         "fax",
         "city",
         "province",
+        "country",
+        "postcode",
         "address",
         "tax_number",
         "code",
@@ -49,6 +51,11 @@ _REACH = frozenset(
         "department",
     )
 )
+PLANNED = re.compile(
+    r"预计|預計|计划|計劃|要求|约定|到期|截止|应|expected|planned|estimated|required|requested|due|deadline",
+    re.IGNORECASE,
+)
+"""In headers of days on which something is to be, which is not the day of the record."""
 _SECOND = {"date": frozenset({"won_on", "delivered_on"}), "number": frozenset({CONTRACT})}
 _NUMERAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.]?")
 _POSITIONS = folded("item|items|item no|no|no.|nr|nr.|pos|pos.|position|line|s/n|sn|sr|sr no|sl no|项|项次|行号")
@@ -155,6 +162,7 @@ class _Mapper:
         self.chosen: dict[int, tuple[str, float]] = {}
         self.taken: dict[str, int] = {}
         self.options: dict[int, list[tuple[str, float]]] = {}
+        self.parts: dict[int, str] = {}
         self.weights = ListWeights(words, seen)
 
     def columns(self) -> tuple[Column, ...]:
@@ -177,6 +185,7 @@ class _Mapper:
         self._sums()
         self._times()
         self._persons()
+        self._parts()
         self._by_content()
         keys: Counter[str] = Counter()
         out = []
@@ -209,7 +218,14 @@ class _Mapper:
                 else _("It is the likeliest column by what stands in it.")
             )
             return Column(
-                *place, (target,), "", round(min(score, 0.99), 2), reason, others, one.evidence, target == NOTES
+                *place,
+                (target,),
+                self.parts.get(one.index, ""),
+                round(min(score, 0.99), 2),
+                reason,
+                others,
+                one.evidence,
+                target == NOTES,
             )
         if not one.evidence.filled:
             return Column(*place, (), "", 0.0, _("The column is empty."), others, one.evidence)
@@ -258,6 +274,21 @@ class _Mapper:
 
     def _times(self) -> None:
         """A column with the time of the day beside the day's column."""
+    def _parts(self) -> None:
+        """Who bought, where a list of sales tells it by first and last name."""
+        if self.words.sort != SALES or not self.kind.contact or "contact.name" in self.taken:
+            return
+        found: dict[str, int] = {}
+        for one in self.seen:
+            free = one.evidence.filled and one.index not in self.chosen
+            for said in self.words.lookup(one.header) if free else ():
+                if said.record == PERSON:
+                    found.setdefault(said.field, one.index)
+        if {"given", "family"} <= found.keys():
+            self.parts = {index: part for part, index in found.items()}
+            for index in self.parts:
+                self._take(index, "contact.name", 0.95)
+
         moment = self.kind.moment
         if moment is None or moment.kind is not K.WALL or moment.name not in self.taken:
             return
@@ -268,7 +299,8 @@ class _Mapper:
 
     def _persons(self) -> None:
         """Where no column names the customer, the person in the row is one."""
-        if self.kind.owner and not {CUSTOMER, CODE} & self.taken.keys() and "contact.name" in self.taken:
+        named = "contact.name" in self.taken and not self.parts
+        if self.kind.owner and not {CUSTOMER, CODE} & self.taken.keys() and named:
             index = self.taken.pop("contact.name")
             self._take(index, CUSTOMER, self.chosen[index][1])
 
@@ -290,6 +322,8 @@ class _Mapper:
             idle = [one for one in self.seen if one.index not in self.chosen and one.index not in self.told]
             found = _fullest(free, shares) or (_fullest(idle, shares) if "date" in shares else None)
             if target not in self.taken and found is not None:
+            idle = [one for one in idle if self.kind.line is None or not PLANNED.search(one.header)]
+            free = [one for one in free if one in idle or "date" not in shares]
                 self._take(found.index, target, 0.6)
                 free = [one for one in free if one is not found]
         title = self.kind.record.title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -18,6 +19,8 @@ from app.transfer.grid.list_words import ListWords
 K = FieldKind
 SURE = 0.8
 _HOSTS = folded("接待人|接待人员|接待人姓名|接待人員")
+_MONEYED = re.compile(r"[(（\[]\s*(?:元|￥|¥|\$|€|rmb|cny|usd|eur)|金额", re.IGNORECASE)
+"""In headers of amounts, which are no percentages."""
 _NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
 _NO_DAY, _LITTLE, _SHORT, _LONGEST = 4, 2, 3, 60
 """Fewer digits are no day; as few cells prove little; shorter numbers may count rows; longer texts are no better."""
@@ -44,6 +47,8 @@ class ListWeights:
         if not evidence.filled:
             return score - 0.3
         owner = target.rpartition(".")[0]
+        if field.kind is K.PERCENT and _MONEYED.search(one.header):
+            return score - 0.6
         if field.name == "cost" and sold_for(self.words.sort, one.header):
             return score - 0.1
         if field.kind is K.LINK and owner and evidence.share("code") < 0.5:

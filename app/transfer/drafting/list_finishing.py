@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 from app.records.fields import FieldKind, RecordType
 from app.shared.i18n import N_, _, translate
 from app.transfer.columns.proposals import CUSTOM, NOTES, Proposal
-from app.transfer.converting import private
+from app.transfer.converting import persons, private
 from app.transfer.converting.list_values import DAYS, DONE
 from app.transfer.converting.moments import join_times
 from app.transfer.converting.outcome import MONEY, OTHERS
@@ -110,6 +110,8 @@ class ListFinisher:
         for other in () if several else others:
             notes.append(_("also: {name}").format(name=" ".join(filter(None, (other.name, other.title)))))
         name = str(held.pop(CUSTOMER, "") or "")
+        if said := persons.whole(*(str(held.pop(part, "") or "") for part in ("#given", "#middle", "#family"))):
+            held.setdefault("contact.name", said)
         own: dict[str, Any] = {}
         line: dict[str, Any] = {}
         money = tuple(dict.fromkeys(held.pop(MONEY, ())))
@@ -176,8 +178,9 @@ class ListFinisher:
         if name and not any(map(str.isalnum, name)):
             one.customer.pop("name")
             name = ""
-        if not name and one.contact.get("name") and self.kind.owner and not one.customer:
-            one.customer = {**one.contact, "kind": "person"}
+        told = bool(one.customer) and (self.kind.line is None or "code" in one.customer)
+        if not name and one.contact.get("name") and self.kind.owner and not told:
+            one.customer = {**one.customer, **one.contact, "kind": "person"}
             one.contact = {}
             one.customer.pop("title", None)
         if name and "kind" not in one.customer and self.kind.owner and (private.is_person(name) or self._person(name)):

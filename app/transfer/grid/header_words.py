@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.transfer.grid.folding import listed
 
 OF_CONTACT = listed(
-    "负责人|校长|院长|厂长|店长|园长|收货人|收件人|recipient|consignee|"
+    "负责人|校长|院长|厂长|店长|园长|收货人|收件人|提货人|recipient|consignee|"
     "主要联系人|第一联系人|首要联系人|联系人|联络人|联系|采购人|采购员|经办人|老板|法人|个人|聯絡人|primary contact|"
     "contact person|contact|"
     "dr|doctor|person|cp|kontakt|ansprechpartner|company main"
