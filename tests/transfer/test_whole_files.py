@@ -128,3 +128,33 @@ def test_logs_of_activities_and_calls(ws: Workspace, tmp_path: Path) -> None:
     assert len(brought(ws, tmp_path, text, "activity", "done.csv")) == 1
     calls = "ID,Time,Name,Phone,Reason\n1,2024-06-10 15:27:24,Jo Smith,5551234567,Sewer estimate\n"
     assert len(brought(ws, tmp_path, calls, "activity", "call_log.csv")) == 2
+
+
+def test_prices_and_persons_without_a_header(ws: Workspace, tmp_path: Path) -> None:
+    prices = (
+        "Ceník služeb,\nplatný od 1.3.2024,\nVýměna oleje,500 Kč\nGeometrie kol,450 Kč\nČištění klimatizace,300 Kč\n"
+        "Kontrola brzd,50 Kč\nDoprava,dle vzdálenosti 20 - 30 Kč\nPřezutí,900 Kč\n"
+    )
+    found = {one["name"]: one["price"] for one in brought(ws, tmp_path, prices, "product", "cenik.csv")}
+    assert len(found) == 6
+    assert found["Výměna oleje"] == Decimal(500)
+    persons = "Luca;Neri;NRELCU85M10H501U;luca@posta.example\nAnna;De Santis;DSNNNA99L60F839A;anna@posta.example\n"
+    persons += "Ugo;Riva;RVIGUO70A01F205X;ugo@posta.example\n"
+    assert {one["name"] for one in brought(ws, tmp_path, persons, "customer", "clienti.csv")} == {
+        "Luca Neri",
+        "Anna De Santis",
+        "Ugo Riva",
+    }
+
+
+def test_prices_under_the_name_of_the_money(ws: Workspace, tmp_path: Path) -> None:
+    text = "Artikelbezeichnung,Einheit,Euro,Bemerkungen\nEier,St,0.55,\nKartoffeln,kg,2.95,neue Ernte\nLauch,kg,3.10,\n"
+    found = {one["name"]: Decimal(one["price"]) for one in brought(ws, tmp_path, text, "product")}
+    assert found == {"Eier": Decimal("0.55"), "Kartoffeln": Decimal("2.95"), "Lauch": Decimal("3.1")}
+
+
+def test_a_number_without_a_kind_that_is_a_mobile_one_in_its_country(ws: Workspace, tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Uwe Lang\nTEL;TYPE=WORK:+49 2222 923000\nTEL:+491781470000\nEND:VCARD\n"
+    (one,) = brought(ws, tmp_path, card, "contact", "uwe.vcf")
+    assert one["mobile"].typed.endswith("1781470000")
+    assert one["phone"].typed.endswith("923000")

@@ -1,4 +1,4 @@
-"""Names in lists without a header: by their letters, beside numbers to reach somebody or under the name of such a list."""
+"""Names and goods in lists without a header: by their letters, beside numbers to reach somebody or under the name of such a list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import fold
-from app.transfer.grid.headers import PERSON, Meaning
+from app.transfer.grid.headers import PERSON, PRODUCT, Meaning
 
 _CALLED = tuple(
     map(
@@ -23,6 +23,7 @@ _CALLED = tuple(
 """In names of sheets that list customers."""
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _REACHED, _MOSTLY, _DIFFERENT, _LONGEST, _WORD, _SIGNS, _SURE = 0.8, 0.9, 0.6, 40, 14, 3, 0.95
+_DIGITS, _FEW_COLUMNS = 4, 4
 
 
 def parts(columns: Sequence[Seen]) -> Sequence[Seen]:
@@ -36,6 +37,34 @@ def parts(columns: Sequence[Seen]) -> Sequence[Seen]:
     fields = ("family", "given") if eastern else ("given", "family")
     said = {one.index: (Meaning(PERSON, name, _SURE),) for one, name in zip(lettered, fields, strict=True)}
     return [replace(one, meanings=said.get(one.index, one.meanings)) for one in columns]
+
+
+def goods(columns: Sequence[Seen]) -> Sequence[Seen]:
+    """The columns, texts that differ told to be goods where a list without a header has sums of money behind them and nothing else."""
+    held = [one for one in columns if one.evidence.filled]
+    if any(one.header for one in columns) or _reached(columns) or not 1 < len(held) <= _FEW_COLUMNS:
+        return columns
+    rows = max(one.evidence.filled for one in held)
+    prices = [one for one in held if one.evidence.share("money") >= _REACHED and one.evidence.filled * 2 >= rows]
+    worded = [one for one in held if _worded(one) and one.evidence.filled * 2 >= rows]
+    if len(prices) != 1 or len(worded) != 1 or worded[0].index > prices[0].index or rows < _SIGNS:
+        return columns
+    said = {
+        worded[0].index: (Meaning(PRODUCT, "name", _SURE),),
+        prices[0].index: (Meaning(PRODUCT, "price", _SURE),),
+    }
+    return [replace(one, meanings=said.get(one.index, one.meanings)) for one in columns]
+
+
+def _worded(one: Seen) -> bool:
+    """Whether a column holds texts that differ, as what is sold is called: none of days, numbers, sums or persons."""
+    evidence = one.evidence
+    if evidence.distinct < _MOSTLY or not _SIGNS < evidence.mean <= _LONGEST * 3:
+        return False
+    if evidence.share("email", "url", "phone", "date", "code", "number", "money") > 1 - _MOSTLY:
+        return False
+    letters = sum(sum(map(str.isalpha, sample)) * 2 > len(sample) for sample in evidence.samples)
+    return evidence.share("person") < _DIFFERENT and letters >= _REACHED * len(evidence.samples)
 
 
 def named(sheet: str, columns: Sequence[Seen]) -> Seen | None:
@@ -66,7 +95,10 @@ def _lettered(one: Seen) -> bool:
         return False
     if evidence.share("email", "url", "phone", "address", "date", "code", "number", "money") > 1 - _MOSTLY:
         return False
-    return all(sum(map(str.isalpha, sample)) * 2 > len(sample) for sample in evidence.samples)
+    return all(
+        sum(map(str.isalpha, sample)) * 2 > len(sample) and sum(map(str.isdigit, sample)) * _DIGITS <= len(sample)
+        for sample in evidence.samples
+    )
 
 
 def _words(one: Seen) -> bool:
@@ -78,7 +110,7 @@ def _words(one: Seen) -> bool:
         or one.evidence.share("person") > 0.5
     ):
         return False
-    return all(
-        sample.replace("-", "").replace("'", "").isalpha() and not sample[0].islower()
-        for sample in one.evidence.samples
+    blank = sum(" " in sample for sample in one.evidence.samples)
+    return blank * 2 < len(one.evidence.samples) and all(
+        re.sub("[-' ]", "", sample).isalpha() and not sample[0].islower() for sample in one.evidence.samples
     )

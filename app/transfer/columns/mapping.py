@@ -53,10 +53,10 @@ def propose(
     kind = kind or sheet.kind or None
     rows = chosen(sheet.rows, layout.data)
     tabled = {} if sheet.kind else crosstabs.find(sheet, layout)
-    seen = headless.parts(twins.lowered(salutations.apart([
+    seen = headless.goods(headless.parts(twins.lowered(salutations.apart([
         _see(column_cells(rows, index), layout, index, words, index in tabled)
         for index in layout.columns if not is_remark(layout.header(index))
-    ])))  # fmt: skip
+    ]))))  # fmt: skip
     program = programs.recognise([one.header for one in seen]) if rows and not sheet.kind else None
     decision = programs.decision(program, seen, kind) or (
         decide(own_name(sheet), layout.form and kind is None, seen, kind)

@@ -23,7 +23,11 @@ _EASTERN = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 _UNTOUCHED = "donotmodify"
 """Before the numbers that Dynamics tells its own rows by."""
 _TWO, _LONG, _COMPOSED = 2, 6, 0.04
-_REMEMBERED = 20_000
+_REMEMBERED, _WORDS_OF_PRICE = 20_000, 4
+_MONEYS = frozenset(
+    map(fold, "euro|euros|eur|in euro|in eur|chf|gbp|pln|zł|czk|kč|sek|nok|dkk|usd|huf|ft|ron|lei|try|tl".split("|"))
+)
+"""What a column of prices is called in lists that say only in which money."""
 """So many headers are kept with what they mean; more came by only when a whole book was looked through."""
 _ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
 _NUMBERED = re.compile(
@@ -297,7 +301,9 @@ class Vocabulary:
     def _price_of(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A header that begins with a word for prices and says which: Cena katalogowa 2022, Preis je Stück."""
         words_of = bare(header).split()
-        for size in range(min(len(words_of) - 1, 2), 0, -1):
+        if fold(header) in _MONEYS:
+            self._put(found, Meaning(PRODUCT, "price", 0.66))
+        for size in range(min(len(words_of) - 1, 2), 0, -1) if len(words_of) <= _WORDS_OF_PRICE else ():
             if (PRODUCT, "price") in self._words.get(fold(" ".join(words_of[:size])), ()):
                 self._put(found, Meaning(PRODUCT, "price", 0.72))
                 return

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.transfer.grid.cells import at, blank, letter, text, widest
+from app.transfer.grid.evidence import traits
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.remarks import is_remark
 from app.transfer.grid.sheets import Cell, Sheet
@@ -13,6 +14,8 @@ from app.transfer.grid.stopping import watched
 from app.transfer.layout import import_templates
 from app.transfer.layout.data_rows import BLANK, NOTE, TITLE, data_rows
 from app.transfer.layout.header_rows import find_header, header_texts, labels_above
+
+_FEW, _TITLES, _MOSTLY = 40, 4, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,11 @@ def _without_remarks(rows: Sequence[list[Cell]], headers: list[str]) -> Sequence
 
 
 def _first_data(rows: Sequence[list[Cell]]) -> int:
-    return next((number for number, row in enumerate(rows) if any(not blank(cell) for cell in row)), 0)
+    """The first row that holds something; in a list of prices the first with a price, as its title has none."""
+    first = next((number for number, row in enumerate(rows) if any(not blank(cell) for cell in row)), 0)
+    full = [number for number in range(first, len(rows)) if sum(not blank(cell) for cell in rows[number]) > 1][:_FEW]
+    priced = sum(any("money" in traits(text(cell)) for cell in rows[number]) for number in full)
+    return full[0] if full and full[0] <= first + _TITLES and priced >= _MOSTLY * len(full) else first
 
 
 def _above(rows: Sequence[list[Cell]], number: int, header: int | None) -> str:

@@ -96,13 +96,19 @@ def _header_score(
         seen.add(value)
     below = rows[number + 1 : number + 6]
     contrast = sum(any(_like_data(at(row, column)) for row in below) for column, _cell in cells)
-    if not known and (data or not contrast or len(cells) < 2):
+    if not known and (data or not contrast or len(cells) < 2 or _amid(cells, rows, number)):
         return 0.0
     if len(cells) < 2 and (usual > 1 or not known):
         return 0.0
     if len(cells) * 3 < usual:
         return 0.0
     return known * 3 + plain * 0.4 + contrast * 0.2 - data * 1.5 - number * 0.01
+
+
+def _amid(cells: Sequence[tuple[int, Cell]], rows: Sequence[list[Cell]], number: int) -> bool:
+    """Whether data stand over a row as under it, so that its texts are only some among them."""
+    above = rows[max(0, number - 5) : number]
+    return any(sum(_like_data(at(row, column)) for row in above) >= 2 for column, _cell in cells)
 
 
 def _like_data(cell: Cell) -> bool:

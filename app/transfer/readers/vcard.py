@@ -64,6 +64,11 @@ _ELSEWHERE = frozenset({"N", "FN", "TEL", "ADR"})
 """Properties that are read together with others of the card."""
 _EVERYBODY = frozenset({"mycontacts", "my contacts", "我的联系人"})
 _OWN_MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}")
+_MOBILE_ABROAD = re.compile(
+    r"(?:\+|00) ?(?:49 ?1[567]|33 ?[67]|44 ?7[1-57-9]|39 ?3|34 ?[67]|41 ?7[4-9]|43 ?6[5-9]|31 ?6|351 ?9|46 ?7|47 ?[49]|358 ?[45]|"
+    r"420 ?[67]|421 ?9|30 ?69|90 ?5|7 ?9|380 ?[5-9])\d"
+)
+"""Numbers whose first digits tell in their countries that they are mobile ones."""
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?")
 _APPLE_LABEL = re.compile(r"_\$!<(.*?)>!\$_")
 _NO_YEAR = 1604
@@ -294,7 +299,9 @@ class _Card:
                 self.extra.append(f"{_('Pager')}: {text}")
                 continue
             elif one.types & _MOBILE_TYPES or (
-                not typed and not self.values.get("mobile") and _OWN_MOBILE.fullmatch(text)
+                not typed
+                and not self.values.get("mobile")
+                and (_OWN_MOBILE.fullmatch(text) or (not one.types - {"voice", "pref"} and _MOBILE_ABROAD.match(text)))
             ):
                 key = "mobile"
             label = self._called(one)
