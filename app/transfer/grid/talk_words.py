@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold
 
 _TALK = (
     "(?:客户|本次|电话|售后|上门|实际)?(?:拜访|回访|跟进|跟踪|洽谈|沟通|走访|来访|到访|来店|通话|会谈|会面|约谈|交流|联系|联络|接待|致电|来电|外访|"

@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from app.transfer.grid.cells import at, blank, text
 from app.transfer.grid.evidence import traits
-from app.transfer.grid.headers import Vocabulary, fold
+from app.transfer.grid.folding import fold
+from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.sheets import Cell
 from app.transfer.grid.stopping import watched
 from app.transfer.layout.under_header import NEAR, means_no_record

@@ -11,7 +11,7 @@ from app.transfer.converting.problems import Problem
 from app.transfer.drafting import list_quotes, merging
 from app.transfer.drafting.entries import Entry, Key, NewEntry, Ref
 from app.transfer.drafting.list_keys import key
-from app.transfer.grid.headers import fold
+from app.transfer.grid.folding import fold
 from app.transfer.grid.list_kinds import CONTACT, CONTRACT, CUSTOMER, POSITION, TOTAL, ListKind
 from app.transfer.grid.stopping import watched
 from app.transfer.plans import linking, list_days
