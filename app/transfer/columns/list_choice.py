@@ -77,11 +77,6 @@ def sort(sheet: Sheet, words: Vocabulary, kind: ListKind, hint: str = "") -> str
     return ""
 
 
-def _by_reach(targets: set[str]) -> set[str]:
-    """The customer, where a list of conversations knows him by his number alone."""
-    return {CUSTOMER} if any(target.rpartition(".")[2] in _REACH for target in targets) else set()
-
-
 def _not_bought(kind: ListKind, proposal: Proposal, first: Proposal) -> bool:
     """Whether rows name nobody who bought, or are of persons with first and last names of whom nothing is told that they bought."""
     if not any(map(proposal.column_of, (CUSTOMER, CODE, "contact.name"))):
@@ -90,6 +85,11 @@ def _not_bought(kind: ListKind, proposal: Proposal, first: Proposal) -> bool:
         one.target in (f"{kind.line.name}.name", f"{kind.line.name}.product") for one in proposal.columns
     )
     return first.kind is not None and not goods and any(one.part for one in first.columns)
+
+
+def _by_reach(targets: set[str]) -> set[str]:
+    """The customer, where a list of conversations knows him by his number alone."""
+    return {CUSTOMER} if any(target.rpartition(".")[2] in _REACH for target in targets) else set()
 
 
 def _place(words: ListWords, heads: Sequence[str]) -> int:
@@ -135,13 +135,13 @@ def _numbering(kind: ListKind, header: str) -> bool:
 def _surely(words: ListWords, header: Sequence[object]) -> set[str]:
     """The targets that a header row surely names."""
     found: set[str] = set()
+    parts: set[str] = set()
     for cell in header[:WIDE]:
         if isinstance(cell, str) and len(cell) <= _LONGEST:
             found.update(target for target, one in words.targets(cell) if one.score >= SURE)
             parts.update(one.field for one in words.lookup(cell) if one.record == PERSON)
     return found | {"contact.name"} if words.sort == SALES and {"given", "family"} <= parts else found
 
-    parts: set[str] = set()
 
 def _complete(kind: ListKind, targets: set[str], sort: str = "") -> bool:
     """Whether there are columns for all that a record of the kind must have."""

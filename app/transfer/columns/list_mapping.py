@@ -183,9 +183,9 @@ class _Mapper:
             if score >= _LEAST and index not in self.chosen and target not in self.taken:
                 self._take(index, target, score)
         self._sums()
+        self._parts()
         self._times()
         self._persons()
-        self._parts()
         self._by_content()
         keys: Counter[str] = Counter()
         out = []
@@ -272,8 +272,6 @@ class _Mapper:
             index = self.taken.pop(amount)
             self._take(index, TOTAL, self.chosen[index][1])
 
-    def _times(self) -> None:
-        """A column with the time of the day beside the day's column."""
     def _parts(self) -> None:
         """Who bought, where a list of sales tells it by first and last name."""
         if self.words.sort != SALES or not self.kind.contact or "contact.name" in self.taken:
@@ -289,6 +287,8 @@ class _Mapper:
             for index in self.parts:
                 self._take(index, "contact.name", 0.95)
 
+    def _times(self) -> None:
+        """A column with the time of the day beside the day's column."""
         moment = self.kind.moment
         if moment is None or moment.kind is not K.WALL or moment.name not in self.taken:
             return
@@ -320,10 +320,10 @@ class _Mapper:
             wanted.append((self.kind.moment.name, ("date",)))
         for target, shares in wanted:
             idle = [one for one in self.seen if one.index not in self.chosen and one.index not in self.told]
-            found = _fullest(free, shares) or (_fullest(idle, shares) if "date" in shares else None)
-            if target not in self.taken and found is not None:
             idle = [one for one in idle if self.kind.line is None or not PLANNED.search(one.header)]
             free = [one for one in free if one in idle or "date" not in shares]
+            found = _fullest(free, shares) or (_fullest(idle, shares) if "date" in shares else None)
+            if target not in self.taken and found is not None:
                 self._take(found.index, target, 0.6)
                 free = [one for one in free if one is not found]
         title = self.kind.record.title
