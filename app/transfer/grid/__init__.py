@@ -5,6 +5,8 @@
   for lists. ``technical``, ``composed`` and ``qualified`` read headers that are put together of parts.
 - Kinds of lists: ``list_kinds`` (those that the dictionary has), ``list_sorts`` (those that become one of them).
 - Contents: ``evidence`` tells what the cells of a column look like, ``choices`` which words mean a value.
-- Tables of words alone are in the modules named ``…_words`` and in ``affixes``; the synonyms of fields stand with the fields, in the
-  ``synonyms…`` modules of ``app.customers``, ``app.products``, ``app.sales`` and ``app.followups``.
+- Words: ``folding`` says how they are compared. A table of words is one text with bars between them, read by
+  ``folded("…|…")`` or ``listed("…|…")``; most are in the modules named ``…_words``, those of one rule stand beside it.
+  The synonyms of fields stand with the fields, in the ``synonyms…`` modules of ``app.customers``, ``app.products``,
+  ``app.sales`` and ``app.followups``.
 """
