@@ -12,9 +12,7 @@ from app.shared.simplified import simplified
 from app.transfer.grid import composed, qualified, technical
 from app.transfer.grid import header_words as words
 from app.transfer.grid.affixes import affixes
-from app.transfer.grid.folding import bare, fold, pieces, spellings
-
-__all__ = ["Meaning", "Vocabulary", "bare", "fold", "pieces"]
+from app.transfer.grid.folding import bare, fold, folded, pieces, spellings
 
 _NAME_BEHIND = re.compile(r"(?:名称|全称|名字|名|name)$")
 _TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
@@ -24,9 +22,7 @@ _UNTOUCHED = "donotmodify"
 """Before the numbers that Dynamics tells its own rows by."""
 _TWO, _LONG, _COMPOSED = 2, 6, 0.04
 _REMEMBERED, _WORDS_OF_PRICE = 20_000, 4
-_MONEYS = frozenset(
-    map(fold, "euro|euros|eur|in euro|in eur|chf|gbp|pln|zł|czk|kč|sek|nok|dkk|usd|huf|ft|ron|lei|try|tl".split("|"))
-)
+_MONEYS = folded("euro|euros|eur|in euro|in eur|chf|gbp|pln|zł|czk|kč|sek|nok|dkk|usd|huf|ft|ron|lei|try|tl")
 """What a column of prices is called in lists that say only in which money."""
 """So many headers are kept with what they mean; more came by only when a whole book was looked through."""
 _ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
