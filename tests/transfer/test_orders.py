@@ -181,3 +181,32 @@ def test_an_amount_off_is_no_share(ws: Workspace, tmp_path: Path) -> None:
     ]
     imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
     assert held(ws, "quote_line")[0]["discount_percent"] is None
+
+
+def test_what_a_shop_exports(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Name", "Email", "Financial Status", "Currency", "Shipping", "Total", "Lineitem quantity", "Lineitem name", "Lineitem price",
+         "Billing Name", "Billing City", "Created at"],
+        ["#1001", "ann@doe.example", "paid", "USD", 5, 26, 2, "Mug", 8, "Ann Doe", "Boston", "2026-03-01 10:00:00"],
+        ["#1001", "ann@doe.example", None, None, None, None, 1, "Plate", 5, None, None, "2026-03-01 10:00:00"],
+        ["#1002", "bob@roe.example", "refunded", "USD", 5, 13, 1, "Mug", 8, "Bob Roe", "Salem", "2026-03-02 10:00:00"],
+    ]  # fmt: skip
+    imported_sheet(ws, workbook(tmp_path / "orders_export.xlsx", Sheet1=rows))
+    assert told(ws) == [("#1001", "won", date(2026, 3, 1), D("26.00")), ("#1002", "lost", date(2026, 3, 2), D("13.00"))]
+    assert queries.find(ws, "customer", "Ann Doe")["email"] == "ann@doe.example"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["客户名称", "电话", "地址", "最近订单号", "最近订单日期", "累计金额"],
+        ["Customer", "Phone", "Address", "Last Order No", "Last Order Date", "Total Spent"],
+    ],
+)
+def test_customers_with_their_last_order_stay_customers(ws: Workspace, tmp_path: Path, head: list[str]) -> None:
+    rows: list[list[object]] = [
+        head,
+        [A, "13805741234", "宁波市中山路1号", "D1", "2026-03-01", 5200],
+        [B, "13905741234", "宁波市天童路2号", "D2", "2026-03-04", 36],
+    ]
+    assert imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows)).kind == "customers"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from app.transfer.columns.program_table_activities import ACTIVITY_TABLES
 from app.transfer.columns.program_table_deals import DEAL_TABLES, ListTable
+from app.transfer.columns.program_table_orders import ORDER_TABLES
 from app.transfer.columns.programs import Program, likeliest, sign
 from app.transfer.grid.folding import bare, fold
 
@@ -18,7 +19,7 @@ _TABLE = re.compile(r"(?:[a-z]{1,5}\.)(?=[A-Za-z])")
 
 @lru_cache(maxsize=1)
 def _known() -> tuple[Program, ...]:
-    return tuple(map(_program, (*DEAL_TABLES, *ACTIVITY_TABLES)))
+    return tuple(map(_program, (*DEAL_TABLES, *ORDER_TABLES, *ACTIVITY_TABLES)))
 
 
 def _program(table: ListTable) -> Program:

@@ -162,6 +162,8 @@ def told(sort: str, titles: Iterable[str], headers: Iterable[str], wanted: bool 
     heads = set(said)
     if sort == SERVICE:
         return bool(heads & _FOLDED["faults"]) or any(word in text for text in above for word in _SERVICE_TITLES)
+    if not wanted and any(order_words.SUMMED.match(header) for header in said):
+        return False
     ordered = next((header in _FOLDED["orders"] for header in said if header in _EITHER), False)
     if heads & _FOLDED["others"] or (heads & _FOLDED["behind"] and not (ordered or wanted)):
         return False

@@ -85,8 +85,8 @@ STATES = (
     "注文状況|注文ステータス|受注状況|주문상태|trạng thái đơn hàng|status pesanan|สถานะคำสั่งซื้อ|סטטוס הזמנה|حالة الطلب|وضعیت سفارش"
 )
 TITLES = re.compile(
-    r"订单|訂單|订货|注文|受注|주문|đơn hàng|pesanan|คำสั่งซื้อ|הזמנות|طلبات|طلبيات|سفارش|\borders?\b|bestellung|aufträge|"
-    r"\bcommandes?\b|\bpedidos?\b|encomendas|\bordini\b|bestellingen|zamówieni|objednáv|rendelés|comenzi|\bordrer?\b|beställning|"
+    r"订单|訂單|订货|注文|受注|주문|đơn hàng|pesanan|คำสั่งซื้อ|הזמנות|طلبات|طلبيات|سفارش|(?<![a-z])orders?(?![a-z])|bestellung|aufträge|"
+    r"(?<![a-z])commandes?(?![a-z])|(?<![a-z])pedidos?(?![a-z])|encomendas|(?<![a-z])ordini(?![a-z])|bestellingen|zamówieni|objednáv|rendelés|comenzi|(?<![a-z])ordrer?(?![a-z])|beställning|"
     r"tilauk|sipariş|παραγγελί|заказ|замовлен|поръчк|narudžb|porudžbin|naročil",
     re.IGNORECASE,
 )
@@ -102,3 +102,11 @@ UNPAID = re.compile(
     re.IGNORECASE,
 )
 """Orders of shops that nobody paid yet: the buyer has still to decide."""
+SUMMED = re.compile(
+    r"(?:最近|最后|最後|上次|末次|首次|累计|累積|历史)(?:一次)?的?(?:订单|訂單|下单|购买|購買|消费|消費|成交|交易)|"
+    r"(?:last|latest|first|lifetime|numberof)(?:order|purchase|spent|spend)|totalspen[td]|orders?count|"
+    r"(?:letzte|dernière|última|ultimo|laatste|ostatni|poslední|последний)\w*(?:bestellung|commande|pedido|compra|ordine|bestelling|"
+    r"zamówieni|objednáv|заказ)",
+    re.IGNORECASE,
+)
+"""In headers that sum up what a customer ordered: such a list is one of customers."""
