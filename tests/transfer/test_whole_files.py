@@ -158,3 +158,16 @@ def test_a_number_without_a_kind_that_is_a_mobile_one_in_its_country(ws: Workspa
     (one,) = brought(ws, tmp_path, card, "contact", "uwe.vcf")
     assert one["mobile"].typed.endswith("1781470000")
     assert one["phone"].typed.endswith("923000")
+
+
+def test_persons_with_their_mail_address_in_one_cell(ws: Workspace, tmp_path: Path) -> None:
+    text = (
+        "nome,contatto,paese\nForniture Lago Srl,Marco Rossi - marco@lago.example,Italia\n"
+        "TechParts GmbH,Hans Weber <hans@techparts.example>,Germania\n"
+    )
+    people = brought(ws, tmp_path, text, "contact", "fornitori.csv")
+    assert {(one["name"], one["email"]) for one in people} == {
+        ("Marco Rossi", "marco@lago.example"),
+        ("Hans Weber", "hans@techparts.example"),
+    }
+    assert {one["name"] for one in held(ws, "customer")} == {"Forniture Lago Srl", "TechParts GmbH"}

@@ -87,6 +87,8 @@ class NameColumns:
         if not companies and not bare and not given and any(fold(one.header).startswith(_CALLED) for one in people):
             bare = [one for one in people if fold(one.header) in _SHOWN and one.evidence.filled]
             people = [one for one in people if one not in bare]
+        if not companies and not bare and len(people) > 1 and (firm := _firm(people)) is not None:
+            bare, people = [firm], [one for one in people if one is not firm]
         sure = any(fold(one.header).startswith(_CALLED) and one.evidence.filled for one in people)
         if own is not None and not sure:
             people = [own, *people]
@@ -212,6 +214,18 @@ def _people(columns: Sequence[Seen], others: Sequence[Seen]) -> list[Seen]:
             one.index,
         ),
     )
+
+
+def _firm(people: Sequence[Seen]) -> Seen | None:
+    """The names of the customers where a column called as those of persons (nome) holds companies beside one of their persons."""
+    held = [one for one in people if one.evidence.filled]
+    firms = [one for one in held if one.evidence.share("company") > max(0.3, one.evidence.share("person"))]
+    others = [
+        one
+        for one in held
+        if one.evidence.share("company") < 0.3 and one.evidence.filled * 2 >= held[0].evidence.filled
+    ]
+    return firms[0] if len(firms) == 1 and others else None
 
 
 def _of_companies(one: Seen) -> bool:

@@ -111,11 +111,22 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
     return convert
 
 
+_MAILED = re.compile(
+    r"(?P<name>[^@<>()\[\]\d:]{2,60}?)\s*(?:[<(\[]\s*(?:mailto:)?(?P<within>[^\s@<>()\[\]]+@[^\s@<>()\[\]]+\.\w{2,})\s*[>)\]]"
+    r"|(?:\s[-–—]|[,;/|])\s*(?P<mail>[^\s@<>()\[\],;]+@[^\s@<>()\[\],;]+\.\w{2,}))"
+)
+"""A person with the mail address behind: Ada Long <ada@long.example>, Ada Long - ada@long.example."""
+
+
 def _person(target: str, field: Field, settings: Settings) -> Convert:
     def convert(cell: Cell) -> Outcome:
         value = text(cell)
         if not value:
             return EMPTY
+        if "@" in value and (match := _MAILED.fullmatch(value)):
+            named, mail = persons.read(match["name"].strip("\"' ")), match["mail"] or match["within"]
+            told = ((target, named.name), ("contact.title", named.title), ("contact.email", mail))
+            return Outcome(tuple(pair for pair in told if pair[1]), note=value if named.rest else "")
         if sum(map(str.isdigit, value)) >= 7 and (found := phones.split(value, settings.region)) and found[0].label:
             person = persons.read(found[0].label)
             values = [(target, person.name), ("contact.title", person.title)]
