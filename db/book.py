@@ -185,6 +185,11 @@ class Book:
             self._readers[thread] = connect(self.path, key=self.key, readonly=True)
         return self._readers[thread]
 
+    def let_pages_go(self) -> None:
+        """Give back the memory in which this thread's reader keeps pages, after a look at a whole long table."""
+        if (reader := self._readers.get(threading.get_ident())) is not None:
+            reader.execute("PRAGMA shrink_memory")
+
     @contextmanager
     def snapshot(self) -> Iterator[apsw.Connection]:
         """A reading connection of its own that sees one moment of the book, for long reads beside the others."""

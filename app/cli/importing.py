@@ -115,7 +115,7 @@ def add(commands: Commands) -> None:
 def run_import(context: Context) -> int:
     """Import files as one operation, or say what that would do."""
     from app.transfer import commands
-    from app.transfer.queries import make_plan
+    from app.transfer.queries import handed_over, make_plan
     from app.transfer.reviewing import remembering
     from app.transfer.reviewing.annotated import save_annotated
     from app.transfer.reviewing.past import imported_before
@@ -126,17 +126,18 @@ def run_import(context: Context) -> int:
     copy = _copy(context, books)
     again = [] if context.json else [past for book in books if (past := imported_before(context.ws, book.path))]
     ready = _ready(context, books)
-    plan = make_plan(context.ws, ready.sources, ready.options)
-    commands.refuse_empty(plan)
-    if args.save_profile:
-        remembering.save(context.path(args.save_profile), ready.profiles(everything=True), ready.unknown(context.ws))
     profiles, source = ready.profiles(), books[0].path
     warnings = [] if context.json else [text for book in books for text in book.warnings]
     recalled = [one.now.sheet for one in ready.recalled if one.profile and not args.profile]
+    # What was read is let go as soon as nothing needs it: of a long file it takes as much as the writing.
+    del books
+    plan = make_plan(context.ws, ready.sources if args.save_profile else handed_over(ready.sources), ready.options)
+    commands.refuse_empty(plan)
+    if args.save_profile:
+        remembering.save(context.path(args.save_profile), ready.profiles(everything=True), ready.unknown(context.ws))
     told = changes(context, plan) if args.changes else {}
-    # What was read is needed no more, and of a long file it takes as much as the writing.
     plan = plan.final()
-    del ready, books
+    del ready
     done = result(plan, None) if args.dry_run else commands.run_import(context.ws, plan, profiles=profiles)
     if copy is not None:
         save_annotated(plan, source, copy)

@@ -49,6 +49,11 @@ class Known:
     row: int = 0
     sheet: str = ""
 
+    @property
+    def place(self) -> str:
+        """The address as addresses are compared; made when it is asked for, which is seldom."""
+        return self.address.casefold()
+
 
 def known(
     values: dict[str, Any],
@@ -82,7 +87,7 @@ def described(
     if city:
         one.city = _city(city)
     if address:
-        one.address = address.casefold()
+        one.address = address
     return one
 
 

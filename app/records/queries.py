@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,8 @@ from db import search as index
 from db.failures import explained
 
 Order = Sequence[tuple[str, bool]]
+_PART = 5_000
+"""So many rows of a whole table are taken at a time."""
 
 __all__ = [
     "AnyOf",
@@ -99,8 +101,10 @@ def rows(ws: Workspace, kind: str, numbers: Sequence[int], fields: Sequence[str]
     return out
 
 
-def columns(ws: Workspace, kind: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
+def columns(ws: Workspace, kind: str, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """The id and some fields of all records as they lie in the table, by id: cheap enough to look at a whole book.
+
+    They come some thousands at a time, and what the engine remembers of a long table is let go after it.
 
     Args:
         names: fields of the program; of a phone field its normal form is given.
@@ -109,9 +113,17 @@ def columns(ws: Workspace, kind: str, names: Sequence[str]) -> list[tuple[Any, .
     fields = [record.field(name) for name in names]
     held = [normal_column(field) if field.kind is FieldKind.PHONE else field.name for field in fields]
     quoted = ",".join(f'"{name}"' for name in ("id", *held))
-    sql = f'SELECT {quoted} FROM "{record.name}" ORDER BY id'
-    with ws.book.reading() as connection, explained(ws.path):
-        return list(connection.execute(sql))
+    sql = f'SELECT {quoted} FROM "{record.name}" WHERE id > ? ORDER BY id LIMIT {_PART}'
+    last, full = 0, 0
+    while True:
+        with ws.book.reading() as connection:
+            rows = connection.execute(sql, (last,)).fetchall()
+        yield from rows
+        if len(rows) < _PART:
+            break
+        last, full = rows[-1][0], full + 1
+    if full:
+        ws.book.let_pages_go()
 
 
 def _columns(record: RecordType, fields: Sequence[Field]) -> list[str]:

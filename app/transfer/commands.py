@@ -17,6 +17,7 @@ from app.shared.i18n import N_
 from app.shared.packed import Mapped, batches
 from app.shared.text import several
 from app.transfer.columns.own_columns import Sorts, made, put_values, sorts
+from app.transfer.columns.proposals import Proposal
 from app.transfer.grid.sheets import Workbook
 from app.transfer.grid.stopping import heeding, pause
 from app.transfer.plans.customer_links import CustomerLinks
@@ -24,7 +25,7 @@ from app.transfer.plans.list_writing import write_entries
 from app.transfer.plans.options import Options
 from app.transfer.plans.planned import Writes
 from app.transfer.plans.planning import ImportPlan
-from app.transfer.queries import make_plan, prepared, proposals
+from app.transfer.queries import handed_over, make_plan, prepared, proposals
 from app.transfer.reading import read_workbook
 from app.transfer.reviewing.past import IMPORT, remembered
 from app.transfer.reviewing.profiles import Profile
@@ -56,14 +57,21 @@ def plan_import(
         Cancelled: ``cancelled`` said so.
     """
     report = progress or (lambda fraction: None)
-    sources = []
+    sources: list[tuple[Workbook, list[Proposal]]] = []
     with heeding(cancelled):
         for number, file in enumerate(files):
-            read = file if isinstance(file, Workbook) else read_workbook(file, cancelled=cancelled)
-            book = prepared(ws, read, options.kind if options else "")
+            sources.append(_proposed(ws, file, options, cancelled))
             report(0.4 * (number + 1) / len(files))
-            sources.append((book, proposals(ws, book, options)))
-    return make_plan(ws, sources, options, lambda fraction: report(0.4 + 0.6 * fraction), cancelled)
+    return make_plan(ws, handed_over(sources), options, lambda fraction: report(0.4 + 0.6 * fraction), cancelled)
+
+
+def _proposed(
+    ws: Workspace, file: str | os.PathLike[str] | Workbook, options: Options | None, cancelled: Stop | None
+) -> tuple[Workbook, list[Proposal]]:
+    """A file as it is imported, with what is proposed for its sheets."""
+    read = file if isinstance(file, Workbook) else read_workbook(file, cancelled=cancelled)
+    book = prepared(ws, read, options.kind if options else "")
+    return book, proposals(ws, book, options)
 
 
 def refuse_empty(plan: ImportPlan) -> None:

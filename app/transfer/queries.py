@@ -125,6 +125,12 @@ def _sheets(book: Workbook, name: str) -> Sequence[Sheet]:
     return found
 
 
+def handed_over(sources: list[tuple[Workbook, list[Proposal]]]) -> Iterator[tuple[Workbook, list[Proposal]]]:
+    """Files with their proposals, each taken out of the list; ``make_plan`` then lets them go before it compares."""
+    while sources:
+        yield sources.pop(0)
+
+
 def make_plan(
     ws: Workspace, sources: Iterable[tuple[Workbook, Sequence[Proposal]]], options: Options | None = None,
     progress: Progress | None = None, cancelled: Cancelled | None = None,
@@ -152,18 +158,19 @@ def make_plan(
         return _plan(ws, sources, options, progress or (lambda fraction: None), cancelled or (lambda: False))
 
 
-def _plan(
+def _drafted(
     ws: Workspace,
+    types: Mapping[str, RecordType],
     sources: Iterable[tuple[Workbook, Sequence[Proposal]]],
     options: Options,
     report: Progress,
     stop: Cancelled,
-) -> ImportPlan:
-    types = {one.name: one for one in ws.dictionary.types}
+) -> list[SheetDrafts]:
+    """The rows of all files as drafts; with the return of it nothing here holds the files any more."""
     ready: list[SheetDrafts] = []
-    read = list(sources)
-    chosen = [(book, one) for book, found in read for one in found]
-    own = {id(book): own_sheets(ws, book, options) for book, _found in read}
+    chosen = [(book, one) for book, found in sources for one in found]
+    books = {id(book): book for book, _proposal in chosen}
+    own = {key: own_sheets(ws, book, options) for key, book in books.items()}
     names, known = across.names(ws, chosen), related.learned(chosen)
     for number, (book, proposal) in enumerate(chosen):
         name = str(book.path)
@@ -189,6 +196,18 @@ def _plan(
             drafts = [one for one in drafts if mine.wants(one.number)]
         ready.append(SheetDrafts(name, proposal, drafts, orders, mine))
         report(0.6 * (number + 1) / len(chosen))
+    return ready
+
+
+def _plan(
+    ws: Workspace,
+    sources: Iterable[tuple[Workbook, Sequence[Proposal]]],
+    options: Options,
+    report: Progress,
+    stop: Cancelled,
+) -> ImportPlan:
+    types = {one.name: one for one in ws.dictionary.types}
+    ready = _drafted(ws, types, sources, options, report, stop)
     wanted = {one.proposal.kind for one in ready}
     lists = [one for one in kinds(types) if one.kind in wanted]
     goods = PRODUCTS in wanted or any(one.line or one.links for one in lists)

@@ -276,7 +276,7 @@ class CustomerIndex:
     @staticmethod
     def _nearer(held: Known, one: Known) -> bool:
         same = common(held.phones, one.phones) or common(held.emails, one.emails)
-        return bool(same or (held.address and held.address == one.address))
+        return bool(same or (held.address and held.place == one.place))
 
     def _by_name_and_city(self, one: Known) -> Match | None:
         for ref in self._of_name(one) if one.city else ():
@@ -325,7 +325,7 @@ class CustomerIndex:
                 return self._match(ref, _("Same name and phone or e-mail"), certain=True)
             if (held.phones or held.emails) and (one.phones or one.emails):
                 return None
-            alike = held.address == one.address and held.city == one.city and not (held.identity or one.identity)
+            alike = held.place == one.place and held.city == one.city and not (held.identity or one.identity)
             return self._match(ref, _("Same name"), alike)
         if self._elsewhere(ref, one):
             if held.book_id and any(value not in self._shared and not SERVICE.match(value) for value in shared):
@@ -337,7 +337,7 @@ class CustomerIndex:
             and not shared
             and held.address
             and one.address
-            and held.address != one.address
+            and held.place != one.place
         ):
             return self._match(ref, _("Same short name, but another address"), certain=False)
         return self._match(ref, _("Same name"), certain=True)
