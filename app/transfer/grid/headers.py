@@ -22,9 +22,9 @@ _UNTOUCHED = "donotmodify"
 """Before the numbers that Dynamics tells its own rows by."""
 _TWO, _LONG, _COMPOSED = 2, 6, 0.04
 _REMEMBERED, _WORDS_OF_PRICE = 20_000, 4
+"""So many headers are kept with what they mean; more came by only when a whole book was looked through."""
 _MONEYS = folded("euro|euros|eur|in euro|in eur|chf|gbp|pln|zł|czk|kč|sek|nok|dkk|usd|huf|ft|ron|lei|try|tl")
 """What a column of prices is called in lists that say only in which money."""
-"""So many headers are kept with what they mean; more came by only when a whole book was looked through."""
 _ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
 _NUMBERED = re.compile(
     r"[^A-Z]I[Dd]s?$|_ids?$|^_?(?:parent|account|customer|company|contact|lead|owner|owning|regarding|master|organi[sz]ation)\w*id(?:_value)?$"
