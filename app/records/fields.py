@@ -218,6 +218,10 @@ class RecordType:
     stamps: tuple[Stamp, ...] = ()
     follows: tuple[Follows, ...] = ()
 
+    def __hash__(self) -> int:
+        """Quick, as what is worked out of the dictionary is kept by its records: all fields would be hashed each time."""
+        return hash((self.name, len(self.fields)))
+
     def field(self, name: str) -> Field:
         """The field of this name. Raises KeyError when there is none."""
         for field in self.fields:

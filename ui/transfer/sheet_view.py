@@ -39,6 +39,8 @@ from ui.widgets import painting
 
 K = Qt.Key
 NARROWEST, WIDEST = 62, 230
+# Columns beyond these are as wide as usual, for measuring thousands would hold the window still.
+MEASURED = 256
 _MOST_HIDDEN = 2000
 
 
@@ -90,7 +92,7 @@ class SheetView(QTableView):
             self.go(self.column())
             return
         metrics = QFontMetrics(theme().font("small"))
-        for index in range(self.sheet.columnCount()):
+        for index in range(min(self.sheet.columnCount(), MEASURED)):
             self.setColumnWidth(index, self._wide(index, metrics))
         if self.sheet.rowCount():
             layout = self.sheet.proposal.layout
@@ -103,7 +105,7 @@ class SheetView(QTableView):
     def widen(self) -> None:
         """Give the fields room that are said longer by now, in another language."""
         metrics = QFontMetrics(theme().font("small"))
-        for index in range(self.sheet.columnCount()):
+        for index in range(min(self.sheet.columnCount(), MEASURED)):
             self.setColumnWidth(index, max(self.columnWidth(index), self._wide(index, metrics)))
 
     def _begin(self, top: int, column: int) -> None:
