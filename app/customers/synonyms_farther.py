@@ -152,7 +152,7 @@ CUSTOMER_WORDS = {
         "psč|psc|poštovní směrovací číslo|irányítószám|irsz|ir szám|cod poștal|cod postal|postnummer|postnr|"
         "postinumero|posta kodu|pk|τ κ|ταχυδρομικός κώδικας|поштовий індекс|індекс|почтовый индекс|пощенски код|"
         "poštanski broj|poštna številka|מיקוד|کد پستی|کدپستی|الرمز البريدي|รหัสไปรษณีย์|mã bưu chính|mã zip|"
-        "우편번호|〒番号|postcode postnummer|código postal cp|c p|cod postale|codice postale|c a p|"
+        "우편번호|postcode postnummer|código postal cp|c p|cod postale|codice postale|c a p|"
         "postcode plaats code|code postale|pincode|pin code|pincode no|billing code|mailing code|zip postal|"
         "zip 5|zip5|zip4 code|postal cd|eircode"
     ),

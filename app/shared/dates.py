@@ -62,6 +62,7 @@ _YMD = later(
 )
 _YM = later(r"(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:月份?)?")
 _TRIPLE = later(rf"(\d{{1,2}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE)
+_SPACED = later(rf"(\d{{1,2}}) (\d{{1,2}}) ((?:19|20)\d\d){_TIME}", re.IGNORECASE)
 _COMPACT = later(r"(\d{4})(\d{2})(\d{2})")
 _DAY_NAME = later(
     rf"(?:[a-z]{{3,9}}\.?,\s*)?(\d{{1,2}})(?:st|nd|rd|th)?[\s.\-/]+([^\W\d_]{{3,9}})\.?[\s,.\-/]+(\d{{4}}|\d{{2}}){_TIME}",
@@ -140,6 +141,9 @@ def parse_date(text: str, order: DateOrder = DateOrder.YMD) -> date | None:
         return _day(*said)
     if match := _TRIPLE.fullmatch(text):
         return _triple(int(match[1]), int(match[3]), match[4], match[1], order)
+    if match := _SPACED.fullmatch(text):
+        usual = DateOrder.DMY if order is DateOrder.YMD else order
+        return _triple(int(match[1]), int(match[2]), match[3], match[1], usual)
     if match := _COMPACT.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]))
     if match := _YM.fullmatch(text):

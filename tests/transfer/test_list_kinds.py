@@ -174,13 +174,14 @@ def test_a_made_up_record_without_number_and_notes(wide: Workspace) -> None:
     ]
     done = imported(wide, book(sheet(rows, name="巡检记录")))
     (told,) = done.sheets
-    assert (told.kind, told.mapping["巡检员"], dict(told.counts)) == ("inspections", "custom:巡检员", {"created": 2})
-    assert [(one.row, one.fatal) for one in told.problems if one.index >= 0] == [(3, False), (4, True)]
-    first, second = held(wide, "inspection")
+    assert (told.kind, told.mapping["巡检员"], dict(told.counts)) == ("inspections", "custom:巡检员", {"created": 3})
+    assert [(one.row, one.fatal) for one in told.problems if one.index >= 0] == [(3, False), (4, False)]
+    first, second, undated = held(wide, "inspection")
     assert (first["passed"], first["score"], second["passed"], second["score"]) == (False, 70, True, None)
+    assert (undated["score"], undated["seen_on"]) == (90, date(2026, 7, 22))
     own = next(field for field in wide.dictionary.type("inspection").fields if field.custom)
     assert (own.label, first[own.name]) == ("巡检员", "老周")
-    assert dict(imported(wide, book(sheet(rows, name="巡检记录"))).counts) == {"duplicates": 2}
+    assert dict(imported(wide, book(sheet(rows, name="巡检记录"))).counts) == {"duplicates": 3}
 
 
 def test_the_mapping_page_knows_every_kind_and_its_fields(wide: Workspace) -> None:
@@ -247,12 +248,12 @@ def test_new_rows_of_exported_lists_are_created(ws: Workspace, tmp_path: Path) -
         {"Customer": "甲公司", "Kind": "Call", "What was said": "没有日期"},
     )  # fmt: skip
     done = imported(ws, activities)
-    assert dict(done.sheets[0].counts) == {"created": 2, "duplicates": 1}
-    assert [one.row for one in done.sheets[0].problems if one.fatal] == [5]
+    assert dict(done.sheets[0].counts) == {"created": 3, "duplicates": 1}
+    assert [one.fatal for one in done.sheets[0].problems if one.row == 5] == [False]
     assert [(one["customer"], one["kind"], one["text"]) for one in held(ws, "activity")][1:] == [
-        (1, "visit", "看厂"), (2, "call", "新客户"),
+        (1, "visit", "看厂"), (2, "call", "新客户"), (1, "call", "没有日期"),
     ]  # fmt: skip
-    assert dict(imported(ws, activities).sheets[0].counts) == {"duplicates": 3}
+    assert dict(imported(ws, activities).sheets[0].counts) == {"duplicates": 4}
     reminders = exported(
         ws, "reminders", tmp_path / "r.xlsx", {"Customer": "甲公司", "What to do": "收款", "Due": "2026-08-01"}
     )

@@ -126,6 +126,8 @@ def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
     deals = sum(one.other("deal") for one in columns)
     if not deals or deals >= _DEALS:
         return bool(deals)
+    if best.persons and deals < 2 and _addressed(columns):
+        return False
     tickets = any(fold(one.header).startswith(_TICKETS) and one.other("deal") for one in columns)
     if best.kind == CONTACTS and with_jobs(columns) and not tickets:
         return False
@@ -140,6 +142,14 @@ def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
         if one.evidence.filled
     )
     return (distinct < 0.95 or not reached) if best.kind != PRODUCTS else deals >= 2 or distinct < 0.95
+
+
+def _addressed(columns: Sequence[Seen]) -> bool:
+    """Whether rows tell where somebody lives and by which number he is reached: who parcels go to is a customer."""
+    return all(
+        any(one.score(CUSTOMER, field) > 0.8 and one.evidence.filled >= 0.5 * one.evidence.rows for field in fields for one in columns)
+        for fields in (("phone", "mobile"), ("address",))
+    )  # fmt: skip
 
 
 def _billed(columns: Sequence[Seen]) -> bool:

@@ -29,6 +29,10 @@ _RICH = frozenset(
 """What only lists of customers tell."""
 _WOOED = frozenset(("status", "next_follow_up_on", "last_contact_on", "owner"))
 """What tells that a list is of customers who are yet to buy."""
+_PROSPECTS = frozenset(
+    ("level", "source", "industry", "website", "credit_limit", "next_follow_up_on", "last_contact_on")
+)
+"""What tells that rows are of customers, and of what they bought only besides."""
 _REACH = frozenset(("phone", "mobile", "email"))
 _DAYS = frozenset(("date", "won_on", "delivered_on"))
 _PLANNED = re.compile("意向|预算|预计|计划|目标|潜在|上限|expected|planned|budget|target", re.IGNORECASE)
@@ -58,7 +62,8 @@ def better(sheet: Sheet, words: Vocabulary, first: Proposal, hint: str = "") -> 
         if not (_complete(kind, told_of, sort) or (talks and _complete(kind, told_of | _by_reach(told_of)))):
             continue
         own = talks or kind.named(*titles) or (kind.line is not None and _headed(kind, words, sheet.rows[header]))
-        named = own if not sort else not own and told(sort, titles, heads)
+        shaped = sort == SALES and _documents(kind, told_of)
+        named = own if not sort else not own and told(sort, titles, heads, shaped=shaped)
         if not (_worth_a_look(kind, first, named) and (named or not sort)):
             continue
         proposal = propose_list(sheet, words, kind, sort=sort)
@@ -168,6 +173,16 @@ def _has_all(kind: ListKind, targets: set[str], sort: str) -> bool:
 def _buyers(sort: str) -> set[str]:
     """What tells whose a record is; the lists of shops may know the buyer by his name or his number alone."""
     return {CUSTOMER, CODE, "contact.name"} if sort == SALES else {CUSTOMER}
+
+
+def _documents(kind: ListKind, targets: set[str]) -> bool:
+    """Whether each row tells who bought how much of what, when or under which number, and for how much: lines that were sold."""
+    lines = {target.partition(".")[2] for target in targets if kind.line and target.startswith(f"{kind.line.name}.")}
+    theirs = {target.partition(".")[2] for target in targets if target.startswith(f"{CUSTOMER}.")}
+    dated = bool(targets & {kind.record.number, *_DAYS})
+    priced = bool(lines & {AMOUNT, "price"}) or TOTAL in targets
+    sold = "quantity" in lines and bool(lines & {"name", "product"})
+    return bool(targets & {CUSTOMER, CODE}) and sold and dated and priced and len(theirs & _PROSPECTS) < 2
 
 
 def _ledger(kind: ListKind, targets: set[str]) -> bool:

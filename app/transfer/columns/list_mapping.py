@@ -61,6 +61,9 @@ _NUMERAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.]?"
 _POSITIONS = folded("item|items|item no|no|no.|nr|nr.|pos|pos.|position|line|s/n|sn|sr|sr no|sl no|项|项次|行号")
 _PLAIN = tuple((word, "") for word in ("normal", "medium", "none", "中", "普通"))
 """What programs fill in as the priority of what has none."""
+_MONEY = re.compile(
+    r"[(（\[【]\s*(?:元|万元|円|圓|원|đ|₫|vnd|บาท|rp|руб\.?|₽|€|\$|£|¥|￥|rmb|cny|usd|eur)\s*[)）\]】]", re.IGNORECASE
+)
 _LABEL_END = re.compile(r"\s*[:：]")
 _SURE_REASON = N_("Its columns are those of this kind of record.")
 
@@ -116,6 +119,8 @@ def _see(words: ListWords, index: int, header: str, evidence: Evidence) -> ListS
     for part in parts:
         found = [(target, one.score + _bias(words.kind, target)) for target, one in words.targets(part)] if part else []
         found = _doubtful(words.kind, found)
+        if _MONEY.search(part):
+            found = [(target, score) for target, score in found if not target.endswith("_percent")]
         if found:
             break
     rows = (
@@ -176,9 +181,11 @@ class _Mapper:
                 weighed = self.weights.weigh(one, target, score)
                 self.options.setdefault(one.index, []).append((target, weighed))
                 offers.append((weighed, one.index, target))
-        # What a document says as a whole stands in its last columns.
-        own = self.kind.line is not None
-        offers.sort(key=lambda one: (-round(one[0], 3), -one[1] if own and "." not in one[2] else one[1]))
+        # What a document says as a whole stands in its last columns, but its number before those of others.
+        own, number = self.kind.line is not None, self.kind.record.number
+        offers.sort(
+            key=lambda one: (-round(one[0], 3), -one[1] if own and "." not in one[2] and one[2] != number else one[1])
+        )
         for score, index, target in offers:
             if score >= _LEAST and index not in self.chosen and target not in self.taken:
                 self._take(index, target, score)

@@ -18,7 +18,7 @@ from app.transfer.drafting import list_activities, list_lines, list_quotes, list
 from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_lines import Row
 from app.transfer.grid.evidence import traits
-from app.transfer.grid.list_kinds import ABOUT, AMOUNT, CUSTOMER, ListKind
+from app.transfer.grid.list_kinds import ABOUT, AMOUNT, CODE, CUSTOMER, SAID, ListKind
 from app.transfer.grid.stopping import watched
 
 _UNDATED = N_("It is done, but no day says when; the day it was due is taken, or today when that is still to come.")
@@ -123,6 +123,8 @@ class ListFinisher:
                 own[target] = value
             elif owner == CUSTOMER:
                 one.customer[field] = value
+                if target == CODE:
+                    one.customer[SAID] = f"{self.headers[CODE]}: {value}"
             elif owner == "contact":
                 one.contact[field] = value
             elif target.startswith(self.line_prefix):

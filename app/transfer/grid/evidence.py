@@ -35,7 +35,7 @@ _DATE = re.compile(
     r"\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ,]+\d{2,4}|\d{2}[-/]\d{1,2}[-/]\d{1,2}|"
     r"(?:19|20)\d{6}|\d{1,2}月\d{1,2}[日号](?:\s*[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?)?|"
     r"(?:中?[華华]?民[國国]|令和|平成|昭和|[RHS])?\s?(?:1[0-4]\d|\d{1,2}|元)年\d{1,2}月(?:\d{1,2}日)?|"
-    r"(?:1[0-4]\d|[RHS]\s?\d{1,2}|2[45]\d\d)[-/.]\d{1,2}[-/.]\d{1,2}",
+    r"(?:1[0-4]\d|[RHS]\s?\d{1,2}|2[45]\d\d)[-/.]\d{1,2}[-/.]\d{1,2}|[0-3]?\d [01]?\d (?:19|20)\d\d(?: .*)?",
     re.IGNORECASE,
 )
 _MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}(?:\.0)?")
@@ -133,7 +133,7 @@ def _numbered(flat: str, digits: int, found: set[str], *, point: bool) -> None:
         found.add("number")
     elif _MONEY.fullmatch(flat):
         found.add("money")
-    if digits <= 14 and _DATE.fullmatch(flat):
+    if (digits <= 14 or "T" in flat) and _DATE.fullmatch(flat):
         found.add("date")
     if digits >= 7:
         _long_number(flat, digits, found, point=point)

@@ -61,8 +61,9 @@ class Meaning:
     second: bool = False
 
 
+_POST = "〒"
 _SIGNS = {
-    "〒": (Meaning(CUSTOMER, "postcode", 0.95),),
+    _POST: (Meaning(CUSTOMER, "postcode", 0.95),),
     **dict.fromkeys(("#", "№"), (Meaning(OTHER, "row", 0.9),)),
 }
 """Headers without a letter."""
@@ -166,8 +167,8 @@ class Vocabulary:
 
     def _lookup(self, header: str) -> tuple[Meaning, ...]:
         whole, short = fold(header), fold(bare(header))
-        if not whole:
-            return _SIGNS.get(header.strip(), ())
+        if not whole or header.lstrip().startswith(_POST):
+            return _SIGNS.get(header.strip(), _SIGNS[_POST] if whole else ())
         if whole.startswith(_UNTOUCHED):
             return (Meaning(OTHER, "plain", 0.98),)
         found = self._as_said(header, whole, short)
@@ -215,7 +216,8 @@ class Vocabulary:
             self._stripped(rest, base)
         for one in base.values():
             second = number > 1 or one.second
-            self._put(found, Meaning(one.record, one.field, one.score - (0.3 if second else 0.02), one.owned, second))
+            less = 0.3 if second else 0.02 if one.record != PERSON else 0.0
+            self._put(found, Meaning(one.record, one.field, one.score - less, one.owned, second))
 
     def _institution(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A header that names a sort of customers: 医院名称."""

@@ -19,6 +19,8 @@ ABOUT = "about"
 """Stands for the link of a record that may be about any other."""
 CODE = "customer.code"
 """The number that another program gave to a customer: it finds the customer, and nothing is written."""
+SAID = "#said"
+"""Under it a row keeps that number with its header, for the notes of a customer that the book lacks."""
 POSITION, AMOUNT, TOTAL, CURRENCY = "position", "amount", "total", "currency"
 OWED, RECEIVED, CONTRACT = "owed", "received", "contract_number"
 _MOMENTS = (K.DATE, K.WALL)

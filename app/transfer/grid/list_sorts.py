@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from app.shared.i18n import N_
-from app.transfer.grid import order_words
+from app.transfer.grid import document_words, order_words
 from app.transfer.grid.folding import fold, listed
 from app.transfer.grid.list_kinds import ListKind, closed
 
@@ -71,7 +71,11 @@ _SALES: Mapping[str, tuple[str, ...]] = {
     "project": listed("合同名称|合同内容|合同标的|标的|contract name|contract title"),
 }
 _SALES = {**_SALES, **{f"line.{name}": listed(said) for name, said in order_words.LINES.items()}}
-_WORDS = {SERVICE: _SERVICE, SALES: _SALES}
+_SOLD = {
+    name: (*_SALES.get(name, ()), *listed(document_words.WORDS.get(name, "")))
+    for name in {*_SALES, *document_words.WORDS}
+}
+_WORDS = {SERVICE: _SERVICE, SALES: _SOLD}
 _SERVICE_TITLES = listed(
     "维修|报修|保养|售后|检修|返修|客诉|投诉记录|巡检|安装记录|安装登记|服务登记|服务台账|工单|repair|maintenance|service log|"
     "service record|after-sales|after sales"
@@ -148,7 +152,7 @@ def surely(sort: str, headers: Iterable[str]) -> bool:
     return sort == SERVICE and bool(_FOLDED["faults"] & set(map(fold, headers)))
 
 
-def told(sort: str, titles: Iterable[str], headers: Iterable[str], wanted: bool = False) -> bool:
+def told(sort: str, titles: Iterable[str], headers: Iterable[str], wanted: bool = False, shaped: bool = False) -> bool:
     """Whether a list is of this sort, once all that its records need is there.
 
     Args:
@@ -156,6 +160,7 @@ def told(sort: str, titles: Iterable[str], headers: Iterable[str], wanted: bool 
         titles: the names of the sheet and the file, and what stands over the table.
         headers: the headers of its columns.
         wanted: whether the user says that the list is of this kind of record: its invoices then tell of sales as well.
+        shaped: whether its columns together are those of sold lines, so that nothing need call it a list of sales.
     """
     above = [said for text in titles if text for said in (text.casefold(), closed(text).casefold())]
     said = [fold(header) for header in headers]
@@ -170,7 +175,7 @@ def told(sort: str, titles: Iterable[str], headers: Iterable[str], wanted: bool 
     if any(word in text for text in above for word in (_NO_SALES[2:] if wanted else _NO_SALES)):
         return False
     titled = any(order_words.TITLES.search(text) or any(word in text for word in _SALES_TITLES) for text in above)
-    if ordered or titled or heads & set(map(fold, _SALES["number"])):
+    if shaped or ordered or titled or heads & set(map(fold, _SALES["number"])):
         return True
     return bool(heads & _FOLDED["sold"])
 

@@ -12,8 +12,14 @@ from app.transfer.grid.foreign_ids import of_company, of_parent
 from app.transfer.grid.headers import OTHER, Meaning, Vocabulary
 from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, OWED, TOTAL, ListKind, next_fields
 
-_LIKELY, _PART = 0.8, re.compile("未|已|开票|到账|回款|收款|付款|欠|余|退|税额|税金|成本|毛利|利润")
+_LIKELY, _PART = (
+    0.8,
+    re.compile(
+        "未|已|开票|到账|回款|收款|付款|欠|余|退|税额|税金|成本|毛利|利润|加权|提成|佣金|返利|返点|定金|订金|押金|保证金|抵扣|优惠|补贴"
+    ),
+)
 """What of an amount is paid, billed or left is not the amount, where only the end of a header says so (开票合计)."""
+_SHORT, _EASTERN = 2, re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\uac00-\ud7a3]|商品|品目|品番|货号|物料")
 _NEXT = (
     "下次",
     "下一步",
@@ -66,7 +72,16 @@ _NEXT = (
     "นัดครั้งต่อไป",
 )
 _ABOUT = ("关联客户", "相关客户", "对应客户", "companies", "regarding", "related to")
-_CODES = ("客户", "会员", "单位", "公司", "往来", "customer", "client", "account", "acct")
+_CODES = tuple(
+    map(
+        fold,
+        (
+            "客户|客戶|会员|會員|顧客|单位|單位|公司|往来|往來|得意先|取引先|거래처|고객|회원|customer|client|account|acct|mã khách|mã kh|"
+            "รหัสลูกค้า|id pelanggan|kode pelanggan|kod pelanggan|كود العميل|رقم العميل|معرف العميل|"
+            "код клиента|код контрагента|код покупателя|номер клиента"
+        ).split("|"),
+    )
+)
 _OWED = (
     "未付|未付款|未付金额|未付款金额|未收|未收款|未收金额|未收款金额|未回款|未回款金额|余款|余款金额|欠款|欠款金额|尚欠|尚欠金额|尾款|尾款金额|"
     "应收余额|剩余款项|剩余货款|剩余金额|未结金额|未结清金额|待收|待收款|待收金额|待付金额|balance|balance due|amount due|outstanding|"
@@ -100,6 +115,7 @@ class ListWords(Vocabulary):
         if kind.line is not None and kind.priced:
             for word in f"{_AMOUNTS}|{amount_words.AMOUNTS}".split("|"):
                 self._add(word, kind.line.name, AMOUNT)
+        self._add_goods(words.every.get("product"))
         for word in f"{_OWED}|{amount_words.OWED}".split("|") if kind.paid else ():
             self._add(word, kind.record.name, OWED)
         for word in _ABOUT if kind.record.soft_parent else ():
@@ -115,6 +131,16 @@ class ListWords(Vocabulary):
             for language in LANGUAGES if kind.record.number else ():
                 self._add(catalogue(language).gettext(parent.label), kind.record.name, kind.record.number)
         self.program = {fold(catalogue(language).gettext(one.label)) for one in left for language in LANGUAGES}
+
+    def _add_goods(self, product: RecordType | None) -> None:
+        """Let what names a product's number and name in languages without blanks name those of a line."""
+        line = self.kind.line
+        if product is None or line is None or not line.has("product"):
+            return
+        for name, target in (("code", "product"), ("name", "name")):
+            for word in product.field(name).synonyms if product.has(name) else ():
+                if len(word) > _SHORT and _EASTERN.search(word) and fold(word) not in self._other:
+                    self._add(word, line.name, target)
 
     def takes(self, record: RecordType, field: Field) -> bool:
         """Whether the words of a field count."""

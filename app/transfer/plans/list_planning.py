@@ -12,7 +12,7 @@ from app.transfer.drafting import list_quotes, merging
 from app.transfer.drafting.entries import Entry, Key, NewEntry, Ref
 from app.transfer.drafting.list_keys import key
 from app.transfer.grid.folding import fold
-from app.transfer.grid.list_kinds import CONTACT, CONTRACT, CUSTOMER, POSITION, TOTAL, ListKind
+from app.transfer.grid.list_kinds import CONTACT, CONTRACT, CUSTOMER, POSITION, SAID, TOTAL, ListKind
 from app.transfer.grid.stopping import watched
 from app.transfer.plans import linking, list_days
 from app.transfer.plans.called import meant
@@ -164,7 +164,10 @@ class Lists:
 
     def _new_customer(self, draft: Draft, row: Row) -> int:
         host = self.host
-        values = {name: value for name, value in draft.customer.items() if host.types[CUSTOMER].has(name)}
+        has = host.types[CUSTOMER].has
+        values = {name: value for name, value in draft.customer.items() if has(name)}
+        if (said := draft.customer.get(SAID)) and not has("code"):
+            values["notes"] = "\n".join(filter(None, (values.get("notes"), said)))
         ref = host.index.add(known(values, draft.contact, row=draft.number))
         host.customer_at.append(len(host.writes.customers))
         host.writes.customers.append(values)

@@ -1,4 +1,5 @@
-"""Which encoding a text file is in: byte-order mark, UTF-8, UTF-16 by its NULs, then GB18030, Big5 or a European one.
+"""Which encoding a text file is in: byte-order mark, UTF-8, UTF-16 by its NULs, then one of the scripts
+between Greece and Thailand, GB18030, Big5 or a European one.
 
 charset-normalizer takes short GBK files for Korean, so between the Chinese encodings the share of everyday characters
 decides: GB2312 and Big5 both keep them in a block of their own (the "level 1" characters).
@@ -11,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from app.transfer.readers.alphabets import european, surely
+from app.transfer.readers.scripts import script
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -76,6 +78,8 @@ def _legacy(sample: bytes) -> str:
     sequences = len(_UTF8_SEQUENCE.findall(sample))
     if sequences and len(re.findall(rb"[\x80-\xff]", _UTF8_SEQUENCE.sub(b"", sample))) * 20 < sequences:
         return "utf-8"
+    if name := script(sample):
+        return name
     chinese = {"gb18030": _share(sample, 0xB0, 0xD7, True), "cp950": _share(sample, 0xA4, 0xC6, False)}
     best = max(chinese, key=lambda name: chinese[name])
     if best == "gb18030" and _hangul(sample):

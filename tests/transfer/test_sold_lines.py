@@ -1,0 +1,107 @@
+"""Lines of sales that nothing calls so but their columns, in the languages of Asia; and numbers of customers that lists tell."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.records.workspace import Workspace
+from app.shared.dates import DateOrder, parse_date
+from app.transfer.columns.proposing import propose
+from tests.transfer.imports import held, imported
+from tests.transfer.mapping_tools import WORDS, sheet, targets
+from tests.transfer.sheets_made import workbook
+
+SLIPS: dict[str, list[list[Any]]] = {
+    "japanese": [
+        ["伝票番号", "伝票日付", "得意先コード", "得意先名", "商品コード", "商品名", "等級コード", "数量", "単価", "金額"],
+        ["0101", "20240618", "02001", "堀川青果株式会社", "00104", "りんご", "001", "10", "280", "2800"],
+        ["0101", "20240618", "02001", "堀川青果株式会社", "00201", "みかん", "002", "5", "160", "800"],
+    ],
+    "traditional": [
+        ["銷貨單號", "項次", "銷貨日期", "客戶編號", "客戶名稱", "產品編號", "數量", "單價", "金額", "發票編號"],
+        ["0101", "001", "2024/6/18", "02001", "明月水電行", "LED-12", 10, 280, 2800, "AB10000001"],
+        ["0101", "002", "2024/6/18", "02001", "明月水電行", "PNL-60", 5, 160, 800, "AB10000001"],
+    ],
+    "simplified": [
+        ["单据编号", "物料编码", "物料名称", "销售数量", "单价", "客户名称", "客户编号", "销售日期", "订单单号"],
+        ["0101", "13.01", "测距模块", 10, 280, "深圳丁创新", "02001", "2024-06-18", "XSDD1"],
+        ["0101", "13.07", "支架", 5, 160, "深圳丁创新", "02001", "2024-06-18", "XSDD1"],
+    ],
+    "thai": [
+        ["วันที่", "เลขที่บิล", "รหัสลูกค้า", "ชื่อร้าน", "รหัสสินค้า", "ชื่อสินค้า", "จำนวน", "ราคาต่อหน่วย", "จำนวนเงิน"],
+        ["18 06 2024", "0101", "02001", "ร้านสมใจ", "S1", "ข้าวสาร", "10", "280", "2800"],
+        ["18 06 2024", "0101", "02001", "ร้านสมใจ", "S2", "น้ำปลา", "5", "160", "800"],
+    ],
+    "vietnamese": [
+        ["Ngày chứng từ", "Số chứng từ", "Mã khách hàng", "Tên khách hàng", "Mã hàng", "Tên hàng", "Số lượng", "Đơn giá", "Thành tiền"],
+        ["18/06/2024", "0101", "02001", "Công ty TNHH An Bình", "SP1", "Bàn", "10", "280", "2800"],
+        ["18/06/2024", "0101", "02001", "Công ty TNHH An Bình", "SP2", "Ghế", "5", "160", "800"],
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", SLIPS.values(), ids=SLIPS)
+def test_lines_that_tell_who_bought_how_much_are_sales(ws: Workspace, tmp_path: Path, rows: list[list[Any]]) -> None:
+    (told,) = imported(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows)).sheets
+    assert (told.kind, [one.reason for one in told.problems if one.fatal]) == ("quotes", [])
+    (sale,) = held(ws, "quote")
+    assert (sale["number"], sale["status"], sale["date"], str(sale["total"])) == (
+        "0101",
+        "won",
+        date(2024, 6, 18),
+        "3600.00",
+    )
+    assert [str(one["quantity"]) for one in held(ws, "quote_line")] == ["10", "5"]
+
+
+@pytest.mark.parametrize("rows", SLIPS.values(), ids=SLIPS)
+def test_the_number_of_a_customer_that_the_book_lacks_goes_to_its_notes(
+    ws: Workspace, tmp_path: Path, rows: list[list[Any]]
+) -> None:
+    imported(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    (customer,) = held(ws, "customer")
+    assert "02001" in customer["notes"]
+
+
+def test_customers_with_what_they_bought_stay_customers() -> None:
+    rows = [
+        ["得意先名", "電話番号", "業種", "URL", "商品名", "数量", "単価", "購入日"],
+        ["苏州甲厂", "03-1000-0001", "飲食", "https://a.example", "水泵", 2, 300, "2024-01-05"],
+        ["无锡乙厂", "03-1000-0002", "小売", "https://b.example", "阀门", 5, 80, "2024-01-09"],
+    ]
+    assert propose(sheet(rows), WORDS).kind == "customers"
+
+
+def test_what_is_weighted_or_paid_in_advance_is_no_amount_of_a_line() -> None:
+    rows = [
+        ["商机名称", "客户名称", "预计金额", "加权金额", "销售阶段", "预计成交日期"],
+        ["升级", "宁波丙物流", 1800, 1080, "方案报价", "2024-08-31"], ["采购", "台州丁学院", 560, 112, "初步接触", "2024-07-15"],
+    ]  # fmt: skip
+    found = propose(sheet(rows, name="商机报价"), WORDS, "quotes")
+    assert (targets(found)["预计金额"], targets(found)["加权金额"]) == ("total", "notes")
+
+
+def test_who_parcels_go_to_is_a_customer() -> None:
+    rows = [
+        ["日期", "收件人", "手机", "地址", "发货信息", "快递公司"],
+        ["11月18日", "张玫", "13581600431", "北京市朝阳区望京街道5号", "橙5斤", "邮政"],
+        ["11月17日", "郝立", "13901200088", "青岛市市南区香港中路8号", "橙10斤", "中通"],
+    ]
+    assert propose(sheet(rows), WORDS).kind == "customers"
+
+
+def test_numbers_of_slips_are_no_postcodes() -> None:
+    assert WORDS.lookup("伝票番号") == ()
+    assert [one.field for one in WORDS.lookup("〒番号")] == ["postcode"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("14 10 2025", date(2025, 10, 14)), ("5 1 2024", date(2024, 1, 5)), ("40 10 2025", None)]
+)
+def test_days_between_blanks(text: str, day: date | None) -> None:
+    assert parse_date(text) == day
+    assert parse_date("5 1 2024", DateOrder.MDY) == date(2024, 5, 1)
