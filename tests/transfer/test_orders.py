@@ -210,3 +210,26 @@ def test_customers_with_their_last_order_stay_customers(ws: Workspace, tmp_path:
         [B, "13905741234", "宁波市天童路2号", "D2", "2026-03-04", 36],
     ]
     assert imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows)).kind == "customers"
+
+
+def test_numbers_that_several_customers_share_again_and_again_are_apart_for_each(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["订单号", "下单日期", "客户", "商品", "数量", "单价", "金额"]]
+    for number in range(4):
+        for name in (A, B, A):
+            rows.append([f"DD-{number}", f"2026-03-0{number + 1}", name, f"轴承{len(rows)}", 1, 10, 10])
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    made = quotes(ws)
+    assert [one["name"] for one in held(ws, "customer")] == [A, B]
+    assert [one["total"] for one in made] == [D(20), D(10)] * 4
+    kept = {one["number"] for one in made if one["number"].startswith("DD-")}
+    assert kept == {f"DD-{number}" for number in range(4)}
+    assert sum("DD-" in (one["remarks"] or "") for one in made) == 4
+
+
+def test_one_slip_in_a_customers_name_leaves_the_order_whole(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["订单号", "下单日期", "客户", "商品", "数量", "单价", "金额"]]
+    for number in range(6):
+        for name in (A, B if number == 2 else A):
+            rows.append([f"DD-{number}", f"2026-03-0{number + 1}", name, f"轴承{len(rows)}", 1, 10, 10])
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert [one["total"] for one in quotes(ws)] == [D(20)] * 6

@@ -9,7 +9,7 @@ from app.records.fields import FieldKind
 from app.shared.i18n import _, translate
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting.entries import Entry
-from app.transfer.grid.folding import fold
+from app.transfer.drafting.numbered_rows import Numbers
 from app.transfer.grid.list_kinds import TOTAL, ListKind
 from app.transfer.grid.stopping import watched
 
@@ -41,7 +41,7 @@ def grouped(rows: Sequence[Row], kind: ListKind, own: frozenset[str] = frozenset
         own: the labels of notes that are the record's, not its lines'.
     """
     groups: list[list[Row]] = []
-    numbers: dict[str, list[Row]] = {}
+    numbers = Numbers[Row](rows, kind.record.field(kind.record.number) if kind.record.number else None, kind.notes)
     for row in watched(rows):
         held = _place(row, groups, numbers, kind)
         if held is None:
@@ -50,8 +50,7 @@ def grouped(rows: Sequence[Row], kind: ListKind, own: frozenset[str] = frozenset
         else:
             entry_of(row).head = entry_of(held[0])
             held.append(row)
-        if said := _number(row, kind):
-            numbers.setdefault(said, held)
+        numbers.add(row, held)
     _amounts(groups, kind)
     shared = _shared(groups) | own
     for group in watched(groups):
@@ -67,15 +66,10 @@ def grouped(rows: Sequence[Row], kind: ListKind, own: frozenset[str] = frozenset
     return groups
 
 
-def _number(row: Row, kind: ListKind) -> str:
-    return fold(str(entry_of(row).values.get(kind.record.number) or "")) if kind.record.number else ""
-
-
-def _place(row: Row, groups: list[list[Row]], numbers: dict[str, list[Row]], kind: ListKind) -> list[Row] | None:
+def _place(row: Row, groups: list[list[Row]], numbers: Numbers[Row], kind: ListKind) -> list[Row] | None:
     """The rows that a row belongs to, None when it begins a record."""
-    said = _number(row, kind)
-    if said:
-        return numbers.get(said)
+    if numbers.of(row):
+        return numbers.held(row)
     if not groups or entry_of(row).line is None:
         return None
     last, entry = groups[-1], entry_of(row)
