@@ -236,10 +236,8 @@ class _Cells(QStyledItemDelegate):
             painter.fillRect(rect.left(), rect.top(), rect.width(), 1, edge)
         held = view.sheet.column(index.column())
         faint = not head and (held is None or not held.targets)
-        font = t.font("small", bold=head)
-        painting.text(
-            painter, rect.adjusted(6, 0, -4, 0), index.data() or "", font, t.c("textFaint" if faint else "text")
-        )
+        ink = t.c("textFaint" if faint else "text")
+        painting.cell(painter, rect.adjusted(6, 0, -4, 0), index.data() or "", t.font("small", bold=head), ink)
         if index == current:
             painter.setPen(QPen(t.c("accent" if view.hasFocus() else "borderStrong"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
