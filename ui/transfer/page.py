@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.shared.collector import resting
 from app.shared.errors import KebuError
@@ -33,6 +33,7 @@ from ui.transfer.review import ReviewStep
 from ui.transfer.state import Session
 from ui.widgets.basics import ProgressStrip, column, label, row
 from ui.widgets.buttons import button
+from ui.widgets.late_stack import LateStack
 from ui.widgets.stepper import Stepper
 
 CHOOSE, MAP, REVIEW, DONE = range(4)
@@ -53,9 +54,7 @@ class ImportPage(Page):
         self.choose, self.done = ChooseStep(services), DoneStep()
         self.mapping = MappingStep(services.ws, services.jobs, self._failed, services.messages)
         self.review = ReviewStep(services.ws)
-        self.stack = QStackedWidget()
-        for step in (self.choose, self.mapping, self.review, self.done):
-            self.stack.addWidget(step)
+        self.stack = LateStack((self.choose, self.mapping, self.review, self.done))
         self.note_label, self.note_sign = label("", "muted", raw=True), label("", raw=True)
         self.note_box = QFrame()
         self.note_box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -365,7 +364,7 @@ class ImportPage(Page):
             self.choose.ask()
 
     def _go(self, step: int) -> None:
-        self.stack.setCurrentIndex(step)
+        self.stack.go(step)
         self.steps.show_step(step)
         for part in (self.foot, self._edge):
             part.setVisible(step in (MAP, REVIEW))
