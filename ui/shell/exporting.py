@@ -57,7 +57,7 @@ class Exporting:
     def anything(self) -> Job | None:
         """Export the whole book, or all records of one kind."""
         ws = self._s.ws
-        kinds = [BOOK, *(one.name for one in ws.dictionary.types if queries.count(ws, one.name))]
+        kinds = [BOOK, *(one.name for one in ws.dictionary.types if queries.ids(ws, one.name, limit=1))]
         return self._write(ExportDialog(self._parent, ws, kinds, "").ask(), None)
 
     def _write(self, wish: Wish | None, ids: Ids | None) -> Job | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.shared.phrase_hours import FIGURES
 from app.shared.text import half_width
 
 _DAYS, _WEEKS, _MONTHS, _YEARS = 1, 7, 30, 365
@@ -26,20 +27,7 @@ _UNITS = (
         "дн(?:ей|я|ів|і)?|дні|днів|дана|dana|日間|일|ngày|hari|วัน|ימים|يوم(?:ا|اً)?|أيام|روز"
     )),
 )  # fmt: skip
-_CHINESE = {
-    "一": 1,
-    "两": 2,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "半": 0.5,
-}
+_CHINESE = FIGURES | {"半": 0.5}
 _COUNT = r"(\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九半])"
 _BEFORE = (
     r"(?:自|从)?(?:报价|即)?(?:之)?日?起?\s*|(?:valid(?:ity)?(?: for)?|gültig|válid[ao](?: por)?|"
