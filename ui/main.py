@@ -141,7 +141,7 @@ def _warm() -> None:
     from app.shared.pinyin import readings
 
     readings()
-    for name in ("app.transfer.commands", "app.transfer.queries", "app.transfer.reviewing.remembering"):
+    for name in ("app.transfer.commands", "app.transfer.queries", "ui.transfer.page"):
         import_module(name)
 
 

@@ -12,10 +12,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.records.history import Kept, Undone
-from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, listed, ngettext
 from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS
-from app.transfer.plans.planning import ImportPlan
 from app.transfer.reviewing.report import ImportResult
 from ui.runtime.icons import icon
 from ui.widgets.basics import ProgressStrip, column, label, row
@@ -121,20 +119,20 @@ class DoneStep(QWidget):
         """Whether the import was taken back and can be done again."""
         return self.operation is not None and self._was_undone
 
-    def show_result(self, made: ImportResult, plan: ImportPlan, kinds: Collection[Any], file: str) -> None:
+    def show_result(self, made: ImportResult, kinds: Collection[Any], file: str) -> None:
         """Show what an import did."""
         self.operation, self._was_undone, self._file, self._kept = made.operation, False, file, ()
         self._goal = next((page for page, _words, _sign, kind in GOALS if set(kinds) == {kind}), CUSTOMERS)
         self._counts = dict(made.counts)
-        counts = plan.counts
-        self._counts["failed"] = counts["problem"]
-        self._counts["deleted"] = sum(one.deleted for sheet in plan.sheets for one in sheet.removed)
-        self._counts["conflicts"] = sum(
-            one.conflict and not one.taken for sheet in plan.sheets for one in sheet.changes
-        )
-        self._counts["problems"] = sum(
-            1 for sheet in plan.sheets for one in sheet.problems if one.index >= 0 and not one.fatal
-        )
+        for sheet in made.sheets:
+            told = {
+                "failed": sheet.failed,
+                "deleted": sum(one.deleted for one in sheet.removed),
+                "conflicts": sum(one.conflict and not one.taken for one in sheet.changes),
+                "problems": sum(one.index >= 0 and not one.fatal for one in sheet.problems),
+            }
+            for code, found in told.items():
+                self._counts[code] = self._counts.get(code, 0) + found
         self.say()
 
     def follow(self, job: Any) -> None:
@@ -217,16 +215,11 @@ class DoneStep(QWidget):
 
         run(work, lambda _none: messages.toast(said), self.strip)
 
-    def save_report(self, messages: Any, plan: Any) -> None:
-        """Let the person keep what became of each row as a workbook."""
+    def save_report(self, messages: Any, plan: Any, run: Any) -> None:
+        """Let the person keep what became of each row as a workbook; ``run`` as in ``save_copies``."""
         from app.transfer.reviewing.report_sheet import save_report
 
         path = messages.save_file(_("Save the report"), _("Import report.xlsx"), f"{_('Sheets')} (*.xlsx)")
-        if path is None:
-            return
-        try:
-            save_report(plan, path)
-        except KebuError as error:
-            messages.error(error)
-        else:
-            messages.toast(_("Saved “{file}”").format(file=path.name))
+        if path is not None:
+            said = _("Saved “{file}”").format(file=path.name)
+            run(lambda _part, _stop: save_report(plan, path), lambda _lines: messages.toast(said), self.strip)

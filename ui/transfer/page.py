@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.shared.collector import resting
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
 from app.transfer import reading
 from app.transfer.commands import refuse_empty, run_import
-from app.transfer.grid.stopping import heeding
 from app.transfer.plans.planning import ImportPlan
-from app.transfer.queries import make_plan, prepared, proposals
-from app.transfer.reviewing.past import imported_before
-from ui.runtime.application import theme
-from ui.runtime.icons import icon
+from app.transfer.queries import make_plan
+from app.transfer.reviewing.report import ImportResult
 from ui.shell.page import Action, Page, Services
 from ui.transfer.choose import ChooseStep
 from ui.transfer.counts import done_words
 from ui.transfer.done import DoneStep
+from ui.transfer.foot import Foot
 from ui.transfer.mapping import MappingStep, file_words
-from ui.transfer.memory import recalled
+from ui.transfer.mapping_keys import mapping_keys
 from ui.transfer.password import Passwords
-from ui.transfer.planned import MANY, Planned, digested
+from ui.transfer.planned import Planned, digested
+from ui.transfer.read_files import reading_of
 from ui.transfer.review import ReviewStep
 from ui.transfer.state import Session
-from ui.widgets.basics import ProgressStrip, column, label, row
-from ui.widgets.buttons import button
+from ui.widgets.basics import ProgressStrip, column
 from ui.widgets.late_stack import LateStack
 from ui.widgets.stepper import Stepper
 
@@ -51,43 +48,63 @@ class ImportPage(Page):
         self._passwords = Passwords(self, self.read)
         self._narrow = False
         self.steps = Stepper(STEPS)
-        self.choose, self.done = ChooseStep(services), DoneStep()
-        self.mapping = MappingStep(services.ws, services.jobs, self._failed, services.messages)
-        self.review = ReviewStep(services.ws)
-        self.stack = LateStack((self.choose, self.mapping, self.review, self.done))
-        self.note_label, self.note_sign = label("", "muted", raw=True), label("", raw=True)
-        self.note_box = QFrame()
-        self.note_box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.note_box.setLayout(row(self.note_sign, self.note_label, gap=10, margins=(0, 7, 12, 7)))
-        self.strip = ProgressStrip()
-        self.strip.bar.setMinimumWidth(180)
-        self.wait = self.review.wait
-        self.back = button(N_("Previous step"), on=self._back)
-        self.next = button("", role="primary", on=self._next)
-        self.next.setProperty("only", False)
-        self.foot = QFrame()
-        self.foot.setFixedHeight(theme().px(56))
-        self.foot.setProperty("clear", True)
-        self.foot.setLayout(row(
-            self.note_box, self.strip, None, self.review.mode, self.wait, 8, self.back, self.next, margins=(20, 0, 20, 0)
-        ))  # fmt: skip
+        self.stack = LateStack((lambda: ChooseStep(services), self._make_mapping, self._make_review, self._make_done))
+        self.foot = Foot(self._back, self._next)
+        self.next, self.back, self.strip = self.foot.next, self.foot.back, self.foot.strip
         self._edge = QFrame()
         self._edge.setProperty("line", "h")
         self.setLayout(column(self.stack, self._edge, self.foot))
         self.layout().setStretch(0, 1)
         self.choose.wanted.connect(self.read)
-        self.mapping.changed.connect(self._stale)
-        self.mapping.entered.connect(self._next)
-        self.review.changed.connect(self._replan)
-        self.review.touched.connect(self._foot)
-        self.review.tiles.chosen.connect(lambda _code: self.acted.emit())
-        self.done.undone.connect(self._undo)
-        self.done.redone.connect(self._redo)
-        self.done.opened.connect(self.s.router.open)
-        self.done.again.connect(self._restart)
-        self.done.saved.connect(self._save_report)
-        self.done.copied.connect(self._save_copy)
         self._go(CHOOSE)
+        # While the person looks for the file.
+        QTimer.singleShot(0, self.stack, self.stack.prepare)
+
+    def _make_mapping(self) -> MappingStep:
+        made = MappingStep(self.s.ws, self.s.jobs, self._failed, self.s.messages)
+        made.changed.connect(self._stale)
+        made.entered.connect(self._next)
+        made.narrow(self._narrow)
+        return made
+
+    def _make_review(self) -> ReviewStep:
+        made = ReviewStep(self.s.ws)
+        made.changed.connect(self._replan)
+        made.touched.connect(self._sum_up)
+        made.tiles.chosen.connect(lambda _code: self.acted.emit())
+        made.narrow(self._narrow)
+        self.foot.take(made.mode, made.wait)
+        return made
+
+    def _make_done(self) -> DoneStep:
+        made = DoneStep()
+        made.undone.connect(self._undo)
+        made.redone.connect(self._redo)
+        made.opened.connect(self.s.router.open)
+        made.again.connect(self._restart)
+        made.saved.connect(self._save_report)
+        made.copied.connect(self._save_copy)
+        return made
+
+    @property
+    def choose(self) -> ChooseStep:
+        """Step 1."""
+        return self.stack.page(CHOOSE)
+
+    @property
+    def mapping(self) -> MappingStep:
+        """Step 2."""
+        return self.stack.page(MAP)
+
+    @property
+    def review(self) -> ReviewStep:
+        """Step 3."""
+        return self.stack.page(REVIEW)
+
+    @property
+    def done(self) -> DoneStep:
+        """Step 4."""
+        return self.stack.page(DONE)
 
     @property
     def step(self) -> int:
@@ -117,11 +134,7 @@ class ImportPage(Page):
             )
         if self.step == MAP:
             return (
-                Action(N_("Other column"), self.mapping.view.setFocus, "←→"),
-                Action(N_("Change the field"), self._menu_here, "Space"),
-                Action(N_("Make it the header"), self._header_here, "H"),
-                Action(N_("Do not import the column"), self._drop_here, "Del"),
-                Action(N_("Remembered mappings"), self.mapping.memory.open_menu, "M", hint=False),
+                *mapping_keys(self.mapping),
                 Action(N_("Next step"), self._next, "Enter"),
                 Action(N_("Previous step"), self._back, "Alt+B", hint=False),
             )
@@ -143,18 +156,18 @@ class ImportPage(Page):
         return (file_words(self.session),) if self.session and self.step == REVIEW else ()
 
     def retranslate(self) -> None:
-        self.mapping.say()
-        self.review.say()
-        self.done.say()
-        self._foot()
+        for step in self.stack.made():
+            if step is not self.choose:
+                step.say()
+        self._sum_up()
         # Reasons are said where the plan is made.
         self._replan()
 
     def narrow(self, on: bool) -> None:
         self._narrow = on
         self._busy(self._job is not None)
-        self.mapping.narrow(on)
-        self.review.narrow(on)
+        for step in self._inner():
+            step.narrow(on)
 
     def escape(self) -> bool:
         if self._job is not None:
@@ -174,30 +187,7 @@ class ImportPage(Page):
             return
         passwords, skipped = self._passwords.known(files), frozenset(self._passwords.skipped)
         self.choose.fail("")
-        ws, words = self.s.ws, _("Reading {file}")
-
-        def work(progress: Any, stop: Any) -> Session:
-            read, left = [], []
-
-            def one(at: int, file: Path) -> Any:
-                said = words.format(file=file.name)
-                progress(at / len(files), said)
-                return reading.read_workbook(
-                    file,
-                    password=passwords.get(file, ""),
-                    progress=lambda part: progress((at + part * 0.8) / len(files), said),
-                    cancelled=stop,
-                )
-
-            for book in reading.readable(files, one, left, skipped):
-                with resting(), heeding(stop):
-                    book = prepared(ws, book)
-                    read.append((book, proposals(ws, book)))
-            if sum(len(sheet.rows) for book, _found in read for sheet in book.sheets) > MANY:
-                gc.freeze()
-            again = [past for book, _found in read if (past := imported_before(ws, book.path))]
-            return recalled(ws, Session(read, again, left))
-
+        work = reading_of(self.s.ws, files, passwords, skipped)
         self._run(work, self._read, self.choose.strip)
 
     def _read(self, session: Session) -> None:
@@ -211,15 +201,18 @@ class ImportPage(Page):
     def _run(self, work: Any, done: Any, strip: ProgressStrip) -> None:
         job = self._job = self.s.jobs.run(work, done=done, failed=self._failed, name="import")
         job.finished.connect(lambda: self._ended() if self._job is job else None)
-        job.cancelled.connect(self.review.waits)
+        job.cancelled.connect(self._stopped)
         strip.follow(job)
         self._hold(True)
 
     def _hold(self, on: bool) -> None:
         """Nothing can be changed while a job works on it."""
-        for part in (self.mapping, self.review, self.review.mode, self.wait):
+        for part in (*self._inner(), self.foot.beside):
             part.setEnabled(not on)
         self._busy(on)
+
+    def _inner(self) -> list[MappingStep | ReviewStep]:
+        return [step for step in self.stack.made() if isinstance(step, MappingStep | ReviewStep)]
 
     def _ended(self) -> None:
         self._job = None
@@ -231,38 +224,31 @@ class ImportPage(Page):
         self.back.setEnabled(not on)
         self.next.setEnabled(not on)
         self.choose.hold(on)
-        self.note_box.setVisible(not on and not (self._narrow and self.step == REVIEW))
+        self.foot.note.setVisible(not on and not (self._narrow and self.step == REVIEW))
         if not on:
-            self._foot()
+            self._sum_up()
+
+    def _stopped(self) -> None:
+        """What waited for the job waits no longer."""
+        if self.step == REVIEW:
+            self.review.waits()
 
     def _failed(self, error: KebuError) -> None:
-        self.review.waits()
+        self._stopped()
         if self.step == CHOOSE:
             self._passwords.refused(error)
             self.choose.fail(str(error))
         else:
             self.s.messages.error(error)
 
-    def _header_here(self) -> None:
-        if self.mapping.isEnabled():
-            self.mapping.view.headed.emit(self.mapping.view.currentIndex().row() + 1)
-
-    def _menu_here(self) -> None:
-        if self.mapping.isEnabled():
-            self.mapping.open_menu(self.mapping.view.column())
-
     def _doubles(self) -> None:
         if self._job is None and self.mapping.memory.doubles():
             self.session.forget()
             self._replan()
 
-    def _drop_here(self) -> None:
-        if self.mapping.isEnabled():
-            self.mapping.view.dropped.emit(self.mapping.view.column())
-
     def _stale(self) -> None:
         self.plan = None
-        self._foot()
+        self._sum_up()
 
     def _back(self) -> None:
         if self._job is None and self.step in (MAP, REVIEW):
@@ -296,7 +282,7 @@ class ImportPage(Page):
         if self.step != REVIEW:
             self._go(REVIEW)
             self.review.setFocus()
-        self._foot()
+        self._sum_up()
         if self.review.waits():
             if fresh:
                 said = ngettext("{count} more row looks like another", "{count} more rows look like others", fresh)
@@ -315,14 +301,19 @@ class ImportPage(Page):
         if plan is None or not self.review.count:
             return
 
-        def work(progress: Any, stop: Any) -> Any:
-            return run_import(ws, plan, lambda part: progress(part, words), stop, learned)
+        made: list[ImportResult] = []
+
+        def work(progress: Any, stop: Any) -> ImportResult:
+            made.append(run_import(ws, plan, lambda part: progress(part, words), stop, learned))
+            return made[0]
 
         self._run(work, self._imported, self.strip)
+        # What was written before the stop came is told all the same.
+        self._job.cancelled.connect(lambda: self._imported(made[0]) if made else None)
 
-    def _imported(self, made: Any) -> None:
+    def _imported(self, made: ImportResult) -> None:
         kinds = {self.session.proposal(place).kind for place in self.session.importing}
-        self.done.show_result(made, self.plan, kinds, file_words(self.session))
+        self.done.show_result(made, kinds, file_words(self.session))
         self._go(DONE)
         if made.operation:
             deleted = sum(one.deleted for sheet in made.sheets for one in sheet.removed)
@@ -348,7 +339,7 @@ class ImportPage(Page):
             self.acted.emit()
 
     def _save_report(self) -> None:
-        self.done.save_report(self.s.messages, self.plan)
+        self.done.save_report(self.s.messages, self.plan, self._run)
 
     def _save_copy(self) -> None:
         self.done.save_copies(self.s.messages, self.plan, [one.book.path for one in self.session.sources], self._run)
@@ -368,31 +359,19 @@ class ImportPage(Page):
         self.steps.show_step(step)
         for part in (self.foot, self._edge):
             part.setVisible(step in (MAP, REVIEW))
-        self._foot()
+        self._sum_up()
         self.acted.emit()
 
-    def _foot(self) -> None:
-        self.review.mode.setVisible(self.step == REVIEW and not self.review.trip.digest.own)
-        self.wait.setVisible(self.step == REVIEW and self.review.undecided > 0)
-        self.note_box.setVisible(self._job is None and not (self._narrow and self.step == REVIEW))
-        green = self.step == REVIEW
-        self.note_sign.setPixmap(icon("undo-2", "success" if green else "textMuted").pixmap(16, 16))
-        self.note_label.setProperty("tone", "success" if green else "muted")
-        self.note_label.style().polish(self.note_label)
-        self.note_box.setStyleSheet(
-            f"QFrame{{background:{theme().c('successSoft').name()};border-radius:6px}}" if green else ""
-        )
-        self.note_box.layout().setContentsMargins(12 if green else 0, 7, 12, 7)
+    def _sum_up(self) -> None:
+        reviewing = self.step == REVIEW
+        self.foot.note.setVisible(self._job is None and not (self._narrow and reviewing))
         if self.step == MAP and self.session is not None:
-            count = self.session.rows
-            self.note_label.setText(_("Nothing is written yet; the import can be undone as a whole."))
-            self.next.setText(
-                ngettext("Next: review {count} row", "Next: review {count} rows", count).format(count=f"{count:,}")
-            )
+            self.foot.mapping(count := self.session.rows)
             self.next.setEnabled(bool(count) and self._job is None)
-        elif self.step == REVIEW:
-            count = self.review.count
-            self.note_label.setText(_("The import can be undone with one click."))
-            self.next.setText(ngettext("Import {count} row", "Import {count} rows", count).format(count=f"{count:,}"))
+        elif reviewing:
+            self.review.mode.setVisible(not self.review.trip.digest.own)
+            self.review.wait.setVisible(self.review.undecided > 0)
+            self.foot.review(count := self.review.count)
             self.next.setEnabled(bool(count) and self._job is None)
+        self.foot.beside.setVisible(reviewing)
         self.noted.emit()

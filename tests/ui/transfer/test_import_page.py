@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.records import commands, queries
+from app.records.workspace import Workspace
+from app.transfer.commands import run_import
+from app.transfer.plans.planning import ImportPlan
+from app.transfer.reviewing.report import ImportResult
 from tests.ui.transfer.tools import Window, decide_all
 from ui.transfer.page import CHOOSE, DONE, MAP, REVIEW
 
@@ -104,7 +109,7 @@ def test_rest_is_left_out_when_the_box_is_cleared(window: Window, sheet: Path) -
     page = window.drop(sheet)
     decide_all(window)
     assert page.review.count == 3
-    page.wait.setChecked(False)
+    page.review.wait.setChecked(False)
     window.settle()
     assert page.review.count == 2
     page.review.tiles.tiles["out"].click()
@@ -141,6 +146,39 @@ def test_paste_and_several_files(window: Window, sheet: Path, tmp_path: Path) ->
     assert queries.count(window.ws, "customer") == 5
 
 
+def test_an_import_that_was_through_when_it_was_to_stop_is_told(window: Window, sheet: Path, monkeypatch) -> None:
+    page = window.drop(sheet)
+    decide_all(window)
+
+    def through(*what: Any) -> ImportResult:
+        made = run_import(*what)
+        page._job.cancel()
+        return made
+
+    monkeypatch.setattr("ui.transfer.page.run_import", through)
+    page.next.click()
+    window.settle()
+    assert page.step == DONE
+    assert page.done.can_undo
+    assert queries.count(window.ws, "customer") == 3
+
+
+def test_an_import_that_was_stopped_stays_with_the_review(window: Window, sheet: Path, monkeypatch) -> None:
+    page = window.drop(sheet)
+    decide_all(window)
+
+    def stopped(ws: Workspace, plan: ImportPlan, _progress: Any, stop: Any, *more: Any) -> ImportResult:
+        page._job.cancel()
+        return run_import(ws, plan, None, stop, *more)
+
+    monkeypatch.setattr("ui.transfer.page.run_import", stopped)
+    page.next.click()
+    window.settle()
+    assert page.step == REVIEW
+    assert page.next.isEnabled()
+    assert queries.count(window.ws, "customer") == 0
+
+
 def test_report_is_saved(window: Window, sheet: Path, tmp_path: Path) -> None:
     page = window.drop(sheet)
     decide_all(window)
@@ -149,6 +187,7 @@ def test_report_is_saved(window: Window, sheet: Path, tmp_path: Path) -> None:
     path = tmp_path / "report.xlsx"
     window.window.messages.save_file = lambda *_what: path
     page._save_report()
+    window.settle()
     rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
     assert rows[0][3]
     assert len(rows) > 4

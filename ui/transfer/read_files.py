@@ -1,0 +1,56 @@
+"""Reading the files of an import, beside the window's work."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.records.workspace import Workspace
+from app.shared.collector import resting
+from app.shared.i18n import _
+from app.transfer import reading
+from app.transfer.grid.stopping import heeding
+from app.transfer.queries import prepared, proposals
+from app.transfer.reviewing.past import imported_before
+from ui.transfer.memory import recalled
+from ui.transfer.planned import MANY
+from ui.transfer.state import Session
+
+
+def reading_of(
+    ws: Workspace, files: Sequence[Path], passwords: Mapping[Path, str], skipped: Collection[Path]
+) -> Callable[[Any, Any], Session]:
+    """The work that reads files and proposes what their columns are.
+
+    Args:
+        passwords: of the locked files, as far as they are known.
+        skipped: locked files that the person leaves out.
+    """
+    words = _("Reading {file}")
+
+    def work(progress: Any, stop: Any) -> Session:
+        read: list[Any] = []
+        left: list[str] = []
+
+        def one(at: int, file: Path) -> Any:
+            said = words.format(file=file.name)
+            progress(at / len(files), said)
+            return reading.read_workbook(
+                file,
+                password=passwords.get(file, ""),
+                progress=lambda part: progress((at + part * 0.8) / len(files), said),
+                cancelled=stop,
+            )
+
+        for book in reading.readable(files, one, left, skipped):
+            with resting(), heeding(stop):
+                book = prepared(ws, book)
+                read.append((book, proposals(ws, book)))
+        if sum(len(sheet.rows) for book, _found in read for sheet in book.sheets) > MANY:
+            gc.freeze()
+        again = [past for book, _found in read if (past := imported_before(ws, book.path))]
+        return recalled(ws, Session(read, again, left))
+
+    return work
