@@ -206,7 +206,6 @@ class Journal:
             self.connection.execute("COMMIT")
             return
         search.flush(self.connection)
-        self.connection.cache_flush()
         heed()
         self.connection.wal_autocheckpoint(0)
         try:

@@ -14,6 +14,7 @@ import apsw
 from app.records.fields import Field, FieldKind, RecordType
 from app.records.storage import CUSTOM, normal_column
 from app.records.values import plain as figures
+from app.shared.collector import emptied
 from app.shared.money import from_millionths
 from app.shared.pinyin import search_text
 from db import changesets, search
@@ -90,7 +91,7 @@ class Indexer:
                 if stale[name] or gone[name]:
                     again = sorted(stale[name] - fresh[name])
                     self._put(connection, record, again, gone=sorted(gone[name]), replaced=True, advance=advance)
-        self._composed.clear()
+        self._forget()
 
     def _concerned(self, connection: apsw.Connection, changes: ChangeSet, moved: Collection[str]) -> tuple[Named, ...]:
         """The records whose documents are new, those whose documents changed, and those that are gone."""
@@ -126,8 +127,13 @@ class Indexer:
                     ids = [row[0] for row in connection.execute(f'SELECT id FROM "{record.name}" ORDER BY id')]
                     self._put(connection, record, ids, gone=(), replaced=False, advance=advance)
                     total += len(ids)
-        self._composed.clear()
+        self._forget()
         return total
+
+    def _forget(self) -> None:
+        for texts in self._composed.values():
+            emptied(texts)
+        self._composed.clear()
 
     @staticmethod
     def _with_own(connection: apsw.Connection, record: RecordType) -> tuple[int, ...]:

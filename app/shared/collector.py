@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 _MANY = 10_000
 _PART = 1_000
@@ -28,14 +29,20 @@ def resting() -> Iterator[None]:
 
 
 def let_go(owner: object) -> None:
-    """Empty the lists and tables of an object that is needed no more, little by little.
+    """Empty the lists and tables of an object that is needed no more, as ``emptied`` does."""
+    for held in vars(owner).values():
+        if isinstance(held, list | dict):
+            emptied(held)
+
+
+def emptied(held: list[Any] | dict[Any, Any]) -> None:
+    """Empty a list or table that is needed no more, little by little.
 
     Freed at once, what a plan of a hundred thousand rows gathers holds Python's lock, and with it the window, for too long.
     """
-    for held in vars(owner).values():
-        if isinstance(held, list):
-            while held:
-                del held[-_PART:]
-        elif isinstance(held, dict):
-            while held:
-                held.popitem()
+    if isinstance(held, list):
+        while held:
+            del held[-_PART:]
+    else:
+        while held:
+            held.popitem()
