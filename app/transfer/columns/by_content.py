@@ -35,14 +35,26 @@ _NUMBER_OF = re.compile(r"id$|nr$|no$|code|kod|num|ref|#", re.I)
 _WAYS = frozenset("work office home business main other direct day evening cell private hotline".split())
 _LESSER = folded(
     "county|account|konto|kontonummer|kontonr|siren|siret|n° siret|ičo|regon|codice fiscale|cod fiscale|"
+    "rrp|srp|msrp|uvp|ррц|рекомендованная розничная цена|recommended retail price|suggested retail price|建议零售价|市场价|"
     "pan|pan no|pan number|sale price|saleprice|special price|compare at price|variant compare at price|okres|work city|ilçe"
 )
 """Words for a field beside which there may be a better one: a county beside a state, an account number beside an IBAN."""
 
 
-def lesser(header: str) -> bool:
-    """Whether a header names its field less well than other words do."""
-    return fold(header) in _LESSER
+_ANY_PRICE = folded("price|preis|prix|precio|prezzo|preço|prijs|cena|цена|单价|价格|價格|單價")
+_SELLING = re.compile(r"^vk|verkauf|selling|vente|venta|venda|vendita|verkoop|sprzeda|prodej|продаж|(?<!零)售价|销售价")
+"""What the goods cost, without a word of who pays it, and what those who buy them pay."""
+
+
+def lesser(one: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether a header names its field less well than other words do, or than that of another of the columns."""
+    header = fold(one.header)
+    if header in _ANY_PRICE:
+        return any(
+            other.evidence.filled and other.score(PRODUCT, "price") >= _SURE and _SELLING.search(fold(other.header))
+            for other in seen
+        )
+    return header in _LESSER
 
 
 def by_content(one: Seen, seen: Sequence[Seen], spots: Callable[[str], list[str]]) -> dict[str, float]:

@@ -14,7 +14,7 @@ from app.transfer.columns.staff import vain
 from app.transfer.grid import header_words
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.foreign_ids import foreign
-from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT
+from app.transfer.grid.headers import CONTACT, CUSTOMER, PERSON, PRODUCT
 
 _OWNERS = ("客户", "单位", "公司", "customer", "account", "company", "client", "kunden")
 _MODELS = folded("型号|规格型号|model|产品型号")
@@ -37,6 +37,12 @@ _BILLED = (
 _TERMS = folded(
     "due|due date|paid|balance|status|tax|vat|net|mwst|fällig|fällig am|échéance|vencimiento|scadenza|iva|tva|estado|statut|stato"
 )
+_PLAIN_NAMES = folded(
+    "name|名称|品名|nom|nombre|nome|naam|nazwa|navn|namn|nimi|název|nazev|názov|név|naziv|ime|nume|denumire|isim|adı|ad|όνομα|"
+    "наименование|название|имя|назва|име|назив|tên|nama|ชื่อ|이름|명칭|名前|الاسم|שם"
+)
+"""What goods and customers are called alike."""
+_REACHED = ("phone", "mobile", "email", "address", "city", "postcode", "birthday", "tax_number", "title", "department")
 _SERIALS, _NAMES = frozenset(map(fold, header_words.SERIAL)), folded("名称|name|品名")
 
 
@@ -65,6 +71,8 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
         if one.evidence.filled
     )
     product, customer = _product(columns), customer_kind(columns, suppliers, bool(wanted))
+    if not wanted and product is not None and product.name in [one.index for one in _plainly_called(columns)]:
+        customer = None
     if wanted == PRODUCTS:
         return product or Decision(None, NOTHING)
     if wanted in (CUSTOMERS, CONTACTS):
@@ -251,6 +259,40 @@ def _before_price(columns: Sequence[Seen]) -> Seen | None:
     return next(iter((*worded, *own)), None)
 
 
+def _plainly_called(columns: Sequence[Seen]) -> list[Seen]:
+    """The goods of a price list that calls them by a word that may mean customers as well (Nombre, Nazwa): each row has one of its
+    own and a price, and nothing tells of somebody to be reached, or of a day."""
+    held, rows = _held(columns)
+    if not any(one.score(PRODUCT, "price") >= _PRICED and one.evidence.filled * 2 >= rows for one in held):
+        return []
+    for one in held:
+        persons = any(meaning.record == PERSON and meaning.field != "given" for meaning in one.meanings)
+        reached = any(one.score(record, field) >= 0.8 for record in (CUSTOMER, CONTACT) for field in _REACHED)
+        if persons or reached or one.evidence.share("phone", "mobile", "email", "address", "date") >= 0.5:
+            return []
+    named = [one for one in held if fold(one.header) in _PLAIN_NAMES]
+    return [one for one in named if len(named) == 1 and _each(one, rows)]
+
+
+def _numbered(columns: Sequence[Seen]) -> list[Seen]:
+    """The goods of a price list that knows them by their numbers alone."""
+    held, rows = _held(columns)
+    coded = [one for one in held if one.score(PRODUCT, "code") >= 0.8 and not one.evidence.rising]
+    return [one for one in coded if _each(one, rows) and not any(m.record in (CUSTOMER, CONTACT) for m in one.meanings)]
+
+
+def _held(columns: Sequence[Seen]) -> tuple[list[Seen], int]:
+    """The columns with something in them, and how many rows have something."""
+    held = [one for one in columns if one.evidence.filled]
+    return held, max((one.evidence.filled for one in held), default=0)
+
+
+def _each(one: Seen, rows: int) -> bool:
+    """Whether a column has another text in each row."""
+    full = one.evidence.filled >= _FULL * rows and one.evidence.distinct >= _FULL
+    return full and one.evidence.share("number", "money") < 0.3
+
+
 def _telling(found: list[tuple[float, int, Seen]], columns: Sequence[Seen]) -> list[tuple[float, int, Seen]]:
     """Those of the columns that may name goods in which names stand: texts, and in more than a few of the rows."""
     rows = max((one.evidence.filled for one in columns), default=0)
@@ -271,7 +313,11 @@ def _product(columns: Sequence[Seen], least: int = 2) -> Decision | None:
             return None
         if models:
             return Decision(PRODUCTS, N_("It has models and prices."), models[0].index)
-        goods = _beside_code(columns) or _before_price(columns)
+        goods = (
+            _beside_code(columns)
+            or _before_price(columns)
+            or next(iter(_plainly_called(columns) or _numbered(columns)), None)
+        )
         return None if goods is None else Decision(PRODUCTS, N_("It has names and prices of products."), goods.index)
     clear = [
         one for one in found if fold(one[2].header) not in (fold("description"), fold("title"), fold("type"))

@@ -307,7 +307,7 @@ class _Mapper:
             if meaning.second and self.decision.kind == CONTACTS and target.startswith("customer."):
                 continue
             owner = meaning.field == "owner" and one.score(CONTACT, "name") >= meaning.score
-            less = 0.03 * (owner or fold(one.header) in _COUNTERS or lesser(one.header))
+            less = 0.03 * (owner or fold(one.header) in _COUNTERS or lesser(one, self.seen))
             kind, contact = self.decision.kind, self.contact
             score = weighed(meaning, target, field, one.evidence, kind=kind, contact=contact) - less
             if target not in found or found[target][0] < score:

@@ -20,6 +20,7 @@ REASON = N_("Products that differ in it are different ones; it is part of the sp
 _WORDS = folded(
     "规格|型号|规格型号|口径|尺寸|尺码|颜色|颜色分类|色号|花色|花型|材质|材料|功率|容量|容积|长度|宽度|高度|厚度|直径|外径|内径|壁厚|电压|"
     "电流|压力|压力等级|公称压力|公称通径|公称直径|通径|孔径|螺纹|牌号|款式|口味|香型|包装规格|转速|流量|扬程|度数|年份|版本|配置|"
+    "规格参数|参数|技术参数|技术规格|产品规格|商品规格|specification|specifications|spec|specs|technical data|"
     "size|sizes|colour|color|model|model no|model number|variant|variant name|material|dimension|dimensions|length|width|height|"
     "thickness|diameter|power|voltage|capacity|grade|style|flavour|flavor|finish|edition|option1 value|option2 value|"
     "option3 value|größe|farbe|ausführung|durchmesser|länge|breite|taille|couleur"

@@ -1,0 +1,57 @@
+"""Price lists that call their goods and prices in few words, in whatever language."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.transfer.columns.proposing import propose
+from tests.transfer.mapping_tools import WORDS, proposed, sheet, targets
+
+
+def rows(header: str, *lines: str) -> list[list[str]]:
+    """A table written with | between its cells."""
+    return [line.split("|") for line in (header, *lines)]
+
+
+@pytest.mark.parametrize("header", [
+    "Nombre|Precio|Stock", "Nom|Prix|Quantité", "Nome|Prezzo|Giacenza", "Naam|Prijs|Voorraad", "Название|Цена|Остаток",
+    "Nazwa|Cena|Ilość", "Name|Price|Stock", "名称|价格|库存",
+])  # fmt: skip
+def test_what_has_a_name_and_a_price_and_nobody_to_be_reached_is_goods(header: str) -> None:
+    found = proposed(rows(header, "Silla roja|25.50|10", "Mesa redonda|120|3", "Banco|60|2"))
+    assert found.kind == "products"
+    assert list(targets(found).values())[:2] == ["name", "price"]
+
+
+@pytest.mark.parametrize("header", ["Nombre|Precio|Teléfono", "Nom|Prix|Date", "Nome|Cognome|Prezzo"])
+def test_persons_with_what_they_pay_are_no_goods(header: str) -> None:
+    lines = {"Nombre|Precio|Teléfono": "{0}|20|60011122{1}", "Nom|Prix|Date": "{0}|20|2024-05-0{1}"}
+    line = lines.get(header, "{0}|Rossi{1}|20")
+    names = ("Juan Pérez", "Ana López", "Luis Gil")
+    assert proposed(rows(header, *(line.format(name, at) for at, name in enumerate(names, 1)))).kind != "products"
+
+
+@pytest.mark.parametrize("header", ["分類|品番|単価", "분류|품번|단가"])
+def test_goods_without_a_name_are_called_by_their_numbers(header: str) -> None:
+    found = proposed(rows(header, "A|XB-100|120", "B|XB-200|50", "B|XC-300|10"))
+    assert (found.kind, list(targets(found).values())) == ("products", ["category", "name", "price"])
+
+
+def test_what_things_cost_and_bring_in_a_currency() -> None:
+    found = proposed(rows("nombre|sku|precio_bs|costo_usd", "Camisa|S1|50|4", "Harina|S2|30|2"))
+    assert targets(found) == {"nombre": "name", "sku": "code", "precio_bs": "price", "costo_usd": "cost"}
+
+
+@pytest.mark.parametrize(("header", "price"), [
+    ("Наименование|РРЦ|Наша цена", "Наша цена"), ("Bezeichnung|Preis|VK-Preis", "VK-Preis"), ("品名|单价|零售价", "单价"),
+    ("Description|RRP|Trade Price", "Trade Price"), ("品名|建议零售价|批发价", "批发价"),
+])  # fmt: skip
+def test_of_two_prices_the_one_that_is_asked_for(header: str, price: str) -> None:
+    found = targets(proposed(rows(header, "Kabel 3x2|110|80", "Dose rund|180|120")))
+    assert [name for name, target in found.items() if target == "price"] == [price]
+
+
+def test_model_and_specification_both_tell_what_the_goods_are_like() -> None:
+    table = rows("产品名称|型号|规格参数|单价", "平板灯|PB-6060|48W 4000K|68", "筒灯|TD-04|9W|12.5")
+    found = targets(propose(sheet(table), WORDS))
+    assert (found["型号"], found["规格参数"]) == ("specification", "specification")
