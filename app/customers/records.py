@@ -70,18 +70,28 @@ STATUSES = (
     Choice(
         "prospect",
         N_("Prospect"),
-        ("潜在", "潜在客户", "未成交", "意向", "意向客户", "跟进中", "lead", "potential", "new"),
+        (
+            *("潜在", "潜在客户", "未成交", "意向", "意向客户", "跟进中", "潜客", "新客户", "待跟进", "有意向"),
+            *("lead", "potential", "new", "new lead", "interested", "contacted", "qualified", "interessent"),
+        ),
     ),
     Choice(
         "active",
         N_("Active"),
         (
-            *("成交", "成交客户", "已成交", "多次成交", "使用", "启用", "老客户", "合作中", "正式客户"),
-            *("active", "customer", "won"),
+            *("成交", "成交客户", "已成交", "多次成交", "使用", "启用", "老客户", "合作中", "正式客户", "活跃"),
+            *("active", "customer", "won", "client", "kunde", "aktiv", "actif", "activo", "ativo", "attivo"),
         ),
     ),
-    Choice("dormant", N_("Dormant"), ("休眠", "沉睡", "暂停", "停用", "禁用", "不活跃", "inactive", "sleeping")),
-    Choice("lost", N_("Churned"), ("流失", "流失客户", "已流失", "失效", "former")),
+    Choice(
+        "dormant",
+        N_("Dormant"),
+        (
+            *("休眠", "沉睡", "暂停", "停用", "禁用", "不活跃"),
+            *("inactive", "sleeping", "inaktiv", "inactif", "inactivo", "inativo", "inattivo"),
+        ),
+    ),
+    Choice("lost", N_("Churned"), ("流失", "流失客户", "已流失", "失效", "终止合作", "former", "churned")),
 )
 GENDERS = (
     Choice("female", N_("Female"), ("女", "女士", "f", "ms", "mrs", "miss", "w")),

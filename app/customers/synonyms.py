@@ -77,7 +77,7 @@ _CUSTOMER_WORDS = {
     "wechat": "微信|微信号|微信号码|公司微信|微信id|微信帳號|wechat|weixin|wechat id|we chat",
     "qq": "qq|qq号|qq号码|企业qq|腾讯qq|qq number|oicq",
     "country": (
-        "国家|国别|国家地区|所在国家|國家|country|country region|nation|billing country|business country|country code|land|"
+        "国家|国籍|國籍|国别|国家地区|所在国家|國家|country|country region|nation|billing country|business country|country code|land|"
         "land region|staat|pays|país|страна|billing country region|country name|address country|country id name|pays id|country id"
     ),
     "province": (
@@ -91,7 +91,8 @@ _CUSTOMER_WORDS = {
         "город|县市|市县|city name|address city|town city|billing town"
     ),
     "address": (
-        "详细收货地址|收货详细地址|提货地址|收件地址|收货人地址|收件人地址|配送地址|地址|详细地址|公司地址|联系地址|通讯地址|通信地址|单位地址|注册地址|办公地址|收货地址|经营地址|送货地址|客户地址|邮寄地址|"
+        "详细收货地址|收货详细地址|提货地址|收件地址|收货人地址|收件人地址|配送地址|地址|详细地址|公司地址|联系地址|通讯地址|"
+        "通信地址|单位地址|注册地址|办公地址|收货地址|经营地址|送货地址|客户地址|邮寄地址|"
         "住址|家庭地址|厂址|所在地|地址1|地址2|位置|街道|add|住所|address|street|street address|address 1|address 2|address 3|"
         "address line 1|address line 2|address line 3|street 2|street 3|addr|addr1|addr2|addr3|addr4|street 1|apt suite|"
         "mailing address|address 1 street|address 1 formatted|business street|adresse|straße|straße2|strasse|straße und hausnummer|"
@@ -123,7 +124,8 @@ _CUSTOMER_WORDS = {
         "欠款上限|信用額度|信貸額度|信贷额度|cr limit|credit lmt|limite de crédito|encours autorisé"
     ),
     "payment_terms": (
-        "付款方式|付款条件|结算方式|账期|结款方式|支付方式|收款条件|结算周期|付款条款|payment terms|terms of payment|payment term|"
+        "付款方式|付款条件|结算|结算类型|结算条件|"
+        "结算方式|账期|结款方式|支付方式|收款条件|结算周期|付款条款|payment terms|terms of payment|payment term|"
         "terms|net terms|payment method|zahlungsbedingungen|zahlungsbedingung|信用账期|payment terms template|"
         "default payment terms|conditions de règlement|standard payment terms"
     ),
@@ -132,15 +134,18 @@ _CUSTOMER_WORDS = {
         "geburtstag|geburtsdatum"
     ),
     "owner": (
-        "归属销售|归属业务员|归属销售员|负责人|业务员|销售|销售员|业务代表|客户经理|跟进人|所属人|归属人|所有者|销售代表|责任人|业务|跟单|跟单员|业务负责人|"
+        "归属销售|归属业务员|归属销售员|负责人|业务员|销售|销售员|业务代表|客户经理|跟进人|所属人|归属人|所有者|销售代表|责任人|业务|"
+        "跟单|跟单员|业务负责人|"
         "领取客户的人|客户负责人|所属业务员|owner|account owner|sales rep|salesperson|sales person|account manager|assigned to|"
         "sales owner|responsible|representative|lead owner|contact owner|vertreter|销售人员|专管业务员|专营业务员|分管业务员|"
         "负责人姓名|负责人名称|"
         "客户所有人|客户归属人|导购员|导购|添加人|所属销售|assigned user|assigned user name|sales representatives|account rep|"
         "user id name|customer owner|commercial|verantwortlich|verkäufer|顾问|置业顾问|课程顾问|会籍顾问|服务顾问|健康顾问|学习顾问|"
         "销售顾问|婚礼顾问|接待人|接待人员|揽货人|專員|顧問|跟单人|跟单人员|经手人|经手业务员|拜访人|拜访员|回访人|回访员|"
-        "我方对接人|我方联系人|我方负责人|我方业务员|我方跟进人|我方代表|我方人员|我司对接人|我司联系人|我司负责人|我司业务员|内部对接人|内部负责人|"
-        "专属客服|负责客服|对接客服|对接业务员|对接销售|经纪人|置业经纪|房产经纪人|跟进经纪人|带看人|录客人|维护人|维护业务员|責任業務|負責業務|跟單員"
+        "我方对接人|我方联系人|我方负责人|我方业务员|我方跟进人|我方代表|我方人员|我司对接人|我司联系人|我司负责人|我司业务员|"
+        "内部对接人|内部负责人|"
+        "专属客服|负责客服|对接客服|对接业务员|对接销售|经纪人|置业经纪|房产经纪人|跟进经纪人|带看人|录客人|维护人|维护业务员|"
+        "責任業務|負責業務|跟單員"
     ),
     "tags": (
         "标签|客户标签|分组|分类|客户分类|客户分组|标记|標籤|tags|tag|labels|categories|group|groups|segment|group membership|"
@@ -183,7 +188,8 @@ _CONTACT_WORDS = {
         "empresa relacionada|azienda collegata|客户公司|所在企业"
     ),
     "name": (
-        "联系人|联系人姓名|联系人员|姓名|联系人名称|联络人|主要联系人|主联系人|客户主联系人|首要联系人|第一联系人|收件人|收货人|经办人|采购人|采购联系人|客户姓名|"
+        "联系人|联系人姓名|联系人员|姓名|联系人名称|联络人|主要联系人|主联系人|客户主联系人|首要联系人|第一联系人|收件人|收货人|"
+        "经办人|采购人|采购联系人|客户姓名|"
         "客户联系人|老板|老板姓名|法人|法人代表|法定代表人|负责人|负责人姓名|名字|称呼|会员姓名|業主|聯絡人|"
         "聯繫人|contact|contact name|contact person|full name|fullname|display name|name|primary contact|main contact|person|"
         "attention|attn|primary poc|poc|point of contact|ansprechpartner|kontakt|kontaktperson|nom|nombre|фио|контактное лицо|имя"

@@ -45,7 +45,7 @@ CUSTOMER_WORDS = {
     "country": "الدولة|국가|paese|nazione|kraj|quốc gia|negara|国名|kraju|pays code|kod kraju|país código|paese codice",
     "industry": "業種|業界|отрасль|secteur|secteur d'activité|sector|setor|settore|vertical",
     "source": "来源渠道|客资来源|推广渠道|获知渠道|источник|origine|origen|origem|provenienza|流入元",
-    "status": "ステータス|статус|statut|estado del cliente|stato",
+    "status": "ステータス|статус|statut|estado del cliente|estado|stato",
     "province": "uf|область|регион|provincia|estado|comunidad autónoma|provincie|województwo|tỉnh|provinsi|negeri|都道府県|ilçe",
     "city": (
         "wohnort|localité|commune|población|localidad|municipio|città|citta|comune|cidade|município|plaats|woonplaats|"

@@ -11,16 +11,24 @@ _ACTIVITY_WORDS = {
     "": (
         "联系记录|跟进记录|售后回访|电话回访|回访登记|回访表|拜访记录|回访记录|沟通记录|往来记录|走访记录|通话记录|"
         "电话记录|服务记录|客户跟进|客户拜访|"
-        "客户回访|拜访日报|拜访报告|跟进表|拜访表|跟进日志|联系日志|拜访日志|follow-up history|follow-ups|follow ups|"
+        "客户回访|拜访日报|拜访报告|跟进表|拜访表|跟进日志|联系日志|拜访日志|"
+        "询盘记录|询价记录|咨询记录|咨询登记|来电登记|来电记录|来访登记|inquiries|inquiry log|enquiries|enquiry log|"
+        "follow-up history|follow-ups|follow ups|"
         "contact history|contact log|訪問記録|訪問履歴|商談記録|対応履歴|活動記録|call log|calls|visits|visit log|"
         "visit report|call report|interactions|"
         "communication log|conversations|activity log|kontakte historie|besuchsberichte"
     ),
-    "customer": "拜访客户|拜访单位|跟进客户|联系客户|被访单位|回访客户|走访单位|受访单位|regarding|related to|company visited",
+    "customer": (
+        "拜访客户|拜访单位|跟进客户|联系客户|被访单位|回访客户|走访单位|受访单位|regarding|related to|company visited|"
+        "related record|related record name|related name|related account|related company|record name|account visited|client visited|"
+        "client contacted|company contacted"
+    ),
     "contact": (
         "接洽人|洽谈对象|接洽对象|会谈人|面谈人|访谈对象|拜访对象|沟通人|洽谈人|受访者|客户联系人|客户人员|对方人员|"
         "受访人|被访人|受访人员|被访人员|被拜访人|受访对象|走访对象|对方联系人|对方接待人|客户方人员|客户代表|来访人|来访者|来访人员|"
-        "到访人|来电人|对接人|接待人|沟通对象|联系对象|spoke to|spoke with|met with|person met|attendee|attendees"
+        "到访人|来电人|对接人|接待人|沟通对象|联系对象|spoke to|spoke with|met with|person met|attendee|attendees|"
+        "person seen|people seen|contact seen|who was seen|person visited|person contacted|person spoken to|spoken to|discussed with|"
+        "talked to|talked with"
     ),
     "kind": (
         "方式|联系方式类型|跟进方式|联系方式|沟通方式|拜访方式|回访方式|跟进类型|联系类型|拜访类型|活动类型|类型|类别|形式|"
@@ -28,7 +36,8 @@ _ACTIVITY_WORDS = {
     ),
     "done_at": (
         "日期|时间|联系日期|联系时间|跟进日期|跟进时间|拜访日期|拜访时间|回访日期|回访时间|沟通日期|沟通时间|走访日期|走访时间|"
-        "通话时间|来访日期|来访时间|到访日期|到访时间|来店日期|来店时间|进店时间|外访时间|约谈时间|约谈日期|交流日期|交流时间|会谈日期|会谈时间|"
+        "通话时间|来访日期|来访时间|到访日期|到访时间|来店日期|来店时间|进店时间|外访时间|约谈时间|约谈日期|交流日期|交流时间|"
+        "会谈日期|会谈时间|"
         "会面时间|会面日期|致电时间|致电日期|通话日期|拜訪日期|回訪日期|聯絡日期|記錄日期|"
         "记录日期|记录时间|发生日期|发生时间|填写日期|本次跟进时间|本次联系时间|日期时间|"
         "date|time|date time|contact date|call date|visit date|activity date|date of contact|date of visit|when|"
@@ -51,7 +60,8 @@ _ACTIVITY_WORDS = {
         "görüşme notu|konu|방문내용|상담내용|내용|gesprächsnotiz|besuchsnotiz|gesprächsinhalt|anlass|thema"
     ),
     "outcome": (
-        "结果|处理结果|跟进结果|联系结果|沟通结果|拜访结果|回访结果|结论|成果|客户反馈|反馈|客户意见|客户态度|客户评价|满意度|满意程度|回访满意度|进展|"
+        "结果|处理结果|跟进结果|联系结果|沟通结果|拜访结果|回访结果|结论|成果|客户反馈|反馈|客户意见|客户态度|客户评价|满意度|"
+        "满意程度|回访满意度|进展|"
         "outcome|result|results|feedback|disposition|call result|ergebnis|"
         "resultado|resultado de la visita|résultat|suite donnée|esito|risultato|resultaat|uitkomst|wynik|efekt|результат|итог|sonuç|결과"
     ),
@@ -64,9 +74,11 @@ _ACTIVITY_WORDS = {
         "跟进人|跟进人员|联系人员|拜访人员|回访人|回访人员|记录人|填写人|填报人|录入人|创建人|业务员|销售|销售员|销售人员|"
         "负责人|业务人员|客户经理|我方人员|我方|责任人|经办人|员工|by|author|owner|user|rep|sales rep|salesperson|"
         "assigned to|created by|logged by|staff|employee|agent|caller|mitarbeiter|回访员|拜访员|访问人|訪問者|接待员|"
-        "拜访人|拜访者|走访人|走访人员|走访员|外访人|外访人员|访客人员|接待人|接待人员|接听人|接听人员|接线员|客服|客服人员|客服专员|回访专员|"
+        "拜访人|拜访者|走访人|走访人员|走访员|外访人|外访人员|访客人员|接待人|接待人员|接听人|接听人员|接线员|客服|客服人员|客服专员|"
+        "回访专员|"
         "回访客服|跟单员|跟单人|经手人|我方对接人|我方联系人|我方负责人|我方代表|我方参与人|我司人员|我司对接人|我司负责人|陪同人员|"
-        "visited by|visitor|called by|contacted by|handled by|rep name|拜訪人|回訪人|接待人員|besucht von"
+        "visited by|recorded by|entered by|reported by|noted by|written by|done by|taken by|"
+        "visitor|called by|contacted by|handled by|rep name|拜訪人|回訪人|接待人員|besucht von"
     ),
 }
 _REMINDER_WORDS = {

@@ -8,7 +8,7 @@ from app.customers.synonyms_farther import PARENTS
 from app.shared.i18n import N_
 from app.transfer.columns.decision import Decision
 from app.transfer.columns.families import parents, pupil
-from app.transfer.columns.name_columns import SURE, NameColumns
+from app.transfer.columns.name_columns import CALLED, SURE, NameColumns
 from app.transfer.columns.nicknames import nicknames
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS
 from app.transfer.columns.seen import Seen
@@ -30,6 +30,7 @@ _CALLINGS = folded("occupation|profession|beruf|职业|職業|profesión|métier
 """What somebody lives by, as lists of private persons tell it."""
 _OF_PERSON = folded("account name|account|customer company|client company")
 """Names of the company in lists of persons with first and last name, as CRM programs write them."""
+_CUSTOMERS = tuple(map(fold, ("customer", "client", "account", "kunde", "debitor", "客户", "客戶", "klant", "cliente")))
 _PARENTS = folded(
     "Verbundenes Unternehmen|parent company|parent|related company|associated company|关联公司|上级公司|母公司|"
     "所属公司|所属客户|parent account|related company name|parent_id/name|parent_id|Related Company/Name|"
@@ -64,6 +65,10 @@ def _companies_and_bare(names: NameColumns, suppliers: bool) -> Decision:
     company, bare = names.companies[0], names.bare[0].index
     if fold(company.header) in _PARENTS:
         return Decision(CUSTOMERS, _REASON, bare, None, suppliers=suppliers)
+    called = [one for one in names.called if one.evidence.filled and fold(one.header).startswith(CALLED)]
+    if called and not names.parts:
+        # Nombre, Razón Social, Persona de Contacto: the plain name is how the company is called.
+        return Decision(CUSTOMERS, _REASON, company.index, called[0].index, suppliers=suppliers)
     kind = CONTACTS if names.given and names.family else CUSTOMERS
     return Decision(kind, _REASON, company.index, bare, suppliers=suppliers)
 
@@ -79,11 +84,27 @@ def _companies(names: NameColumns, suppliers: bool) -> Decision | None:
     if persons or (names.ours and (parts or plain)):
         person = _person(names)
         return Decision(CUSTOMERS, _REASON, company.index, person, parts and person is None, suppliers=suppliers)
+    if (parts or plain) and _numbered_once(names):
+        person = plain[0].index if plain else None
+        return Decision(CUSTOMERS, _REASON, company.index, person, person is None, suppliers=suppliers)
     if (parts or plain) and (company.evidence.filled or not names.of_customers):
         return _contacts(names, suppliers)
     if company.evidence.filled:
         return Decision(CUSTOMERS, _REASON, company.index, None, suppliers=suppliers)
     return None
+
+
+def _numbered_once(names: NameColumns) -> bool:
+    """Whether a number of the customer's (Kundennummer) stands before each company, and each of both just once: a list of customers,
+    though it tells their persons by first and last name."""
+    company = names.companies[0]
+    numbers = [
+        one for one in names.filled
+        if one.index < company.index and one.other("identity") and fold(one.header).startswith(_CUSTOMERS)
+        and one.evidence.filled == one.evidence.rows
+    ]  # fmt: skip
+    once = all(one.evidence.distinct == 1.0 for one in (*numbers, company))
+    return bool(numbers) and once and company.evidence.filled == company.evidence.rows
 
 
 def _contacts(names: NameColumns, suppliers: bool) -> Decision:

@@ -131,9 +131,14 @@ def _as(found: Decision | None, wanted: str) -> Decision:
 
 
 def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
-    deals = sum(one.other("deal") for one in columns)
-    if not deals or deals >= _DEALS:
-        return bool(deals)
+    rows = max((one.evidence.filled for one in columns), default=0)
+    told = [one for one in columns if one.other("deal")]
+    if len(told) >= _DEALS:
+        return True
+    # A number that few of the rows have (the quote of some leads) is not what the rows are about.
+    deals = sum(one.evidence.filled * 4 >= 3 * rows for one in told)
+    if not deals:
+        return False
     if best.persons and deals < 2 and _addressed(columns):
         return False
     tickets = any(fold(one.header).startswith(_TICKETS) and one.other("deal") for one in columns)

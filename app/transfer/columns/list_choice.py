@@ -36,7 +36,7 @@ _PROSPECTS = frozenset(
 _REACH = frozenset(("phone", "mobile", "email"))
 _DAYS = frozenset(("date", "won_on", "delivered_on"))
 _PLANNED = re.compile("意向|预算|预计|计划|目标|潜在|上限|expected|planned|budget|target", re.IGNORECASE)
-_MOSTLY, _TELLING = 0.9, 5
+_MOSTLY, _TELLING, _TOLD = 0.9, 5, 4
 _REPEATED, _OFTEN, _FEWEST = 0.95, 0.6, 6
 
 
@@ -250,7 +250,9 @@ def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, 
     names = proposal.column_of(CUSTOMER)
     distinct = names.evidence.distinct if names and names.evidence.filled else 0.0
     if named or surely:
-        return weight if surely or distinct < _REPEATED or not rich else 0.0
+        # A dated talk of which four things are told stays one, whatever else is said once of its customer.
+        told_once = len(rich) > 1 or len({one.target for one in own}) < _TOLD
+        return weight if surely or distinct < _REPEATED or not rich or not told_once else 0.0
     reached = {(one.target or "").rpartition(".")[2] for one in sure} & {"phone", "mobile", "email", "name"}
     if not rich and not reached and len(own) >= 4:
         return weight

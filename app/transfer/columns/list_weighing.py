@@ -90,7 +90,9 @@ class ListWeights:
             return 0.6
         share = one.evidence.share
         # 梁生 13802610077 is a name with its number.
-        return 0.6 if share("number", "phone", "date", "unit", "money") > 0.7 and share("phones") < 0.5 else 0.0
+        return (
+            0.6 if share("number", "phone", "date", "unit", "money", "boolean") > 0.7 and share("phones") < 0.5 else 0.0
+        )
 
     def _named(self, one: ListSeen) -> bool:
         """Whether another column than that of nicknames tells who bought."""

@@ -14,6 +14,7 @@ from app.transfer.columns.by_content import CONTENT_WORDS, by_content, lesser
 from app.transfer.columns.customer_kinds import is_parent
 from app.transfer.columns.decision import Decision
 from app.transfer.columns.kinds import decide
+from app.transfer.columns.name_columns import BARE
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.weighing import EXPECTED, PERSONAL, weighed
@@ -27,8 +28,9 @@ from app.transfer.layout import hidden
 from app.transfer.layout.detecting import Layout, detect
 from app.transfer.layout.tables import own_name
 
-_SEVERAL = 4
+_SEVERAL, _STAFF = 4, 0.9
 _OF_PERSONS, _COUNTERS = frozenset({"title", "department", "gender"}), frozenset({"id", "productid", "itemid"})
+_IN_CHARGE = ("负责人", "負責人")
 _LINES = re.compile(
     r"\d|apt|suite|line|unit|floor|building|district|hausn|housen|streetn|huisn|civico|door|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"
 )
@@ -168,8 +170,20 @@ class _Mapper:
             joined = tuple(self._target(m) for m in one.joined)
             targets = tuple(target for target in joined if target) or (person,)
             self._take(found.person, targets if person in targets else (person,), self._sure(found.person), "")
+        if kind == CUSTOMERS and found.name is not None and found.person is not None:
+            self._also_called(found.name)
         if found.parts or found.person is not None or found.persons:
             self._parts(person, self.seen if found.parts or self._whole_in_parts() else ())
+
+    def _also_called(self, name: int) -> None:
+        """A plain name beside the company's and that of its person is what the company is called by: Nombre, Razón Social."""
+        free = [
+            one
+            for one in self.seen
+            if fold(one.header) in BARE and one.evidence.filled and one.index not in self.chosen
+        ]
+        if len(free) == 1 and fold(self._by_index(name).header) not in BARE:
+            self._take(free[0].index, ("short_name",), 0.8, "")
 
     def _parts(self, person: str, columns: Sequence[Seen]) -> None:
         """Give the columns with parts of a person's name that name."""
@@ -291,10 +305,13 @@ class _Mapper:
     def _by_header(self, one: Seen) -> tuple[dict[str, tuple[float, bool]], bool]:
         """The fields that the header of a column names, and whether it is understood."""
         found: dict[str, tuple[float, bool]] = {}
-        understood = False
+        understood, header = False, fold(one.header)
         for meaning in one.meanings:
             if meaning.record == OTHER:
                 understood = understood or meaning.score > 0.9
+                continue
+            if self._of_ours(one, header, meaning):
+                understood = True
                 continue
             target = self._target(meaning)
             if target == "contact.customer" and self.decision.person is not None and is_parent(one.header):
@@ -313,6 +330,14 @@ class _Mapper:
             if target not in found or found[target][0] < score:
                 found[target] = score, meaning.second
         return found, understood
+
+    def _of_ours(self, one: Seen, header: str, meaning: Meaning) -> bool:
+        """Whether a column tells something of the user's own people: the address of who is in charge of a person (负责人邮箱), or the
+        department right behind who serves the customer."""
+        if self.decision.persons and meaning.owned and header.startswith(_IN_CHARGE):
+            return True
+        before = next((other for other in self.seen if other.index == one.index - 1), None)
+        return meaning.field == "department" and before is not None and before.score(CUSTOMER, "owner") >= _STAFF
 
     def _spots(self, name: str) -> list[str]:
         if self.decision.kind == CONTACTS:

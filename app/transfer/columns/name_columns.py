@@ -14,12 +14,16 @@ from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON
 
 SURE = 0.9
 _LIKELY, _MOSTLY, _NUMBERS = 0.6, 0.6, 0.8
-_BARE = folded("name|名称|nom|nombre|抬头|имя|наименование|название")
+BARE = folded("name|名称|nom|nombre|抬头|имя|наименование|название")
 _PERSON_WORDS = folded("姓名|full name|fullname|display name|名字|会员姓名|姓 名|称呼|фио")
 _SHOWN = folded("display name|shown as|full name")
 """What a program calls its customers by, where another column names their contacts."""
-_DWELLERS, _DWELLINGS = ("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區", "租户")
-"""Who lives somewhere is the customer, and not the place."""
+_DWELL = (
+    (("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區", "租户")),
+    (("客户", "客戶", "姓名"), ("小区", "楼盘", "社区", "小區")),
+    (("会员", "會員", "顾客", "顧客", "学员", "學員"), ("门店", "门市", "分店", "店铺", "校区", "所属校区", "門店")),
+)
+"""Who lives somewhere is the customer, and not the place; nor is the shop of one's own to which somebody goes."""
 _INSURED = folded(
     "投保人|被保险人|投保人姓名|投保人名称|要保人|tomador|tomadora|tomador del seguro|contratante|asegurado|"
     "segurado|tomador da apólice|contraente|assicurato|souscripteur|assuré|versicherungsnehmer|"
@@ -40,8 +44,26 @@ _LEGAL = folded(
     "法人|法人代表|法定代表人|企业法人|대표자|대표자명|대표이사|代表者|代表者名|representante legal|dirigeant|dirigeants"
 )
 """Who stands for a company before the law: its contact only where the list names no other."""
-_CALLED = tuple(
-    map(fold, ("联系人", "联络人", "聯絡人", "contact name", "contact person", "primary contact", "ansprechpartner"))
+CALLED = tuple(
+    map(
+        fold,
+        (
+            "联系人",
+            "联络人",
+            "聯絡人",
+            "contact name",
+            "contact person",
+            "primary contact",
+            "ansprechpartner",
+            "persona de contacto",
+            "personne de contact",
+            "pessoa de contato",
+            "persona di contatto",
+            "contactpersoon",
+            "osoba kontaktowa",
+            "контактное лицо",
+        ),
+    )
 )
 """Begins of headers that leave no doubt who the contact is."""
 _OURS = ("客户", "customer", "account", "client", "供应商", "supplier", "vendor")
@@ -79,17 +101,18 @@ class NameColumns:
         companies = [*companies, *_employers(columns, companies)]
         own = persons_of(companies)
         companies = [one for one in companies if one is not own]
-        if any(fold(one.header).startswith(_DWELLERS) and one.evidence.filled for one in columns):
-            companies = [one for one in companies if not fold(one.header).startswith(_DWELLINGS)]
+        for dwellers, dwellings in _DWELL:
+            if any(fold(one.header).startswith(dwellers) and one.evidence.filled for one in columns):
+                companies = [one for one in companies if not fold(one.header).startswith(dwellings)]
         if any(fold(one.header) in _INSURED and one.evidence.filled for one in columns):
             companies = [one for one in companies if not fold(one.header).startswith(_INSURERS)]
         people = _people(columns, [*companies, *bare])
-        if not companies and not bare and not given and any(fold(one.header).startswith(_CALLED) for one in people):
+        if not companies and not bare and not given and any(fold(one.header).startswith(CALLED) for one in people):
             bare = [one for one in people if fold(one.header) in _SHOWN and one.evidence.filled]
             people = [one for one in people if one not in bare]
         if not companies and not bare and len(people) > 1 and (firm := _firm(people)) is not None:
             bare, people = [firm], [one for one in people if one is not firm]
-        sure = any(fold(one.header).startswith(_CALLED) and one.evidence.filled for one in people)
+        sure = any(fold(one.header).startswith(CALLED) and one.evidence.filled for one in people)
         if own is not None and not sure:
             people = [own, *people]
         return cls(columns, companies, bare, people, given, family)
@@ -143,7 +166,7 @@ class NameColumns:
 
 def _is_bare(one: Seen) -> bool:
     return (
-        fold(one.header) in _BARE
+        fold(one.header) in BARE
         and one.evidence.share("number") < _NUMBERS
         and one.evidence.filled > 0
         and not _is_part(one)
@@ -155,7 +178,7 @@ def _companies(columns: Sequence[Seen]) -> list[Seen]:
         one
         for one in columns
         if one.score(CUSTOMER, "name") >= _LIKELY
-        and fold(one.header) not in _BARE
+        and fold(one.header) not in BARE
         and not measures(one)
         and not any(
             m.record == CONTACT and m.field == "name" and m.score > one.score(CUSTOMER, "name") for m in one.meanings
@@ -220,6 +243,9 @@ def _firm(people: Sequence[Seen]) -> Seen | None:
     """The names of the customers where a column called as those of persons (nome) holds companies beside one of their persons."""
     held = [one for one in people if one.evidence.filled]
     firms = [one for one in held if one.evidence.share("company") > max(0.3, one.evidence.share("person"))]
+    if any(fold(one.header).startswith(CALLED) for one in held):
+        # 会员名称 beside 联系人: what has a name of this sort is no person.
+        firms = firms or [one for one in held if fold(one.header).endswith("名称")]
     others = [
         one
         for one in held

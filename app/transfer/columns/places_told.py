@@ -13,10 +13,12 @@ from app.transfer.grid.folding import fold, folded
 REASON = N_("What stands in it and beside it says what it is.")
 _CODES = folded("kod|kod p|kód|kode|code|código|codigo|codice|cod|kodas|kods|код|nr|no|c|k")
 _SHAPED = re.compile(
-    r"\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}|\d{5}-\d{3,4}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}-\d{4,5}|[A-Z]\d[A-Z] ?\d[A-Z]\d|"
+    r"\d{2}-\d{3}|\d{3} \d{2}|\d{4}-\d{3}|\d{5}-\d{3,4}|\d{4} ?[A-Z]{2}|"
+    r"(?:A|B|CH|D|DK|F|FL|I|L|N|S|SE|SI|HR|LV|LT|SK|CZ)-(?:[1-9]\d{3,4}|0[1-9]\d{3})|[A-Z]\d[A-Z] ?\d[A-Z]\d|"
     r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{3}-\d{4}"
 )
-"""Postcodes that are nothing else: of Poland, Czechia, Portugal, Brazil, the Netherlands, Canada, Britain, Japan."""
+"""Postcodes that are nothing else: behind the sign of a country, of Poland, Czechia, Portugal, Brazil, the Netherlands, Canada, Britain
+and Japan."""
 _TOWNS = folded("by|ort|sted|plads|lieu|loc|poczta|pošta|posta|mj|m|місто|г|гр|lok|bygd|commune|freguesia|town|place")
 _MOSTLY, _NEVER = 0.9, 0.1
 

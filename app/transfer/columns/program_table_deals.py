@@ -194,19 +194,29 @@ DEAL_TABLES: tuple[ListTable, ...] = (
             "商机主题|客户名称|预计金额; 销售机会名称|销售阶段; 业务机会名称|阶段; 商机名称|预计金额; "
             "商机名称|商机金额; 商机|预计成交日期|客户; 商机名称|预计成交日期; "
             "accountName|stage|closeDate; Deal|Stage|Expected Close Date; "
-            "Opportunity|Stage|Close Date; Opportunity|Stage|Expected Close"
+            "Opportunity|Stage|Close Date; Opportunity|Stage|Expected Close; "
+            "Deal Name|Amount; Deal Name|Value; Deal Name|Deal Value; Deal Title|Value; Deal Title|Amount; "
+            "Opportunity Name|Amount; Opportunity Name|Value; Deal Name|Stage; Opportunity Name|Stage"
         ),
         QUOTES,
         DEALS,
         {
-            "project": "商机名称|机会名称|销售机会名称|业务机会名称|销售机会|商机主题|商机|deal|opportunity|name",
-            "customer": "客户名称|客户名|客户|对应客户|关联客户|所属客户|accountName|account|company|customer|client|organization",
-            "contact.name": "联系人|客户联系人|联系人姓名|contact|contact name",
-            "status": "商机阶段|销售阶段|阶段|商机状态|赢单状态|状态|stage|status",
-            "total": "预计销售金额|预计成交金额|商机金额|预计金额|销售金额|赢单金额|金额|amount|value|deal value",
+            "project": (
+                "商机名称|机会名称|销售机会名称|业务机会名称|销售机会|商机主题|商机|deal name|deal title|opportunity name|deal|"
+                "opportunity|name"
+            ),
+            "customer": (
+                "客户名称|客户名|客户|对应客户|关联客户|所属客户|accountName|account name|account|company name|company|customer name|"
+                "customer|client name|client|organization name|organization"
+            ),
+            "contact.name": "联系人|客户联系人|联系人姓名|contact name|contact person|contact|primary contact",
+            "status": "商机阶段|销售阶段|阶段|商机状态|赢单状态|状态|deal stage|stage|deal status|status",
+            "total": (
+                "预计销售金额|预计成交金额|商机金额|预计金额|销售金额|赢单金额|金额|amount|deal value|value|deal amount"
+            ),
             "won_on": (
-                "实际成交日期|成交日期|赢单日期|结单日期|预计成交日期|预计结单日期|预计签单日期|结束日期|close date|expected close date|"
-                "expected close"
+                "实际成交日期|成交日期|赢单日期|结单日期|预计成交日期|预计结单日期|预计签单日期|结束日期|closed date|closed on|close date|"
+                "closing date|expected close date|expected close"
             ),
             "date": "创建日期|创建时间|发现日期|发现时间|录入日期|created|created at|create date",
             "currency": "币种|amountCurrency|currency",

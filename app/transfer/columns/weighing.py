@@ -43,13 +43,14 @@ def weighed(
     if not evidence.filled:
         return score - 0.3
     if field.name in ("name", "customer", "short_name", "contact.name"):
-        return score - (0.5 if evidence.share("number", "phone", "date", "email") > 0.7 else 0.02)
+        return score - (0.5 if evidence.share("number", "phone", "date", "email", "boolean") > 0.7 else 0.02)
     if expected := EXPECTED.get(field.kind):
         return score - _unexpected(field, evidence, evidence.share(*expected))
     if field.kind in (K.CHOICE, K.BOOLEAN):
         share = fitting(field, evidence.samples)
         odd = evidence.filled > _LITTLE or evidence.share("boolean", "number") > 0.9
-        return score - (0.6 if share < 0.5 and odd else 0.0)
+        # Of two meanings (Estado is a state and a province) the one whose words stand there.
+        return score - (0.6 if share < 0.5 and odd else 0.03 if share < 0.5 else -0.005)
     return score - (0.6 if _no_text(field, target.rpartition(".")[2], evidence) else 0.0)
 
 

@@ -20,26 +20,26 @@ REASONS = {
 
 
 _FAULTS = listed(
-    "故障现象|故障描述|故障情况|故障内容|故障原因|故障|故障说明|报修内容|报修原因|报修事项|报修问题|维修内容|维修项目|保养项目|保养内容|检修内容|"
+    "故障现象|故障描述|故障情况|故障内容|故障原因|故障|故障说明|报修内容|报修原因|报修事项|报修问题|维修内容|维修项目|服务概述|服务描述|服务说明|工单内容|工单描述|问题概述|客户诉求|诉求内容|反馈问题|保养项目|保养内容|检修内容|"
     "检修项目|服务内容|服务项目|服务事项|售后内容|售后问题|问题描述|客诉内容|投诉内容|返修原因|安装内容|调试内容|巡检内容|施工内容|"
     "fault|fault description|symptom|defect|problem|problem description|issue|issue description|complaint|work done|"
     "work performed|service description|repair description|job description"
 )
 """Headers of what was broken or done: a list with one of them is a log of services."""
 _REPAIRED = listed(
-    "处理结果|维修结果|维修情况|处理情况|处理方法|处理措施|解决方案|解决方法|解决情况|维修方案|保养结果|保养情况|服务结果|服务情况|检修结果|"
+    "处理结果|处理说明|处理过程|处理结论|维修说明|维修结果|维修情况|处理情况|处理方法|处理措施|解决方案|解决方法|解决情况|维修方案|保养结果|保养情况|服务结果|服务情况|检修结果|"
     "完成情况|处理意见|resolution|repair result|solution|action taken|diagnosis"
 )
 _SERVICE: Mapping[str, tuple[str, ...]] = {
     "text": _FAULTS,
     "outcome": _REPAIRED,
     "done_at": listed(
-        "登记日期|登记时间|维修日期|维修时间|报修日期|报修时间|保养日期|保养时间|服务日期|服务时间|受理日期|受理时间|送修日期|接修日期|接单日期|"
+        "登记日期|登记时间|下单日期|下单时间|送修时间|工单日期|工单时间|维修日期|维修时间|报修日期|报修时间|保养日期|保养时间|服务日期|服务时间|受理日期|受理时间|送修日期|接修日期|接单日期|"
         "接单时间|检修日期|巡检日期|安装日期|派工日期|派单时间|返修日期|投诉日期|处理日期|处理时间|repair date|service date|reported on|"
         "date reported|date received|received|received on|job date"
     ),
     "author": listed(
-        "维修人|维修人员|维修员|维修工|维修师傅|维修工程师|师傅|技师|技术员|工程师|服务人员|服务工程师|处理人|处理人员|保养人|保养人员|"
+        "维修人|维修人员|维修负责人|维修技师|检测人|检测人员|安装人|安装师傅|解决人|解决人员|受理人|受理人员|维修员|维修工|维修师傅|维修工程师|师傅|技师|技术员|工程师|服务人员|服务工程师|处理人|处理人员|保养人|保养人员|"
         "检修人|检修员|检修人员|接待员|安装人员|派工人员|"
         "运维人员|运维工程师|运维人|巡检人|巡检人员|巡检员|施工人员|施工人|上门人员|上门师傅|接单师傅|"
         "technician|engineer|mechanic|repaired by|serviced by"

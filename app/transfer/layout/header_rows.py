@@ -60,7 +60,7 @@ def _first_alike(rows: Sequence[list[Cell]], header: int) -> int:
 def _header_score(
     cells: list[tuple[int, Cell]], rows: Sequence[list[Cell]], number: int, words: Vocabulary, usual: int
 ) -> float:
-    known = plain = data = 0.0
+    known = plain = data = again = 0.0
     seen: set[str] = set()
     spans = periods.columns(cells) if len(cells) > 1 else set()
     for column, cell in cells:
@@ -85,6 +85,7 @@ def _header_score(
             sure = 0.9
         if sure >= 0.9 or (sure >= 0.6 and not traits(value) & _DATALIKE):
             known += sure
+            again += sure * _repeated(rows, number, column, value)
         elif traits(value) & _DATALIKE or value.replace(".", "").isdigit():
             data += 1
         elif len(value) > 40 or value.endswith(("。", "！", "!")):
@@ -94,6 +95,9 @@ def _header_score(
         if value in seen:
             data += 0.3
         seen.add(value)
+    if data:
+        # Beside data a word of headers that other rows have in the same column is a value (Account, Email, Call).
+        known, plain = known - again, plain + again
     below = rows[number + 1 : number + 6]
     contrast = sum(any(_like_data(at(row, column)) for row in below) for column, _cell in cells)
     if not known and (data or not contrast or len(cells) < 2 or _amid(cells, rows, number)):
@@ -103,6 +107,12 @@ def _header_score(
     if len(cells) * 3 < usual:
         return 0.0
     return known * 3 + plain * 0.4 + contrast * 0.2 - data * 1.5 - number * 0.01
+
+
+def _repeated(rows: Sequence[list[Cell]], number: int, column: int, value: str) -> bool:
+    """Whether the row above or one of those right under it has the same text in the column."""
+    near = (*rows[max(0, number - 1) : number], *rows[number + 1 : number + 6])
+    return any(text(at(row, column)) == value for row in near)
 
 
 def _amid(cells: Sequence[tuple[int, Cell]], rows: Sequence[list[Cell]], number: int) -> bool:

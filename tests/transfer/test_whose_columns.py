@@ -1,0 +1,127 @@
+"""Columns that tell something of others than the customers of a list: of the user's own shops, people and dwellings."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.records.workspace import Workspace
+from app.transfer.columns.proposing import propose
+from app.transfer.queries import make_plan, proposals
+from tests.transfer.mapping_tools import WORDS, book, proposed, sheet, targets
+
+
+def rows(header: str, *lines: str) -> list[list[str]]:
+    """A table written with | between its cells."""
+    return [line.split("|") for line in (header, *lines)]
+
+
+@pytest.mark.parametrize(
+    "header", ["小区名称|客户姓名|联系电话", "门店|会员姓名|联系电话", "校区|学员姓名|联系电话", "楼盘|姓名|联系电话"]
+)
+def test_where_somebody_lives_or_goes_to_is_no_customer(header: str) -> None:
+    found = proposed(rows(header, "阳光花园|张三|13800138000", "锦绣江南|李四|13900139000"))
+    assert (found.kind, list(targets(found).values())) == ("customers", ["notes", "name", "phone"])
+
+
+def test_a_shop_with_its_manager_stays_a_customer() -> None:
+    found = proposed(rows("门店名称|店长|电话", "人民广场店|张三|13800138000", "五角场店|李四|13900139000"))
+    assert targets(found)["门店名称"] == "name"
+
+
+def test_the_address_of_who_is_in_charge_of_a_person_is_not_his_own() -> None:
+    lines = ("吕佳怡|13711220001|amy@school.example", "彭宇|13711220002|leo@school.example")
+    assert targets(proposed(rows("姓名|手机号|负责人邮箱", *lines)))["负责人邮箱"] == "notes"
+    firms = ("申达轴承有限公司|陆家骏|a@b.example", "凯迪电器厂|蒋红|c@d.example")
+    assert targets(proposed(rows("公司名称|负责人|负责人邮箱", *firms)))["负责人邮箱"] == "contact.email"
+
+
+def test_the_department_right_behind_who_serves_the_customer_is_ones_own() -> None:
+    line = "甲有限公司|{}|外销课|林志明|03-5770001"
+    own = targets(proposed(rows("客户名称|业务员|部门|联系人|电话", line.format("王小华"), line.format("李建宏"))))
+    theirs = targets(proposed(rows("客户名称|联系人|部门|业务员|电话", line.format("王小华"), line.format("李建宏"))))
+    assert (own["部门"], theirs["部门"]) == ("notes", "contact.department")
+
+
+def test_yes_and_no_are_nobody_s_names() -> None:
+    header = "门店|经销商|门店经销商名称|拜访日期|拜访结果|拜访目的|下次拜访日期"
+    lines = (
+        "是|否|光华店|2019-03-05|同意上架|铺货|2019-03-19", "否|是|兴旺商贸|2019-03-07|已签字|续约|2019-04-07",
+        "是|否|抚琴店|2019-03-06|已补|陈列|2019-03-12",
+    )  # fmt: skip
+    found = propose(sheet(rows(header, *lines)), WORDS, hint="拜访记录")
+    assert (found.kind, targets(found)["门店经销商名称"], targets(found)["经销商"]) == (
+        "activities",
+        "customer",
+        "notes",
+    )
+
+
+def test_a_plain_name_beside_the_company_and_its_person_is_what_it_is_called() -> None:
+    found = proposed(rows(
+        "Nombre|Razón Social|CUIT|Persona de Contacto|Estado", "El Tornillo|Tornillo Hnos. S.R.L.|30-71234567-8|Marcelo Ruiz|activo",
+        "Café Central|Central Gastronómica S.A.|30-70999888-1|Lucía Paz|inactivo", "Andinos|Andinos S.A.|30-71555444-3|Inés Oro|activo",
+    ))  # fmt: skip
+    assert list(targets(found).values()) == ["short_name", "name", "tax_number", "contact.name", "status"]
+
+
+def test_a_state_is_a_province_where_provinces_stand() -> None:
+    lines = ("Uno S.A.|Jalisco", "Dos S.A.|Sonora", "Tres S.A.|Puebla")
+    assert targets(proposed(rows("Empresa|Estado", *lines)))["Estado"] == "province"
+
+
+@pytest.mark.parametrize(("header", "kind"), [
+    ("Kundennummer|Firma|Vorname|Nachname|Position", "customers"), ("Firma|Vorname|Nachname|Position|Telefon", "contacts"),
+])  # fmt: skip
+def test_companies_numbered_once_are_customers_with_their_persons(header: str, kind: str) -> None:
+    cells = {
+        "customers": "K-{0}|Seeblick {0} GmbH|Ute|Maier|Leitung",
+        "contacts": "Seeblick {0} GmbH|Ute|Maier|Leitung|0703{0}12345",
+    }
+    assert proposed(rows(header, *(cells[kind].format(number) for number in range(1, 4)))).kind == kind
+
+
+def test_numbers_of_customers_are_no_postcodes() -> None:
+    found = proposed(rows("Código|Razón Social|Ciudad", "C-0001|ElectroTech S.A.|Morón", "C-0002|Gómez S.A.|Morón"))
+    assert targets(found)["Código"] == "notes"
+
+
+def test_the_number_of_a_quote_that_few_leads_have_makes_no_list_of_quotes() -> None:
+    header = "Client Name|Contact Person|Contact Email|Quote Number|Order Number|Invoice Number"
+    lines = (
+        "ABC Works|John Smith|john@abc.example|||",
+        "Delta Foods|Kim Park|kim@delta.example|Q-1||",
+        "Harbor|Lee|l@h.example|Q-2|S-1|I-1",
+    )
+    assert proposed(rows(header, *lines)).kind == "customers"
+
+
+@pytest.mark.parametrize("header", [
+    "Deal name|Amount|Account|Closed date", "Deal Title|Value|Organization|Close Date", "Opportunity Name|Amount|Company|Close Date",
+])  # fmt: skip
+def test_deals_are_known_by_their_name_and_amount(ws: Workspace, header: str) -> None:
+    file = book(sheet(rows(header, "Expansion|50000|Acme Corp|2026-01-30", "Licence|85000|Stripe Inc|2026-02-15")))
+    (found,) = proposals(ws, file)
+    assert (found.kind, list(targets(found).values())) == ("quotes", ["project", "total", "customer", "won_on"])
+    assert len(make_plan(ws, [(file, (found,))]).sheets[0].rows) == 2
+
+
+def test_a_word_of_headers_that_rows_repeat_is_no_header() -> None:
+    found = propose(sheet(rows(
+        "Date|Activity Type|Subject|Description|Related Record Type|Related Record Name|Recorded By",
+        "12/3/2025|CALL|Intro|Discussed pricing|Account|Orchid Hotels|Vikram S",
+        "13/3/2025|MEETING|Demo|Showed the module|Account|Orchid Hotels|Vikram S",
+        "17/3/2025|EMAIL|Proposal|Sent the proposal|Account|Lotus Clinics|Anu P",
+    )), WORDS)  # fmt: skip
+    assert (found.kind, found.layout.header_row, len(found.layout.data)) == ("activities", 1, 3)
+    assert (targets(found)["Related Record Name"], targets(found)["Recorded By"]) == ("customer", "author")
+
+
+def test_repair_orders_are_a_log_of_repairs() -> None:
+    header = "维修单号|用户|手机型号|总计收费|下单日期|维修人|备注"
+    lines = (
+        "WX1|马超|iPhone 8|380|2019-03-01|阿杰|换屏",
+        "WX2|林小娟|P20|0|2019-03-01|阿杰|清理",
+        "WX3|马超|iPad|260|2019-03-04|小周|",
+    )
+    found = propose(sheet(rows(header, *lines), name="维修订单表"), WORDS)
+    assert (found.kind, targets(found)["用户"], targets(found)["下单日期"]) == ("activities", "customer", "done_at")
