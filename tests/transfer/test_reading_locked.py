@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import msoffcrypto
@@ -49,6 +50,19 @@ def test_a_damaged_locked_workbook(tmp_path: Path) -> None:
         path.write_bytes(data[:cut])
         with pytest.raises(SheetError):
             read_workbook(path, password="x")
+
+
+def test_no_password_is_asked_for_where_none_would_open_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        made.writestr("content.xml", bytes(range(256)))
+        made.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+    for password in ("", "right"):
+        with pytest.raises(SheetError) as refused:
+            read_workbook(path, password=password)
+        assert not isinstance(refused.value, PasswordNeeded)
+        assert "without a password" in refused.value.sentence()
 
 
 def test_the_library_knows_both_formats() -> None:

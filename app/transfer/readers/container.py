@@ -114,7 +114,7 @@ def _zip_kind(source: Source, unpacked_limit: int) -> str:
     if len(members) > _MEMBERS or unpacked > unpacked_limit or any(bombs):
         raise Refused("bomb")
     if any(member.flag_bits & 1 for member in members) or b"manifest:encryption-data" in manifest:
-        raise Refused("password")
+        raise Refused("locked_otherwise")
     for name, kind in (("xl/workbook.xml", "xlsx"), ("xl/workbook.bin", "xlsb")):
         if name in names:
             return kind

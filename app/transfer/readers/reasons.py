@@ -30,6 +30,10 @@ REASONS: dict[str, tuple[str, str]] = {
         N_("The password does not open “{file}”."),
         N_("Check upper and lower case, or remove the password in Excel or WPS."),
     ),
+    "locked_otherwise": (
+        N_("“{file}” has a password that only the program that made it can open."),
+        N_("Open it there, for example in LibreOffice, save it without a password and choose that file."),
+    ),
     "damaged": (
         N_("“{file}” is damaged or only half there."),
         N_("Copy or download it again, or open it in Excel or WPS and save it as a new file."),
