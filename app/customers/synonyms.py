@@ -138,7 +138,7 @@ _CUSTOMER_WORDS = {
         "跟单|跟单员|业务负责人|"
         "领取客户的人|客户负责人|所属业务员|owner|account owner|sales rep|salesperson|sales person|account manager|assigned to|"
         "sales owner|responsible|representative|lead owner|contact owner|vertreter|销售人员|专管业务员|专营业务员|分管业务员|"
-        "负责人姓名|负责人名称|"
+        "负责人姓名|负责人名字|负责人名称|"
         "客户所有人|客户归属人|导购员|导购|添加人|所属销售|assigned user|assigned user name|sales representatives|account rep|"
         "user id name|customer owner|commercial|verantwortlich|verkäufer|顾问|置业顾问|课程顾问|会籍顾问|服务顾问|健康顾问|学习顾问|"
         "销售顾问|婚礼顾问|接待人|接待人员|揽货人|專員|顧問|跟单人|跟单人员|经手人|经手业务员|拜访人|拜访员|回访人|回访员|"
@@ -190,7 +190,7 @@ _CONTACT_WORDS = {
     "name": (
         "联系人|联系人姓名|联系人员|姓名|联系人名称|联络人|主要联系人|主联系人|客户主联系人|首要联系人|第一联系人|收件人|收货人|"
         "经办人|采购人|采购联系人|客户姓名|"
-        "客户联系人|老板|老板姓名|法人|法人代表|法定代表人|负责人|负责人姓名|名字|称呼|会员姓名|業主|聯絡人|"
+        "客户联系人|老板|老板姓名|法人|法人代表|法定代表人|负责人|负责人姓名|负责人名字|名字|称呼|会员姓名|業主|聯絡人|"
         "聯繫人|contact|contact name|contact person|full name|fullname|display name|name|primary contact|main contact|person|"
         "attention|attn|primary poc|poc|point of contact|ansprechpartner|kontakt|kontaktperson|nom|nombre|фио|контактное лицо|имя"
     ),

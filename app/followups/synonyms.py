@@ -71,7 +71,7 @@ _ACTIVITY_WORDS = {
     ),
     "minutes": "时长|通话时长|时长分钟|分钟|用时|duration|duration minutes|minutes|call duration|mins",
     "author": (
-        "跟进人|跟进人员|联系人员|拜访人员|回访人|回访人员|记录人|填写人|填报人|录入人|创建人|业务员|销售|销售员|销售人员|"
+        "跟进人|跟进人员|实施人|实施人员|执行人|执行人员|联系人员|拜访人员|回访人|回访人员|记录人|填写人|填报人|录入人|创建人|业务员|销售|销售员|销售人员|"
         "负责人|业务人员|客户经理|我方人员|我方|责任人|经办人|员工|by|author|owner|user|rep|sales rep|salesperson|"
         "assigned to|created by|logged by|staff|employee|agent|caller|mitarbeiter|回访员|拜访员|访问人|訪問者|接待员|"
         "拜访人|拜访者|走访人|走访人员|走访员|外访人|外访人员|访客人员|接待人|接待人员|接听人|接听人员|接线员|客服|客服人员|客服专员|"

@@ -58,7 +58,7 @@ _PRODUCT_WORDS = {
     ),
     "cost": (
         "成本|成本价|进价|进货价|采购价|采购单价|进货单价|成本单价|底价|供货价|结算价|入库价|cost|unit cost|"
-        "cost price|purchase price|buying price|product cost|buy price|einkaufspreis|ek|себестоимость|"
+        "cost price|purchase price|buying price|product cost|buy price|einkaufspreis|ek|pa|pa ht|себестоимость|"
         "prix d'achat|prix achat ht|prezzo di acquisto|costo|precio de compra|coste|custo|preço de custo|매입가|仕入価格|仕入単価|原価"
     ),
     "tax_rate": (
@@ -66,7 +66,7 @@ _PRODUCT_WORDS = {
         "tva|taux tva|iva|aliquota iva|tipo iva|税区分"
     ),
     "category": (
-        "分类|类别|类目|产品分类|商品分类|品类|大类|产品类别|商品类别|所属分类|系列|产品系列|类型|種類|category|"
+        "分类|分类名称|类别|类别名称|类目|类目名称|产品分类|商品分类|品类|大类|产品类别|商品类别|所属分类|系列|产品系列|类型|種類|category|"
         "categories|product categories|"
         "product category|product type|group|product group|family|type|class|department|kategorie|warengruppe|"
         "категория|группа|"

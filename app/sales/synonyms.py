@@ -31,7 +31,7 @@ _QUOTE_WORDS = {
     ),
     "valid_until": (
         "有效期|有效期至|报价有效期|有效日期|截止日期|到期日|到期日期|到期时间|失效日期|有效期限|valid until|valid till|valid to|validity|"
-        "expiry date|expiration date|expires|expires on|gültig bis"
+        "expiry date|expiry|expiration date|expiration|expires|expires on|gültig bis"
     ),
     "project": "项目|项目名称|工程名称|工程|主题|报价主题|项目名|标题|project|project name|subject|job|re|title",
     "currency": "币种|币别|货币|currency|curr|währung",
@@ -80,11 +80,11 @@ _LINE_WORDS = {
         "product code|part number|part no|article no|artikelnummer|product id"
     ),
     "specification": (
-        "规格|规格型号|型号|型号规格|产品规格|产品型号|规格/型号|技术参数|参数|材质|尺寸|specification|spec|specs|model|size|"
+        "规格|规格型号|型号|型号规格|报价型号|产品规格|产品型号|规格/型号|技术参数|参数|材质|尺寸|specification|spec|specs|model|size|"
         "model no|dimensions"
     ),
     "unit": "单位|计量单位|unit|uom|unit of measure|einheit|ed",
-    "quantity": "数量|订购数量|采购数量|件数|台数|quantity|qty|amount ordered|pcs|q'ty|menge|anzahl",
+    "quantity": "数量|报价数量|订购数量|采购数量|件数|台数|quantity|qty|amount ordered|pcs|q'ty|menge|anzahl",
     "price": (
         "单价|单价元|产品单价|含税单价|不含税单价|未税单价|报价|报价单价|价格|优惠价|优惠单价|成交价|unit price|price|rate|"
         "price each|einzelpreis|preis"

@@ -55,3 +55,20 @@ def test_model_and_specification_both_tell_what_the_goods_are_like() -> None:
     table = rows("产品名称|型号|规格参数|单价", "平板灯|PB-6060|48W 4000K|68", "筒灯|TD-04|9W|12.5")
     found = targets(propose(sheet(table), WORDS))
     assert (found["型号"], found["规格参数"]) == ("specification", "specification")
+
+
+def test_a_column_of_numbers_is_no_name_of_goods() -> None:
+    found = proposed(rows("需求数(pcs)|编带料|单价", "500|STM32F103|7.5", "3000|LM358DR|0.5", "1000|TPS54331|2.3"))
+    assert (found.kind, targets(found)["编带料"]) == ("products", "name")
+
+
+def test_short_words_of_french_price_lists() -> None:
+    found = targets(
+        proposed(rows("Référence|Désignation|PA|PV TTC", "R1|Levier|12,5|29,90", "R2|Plaquette|41,00|89,90"))
+    )
+    assert list(found.values()) == ["code", "name", "cost", "price"]
+
+
+def test_the_name_of_a_category_is_the_category() -> None:
+    found = targets(proposed(rows("服务名称|分类名称|价格", "深层清洁|面部护理|198", "肩颈放松|身体护理|268")))
+    assert found["分类名称"] == "category"

@@ -125,3 +125,38 @@ def test_repair_orders_are_a_log_of_repairs() -> None:
     )
     found = propose(sheet(rows(header, *lines), name="维修订单表"), WORDS)
     assert (found.kind, targets(found)["用户"], targets(found)["下单日期"]) == ("activities", "customer", "done_at")
+
+
+def test_who_is_in_charge_without_a_number_is_no_second_contact() -> None:
+    header = "公司名称|联系人姓名|手机|负责人名字|负责人部门"
+    found = proposed(rows(header, "北星贸易有限公司|张三|13800138000|陈默|一部", "南风商行|李四|13900139000|林静|二部"))
+    assert list(targets(found).values()) == ["name", "contact.name", "contact.mobile", "owner", "notes"]
+
+
+def test_who_supplied_the_goods_is_not_who_asks_for_them() -> None:
+    header = "日期|报价编号|客户名称|报价型号|报价数量(pcs)|成本价|报价(RMB)|供应商"
+    lines = ("2026-01-08|BJ1|SAMJIN|STM32|500|6.80|7.50|华强芯城", "2026-01-09|BJ2|DAEHAN|LM358|3000|0.42|0.50|云汉")
+    found = targets(propose(sheet(rows(header, *lines)), WORDS, hint="报价记录"))
+    assert (found["客户名称"], found["供应商"], found["报价数量(pcs)"]) == ("customer", "notes", "quote_line.quantity")
+
+
+def test_of_two_persons_of_a_visit_the_one_who_is_named_is_the_customer_s() -> None:
+    header = "实施人|对接人|拜访时间|姓名|机构名称|拜访内容"
+    lines = (
+        "秦凯|李丽|2024/7/3|王建军|郑州医院|试用反馈",
+        "秦凯|李丽|2024/7/5|申涛|洛阳医院|送资料",
+        "秦凯|李丽|2024/7/6|郭敏|郑州医院|约时间",
+    )
+    found = targets(propose(sheet(rows(header, *lines)), WORDS, hint="拜访登记"))
+    assert (found["实施人"], found["姓名"]) == ("author", "contact.name")
+
+
+def test_complaints_are_a_log_of_services() -> None:
+    header = "客户名称|客诉编号|反馈日期|产品型号|不良现象|责任人"
+    lines = (
+        "创维|KS1|2020-12-03|TM-4K|开机花屏|黄涛",
+        "步步高|KS2|2020-12-09|BK-77|按键卡滞|吴越",
+        "创维|KS3|2020-12-20|TM-4K|外箱破损|黄涛",
+    )
+    found = propose(sheet(rows(header, *lines)), WORDS)
+    assert (found.kind, targets(found)["不良现象"], targets(found)["反馈日期"]) == ("activities", "text", "done_at")

@@ -256,7 +256,7 @@ def _before_price(columns: Sequence[Seen]) -> Seen | None:
         and one.evidence.filled >= _FULL * rows
         and one.evidence.distinct >= _FULL
         and not (one.evidence.rising or one.meanings)
-        and one.evidence.share(*tells) < 0.3
+        and one.evidence.share(*tells, "number") < 0.3
     ]
     worded = [
         one for one in own if sum(" " in sample for sample in one.evidence.samples) * 2 > len(one.evidence.samples)

@@ -19,6 +19,14 @@ from app.transfer.grid.list_words import ListWords
 K = FieldKind
 SURE = 0.8
 _HOSTS = folded("接待人|接待人员|接待人姓名|接待人員")
+_BETWEEN, _SURELY = folded("对接人|对接人员|对接人姓名"), folded("姓名|联系人|联系人姓名|客户联系人|医生|医生姓名")
+"""Who stands between the two sides, and who is surely the customer's where both are named."""
+_SUPPLIERS = tuple(
+    folded(
+        "供应商|供货商|供方|厂家|厂商|供應商|supplier|vendor|lieferant|fournisseur|proveedor|fornitore|fornecedor|поставщик"
+    )
+)
+"""Who sold the goods to the user, where another column names who buys them."""
 _MONEYED = re.compile(r"[(（\[]\s*(?:元|￥|¥|\$|€|rmb|cny|usd|eur)|金额", re.IGNORECASE)
 """In headers of amounts, which are no percentages."""
 _NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
@@ -82,8 +90,14 @@ class ListWeights:
         return less + (0.4 if good < 0.3 and evidence.filled > _LITTLE else 0.05 * (1 - good))
 
     def _not_name(self, one: ListSeen, target: str) -> float:
+        if target == CUSTOMER and fold(one.header).startswith(_SUPPLIERS) and self._named(one):
+            return 0.3
         if target == "contact.name" and self._staff(one):
             return 0.6
+        if target == "contact.name" and fold(one.header) in _BETWEEN and any(
+            fold(other.header) in _SURELY and other.evidence.filled for other in self.seen if other is not one
+        ):  # fmt: skip
+            return 0.06
         if self._goods(one):
             return 0.3
         if nickname(self.words.sort, one.header) and self._named(one):

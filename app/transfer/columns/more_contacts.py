@@ -17,6 +17,8 @@ from app.transfer.grid.headers import CONTACT, CUSTOMER, Meaning, Vocabulary
 _FIELDS = frozenset(
     "name title department gender phone mobile fax email wechat qq birthday address notes is_primary".split()
 )
+_REACHED = frozenset("phone mobile fax email wechat qq".split())
+"""Without one of these beside his name somebody is of the user's own people (负责人, 负责人部门)."""
 _SHARED = frozenset("phone mobile fax email wechat qq address birthday".split())
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "first": 1, "second": 2, "third": 3}
 _NUMBER = r"(?P<number>\d{1,2}|[一二三四五])"
@@ -149,7 +151,7 @@ def _by_office(columns: Sequence[Seen], words: Vocabulary, beside: bool = False)
         theirs = _numbers_of(office, one, columns, words, role)
         if not theirs and (base := roles.base(role) or roles.ending(text, [other.header for other in columns])):
             theirs = _numbers_of(base, one, columns, words, role)
-        if theirs:
+        if set(theirs.values()) & _REACHED:
             number += 1
             found[one.index] = (number, "name")
             found.update({index: (number, field) for index, field in theirs.items() if index not in found})

@@ -22,6 +22,7 @@ EXPECTED = {
 }
 """What the cells of a field look like."""
 _PLACES = frozenset({"country", "province", "city", "postcode", "address", "website", "industry", "tax_number"})
+_NEARLY = 0.8
 _LITTLE, _NO_DAY, _SHORT_ACCOUNT, _SHORT_TAX = 2, 4, 9, 4
 """As few cells prove little; fewer digits are no day; shorter numbers are those of cards, and of no account; or steps of a
 reminder (Mst., Mahnstufe), and no tax number (MST)."""
@@ -78,12 +79,20 @@ def _unexpected(field: Field, evidence: Evidence, share: float) -> float:
     return 0.25 if share < 0.3 and evidence.filled > _LITTLE else 0.05 * (1 - share)
 
 
+def _numeric(evidence: Evidence) -> bool:
+    """Whether nearly all samples hold as many digits as a number of an account."""
+    held = sum(sum(map(str.isdigit, sample)) >= _SHORT_ACCOUNT - 3 for sample in evidence.samples)
+    return held >= _NEARLY * len(evidence.samples)
+
+
 def _no_text(field: Field, name: str, evidence: Evidence) -> bool:
     # What the user called a field of text may well hold a "Y".
     if field.kind is K.TEXT and not field.custom and name != "code" and evidence.share("boolean") > 0.8:
         return True
     # Eight digits are a number as well (QQ 20132209, customer 20181101); what is written with its parts is a day alone.
     if field.kind is K.TEXT and not field.custom and evidence.share("date") > 0.8 > evidence.share("number"):
+        return True
+    if name == "bank_account" and (evidence.share("mobile", "email") > 0.5 or not _numeric(evidence)):
         return True
     if name == "bank_account":
         return evidence.mean < _SHORT_ACCOUNT and evidence.share("code", "number", "text") > 0.7

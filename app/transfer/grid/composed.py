@@ -62,9 +62,10 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     ("跟进结果", rf"(?:本次|客户)?{_TALKED}(?:结果|反馈|结论|效果|评价|成果)"),
 )  # fmt: skip
 _PATTERNS = tuple((word, re.compile(pattern)) for word, pattern in _FAMILIES)
+_NUMBERS = ("单编号", "单号", "编号", "编码", "代码", "号码", "号")
 _CODED = re.compile(
     r".*(?:编号|编码|代码|编码号|单号|流水号|序列号|身份证件?号码?|证件号码?|证号|学号|工号|车牌号码?|id|uuid|code|"
-    r"照片?|图片|截图|头像|二维码|附件|扫描件|影像|录音)"
+    r"照片?|图片|截图|头像|二维码|附件|扫描件|影像|录音|(?<![机话系信])号)"
 )
 """Numbers of other things, and pictures: never guessed at by what stands in their columns."""
 
@@ -81,6 +82,17 @@ def plainer(header: str) -> str:
     if header.isascii() or not header:
         return ""
     return next((word for word, pattern in _PATTERNS if word != header and pattern.fullmatch(header)), "")
+
+
+def renumbered(header: str) -> tuple[str, ...]:
+    """What else the number of something is called: 合同编码 is 合同编号 and 合同号.
+
+    Args:
+        header: the header, folded.
+    """
+    ending = next((end for end in _NUMBERS if header.endswith(end) and len(header) > len(end) + 1), "")
+    stem = header.removesuffix(ending)
+    return tuple(stem + end for end in _NUMBERS if end != ending) if ending else ()
 
 
 def coded(header: str) -> bool:

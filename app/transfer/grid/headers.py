@@ -189,6 +189,10 @@ class Vocabulary:
             return self._lookup(plainer)
         if not found and (plainer := composed.plainer(short)):
             return tuple(replace(one, score=round(one.score - _COMPOSED, 3)) for one in self._lookup(plainer))
+        if not found:
+            for other in composed.renumbered(short):
+                for one in self._as_said(other, other, other).values():
+                    self._put(found, replace(one, score=round(one.score - _COMPOSED, 3)))
         less_sure_ways = (
             self._trailing, self._alike, self._twice, self._institution, self._qualified, self._numbered, self._likely, self._coded,
             self._price_of,
