@@ -138,7 +138,7 @@ def run_import(context: Context) -> int:
     told = changes(context, plan) if args.changes else {}
     plan = plan.final()
     del ready
-    done = result(plan, None) if args.dry_run else commands.run_import(context.ws, plan, profiles=profiles)
+    done = result(plan, None) if args.dry_run else commands.run_import(context.ws, plan, profiles=profiles, spend=True)
     if copy is not None:
         save_annotated(plan, source, copy)
     for sheet in [] if context.json else recalled:

@@ -88,12 +88,13 @@ def refuse_empty(plan: ImportPlan) -> None:
 
 def run_import(
     ws: Workspace, plan: ImportPlan, progress: Progress | None = None, cancelled: Stop | None = None,
-    profiles: Sequence[Profile] = (),
+    profiles: Sequence[Profile] = (), spend: bool = False,
 ) -> ImportResult:  # fmt: skip
     """Write what a plan says, as one operation that can be undone whole.
 
     Args:
         profiles: what the user changed in the mapping of each sheet, to be remembered with the import.
+        spend: whether the plan is not run again, so that its records can be let go before they are indexed and packed.
 
     Raises:
         Cancelled: ``cancelled`` said so; the book is as before.
@@ -112,6 +113,8 @@ def run_import(
         known = _own(ws, op, plan)
         _write(ws, op, plan.writes, known, progress or (lambda fraction: None), cancelled or (lambda: False))
         remember(ws, op, profiles)
+        if spend:
+            plan.writes.clear()
     return replace(told, operation=op.changes.operation)
 
 

@@ -48,23 +48,44 @@ def _of(path: Path, width: int, rounds: int) -> list[Result]:
             middle(again.writing).against(filling, "  of it: write"),
             middle(again.undoing).against(filling, "undo of that import", 1.5),
             *_memory(path, Path(folder)),
+            *_memory(path, Path(folder), books.made(books.ROWS)),
         ]
 
 
-def _memory(path: Path, folder: Path) -> list[Result]:
-    """The most memory that the command line takes for an import, or its reading child if that takes more."""
+def _memory(path: Path, folder: Path, held: Path | None = None) -> list[Result]:
+    """The most memory that the command line takes for a dry run and an import, or its reading child if that takes more.
+
+    Args:
+        held: the book to import into; an empty one when None.
+    """
     if sys.platform == "win32":
         return []
-    import_it = [sys.executable, "-m", "app", "--book", str(folder / "memory.kebu"), "import", str(path)]
-    subprocess.run([*import_it[:3], "new", import_it[4]], check=True, capture_output=True)
+    book = folder / "memory.kebu"
+    book.unlink(missing_ok=True)
+    kebu = [sys.executable, "-m", "app", "--book", str(book)]
+    if held is None:
+        subprocess.run([*kebu, "new", str(book)], check=True, capture_output=True)
+    else:
+        shutil.copy(held, book)
+    into = "an empty book" if held is None else f"{books.ROWS:,} customers"
+    steps = (("dry run", ["--dry-run"]), ("import", []))
+    return [
+        Result(
+            f"peak memory of the {name} into {into}", _peak([*kebu, "import", str(path), *more]), 0, 600_000_000,
+            absolute=True, memory=True,
+        )
+        for name, more in steps
+    ]  # fmt: skip
+
+
+def _peak(command: list[str]) -> int:
     # A process counts the memory of the one it was started by as its own: a small one stands between.
     ask = (
         "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True);"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
-    told = subprocess.run([sys.executable, "-c", ask, *import_it], check=True, capture_output=True, text=True)
-    peak = int(told.stdout) * (1 if sys.platform == "darwin" else 1024)
-    return [Result("peak memory of that import", peak, 0, 600_000_000, absolute=True, memory=True)]
+    told = subprocess.run([sys.executable, "-c", ask, *command], check=True, capture_output=True, text=True)
+    return int(told.stdout) * (1 if sys.platform == "darwin" else 1024)
 
 
 class _Taken:

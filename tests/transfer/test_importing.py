@@ -48,6 +48,20 @@ def test_undo_takes_the_whole_import_back(ws: Workspace) -> None:
     assert (queries.count(ws, "customer"), queries.count(ws, "contact")) == (0, 0)
 
 
+def test_a_spent_plan_lets_its_records_go_once_they_are_written(ws: Workspace) -> None:
+    plan = plan_import(ws, [book(sheet([HEAD, *ROWS]))])
+    done = run_import(ws, plan, spend=True)
+    assert (done.counts["created"], queries.count(ws, "contact"), bool(plan.writes)) == (2, 2, False)
+
+
+def test_a_plan_that_could_not_be_written_keeps_its_records(ws: Workspace) -> None:
+    plan = plan_import(ws, [book(sheet([HEAD, *ROWS]))])
+    with pytest.raises(Cancelled):
+        run_import(ws, plan, cancelled=lambda: True)
+    assert len(plan.writes.customers) == 2
+    assert run_import(ws, plan).counts["created"] == 2
+
+
 def test_the_same_file_again_changes_nothing(ws: Workspace) -> None:
     imported(ws, [HEAD, *ROWS])
     again = imported(ws, [HEAD, *ROWS])

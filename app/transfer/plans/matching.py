@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from app.customers.alike import OFFICE, SERVICE, SHARED, VERY_SIMILAR, Known, common, likeness, other_digits
@@ -14,6 +15,7 @@ from app.shared.i18n import N_, _, translate
 from app.shared.loose_names import loose_key
 from app.shared.names import person_key
 from app.shared.phones import Phone
+from app.transfer.grid.stopping import watched
 from app.transfer.plans.match_rules import DEFAULT, EMAIL, NAME, NAME_CITY, PHONE, SIMILAR, TAX
 
 _FEW = 8
@@ -78,25 +80,23 @@ class CustomerIndex:
         self._asked: tuple[Known | None, bool] = None, False
         self._kin: Kin = {}
 
-    def survey(self, drafts: Iterable[Known], only: bool = False) -> None:
+    def survey(self, drafts: Sequence[Known], only: bool = False) -> None:
         """Learn which phones and e-mails several different names share: a switchboard, or an address of the office.
 
         Args:
             only: these are all that will ever be put in or looked for; what stands once among them is not indexed then.
         """
-        first: dict[str, Known] = {}
-        names: dict[str, set[str]] = {}
-        again: set[str] = set()
+        told = Counter(chain.from_iterable(one.phones + one.emails for one in watched(drafts)))
+        twice = {value for value, count in told.items() if count > 1}
+        del told
+        again = set(twice)
+        names: dict[str, set[str]] = defaultdict(set)
         words: dict[str, str] = {}
-        for one in drafts:
+        for one in watched(drafts):
             key = one.key
-            for value in (*one.phones, *one.emails):
-                held = first.setdefault(value, one)
-                if held is one:
-                    continue
-                again.add(value)
-                if held.key != key:
-                    names.setdefault(value, {held.key}).add(key)
+            if not (twice.isdisjoint(one.phones) and twice.isdisjoint(one.emails)):
+                for value in twice.intersection(one.phones + one.emails):
+                    names[value].add(key)
             if key in words:
                 again.add(key)
             else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -163,6 +163,12 @@ class Writes:
     def __bool__(self) -> bool:
         made = self.customers or self.contacts or self.products or self.entries or self.joins
         return bool(self.restore or made or any(self.updates.values()) or any(self.deletes.values()))
+
+    def clear(self) -> None:
+        """Let all records go."""
+        empty = Writes()
+        for one in fields(self):
+            setattr(self, one.name, getattr(empty, one.name))
 
 
 @dataclass(frozen=True, slots=True)

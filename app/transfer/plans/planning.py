@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain, repeat
+from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
@@ -174,8 +174,8 @@ class _Planner:
                 else known(draft.customer, draft.contact, row=draft.number, sheet=where, identity=draft.identity)
                 for draft in watched(source.drafts)
             ]
-        found = (one for seen in self.seen.values() for one in seen if one is not None)
-        self.index.survey(watched(chain(self.book.customers, found)), only=not self.listing)
+        found = [one for seen in self.seen.values() for one in seen if one is not None]
+        self.index.survey([*self.book.customers, *found], only=not self.listing)
         for one in watched(self.book.customers):
             self.index.add(one)
             self.customer_at.append(-one.book_id)
