@@ -70,6 +70,7 @@ class ChooseStep(QWidget):
         self.setLayout(column(self.ground, 14, self.failure, 8, self.earlier, None, margins=(20, 20, 20, 20)))
         self.layout().setStretch(4, 1)
         self.layout().setStretch(5, 0)
+        self.setFocusProxy(self.choose)
         translator().changed.connect(lambda _language: self.earlier.refresh())
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -103,8 +103,8 @@ class DoneStep(QWidget):
         self.more = button(N_("Import another file"), role="link", key="Ctrl+O", on=self.again.emit)
         self.setLayout(column(
             row(self.sign, self.sentence, gap=10), 8, self.kept, 8, row(self._grid, None), 24,
-            row(*self.goals.values(), self.redo, self.undo, self.copy, self.report, self.more, None), 12, self.strip, None,
-            margins=(20, 26, 20, 20),
+            row(*self.goals.values(), self.redo, self.undo, self.copy, self.report, self.more, None), 12,
+            row(self.strip, None), None, margins=(20, 26, 20, 20),
         ))  # fmt: skip
         self.layout().itemAt(0).layout().setStretch(1, 1)
         self.setFocusProxy(self.goals[CUSTOMERS])

@@ -172,8 +172,10 @@ class ImportPage(Page):
     def escape(self) -> bool:
         if self._job is not None:
             self._job.cancel()
-            return True
-        return False
+        else:
+            # Where the keys of the step work.
+            self.stack.page(self.step).setFocus()
+        return True
 
     def read(self, files: Sequence[Path]) -> None:
         """Read files beside the window's work and go on to the mapping."""
@@ -196,7 +198,7 @@ class ImportPage(Page):
         self._go(MAP)
         if session.left:
             self.s.messages.warn(_("Not all files can be read"), "\n".join(session.left))
-        self.mapping.view.setFocus()
+        self.mapping.setFocus()
 
     def _run(self, work: Any, done: Any, strip: ProgressStrip) -> None:
         job = self._job = self.s.jobs.run(work, done=done, failed=self._failed, name="import")
@@ -217,8 +219,8 @@ class ImportPage(Page):
     def _ended(self) -> None:
         self._job = None
         self._hold(False)
-        if self.step in (MAP, REVIEW):
-            (self.mapping.view if self.step == MAP else self.review).setFocus()
+        if self.step != DONE:
+            self.stack.page(self.step).setFocus()
 
     def _busy(self, on: bool) -> None:
         self.back.setEnabled(not on)
@@ -308,8 +310,15 @@ class ImportPage(Page):
             return made[0]
 
         self._run(work, self._imported, self.strip)
-        # What was written before the stop came is told all the same.
-        self._job.cancelled.connect(lambda: self._imported(made[0]) if made else None)
+
+        def stopped() -> None:
+            # What was written before the stop came is told all the same.
+            if made:
+                self._imported(made[0])
+            else:
+                self.s.messages.toast(_("Stopped; nothing was changed."))
+
+        self._job.cancelled.connect(stopped)
 
     def _imported(self, made: ImportResult) -> None:
         kinds = {self.session.proposal(place).kind for place in self.session.importing}
@@ -347,7 +356,7 @@ class ImportPage(Page):
     def _restart(self) -> None:
         self.session = self.plan = None
         self._go(CHOOSE)
-        self.choose.choose.setFocus()
+        self.choose.setFocus()
 
     def _another(self) -> None:
         if self._job is None:

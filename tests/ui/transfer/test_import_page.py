@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from app.records import commands, queries
 from app.records.workspace import Workspace
@@ -52,6 +53,18 @@ def test_whole_way_and_undo(window: Window, sheet: Path) -> None:
     assert queries.count(window.ws, "customer") == 1
     assert queries.get(window.ws, "customer", held)["address"] == "尧峰西路"
     assert not page.done.can_undo
+
+
+def test_escape_leaves_the_focus_where_the_keys_of_the_step_work(window: Window, sheet: Path, qtbot) -> None:
+    page = window.drop(sheet)
+    page.mapping.view.setFocus()
+    qtbot.keyClick(page.mapping.view, Qt.Key.Key_Escape)
+    assert page.step == MAP
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    window.settle()
+    assert page.step == REVIEW
+    page.escape()
+    assert page.review.isAncestorOf(QApplication.focusWidget())
 
 
 def test_keys_map_columns(window: Window, sheet: Path, qtbot) -> None:
@@ -176,6 +189,7 @@ def test_an_import_that_was_stopped_stays_with_the_review(window: Window, sheet:
     window.settle()
     assert page.step == REVIEW
     assert page.next.isEnabled()
+    assert window.said == ["Stopped; nothing was changed."]
     assert queries.count(window.ws, "customer") == 0
 
 
