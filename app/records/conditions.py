@@ -21,7 +21,6 @@ from app.shared import lunar
 from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_, translate
 
-OPERATORS = ("=", "!=", "<", "<=", ">", ">=", "in", "contains", "empty", "not_empty", "month", "has")
 _COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {"=": eq, "<": lt, "<=": le, ">": gt, ">=": ge}
 _NEVER_BLANK = {FieldKind.DATE, FieldKind.WALL, FieldKind.INSTANT, FieldKind.LINK}
 LUNAR = "_lunar"
@@ -31,7 +30,12 @@ _DAY = re.compile(r"today(?:([+-])(\d{1,5}))?")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition: a field's name, one of ``OPERATORS``, and the value (Python value or text) if it takes one.
+    """One condition on a field.
+
+    Args:
+        field: its name.
+        op: =, !=, <, <=, >, >=, in, contains, empty, not_empty, month, has.
+        value: what it is compared with, a Python value or a text; none for empty and not_empty.
 
     ``has``: of a link that may name several records, whether one of them is this.
     """

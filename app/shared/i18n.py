@@ -103,11 +103,6 @@ def ngettext(one: str, many: str, count: int) -> str:
     return catalogue(language()).ngettext(one, many, count)
 
 
-def pgettext(context: str, message: str) -> str:
-    """The message in the language in use, for a word whose meaning needs a context."""
-    return catalogue(language()).pgettext(context, message)
-
-
 def N_(message: str) -> str:  # noqa: N802 - gettext's usual name
     """Mark a message for the catalogue without translating it yet."""
     return message

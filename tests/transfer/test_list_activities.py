@@ -14,6 +14,7 @@ from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
 from app.transfer.drafting.entries import Key
 from app.transfer.plans import list_days
+from app.transfer.plans.options import Options
 from tests.transfer.imports import held, imported
 from tests.transfer.mapping_tools import book, sheet
 from tests.transfer.sheets_made import workbook
@@ -127,7 +128,7 @@ def test_a_name_that_is_part_of_one_waits_for_a_decision(ws: Workspace, tmp_path
     assert (len(plan.writes.customers), second.pending) == (1, False)
     decided = plan.decided({(0, 2): "merge"})
     assert (decided.writes.customers, len(decided.writes.entries["activity"])) == ([], 3)
-    left = plan.with_options("update", "skip")
+    left = plan_import(ws, [workbook(tmp_path / "a.xlsx", 跟进记录=rows)], Options(undecided="skip"))
     assert [row.action.value for row in left.sheets[0].rows] == ["skip", "skip", "create"]
 
 

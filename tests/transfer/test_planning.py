@@ -9,8 +9,9 @@ from app.customers.alike import known
 from app.transfer.columns.mapping import propose
 from app.transfer.drafting.context import Context
 from app.transfer.drafting.drafts import draft
-from app.transfer.plans.planned import Action, Book, SheetDrafts
+from app.transfer.plans.planned import Book, SheetDrafts
 from app.transfer.plans.planning import ImportPlan, plan
+from app.transfer.reviewing.report import result
 from tests.transfer.mapping_tools import TYPES, WORDS, sheet
 
 HEAD = ["客户名称", "联系人", "手机", "电话", "地址"]
@@ -100,13 +101,12 @@ def test_a_likely_double_waits_for_a_decision() -> None:
     found = planned(rows)
     assert actions(found) == ["create", "create"]
     assert found.sheets[0].rows[1].pending
-    assert found.counts["pending"] == 1
     merged = found.decided({(0, 3): "merge"})
     assert len(merged.writes.customers) == 1
     assert not merged.sheets[0].rows[1].pending
     assert merged.decided({(0, 3): ""}).sheets[0].rows[1].pending
     assert actions(found.decided({(0, 3): "skip"})) == ["create", "skip"]
-    assert actions(found.with_options("update", "skip")) == ["create", "skip"]
+    assert actions(planned(rows, undecided="skip")) == ["create", "skip"]
     assert len(found.decided({(0, 3): "keep"}).sheets[0].problems) == 0
 
 
@@ -122,9 +122,8 @@ def test_a_row_without_name_takes_the_contact_and_says_so() -> None:
 
 def test_every_row_is_counted_once() -> None:
     found = planned([HEAD, ["甲公司"], ["甲公司"], [None, None, "13800001001"], ["乙公司"], ["@@", None, None, "12"]])
-    counts = found.counts
-    assert sum(counts[action.value] for action in Action) == 5
-    assert counts["problem"] == 2
+    (told,) = result(found, None).sheets
+    assert (told.rows, sum(told.counts.values()), told.failed) == (5, 3, 2)
 
 
 def test_adding_makes_everything_anew() -> None:

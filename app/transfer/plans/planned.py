@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -16,7 +16,6 @@ from app.transfer.columns.proposals import Proposal
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting.entries import Facts, NewEntry
 from app.transfer.drafting.finishing import Draft
-from app.transfer.layout.data_rows import BESIDE, BLANK
 from app.transfer.plans.match_rules import DEFAULT
 from app.transfer.plans.matching import Match
 
@@ -122,15 +121,6 @@ class SheetPlan:
     def problems(self) -> tuple[Problem, ...]:
         """All problems in the order of the rows."""
         return self.notes + tuple(problem for row in self.rows for problem in row.problems)
-
-    @property
-    def counts(self) -> Counter[str]:
-        """How many rows each action has; also "pending" and "problem cells", and "left out" for rows that hold no record."""
-        found: Counter[str] = Counter(row.action.value for row in self.rows)
-        found["pending"] = sum(row.pending for row in self.rows)
-        found["problem cells"] = sum(len(row.problems) for row in self.rows)
-        found["left out"] = sum(reason not in (BLANK, BESIDE) for _row, reason in self.proposal.layout.skipped)
-        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -80,18 +79,9 @@ class ImportPlan:
             preferred={**self.preferred, **(preferred or {})},
         )  # fmt: skip
 
-    def with_options(self, mode: str, undecided: str) -> ImportPlan:
-        """The plan with another way to treat duplicates, and rows that nobody decided about ("keep" or "skip")."""
-        return plan(self.sources, self.book, self.types, mode, self.decisions, undecided, preferred=self.preferred)
-
     def final(self) -> ImportPlan:
         """The plan without what only another decision would need, which is a third of it."""
         return replace(self, sources=(), book=Book())
-
-    @property
-    def counts(self) -> Counter[str]:
-        """The counts of all sheets together."""
-        return sum((sheet.counts for sheet in self.sheets), Counter())
 
 
 def plan(

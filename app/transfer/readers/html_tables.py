@@ -12,6 +12,7 @@ from html import unescape
 from typing import cast
 
 from app.transfer.readers import html_tags
+from app.transfer.readers.charsets import by_name
 from app.transfer.readers.container import Refused
 from app.transfer.readers.encoding import decode
 from app.transfer.readers.parts import Part, Value
@@ -24,7 +25,6 @@ _SCIENTIFIC = re.compile(r"-?\d(?:\.\d+)?[eE]\+?\d+|#+")
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _SILENT = frozenset({"script", "style", "noscript", "template", "select"})
 _BREAKS = frozenset({"br", "p", "div", "li", "h1", "h2", "h3", "h4", "tr"})
-_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "iso-8859-1": "cp1252", "big5": "cp950"}
 _KEPT = 5000
 _WIDEST, _HIGHEST, _DEEPEST = 16_384, 1_048_576, 50
 
@@ -54,12 +54,8 @@ def text_of(data: bytes) -> str:
     except UnicodeDecodeError:
         said = _CHARSET.search(data[:8192])
     name = said[1].decode("ascii", "replace").lower() if said else ""
-    name = _WIDER.get(name, name)
-    if name and "utf" not in name:
-        try:
-            return data.decode(codecs.lookup(name).name, "replace")
-        except (LookupError, UnicodeError, TypeError, AssertionError):
-            pass
+    if name and "utf" not in name and (text := by_name(data, name)) is not None:
+        return text
     return decode(data).text
 
 

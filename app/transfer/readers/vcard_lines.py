@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.transfer.readers.charsets import by_name
 from app.transfer.readers.encoding import decode
 
 _PROPERTY = re.compile(
@@ -188,9 +189,7 @@ def _param(one: _Raw, name: str) -> str:
 
 
 def _property(one: _Raw, usual: str) -> Property:
-    name = _param(one, "CHARSET") or usual
-    try:
-        text = one.value.decode(codecs.lookup(name).name, "replace")
-    except (LookupError, UnicodeError, TypeError, AssertionError):
+    text = by_name(one.value, _param(one, "CHARSET") or usual)
+    if text is None:
         text = one.value.decode("utf-8", "replace")
     return Property(one.name, text.replace("\0", ""), frozenset(one.types), tuple(one.params), one.group)

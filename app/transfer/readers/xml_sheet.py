@@ -12,6 +12,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from app.transfer.readers import formats, trees
+from app.transfer.readers.charsets import by_name
 from app.transfer.readers.container import Refused
 from app.transfer.readers.encoding import decode
 from app.transfer.readers.parts import Part, Value
@@ -60,12 +61,9 @@ def sheets(data: bytes, cells: int) -> list[Part]:
 def _text(data: bytes) -> str:
     declared = _DECLARED.match(data.lstrip(codecs.BOM_UTF8 + b" \t\r\n")[:200])
     name = declared[1].decode("ascii", "replace").lower() if declared else "utf-8"
-    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and b"\0" not in data[:100]:
-        try:
-            return data.decode("gb18030" if name in ("gb2312", "gbk") else codecs.lookup(name).name).lstrip("\ufeff")
-        except (LookupError, UnicodeError, TypeError):
-            pass
-    return decode(data).text
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in data[:100]
+    text = None if wide else by_name(data, name, "strict")
+    return decode(data).text if text is None else text.lstrip("\ufeff")
 
 
 class _Reader:
