@@ -139,7 +139,7 @@ CUSTOMER_WORDS = {
         "địa chỉ liên hệ|alamat lengkap|alamat rumah|도로명주소|지번주소|소재지|사업장주소|사업장 소재지|주소지|"
         "배송지|住所1|住所2|所在地1|番地|町名番地|建物名|町域|domicilio fiscal|dirección fiscal|dirección 1|"
         "dirección completa|calle y número|calle número|vía pública|endereço completo|rua número|indirizzo 1|"
-        "indirizzo completo|sede legale|indirizzo sede|vestigingsadres|straatnaam|straat en huisnummer|"
+        "indirizzo completo|sede legale|indirizzo sede|vestigingsadres|straatnaam|straat en huisnummer|huisnr|"
         "straat huisnummer|adresse complète|adresse postale|n° et rue|siège social|adresse siège|adresse 2|"
         "complément adresse|complément d'adresse|straße nr|straße hausnummer|straße und nr|str|strasse nr|"
         "postanschrift|firmenanschrift|street addr|st address|address1|address2|address3|full address|"

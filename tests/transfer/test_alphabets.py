@@ -25,6 +25,17 @@ TEXTS = [
     ("cp1255", "שם לקוח;טלפון;עיר\nיעל לוי;03;חיפה\n"),
     ("cp1253", "Επωνυμία;Πόλη\nΑφοί Νικολάου;Βόλος\n"),
     ("cp1251", "Наименование;Город\nООО Рябина;Тверь\n"),
+    ("koi8-r", "Наименование;Ед;Цена;Остаток\nКабель ВВГ;м;58;1200\nРозетка;шт;110;85\n"),
+    ("koi8-r", "НАИМЕНОВАНИЕ;ЦЕНА\nБОЛТ М8;12\nГАЙКА М8;8\nШАЙБА;2\n"),
+    ("cp866", "Клиент;Телефон;Город\nООО Рябина;495 1234567;Тверь\n"),
+    ("cp1251", "НАИМЕНОВАНИЕ;ЦЕНА\nБОЛТ М8;12\nГАЙКА М8;8\nШАЙБА;2\n"),
+    ("koi8-u", "Клієнт;Телефон;Місто\nТОВ Їжак;044 1234567;Київ\nФОП Гнатюк;032 7654321;Львів\n"),
+    (
+        "cp1250",
+        "Firma;Město;Kontaktní osoba\nTruhlářství Novák;Brno;Petr Novák\nAutoservis Dvořák;Plzeň;Jana Dvořáková\n",
+    ),
+    ("cp850", "Firma;Straße;Ort\nMüller GmbH;Hauptstraße 1;Köln\nBäckerei Groß;Übergasse 3;Düsseldorf\n"),
+    ("cp850", "Société;Téléphone;Prénom\nÉpicerie Léon;0123456789;Hélène\nGarage Noël;0198765432;François\n"),
     ("cp949", "거래처코드,거래처명,대표자명\n1,(주)달빛푸드,백가온\n"),
     ("cp932", "得意先名,住所\n堀川青果株式会社,京都市上京区\n"),
     ("gb18030", "客户名称,联系人,地址\n嘉定丙五金,钱芳,上海市嘉定区\n"),
@@ -35,3 +46,10 @@ TEXTS = [
 @pytest.mark.parametrize(("encoding", "text"), TEXTS)
 def test_a_language_tells_its_encoding(encoding: str, text: str) -> None:
     assert decode((text * 3).encode(encoding)).text == text * 3
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"), [one for one in TEXTS if one[0] in ("koi8-r", "koi8-u", "cp866", "cp1251", "cp850", "cp1250")]
+)
+def test_a_language_tells_its_encoding_in_short_files(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)).text == text

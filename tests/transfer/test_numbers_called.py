@@ -41,3 +41,13 @@ def test_what_somebody_signs_in_with_is_no_bank_account() -> None:
     assert targets(found)["账号"] == "notes"
     firms = proposed(rows("客户名称|开户行|账号", "甲公司|工行|1211012009000012345", "乙公司|农行|6221880000123456"))
     assert targets(firms)["账号"] == "bank_account"
+
+
+def test_an_address_that_ends_in_its_number_is_no_header() -> None:
+    lines = (
+        "李强|13900010002|苏州市姑苏区人民路100号",
+        "王静|13900010003|昆山市玉山镇",
+        "赵敏|13900010004|常熟市虞山镇",
+    )
+    found = proposed(rows("张伟|13900010001|苏州工业园区星海街5号", *lines))
+    assert (found.kind, found.layout.header_row, len(found.layout.data)) == ("customers", None, 4)

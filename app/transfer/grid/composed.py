@@ -65,7 +65,8 @@ _PATTERNS = tuple((word, re.compile(pattern)) for word, pattern in _FAMILIES)
 _NUMBERS = ("单编号", "单号", "编号", "编码", "代码", "号码", "号")
 _CODED = re.compile(
     r".*(?:编号|编码|代码|编码号|单号|流水号|序列号|身份证件?号码?|证件号码?|证号|学号|工号|车牌号码?|id|uuid|code|"
-    r"照片?|图片|截图|头像|二维码|附件|扫描件|影像|录音|(?<![机话系信])号)"
+    r"照片?|图片|截图|头像|二维码|附件|扫描件|影像|录音)|"
+    r"[^\d街路道巷弄村区镇市]{1,6}(?<![机话系信])号"
 )
 """Numbers of other things, and pictures: never guessed at by what stands in their columns."""
 

@@ -16,6 +16,7 @@ _LANGUAGES = (
     (_LATIN2, _POLISH), (_LATIN2, _CZECH), (_LATIN2, _HUNGARIAN), (_LATIN2, _CROATIAN),
 )  # fmt: skip
 """Encodings with the letters of their languages beside those of ASCII, the usual ones first."""
+_DOS, _DOS_LETTERS = "cp850", frozenset("äöüßÄÖÜéèêëàâîïôùûçáíóúñåæø")
 _HIGH = re.compile(rb"(?<=([A-Za-z]))?([\x80-\xff])(?=([A-Za-z]))?")
 _QUOTES = frozenset("„“”‘’‚‹›«»–—…•")
 _SURER, _NEARLY = 0.05, 0.9
@@ -27,6 +28,8 @@ def european(sample: bytes) -> str:
     Args:
         sample: the beginning of a file that is in none of the encodings of several bytes.
     """
+    if _dos(sample):
+        return _DOS
     seen = Counter((match[2], bool(match[1] or match[3])) for match in _HIGH.finditer(sample))
     western = max(_share(seen, name, letters) for name, letters in _LANGUAGES if name == _WESTERN)
     best, found = western + _SURER, _WESTERN
@@ -34,6 +37,14 @@ def european(sample: bytes) -> str:
         if name != _WESTERN and (share := _share(seen, name, letters)) > best:
             best, found = share, name
     return found
+
+
+def _dos(sample: bytes) -> bool:
+    """Whether the bytes between letters are letters under DOS alone: what is a quote or a sign inside of words in Windows is none."""
+    inside = [match[2] for match in _HIGH.finditer(sample) if match[1] and match[3]]
+    letters = sum(byte.decode(_DOS) in _DOS_LETTERS for byte in inside)
+    odd = sum(not byte.decode(_WESTERN, "replace").isalpha() for byte in inside)
+    return bool(inside) and letters >= _NEARLY * len(inside) and odd * 2 > len(inside)
 
 
 def surely(sample: bytes) -> bool:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from app.transfer.readers.alphabets import european, surely
+from app.transfer.readers.cyrillic import cyrillic
 from app.transfer.readers.scripts import script
 
 _BOMS = (
@@ -78,7 +79,8 @@ def _legacy(sample: bytes) -> str:
     sequences = len(_UTF8_SEQUENCE.findall(sample))
     if sequences and len(re.findall(rb"[\x80-\xff]", _UTF8_SEQUENCE.sub(b"", sample))) * 20 < sequences:
         return "utf-8"
-    if name := script(sample):
+    name = script(sample)
+    if name := (cyrillic(sample) or name) if name in ("", "cp1253") else name:
         return name
     chinese = {"gb18030": _share(sample, 0xB0, 0xD7, True), "cp950": _share(sample, 0xA4, 0xC6, False)}
     best = max(chinese, key=lambda name: chinese[name])

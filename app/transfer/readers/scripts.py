@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 _HIGH, _RUN = re.compile(rb"[\x80-\xff]"), re.compile(rb"[\x80-\xff]+")
+_TOUCHING = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]+|(?<![A-Za-z\x80-\xff])[\x80-\xff]+(?=[A-Za-z])")
 _FEWEST, _NEARLY, _OFTEN = 16, 0.98, 0.03
 _EVERYDAY, _BEYOND = 0xD7, 0.1
 """Encodings of two bytes keep their everyday signs up to this first byte; so many of these scripts' bytes lie beyond."""
@@ -43,7 +44,7 @@ def script(sample: bytes) -> str:
     """
     seen = Counter(one[0] for one in _HIGH.findall(sample))
     total = sum(seen.values())
-    if total < _FEWEST or _paired(sample):
+    if total < _FEWEST or _paired(sample) or among_latin(sample):
         return ""
     if sum(count for one, count in seen.items() if one in _THAI) >= _NEARLY * total and _thai(sample):
         return "cp874"
@@ -56,6 +57,11 @@ def script(sample: bytes) -> str:
         ):
             return name
     return ""
+
+
+def among_latin(sample: bytes) -> bool:
+    """Whether most runs of the bytes touch a letter of ASCII, as accented letters do (Kontaktní, Plzeň)."""
+    return 2 * len(_TOUCHING.findall(sample)) > len(_RUN.findall(sample))
 
 
 def _paired(sample: bytes) -> bool:
