@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 
 import apsw
 
-from app.shared.errors import BookError
+from app.shared.errors import BookError, DiskFull
 from app.shared.i18n import N_
 from db import changesets, search
 from db.changes import ChangeSet, Found, Ids, collect, ranges
-from db.failures import explained
+from db.failures import explain, explained
 from db.models.system import JOURNALED
 from db.recording import Recording
 from db.schema import Schema
@@ -190,11 +190,15 @@ class Journal:
                 finish(changes)
             self._commit(changes)
             self.changes = changes
-        except BaseException:
+        except BaseException as error:
             self.connection.set_progress_handler(None)
             recording.close()
             if not self.connection.getautocommit():
                 self.connection.execute("ROLLBACK")
+            if isinstance(explain(error, self._path), DiskFull):
+                # What was taken back would go on filling the disk.
+                with suppress(apsw.Error):
+                    self.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
             raise
         finally:
             self.connection.set_progress_handler(None)

@@ -193,6 +193,8 @@ def test_a_full_disk(kebu: Kebu, small_disk: Path, tmp_path: Path) -> None:
     ws = open_workspace(path)
     with pytest.raises(DiskFull), ws.operation("Import") as op:
         op.insert_many("customer", [{"name": f"{n}", "notes": "y" * 2000} for n in range(2000)])
+    # What was taken back holds no room.
+    assert os.statvfs(small_disk).f_bavail * os.statvfs(small_disk).f_frsize > 100_000
     assert len(queries.ids(ws, "customer")) == 10
     ws.close()
     (small_disk / "ballast").write_bytes(bytes(os.path.getsize(small_disk / "ballast") + 100_000))
