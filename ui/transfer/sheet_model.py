@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from app.transfer.columns.proposals import Column, Proposal
-from app.transfer.grid.cells import at, letter, text
+from app.transfer.grid.cells import at, letter, text, widest
 from app.transfer.grid.sheets import Sheet
 from app.transfer.reviewing.preview import skip_reason
 
@@ -31,7 +31,7 @@ class SheetModel(QAbstractTableModel):
         """Show a sheet."""
         self.beginResetModel()
         self.sheet = sheet
-        self._width = max(map(len, sheet.rows), default=0)
+        self._width = widest(sheet.rows)
         self._take(proposal)
         self.endResetModel()
 
