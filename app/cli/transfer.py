@@ -12,8 +12,8 @@ from app.cli.encoding import field_named
 from app.cli.records import condition
 from app.cli.views import add_view, viewed
 from app.records import queries
-from app.records.fields import RecordType
-from app.shared.i18n import _, ngettext
+from app.records.fields import Field, RecordType
+from app.shared.i18n import _, ngettext, translate
 
 BOOK = "book"
 PERSON = "person"
@@ -47,6 +47,14 @@ def add(commands: Commands) -> None:
     parser.add_argument("--vcard", choices=_VCARDS, help=_("the version of a .vcf file"))
 
 
+def _listed(record: RecordType, name: str) -> Field:
+    """A field, or what lists show beside the fields, by the name that was given."""
+    from app.transfer.grid.own_headers import beside
+
+    shown = next((one for one in beside(record) if name in (one.name, translate(one.label))), None)
+    return shown or field_named(record, name)
+
+
 def run_export(context: Context) -> int:
     """Write records of a kind, the whole book, or all about one person."""
     args = context.args
@@ -63,7 +71,7 @@ def run_export(context: Context) -> int:
     ws = context.ws
     record = ws.dictionary.type(args.kind)
     view = viewed(ws, record, args.view)
-    fields = [field_named(record, name) for name in _names(args.fields)] or view.fields
+    fields = [_listed(record, name) for name in _names(args.fields)] or view.fields
     where = tuple(condition(ws, record, text) for text in args.where)
     order = [_sorted_by(record, name) for name in _names(args.order)] or view.order
     both = (*view.where, *where)

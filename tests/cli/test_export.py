@@ -43,6 +43,13 @@ def test_every_ending_writes_its_file(
     assert target.stat().st_size > 50
 
 
+def test_the_main_contact_that_lists_show_is_a_field_too(kebu: Kebu, filled: Path, tmp_path: Path) -> None:
+    kebu("export", "customers", tmp_path / "a.json", "--fields", "name,contact_name")
+    assert [one["contact_name"] for one in json.loads((tmp_path / "a.json").read_text("utf-8"))] == ["王强", None, None]
+    kebu("export", "customers", tmp_path / "a.csv", "--fields", "contact_name,name")
+    assert (tmp_path / "a.csv").read_text("utf-8-sig").splitlines()[:2] == ["Contact,Name", "王强,甲公司"]
+
+
 def test_filter_fields_and_order(kebu: Kebu, filled: Path, tmp_path: Path) -> None:
     done = kebu(
         "export",

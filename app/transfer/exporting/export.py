@@ -74,8 +74,7 @@ def export(
         case ".json":
             from app.transfer.exporting.writing_json import write_json
 
-            kept = [one for one in chosen if one not in beside(record)]
-            return write_json(ws, path, record, wanted, None if fields is None else kept)
+            return write_json(ws, path, record, wanted, None if fields is None else chosen)
         case ".vcf":
             from app.transfer.exporting.cards import write_cards
 
