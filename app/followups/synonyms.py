@@ -24,7 +24,7 @@ _ACTIVITY_WORDS = {
         "client contacted|company contacted"
     ),
     "contact": (
-        "接洽人|洽谈对象|接洽对象|会谈人|面谈人|访谈对象|拜访对象|沟通人|洽谈人|受访者|客户联系人|客户人员|对方人员|"
+        "来电人|咨询人|接洽人|洽谈对象|接洽对象|会谈人|面谈人|访谈对象|拜访对象|沟通人|洽谈人|受访者|客户联系人|客户人员|对方人员|"
         "受访人|被访人|受访人员|被访人员|被拜访人|受访对象|走访对象|对方联系人|对方接待人|客户方人员|客户代表|来访人|来访者|来访人员|"
         "到访人|来电人|对接人|接待人|沟通对象|联系对象|spoke to|spoke with|met with|person met|attendee|attendees|"
         "person seen|people seen|contact seen|who was seen|person visited|person contacted|person spoken to|spoken to|discussed with|"
@@ -60,7 +60,8 @@ _ACTIVITY_WORDS = {
         "görüşme notu|konu|방문내용|상담내용|내용|gesprächsnotiz|besuchsnotiz|gesprächsinhalt|anlass|thema"
     ),
     "outcome": (
-        "结果|处理结果|跟进结果|联系结果|沟通结果|拜访结果|回访结果|结论|成果|客户反馈|反馈|客户意见|客户态度|客户评价|满意度|"
+        "结果|处理|处理情况|处理意见|处理进度|答复|回复|回复内容|处理结果|跟进结果|联系结果|沟通结果|拜访结果|回访结果|结论|成果|"
+        "客户反馈|反馈|客户意见|客户态度|客户评价|满意度|"
         "满意程度|回访满意度|进展|"
         "outcome|result|results|feedback|disposition|call result|ergebnis|"
         "resultado|resultado de la visita|résultat|suite donnée|esito|risultato|resultaat|uitkomst|wynik|efekt|результат|итог|sonuç|결과"
@@ -71,7 +72,8 @@ _ACTIVITY_WORDS = {
     ),
     "minutes": "时长|通话时长|时长分钟|分钟|用时|duration|duration minutes|minutes|call duration|mins",
     "author": (
-        "跟进人|跟进人员|实施人|实施人员|执行人|执行人员|联系人员|拜访人员|回访人|回访人员|记录人|填写人|填报人|录入人|创建人|业务员|销售|销售员|销售人员|"
+        "跟进人|跟进人员|实施人|实施人员|执行人|执行人员|联系人员|拜访人员|回访人|回访人员|记录人|填写人|填报人|录入人|创建人|业务员|"
+        "销售|销售员|销售人员|"
         "负责人|业务人员|客户经理|我方人员|我方|责任人|经办人|员工|by|author|owner|user|rep|sales rep|salesperson|"
         "assigned to|created by|logged by|staff|employee|agent|caller|mitarbeiter|回访员|拜访员|访问人|訪問者|接待员|"
         "拜访人|拜访者|走访人|走访人员|走访员|外访人|外访人员|访客人员|接待人|接待人员|接听人|接听人员|接线员|客服|客服人员|客服专员|"

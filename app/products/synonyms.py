@@ -19,6 +19,7 @@ _PRODUCT_WORDS = {
         "kód zboží|kod produktu|kod towaru|indeks towaru|код товара|상품코드|제품코드"
     ),
     "name": (
+        "产品描述|物料|原料|原材料|辅料|"
         "名称|品名|产品名称|商品名称|货品名称|物料名称|货物名称|产品|商品|项目名称|服务名称|存货名称|材料名称|"
         "物品名称|配件名称|菜名|品名称|中文名称|设备名称|服务项目|項目|產品名稱|product name|product|item name|"
         "item|name|title|description|brief description|item description|product description|goods|material|"
@@ -44,6 +45,7 @@ _PRODUCT_WORDS = {
         "unité|unità|unidad|unidade|u m|단위|単位"
     ),
     "price": (
+        "fob价|fob单价|fob价格|cif价|exw价|离岸价|未税价|未税单价|不含税价|不含税单价|"
         "单价|价格|售价|销售价|零售价|报价|含税单价|含税价|标准价|市场价|出厂价|产品价格|统一价|批发价|指导价|参考价|参考价格|"
         "最新价|面价|现价|單價|售價|定价|标价|price|unit price|sale price|sales price|list price|retail price|"
         "selling price|product price|rate|msrp|preis|verkaufspreis|vk|einzelpreis|цена|цена за тонну|price usd|"

@@ -31,6 +31,7 @@ QUOTE_WORDS = {
         "betreff|projekt|bauvorhaben|objekt|objet|chantier|affaire|asunto|obra|proyecto|oggetto|cantiere|"
         "assunto|betreft|dotyczy|temat|konu|proje|件名|공사명|предмет"
     ),
+    "status": "statut|estado|estatus|stato|situação|stav|tila|durum|статус|ステータス|상태",
     "delivery_terms": (
         "lieferzeit|liefertermin|lieferbedingungen|délai de livraison|plazo de entrega|tempi di consegna|"
         "consegna|prazo de entrega|levertijd|termin dostawy|teslim süresi|納期|납기|срок поставки"

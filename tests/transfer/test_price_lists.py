@@ -72,3 +72,19 @@ def test_short_words_of_french_price_lists() -> None:
 def test_the_name_of_a_category_is_the_category() -> None:
     found = targets(proposed(rows("服务名称|分类名称|价格", "深层清洁|面部护理|198", "肩颈放松|身体护理|268")))
     assert found["分类名称"] == "category"
+
+
+@pytest.mark.parametrize("price", ["代理价", "目录价", "折后价", "FOB价(USD)", "团购价格"])
+def test_whatever_ends_in_a_word_for_prices_is_one(price: str) -> None:
+    found = proposed(rows(f"产品型号|产品描述|{price}", "6ES7-214|控制模块|2800", "6ES7-221|输入模块|900"))
+    assert (found.kind, targets(found)[price]) == ("products", "price")
+
+
+@pytest.mark.parametrize("header", ["总价", "差价", "评价"])
+def test_sums_and_opinions_are_no_prices(header: str) -> None:
+    assert not any(one.field == "price" for one in WORDS.lookup(header))
+
+
+def test_the_size_of_a_carton_is_no_specification() -> None:
+    found = targets(proposed(rows("货号|描述|FOB价|外箱尺寸", "T1|Mug|0.85|45*35*30", "T2|Jar|1.2|50*40*30")))
+    assert (found["描述"], found["外箱尺寸"]) == ("name", "notes")

@@ -160,3 +160,60 @@ def test_complaints_are_a_log_of_services() -> None:
     )
     found = propose(sheet(rows(header, *lines)), WORDS)
     assert (found.kind, targets(found)["不良现象"], targets(found)["反馈日期"]) == ("activities", "text", "done_at")
+
+
+def test_who_owns_what_a_list_is_of_is_the_customer_where_his_number_stands_beside() -> None:
+    header = "Property Address|Owner|Owner Phone|Owner Email|Tenant|Rent"
+    lines = (
+        "12 Oak Ave|Sam Lowe|555-4001|sam@l.example|T. Reed|1850",
+        "9 Elm Ct|Rita Vega|555-4002|rita@v.example|J. Moss|2100",
+    )
+    found = targets(proposed(rows(header, *lines)))
+    assert (found["Owner"], found["Owner Phone"], found["Tenant"]) == ("name", "phone", "notes")
+
+
+def test_names_behind_the_numbers_of_staff_are_no_contacts() -> None:
+    found = targets(
+        proposed(rows("工号|姓名|客户|电话", "S01|李伟|宏达机械厂|13800001111", "S02|王芳|永盛五金厂|13800002222"))
+    )
+    assert (found["姓名"], found["客户"]) == ("notes", "name")
+
+
+def test_a_list_of_prospects_is_one_of_customers() -> None:
+    found = proposed(rows("Prospect|Phone|Sales rep", "John Hill|555-3001|Dan", "Ed Kerr|555-3002|Dan"))
+    assert (found.kind, list(targets(found).values())) == ("customers", ["name", "phone", "owner"])
+
+
+def test_calls_that_came_in_are_talks() -> None:
+    header = "日期|来电人|公司|电话|咨询内容|处理|接听人"
+    lines = (
+        "3月5日|赵小姐|杭州科技|0571-81110001|问报价|已发微信|小周",
+        "3月6日|钱先生|宁波贸易|0574-81110002|要样品|安排寄样|小周",
+    )
+    found = propose(sheet(rows(header, *lines)), WORDS)
+    assert found.kind == "activities"
+    assert [targets(found)[name] for name in ("来电人", "咨询内容", "处理", "接听人")] == [
+        "contact.name",
+        "text",
+        "outcome",
+        "author",
+    ]
+
+
+def test_offers_with_a_number_and_an_amount_are_quotes() -> None:
+    header = "Date|Client|Objet|N° devis|Montant HT|Statut"
+    lines = (
+        "12/01/2023|Mairie de Sète|Réfection toiture|D2301|12500,00|Accepté",
+        "15/01/2023|SCI Les Pins|Peinture|D2302|3400,00|En attente",
+    )
+    found = propose(sheet(rows(header, *lines)), WORDS)
+    assert (found.kind, list(targets(found).values())) == (
+        "quotes",
+        ["date", "customer", "project", "number", "total", "status"],
+    )
+
+
+@pytest.mark.parametrize("header", ["手机/微信同号", "手机（微信同号）", "微信同号"])
+def test_a_mobile_number_that_is_the_wechat_name_as_well(header: str) -> None:
+    found = proposed(rows(f"客户名称|{header}", "兴旺五金厂|13711110001", "金利锁业|13711110002"))
+    assert targets(found)[header] == "mobile"

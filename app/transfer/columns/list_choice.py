@@ -160,7 +160,7 @@ def _has_all(kind: ListKind, targets: set[str], sort: str) -> bool:
         listed = bool(lines & {"name", "product", "specification"}) and (
             "quantity" in lines or not kind.line.has("quantity")
         )
-        summed = TOTAL in targets or (sort == SALES and AMOUNT in lines)
+        summed = TOTAL in targets or AMOUNT in lines
         return bool(targets & {kind.record.number, CUSTOMER}) and (
             listed or (kind.record.number in targets and summed and bool(targets & _buyers(sort)))
         )

@@ -68,6 +68,10 @@ CALLED = tuple(
 """Begins of headers that leave no doubt who the contact is."""
 _OURS = ("客户", "customer", "account", "client", "供应商", "supplier", "vendor")
 _CUSTOMERS = ("客户", "会员", "customer")
+_STAFF_NUMBERS = folded(
+    "工号|员工号|员工编号|员工工号|职工号|工號|employee id|employee no|employee number|staff id|staff no|personalnummer"
+)
+_OWNERS = folded("owner|landlord|homeowner|property owner|proprietor|业主|房东|车主|机主")
 _LEADS = folded("线索名称|线索|线索名|lead name")
 _SHORT = ("简称", "简名", "簡稱", "shortname", "kurzname")
 
@@ -107,6 +111,10 @@ class NameColumns:
         if any(fold(one.header) in _INSURED and one.evidence.filled for one in columns):
             companies = [one for one in companies if not fold(one.header).startswith(_INSURERS)]
         people = _people(columns, [*companies, *bare])
+        if not (companies or bare or people):
+            people = _owners(columns)
+        if companies:
+            people = [one for one in people if not _numbered_staff(one, columns)]
         if not companies and not bare and not given and any(fold(one.header).startswith(CALLED) for one in people):
             bare = [one for one in people if fold(one.header) in _SHOWN and one.evidence.filled]
             people = [one for one in people if one not in bare]
@@ -237,6 +245,20 @@ def _people(columns: Sequence[Seen], others: Sequence[Seen]) -> list[Seen]:
             one.index,
         ),
     )
+
+
+def _numbered_staff(person: Seen, columns: Sequence[Seen]) -> bool:
+    """Whether names stand right behind the numbers that a company gives to its own people: 工号, 姓名."""
+    return any(one.index == person.index - 1 and fold(one.header) in _STAFF_NUMBERS for one in columns)
+
+
+def _owners(columns: Sequence[Seen]) -> list[Seen]:
+    """Who owns what a list is of (Owner, Owner Phone), where nobody else is named: not the user's own people, who have no number."""
+    reached = [
+        fold(one.header) for one in columns if one.evidence.filled and one.evidence.share("phone", "mobile", "email") >= _LIKELY
+    ]  # fmt: skip
+    owners = [one for one in columns if one.evidence.filled and fold(one.header) in _OWNERS]
+    return [one for one in owners if any(head.startswith(fold(one.header)) for head in reached)]
 
 
 def _firm(people: Sequence[Seen]) -> Seen | None:

@@ -117,6 +117,7 @@ PLAIN = SERIAL + listed(
     "is public|is converted|converted date time|notify owner|portal user|visibility|disabled|is internal customer|series|naming series|"
     "contract|contracts|latitude|longitude|lat|lng|lon|lat lng|geo|coordinates|gps|经度|纬度|经纬度|坐标|breitengrad|längengrad|"
     "image url|image|images|image src|logo|logo url|photo url|picture url|thumbnail|icon|图片|图片地址|图片链接|头像|照片|"
+    "外箱尺寸|外箱规格|包装尺寸|彩盒尺寸|箱规|装箱量|装箱数|毛重|净重|体积|"
     "activities|branch|branch name|branch code|"
     "campaign id|reports to|reports to id|parent account id|tax exempt|sales tax code|tax item|job status|"
     "active status|active  c|phonetic first name|phonetic middle name|phonetic last name|yomi name|given name yomi|family name yomi|"

@@ -12,7 +12,8 @@ from app.shared.simplified import simplified
 from app.transfer.grid import composed, qualified, technical
 from app.transfer.grid import header_words as words
 from app.transfer.grid.affixes import affixes
-from app.transfer.grid.folding import bare, fold, folded, pieces, spellings
+from app.transfer.grid.folding import bare, fold, pieces, spellings
+from app.transfer.grid.priced import priced
 
 _NAME_BEHIND = re.compile(r"(?:名称|全称|名字|名|name)$")
 _TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
@@ -21,19 +22,8 @@ _EASTERN = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 _UNTOUCHED = "donotmodify"
 """Before the numbers that Dynamics tells its own rows by."""
 _TWO, _LONG, _COMPOSED = 2, 6, 0.04
-_REMEMBERED, _WORDS_OF_PRICE = 20_000, 4
+_REMEMBERED = 20_000
 """So many headers are kept with what they mean; more came by only when a whole book was looked through."""
-_MONEYS = folded("euro|euros|eur|in euro|in eur|chf|gbp|pln|zł|czk|kč|sek|nok|dkk|usd|huf|ft|ron|lei|try|tl")
-"""What a column of prices is called in lists that say only in which money."""
-_CURRENCIES = _MONEYS | folded(
-    "cny|rmb|jpy|hkd|twd|ntd|cad|aud|nzd|mxn|ars|brl|clp|cop|pen|bs|ves|bob|uyu|inr|pkr|sar|aed|egp|idr|thb|vnd|myr|sgd|php|krw|rub|"
-    "uah|zar|kes|ngn|etb|ils"
-)
-_OURS = folded(
-    "our|your|own|unser|ihr|notre|votre|nuestro|su|nosso|nostro|onze|nasza|twoja|наша|ваша|naše|vår|vores|meilleur|best"
-)
-"""Before a word for prices: what the list's own customers pay."""
-_BETWEEN = re.compile(r"[\s_]+")
 _ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
 _NUMBERED = re.compile(
     r"[^A-Z]I[Dd]s?$|_ids?$|^_?(?:parent|account|customer|company|contact|lead|owner|owning|regarding|master|organi[sz]ation)\w*id(?:_value)?$"
@@ -310,26 +300,10 @@ class Vocabulary:
                 return
 
     def _price_of(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
-        """A header with a word for prices that says which: Cena katalogowa 2022, Preis je Stück, Наша цена, costo_usd."""
-        words_of = [word for word in _BETWEEN.split(bare(header)) if word]
-        if fold(header) in _MONEYS:
-            self._put(found, Meaning(PRODUCT, "price", 0.66))
-        if len(words_of) < _TWO or len(words_of) > _WORDS_OF_PRICE:
-            return
-        first, last = fold(" ".join(words_of[:-1])), fold(words_of[-1])
-        if last in _CURRENCIES:
-            for field in ("price", "cost"):
-                if (PRODUCT, field) in self._words.get(first, ()):
-                    self._put(found, Meaning(PRODUCT, field, 0.9))
-            if found:
-                return
-        if fold(words_of[0]) in _OURS and (PRODUCT, "price") in self._words.get(fold(" ".join(words_of[1:])), ()):
-            self._put(found, Meaning(PRODUCT, "price", 0.97))
-            return
-        for size in range(min(len(words_of) - 1, 2), 0, -1):
-            if (PRODUCT, "price") in self._words.get(fold(" ".join(words_of[:size])), ()):
-                self._put(found, Meaning(PRODUCT, "price", 0.72))
-                return
+        """A header with a word for prices or costs that says which: Preis je Stück, costo_usd."""
+        said = priced(header, lambda word, field: (PRODUCT, field) in self._words.get(word, ()))
+        if said is not None:
+            self._put(found, Meaning(PRODUCT, *said))
 
     def _coded(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A number of something that has no field."""
