@@ -215,7 +215,8 @@ def _plan(
     if lists:
         coded = any(one.proposal.column_of(CODE) for one in ready)
         held = replace(held, lists=list_book.facts(ws, lists, coded), today=ws.clock.today())
-    if any(draft.code or draft.above for one in ready for draft in one.drafts):
+    others = [one for one in ready if numbered.of_others(one.proposal)]
+    if any(draft.code or draft.above for one in others for draft in one.drafts):
         held = replace(held, codes=list_book.codes(ws))
     if numbered.awaited(one.proposal for one in ready):
         held = replace(held, waiting=numbered.waiting(ws))

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.i18n import _
+from app.transfer.columns import column_signs
 from app.transfer.columns.column_signs import is_identity
-from app.transfer.columns.proposals import CUSTOMERS, Proposal
+from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Proposal
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting import list_book
 from app.transfer.drafting.finishing import Draft
@@ -48,6 +49,13 @@ def waiting(ws: Workspace) -> dict[str, list[Waiting]]:
         for code, one in told if customer not in several else ():
             found.setdefault(key(code), []).append(one)
     return found
+
+
+def of_others(proposal: Proposal) -> bool:
+    """Whether rows of a sheet may tell the number of a company that they belong to."""
+    if proposal.kind == CONTACTS:
+        return any(column_signs.of_company(column, proposal) for column in proposal.columns)
+    return proposal.kind == CUSTOMERS and any(of_parent(column.header) for column in proposal.columns)
 
 
 def awaited(proposals: Iterable[Proposal]) -> bool:
