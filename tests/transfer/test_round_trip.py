@@ -68,7 +68,7 @@ def told(plan: ImportPlan) -> list[tuple[int, int, str, Any, Any]]:
 def test_nothing_edited_changes_nothing(filled: Workspace, edited: Any) -> None:
     plan = plan_import(filled, [edited(lambda sheet, head: None)])
     assert (told(plan), bool(plan.writes)) == ([], False)
-    assert plan.counts["duplicate"] == 5
+    assert result(plan, None).counts["duplicates"] == 5
 
 
 def test_a_copy_saved_by_another_program_is_the_same(filled: Workspace, tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_sorted_removed_added_and_moved_rows_and_columns(filled: Workspace, edit
 
     plan = plan_import(filled, [edited(change)])
     assert told(plan) == [(2, 5, "city", "苏州", "上海")]
-    assert plan.counts["create"] == 1
+    assert result(plan, None).counts["created"] == 1
     run_import(filled, plan)
     assert queries.count(filled, "customer") == 6
     assert queries.get(filled, "customer", 3)["phone"].typed == "0512-6688 1233"
@@ -305,7 +305,7 @@ def test_another_book_takes_the_sheet_as_any(filled: Workspace, edited: Any, tmp
     target = edited(lambda sheet, head: None)
     other = Workspace.create(tmp_path / "other.kebu", dictionary())
     plan = plan_import(other, [target])
-    assert (told(plan), plan.counts["create"]) == ([], 5)
+    assert (told(plan), result(plan, None).counts["created"]) == ([], 5)
     run_import(other, plan)
     assert queries.get(other, "customer", 1)["notes"] == "一\n二"
     other.close()
