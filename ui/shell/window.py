@@ -5,12 +5,11 @@ from __future__ import annotations
 import base64
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
@@ -30,6 +29,7 @@ from ui.shell.shortcuts import Shortcuts
 from ui.shell.sidebar import Sidebar
 from ui.widgets.basics import column, row
 from ui.widgets.buttons import key_words
+from ui.widgets.drops import FieldsLetPass, FileDrops
 
 PLACE = Setting("window.place", "")
 
@@ -67,7 +67,8 @@ class MainWindow(QMainWindow):
         self.books = books
         self._narrow = False
         self.setMinimumSize(1024, 700)
-        self.setAcceptDrops(True)
+        FileDrops(self, lambda files: self.router.open("import", path=files[0], paths=files))
+        FieldsLetPass(QApplication.instance(), self)
         ground = QWidget()
         ground.setObjectName("shell")
         self.sidebar = Sidebar(self._specs)
@@ -339,16 +340,6 @@ class MainWindow(QMainWindow):
             below = self.top.split.mapToGlobal(self.top.split.rect().bottomLeft())
             self._new_menu.popup(below)
             self._new_menu.setActiveAction(self._new_menu.actions()[0])
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.router.can_open("import") and any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, lambda: self.router.open("import", path=paths[0], paths=paths))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

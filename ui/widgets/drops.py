@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer
+from PySide6.QtGui import QDropEvent, QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
+
+_OVER = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 def local_files(data: QMimeData | None) -> list[Path]:
@@ -28,12 +32,45 @@ class FileDrops(QObject):
         target.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.DragEnter, QEvent.Type.DragMove) and local_files(event.mimeData()):
-            event.acceptProposedAction()
-            return True
-        if event.type() == QEvent.Type.Drop and (files := local_files(event.mimeData())):
-            event.acceptProposedAction()
+        if event.type() not in _OVER or not (files := local_files(event.mimeData())):
+            return super().eventFilter(watched, event)
+        # Whoever offers to move a file may delete it once that was accepted.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.type() == QEvent.Type.Drop:
             # The program that the files come from waits until the drop has ended.
             QTimer.singleShot(0, self, lambda: self._take(files))
-            return True
-        return super().eventFilter(watched, event)
+        return True
+
+
+class FieldsLetPass(QObject):
+    """Lets dropped files fall through text fields, which would write down where they lie, to the part that takes files."""
+
+    def __init__(self, app: QGuiApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._passed: list[QWidget] = []
+        app.focusWindowChanged.connect(self._watch)
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in _OVER and isinstance(event, QDropEvent) and local_files(event.mimeData()):
+            field = QApplication.widgetAt(watched.mapToGlobal(event.position().toPoint()))
+            for part in (field, field.parentWidget() if field is not None else None):
+                if isinstance(part, QLineEdit | QPlainTextEdit | QTextEdit) and part.acceptDrops():
+                    part.setAcceptDrops(False)
+                    self._passed.append(part)
+        if kind in (QEvent.Type.DragLeave, QEvent.Type.Drop) and self._passed:
+            # Texts are dragged into them all the same.
+            QTimer.singleShot(0, self, self._restore)
+        return False
+
+    def _restore(self) -> None:
+        for part in self._passed:
+            if isValid(part):
+                part.setAcceptDrops(True)
+        self._passed.clear()
