@@ -42,6 +42,7 @@ QUOTE_WORDS = {
         "warunki płatności|ödeme şekli|ödeme koşulları|支払条件|결제조건|условия оплаты"
     ),
     "total": (
+        "summe netto|nettosumme|angebotswert|angebotsbetrag|betrag netto|gesamt netto|total net|net total|total ht|importe neto|"
         "gesamtbetrag|gesamtsumme|endbetrag|rechnungsbetrag|angebotssumme|bruttobetrag|summe|total ttc|montant total|montant ttc|"
         "total general|importe total|totale|totale complessivo|totale documento|totaal|totaalbedrag|suma|razem|do zapłaty|wartość brutto|"
         "celkem|genel toplam|toplam|итого|всего|сумма|合計金額|御見積金額|税込合計|합계|총액|valor total"

@@ -217,3 +217,45 @@ def test_offers_with_a_number_and_an_amount_are_quotes() -> None:
 def test_a_mobile_number_that_is_the_wechat_name_as_well(header: str) -> None:
     found = proposed(rows(f"客户名称|{header}", "兴旺五金厂|13711110001", "金利锁业|13711110002"))
     assert targets(found)[header] == "mobile"
+
+
+def test_projects_of_a_customer_are_no_goods() -> None:
+    found = proposed(
+        rows("招标单位|项目名称|我司报价|中标价", "市第一医院|CT采购|3500000|3380000", "市二中|空调|280000|280000")
+    )
+    assert (found.kind, targets(found)["招标单位"]) == ("customers", "name")
+
+
+def test_the_address_and_phone_on_invoices_are_the_company_s() -> None:
+    header = "公司名称|税号|地址、电话|邮寄地址|收件人"
+    found = targets(proposed(rows(
+        header, "宏达机械有限公司|91320500MA1XXXXX01|苏州工业园区星海街5号 0512-66660001|同上|王会计",
+        "永盛五金有限公司|91320583MA1XXXXX02|昆山玉山镇萧林路8号 0512-57770002|昆山玉山镇1号|李会计",
+    )))  # fmt: skip
+    assert (found["地址、电话"], found["邮寄地址"], found["收件人"]) == ("address+phone", "notes", "contact.name")
+
+
+def test_the_readers_of_a_newsletter_have_the_names_that_are_told() -> None:
+    lines = ("a@x.example|Ann|2022-01-01", "b@y.example||2022-02-01", "c@z.example|Bo|2022-02-03")
+    found = proposed(rows("email|first_name|subscribed_at", *lines))
+    assert (found.kind, targets(found)["first_name"]) == ("contacts", "name")
+
+
+@pytest.mark.parametrize("header", ["物流单号", "运单编号"])
+def test_the_number_of_a_parcel_is_none_of_the_sale(header: str) -> None:
+    lines = ("2023-05-01|宏达公司|密封圈|1000|DB001", "2023-05-03|永盛厂|垫片|2000|SF002")
+    found = propose(sheet(rows(f"发货日期|客户名称|产品|数量|{header}", *lines)), WORDS, hint="发货记录")
+    assert (found.kind, targets(found)[header]) == ("quotes", "notes")
+
+
+def test_german_offers_are_known_by_number_and_net_sum() -> None:
+    header = "Angebotsnr.|Datum|Kunde|Projekt|Summe netto|Status"
+    found = propose(
+        sheet(
+            rows(
+                header, "A-1|03.01.2022|Brandt KG|Umbau|12.500,00|offen", "A-2|07.01.2022|Olsen|Neubau|48.000,00|offen"
+            )
+        ),
+        WORDS,
+    )
+    assert (found.kind, targets(found)["Summe netto"]) == ("quotes", "total")

@@ -167,7 +167,8 @@ def _by_looks(names: NameColumns, suppliers: bool) -> Decision | None:
         if firm is not None:
             return Decision(CUSTOMERS, _COMPANIES, firm.index, people[0].index)
         return Decision(CUSTOMERS, _PERSONS, people[0].index, persons=True, suppliers=suppliers)
-    return Decision(CONTACTS, _REASON, persons=True) if subscribers(names.columns) else None
+    given = next((one.index for one in names.given if one.evidence.filled), None)
+    return Decision(CONTACTS, _REASON, person=given, persons=True) if subscribers(names.columns) else None
 
 
 def _beside_persons(filled: Sequence[Seen], person: Seen) -> Seen | None:

@@ -25,6 +25,7 @@ _DEALS = 4
 _SUPPLYING = tuple(folded("供应|供货|厂家|厂商|supplier|vendor|manufacturer|lieferant|hersteller|fournisseur"))
 """What the headers of a price list's makers and suppliers begin with."""
 _PRICED, _FULL, _FEW_NAMED = 0.7, 0.9, 4
+_PROJECTS = folded("项目名称|项目|工程名称|工程|项目内容|project|project name")
 _TICKETS = ("ticket", "case")
 _VALUED = ("price", "cost", "barcode", "unit", "tax_rate", "warranty_months")
 _DESCRIBED = folded(
@@ -77,7 +78,7 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
         return product or Decision(None, NOTHING)
     if wanted in (CUSTOMERS, CONTACTS):
         return _as(customer, wanted)
-    if _machines(columns) or (customer and _reached(columns)):
+    if _machines(columns) or (customer and (_reached(columns) or _projects(product, columns))):
         product = None
     best = product if product and (not customer or _product_weight(columns) > customer_weight(columns)) else customer
     best = best or _product(columns, 1) or _headless(sheet, columns)
@@ -212,6 +213,16 @@ def _reached(columns: Sequence[Seen]) -> bool:
         return False
     reached = [one for one in held if one.evidence.share("phone", "mobile", "phones", "email") >= 0.5 and _theirs(one)]
     return bool(reached)
+
+
+def _projects(product: Decision | None, columns: Sequence[Seen]) -> bool:
+    """Whether what seemed goods are projects of customers that another column names."""
+    named = any(
+        one.index == product.name and fold(one.header) in _PROJECTS for one in columns if product is not None
+    )  # fmt: skip
+    return named and any(
+        one.evidence.filled and fold(one.header) not in _PROJECTS and one.score(CUSTOMER, "name") >= 0.9 for one in columns
+    )  # fmt: skip
 
 
 def _theirs(one: Seen) -> bool:

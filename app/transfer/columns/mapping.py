@@ -261,7 +261,10 @@ class _Mapper:
                 self._take(index, (target,), score - 0.05, "")
 
     def _take_joined(self, one: Seen) -> None:
-        targets = tuple(target for m in one.joined if (target := self._target(m) or self._shared(m)))
+        alone = self.decision.kind == CUSTOMERS and not {m.field for m in one.joined} & {"name", *_OF_PERSONS}
+        targets = tuple(
+            target for m in one.joined if (target := (alone and self._shared(m)) or self._target(m) or self._shared(m))
+        )
         free = tuple(target for target in targets if not self.taken.get(target))
         if free and one.evidence.filled:
             self._take(one.index, free, 0.86, "")

@@ -14,6 +14,8 @@ from app.transfer.grid.cells import is_number, text
 from app.transfer.grid.sheets import Cell
 
 _PRICE_UNIT = re.compile(r"\s*(?:/|每)\s*\S{1,4}$|\s*[起左右]+$|^(?:约|大约|≈)\s*")
+_NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}(?![\d-])")
+"""1280.- and 12,-- are whole amounts, and none below zero."""
 _EXEMPT = re.compile(
     r"免税(?:品|商品)?|免征(?:增值税)?|不征税|零税率|(?:tax[\s-]*)?exempt|(?:tax|vat|duty)[\s-]*free|steuerfrei",
     re.IGNORECASE,
@@ -56,6 +58,8 @@ def number(cell: Cell) -> Decimal | None:
     if isinstance(cell, float):
         return Decimal(repr(cell)) if cell == cell and abs(cell) < 1e15 else None
     value = text(cell)
+    if _NO_CENTS.search(value):
+        value = _NO_CENTS.sub("", value)
     found = money.parse_amount(value)
     if found is None:
         found = money.parse_amount(_PRICE_UNIT.sub("", value).strip())

@@ -27,7 +27,7 @@ OF_PRODUCT = listed("variant|产品|商品|物料|货品|存货|物品|材料|�
 SECOND = listed(
     "ship to|shipping|ship|delivery|home|private|other|secondary|second|assistant|assistent|alternate|alternative|alt|"
     "shipping address|delivery address|alternate address|home address|other address|secondary address|住宅|住宅地址|其他地址|"
-    "家庭|家里|送货地址|收货地址|更多|有效|最新|"
+    "家庭|家里|送货地址|收货地址|邮寄|寄送|寄票|收票|更多|有效|最新|"
     "weitere|weiterer|weiteres|weiteres r|weiteres e|备用|第二|其他|其它|送货|收货|另一|副|old"
 )
 """Before a field's word: there is a better column for the field, if there is another."""
@@ -56,6 +56,7 @@ MIDDLE = listed(
 )
 
 INSTITUTIONS = listed(
+    "招标单位|招标人|招标方|业主单位|发包方|发包单位|总包单位|"
     "代理商|经销商|分销商|加盟商|加盟店|渠道商|承包商|施工单位|建设单位|租户|租客单位|协议单位|签约单位|品牌商|货主|代理|經銷商|"
     "租客|承租人|承租方|承租单位|租赁方|承租商户|房客|物业公司|装修公司|装饰公司|建筑公司|贸易公司|使用单位|报修单位|委托单位|用户单位|合作单位|送检单位|参展单位|报名单位|"
     "医院|诊所|卫生院|学校|幼儿园|酒店|饭店|餐厅|宾馆|药店|商户|商家|机构|门店|网点|店铺|农场|合作社|物业|小区|楼盘|"
@@ -117,7 +118,7 @@ PLAIN = SERIAL + listed(
     "is public|is converted|converted date time|notify owner|portal user|visibility|disabled|is internal customer|series|naming series|"
     "contract|contracts|latitude|longitude|lat|lng|lon|lat lng|geo|coordinates|gps|经度|纬度|经纬度|坐标|breitengrad|längengrad|"
     "image url|image|images|image src|logo|logo url|photo url|picture url|thumbnail|icon|图片|图片地址|图片链接|头像|照片|"
-    "外箱尺寸|外箱规格|包装尺寸|彩盒尺寸|箱规|装箱量|装箱数|毛重|净重|体积|"
+    "物流单号|物流编号|快递号|快递编号|运单编号|货运单号|托运单号|外箱尺寸|外箱规格|包装尺寸|彩盒尺寸|箱规|装箱量|装箱数|毛重|净重|体积|"
     "activities|branch|branch name|branch code|"
     "campaign id|reports to|reports to id|parent account id|tax exempt|sales tax code|tax item|job status|"
     "active status|active  c|phonetic first name|phonetic middle name|phonetic last name|yomi name|given name yomi|family name yomi|"

@@ -18,7 +18,9 @@ _OURS = folded(
     "our|your|own|unser|ihr|notre|votre|nuestro|su|nosso|nostro|onze|nasza|twoja|наша|ваша|naše|vår|vores|meilleur|best"
 )
 """Before a word for prices: what the list's own customers pay."""
-_ANY_PRICE = re.compile(r"[\u3400-\u9fff]{1,5}(?<![总合评差造议估竞均])(?:价|价格|單價|单价|價)")
+_ANY_PRICE = re.compile(
+    r"(?!.*(?:中标|投标|招标|合同|成交|控制|预算|我司|对手|竞品))[\u3400-\u9fff]{1,5}(?<![总合评差造议估竞均])(?:价|价格|單價|单价|價)"
+)
 _BETWEEN = re.compile(r"[\s_]+")
 _FEWEST, _MOST = 2, 4
 

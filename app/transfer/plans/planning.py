@@ -199,7 +199,9 @@ class _Planner:
                 or ""
             )
             title = one.name if one is not None and one.name == title else title
-            row = RowState(Action.PROBLEM, title, None, draft.problems or _NO_PROBLEMS, decision, policy=policy)
+            row = RowState(
+                draft.number, Action.PROBLEM, title, None, draft.problems or _NO_PROBLEMS, decision, policy=policy
+            )
             if decision == MERGE:
                 row.wanted = self.preferred.get((place, draft.number), row.wanted)
             if decision == LEAVE:
@@ -369,4 +371,4 @@ class _Planner:
 
     def planned(self, place: int, source: SheetDrafts) -> SheetPlan:
         """The plan of one sheet."""
-        return SheetPlan(source.file, source.proposal, planned_rows(source.drafts, self.rows.pop(place)), source.orders)
+        return SheetPlan(source.file, source.proposal, planned_rows(self.rows.pop(place)), source.orders)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from app.shared.packed import Packed
 from app.transfer.converting.problems import Problem
-from app.transfer.drafting.finishing import Draft
 from app.transfer.grid.stopping import watched
 from app.transfer.plans.matching import Match
 from app.transfer.plans.planned import Action, PlannedRow
@@ -18,6 +17,7 @@ from app.transfer.plans.write_modes import Policies
 class RowState:
     """What is known of a row so far; its problems are never changed in place, as the draft has them too."""
 
+    number: int
     action: Action
     title: str
     match: Match | None = None
@@ -28,10 +28,10 @@ class RowState:
     policy: Policies = field(default_factory=dict)
 
 
-def planned_rows(drafts: Iterable[Draft], states: Iterable[RowState]) -> Packed[PlannedRow]:
+def planned_rows(states: Iterable[RowState]) -> Packed[PlannedRow]:
     """The rows of one sheet as the plan tells of them."""
     found: Packed[PlannedRow] = Packed()
-    for draft, row in zip(watched(drafts), states, strict=True):
+    for row in watched(states):
         problems = tuple(row.problems) if row.problems else ()
-        found.append(PlannedRow(draft.number, row.action, row.title, row.match, problems, row.decision, row.pending))
+        found.append(PlannedRow(row.number, row.action, row.title, row.match, problems, row.decision, row.pending))
     return found

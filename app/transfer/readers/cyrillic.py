@@ -14,8 +14,9 @@ _ENCODINGS = ("cp1251", "koi8-u", "cp866")
 _WORD = re.compile(r"[А-яЁёЄєІіЇїҐґ]+")
 _CASED = re.compile(r"[А-ЯЁЄІЇҐ]?[а-яёєіїґ]+|[А-ЯЁЄІЇҐ]+")
 _EVERYDAY = frozenset("оеаинтсрвлкі")
-_FEWEST, _NEARLY, _HALF, _ONE = 12, 0.95, 0.45, 0.3
-"""So many letters tell; so much of the bytes and words must fit; so much of the letters are everyday ones, and not all the same."""
+_LOOKED_AT, _FEWEST, _NEARLY, _HALF, _ONE = 1 << 15, 12, 0.95, 0.45, 0.3
+"""So many bytes are looked at; so many letters tell; so much of the bytes and words must fit; so much of the letters are everyday
+ones, and not all the same."""
 
 
 def cyrillic(sample: bytes) -> str:
@@ -24,6 +25,7 @@ def cyrillic(sample: bytes) -> str:
     Args:
         sample: the beginning of a file that is not in Unicode.
     """
+    sample = sample[:_LOOKED_AT]
     high = sum(byte >= 0x80 for byte in sample)
     if high < _FEWEST or among_latin(sample):
         return ""
