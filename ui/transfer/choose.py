@@ -17,6 +17,7 @@ from ui.shell.page import Services
 from ui.transfer.earlier import EarlierImports
 from ui.widgets.basics import ProgressStrip, column, follow_size, label, row
 from ui.widgets.buttons import button
+from ui.widgets.drops import local_files
 
 
 class ChooseStep(QWidget):
@@ -95,8 +96,12 @@ class ChooseStep(QWidget):
             one.setEnabled(not on)
 
     def take_clipboard(self) -> None:
-        """Take the table of the clipboard as a file of its own; its page, which knows merged cells, before its text."""
+        """Take the files that were copied, else the table of the clipboard as a file of its own; its page, which knows merged
+        cells, before its text."""
         held = QGuiApplication.clipboard().mimeData()
+        if files := local_files(held):
+            self.wanted.emit(files)
+            return
         # An empty clipboard holds nothing at all on some systems.
         html = held.html() if held is not None else ""
         page = html if "<table" in html.lower() else ""

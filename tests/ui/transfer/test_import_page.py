@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -157,6 +157,17 @@ def test_paste_and_several_files(window: Window, sheet: Path, tmp_path: Path) ->
     page.next.click()
     window.settle()
     assert queries.count(window.ws, "customer") == 5
+
+
+def test_copied_files_are_pasted_as_files(window: Window, sheet: Path) -> None:
+    window.window.router.open("import")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sheet))])
+    data.setText(str(sheet))
+    QGuiApplication.clipboard().setMimeData(data)
+    window.page.choose.take_clipboard()
+    window.settle()
+    assert window.page.mapping.file.text() == sheet.name
 
 
 def test_an_import_that_was_through_when_it_was_to_stop_is_told(window: Window, sheet: Path, monkeypatch) -> None:
