@@ -12,6 +12,7 @@ from app.records.workspace import Workspace
 from app.transfer import commands
 from app.transfer.grid.remarks import is_remark
 from app.transfer.reviewing.annotated import save_annotated
+from app.transfer.reviewing.report import result
 
 CUSTOMERS = [
     ["客户名称", "联系人", "电话"],
@@ -49,7 +50,7 @@ def test_tables_side_by_side_have_their_own(ws: Workspace, tmp_path: Path) -> No
     page = copied(ws, tmp_path, [[*one, None, *other] for one, other in zip(CUSTOMERS, PRODUCTS, strict=True)])["资料"]
     assert [is_remark(str(page.cell(1, column).value)) for column in (8, 9, 10, 11)] == [True] * 4
     again = commands.plan_import(ws, [tmp_path / "b.xlsx"])
-    assert [sheet.counts["create"] for sheet in again.sheets] == [0, 0]
+    assert [sheet.counts["created"] for sheet in result(again, None).sheets] == [0, 0]
     save_annotated(again, tmp_path / "b.xlsx", tmp_path / "c.xlsx")
     assert load_workbook(tmp_path / "c.xlsx")["资料"].max_column == 11
 
@@ -75,8 +76,10 @@ def test_groups_and_companies_over_their_people_stay_so_when_the_copy_comes_agai
 ) -> None:
     groups = [["客户名称", "联系人", "电话"], ["江苏省"], *CUSTOMERS[1:]]
     copied(ws, tmp_path, groups)
-    again = commands.plan_import(ws, [tmp_path / "b.xlsx"]).sheets[0]
-    assert (len(again.rows), again.counts["create"], dict(again.proposal.layout.skipped)[1]) == (2, 0, "group")
+    plan = commands.plan_import(ws, [tmp_path / "b.xlsx"])
+    (again,) = plan.sheets
+    assert (len(again.rows), dict(again.proposal.layout.skipped)[1]) == (2, "group")
+    assert result(plan, None).counts["created"] == 0
     people = [
         ["姓名", "手机"],
         ["无锡丙有限公司"],

@@ -16,6 +16,7 @@ from app.records import queries
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
 from app.transfer.converting import instants
+from app.transfer.reviewing.report import result
 
 ACCOUNT, OTHER = "0015g00000AbCdEAAV", "0015g00000AbCdFAAV"
 PERSON, DEAL, USER = "0035g00000XyZaBAAV", "0065g00000QwErTAAV", "0055g00000UsErAAAV"
@@ -103,7 +104,7 @@ def test_tasks_find_contacts_deals_and_companies_by_their_numbers(ws: Workspace,
     told = [one.reason for sheet in plan.sheets for one in sheet.problems if "no day" in one.reason]
     assert told == ["There is no day; that of the import is taken."] * 2
     again = plan_import(ws, paths)
-    assert (again.counts["create"], bool(again.writes)) == (0, False)
+    assert (result(again, None).counts["created"], bool(again.writes)) == (0, False)
 
 
 def test_a_dayless_task_is_known_again_on_another_day(ws: Workspace, tmp_path: Path) -> None:
@@ -112,7 +113,7 @@ def test_a_dayless_task_is_known_again_on_another_day(ws: Workspace, tmp_path: P
     (number,) = queries.ids(ws, "reminder")
     with ws.operation("Put off") as op:
         op.update("reminder", number, {"due_at": datetime(2026, 9, 1)})
-    assert plan_import(ws, [tmp_path / "a.csv"]).counts["duplicate"] == 1
+    assert result(plan_import(ws, [tmp_path / "a.csv"]), None).counts["duplicates"] == 1
 
 
 @pytest.mark.parametrize(("said", "shown"), [
