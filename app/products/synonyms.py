@@ -11,7 +11,8 @@ _PRODUCT_WORDS = {
     "code": (
         "编码|编号|货号|产品编码|产品编号|商品编码|商品编号|商品代码|产品代码|物料编码|物料编号|料号|品号|旧编号|"
         "款号|存货编码|零件号|图号|物料代码|sku|序列编码|產品編號|貨號|code|item code|item no|item number|"
-        "product code|product id|product number|part number|part no|article|article number|article no|item|"
+        "product code|internal reference|internal ref|default_code|product id|product number|part number|part no|article|"
+        "article number|article no|item|"
         "item #|id|product_id|material number|artikelnummer|artikel-nr|артикул|код|"
         "référence|réf|ref article|code article|codice|codice articolo|código|código producto|referencia|ref|品番|商品コード|artikel nr|"
         "cod|cód|cod articolo|cod art|cod prodotto|codice prodotto|cod producto|cod artículo|cód produto|réf produit|référence produit|"

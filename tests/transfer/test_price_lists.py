@@ -88,3 +88,18 @@ def test_sums_and_opinions_are_no_prices(header: str) -> None:
 def test_the_size_of_a_carton_is_no_specification() -> None:
     found = targets(proposed(rows("货号|描述|FOB价|外箱尺寸", "T1|Mug|0.85|45*35*30", "T2|Jar|1.2|50*40*30")))
     assert (found["描述"], found["外箱尺寸"]) == ("name", "notes")
+
+
+def test_a_type_that_comes_again_is_a_sort_of_goods() -> None:
+    table = ("Pipe|fitting|5", "Joint|fitting|3", "Labour|service|52", "Valve|fitting|7")
+    assert targets(proposed(rows("Product|Type|Price", *table)))["Type"] == "category"
+    assert (
+        targets(proposed(rows("Product|Type|Price", "Pump|QY-25|5", "Pump|QY-32|7", "Valve|DN50|3")))["Type"]
+        == "specification"
+    )
+
+
+def test_the_internal_reference_of_goods_is_their_code() -> None:
+    table = ("a6|Stool|ALS|49.00|25.00", "a7|Chair|CHR|89.00|40.00")
+    found = targets(proposed(rows("External ID|Name|Internal Reference|Sale Price|Cost", *table)))
+    assert (found["Internal Reference"], found["External ID"]) == ("code", "notes")

@@ -259,3 +259,45 @@ def test_german_offers_are_known_by_number_and_net_sum() -> None:
         WORDS,
     )
     assert (found.kind, targets(found)["Summe netto"]) == ("quotes", "total")
+
+
+def test_activities_with_the_address_of_a_contact_are_talks() -> None:
+    header = (
+        "Activity ID|Activity Type|Activity Date|Activity Owner|Notes/Description|Call Outcome|Task Status|"
+        "Associated Contact Email"
+    )
+    found = propose(sheet(rows(
+        header, "A1|Call|2023-04-05|dwight@o.example|Talked about price|Connected||amy@x.example",
+        "A2|Note|2023-05-05|pam@o.example|Wants a demo|||bob@x.example",
+        "A3|Note|2023-06-05|pam@o.example|Follow it||In Progress|bob@x.example",
+    )), WORDS)  # fmt: skip
+    said = targets(found)
+    assert found.kind == "activities"
+    assert [said[name] for name in header.split("|")[1:]] == [
+        "kind", "done_at", "author", "text", "outcome", "notes", "contact.email",
+    ]  # fmt: skip
+
+
+def test_states_that_look_like_names_are_none() -> None:
+    lines = ("t1|In Progress|a@x.example", "t2|Not Started|b@x.example", "t3|Waiting For|c@x.example")
+    assert targets(proposed(rows("Nr|Task Status|Reply to", *lines)))["Task Status"] != "name"
+
+
+def test_the_seller_beside_a_company_is_not_the_customer() -> None:
+    header = "Supplier|Company|Lastname|Firstname|City"
+    lines = (
+        "||Pan|Peter|New York",
+        "|Räuber GmbH|Hook|James|Berlin",
+        "U.P.S||Austin|Steve|Atlanta",
+        "||Lily|Tiger|Flagstaff",
+    )
+    found = targets(proposed(rows(header, *lines)))
+    assert (found["Company"], found["Supplier"], found["Lastname"]) == ("customer", "notes", "name")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("freshbooks_clients", "customers"), ("contacts", "contacts"), ("Sheet1", "contacts")]
+)
+def test_a_list_called_clients_has_companies_with_a_person_each(name: str, kind: str) -> None:
+    lines = ("Marge Cakes|Marge|Simpson|marge@s.example", "X-Men|Scott|Summer|s@x.example")
+    assert proposed(rows("Organization|First Name|Last Name|Email", *lines), name=name).kind == kind

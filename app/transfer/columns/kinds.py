@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.shared.i18n import N_
 from app.transfer.columns import headless
@@ -85,6 +86,7 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     if best is None or best.kind is None:
         return Decision(None, NOTHING)
     members = any(word in fold(sheet) for word in _MEMBERS)
+    best = _each_once(best, columns) if members else best
     deals = sum(one.other("deal") for one in columns) >= _DEALS
     alone = best.persons and best.person is None and not deals
     if alone and (_of_others(sheet, columns) or (not members and with_jobs(columns))):
@@ -96,6 +98,13 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     ):
         return Decision(None, NOTHING)
     return best
+
+
+def _each_once(best: Decision, columns: Sequence[Seen]) -> Decision:
+    """Customers with a person each, where a list of clients names another company beside each of its persons."""
+    firm = next((one.evidence for one in columns if one.index == best.name), None)
+    once = best.kind == CONTACTS and firm is not None and firm.filled == firm.rows and firm.distinct == 1.0
+    return replace(best, kind=CUSTOMERS) if once else best
 
 
 def _headless(sheet: str, columns: Sequence[Seen]) -> Decision | None:

@@ -30,7 +30,7 @@ from app.transfer.layout.tables import own_name
 
 _SEVERAL, _STAFF = 4, 0.9
 _OF_PERSONS, _COUNTERS = frozenset({"title", "department", "gender"}), frozenset({"id", "productid", "itemid"})
-_IN_CHARGE = ("负责人", "負責人")
+_IN_CHARGE, _SORTS = ("负责人", "負責人"), frozenset({"type", "typ", "类型"})
 _LINES = re.compile(
     r"\d|apt|suite|line|unit|floor|building|district|hausn|housen|streetn|huisn|civico|door|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"
 )
@@ -92,6 +92,11 @@ def _see(cells: list[Cell], layout: Layout, index: int, words: Vocabulary, amoun
     sure = glued if glued and glued[0].score >= 0.93 else ()
     found = sure or words.lookup(lower) or words.lookup(upper)
     return Seen(index, header, found, words.joined(lower), evidence)
+
+
+def _sorts(one: Seen) -> bool:
+    """Whether a column called type says again and again of which sort the goods are."""
+    return one.evidence.filled >= _SEVERAL - 1 and one.evidence.distinct < _STAFF
 
 
 class _Mapper:
@@ -328,6 +333,8 @@ class _Mapper:
                 continue
             owner = meaning.field == "owner" and one.score(CONTACT, "name") >= meaning.score
             less = 0.03 * (owner or fold(one.header) in _COUNTERS or lesser(one, self.seen))
+            if header in _SORTS:
+                less += 0.03 if target == "category" else 0.6 * (target == "specification" and _sorts(one))
             kind, contact = self.decision.kind, self.contact
             score = weighed(meaning, target, field, one.evidence, kind=kind, contact=contact) - less
             if target not in found or found[target][0] < score:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -72,6 +73,14 @@ _STAFF_NUMBERS = folded(
     "工号|员工号|员工编号|员工工号|职工号|工號|employee id|employee no|employee number|staff id|staff no|personalnummer"
 )
 _OWNERS = folded("owner|landlord|homeowner|property owner|proprietor|业主|房东|车主|机主")
+_SELLERS = folded("supplier|vendor|供应商|供货商|lieferant|fournisseur|proveedor|fornitore|leverancier|поставщик")
+"""Of whom a list of companies tells only besides (Supplier, Company)."""
+_SAYS_ELSE = re.compile(
+    r"\b(?:status|state|stage|type|kind|outcome|result|priority|category|subject|title|description|level|source|topic|reason|product|"
+    r"item|course|service|plan|model|brand)\b",
+    re.IGNORECASE,
+)
+"""In headers of columns that hold no names, whatever their texts look like (Task Status: In Progress)."""
 _LEADS = folded("线索名称|线索|线索名|lead name")
 _SHORT = ("简称", "简名", "簡稱", "shortname", "kurzname")
 
@@ -169,7 +178,10 @@ class NameColumns:
 
     def looking(self, kind: str, share: float) -> list[Seen]:
         """Columns without a known header in which more than a share of the cells look like names of a kind."""
-        return [one for one in self.filled if one.evidence.share(kind) > share and not _meant(one)]
+        return [
+            one for one in self.filled
+            if one.evidence.share(kind) > share and not _meant(one) and not _SAYS_ELSE.search(one.header.replace("_", " "))
+        ]  # fmt: skip
 
 
 def _is_bare(one: Seen) -> bool:
@@ -192,7 +204,14 @@ def _companies(columns: Sequence[Seen]) -> list[Seen]:
             m.record == CONTACT and m.field == "name" and m.score > one.score(CUSTOMER, "name") for m in one.meanings
         )
     ]
-    found.sort(key=lambda one: (-bool(one.evidence.filled), -round(one.score(CUSTOMER, "name"), 1), one.index))
+    found.sort(
+        key=lambda one: (
+            -bool(one.evidence.filled),
+            fold(one.header) in _SELLERS,
+            -round(one.score(CUSTOMER, "name"), 1),
+            one.index,
+        )
+    )
     return fullest(found)
 
 

@@ -101,6 +101,24 @@ ACTIVITY_TABLES: tuple[ListTable, ...] = (
     ),
     (
         "HubSpot",
+        "Activity Type|Activity Date|Associated Contact Email; Activity Type|Activity Date|Associated Contact",
+        ACTIVITIES,
+        "",
+        _HUBSPOT
+        | {
+            "kind": "Activity Type",
+            "text": "Notes/Description|Activity Notes|Notes|Description|Body",
+            "text+": "Call/Meeting Title/Subject|Subject|Title",
+            "done_at": "Activity Date",
+            "outcome": "Call Outcome|Meeting Outcome|Outcome",
+            "author": "Activity Owner|Activity assigned to|Owner",
+            "contact.email": "Associated Contact Email",
+            "-": "Task Status|Task Due Date|Meeting Outcome",
+            "0": f"{HUBSPOT_OWN}|Activity ID",
+        },
+    ),
+    (
+        "HubSpot",
         "hs_note_body|hs_timestamp",
         ACTIVITIES,
         NOTE,

@@ -72,6 +72,7 @@ DEAL_TABLES: tuple[ListTable, ...] = (
             "customer": "Associated Company|Associated Company (Primary)|Primary Associated Company|Company Name",
             "customer.code": "associatedcompanyid|Associated Company IDs|Associated Company IDs (Primary)",
             "contact.name": "Associated Contact",
+            "contact.email": "Associated Contact Email|Associated Contact Emails",
             "status": "dealstage",
             "total": "amount",
             "won_on": "closedate",
