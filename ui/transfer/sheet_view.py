@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -61,6 +61,7 @@ class SheetView(QTableView):
         super().__init__()
         self.sheet = SheetModel(self)
         self._above = 0
+        self._said: dict[int, str] = {}
         self.setModel(self.sheet)
         self.top = MapHeader(self, types)
         self.setHorizontalHeader(self.top)
@@ -89,10 +90,13 @@ class SheetView(QTableView):
     def show_sheet(self, *, keep: bool = False) -> None:
         """Lay the columns out for the sheet that the model holds."""
         if keep:
+            # One that the person made narrow stays so, until its field is another one.
+            self.widen([one for one in self._measured() if self.top.words(one) != self._said.get(one)])
             self.go(self.column())
             return
         metrics = QFontMetrics(theme().font("small"))
-        for index in range(min(self.sheet.columnCount(), MEASURED)):
+        self._said = {one: self.top.words(one) for one in self._measured()}
+        for index in self._measured():
             self.setColumnWidth(index, self._wide(index, metrics))
         if self.sheet.rowCount():
             layout = self.sheet.proposal.layout
@@ -102,11 +106,15 @@ class SheetView(QTableView):
             self.scrollToTop()
             self._begin(self.sheet.sheet.top, first)
 
-    def widen(self) -> None:
-        """Give the fields room that are said longer by now, in another language."""
+    def widen(self, columns: Iterable[int] | None = None) -> None:
+        """Give the fields room that are said longer by now, as another field or in another language."""
         metrics = QFontMetrics(theme().font("small"))
-        for index in range(min(self.sheet.columnCount(), MEASURED)):
+        for index in self._measured() if columns is None else columns:
+            self._said[index] = self.top.words(index)
             self.setColumnWidth(index, max(self.columnWidth(index), self._wide(index, metrics)))
+
+    def _measured(self) -> range:
+        return range(min(self.sheet.columnCount(), MEASURED))
 
     def _begin(self, top: int, column: int) -> None:
         """Show the table of a sheet from its first row on."""

@@ -16,6 +16,7 @@ from app.transfer.commands import run_import
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.reviewing.report import ImportResult
 from tests.ui.transfer.tools import Window, decide_all
+from ui.transfer.field_menu import box_width
 from ui.transfer.page import CHOOSE, DONE, MAP, REVIEW
 
 
@@ -157,6 +158,17 @@ def test_paste_and_several_files(window: Window, sheet: Path, tmp_path: Path) ->
     page.next.click()
     window.settle()
     assert queries.count(window.ws, "customer") == 5
+
+
+def test_a_column_has_room_for_another_field(window: Window, tmp_path: Path) -> None:
+    narrow = tmp_path / "a.csv"
+    narrow.write_text("公司名称,x,y,z\n恒瑞机械,1,2,3\n拓嘉新材料,4,5,6\n", "utf-8")
+    page = window.drop(narrow)
+    view = page.mapping.view
+    view.setColumnWidth(2, 44)
+    page.mapping._change(1, ("contact.wechat",))
+    assert view.columnWidth(1) >= box_width(view.top.words(1)) > 60
+    assert view.columnWidth(2) == 44
 
 
 def test_copied_files_are_pasted_as_files(window: Window, sheet: Path) -> None:
