@@ -301,3 +301,25 @@ def test_the_seller_beside_a_company_is_not_the_customer() -> None:
 def test_a_list_called_clients_has_companies_with_a_person_each(name: str, kind: str) -> None:
     lines = ("Marge Cakes|Marge|Simpson|marge@s.example", "X-Men|Scott|Summer|s@x.example")
     assert proposed(rows("Organization|First Name|Last Name|Email", *lines), name=name).kind == kind
+
+
+def test_the_shop_that_sold_is_not_who_bought() -> None:
+    header = "门店|订单编号|订单日期|客户姓名|客户电话|销顾电话|商品名称|商品单价|商品数量"
+    lines = (
+        "光华店|F001|2019-03-01|张三|13800001111|13900009999|衣柜|3200|1",
+        "光华店|F002|2019-03-02|李四|13800002222|13900009999|橱柜|5200|1",
+    )
+    found = propose(sheet(rows(header, *lines)), WORDS)
+    assert found.kind == "quotes"
+    assert [targets(found)[name] for name in ("门店", "客户姓名", "客户电话", "销顾电话")] == [
+        "notes",
+        "customer",
+        "customer.phone",
+        "notes",
+    ]
+
+
+def test_goods_for_a_project_are_called_by_their_own_name() -> None:
+    header = "项目名称|物品名称|物品规格|供应商名称|单位|单价"
+    found = proposed(rows(header, "一期|电缆|3*2.5|远东|米|5.5", "一期|开关|10A|正泰|个|12"))
+    assert (found.kind, targets(found)["物品名称"], targets(found)["供应商名称"]) == ("products", "name", "supplier")

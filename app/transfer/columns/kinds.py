@@ -27,6 +27,8 @@ _SUPPLYING = tuple(folded("供应|供货|厂家|厂商|supplier|vendor|manufactu
 """What the headers of a price list's makers and suppliers begin with."""
 _PRICED, _FULL, _FEW_NAMED = 0.7, 0.9, 4
 _PROJECTS = folded("项目名称|项目|工程名称|工程|项目内容|project|project name")
+_UNCLEAR = _PROJECTS | folded("description|title|type")
+"""What goods are called only where no other column names them."""
 _TICKETS = ("ticket", "case")
 _VALUED = ("price", "cost", "barcode", "unit", "tax_rate", "warranty_months")
 _DESCRIBED = folded(
@@ -344,9 +346,7 @@ def _product(columns: Sequence[Seen], least: int = 2) -> Decision | None:
             or next(iter(_plainly_called(columns) or _numbered(columns)), None)
         )
         return None if goods is None else Decision(PRODUCTS, N_("It has names and prices of products."), goods.index)
-    clear = [
-        one for one in found if fold(one[2].header) not in (fold("description"), fold("title"), fold("type"))
-    ] or found
+    clear = [one for one in found if fold(one[2].header) not in _UNCLEAR] or found
     best = max(_telling(clear, columns))[2]
     signals = sum(
         any(one.score(PRODUCT, field) >= 0.6 for field in (*_PRODUCT_FIELDS, "code"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.records.fields import Field, FieldKind
+from app.transfer.columns.name_columns import DWELL
 from app.transfer.columns.seen import ListSeen
 from app.transfer.grid.choices import choice_words
 from app.transfer.grid.done_words import done_word
@@ -90,8 +91,8 @@ class ListWeights:
         return less + (0.4 if good < 0.3 and evidence.filled > _LITTLE else 0.05 * (1 - good))
 
     def _not_name(self, one: ListSeen, target: str) -> float:
-        if target == CUSTOMER and fold(one.header).startswith(_SUPPLIERS) and self._named(one):
-            return 0.3
+        if target == CUSTOMER and (fold(one.header).startswith(_SUPPLIERS) or self._place(one)) and self._named(one):
+            return 0.6
         if target == "contact.name" and self._staff(one):
             return 0.6
         if target == "contact.name" and fold(one.header) in _BETWEEN and any(
@@ -115,6 +116,14 @@ class ListWeights:
             for other in self.seen
             for target, score in other.targets
         )
+
+    def _place(self, one: ListSeen) -> bool:
+        """Whether a column names where somebody lives, or which of the user's shops he goes to: 门店 beside 客户姓名."""
+        said = fold(one.header)
+        others = [fold(other.header) for other in self.seen if other is not one and other.evidence.filled]
+        return any(
+            said.startswith(places) and any(other.startswith(persons) for other in others) for persons, places in DWELL
+        )  # fmt: skip
 
     def _goods(self, one: ListSeen) -> bool:
         """Whether a column such as 名称 is the only one that may name the goods of the lines."""

@@ -19,9 +19,10 @@ BARE = folded("name|名称|nom|nombre|抬头|имя|наименование|н�
 _PERSON_WORDS = folded("姓名|full name|fullname|display name|名字|会员姓名|姓 名|称呼|фио")
 _SHOWN = folded("display name|shown as|full name")
 """What a program calls its customers by, where another column names their contacts."""
-_DWELL = (
+DWELL = (
     (("业主", "住户", "户主", "租客", "業主"), ("小区", "楼盘", "社区", "小區", "租户")),
     (("客户", "客戶", "姓名"), ("小区", "楼盘", "社区", "小區")),
+    (("客户姓名", "客戶姓名"), ("门店", "分店", "店铺", "門店")),
     (("会员", "會員", "顾客", "顧客", "学员", "學員"), ("门店", "门市", "分店", "店铺", "校区", "所属校区", "門店")),
 )
 """Who lives somewhere is the customer, and not the place; nor is the shop of one's own to which somebody goes."""
@@ -114,7 +115,7 @@ class NameColumns:
         companies = [*companies, *_employers(columns, companies)]
         own = persons_of(companies)
         companies = [one for one in companies if one is not own]
-        for dwellers, dwellings in _DWELL:
+        for dwellers, dwellings in DWELL:
             if any(fold(one.header).startswith(dwellers) and one.evidence.filled for one in columns):
                 companies = [one for one in companies if not fold(one.header).startswith(dwellings)]
         if any(fold(one.header) in _INSURED and one.evidence.filled for one in columns):
