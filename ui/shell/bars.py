@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -188,19 +188,36 @@ class HintBar(QWidget):
         painter.fillRect(self.rect(), t.c("surfaceSunken"))
         painter.fillRect(0, 0, self.width(), 1, t.c("border"))
         font, bold = t.font("caption"), t.font("caption", bold=True)
-        right = self.width() - 16
-        for words in reversed(self.state):
-            width = QFontMetrics(font).horizontalAdvance(words) + 2
-            painting.text(
-                painter, QRect(right - width, 0, width, self.height()), words, font, t.c("textMuted"), painting.RIGHT
-            )
-            right -= width + 14
-        left = 16
-        for key, words in self.keys[:4] if self.narrow else self.keys:
-            one = QFontMetrics(bold).horizontalAdvance(key) + 5
-            two = QFontMetrics(font).horizontalAdvance(words) + 1
-            if left + one + two > right:
-                break
+        middle = Qt.TextElideMode.ElideMiddle
+        for rect, words in self._states():
+            painting.text(painter, rect, words, font, t.c("textMuted"), painting.RIGHT, middle)
+        for left, one, two, key, words in self.shown():
             painting.text(painter, QRect(left, 0, one, self.height()), key, bold, t.c("text"))
             painting.text(painter, QRect(left + one, 0, two, self.height()), words, font, t.c("textMuted"))
+
+    def _laid(self) -> list[tuple[int, int, int, str, str]]:
+        """All keys from the left: where each begins, how wide it and its words are, and what they say."""
+        font, bold = (QFontMetrics(theme().font("caption", bold=thick)) for thick in (False, True))
+        laid, left = [], 16
+        for key, words in self.keys[:4] if self.narrow else self.keys:
+            one, two = bold.horizontalAdvance(key) + 5, font.horizontalAdvance(words) + 1
+            laid.append((left, one, two, key, words))
             left += one + two + 14
+        return laid
+
+    def _states(self) -> list[tuple[QRect, str]]:
+        """The state from the right. A long one, such as the name of a file, is cut before a key is lost for it."""
+        metrics = QFontMetrics(theme().font("caption"))
+        keys = max((left + one + two + 14 for left, one, two, _key, _words in self._laid()), default=16)
+        right, found = self.width() - 16, []
+        longest = max(right - keys, self.width() // 4)
+        for words in reversed(self.state):
+            width = min(metrics.horizontalAdvance(words) + 2, longest)
+            found.append((QRect(right - width, 0, width, self.height()), words))
+            right -= width + 14
+        return found
+
+    def shown(self) -> list[tuple[int, int, int, str, str]]:
+        """The keys that have room beside the state."""
+        right = min((rect.left() - 14 for rect, _words in self._states()), default=self.width() - 16)
+        return [one for one in self._laid() if one[0] + one[1] + one[2] <= right]

@@ -26,6 +26,7 @@ from ui.transfer.sheet_view import SheetView
 from ui.transfer.state import Session
 from ui.transfer.told import Told, notes_of
 from ui.widgets.basics import column, label, line, row
+from ui.widgets.cut_label import CutLabel
 
 
 class MappingStep(QWidget):
@@ -40,7 +41,7 @@ class MappingStep(QWidget):
         self.session: Session | None = None
         self._types = preview.types_of(ws)
         self._job: Any = None
-        self.sign, self.file = label("", raw=True), label("", font="bodyStrong", raw=True)
+        self.sign, self.file = label("", raw=True), CutLabel(font="bodyStrong")
         self.sheets, self.headers, self.kinds = (
             _combo(N_("Sheet")),
             _combo(N_("Header row")),
@@ -48,6 +49,8 @@ class MappingStep(QWidget):
         )
         self.count = label("", "muted", "small", raw=True)
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for short in (self.headers, self.kinds):
+            short.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.good, self.look = label("", "success", "small", raw=True), label("", "warning", "small", raw=True)
         self.good_sign, self.look_sign = label("", raw=True), label("", raw=True)
         self.memory = Memory(ws, jobs, failed, messages)
@@ -114,6 +117,8 @@ class MappingStep(QWidget):
         self.pane.setMinimumHeight(high if on else 0)
         self.split.setSizes([10_000, high if on else size])
         self.count.setVisible(not on)
+        self.file.ask_for(100 if on else 420)
+        self.sheets.setMaximumWidth(theme().px(190 if on else 260))
         self.pane.narrow(on)
 
     def say(self) -> None:

@@ -133,9 +133,12 @@ class ImportPage(Page):
                 Action(N_("Paste a table"), self.choose.take_clipboard, "Ctrl+V"),
             )
         if self.step == MAP:
+            move, change, *more = mapping_keys(self.mapping)
             return (
-                *mapping_keys(self.mapping),
+                move,
+                change,
                 Action(N_("Next step"), self._next, "Enter"),
+                *more,
                 Action(N_("Previous step"), self._back, "Alt+B", hint=False),
             )
         if self.step == REVIEW:

@@ -29,6 +29,11 @@ class CutLabel(QLabel):
         super().setText(" ".join(text.split()))
         self.setToolTip(text)
 
+    def ask_for(self, most: int) -> None:
+        """Let a long text ask for another width, in px at the usual font size."""
+        self._most = most
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
