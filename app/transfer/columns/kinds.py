@@ -143,11 +143,12 @@ def _as(found: Decision | None, wanted: str) -> Decision:
 
 
 def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
-    rows = max((one.evidence.filled for one in columns), default=0)
+    names = next((one for one in columns if one.index in (best.name, best.person)), None)
+    rows = names.evidence.filled if names else max((one.evidence.filled for one in columns), default=0)
     told = [one for one in columns if one.other("deal")]
     if len(told) >= _DEALS:
         return True
-    # A number that few of the rows have (the quote of some leads) is not what the rows are about.
+    # A number that few of those named have (the quote of some leads) is not what the rows are about.
     deals = sum(one.evidence.filled * 4 >= 3 * rows for one in told)
     if not deals:
         return False
@@ -156,7 +157,6 @@ def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
     tickets = any(fold(one.header).startswith(_TICKETS) and one.other("deal") for one in columns)
     if best.kind == CONTACTS and with_jobs(columns) and not tickets:
         return False
-    names = next((one for one in columns if one.index in (best.name, best.person)), None)
     distinct = names.evidence.distinct if names else 1.0
     if names and names.evidence.filled < 8:
         return deals >= 2 or distinct < 0.95
@@ -278,7 +278,8 @@ def _before_price(columns: Sequence[Seen]) -> Seen | None:
         and one.evidence.filled >= _FULL * rows
         and one.evidence.distinct >= _FULL
         and not (one.evidence.rising or one.meanings)
-        and one.evidence.share(*tells, "number") < 0.3
+        and one.evidence.share(*tells) < 0.3
+        and one.evidence.share("number") < _FULL
     ]
     worded = [
         one for one in own if sum(" " in sample for sample in one.evidence.samples) * 2 > len(one.evidence.samples)
