@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from app.shared.i18n import N_, _, ngettext
@@ -174,6 +174,8 @@ class ProblemBox(QWidget):
         self._forget()
         if at_once and len(same) > 1:
             self.alike_edited.emit(same, text)
+            # The cell that was open goes with the table's old lines, after this, and would take the focus with it.
+            QTimer.singleShot(0, self.table, self.table.setFocus)
             return
         self.edited.emit(doubt, text)
         rest = [one for one in same if one is not doubt]

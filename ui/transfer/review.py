@@ -194,8 +194,11 @@ class ReviewStep(QWidget):
                 (code for code, tile in self.tiles.tiles.items() if tile.isChecked() and not tile.isHidden()), NEW
             )
             self._show_tile(checked, focus=False)
+        more = [] if fresh else [pair.key for pair in digest.pairs if pair.key not in known and not pair.decision]
+        if more:
+            self._fill_pairs(more[0])
         self._show_pair()
-        return 0 if fresh else sum(pair.key not in known and not pair.decision for pair in digest.pairs)
+        return len(more)
 
     def say(self) -> None:
         """Say all words again."""

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.records import commands, queries
 from tests.ui.transfer.tools import Window, decide_all
@@ -129,6 +129,8 @@ def test_shift_enter_changes_all_like_it_at_once(page: Any, qtbot) -> None:
     editor.setText("13900001111")
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: not [one for one in cells(page) if one[1] == "见名片"])
+    qtbot.wait(50)
+    assert QApplication.focusWidget() is table
 
 
 def test_shift_enter_in_the_table_repeats_the_last_change(page: Any, qtbot) -> None:

@@ -158,3 +158,26 @@ def test_the_done_page_tells_of_the_undo_and_does_it_again(window: Window, page:
     assert queries.count(window.ws, "customer") == count
     assert done.goals["customers"].isVisible()
     assert done.undo.isVisible()
+
+
+def test_a_row_that_looks_like_another_after_a_decision_is_gone_to(window: Window, tmp_path: Path) -> None:
+    commands.create(window.ws, "customer", {"name": "慈溪一二三四塑料制品公司", "mobile": "13700002222"})
+    book = openpyxl.Workbook()
+    for row in (
+        ["客户名称", "联系人", "手机"],
+        ["慈溪一二三四塑料有限公司", "丁丁", "13700002222"],
+        ["慈溪一二三四塑料", "丁丁", "13700002222"],
+        ["余姚甲乙阀门", "方方", "13600003333"],
+    ):
+        book.active.append(row)
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    window.drop(path)
+    review = decide_all(window).review
+    assert [pair.number for pair in review.list.pairs.pairs] == [2]
+    review.decide("skip")
+    window.page.next.click()
+    window.settle()
+    assert window.page.step == REVIEW
+    assert window.said == ["1 more row looks like another"]
+    assert review.list.pairs.pairs[review.list.currentIndex().row()].number == 3
