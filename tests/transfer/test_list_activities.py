@@ -314,3 +314,24 @@ def test_a_record_without_a_day_is_one_of_whatever_day() -> None:
     assert list_days.held(dated, dayless, ("entry", 4, "", "问价")) is None
     assert list_days.held(dated, dayless, ("entry", 3, "2024-01-06", "问价")) is None
     assert list_days.held(dated, dayless, ("number", "q1")) == 8
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind"),
+    [
+        (("拜访时间", "拜访内容"), "visit"),
+        (("来电时间", "内容"), "call"),
+        (("Call date", "Subject"), "call"),
+        (("电话/拜访日期", "内容"), "email"),
+    ],
+)
+def test_headers_tell_the_kind_that_no_row_tells(
+    ws: Workspace, tmp_path: Path, headers: tuple[str, str], kind: str
+) -> None:
+    rows = [
+        [headers[0], "客户名称", headers[1]],
+        ["2024-01-05", "苏州恒瑞", "看了样品，要发邮件报价"],
+        ["2024-01-06", "苏州恒瑞", "价格定了，邮件确认"],
+    ]
+    imported(ws, workbook(tmp_path / "a.xlsx", 联系记录=rows))
+    assert [one["kind"] for one in held(ws, "activity")] == [kind, kind]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.followups.words import KIND
 from app.transfer.drafting.entries import Entry
 from app.transfer.grid.cells import text
@@ -9,10 +11,26 @@ from app.transfer.grid.list_kinds import ListKind
 from app.transfer.grid.list_sorts import SERVICE
 
 NOTE = "note"
+_TELLING = ("done_at", "text", "author")
+_TOLD = frozenset(("visit", "call", "meeting"))
 
 
-def complete(entry: Entry, notes: list[str], kind: ListKind, sort: str = "") -> None:
-    """Give a conversation its kind from its words, and its text from what else the row says; a repair is no conversation."""
+def told(headers: Mapping[str, str]) -> str:
+    """The kind of all conversations of a list whose headers say it: 拜访时间, 拜访人; "" when they tell none, or several.
+
+    Args:
+        headers: the headers of its columns, by target.
+    """
+    found = {word.lastgroup for name in _TELLING for word in KIND.finditer(headers.get(name, ""))}
+    return next(iter(found & _TOLD), None) or "" if len(found) == 1 else ""
+
+
+def complete(entry: Entry, notes: list[str], kind: ListKind, sort: str = "", said: str = "") -> None:
+    """Give a conversation its kind from its words, and its text from what else the row says; a repair is no conversation.
+
+    Args:
+        said: the kind that the headers tell of each row that tells none.
+    """
     values, title = entry.values, kind.record.title
     if not values.get(title):
         if values.get("outcome"):
@@ -22,9 +40,10 @@ def complete(entry: Entry, notes: list[str], kind: ListKind, sort: str = "") -> 
             notes.clear()
     if not values.get("kind") and any(one.code == sort for one in kind.record.field("kind").choices):
         values["kind"] = sort
+    if not values.get("kind") and sort != SERVICE:
+        values["kind"] = said
     if not values.get("kind"):
-        said = "" if sort == SERVICE else f"{values.get('outcome') or ''} {values.get(title) or ''}"
-        word = KIND.search(said)
+        word = KIND.search("" if sort == SERVICE else f"{values.get('outcome') or ''} {values.get(title) or ''}")
         values["kind"] = (word.lastgroup if word else None) or NOTE
 
 

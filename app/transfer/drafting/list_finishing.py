@@ -47,6 +47,7 @@ class ListFinisher:
         names = proposal.column_of(CUSTOMER)
         self.persons = names is not None and names.evidence.share("person") > _PERSONS
         self.headers = {target: column.header for column in proposal.columns for target in column.targets}
+        self.told = list_activities.told(self.headers)
 
     def rows(self, gathered: Gathered, make: Callable[[int, list[Problem]], R]) -> list[R]:
         """The drafts of a sheet, in the order of its rows; ``make`` gives an empty one of a row as Excel numbers it."""
@@ -135,7 +136,7 @@ class ListFinisher:
         self._parts(one, entry, own, line)
         self._customer(one)
         if self.kind.record.name == "activity":
-            list_activities.complete(entry, notes, self.kind, self.proposal.sort)
+            list_activities.complete(entry, notes, self.kind, self.proposal.sort, self.told)
         notes += list_activities.next_step(entry, self.headers)
         self._noted(entry, notes)
         self._missing(one, entry)
