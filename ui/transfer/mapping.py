@@ -26,6 +26,7 @@ from ui.transfer.sheet_view import SheetView
 from ui.transfer.state import Session
 from ui.transfer.told import Told, notes_of
 from ui.widgets.basics import column, label, line, row
+from ui.widgets.cut_box import CutBox
 from ui.widgets.cut_label import CutLabel
 
 
@@ -48,7 +49,6 @@ class MappingStep(QWidget):
             _combo(N_("What it holds")),
         )
         self.count = label("", "muted", "small", raw=True)
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for short in (self.headers, self.kinds):
             short.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.good, self.look = label("", "success", "small", raw=True), label("", "warning", "small", raw=True)
@@ -117,7 +117,7 @@ class MappingStep(QWidget):
         self.pane.setMinimumHeight(high if on else 0)
         self.split.setSizes([10_000, high if on else size])
         self.count.setVisible(not on)
-        self.file.ask_for(100 if on else 420)
+        self.file.ask_for(100 if on else 300)
         self.sheets.setMaximumWidth(theme().px(190 if on else 260))
         self.pane.narrow(on)
 
@@ -359,8 +359,8 @@ class MappingStep(QWidget):
             part.setPixmap(icon(name, tone).pixmap(15, 15))
 
 
-def _combo(name: str) -> QComboBox:
-    made = QComboBox()
+def _combo(name: str) -> CutBox:
+    made = CutBox()
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     made.setMaximumWidth(theme().px(260))
     tr(made, made.setAccessibleName, name)

@@ -28,6 +28,8 @@ def page(window: Window, tmp_path: Path):
 def test_the_boxes_beside_it_are_read_whole(page) -> None:
     for box in (page.mapping.sheets, page.mapping.headers, page.mapping.kinds):
         assert box.width() >= min(box.sizeHint().width(), box.maximumWidth())
+    assert page.mapping.sheets.shown().endswith("…")
+    assert page.mapping.headers.shown() == page.mapping.headers.currentText()
     file = page.mapping.file
     assert file.width() < QFontMetrics(file.font()).horizontalAdvance(file.text())
     assert file.toolTip().endswith("copy (2).xlsx")
