@@ -17,6 +17,7 @@ from ui.shell.page import Action
 from ui.widgets import painting
 from ui.widgets.basics import label, row
 from ui.widgets.buttons import button
+from ui.widgets.cut_label import CutLabel
 
 
 class FindButton(QAbstractButton):
@@ -25,16 +26,16 @@ class FindButton(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self.narrow = False
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         tr(self, self.setAccessibleName, N_("Search"))
         self.setToolTip("Ctrl+K")
         translator().changed.connect(lambda _language: self.update())
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(30) if self.narrow else 300, theme().px(30))
+        return QSize(theme().px(30) if self.narrow else 160, theme().px(30))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(30) if self.narrow else 160, theme().px(30))
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, t, rect = QPainter(self), theme(), self.rect()
@@ -69,7 +70,7 @@ class TopBar(QFrame):
         self.forward = button("", "chevron-right", "plain", name=N_("Forward"), key="Alt+→")
         for made in (self.back, self.forward):
             made.setIconSize(QSize(18, 18))
-        self.title = label("", font="title", raw=True)
+        self.title = CutLabel(font="title")
         self.note = label("", "muted", raw=True)
         self.title.setMinimumWidth(40)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -103,6 +104,8 @@ class TopBar(QFrame):
             )
         )
         self.layout().setSpacing(8)
+        # It takes what the title and the steps beside it leave.
+        self.layout().setStretch(self.layout().indexOf(self.find), 100)
 
     def put_beside(self, widget: QWidget | None) -> None:
         """The widget that a page wants beside its title; another page's is hidden, not ended."""

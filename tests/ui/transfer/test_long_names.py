@@ -35,6 +35,15 @@ def test_the_boxes_beside_it_are_read_whole(page) -> None:
     assert file.toolTip().endswith("copy (2).xlsx")
 
 
+def test_the_title_is_read_whole_beside_the_steps(page, window: Window) -> None:
+    top = window.window.top
+    for width in (1290, 1440, 1024):
+        window.window.resize(width, 800)
+        window.settle()
+        assert top.title.width() >= QFontMetrics(top.title.font()).horizontalAdvance(top.title.text())
+        assert top.find.width() <= 300
+
+
 def test_the_keys_are_shown_beside_it(page, window: Window) -> None:
     hints = window.window.hints
     assert "Enter" in [key for _left, _one, _two, key, _words in hints.shown()]
