@@ -106,6 +106,7 @@ class TopBar(QFrame):
         self.layout().setSpacing(8)
         # It takes what the title and the steps beside it leave.
         self.layout().setStretch(self.layout().indexOf(self.find), 100)
+        self.set_narrow(False)
 
     def put_beside(self, widget: QWidget | None) -> None:
         """The widget that a page wants beside its title; another page's is hidden, not ended."""
