@@ -26,7 +26,7 @@ from ui.transfer.mapping import MappingStep, file_words
 from ui.transfer.mapping_keys import mapping_keys
 from ui.transfer.password import Passwords
 from ui.transfer.planned import Planned, digested
-from ui.transfer.read_files import reading_of
+from ui.transfer.read_files import may_begin, reading_of
 from ui.transfer.review import ReviewStep
 from ui.transfer.state import Session
 from ui.widgets.basics import ProgressStrip, column
@@ -120,7 +120,8 @@ class ImportPage(Page):
     ) -> None:
         files = list(paths) or ([path] if path else [])
         if files:
-            self.read(files)
+            if may_begin(self.s.messages, self._job, self.session if self.step in (MAP, REVIEW) else None):
+                self.read(files)
         elif choose:
             # The page is drawn before its dialog covers it.
             QTimer.singleShot(0, self, self.choose.ask)

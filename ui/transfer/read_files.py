@@ -19,6 +19,22 @@ from ui.transfer.planned import MANY
 from ui.transfer.state import Session
 
 
+def may_begin(messages: Any, job: Any, session: Session | None) -> bool:
+    """Whether other files that were dropped may be read: what is under way is not thrown away for them unasked.
+
+    Args:
+        job: what works on the import, if anything.
+        session: the import that is mapped or reviewed, if any.
+    """
+    if job is not None:
+        messages.toast(_("An import is under way; Esc stops it."))
+        return False
+    if session is None or not session.touched:
+        return True
+    said = _("What you decided and changed in “{file}” is forgotten then.").format(file=session.called(session.at))
+    return bool(messages.ask(_("Begin another import?"), said, _("Begin another"), danger=True))
+
+
 def reading_of(
     ws: Workspace, files: Sequence[Path], passwords: Mapping[Path, str], skipped: Collection[Path]
 ) -> Callable[[Any, Any], Session]:

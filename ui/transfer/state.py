@@ -216,6 +216,11 @@ class Session:
         return sum(len(source.edits) for source in self.sources)
 
     @property
+    def touched(self) -> bool:
+        """Whether rows were decided about or cells changed."""
+        return bool(self.edits or self.preferred or any(self.decisions.values()))
+
+    @property
     def importing(self) -> list[int]:
         """The sheets that will be imported."""
         return [place for place in self.places() if self.proposal(place).kind]

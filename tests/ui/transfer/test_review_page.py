@@ -181,3 +181,32 @@ def test_a_row_that_looks_like_another_after_a_decision_is_gone_to(window: Windo
     assert window.page.step == REVIEW
     assert window.said == ["1 more row looks like another"]
     assert review.list.pairs.pairs[review.list.currentIndex().row()].number == 3
+
+
+def test_other_files_do_not_throw_decisions_away_unasked(window: Window, sheet: Path, tmp_path: Path) -> None:
+    other = tmp_path / "b.csv"
+    other.write_text("公司名称,手机\n台州正邦阀门,13800005093\n", "utf-8")
+    window.drop(sheet)
+    review = decide_all(window).review
+    asked: list[str] = []
+
+    def ask(title: str, text: str, *_more: Any, **_how: Any) -> bool:
+        asked.append(f"{title} {text}")
+        return len(asked) > 1
+
+    window.window.messages.ask = ask
+    review.mending.edit(review.table.doubts.doubts[0], "15100003370")
+    assert window.drop(other).step == REVIEW
+    assert sheet.name in asked[0]
+    assert window.drop(other).mapping.file.text() == "b.csv"
+    assert window.drop(sheet).mapping.file.text() == sheet.name
+    assert len(asked) == 2
+
+
+def test_files_that_are_dropped_amid_an_import_are_told_to_wait(window: Window, sheet: Path) -> None:
+    window.drop(sheet)
+    window.page.next.click()
+    window.window.router.open("import", path=sheet, paths=[sheet])
+    window.settle()
+    assert window.said == ["An import is under way; Esc stops it."]
+    assert window.page.step == REVIEW
