@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.shell import panes
+from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 
 class FocusHome(QObject):
-    """Brings the focus back to the page's list when a bar or a pane that had it was hidden.
+    """Brings the focus back to the page's list when a bar, a pane or a note that had it was hidden.
 
     Qt gives it to whatever comes next in the tab order: a button of another pane, or the sidebar, where the next key
     means something else.
@@ -31,7 +32,8 @@ class FocusHome(QObject):
         page = self._window.router.page
         if old is None or new is None or page is None or not isValid(old) or not isValid(page):
             return
-        if page.isVisible() and page.isAncestorOf(old) and not old.isVisible():
+        own = page.isAncestorOf(old) or isinstance(old.parentWidget(), Toast)
+        if page.isVisible() and own and not old.isVisible():
             # Whoever hid it may give the focus to a part of its own choice first.
             QTimer.singleShot(0, self, lambda: self._bring(page, new))
 

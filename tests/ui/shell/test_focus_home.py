@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.records import commands, queries
 
@@ -35,6 +35,21 @@ def test_deleting_from_the_bar_leaves_the_keys_with_the_list(window, press, sett
     press("z", Qt.KeyboardModifier.ControlModifier)
     settle()
     assert queries.count(window.services.ws, "customer") == 3
+    assert page.table.hasFocus()
+
+
+def test_the_list_has_the_focus_again_when_what_a_note_offers_was_done(window, press, settle):
+    page = window.router.open("customers")
+    settle()
+    page.table.setFocus()
+    done = []
+    window.messages.toast("Working", "Stop", "", lambda: done.append(1))
+    settle()
+    [stop] = [one for one in window.findChildren(QPushButton) if one.text() == "Stop"]
+    stop.setFocus()
+    press(Qt.Key.Key_Return)
+    settle()
+    assert done == [1]
     assert page.table.hasFocus()
 
 
