@@ -65,8 +65,13 @@ class Exporting:
         if wish is None or path is None:
             return None
         ws, said = self._s.ws, _("Writing {file}").format(file=path.name)
+        made: list[int] = []
 
         def work(progress: Any, cancelled: Any) -> int:
+            made.append(write(progress, cancelled))
+            return made[0]
+
+        def write(progress: Any, cancelled: Any) -> int:
             def report(part: float) -> None:
                 progress(part, said)
 
@@ -84,6 +89,15 @@ class Exporting:
         job = self._s.jobs.run(
             work, name="export", done=lambda count: self._written(count, path), failed=self._s.messages.error
         )
+
+        def stopped() -> None:
+            # A file that was through when the stop came is there all the same.
+            if made:
+                self._written(made[0], path)
+            else:
+                self._s.messages.toast(_("Stopped; no file was written."))
+
+        job.cancelled.connect(stopped)
         if self._follow is not None:
             self._follow(job, said)
         else:

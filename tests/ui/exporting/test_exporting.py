@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -17,9 +18,10 @@ from app.products.commands import new_product
 from app.records import commands as records
 from app.records.workspace import Workspace
 from app.sales.commands import new_quote
+from app.transfer.exporting.book_workbook import export_book
 from tests.ui.export_tools import answer_export
 from ui.shell.export_dialog import BOOK, ExportDialog
-from ui.shell.exporting import export_anything
+from ui.shell.exporting import Exporting, export_anything
 from ui.shell.window import MainWindow
 
 
@@ -107,3 +109,32 @@ def test_the_dialog_is_worked_by_keys_and_esc_writes_nothing(window: MainWindow,
     QTest.keyClick(dialog.file, Qt.Key.Key_Return)
     assert dialog.result() == 1
     dialog.deleteLater()
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_an_export_that_is_stopped_says_what_became_of_the_file(
+    window: MainWindow, told: Any, settle: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: bool
+) -> None:
+    told.path = tmp_path / "book.xlsx"
+
+    def stopped(ws: Workspace, path: Path, report: Any, cancelled: Any) -> dict[str, int]:
+        if not late:
+            running.append(1)
+            while not cancelled():
+                sleep(0.001)
+        counts = export_book(ws, path, report, cancelled)
+        running.append(1)
+        return counts
+
+    running: list[int] = []
+    monkeypatch.setattr("app.transfer.exporting.book_workbook.export_book", stopped)
+    answer_export()
+    job = Exporting(window, window.services).anything()
+    assert job is not None
+    while not running:
+        sleep(0.001)
+    job.cancel()
+    settle()
+    assert told.path.exists() == late
+    assert told.said[-1].endswith("exported to book.xlsx" if late else "no file was written.")
+    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".tmp"] == []
