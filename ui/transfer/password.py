@@ -53,11 +53,12 @@ class Passwords:
         self._parent, self._again = parent, again
         self._files: list[Path] = []
         self._known: dict[Path, str] = {}
+        self._asked = False
         self.skipped: set[Path] = set()
 
     def known(self, files: Sequence[Path]) -> Mapping[Path, str]:
-        """The passwords of these files; those of files read before are forgotten."""
-        if list(files) != self._files:
+        """The passwords of these files; all is forgotten when the person chooses files, be it the same ones again."""
+        if not self._asked:
             self._files, self._known, self.skipped = list(files), {}, set()
         return dict(self._known)
 
@@ -73,4 +74,8 @@ class Passwords:
             self.skipped.add(error.path)
         else:
             return
-        self._again(self._files)
+        self._asked = True
+        try:
+            self._again(self._files)
+        finally:
+            self._asked = False

@@ -98,3 +98,21 @@ def test_files_of_one_name_are_asked_for_each(window: Window, tmp_path: Path, mo
     window.settle()
     assert page.step == MAP
     assert seen == ["“2023/客户.xlsx” is locked.", "“2024/客户.xlsx” is locked."]
+
+
+def test_files_that_are_chosen_once_more_are_asked_about_once_more(
+    window: Window, locked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "b.csv"
+    other.write_text("客户名称,电话\n恒瑞机械,0512-66881234\n", "utf-8")
+    answers = ["", "秘密", "秘密"]
+    monkeypatch.setattr(AskPassword, "ask", lambda _dialog: answers.pop(0))
+    window.window.messages.warn = lambda title, _text: window.said.append(title)
+    page = window.drop(locked, other)
+    window.settle()
+    assert [source.book.path.name for source in page.session.sources] == ["b.csv"]
+    for left in (1, 0):
+        window.drop(locked, other)
+        window.settle()
+        assert len(page.session.sources) == 2
+        assert len(answers) == left
