@@ -78,7 +78,10 @@ FORMATS = (
 _WHOLE = Format(
     ".xlsx",
     FORMATS[0].label,
-    N_("A sheet for each kind of record. Imported into an empty book, it brings back everything."),
+    N_(
+        "A sheet for each kind of record. Imported into an empty book, it brings back everything but the files that are "
+        "kept with records."
+    ),
     FORMATS[0].files,
 )
 

@@ -86,9 +86,11 @@ def test_a_kind_of_record_and_the_whole_book(window: MainWindow, told: Any, sett
     assert "BEGIN:VEVENT" in told.path.read_text() or "BEGIN:VTODO" in told.path.read_text()
     assert kinds[0] == BOOK
     told.path = tmp_path / "all.xlsx"
-    answer_export()
+    hints: list[str] = []
+    answer_export(choose=lambda dialog: hints.append(dialog.hint.text()))
     export_anything(window.services)
     settle()
+    assert "but the files" in hints[0]
     assert {"Customers", "Products", "Quotes"} <= set(load_workbook(told.path).sheetnames)
 
 
