@@ -222,3 +222,46 @@ def test_a_number_in_place_of_the_name_finds_the_customer(ws: Workspace, tmp_pat
     imported(ws, workbook(tmp_path / "q.xlsx", 客户=CUSTOMERS, 报价=quotes))
     assert [one["customer"] for one in held(ws, "quote")] == [1, 2]
     assert len(held(ws, "customer")) == 2
+
+
+@pytest.mark.parametrize(("one", "other"), [("1-11", "11-1"), ("A/12", "A1/2"), ("C-2024.1", "C-202.41")])
+def test_signs_between_figures_tell_numbers_apart(one: str, other: str) -> None:
+    assert foreign_ids.key(one) != foreign_ids.key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A 12", "A12"),
+        ("K-0017", "k0017"),
+        ("Ａ１２", "A12"),
+        ("2024-001", "2024/001"),
+        ("1,234", "1234"),
+        ("{0E9B6E2C-1234-4321-9876-00112233AABB}", "0e9b6e2c12344321987600112233aabb"),
+    ],
+)
+def test_one_number_in_two_spellings_is_one(one: str, other: str) -> None:
+    assert foreign_ids.key(one) == foreign_ids.key(other)
+
+
+def test_rows_of_a_list_go_to_the_customer_of_their_number_not_to_one_with_the_signs_elsewhere(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    imported(
+        ws,
+        written(tmp_path / "a.csv", [["客户编号", "客户名称"], ["1-11", "甲机械有限公司"], ["7-2", "乙电子有限公司"]]),
+    )
+    result = imported(
+        ws,
+        written(
+            tmp_path / "b.csv",
+            [
+                ["客户编号", "跟进日期", "跟进内容"],
+                ["1-11", "2026-01-05", "寄样品"],
+                ["11-1", "2026-01-06", "打过电话"],
+            ],
+        ),
+    )
+    (told,) = held(ws, "activity")
+    assert told["customer"] == held(ws, "customer")[0].id
+    assert [one.reason for one in result.sheets[0].problems] == ["The book has no customer with this number or phone."]

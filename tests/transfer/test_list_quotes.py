@@ -339,3 +339,24 @@ def test_a_number_is_given_once_whatever_the_mode(ws: Workspace, file: Path, tmp
     done = imported(ws, workbook(tmp_path / "c.xlsx", **rows))
     assert [dict(one.counts) for one in done.sheets] == [{"created": 1}, {}]
     assert [one.reason for one in done.sheets[1].problems] == ["The number X1 belongs to another customer."]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Q-1-11", "Q-11-1"), ("A/12", "A1/2")])
+def test_quotes_whose_numbers_differ_in_their_signs_alone_are_two(one: str, other: str, ws: Workspace) -> None:
+    rows = [
+        ["报价单号", "客户名称", "日期", "产品名称", "数量", "单价"],
+        [one, "甲机械有限公司", "2026-01-02", "螺丝", 1, 2],
+        [other, "甲机械有限公司", "2026-01-03", "螺母", 3, 4],
+    ]
+    imported(ws, book(sheet(rows, name="报价单")))
+    assert [row["number"] for row in held(ws, "quote")] == [one, other]
+
+
+def test_rows_with_a_dash_for_their_number_are_not_one_quote(ws: Workspace) -> None:
+    rows = [
+        ["报价单号", "客户名称", "日期", "产品名称", "数量", "单价"],
+        ["-", "甲机械有限公司", "2026-01-02", "螺丝", 1, 2],
+        ["-", "乙电子有限公司", "2026-01-03", "螺母", 3, 4],
+    ]
+    imported(ws, book(sheet(rows, name="报价单")))
+    assert len(held(ws, "quote")) == 2

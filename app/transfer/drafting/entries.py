@@ -59,7 +59,7 @@ class Facts:
     Args:
         short: customers' ids by short name, folded; ``codes`` by the number that another program gave.
         entries: by kind, the ids of records by what two rows of the same record share; see ``list_book.key``.
-        titles: by kind, the ids of records by number or title, folded.
+        titles: by kind, the ids of records by number or title, see ``fold_number``.
         owners: by kind and id, the customer's id, where records are known by their number.
         sales: by customer and what else tells a sale, its ids with number and day; see ``list_keys.sale_keys``.
         people: the titles of contacts by id.

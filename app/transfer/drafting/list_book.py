@@ -13,7 +13,7 @@ from app.shared.money import from_minor
 from app.transfer.drafting.entries import Facts, Key
 from app.transfer.drafting.list_keys import held_fields, key, sale_keys
 from app.transfer.grid import foreign_ids, header_words
-from app.transfer.grid.folding import fold
+from app.transfer.grid.folding import fold, fold_number
 from app.transfer.grid.list_kinds import ABOUT, CUSTOMER, ListKind, kinds
 
 _CODES = frozenset(map(fold, header_words.IDENTITY))
@@ -104,17 +104,17 @@ def _titles(ws: Workspace, record: RecordType) -> dict[str, list[int]]:
     names = list(dict.fromkeys(name for name in (record.number, record.title) if name and record.has(name)))
     found: dict[str, list[int]] = defaultdict(list)
     for number, *said in queries.columns(ws, record.name, names):
-        for title in {fold(str(one)) for one in said if one}:
+        for title in {fold_number(str(one)) for one in said if one}:
             found[title].append(number)
     return dict(found)
 
 
 def _codes(ws: Workspace) -> dict[str, list[int]]:
-    """The ids of customers by the numbers that other programs gave them, folded."""
+    """The ids of customers by the keys of the numbers that other programs gave them, see ``foreign_ids``."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, _header, code in numbers(ws):
-        if number not in found[fold(code)]:
-            found[fold(code)].append(number)
+        if number not in (held := found[foreign_ids.key(code)]):
+            held.append(number)
     return dict(found)
 
 

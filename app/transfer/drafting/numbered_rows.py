@@ -10,6 +10,7 @@ from app.records.fields import Field
 from app.shared.i18n import _, translate
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting.entries import Entry
+from app.transfer.drafting.list_keys import folded
 from app.transfer.grid.folding import fold
 from app.transfer.grid.stopping import watched
 
@@ -47,7 +48,8 @@ class Numbers(Generic[R]):
         """The number of a row; "" for none."""
         if self._field is None or row.entry is None:
             return ""
-        return fold(str(row.entry.values.get(self._field.name) or ""))
+        number = row.entry.values.get(self._field.name) or ""
+        return folded(number) if fold(str(number)) else ""
 
     def _several(self, rows: Sequence[R]) -> bool:
         names: dict[str, set[str]] = defaultdict(set)

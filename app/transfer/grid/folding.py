@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
 _NOT_WORD = re.compile(r"[\W_]+")
+_BETWEEN_FIGURES = re.compile(r"((?<=\d)(?!,\d{3}(?!\d))[\W_]+(?=\d))|[\W_]+")
 _JOINED = re.compile(r"[/／、|｜\\+＋&,，;；\n]|及|和|与| and | und ")
 _ACCENTED, _ACCENT = re.compile(r"[À-ÖØ-öø-ỹ]"), re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 
@@ -16,6 +17,13 @@ _ACCENTED, _ACCENT = re.compile(r"[À-ÖØ-öø-ỹ]"), re.compile(r"(?<=[A-Za-z
 def fold(header: str) -> str:
     """The header without case, blanks, width and punctuation; Turkish ı is the small letter of I."""
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", header).casefold()).replace("ı", "i")
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_number(said: str) -> str:
+    """A number, or a name with numbers in it, folded; a sign between two figures stays, as 1-11 is not 11-1, nor M1.6 M16."""
+    whole = "".join(unicodedata.normalize("NFKC", said).casefold().split())
+    return _BETWEEN_FIGURES.sub(lambda match: "-" if match[1] else "", whole).replace("ı", "i")
 
 
 @lru_cache(maxsize=1 << 14)

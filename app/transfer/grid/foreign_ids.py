@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from app.transfer.grid.evidence import Evidence
-from app.transfer.grid.folding import fold, folded
+from app.transfer.grid.folding import fold, fold_number, folded
 
 _OWNERS = "accounts?|company|companies|customers?|clients?|organi[sz]ations?|partners?|客户|客戶|会员|公司|单位|往来单位|企业|供应商|厂商"
 _ABOVE = "parent|related|associated|primary|linked|master|main|ultimate|commercial|所属|关联|对应|上级|相关"
@@ -27,6 +27,7 @@ _OWN = folded(
     "c rowid|hs object id"
 )
 _SALESFORCE = re.compile(r"((?:0|a)[0-9A-Za-z]{2}(?=[A-Za-z]*\d)[0-9A-Za-z]{12})(?:[A-Z0-5]{3})?")
+_GUID = re.compile(r"[0-9a-f]{32}")
 _REPEATED, _FEWEST, _FOUND = 0.95, 4, 0.6
 _STRONG = 6
 
@@ -46,7 +47,9 @@ def key(code: str) -> str:
     """A number as it is compared; the 15 and the 18 letters of a Salesforce id are the same, and case counts in them."""
     told = unicodedata.normalize("NFKC", code).strip()
     match = _SALESFORCE.fullmatch(told)
-    return f"={match[1]}" if match else fold(told)
+    if match:
+        return f"={match[1]}"
+    return plain if _GUID.fullmatch(plain := fold(told)) else fold_number(told)
 
 
 def strong(code: str) -> bool:

@@ -12,7 +12,7 @@ from app.customers.alike import Known, common, known, likeness
 from app.shared.i18n import _
 from app.shared.phones import Phone
 from app.transfer.drafting.entries import Facts
-from app.transfer.grid.folding import fold
+from app.transfer.grid.foreign_ids import key
 from app.transfer.plans.match_rules import NAME, PHONE, SIMILAR
 from app.transfer.plans.matching import CustomerIndex, Match
 
@@ -59,8 +59,8 @@ class Linker:
 
     def coded(self, code: str, ref: int) -> None:
         """Learn the number that another program gave to a customer."""
-        if ref not in self._codes[fold(code)]:
-            self._codes[fold(code)].append(ref)
+        if ref not in (held := self._codes[key(code)]):
+            held.append(ref)
 
     def shortened(self, name: str, ref: int) -> None:
         """Learn the short name of a customer of this import."""
@@ -75,15 +75,15 @@ class Linker:
     def find(self, customer: Mapping[str, Any], contact: Mapping[str, Any], pause: Callable[[], None]) -> Found:
         """The customer of a row. ``pause`` is called before a long look."""
         one = known(dict(customer), dict(contact))
-        code = fold(str(customer.get("code") or ""))
+        code = key(str(customer.get("code") or ""))
         chosen = self._chosen.get(one.name)
         if chosen is not None:
             return Found(chosen)
-        key = one.name, code, one.tax, one.city, one.phones, one.emails, len(self._index.all)
-        found = self._said.get(key)
+        said = one.name, code, one.tax, one.city, one.phones, one.emails, len(self._index.all)
+        found = self._said.get(said)
         if found is None:
             pause()
-            found = self._said[key] = self._find(one, code)
+            found = self._said[said] = self._find(one, code)
         return found
 
     def _find(self, one: Known, code: str) -> Found:
@@ -97,7 +97,7 @@ class Linker:
         if not refs:
             refs = self._short.get(one.name.casefold(), [])
         if not refs and not code and any(map(str.isdigit, one.name)):
-            refs = self._codes.get(fold(one.name), [])
+            refs = self._codes.get(key(one.name), [])
         if refs:
             return self._one_of(refs, one)
         reached = self._index.reached(one)

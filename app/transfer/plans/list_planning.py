@@ -11,7 +11,7 @@ from app.transfer.converting.problems import Problem
 from app.transfer.drafting import list_quotes, merging
 from app.transfer.drafting.entries import Entry, Key, NewEntry, Ref
 from app.transfer.drafting.list_keys import key
-from app.transfer.grid.folding import fold
+from app.transfer.grid.folding import fold_number
 from app.transfer.grid.list_kinds import CONTACT, CONTRACT, CUSTOMER, POSITION, SAID, TOTAL, ListKind
 from app.transfer.grid.stopping import watched
 from app.transfer.plans import linking, list_days
@@ -285,7 +285,7 @@ class Lists:
             return None if ref is None else self.host.customer_at[ref]
         if kind == "product":
             return self._product({"code": said, "name": said})
-        found = self.titles.get(kind, {}).get(fold(said), [])
+        found = self.titles.get(kind, {}).get(fold_number(said), [])
         return found[0] if len(found) == 1 else None
 
     def _product(self, values: Mapping[str, Any]) -> int | None:
@@ -339,7 +339,7 @@ class Lists:
         self.sales.put(kind, values, at)
         for name in (kind.record.number, kind.record.title):
             if name and values.get(name):
-                held = self.titles.setdefault(kind.record.name, {}).setdefault(fold(str(values[name])), [])
+                held = self.titles.setdefault(kind.record.name, {}).setdefault(fold_number(str(values[name])), [])
                 if place not in held:
                     held.append(place)
         self.made[id(values)] = entry, place
