@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
@@ -15,6 +16,7 @@ from app.shared.errors import Cancelled, KebuError
 from app.transfer import commands
 from app.transfer.grid.remarks import is_remark
 from app.transfer.readers import process
+from app.transfer.reading import PasswordNeeded, read_workbook
 from app.transfer.reviewing.annotated import save_annotated
 from app.transfer.reviewing.past import imported_before, imports
 
@@ -151,3 +153,71 @@ def test_the_same_file_is_known_until_its_import_is_undone(ws: Workspace, tmp_pa
         file_again.write(b" ")
     history.redo(ws)
     assert imported_before(ws, renamed) is None
+
+
+def test_names_and_signs_that_a_workbook_refuses_do_not_stop_the_remarks(ws: Workspace, tmp_path: Path) -> None:
+    source = tmp_path / "客户[2019] 一二三四五六七八九十一二三四五六七八九十.csv"
+    rows = ("客户名称,成立日期", "甲\x0b有限公司,2020-01-02", "乙有限公司,ab\x0bc", "丙有限公司,2020-01-02")
+    source.write_text("\n".join(rows), "utf-8")
+    plan = commands.plan_import(ws, [source])
+    assert save_annotated(plan, source, tmp_path / "out.xlsx") == 3
+    sheet = load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    assert sheet.title == "客户 2019  一二三四五六七八九十一二三四五六七八九十"
+    assert sheet["A2"].value == "甲有限公司"
+    assert [cell.value for cell in sheet["C"]][1:] == ["Added"] * 3
+    assert sheet["B3"].value == "abc"
+
+
+def test_a_reason_that_quotes_such_signs_goes_beside_the_cells_with_their_look(ws: Workspace, tmp_path: Path) -> None:
+    source = workbook(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace("生日".encode(), "生日_x000B_".encode()))
+    plan = commands.plan_import(ws, [tmp_path / "b.xlsx"])
+    save_annotated(plan, tmp_path / "b.xlsx", tmp_path / "out.xlsx")
+    sheet = load_workbook(tmp_path / "out.xlsx")["客户"]
+    assert sheet["A1"].font.size == 20
+    assert "生日: " in sheet["F4"].value
+
+
+def test_values_that_no_sheet_holds_come_back_as_texts(ws: Workspace, tmp_path: Path) -> None:
+    source = tmp_path / "a.json"
+    source.write_text('[{"客户名称": "恒瑞", "备注": 1e400}, {"客户名称": "德力", "备注": %s}]' % ("9" * 400), "utf-8")
+    plan = commands.plan_import(ws, [source])
+    assert save_annotated(plan, source, tmp_path / "out.xlsx") == 2
+    assert load_workbook(tmp_path / "out.xlsx").worksheets[0]["B3"].value == "9" * 400
+
+
+def test_a_file_of_more_columns_than_a_sheet_takes_is_told(ws: Workspace, tmp_path: Path) -> None:
+    source = tmp_path / "a.csv"
+    source.write_text("客户名称,电话" + ",x" * 16_382 + "\n恒瑞,13812345678\n", "utf-8")
+    plan = commands.plan_import(ws, [source])
+    with pytest.raises(KebuError, match="with remarks beside them"):
+        save_annotated(plan, source, tmp_path / "out.xlsx")
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_the_copy_of_a_locked_workbook_keeps_its_look_and_is_not_locked(ws: Workspace, tmp_path: Path) -> None:
+    plain, source = workbook(tmp_path / "a.xlsx"), tmp_path / "b.xlsx"
+    with plain.open("rb") as file, source.open("wb") as target:
+        OOXMLFile(file).encrypt("geheim", target)
+    plan = commands.plan_import(ws, [read_workbook(source, password="geheim")])
+    with pytest.raises(PasswordNeeded):
+        save_annotated(plan, source, tmp_path / "out.xlsx")
+    assert save_annotated(plan, source, tmp_path / "out.xlsx", password="geheim") >= 3
+    sheet = load_workbook(tmp_path / "out.xlsx")["客户"]
+    assert sheet["A1"].font.size == 20
+    assert sheet["E3"].value == "Added"
+
+
+def test_the_copy_never_takes_the_place_of_the_file(ws: Workspace, tmp_path: Path) -> None:
+    source = workbook(tmp_path / "a.xlsx")
+    (tmp_path / "link").symlink_to(tmp_path)
+    (tmp_path / "b.xlsx").symlink_to(source)
+    before = source.read_bytes()
+    plan = commands.plan_import(ws, [source])
+    (tmp_path / "x").mkdir()
+    for target in (source, tmp_path / "link" / "a.xlsx", tmp_path / "x" / ".." / "a.xlsx", tmp_path / "b.xlsx"):
+        with pytest.raises(KebuError, match="the imported file itself"):
+            save_annotated(plan, source, target)
+    assert source.read_bytes() == before

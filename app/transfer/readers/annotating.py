@@ -1,6 +1,6 @@
 """The process that puts remarks into a copy of a workbook; openpyxl opens a file of somebody else here and nowhere else.
 
-``main`` is its whole life: limits on itself, the task (JSON) from its standard input, then messages (see ``wire``) to its
+``main`` is its whole life: limits on itself, the tasks and the password (JSON) from its standard input, then messages (see ``wire``) to its
 standard output: ("tick",), ("data", bytes) for the copy piece by piece, ("fail", what happened), and at last ("end",).
 """
 
@@ -15,7 +15,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.transfer.grid.remarks import MARK, is_remark
-from app.transfer.readers import child
+from app.transfer.readers import child, unlocking
+from app.transfer.readers.container import OLE
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -42,9 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     child.limit(int(memory), int(seconds))
     child.start(child.tick, send)
     try:
-        tasks = json.load(sys.stdin.buffer)
+        told = json.load(sys.stdin.buffer)
         copy = io.BytesIO()
-        annotated(path, tasks).save(copy)
+        annotated(path, told["tasks"], told["password"]).save(copy)
     except Exception as error:  # noqa: BLE001 - openpyxl fails in any way on what Excel and our own reader open
         send(("fail", "".join(traceback.format_exception(error))))
         return 0
@@ -55,11 +56,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def annotated(path: str, tasks: Sequence[Task]) -> Workbook:
-    """A workbook of Excel with its own look, formulas and other sheets, and the remarks in it."""
+def annotated(path: str, tasks: Sequence[Task], password: str) -> Workbook:
+    """A workbook of Excel with its own look, formulas and other sheets, without its lock, and the remarks in it."""
     from openpyxl import load_workbook
 
-    book = load_workbook(path, keep_vba=path.lower().endswith(".xlsm"))
+    source: str | io.BytesIO = path
+    with open(path, "rb") as file:
+        if file.read(len(OLE)) == OLE:
+            source = io.BytesIO(unlocking.unlocked(file, password))
+    book = load_workbook(source, keep_vba=path.lower().endswith(".xlsm"))
     annotate(book, tasks)
     return book
 

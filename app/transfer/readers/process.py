@@ -81,8 +81,9 @@ def read(
 
 
 def annotated(
-    file: Path, tasks: Sequence[Task], limits: tuple[int, int], target: BinaryIO, cancelled: Callable[[], bool]
-) -> None:
+    file: Path, tasks: Sequence[Task], limits: tuple[int, int], target: BinaryIO, cancelled: Callable[[], bool],
+    password: str = "",
+) -> None:  # fmt: skip
     """Write a copy of a workbook with remarks, which a child process makes.
 
     Args:
@@ -91,6 +92,7 @@ def annotated(
         limits: bytes of memory, and seconds.
         target: takes the copy.
         cancelled: asked about five times a second.
+        password: what opens a locked workbook.
 
     Raises:
         NotCopied: the child could not make one.
@@ -99,7 +101,7 @@ def annotated(
     started = time.monotonic()
     child = _start("annotating", file, limits)
     try:
-        _tell(child, json.dumps(tasks).encode())
+        _tell(child, json.dumps({"tasks": tasks, "password": password}).encode())
         while True:
             message = wire.receive(cast(BinaryIO, child.stdout))
             if cancelled():

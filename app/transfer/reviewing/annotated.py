@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.shared import logfile
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _
-from app.transfer.grid.cells import text
-from app.transfer.grid.sheets import CellError
+from app.transfer.exporting import xlsx_stream
+from app.transfer.grid.cells import text, widest
+from app.transfer.grid.sheets import Cell, CellError
 from app.transfer.plans.planned import Action, SheetPlan
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.readers import annotating, process
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
 _OPENPYXL = (".xlsx", ".xlsm")
 _LIMITS = (3 << 30, 900)
 """Bytes of memory and seconds: openpyxl takes 2 GB and three minutes for 100,000 rows."""
+_COLUMNS = 16_384
+_EXACT = 10**15
+"""Excel keeps 15 digits of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,52 +50,70 @@ def save_annotated(
     source: str | os.PathLike[str],
     path: str | os.PathLike[str],
     cancelled: Callable[[], bool] | None = None,
+    password: str = "",
 ) -> int:
     """Write a copy of an imported file with two more columns, status and reason; gives the number of remarks.
 
-    A workbook of Excel keeps its own look, formulas and other sheets; any other file becomes a plain workbook.
+    A workbook of Excel keeps its own look, formulas and other sheets; any other file becomes a plain workbook. The copy
+    of a locked workbook is not locked.
 
     Args:
         plan: what the import did.
         source: one of its files.
         path: an .xlsx, or .xlsm when the file holds macros; replaced when it is there.
         cancelled: asked now and then whether to stop.
+        password: what opens the file when it is locked.
 
     Raises:
-        KebuError: the copy cannot be written, or the file is not there any more.
+        KebuError: the copy cannot be written, would take the file's own place, or the file is not there any more.
         SheetError: the file cannot be read any more.
         Cancelled: ``cancelled`` said so.
     """
     from app.transfer.exporting.writing import replacing
 
-    file, stop = Path(source), cancelled or (lambda: False)
+    file, target, stop = Path(source), Path(path), cancelled or (lambda: False)
     if not file.exists():
         raise KebuError(
             N_("“{file}” is not where it was any more."), N_("Put it back, or save the report instead."), file=file.name
         )
+    refuse_source(file, target)
     tasks = [_task(sheet) for sheet in plan.sheets if Path(sheet.file) == file and sheet.proposal.kind]
     if file.suffix.lower() in _OPENPYXL:
         try:
-            with replacing(Path(path)) as target:
-                process.annotated(file, tasks, _LIMITS, target, stop)
+            with replacing(target) as made:
+                process.annotated(file, tasks, _LIMITS, made, stop, password)
             return sum(len(task["rows"]) for task in tasks)
         except process.NotCopied as error:
             # The remarks matter more than the look: the cells alone are kept, and the log tells why.
             logfile.note(error)
-    book = _plain(file, stop)
-    annotating.annotate(book, tasks)
-    with replacing(Path(path)) as target:
-        book.save(target)
+    book, names = _plain(file, stop, password)
+    annotating.annotate(book, [{**task, "sheet": names.get(task["sheet"], "")} for task in tasks])
+    with replacing(target) as made:
+        book.save(made)
     return sum(len(task["rows"]) for task in tasks)
 
 
+def refuse_source(source: Path, target: Path) -> None:
+    """Raise KebuError when a copy would take the place of the file itself, however the path spells it."""
+    if os.path.exists(target) and os.path.samefile(source, target):
+        raise KebuError(
+            N_("“{file}” is the imported file itself."),
+            N_("Choose another name, so that it stays as it is."),
+            file=target.name,
+        )
+
+
 def _task(sheet: SheetPlan) -> annotating.Task:
+    def said(words: str) -> str:
+        # A remark quotes the file, which may hold signs that no sheet takes.
+        return xlsx_stream.as_written(words)
+
     return {
         "sheet": sheet.proposal.title,
         "header": sheet.proposal.layout.header_row or 0,
         "words": [_("what became of the row"), _("why")],
-        "rows": [[one.row, one.status, one.reason, one.cells, one.refused] for one in remarks(sheet)],
-        "names": [_("Name"), {row.number: row.title for row in sheet.rows}] if sheet.proposal.anew else None,
+        "rows": [[one.row, said(one.status), said(one.reason), one.cells, one.refused] for one in remarks(sheet)],
+        "names": [_("Name"), {row.number: said(row.title) for row in sheet.rows}] if sheet.proposal.anew else None,
     }
 
 
@@ -112,27 +136,52 @@ def remarks(sheet: SheetPlan) -> Iterator[Remark]:
         )
 
 
-def _plain(path: Path, cancelled: Callable[[], bool]) -> Workbook:
+def _plain(path: Path, cancelled: Callable[[], bool], password: str) -> tuple[Workbook, dict[str, str]]:
+    """A workbook of the cells alone, and what its sheets are called there, as Excel allows it."""
     from openpyxl import Workbook
 
     from app.transfer.reading import read_workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
-    for sheet in read_workbook(path, cancelled=cancelled).sheets:
-        made = book.create_sheet(sheet.name)
+    sheets = read_workbook(path, password=password, cancelled=cancelled).sheets
+    names = dict(zip([one.name for one in sheets], xlsx_stream.sheet_names([one.name for one in sheets]), strict=True))
+    for sheet in sheets:
+        if len(sheet.rows) > xlsx_stream.MOST_ROWS + 1 or widest(sheet.rows) > _COLUMNS - len(("status", "reason")):
+            raise KebuError(
+                N_("“{file}” holds more rows or columns than a sheet takes with remarks beside them."),
+                N_("Save the report instead."),
+                file=path.name,
+            )
+        made = book.create_sheet(names[sheet.name])
         for number, row in enumerate(sheet.rows, 1):
             _fill(made, number, row)
-    return book
+    return book, names
 
 
 def _fill(target: Worksheet, number: int, row: Sequence[Any]) -> None:
+    from openpyxl.cell.cell import ERROR_CODES
+
     for column, value in enumerate(row, 1):
         if value is None:
             continue
-        kept = value if isinstance(value, (int, float)) or hasattr(value, "isoformat") else text(value)
-        cell = target.cell(number, column, kept)
-        if isinstance(value, str):
-            # Texts stay texts: a phone with its zero, a name that begins as a formula does.
-            cell.data_type = "e" if isinstance(value, CellError) else "s"
-            cell.number_format = "@"
+        cell = target.cell(number, column)
+        if _is_kept(value):
+            cell.value = value
+            continue
+        cell.value = xlsx_stream.as_written(text(value))
+        # Texts stay texts: a phone with its zero, a name that begins as a formula does.
+        cell.data_type = "e" if isinstance(value, CellError) and value in ERROR_CODES else "s"
+        cell.number_format = "@"
+
+
+def _is_kept(value: Cell) -> bool:
+    """Whether a sheet holds the value as it is: a number of so many digits, a day since 1900 and of no zone."""
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if isinstance(value, int):
+        return abs(value) < _EXACT
+    if isinstance(value, date):
+        zoned = isinstance(value, datetime) and value.tzinfo is not None
+        return not zoned and value.year > 1900
+    return isinstance(value, time) and value.tzinfo is None
