@@ -15,6 +15,7 @@ from app.shared.i18n import N_, _, ngettext
 if TYPE_CHECKING:
     from app.transfer.grid.sheets import Workbook
     from app.transfer.plans.planned import Removed
+    from app.transfer.plans.planning import ImportPlan
     from app.transfer.reviewing.remembering import Ready
     from app.transfer.reviewing.report import ImportResult, SheetResult
 
@@ -117,12 +118,12 @@ def run_import(context: Context) -> int:
     from app.transfer import commands
     from app.transfer.queries import handed_over, make_plan
     from app.transfer.reviewing import remembering
-    from app.transfer.reviewing.annotated import save_annotated
     from app.transfer.reviewing.past import imported_before
     from app.transfer.reviewing.report import result
 
     args = context.args
-    books = _books(context)
+    opened: dict[Path, str] = {}
+    books = _books(context, opened)
     copy = _copy(context, books)
     again = [] if context.json else [past for book in books if (past := imported_before(context.ws, book.path))]
     ready = _ready(context, books)
@@ -139,8 +140,6 @@ def run_import(context: Context) -> int:
     plan = plan.final()
     del ready
     done = result(plan, None) if args.dry_run else commands.run_import(context.ws, plan, profiles=profiles, spend=True)
-    if copy is not None:
-        save_annotated(plan, source, copy)
     for sheet in [] if context.json else recalled:
         context.say(_("Sheet {sheet}: columns as last time.").format(sheet=sheet))
     for text in warnings:
@@ -152,7 +151,7 @@ def run_import(context: Context) -> int:
         context.answer(_with_changes(done.to_json(), told))
     else:
         _tell(context, done, args.dry_run, told)
-    return 0
+    return 0 if copy is None else _save_copy(context, plan, source, copy, opened.get(source, ""))
 
 
 def _with_changes(answer: dict[str, Any], told: Changes) -> dict[str, Any]:
@@ -181,8 +180,11 @@ def _ready(context: Context, books: Sequence[Workbook]) -> Ready:
     return ready.with_new_values(ws) if args.new_values else ready
 
 
-def _books(context: Context) -> list[Workbook]:
+def _books(context: Context, opened: dict[Path, str]) -> list[Workbook]:
     """The files read; of a folder those that can be read, and the others named.
+
+    Args:
+        opened: takes the password of each file that did not open without one.
 
     Raises:
         SheetError: a file cannot be read, or a folder holds none that can.
@@ -191,16 +193,20 @@ def _books(context: Context) -> list[Workbook]:
     from app.transfer.readers.reasons import refusal
     from app.transfer.reading import PasswordNeeded, files_in, read_workbook
 
-    passwords = _passwords(context)
+    passwords = ["", *_passwords(context)]
 
     def read(file: Path) -> Workbook:
         for at, password in enumerate(passwords, 1):
             try:
-                return read_workbook(file, password=password)
+                book = read_workbook(file, password=password)
             except PasswordNeeded as error:
                 if at == len(passwords):
                     error.advice = error.advice if error.given else _LOCKED
                     raise
+            else:
+                if password:
+                    opened[book.path] = password
+                return book
         raise AssertionError("no password was tried")
 
     books: list[Workbook] = []
@@ -226,6 +232,9 @@ def _copy(context: Context, books: Sequence[Workbook]) -> Path | None:
     """Where the copy with remarks goes, or None. Raises KebuError when it cannot be one: before anything is written."""
     if not context.args.copy:
         return None
+    from app.transfer.exporting.writing import check_place
+    from app.transfer.reviewing.annotated import refuse_source
+
     path = context.path(context.args.copy)
     wanted = ".xlsm" if books[0].path.suffix.lower() == ".xlsm" else ".xlsx"
     if len(books) > 1:
@@ -234,13 +243,31 @@ def _copy(context: Context, books: Sequence[Workbook]) -> Path | None:
         raise KebuError(
             N_("“{name}” does not end in {suffix}."), N_("Give the file this ending."), name=path.name, suffix=wanted
         )
+    refuse_source(books[0].path, path)
+    check_place(path)
     return path
+
+
+def _save_copy(context: Context, plan: ImportPlan, source: Path, copy: Path, password: str) -> int:
+    """Write the copy with remarks; what was imported is told by then, and stays when the copy cannot be made."""
+    from app.transfer.reviewing.annotated import save_annotated
+
+    try:
+        save_annotated(plan, source, copy, password=password)
+    except KebuError as error:
+        said = _("The copy with remarks was not made: {reason}").format(reason=error.sentence())
+        context.err.write(said + "\n")
+        return 1
+    if password:
+        said = _("“{file}” is written without a password.").format(file=copy.name)
+        (context.err if context.json else context.out).write(said + "\n")
+    return 0
 
 
 def _passwords(context: Context) -> list[str]:
     """What is tried with a locked workbook, one after the other."""
     if not context.args.password_file:
-        return [""]
+        return []
     file = context.path(context.args.password_file)
     try:
         lines = file.read_text("utf-8-sig").splitlines()
@@ -250,7 +277,7 @@ def _passwords(context: Context) -> list[str]:
             N_("Check the name and the folder."),
             file=str(file),
         ) from error
-    return list(dict.fromkeys(line for line in lines if line)) or [""]
+    return list(dict.fromkeys(line for line in lines if line))
 
 
 def _tell(context: Context, done: ImportResult, dry: bool, told: Changes) -> None:

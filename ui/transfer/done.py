@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -190,14 +190,16 @@ class DoneStep(QWidget):
             shown.setVisible(self._goal == page and not self._was_undone)
         self.setFocusProxy(self.redo if self.can_redo else self.goals[self._goal])
 
-    def save_copies(self, messages: Any, plan: Any, sources: Sequence[Path], run: Any) -> None:
+    def save_copies(self, messages: Any, plan: Any, passwords: Mapping[Path, str], run: Any) -> None:
         """Give the imported files back with what became of each row, so that the problem rows can be mended in them.
 
         Args:
+            passwords: the files, each with its password, "" where none is needed.
             run: runs work beside the window's: (work, what follows it, the strip that shows it).
         """
         from app.transfer.reviewing.annotated import save_annotated
 
+        sources = list(passwords)
         if len(sources) > 1:
             folder = messages.choose_folder(_("Folder for the files with remarks"))
             targets = [folder / name for name in remark_names(sources, folder)] if folder else []
@@ -207,11 +209,12 @@ class DoneStep(QWidget):
             targets = [path] if path is not None else []
         if not targets:
             return
-        said = _("Saved “{file}”").format(file="”, “".join(path.name for path in targets))
+        words = _("Saved “{file}” without a password") if any(passwords.values()) else _("Saved “{file}”")
+        said = words.format(file="”, “".join(path.name for path in targets))
 
         def work(_part: Any, stop: Any) -> None:
             for source, path in zip(sources, targets, strict=True):
-                save_annotated(plan, source, path, stop)
+                save_annotated(plan, source, path, stop, passwords[source])
 
         run(work, lambda _none: messages.toast(said), self.strip)
 

@@ -355,7 +355,8 @@ class ImportPage(Page):
         self.done.save_report(self.s.messages, self.plan, self._run)
 
     def _save_copy(self) -> None:
-        self.done.save_copies(self.s.messages, self.plan, [one.book.path for one in self.session.sources], self._run)
+        files = self._passwords.of(one.book.path for one in self.session.sources)
+        self.done.save_copies(self.s.messages, self.plan, files, self._run)
 
     def _restart(self) -> None:
         self.session = self.plan = None

@@ -1,8 +1,8 @@
-"""Passwords of locked workbooks: asked for, used for one reading, and kept nowhere else."""
+"""Passwords of locked workbooks: asked for, used for one import and its copy, and kept nowhere else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -61,6 +61,10 @@ class Passwords:
         if not self._asked:
             self._files, self._known, self.skipped = list(files), {}, set()
         return dict(self._known)
+
+    def of(self, files: Iterable[Path]) -> dict[Path, str]:
+        """Files that were read, each with its password, "" where none was needed."""
+        return {file: self._known.get(file, "") for file in files}
 
     def refused(self, error: KebuError) -> None:
         """When a workbook is locked, ask for its password as soon as the failed reading is over, and read again."""

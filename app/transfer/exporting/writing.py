@@ -129,6 +129,17 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
                 os.unlink(temporary)
 
 
+def check_place(target: Path) -> None:
+    """Raise KebuError when a file cannot be made there, before long work for it begins."""
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with tempfile.TemporaryFile(prefix=".kebu-", dir=target.parent):
+            pass
+    except OSError as error:
+        raise refused(target, error) from error
+
+
 def _umask() -> int:
     """mkstemp makes private files; an export is an ordinary one."""
     mask = os.umask(0o022)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from tests.locked_workbook import locked as made
 from tests.ui.transfer.tools import Window
-from ui.transfer.page import CHOOSE, MAP
+from ui.transfer.page import CHOOSE, DONE, MAP
 from ui.transfer.password import AskPassword
 
 
@@ -116,3 +116,26 @@ def test_files_that_are_chosen_once_more_are_asked_about_once_more(
         window.settle()
         assert len(page.session.sources) == 2
         assert len(answers) == left
+
+
+def test_the_file_with_remarks_needs_no_second_asking(
+    window: Window, locked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers, target = ["秘密"], tmp_path / "批注.xlsx"
+    monkeypatch.setattr(AskPassword, "ask", lambda _dialog: answers.pop(0))
+    monkeypatch.setattr(window.window.messages, "save_file", lambda *_words: target)
+    page = window.drop(locked)
+    window.settle()
+    for _step in range(2):
+        page._next()
+        window.settle()
+    assert page.step == DONE
+    page.done.copy.click()
+    window.settle()
+    assert window.said[-1] == "Saved “批注.xlsx” without a password"
+    assert openpyxl.load_workbook(target).active["C2"].value == "Added"
+    monkeypatch.setattr(window.window.messages, "save_file", lambda *_words: locked)
+    page.done.copy.click()
+    window.settle()
+    assert "the imported file itself" in window.said[-1]
+    assert len(answers) == 0
