@@ -163,7 +163,8 @@ _CUSTOMER_WORDS = {
     ),
     "created_on": (
         "创建日期|创建时间|建档日期|建档时间|录入日期|录入时间|登记日期|登记时间|添加时间|注册日期|注册时间|入库日期|开户日期|"
-        "建立日期|日期|首次合作|合作时间|created|created on|created at|create date|created date|creation date|date created|"
+        "开卡日期|开卡时间|报名日期|报名时间|加入日期|加入时间|建立日期|日期|首次合作|合作时间|"
+        "created|created on|created at|create date|created date|creation date|date created|"
         "date added|registration date|subscription date|subdate|customer since|since|signup date|erstellt am|angelegt am|"
         "created time|date entered|date création|creation time|record created|date registered|registered|user registered|sign up|"
         "signed up|createdat|datec|date de création|member since|customer created|发展日期|date creation"

@@ -52,7 +52,7 @@ _ACTIVITY_WORDS = {
         "来访事由|来访目的|来访内容|到访事由|来电内容|来电事由|来电事项|接待内容|接待情况|约谈内容|走访情况|交流情况|通话情况|"
         "回访情况|回访记录内容|回访问题|问题反馈|拜訪內容|回訪內容|聯絡內容|洽談內容|"
         "记录|详情|详细内容|描述|情况说明|说明|备注|notes|note|subject|summary|description|details|comments|comment|"
-        "content|body|reason|reason for call|"
+        "content|body|reason|reason for call|purpose|purpose of visit|purpose of call|reason for visit|call purpose|visit purpose|"
         "minutes of meeting|discussion|remarks|what was discussed|call notes|visit notes|inhalt|notiz|"
         "motivo|motivo de la visita|comentarios|observaciones|asunto|detalle|resumen|compte rendu|objet|commentaires|"
         "objet de la visite|note visita|motivo visita|argomento|oggetto|relato|assunto|descrição|motivo da visita|verslag|"

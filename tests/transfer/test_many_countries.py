@@ -76,7 +76,7 @@ def test_the_number_to_call_in_need_is_not_the_members() -> None:
     assert "mobile" not in second.customer
     assert "紧急联系电话: 15288880000" in second.customer["notes"]
     assert first.customer["owner"] == "阿强"
-    assert "开卡日期: 2024-01-01" in first.customer["notes"]
+    assert first.customer["created_on"] == date(2024, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -323,3 +323,84 @@ def test_goods_for_a_project_are_called_by_their_own_name() -> None:
     header = "项目名称|物品名称|物品规格|供应商名称|单位|单价"
     found = proposed(rows(header, "一期|电缆|3*2.5|远东|米|5.5", "一期|开关|10A|正泰|个|12"))
     assert (found.kind, targets(found)["物品名称"], targets(found)["供应商名称"]) == ("products", "name", "supplier")
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "field"),
+    [
+        ("Name|Phone|Location", ("Cairo", "Ernakulam Kerala"), "city"),
+        ("Name|Phone|City|Location", ("Giza|1 Tahrir Square", "Giza|3 Nile Street"), "address"),
+        ("Name|Phone|Location", ("A-12", "B-13"), "notes"),
+    ],
+)
+def test_a_location_is_a_town_or_an_address(header: str, cells: tuple[str, str], field: str) -> None:
+    lines = [f"Nile Digital Co.|+20 100 123 4567|{cells[0]}", f"Royal Palm Ltd|+20 111 987 6543|{cells[1]}"]
+    assert targets(proposed(rows(header, *lines)))["Location"] == field
+
+
+def test_orders_for_work_are_dated_by_their_making_only_where_nothing_says_when_it_was_done() -> None:
+    lines = ("G1|2019-11-20|2019-11-22|李建国|暖气不热|周", "G2|2019-12-21|2019-12-23|李建国|阀门坏|周")
+    dated = propose(sheet(rows("工单号|创建日期|维修日期|客户姓名|工单内容|师傅", *lines)), WORDS)
+    made = propose(sheet(rows("工单号|创建日期|计划完成日期|客户姓名|工单内容|创建人", *lines)), WORDS)
+    assert (dated.kind, targets(dated)["维修日期"], targets(dated)["创建日期"]) == ("activities", "done_at", "notes")
+    assert (made.kind, targets(made)["创建日期"]) == ("activities", "done_at")
+
+
+@pytest.mark.parametrize(
+    ("legal", "trading"),
+    [("Razón social", "Nombre comercial"), ("RAZÃO SOCIAL", "NOME FANTASIA"), ("Company", "Trading as")],
+)
+def test_the_name_that_a_company_trades_under_is_its_short_one(legal: str, trading: str) -> None:
+    lines = ("1|Acme Holdings SA|Acme Pumps|911234567", "2|Borg Group SA|Borg Steel|911234568")
+    found = targets(proposed(rows(f"No.|{legal}|{trading}|Phone", *lines)))
+    assert (found[legal], found[trading]) == ("name", "short_name")
+    turned = ("1|Acme Pumps|Acme Holdings SA|911234567", "2|Borg Steel|Borg Group SA|911234568")
+    other = targets(proposed(rows(f"No.|{trading}|{legal}|Phone", *turned)))
+    assert (other[legal], other[trading]) == ("name", "short_name")
+    alone = targets(proposed(rows(f"No.|{trading}|Phone", "1|Acme Pumps|911234567", "2|Borg Steel|911234568")))
+    assert alone[trading] == "name"
+
+
+def test_a_plain_name_beside_that_of_a_parent_is_the_childs() -> None:
+    lines = ("王小明|8|王强|13800001111|2023-09-01", "李小红|9|李伟|13800001112|2023-09-02")
+    found = targets(proposed(rows("姓名|年龄|家长姓名|家长电话|报名日期", *lines)))
+    assert [found[name] for name in ("姓名", "家长姓名", "家长电话", "报名日期")] == [
+        "name",
+        "contact.name",
+        "contact.phone",
+        "created_on",
+    ]
+
+
+def test_reports_of_calls_with_a_purpose_and_a_day_to_follow_up() -> None:
+    header = "Rep|Date|Account|Person Contacted|Purpose|Results|Follow Up Date"
+    lines = (
+        "JS|2023-03-01|Acme Pump|Joan Smith|Intro|Wants a quote|2023-03-15",
+        "MK|2023-03-02|Borg Steel|Bill Jones|Service|Ok|",
+    )
+    found = propose(sheet(rows(header, *lines)), WORDS)
+    assert found.kind == "activities"
+    assert [targets(found)[name] for name in header.split("|")] == [
+        "author", "done_at", "customer", "contact.name", "text", "outcome", "reminder.due_at",
+    ]  # fmt: skip
+
+
+def test_amounts_of_a_tax_are_not_its_rate() -> None:
+    header = "Angebots-Nr.|Datum|Kunde|Betreff|Netto|MwSt|Brutto|Status"
+    lines = (
+        "AN-1|01.03.2023|Holz AG|Küche|5.000,00|950,00|5.950,00|offen",
+        "AN-2|02.03.2023|Muster GmbH|Bad|3.000,00|570,00|3.570,00|angenommen",
+    )
+    assert targets(propose(sheet(rows(header, *lines)), WORDS))["MwSt"] == "notes"
+    lines = ("QU-1|Tern Ltd|2023-05-02|1500.00|300.00|1800.00", "QU-2|Cove Hotel|2023-05-04|820.00|164.00|984.00")
+    assert targets(propose(sheet(rows("Quote #|Customer|Date|Net|VAT|Total", *lines)), WORDS))["VAT"] == "notes"
+
+
+def test_what_was_repaired_is_told_before_the_remarks() -> None:
+    header = "维修单号|车牌号|所属单位|维修原因|维修内容|申请日期|维修技师|备注"
+    lines = (
+        "R1|苏A12345|南京公交三公司|抛锚|更换发电机|2025-04-02|顾师傅|含拖车",
+        "R2|苏A22346|江宁环卫所|保养|换机油|2025-04-08|顾师傅|",
+    )
+    found = targets(propose(sheet(rows(header, *lines)), WORDS))
+    assert (found["维修内容"], found["备注"], found["申请日期"]) == ("text", "notes", "done_at")

@@ -40,7 +40,12 @@ _LESSER = folded(
 )
 """Words for a field beside which there may be a better one: a county beside a state, an account number beside an IBAN."""
 
-
+_WHERE = folded(
+    "location|locations|client location|customer location|business location|place|lieu|lugar|localização|posizione|luogo|"
+    "lokalizacja|umístění|местоположение|розташування|konum|lokasi"
+)
+"""Where somebody is: his town, or his address."""
+_TOWN, _STREET = 0.56, 0.52
 _ANY_PRICE = folded("price|preis|prix|precio|prezzo|preço|prijs|cena|цена|单价|价格|價格|單價")
 _SELLING = re.compile(r"^vk|verkauf|selling|vente|venta|venda|vendita|verkoop|sprzeda|prodej|продаж|(?<!零)售价|销售价")
 """What the goods cost, without a word of who pays it, and what those who buy them pay."""
@@ -72,6 +77,11 @@ def by_content(one: Seen, seen: Sequence[Seen], spots: Callable[[str], list[str]
                 continue
             for target in spots(name):
                 found.setdefault(target, score if not one.header else score - _CALLED)
+    if fold(one.header) in _WHERE and evidence.filled and evidence.share("code", "number", "url", "date") < _HALF:
+        numbered = sum(any(map(str.isdigit, sample)) for sample in evidence.samples) * 2 > len(evidence.samples)
+        for name, score in (("city", 0.0 if numbered else _TOWN), ("address", _STREET)):
+            for target in spots(name) if score else ():
+                found[target] = max(score, found.get(target, 0.0))
     if evidence.share("tax") > 0.7 and evidence.mean >= _LONG:
         found.setdefault(spots("tax_number")[0], 0.6)
     return found

@@ -25,6 +25,9 @@ _RELATION = re.compile(
     r"(?:与|和|跟|與)?(?:学生|学员|孩子|宝宝|学童|幼儿|學生|學員|本人)?(?:的)?(?:关系|關係|亲属关系)|relationship(?:to(?:child|student|pupil))?|relation(?:tochild)?|"
     r"続柄|관계|beziehung|lien|parentesco|parentela"
 )
+_PLAIN = frozenset(map(fold, ("姓名", "名字", "name", "full name")))
+_CARERS = tuple(map(fold, ("家长", "监护人", "家長", "監護人", "parent", "guardian")))
+"""Those beside whom a plain name is that of their child."""
 _FIELDS = frozenset("phone mobile email wechat qq address title".split())
 _SURE, _SOME, _NUMBERS = 0.8, 0.3, 0.6
 Place = tuple[int, str]
@@ -33,7 +36,10 @@ Place = tuple[int, str]
 def pupil(columns: Sequence[Seen]) -> Seen | None:
     """The column with pupils' names in a sheet that names their parents as well; None for other sheets."""
     found = [one for one in columns if _PUPILS.fullmatch(fold(one.header)) and _names(one)]
-    return found[0] if found and parents(columns) else None
+    carers = parents(columns)
+    if not found and any(fold(one.header).startswith(_CARERS) for one in carers):
+        found = [one for one in columns if fold(one.header) in _PLAIN and _names(one)]
+    return found[0] if found and carers else None
 
 
 def parents(columns: Sequence[Seen]) -> list[Seen]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.records.fields import Field, FieldKind
+from app.shared.money import parse_amount
 from app.transfer.columns.name_columns import DWELL
 from app.transfer.columns.seen import ListSeen
 from app.transfer.grid.choices import choice_words
@@ -15,6 +16,7 @@ from app.transfer.grid.evidence import Evidence
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.list_kinds import CUSTOMER, OWED, RECEIVED
 from app.transfer.grid.list_sorts import SALES, nickname, sold_for
+from app.transfer.grid.list_sorts import words as words_of
 from app.transfer.grid.list_words import ListWords
 
 K = FieldKind
@@ -30,8 +32,10 @@ _SUPPLIERS = tuple(
 """Who sold the goods to the user, where another column names who buys them."""
 _MONEYED = re.compile(r"[(（\[]\s*(?:元|￥|¥|\$|€|rmb|cny|usd|eur)|金额", re.IGNORECASE)
 """In headers of amounts, which are no percentages."""
+_ENTERED = tuple(folded("创建|提交|登记|申请|申报|提报"))
+"""What the headers of the days begin with on which something was written down, rather than done."""
 _NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
-_NO_DAY, _LITTLE, _SHORT, _LONGEST = 4, 2, 3, 60
+_NO_DAY, _LITTLE, _SHORT, _LONGEST, _HUNDRED, _TAX = 4, 2, 3, 60, 100, 8
 """Fewer digits are no day; as few cells prove little; shorter numbers may count rows; longer texts are no better."""
 
 
@@ -56,7 +60,7 @@ class ListWeights:
         if not evidence.filled:
             return score - 0.3
         owner = target.rpartition(".")[0]
-        if field.kind is K.PERCENT and _MONEYED.search(one.header):
+        if field.kind is K.PERCENT and (_MONEYED.search(one.header) or _amounts(evidence)):
             return score - 0.6
         if field.name == "cost" and sold_for(self.words.sort, one.header):
             return score - 0.1
@@ -87,6 +91,8 @@ class ListWeights:
         if "done" in field.name and not field.required:
             words = sum(done_word(sample) is not None for sample in evidence.samples) / max(1, len(evidence.samples))
             return less + 0.5 * (max(words, share("date")) < 0.5)
+        if fold(one.header).startswith(_ENTERED) and field.required:
+            less += 0.03
         good = max(share("date"), 0.6 if share("number") > 0.6 and evidence.mean >= _NO_DAY else 0.0)
         return less + (0.4 if good < 0.3 and evidence.filled > _LITTLE else 0.05 * (1 - good))
 
@@ -140,12 +146,14 @@ class ListWeights:
         if field.name == "unit":
             return -0.05 if share("unit") > 0.5 else 0.3 * (share("company", "long") > 0.5)
         if field.kind is K.LONG_TEXT and field.name == self.kind.record.title:
-            said = [fold(word) for word in field.synonyms]
+            said = [fold(word) for word in (*words_of(self.words.sort).get(field.name, ()), *field.synonyms)]
             rank = said.index(fold(one.header)) / len(said) if fold(one.header) in said else 1.0
             length = 0.0 if self.kind.record.soft_parent else min(evidence.mean, _LONGEST) / 2000
             return 0.02 * rank - length + (0.6 if share("number", "date", "phone") > 0.7 else 0.0)
         if one.row_number and (evidence.rising or one.numerals or _counts(evidence)):
             return 0.7
+        if field.name == "tax_number" and evidence.mean < _TAX and _amounts(evidence):
+            return 0.6
         return 0.6 if share("date") > 0.7 and field.name != self.kind.record.number else 0.0
 
     def _staff(self, one: ListSeen) -> bool:
@@ -159,6 +167,12 @@ class ListWeights:
 
     def _own(self, one: ListSeen) -> bool:
         return any(found.field == "owner" and found.score >= SURE for found in self.words.lookup(one.header))
+
+
+def _amounts(evidence: Evidence) -> bool:
+    """Whether a column with a word for a tax holds its amounts, which reach beyond a hundred, and not its rate."""
+    found = map(parse_amount, evidence.samples)
+    return any(one is not None and abs(one) > _HUNDRED for one in found)
 
 
 def _counts(evidence: Evidence) -> bool:

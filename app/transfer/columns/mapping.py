@@ -14,7 +14,7 @@ from app.transfer.columns.by_content import CONTENT_WORDS, by_content, lesser
 from app.transfer.columns.customer_kinds import is_parent
 from app.transfer.columns.decision import Decision
 from app.transfer.columns.kinds import decide
-from app.transfer.columns.name_columns import BARE
+from app.transfer.columns.name_columns import BARE, TRADING
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.weighing import EXPECTED, PERSONAL, weighed
@@ -32,7 +32,7 @@ _SEVERAL, _STAFF = 4, 0.9
 _OF_PERSONS, _COUNTERS = frozenset({"title", "department", "gender"}), frozenset({"id", "productid", "itemid"})
 _IN_CHARGE, _SORTS = ("负责人", "負責人"), frozenset({"type", "typ", "类型"})
 _LINES = re.compile(
-    r"\d|apt|suite|line|unit|floor|building|district|hausn|housen|streetn|huisn|civico|door|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"
+    r"\d|apt|suite|bairro|barrio|colonia|neighbou?rhood|complement|line|unit|floor|building|district|hausn|housen|streetn|huisn|civico|door|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"
 )
 
 
@@ -175,19 +175,20 @@ class _Mapper:
             joined = tuple(self._target(m) for m in one.joined)
             targets = tuple(target for target in joined if target) or (person,)
             self._take(found.person, targets if person in targets else (person,), self._sure(found.person), "")
-        if kind == CUSTOMERS and found.name is not None and found.person is not None:
-            self._also_called(found.name)
+        if kind == CUSTOMERS and found.name is not None:
+            self._also_called(found.name, TRADING if found.person is None else TRADING | BARE)
         if found.parts or found.person is not None or found.persons:
             self._parts(person, self.seen if found.parts or self._whole_in_parts() else ())
 
-    def _also_called(self, name: int) -> None:
-        """A plain name beside the company's and that of its person is what the company is called by: Nombre, Razón Social."""
+    def _also_called(self, name: int, words: frozenset[str]) -> None:
+        """A plain name beside the company's and that of its person is what the company is called by: Nombre, Razón Social; so is the
+        name that it trades under."""
         free = [
             one
             for one in self.seen
-            if fold(one.header) in BARE and one.evidence.filled and one.index not in self.chosen
+            if fold(one.header) in words and one.evidence.filled and one.index not in self.chosen
         ]
-        if len(free) == 1 and fold(self._by_index(name).header) not in BARE:
+        if len(free) == 1 and fold(self._by_index(name).header) not in words:
             self._take(free[0].index, ("short_name",), 0.8, "")
 
     def _parts(self, person: str, columns: Sequence[Seen]) -> None:

@@ -26,6 +26,11 @@ DWELL = (
     (("会员", "會員", "顾客", "顧客", "学员", "學員"), ("门店", "门市", "分店", "店铺", "校区", "所属校区", "門店")),
 )
 """Who lives somewhere is the customer, and not the place; nor is the shop of one's own to which somebody goes."""
+TRADING = folded(
+    "nombre comercial|nombre de fantasía|nome fantasia|fantasia|nom commercial|enseigne|nome commerciale|insegna|nome comercial|"
+    "trade name|trading name|trading as|doing business as|dba|dba name|handelsnaam|店招名称|招牌名称|门头名称"
+)
+"""What a company goes by, where another column tells its name before the law."""
 _INSURED = folded(
     "投保人|被保险人|投保人姓名|投保人名称|要保人|tomador|tomadora|tomador del seguro|contratante|asegurado|"
     "segurado|tomador da apólice|contraente|assicurato|souscripteur|assuré|versicherungsnehmer|"
@@ -113,7 +118,7 @@ class NameColumns:
         companies = _companies(columns)
         companies = companies or ([] if bare else _short(columns)) or ([] if bare else _leads(columns))
         companies = [*companies, *_employers(columns, companies)]
-        own = persons_of(companies)
+        own = persons_of([one for one in companies if fold(one.header) not in TRADING])
         companies = [one for one in companies if one is not own]
         for dwellers, dwellings in DWELL:
             if any(fold(one.header).startswith(dwellers) and one.evidence.filled for one in columns):
@@ -209,6 +214,7 @@ def _companies(columns: Sequence[Seen]) -> list[Seen]:
         key=lambda one: (
             -bool(one.evidence.filled),
             fold(one.header) in _SELLERS,
+            fold(one.header) in TRADING,
             -round(one.score(CUSTOMER, "name"), 1),
             one.index,
         )

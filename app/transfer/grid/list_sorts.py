@@ -35,7 +35,7 @@ _SERVICE: Mapping[str, tuple[str, ...]] = {
     "text": _FAULTS,
     "outcome": _REPAIRED,
     "done_at": listed(
-        "反馈日期|反馈时间|投诉时间|客诉日期|客诉时间|提报日期|提报时间|"
+        "创建日期|创建时间|提交日期|提交时间|申请日期|申请时间|申报日期|申报时间|反馈日期|反馈时间|投诉时间|客诉日期|客诉时间|提报日期|提报时间|"
         "登记日期|登记时间|下单日期|下单时间|送修时间|工单日期|工单时间|维修日期|维修时间|报修日期|报修时间|保养日期|保养时间|服务日期|服务时间|受理日期|受理时间|送修日期|接修日期|接单日期|"
         "接单时间|检修日期|巡检日期|安装日期|派工日期|派单时间|返修日期|投诉日期|处理日期|处理时间|repair date|service date|reported on|"
         "date reported|date received|received|received on|job date"

@@ -21,6 +21,7 @@ _LIKELY, _PART = (
 """What of an amount is paid, billed or left is not the amount, where only the end of a header says so (开票合计)."""
 _SHORT, _EASTERN = 2, re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\uac00-\ud7a3]|商品|品目|品番|货号|物料")
 _NEXT = (
+    "follow up date",
     "下次",
     "下一步",
     "下步",

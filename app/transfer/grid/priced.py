@@ -33,7 +33,7 @@ def priced(header: str, means: Callable[[str, str], bool]) -> tuple[str, float] 
         means: whether a folded word names a field.
     """
     whole = fold(bare(header))
-    if fold(header) in _MONEYS:
+    if fold(header) in _MONEYS or fold(header) == "list":
         return PRICE, 0.66
     if _ANY_PRICE.fullmatch(whole):
         return PRICE, 0.72
