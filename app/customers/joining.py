@@ -27,6 +27,14 @@ def nothing(value: Any) -> bool:
     return value is None or (value.__class__ in (str, tuple) and not value)
 
 
+def lines_added(notes: Any, *texts: Any) -> str:
+    """Notes with those lines of further texts that are none of theirs yet; “No.: 1” is another line than “No.: 12”."""
+    held = str(notes or "")
+    there = {line.strip() for line in held.split("\n")}
+    more = [line for text in texts for line in str(text).split("\n") if line.strip() and line.strip() not in there]
+    return "\n".join(filter(None, (held, *more)))
+
+
 def also_called(held: Mapping[str, Any], name: Any) -> dict[str, str]:
     """What keeps another spelling of a customer's name: the short name when it is free and the other shorter, else a note."""
     other = str(name or "").strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from app.customers.joining import lines_added
 from app.customers.merging import join_contacts, one_main
 from app.records import queries
 from app.records.operation import Operation
@@ -56,7 +57,6 @@ def _own(person: Record, contact: Record) -> dict[str, Any]:
     if place and not contact.get("address"):
         found["address"] = place
     held = str(contact.get("notes") or "")
-    lines = [line for line in str(person.get("notes") or "").split("\n") if line and line not in held.split("\n")]
-    if lines:
-        found["notes"] = "\n".join([held, *lines] if held else lines)
+    if (notes := lines_added(held, person.get("notes") or "")) != held:
+        found["notes"] = notes
     return found

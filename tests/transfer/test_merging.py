@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.customers.joining import lines_added
+from app.records.workspace import Workspace
 from app.shared import phones
 from app.shared.phones import Phone
 from app.transfer.drafting import merging
+from app.transfer.plans import write_modes
+from tests.transfer.imports import held, imported
+from tests.transfer.mapping_tools import TYPES, book, sheet
 from tests.transfer.test_planning import HEAD, planned
 
 MOBILE, OTHER_MOBILE = phones.parse("13800001001"), phones.parse("139 0000 1002")
@@ -69,3 +75,51 @@ def test_of_two_last_contacts_in_a_file_the_later_counts() -> None:
         (customer,) = planned(rows).writes.customers
         assert customer["last_contact_on"].isoformat() == "2025-11-20"
         assert "2024" not in (customer.get("notes") or "")
+
+
+@pytest.mark.parametrize(
+    ("held", "more", "both"),
+    [
+        ("会员号: 12", "会员号: 1", "会员号: 12\n会员号: 1"),
+        ("折扣: 95\n月结", "折扣: 9\n月结", "折扣: 95\n月结\n折扣: 9"),
+        ("折扣: 95\n月结", "月结 \n折扣: 95", "折扣: 95\n月结"),
+        (None, "月结", "月结"),
+    ],
+)
+def test_a_line_of_notes_is_there_only_as_a_whole_line(held: str | None, more: str, both: str) -> None:
+    assert lines_added(held, more) == both
+    assert {"notes": held} | merging.changes({"notes": held}, {"notes": more}, False) == {"notes": both}
+
+
+def test_what_differs_in_a_second_row_is_kept_though_a_longer_line_of_the_notes_holds_it() -> None:
+    rows = [
+        ["客户名称", "电话", "传真", "备注"],
+        ["甲有限公司", "0512-66001122", "0512-66001199", "Fax: 0512-660011223"],
+        ["甲有限公司", "0512-66001122", "0512-66001122", None],
+    ]
+    (customer,) = planned(rows).writes.customers
+    assert "Fax: 0512-66001122" in customer["notes"].split("\n")
+
+
+def test_a_column_that_is_added_to_the_book_adds_whole_lines() -> None:
+    record = TYPES["customer"]
+    held_values, given_values = {"preferences": "喝茶, 不喝酒"}, {"preferences": "喝茶"}
+    found = write_modes.merged(record, held_values, given_values, False, (), {"preferences": merging.APPEND})
+    assert found == {"preferences": "喝茶, 不喝酒\n喝茶"}
+
+
+def test_who_introduced_a_customer_is_noted_though_a_longer_line_holds_the_name(ws: Workspace) -> None:
+    rows = [["客户名称", "介绍人", "备注"], ["甲有限公司", "张伟", "Introduced by: 张伟明"]]
+    imported(ws, book(sheet(rows)))
+    assert held(ws, "customer")[0]["notes"] == "Introduced by: 张伟明\nIntroduced by: 张伟"
+
+
+def test_long_texts_of_two_lines_of_a_quote_are_both_kept(ws: Workspace) -> None:
+    rows = [
+        ["报价单号", "客户名称", "日期", "产品名称", "数量", "单价", "条款"],
+        ["Q1", "甲有限公司", "2026-01-02", "螺丝", 1, 2, "交货期15天"],
+        ["Q1", "甲有限公司", "2026-01-02", "螺母", 3, 4, "交货期1"],
+        ["Q1", "甲有限公司", "2026-01-02", "垫片", 3, 4, "交货期"],
+    ]
+    imported(ws, book(sheet(rows, name="报价单")))
+    assert held(ws, "quote")[0]["terms"] == "交货期15天\n交货期1\n交货期"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from app.customers.joining import lines_added
 from app.records.fields import FieldKind
 from app.shared.i18n import _, translate
 from app.transfer.converting.problems import Problem
@@ -151,8 +152,7 @@ def _join(first: Row, row: Row, kind: ListKind, differing: set[str]) -> None:
             continue
         field = kind.record.field(name) if kind.record.has(name) else None
         if field is not None and field.kind is FieldKind.LONG_TEXT:
-            if str(value) not in str(old):
-                head.values[name] = f"{old}\n{value}"
+            head.values[name] = lines_added(old, value)
         elif name != TOTAL:
             differing.add(name)
     for name, text in entry.links.items():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from app.customers.alike import in_order
-from app.customers.joining import nothing, same
+from app.customers.joining import lines_added, nothing, same
 from app.shared.phones import Phone, is_mobile, problem
 
 UPDATE, OVERWRITE, SKIP, ADD = "update", "overwrite", "skip", "add"
@@ -49,9 +49,8 @@ def changes(
             ):
                 found[name] = value
         elif name in _NOTES:
-            lines = [line for line in str(value).split("\n") if line and line not in old]
-            if lines:
-                found[name] = "\n".join((old, *lines))
+            if (notes := lines_added(old, value)) != old:
+                found[name] = notes
         elif isinstance(value, tuple):
             union = tuple(dict.fromkeys((*old, *value)))
             if union != tuple(old):
@@ -109,6 +108,5 @@ def join(
         and not nothing(held.get(name)) and not same(held[name], value) and not any(value is one for one in placed)
     ]  # fmt: skip
     held.update(found)
-    missing = [line for line in lost if line not in (held.get("notes") or "")]
-    if missing:
-        held["notes"] = "\n".join(part for part in (held.get("notes"), *missing) if part)
+    if lost:
+        held["notes"] = lines_added(held.get("notes"), *lost)

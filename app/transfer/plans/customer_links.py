@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from app.customers.joining import lines_added
 from app.records import queries
 from app.records.operation import Operation
 from app.records.queries import Condition
@@ -83,8 +84,8 @@ class CustomerLinks:
             else:
                 line = f"{translate(field.label)}: {said}"
                 notes = str((out if "notes" in out or ties is self._new else self._record(at)).get("notes") or "")
-                if line not in notes:
-                    out["notes"] = "\n".join(part for part in (notes, line) if part)
+                if (joined := lines_added(notes, line)) != notes:
+                    out["notes"] = joined
         return out
 
     def _record(self, number: int) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from app.customers.joining import nothing
+from app.customers.joining import lines_added, nothing
 from app.records.fields import Field, FieldKind, RecordType
 from app.shared.i18n import N_
 from app.shared.phones import Phone
@@ -82,10 +82,9 @@ def merged(
                 found[name] = new
             _take_back(found, given, name, new)
         elif write == APPEND and isinstance(old, str) and name != "notes":
-            lines = [line for line in str(new).split("\n") if line and line not in old]
             found.pop(name, None)
-            if lines:
-                found[name] = "\n".join((old, *lines))
+            if (joined := lines_added(old, new)) != old:
+                found[name] = joined
     for name in wanted:
         if name.startswith(KEPT):
             found.pop(name.removeprefix(KEPT), None)
