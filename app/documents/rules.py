@@ -16,6 +16,8 @@ _KINDS = {
     "text": "doc docx wps odt rtf txt md pdf ofd",
     "archive": "zip rar 7z gz tar",
 }
+_LONGEST, _LONGEST_BYTES, _LONGEST_ENDING = 120, 200, 40
+"""Linux takes 255 bytes, and some go to a number in front; what is longer behind the last dot are words, not an ending."""
 _BY_SUFFIX = {suffix: kind for kind, suffixes in _KINDS.items() for suffix in suffixes.split()}
 
 
@@ -49,7 +51,15 @@ def size_words(size: int) -> str:
 
 
 def safe_name(name: str) -> str:
-    """A file's name that every system takes: no path, no signs that Windows refuses, at most 120 characters."""
-    plain = "".join("_" if sign in '<>:"/\\|?*' or sign < " " else sign for sign in name).strip(" .") or "file"
+    """A file's name that every system takes: no path, no signs that Windows refuses, at most 120 characters and 200 bytes."""
+    plain = "".join("_" if _refused(sign) else sign for sign in name).strip(" .") or "file"
     stem, dot, ending = plain.rpartition(".")
-    return plain if len(plain) <= 120 else f"{(stem or plain)[: 119 - len(ending)]}{dot}{ending}"
+    if not stem or len(ending.encode()) > _LONGEST_ENDING:
+        stem, dot, ending = plain, "", ""
+    tail = dot + ending
+    kept = stem[: _LONGEST - len(tail)].encode()[: _LONGEST_BYTES - len(tail.encode())].decode(errors="ignore")
+    return plain if kept == stem else kept.rstrip(" .") + tail
+
+
+def _refused(sign: str) -> bool:
+    return sign in '<>:"/\\|?*' or sign < " " or "\ud800" <= sign <= "\udfff"

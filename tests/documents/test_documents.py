@@ -148,6 +148,15 @@ def test_any_name_becomes_a_name_of_a_file(name: str) -> None:
     assert 0 < len(safe) <= 120
     assert not set(safe) & set('<>:"/\\|?*\n\t\0')
     assert safe not in (".", "..")
+    assert len(safe.encode()) <= 200
+    assert rules.safe_name(safe) == safe
+
+
+def test_a_long_name_keeps_its_ending_and_its_whole_signs() -> None:
+    assert rules.safe_name("营" * 120 + ".pdf") == "营" * 65 + ".pdf"
+    assert rules.safe_name("a" * 115 + " . .pdf" * 9) == "a" * 115 + ".pdf"
+    assert rules.safe_name("a." + "b" * 300) == "a." + "b" * 118
+    assert rules.safe_name("\ud800.pdf") == "_.pdf"
 
 
 def test_sizes_in_words() -> None:

@@ -15,7 +15,7 @@ from app.records import commands
 from app.records.workspace import Workspace
 from app.sales import commands as sales
 from app.sales.view import Line
-from app.shared.errors import KebuError, NotFound
+from app.shared.errors import Cancelled, KebuError, NotFound
 from app.transfer.exporting.personal import export_person, find_person
 
 
@@ -42,7 +42,7 @@ def test_everything_about_a_customer_is_in_the_folder(ws: Workspace, tmp_path: P
     assert "别家" not in json.dumps(held, ensure_ascii=False)
     names = sorted(path.relative_to(tmp_path / "all").as_posix() for path in (tmp_path / "all").rglob("*.*"))
     number = held["quotes"][0]["number"]
-    assert names == ["data.json", "documents/1-营业执照.txt", f"quotes/{number}-R1.pdf", f"quotes/{number}.pdf"]
+    assert names == ["data.json", "documents/1-营业执照.txt", f"quotes/1-{number}-R1.pdf", f"quotes/1-{number}.pdf"]
     assert (tmp_path / "all" / "documents" / "1-营业执照.txt").read_text("utf-8") == "licence"
     with pytest.raises(KebuError):
         export_person(ws, found.kind, found.id, tmp_path / "all")
@@ -55,3 +55,36 @@ def test_everything_about_a_customer_is_in_the_folder(ws: Workspace, tmp_path: P
     ):
         with pytest.raises(KebuError, match=said):
             export_person(ws, found.kind, found.id, place)
+
+
+def test_no_quote_takes_the_place_of_another_and_long_names_fit(ws: Workspace, tmp_path: Path) -> None:
+    made = customers.create(ws, {"name": "苏州恒瑞"}, {})
+    numbers = ("Q/1", "Q-1", "Q_1", "报" * 115)
+    for number in numbers:
+        quote = sales.new_quote(ws, made.id).id
+        commands.update(ws, "quote", quote, {"number": number})
+    paper = tmp_path / f"{'营' * 80}.txt"
+    paper.write_text("licence", "utf-8")
+    attach(ws, "customer", made.id, [paper])
+    commands.update(ws, "document", 1, {"name": f"{'营' * 110}.txt"})
+    export_person(ws, "customer", made.id, tmp_path / "all")
+    assert len(list((tmp_path / "all" / "quotes").iterdir())) == len(numbers)
+    (kept,) = (tmp_path / "all" / "documents").iterdir()
+    assert kept.suffix == ".txt"
+
+
+def test_a_stop_leaves_no_folder(ws: Workspace, tmp_path: Path) -> None:
+    made = customers.create(ws, {"name": "苏州恒瑞"}, {})
+    for _quote in range(3):
+        sales.new_quote(ws, made.id)
+    asked: list[int] = []
+
+    def stop() -> bool:
+        asked.append(len(list(tmp_path.rglob("*.pdf"))))
+        return asked[-1] == 2
+
+    with pytest.raises(Cancelled):
+        export_person(ws, "customer", made.id, tmp_path / "all", stop)
+    assert asked[-1] == 2
+    assert not list(tmp_path.glob("*all*"))
+    assert not list(tmp_path.rglob("*.pdf"))

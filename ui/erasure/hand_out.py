@@ -47,8 +47,11 @@ class HandOut(QWidget):
         if folder is None:
             return
 
-        def work(_progress: Any, _cancelled: Any) -> dict[str, int]:
-            return export_person(ws, kind, number, folder)
+        made: list[dict[str, int]] = []
+
+        def work(_progress: Any, cancelled: Any) -> dict[str, int]:
+            made.append(export_person(ws, kind, number, folder, cancelled))
+            return made[0]
 
         def done(counts: dict[str, int]) -> None:
             self.s.messages.toast(
@@ -58,4 +61,13 @@ class HandOut(QWidget):
                 lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
             )
 
-        self.progress.follow(self.s.jobs.run(work, done=done, failed=self.s.messages.error))
+        def stopped() -> None:
+            # A folder that was through when the stop came is there all the same.
+            if made:
+                done(made[0])
+            else:
+                self.s.messages.toast(_("Stopped; no file was written."))
+
+        job = self.s.jobs.run(work, done=done, failed=self.s.messages.error)
+        job.cancelled.connect(stopped)
+        self.progress.follow(job)

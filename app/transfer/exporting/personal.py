@@ -7,12 +7,13 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from app.documents.rules import safe_name
 from app.records import history, queries
 from app.records.conditions import Condition
 from app.records.fields import FieldKind
@@ -20,10 +21,12 @@ from app.records.jsonable import as_json, key
 from app.records.record import Record
 from app.records.values import to_json
 from app.records.workspace import Workspace
-from app.shared.errors import DamagedBook, KebuError, NotFound
+from app.shared.errors import Cancelled, DamagedBook, KebuError, NotFound
 from app.shared.i18n import N_
 from app.transfer.exporting.writing import refused
 
+Stop = Callable[[], bool]
+Pause = Callable[[], None]
 _KINDS = ("customer", "contact")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
@@ -48,7 +51,7 @@ def folder_name(name: str, day: date) -> str:
     return f"{_FORBIDDEN.sub('-', name).strip(' .')[:60]} {day.isoformat()}"
 
 
-def export_person(ws: Workspace, kind: str, number: int, folder: Path) -> dict[str, int]:
+def export_person(ws: Workspace, kind: str, number: int, folder: Path, cancelled: Stop | None = None) -> dict[str, int]:
     """Write everything about one customer or contact into a new folder; gives how many records of each kind.
 
     ``data.json`` has the records as ``kebu list --json`` prints them, and what was changed in them when and by whom;
@@ -58,8 +61,10 @@ def export_person(ws: Workspace, kind: str, number: int, folder: Path) -> dict[s
         kind: "customer" or "contact".
         number: its id.
         folder: is made; may be there already when it is empty.
+        cancelled: asked now and then whether to stop.
 
     Raises:
+        Cancelled: ``cancelled`` said so; no folder is made.
         KebuError: the folder holds something, or cannot be written.
         NotFound: there is no such record.
     """
@@ -69,12 +74,14 @@ def export_person(ws: Workspace, kind: str, number: int, folder: Path) -> dict[s
     if _taken(folder):
         raise KebuError(N_("“{name}” is there already."), N_("Choose a new folder."), name=folder.name)
     queries.get(ws, record.name, number)
-    found = _family(ws, record.name, number)
+    pause = _pausing(cancelled or (lambda: False))
+    found = _family(ws, record.name, number, pause)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=".kebu-", dir=folder.parent))
         try:
-            _fill(ws, found, work)
+            _fill(ws, found, work, pause)
+            pause()
             if folder.is_dir():
                 folder.rmdir()
             work.rename(folder)
@@ -86,6 +93,14 @@ def export_person(ws: Workspace, kind: str, number: int, folder: Path) -> dict[s
     return {ws.dictionary.type(name).plural: len(numbers) for name, numbers in found.items() if numbers}
 
 
+def _pausing(stop: Stop) -> Pause:
+    def pause() -> None:
+        if stop():
+            raise Cancelled(N_("The export was stopped; nothing was written."))
+
+    return pause
+
+
 def _taken(folder: Path) -> bool:
     """Whether something is there already; a folder that may not be looked into is no new one."""
     try:
@@ -94,11 +109,12 @@ def _taken(folder: Path) -> bool:
         raise refused(folder, error) from error
 
 
-def _family(ws: Workspace, kind: str, number: int) -> dict[str, list[int]]:
+def _family(ws: Workspace, kind: str, number: int, pause: Pause) -> dict[str, list[int]]:
     """The record with all that links to it or is about it, by kind."""
     found: dict[str, dict[int, None]] = {one.name: {} for one in ws.dictionary.types}
     waiting = [(kind, number)]
     while waiting:
+        pause()
         name, at = waiting.pop()
         if at in found[name]:
             continue
@@ -114,11 +130,12 @@ def _family(ws: Workspace, kind: str, number: int) -> dict[str, list[int]]:
     return {name: sorted(numbers) for name, numbers in found.items()}
 
 
-def _fill(ws: Workspace, found: dict[str, list[int]], folder: Path) -> None:
+def _fill(ws: Workspace, found: dict[str, list[int]], folder: Path, pause: Pause) -> None:
     data: dict[str, Any] = {}
     for name, numbers in found.items():
         if not numbers:
             continue
+        pause()
         record = ws.dictionary.type(name)
         data[record.plural] = as_json(ws, record, queries.rows(ws, name, numbers))
         pictures = [field.name for field in record.fields if field.kind is FieldKind.IMAGE]
@@ -126,13 +143,16 @@ def _fill(ws: Workspace, found: dict[str, list[int]], folder: Path) -> None:
             for field in pictures:
                 if row[field] is not None:
                     _put(folder / "pictures" / f"{name}-{row.id}-{field}.png", row[field])
-    data["history"] = [
-        entry for name, numbers in found.items() for number in numbers for entry in _past(ws, name, number)
-    ]
+    past: list[dict[str, Any]] = []
+    for name, numbers in found.items():
+        for number in numbers:
+            pause()
+            past += _past(ws, name, number)
+    data["history"] = past
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     _put(folder / "data.json", text.encode("utf-8", "replace"))
-    _quotes(ws, found.get("quote", ()), folder / "quotes")
-    _files(ws, found.get("document", ()), folder / "documents")
+    _quotes(ws, found.get("quote", ()), folder / "quotes", pause)
+    _files(ws, found.get("document", ()), folder / "documents", pause)
 
 
 def _past(ws: Workspace, kind: str, number: int) -> Iterator[dict[str, Any]]:
@@ -152,26 +172,27 @@ def _past(ws: Workspace, kind: str, number: int) -> Iterator[dict[str, Any]]:
         }
 
 
-def _quotes(ws: Workspace, numbers: Sequence[int], folder: Path) -> None:
+def _quotes(ws: Workspace, numbers: Sequence[int], folder: Path, pause: Pause) -> None:
+    """The quotes as they are and as they were sent; the id in front tells apart what becomes one name, such as Q/1 and Q-1."""
     from app.sales.queries import document, revision_document, revisions
     from reports.quote import render_quote
 
     for number in numbers:
-        title = _FORBIDDEN.sub("-", queries.get(ws, "quote", number).title)
-        _put(folder / f"{title}.pdf", render_quote(document(ws, number)))
+        pause()
+        title = queries.get(ws, "quote", number).title
+        _put(folder / f"{number}-{safe_name(f'{title}.pdf')}", render_quote(document(ws, number)))
         for revision in revisions(ws, number):
-            _put(
-                folder / f"{title}-{_FORBIDDEN.sub('-', revision.label)}.pdf",
-                render_quote(revision_document(ws, revision.id)),
-            )
+            pause()
+            name = f"{number}-{safe_name(f'{title}-{revision.label}.pdf')}"
+            _put(folder / name, render_quote(revision_document(ws, revision.id)))
 
 
-def _files(ws: Workspace, numbers: Sequence[int], folder: Path) -> None:
+def _files(ws: Workspace, numbers: Sequence[int], folder: Path, pause: Pause) -> None:
     """The files that are kept with the records; one that is gone from beside the book is left out."""
     from app.documents.queries import save
-    from app.documents.rules import safe_name
 
     for number in numbers:
+        pause()
         folder.mkdir(exist_ok=True)
         with suppress(NotFound, DamagedBook):
             save(ws, number, folder / f"{number}-{safe_name(queries.get(ws, 'document', number).title)}")

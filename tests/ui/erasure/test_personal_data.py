@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ from app.erasure import queries as erasing
 from app.records import queries
 from app.records.workspace import Workspace
 from app.safety.commands import backup_now
+from app.transfer.exporting.personal import export_person
 from tests.ui.conftest import Told
+from ui.erasure import hand_out
 from ui.shell.window import MainWindow
 
 
@@ -41,6 +44,35 @@ def test_a_folder_with_everything_is_written(
     settle()
     assert (tmp_path / "all" / "data.json").is_file()
     assert told.said == ["2 records written to “all”"]
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_folder_that_is_stopped_says_what_became_of_it(
+    window: MainWindow, told: Told, person: Any, tmp_path: Path, settle: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch, late: bool,
+) -> None:  # fmt: skip
+    running: list[int] = []
+
+    def slow(*about: Any) -> dict[str, int]:
+        cancelled = about[-1]
+        if not late:
+            running.append(1)
+            while not cancelled():
+                sleep(0.001)
+        counts = export_person(*about)
+        running.append(1)
+        return counts
+
+    monkeypatch.setattr(hand_out, "export_person", slow)
+    page = window.router.open("erasure", about=("customer", person.id))
+    told.path = tmp_path / "all"
+    page.hand_out.write.click()
+    while not running:
+        sleep(0.001)
+    page.hand_out.progress.cancelled.emit()
+    settle()
+    assert told.path.exists() == late
+    assert told.said == ["2 records written to “all”" if late else "Stopped; no file was written."]
 
 
 def test_erasing_asks_once_more_and_tells_what_is_left(
