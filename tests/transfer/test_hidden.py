@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from app.records import queries
 from app.records.workspace import Workspace
@@ -21,6 +23,8 @@ from app.transfer.layout.hidden import LEAVE, shown
 from app.transfer.layout.shaping import prepared
 from app.transfer.plans.options import Options
 from app.transfer.queries import make_plan, proposals
+from app.transfer.readers import assembling
+from app.transfer.reading import read_workbook
 from app.transfer.reviewing import remembering
 from tests.transfer.mapping_tools import TYPES, WORDS, book, sheet
 
@@ -103,3 +107,21 @@ def test_a_hidden_column_of_a_turned_table_is_a_hidden_record() -> None:
     found = draft(turned, proposal, Context(TYPES))[0]
     assert [made.customer["name"] for made in found] == ["甲有限公司", "丙有限公司"]
     assert not any(made.customer.get("notes") for made in found)
+
+
+@pytest.mark.parametrize("long", [1_000, 100_000])
+def test_all_columns_beside_the_list_may_be_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: int) -> None:
+    made = openpyxl.Workbook(write_only=True)
+    page = made.create_sheet("客户")
+    for first, last in ((2, 2), (4, 16_384)):
+        column = page.column_dimensions[get_column_letter(first)]
+        column.min, column.max, column.hidden = first, last, True
+    page.append(HEAD)
+    for number in range(10_000):
+        page.append(["甲有限公司", None, "13800001001", "底价" if number == 9_999 else None])
+    made.save(tmp_path / "客户.xlsx")
+    monkeypatch.setattr(assembling, "LONG", long)
+    before = perf_counter()
+    (read,) = read_workbook(tmp_path / "客户.xlsx").sheets
+    assert perf_counter() - before < 4
+    assert read.hidden_columns == {1, 3}

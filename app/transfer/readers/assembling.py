@@ -163,15 +163,27 @@ def _sheet(part: _Part, marks: list[Mark]) -> Sheet:
         if kind in places:
             places[kind].setdefault((row, column), text)
     rows = {row for row, _column in places[HIDDEN_ROW] if row < len(part.rows) and any(map(_held, part.rows[row]))}
-    columns = {
-        column
-        for _row, column in places[HIDDEN_COLUMN]
-        if any(column < len(row) and _held(row[column]) for row in part.rows)
-    }
+    columns = _filled(part.rows, {column for _row, column in places[HIDDEN_COLUMN]})
     return Sheet(
         part.name, part.rows, part.merged, part.visible, comments=places[COMMENT], links=places[LINK],
-        hidden_rows=frozenset(rows), hidden_columns=frozenset(columns),
+        hidden_rows=frozenset(rows), hidden_columns=columns,
     )  # fmt: skip
+
+
+def _filled(rows: list[list[Cell]] | LongRows, wanted: set[int]) -> frozenset[int]:
+    """Which of these columns hold something; a sheet may hide all 16,000 columns beside its own."""
+    widest = rows.widest if isinstance(rows, LongRows) else max(map(len, rows), default=0)
+    left = {one for one in wanted if one < widest}
+    if isinstance(rows, LongRows):
+        return frozenset(one for one in left if any(map(_held, rows.column(one))))
+    found: set[int] = set()
+    for row in rows:
+        if not left:
+            break
+        held = {one for one in left if one < len(row) and _held(row[one])}
+        found |= held
+        left -= held
+    return frozenset(found)
 
 
 def _held(cell: Cell) -> bool:
