@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from app.transfer.columns.mapping import propose
+from app.transfer.converting import same_above
 from app.transfer.drafting.groups import heading
-from tests.transfer.mapping_tools import drafts, sheet
+from tests.transfer.mapping_tools import WORDS, drafts, sheet
 from tests.transfer.test_planning import planned
 
 HEAD = ["序号", "客户名称", "联系人", "电话", "地址"]
@@ -49,6 +51,19 @@ def test_a_company_over_merged_cells() -> None:
         ("甲公司", "李娜"),
         ("乙公司", "王五"),
     ]
+
+
+def test_of_a_merged_range_only_what_is_in_the_list_counts() -> None:
+    rows = [["公司", "联系人", "手机"], *(["甲公司", name, "13800001001"] for name in ("张伟", "李娜", "王五"))]
+    one = sheet(rows, [(1, 1, 1_048_575, 16_383)])
+    proposal = propose(one, WORDS)
+    assert set(same_above.carried(one, proposal)) == {(row, column) for row in (2, 3) for column in (1, 2)}
+
+
+def test_a_header_over_a_merged_range_to_the_end_of_the_sheet() -> None:
+    rows = [["公司", "联系", None], [None, "姓名", "手机"], ["甲公司", "张伟", "13800001001"]]
+    one = sheet(rows, [(0, 0, 1, 0), (0, 1, 0, 16_383)])
+    assert [column.header for column in propose(one, WORDS).columns] == ["公司", "联系 / 姓名", "联系 / 手机"]
 
 
 def test_a_person_with_his_own_address_is_no_contact_of_the_row_above() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, Column, Proposal
@@ -22,15 +23,17 @@ _PERSONAL = frozenset({"phone", "mobile", "email", "fax", "wechat", "qq", "birth
 
 def carried(sheet: Sheet, proposal: Proposal) -> Down:
     """The cells whose value stands further up: (row, column) → the row that holds it; programs write every value out."""
-    data = set(proposal.layout.data)
     found: Down = {}
     if proposal.program:
         return found
+    data = sorted(proposal.layout.data)
+    first = set(data)
     for r0, c0, r1, c1 in sheet.merged:
-        if r1 > r0 and r0 in data:
-            for row in range(r0 + 1, r1 + 1):
-                for column in range(c0, c1 + 1):
-                    found[row, column] = r0
+        if r1 > r0 and r0 in first:
+            # A range may be as large as a sheet can be: what is no row or column of the list is not gone through.
+            rows = data[bisect_right(data, r0) : bisect_right(data, r1)]
+            inside = [column.index for column in proposal.columns if c0 <= column.index <= c1]
+            found.update(((row, column), r0) for row in rows for column in inside)
     return {**_groups(sheet, proposal), **_companies(sheet, proposal, found), **found}
 
 

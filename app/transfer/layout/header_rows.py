@@ -166,12 +166,13 @@ def _second_header(sheet: Sheet, upper: int) -> bool:
         return False
     if sum(not blank(cell) for cell in rows[upper]) < 2:
         return False
-    grouped = {column for c0, c1 in spans for column in range(c0, c1 + 1)}
+    width = max(len(rows[upper]), len(rows[upper + 1]))
+    grouped = [column for c0, c1 in spans for column in range(c0, min(c1 + 1, width))]
     for column, cell in enumerate(rows[upper]):
         under = at(rows[upper + 1], column)
         if column not in grouped and not blank(cell) and not blank(under) and text(under) != text(cell):
             return False
-    inside = [(column, at(rows[upper + 1], column)) for c0, c1 in spans for column in range(c0, c1 + 1)]
+    inside = [(column, at(rows[upper + 1], column)) for column in grouped]
     times = periods.columns([pair for pair in inside if not blank(pair[1])])
     named = [cell for column, cell in inside if isinstance(cell, str) and not blank(cell) and column not in times]
     if times and not named:
