@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -103,6 +104,36 @@ def test_csv_is_for_excel_and_safe(tmp_path: Path) -> None:
         "'=HYPERLINK(1),'@x,+86 138 0000 2317,-12.5,+1 212 555 0100 ext. 4,'-2+A1,\"a,b\",\"q\"\"\",\"x\ny\""
     )  # fmt: skip
     assert read_workbook(tmp_path / "a.csv").sheets[0].rows[1] == cells
+
+
+@pytest.mark.parametrize(
+    ("text", "guarded"),
+    [
+        ("+86-138-1234-5678", True), ("+8613812345678", True), ("+86/138", True), ("-138-1234", True), ("+5", True),
+        ("+1 (555) 123-4567", True), ("-2020-01-02", True), ("+12:30", True), ("+1 1/2", True), ("-007", True),
+        ("-123456789012", True), ("\n=1", True), ("--1", True), ("+86 138-0000-2317", False), ("-5%", False),
+        ("+49 30 1234 x 12", False), ("-0.5", False), ("-", False), ("- -", False), ("0-1", False), ("'t Hooft", False),
+        ("'+1", True), ("''5", True),
+    ],
+)  # fmt: skip
+def test_what_a_spreadsheet_would_calculate_is_written_as_text(tmp_path: Path, text: str, guarded: bool) -> None:
+    write_csv(tmp_path / "a.csv", ["电话", "备注"], [[text, "x"], ["y", "z"]])
+    (_header, line, *_more) = read_plainly(tmp_path / "a.csv")
+    assert line[0] == ("'" if guarded else "") + text
+    assert read_workbook(tmp_path / "a.csv").sheets[0].rows[1] == [text, "x"]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=st.text("'+-=@ 0123456789().x\t\n/a", min_size=1, max_size=12))
+def test_any_text_comes_back_from_a_csv(tmp_path: Path, text: str) -> None:
+    write_csv(tmp_path / "a.csv", ["电话", "备注"], [[text, "x"], ["y", "z"]])
+    assert read_workbook(tmp_path / "a.csv").sheets[0].rows[1] == [text, "x"]
+
+
+def read_plainly(path: Path) -> list[list[str]]:
+    """The cells of a .csv as any other program reads them."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
 
 
 def failing() -> Iterator[list[str]]:

@@ -19,8 +19,11 @@ from app.shared.errors import KebuError
 from app.shared.i18n import N_
 from app.transfer.exporting import xlsx_stream
 
+_NUMBER = r"-(?:0|[1-9]\d{0,10})(?:\.\d+)?%?"
+_PHONE = r"\+\d{1,3} +\d[\d ().-]*(?:(?:ext\.?|x|转) *\d+ *)?"
+"""After the code of the country a blank between figures: no spreadsheet can calculate that."""
 _FORMULA = re.compile(
-    r"'+[0-9]+$|'+[=@+\t\r\n-]|[=@\t\r]|[+-](?![\d\s().,/;:-]*(?:(?:ext\.?|x|转)\s*\d+\s*)?$)", re.IGNORECASE
+    rf"'+[0-9]+\Z|'+[=@+\t\r\n-]|[=@\t\r\n]|(?=[+-])(?!(?:{_NUMBER}|{_PHONE}|[ -]+)\Z)", re.IGNORECASE | re.ASCII
 )
 
 
@@ -69,8 +72,9 @@ def write_csv(
 ) -> int:
     """Write a .csv that Excel opens rightly: CRLF, UTF-8 with a byte-order mark; gives the number of rows.
 
-    A text that Excel would carry out as a formula gets an apostrophe in front (OWASP, CSV injection); our reader takes
-    it away again. Phones and numbers with a leading + or - (+86 138 0000 2317) are harmless and stay as they are.
+    A text that a spreadsheet would calculate gets an apostrophe in front (OWASP, CSV injection), +86-138-1234-5678
+    among them, which is -6964 to Excel, and +8613812345678, which loses its plus; our reader takes it away again.
+    Negative numbers and phones in groups (+86 138 0000 2317) are harmless and stay as they are.
 
     Args:
         encoding: "utf-8", or "gb18030" for programs that know no other; a sign that it has not becomes "?".
