@@ -143,9 +143,33 @@ def test_a_price_below_zero_is_kept_and_told() -> None:
     assert found.reason
 
 
-@pytest.mark.parametrize(("cell", "months"), [("12个月", 12), ("1年", 12), ("两年", 24), (18, 18), ("半年", 6)])
+@pytest.mark.parametrize(
+    ("cell", "months"),
+    [
+        ("12个月", 12),
+        ("1年", 12),
+        ("两年", 24),
+        (18, 18),
+        ("半年", 6),
+        ("十二个月", 12),
+        ("二十四个月", 24),
+        ("十二", 12),
+        ("1.5年", 18),
+        ("90天", 3),
+        ("365天", 12),
+        ("2 yrs", 24),
+        ("６个月", 6),
+        (0, 0),
+    ],
+)
 def test_warranties(cell: Any, months: int) -> None:
     assert value("product", "warranty_months", cell) == months
+
+
+@pytest.mark.parametrize("cell", ["15天", "1.5个月", "两周", 1.5, "半个月", "终身"])
+def test_a_warranty_of_no_whole_months_is_told_and_kept(cell: Any) -> None:
+    found = outcome("product", "warranty_months", cell)
+    assert (found.values, found.note, found.reason) == ((), str(cell), "This is no number of months.")
 
 
 def test_an_unknown_level_is_kept_and_told() -> None:

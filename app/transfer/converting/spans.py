@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.shared.phrase_hours import FIGURES
+from app.shared import phrase_hours
 from app.shared.text import half_width
 
 _DAYS, _WEEKS, _MONTHS, _YEARS = 1, 7, 30, 365
@@ -27,8 +27,10 @@ _UNITS = (
         "дн(?:ей|я|ів|і)?|дні|днів|дана|dana|日間|일|ngày|hari|วัน|ימים|يوم(?:ا|اً)?|أيام|روز"
     )),
 )  # fmt: skip
-_CHINESE = FIGURES | {"半": 0.5}
-_COUNT = r"(\d{1,3}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九半])"
+_CHINESE = "[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九半]"
+_COUNT = rf"(\d{{1,3}}|{_CHINESE})"
+_SHORT = {_YEARS: "|yrs?|y", _MONTHS: "|mos?|m"}
+_NUMBER = rf"(\d{{1,4}}(?:\.\d{{1,2}})?|{_CHINESE})"
 _BEFORE = (
     r"(?:自|从)?(?:报价|即)?(?:之)?日?起?\s*|(?:valid(?:ity)?(?: for)?|gültig|válid[ao](?: por)?|"
     r"valable|valido?(?: per)?|ważn[ay]|срок)\s*:?\s*"
@@ -36,6 +38,9 @@ _BEFORE = (
 _BEHIND = r"\s*\.?\s*(?:内|有效|以内|之内|from date|net)*"
 _SPANS = [
     (days, re.compile(rf"(?:{_BEFORE})?{_COUNT}\s*(?:{units}){_BEHIND}", re.IGNORECASE)) for days, units in _UNITS
+]
+_WHOLE = [
+    (days, re.compile(rf"{_NUMBER}\s*(?:{units}{_SHORT.get(days, '')})", re.IGNORECASE)) for days, units in _UNITS
 ]
 _MOST = 3660
 
@@ -49,10 +54,26 @@ def days(said: str) -> int | None:
     return None
 
 
+def months(said: str) -> int | None:
+    """How many months a text tells, without a unit or with one; None when it tells none, or not whole ones (15天)."""
+    text = half_width(said).strip()
+    if match := re.fullmatch(_NUMBER, text):
+        return _whole(_count(match[1]))
+    for length, pattern in _WHOLE:
+        if match := pattern.fullmatch(text):
+            count = _count(match[1])
+            if length == _YEARS:
+                return _whole(count * 12)
+            years = _whole(count * length / _YEARS)
+            return years * 12 if years and length != _MONTHS else _whole(count * length / _MONTHS)
+    return None
+
+
+def _whole(count: float) -> int | None:
+    return int(count) if count == int(count) else None
+
+
 def _count(said: str) -> float:
-    if said.isdigit():
-        return int(said)
-    tens, ten, ones = said.partition("十")
-    if ten:
-        return 10 * _CHINESE.get(tens, 1) + _CHINESE.get(ones, 0)
-    return _CHINESE[said]
+    if said == "半":
+        return 0.5
+    return phrase_hours.count(said) if "." not in said else float(said)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from app.records.fields import Field, FieldKind
@@ -23,6 +22,7 @@ from app.transfer.converting import (
     phone_values,
     places,
     postcodes,
+    spans,
     yearless,
 )
 from app.transfer.converting.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
@@ -37,12 +37,6 @@ NOTHING = frozenset(
     "(null) 0000-00-00 0.0.00 00.00.00 0/0/00 0-0-0 -none- unspecified 未指定".split()
 )
 LONGEST = max(map(len, NOTHING)) + 2
-_MONTHS = re.compile(
-    r"(\d+(?:\.\d+)?|[一二两三四五六七八九十半]+)\s*(个月|月|年|years?|months?|yrs?|m|y|天|日|"
-    r"days?)?",
-    re.IGNORECASE,
-)
-_CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _EVERYONE = re.compile(r"\* ?my ?contacts", re.IGNORECASE)
 _ID_FIELDS = frozenset({"bank_account", "tax_number", "code", "barcode"})
 
@@ -183,18 +177,8 @@ def _count_of_months(target: str, field: Field, settings: Settings) -> Convert:
         value = text(cell)
         if not value:
             return EMPTY
-        match = _MONTHS.fullmatch(value)
-        if not match:
-            return kept(cell, _("This is no number of months."))
-        try:
-            count = Decimal(match[1])
-        except InvalidOperation:
-            count = Decimal("0.5") if match[1] == "半" else Decimal(_CHINESE.get(match[1], 0))
-        unit = (match[2] or "").lower()
-        months = (
-            count * 12 if unit.startswith(("年", "y")) else count / 30 if unit.startswith(("天", "日", "d")) else count
-        )
-        return Outcome(((target, int(months)),))
+        months = spans.months(value)
+        return kept(cell, _("This is no number of months.")) if months is None else Outcome(((target, months),))
 
     return convert
 

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from app.shared import phrase_hours
 from app.transfer.grid.cells import is_moment, is_number, text
 from app.transfer.grid.sheets import Cell
 
@@ -15,7 +16,6 @@ YEAR, HALF, QUARTER, MONTH, WEEK, DAY, BARE = "year", "half", "quarter", "month"
 _FEWEST = {YEAR: 2, HALF: 2, QUARTER: 2, BARE: 6}
 _USUAL = 3
 _LONGEST = 24
-_NUMERALS = {sign: at for at, sign in enumerate("一二三四五六七八九十", 1)} | {"十一": 11, "十二": 12}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _Y = r"(?P<y>(?:19|20)\d\d)"
 _SHORT_Y = r"(?P<y>(?:19|20)?\d\d)"
@@ -99,7 +99,7 @@ def _made(sort: str, match: re.Match[str], value: str) -> Period | None:
         number = _MONTHS.index(held["name"][:3].lower()) + 1
     else:
         digits = held.get("m") or held.get("m2") or ""
-        number = int(digits) if digits.isdigit() else _NUMERALS.get(digits, 0)
+        number = phrase_hours.count(digits) if digits else 0
     if sort == DAY:
         day = int(held["d"])
         if not (1 <= number <= 12 and 1 <= day <= 31):
