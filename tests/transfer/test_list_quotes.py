@@ -360,3 +360,11 @@ def test_rows_with_a_dash_for_their_number_are_not_one_quote(ws: Workspace) -> N
     ]
     imported(ws, book(sheet(rows, name="报价单")))
     assert len(held(ws, "quote")) == 2
+
+
+def test_lines_without_tax_are_exempt_whatever_they_call_it(ws: Workspace) -> None:
+    rows = [["报价单号", "客户名称", "日期", "产品名称", "数量", "单价", "税率"]]
+    for number, said in enumerate(("免税", "零税率", "免税商品", "免征增值税", "tax free", "13%", "0%")):
+        rows.append([f"Q{number}", "甲机械有限公司", "2026-01-02", "螺丝", "1", "2", said])
+    imported(ws, book(sheet(rows, name="报价单")))
+    assert [line["tax_exempt"] for line in held(ws, "quote_line")] == [True] * 5 + [False] * 2

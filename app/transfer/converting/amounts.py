@@ -16,10 +16,11 @@ from app.transfer.grid.sheets import Cell
 _PRICE_UNIT = re.compile(r"\s*(?:/|每)\s*\S{1,4}$|\s*[起左右]+$|^(?:约|大约|≈)\s*")
 _NO_CENTS = re.compile(r"(?<=\d)[.,][-–—]{1,2}(?![\d-])")
 """1280.- and 12,-- are whole amounts, and none below zero."""
-_EXEMPT = re.compile(
+EXEMPT = re.compile(
     r"免税(?:品|商品)?|免征(?:增值税)?|不征税|零税率|(?:tax[\s-]*)?exempt|(?:tax|vat|duty)[\s-]*free|steuerfrei",
     re.IGNORECASE,
 )
+"""In the place of a rate: no tax is due."""
 _EXPONENT = re.compile(r"\d(?:[.,](\d+))?[eE]\+?(\d{1,2})")
 _MARKS = re.compile(r"[^\d.,-]+")
 _POINTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d*)?")
@@ -173,7 +174,7 @@ def percent(target: str, field: Field, settings: Settings) -> Convert:
         value = text(cell)
         if not value:
             return EMPTY
-        if _EXEMPT.fullmatch(value):
+        if EXEMPT.fullmatch(value):
             return Outcome(((target, Decimal(0)),), note=value)
         signed = value.endswith(("%", "％")) or value.startswith(("%", "％"))
         found = number(value.strip("%％ ")) if isinstance(cell, str) else number(cell)

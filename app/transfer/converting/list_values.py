@@ -8,7 +8,7 @@ from decimal import Decimal
 from app.records.fields import Field, FieldKind
 from app.shared.errors import InvalidValue
 from app.shared.i18n import _
-from app.transfer.converting import deal_stages, spans, values, yearless
+from app.transfer.converting import amounts, deal_stages, spans, values, yearless
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
 from app.transfer.grid.cells import is_error, is_number, text
 from app.transfer.grid.choices import choice_words
@@ -28,7 +28,6 @@ _SETTLED = re.compile(
     r"已?(?:全部?)?(?:付|结|还|收)[清讫齐完]|全款|已?全部?(?:付|收)款?|paid in full|settled|fully paid", re.IGNORECASE
 )
 _NOTHING = re.compile(r"未付款?|未收款?|没付|没收到?|未回款|none|nothing|unpaid", re.IGNORECASE)
-_EXEMPT = re.compile(r"免税|免征|不征税|(?:tax[\s-]*)?exempt", re.IGNORECASE)
 
 
 def converter(target: str, field: Field | None, settings: Settings, sort: str = "") -> Convert:
@@ -116,7 +115,7 @@ def _tax(target: str, percent: Convert) -> Convert:
     exempt = target.removesuffix("tax_rate") + "tax_exempt"
 
     def convert(cell: Cell) -> Outcome:
-        if _EXEMPT.fullmatch(text(cell)):
+        if amounts.EXEMPT.fullmatch(text(cell)):
             return Outcome(((exempt, True),))
         found = percent(cell)
         share = next((value for _name, value in found.values), None)
