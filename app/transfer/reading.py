@@ -18,7 +18,6 @@ from app.transfer.exporting.origins import recognised
 from app.transfer.grid.sheets import Workbook
 from app.transfer.readers import delimited, folders, ldif, process, vcard
 from app.transfer.readers.container import OLD_EXCEL, OLE, ZIP, data_kind, markup_kind, plain_head
-from app.transfer.readers.pasted import read_text_table
 from app.transfer.readers.reasons import PasswordNeeded, refusal
 
 __all__ = [
@@ -27,7 +26,6 @@ __all__ = [
     "PasswordNeeded",
     "files_in",
     "os_refusal",
-    "read_text_table",
     "read_workbook",
     "readable",
 ]

@@ -108,9 +108,7 @@ def with_lines(values: dict[str, Any], head: Entry, lines: Sequence[Entry]) -> s
     head.lines, head.whole = list(lines), False
     currency = str(values.get(CURRENCY) or "CNY")
     stated: Decimal | None = head.stated
-    if stated is not None and not any(
-        _near(stated, _total(head, one, currency)) for one in (bool(values.get("tax_included")),)
-    ):
+    if stated is not None and not _near(stated, _total(head, bool(values.get("tax_included")), currency)):
         values["tax_included"] = _near(stated, _total(head, included=True, currency=currency))
     head.values.update(values)
     own = _total(head, bool(values.get("tax_included")), currency)

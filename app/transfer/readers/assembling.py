@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from app.transfer.grid.long_sheets import LONG, LongRows
 from app.transfer.grid.sheets import Cell, CellError, Sheet, Workbook
 from app.transfer.readers import columns
 from app.transfer.readers.marks import COMMENT, DIGITS, ERROR, HIDDEN_COLUMN, HIDDEN_ROW, LINK, SHOWN, UNCACHED, Mark
-from app.transfer.readers.parts import Part, name_apart
 from app.transfer.readers.reasons import refusal
 
 _READING_SHARE = 0.8
@@ -33,27 +31,6 @@ class _Part:
     long: list[tuple[int, int]] = field(default_factory=list)
 
 
-def assembled(file: Path, format_: str, parts: Sequence[Part]) -> Workbook:
-    """The workbook of sheets that were read in this process.
-
-    Args:
-        file: where they come from.
-        format_: see ``Workbook``.
-        parts: the sheets; those without a name get the file's.
-    """
-    reader = Assembler(file, lambda fraction: None, 1.0)
-    reader.take(("kind", format_), 0)
-    name_apart(parts, file.stem)
-    for part in parts:
-        width = max(map(len, part.rows), default=0)
-        reader.take(("sheet", part.name, part.visible, len(part.rows), part.merged), 0)
-        if part.rows:
-            part.rows[0] += [""] * (width - len(part.rows[0]))
-            reader.take(("columns", list(zip_longest(*part.rows, fillvalue=""))), 0)
-        reader.take(("marks", part.name, part.marks), 0)
-    return reader.workbook()
-
-
 class Assembler:
     """Puts the child's messages together.
 
@@ -61,10 +38,10 @@ class Assembler:
         file: the workbook.
         progress: called with a fraction from 0 to 1.
         estimate: about how many seconds the first part of the reading takes.
-        block: how many rows come at a time; with 0 all of a sheet may.
+        block: how many rows come at a time.
     """
 
-    def __init__(self, file: Path, progress: Callable[[float], None], estimate: float, block: int = 0) -> None:
+    def __init__(self, file: Path, progress: Callable[[float], None], estimate: float, block: int) -> None:
         self.done = False
         self._file, self._progress, self._estimate = file, progress, estimate
         self._format = ""
@@ -89,7 +66,7 @@ class Assembler:
                 self._progress(min((len(self._parts) - 1 + share) / self._count, 1.0))
             case ("sheet", name, visible, height, merged):
                 self._parts.append(_Part(str(name), bool(visible), int(height), tuple(map(tuple, merged))))
-                if self._block and self._parts[-1].height >= LONG:
+                if self._parts[-1].height >= LONG:
                     self._parts[-1].rows = LongRows(self._block, columns.held)
             case ("tick",) if not self._parts or len(self._parts[-1].rows) >= self._parts[-1].height:
                 share = _READING_SHARE * (1 - math.exp(-took / self._estimate))

@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +23,8 @@ _SAMPLE_RECORDS = 300
 _STEP = 5000
 _RUNAWAY_LINES = 20
 _BINARY_SHARE = 0.05
+_CELL = re.compile(r'"([^"]*(?:""[^"]*)*)"(?=[\t\n]|\Z)|([^\t\n]*)')
+"""A quoted cell ends where its last quotation mark stands before a tab, a line end or the end."""
 
 
 def read(
@@ -44,7 +47,8 @@ def read(
     if _binary(text):
         raise refusal("not_a_sheet", file)
     declared, text = _declared(text)
-    delimiter = declared or find_delimiter(text, "\t" if file.suffix.lower() == ".tsv" else ",")
+    tabs = file.suffix.lower() == ".tsv"
+    delimiter = declared or ("\t" if tabs and "\t" in text else find_delimiter(text, "\t" if tabs else ","))
     warnings = []
     if decoded.lost:
         warnings.append(
@@ -117,7 +121,11 @@ def _rows(
     progress: Callable[[float], None], cancelled: Callable[[], bool],
 ) -> list[list[Cell]] | None:  # fmt: skip
     """All records, or None when a cell is longer than the csv module takes."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
+    reader: Iterator[list[str]]
+    if delimiter == "\t" and quoting == csv.QUOTE_MINIMAL and '"' in text:
+        reader = _tabbed(text)
+    else:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
     formulas = '="' in text or "'" in text
     total = text.count("\n") + 1
     rows: list[list[Cell]] = []
@@ -133,6 +141,23 @@ def _rows(
         if len(batch) < _STEP:
             break
     return None if batch is None else rows
+
+
+def _tabbed(text: str) -> Iterator[list[str]]:
+    """Records as spreadsheets copy them: only cells of several lines stand in quotation marks, others keep what they have."""
+    row: list[str] = []
+    at, end, longest = 0, len(text), csv.field_size_limit()
+    while at < end or row:
+        match = _CELL.match(text, at)
+        assert match is not None
+        quoted = match[1]
+        row.append(match[2] if quoted is None else quoted.replace('""', '"'))
+        if len(row[-1]) > longest:
+            raise csv.Error("a cell is too long")
+        at = match.end() + 1
+        if match.end() >= end or text[match.end()] == "\n":
+            yield row if row != [""] else []
+            row = []
 
 
 def _batch(reader: Iterator[list[str]]) -> list[list[str]] | None:

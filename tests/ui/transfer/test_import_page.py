@@ -171,6 +171,22 @@ def test_a_column_has_room_for_another_field(window: Window, tmp_path: Path) -> 
     assert view.columnWidth(2) == 44
 
 
+def test_the_page_of_a_clipboard_comes_before_its_text_where_it_holds_a_table(window: Window) -> None:
+    window.window.router.open("import")
+    cells = (
+        "<tr><td>客户名称<td>电话</tr><tr><td rowspan=2>昆山优尼特电子<td>0512-66881234</tr><tr><td>0512-66881235</tr>"
+    )
+    for page, format_ in ((f"<table>{cells}</table>", "html"), ("<p>丹阳</p>", "csv")):
+        data = QMimeData()
+        data.setHtml(page)
+        data.setText("客户名称\t电话\n丹阳精工眼镜\t139 0000 1836\n")
+        QGuiApplication.clipboard().setMimeData(data)
+        window.page.choose.take_clipboard()
+        window.settle()
+        (source,) = window.page.session.sources
+        assert source.book.format == format_
+
+
 def test_copied_files_are_pasted_as_files(window: Window, sheet: Path) -> None:
     window.window.router.open("import")
     data = QMimeData()
