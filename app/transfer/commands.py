@@ -53,7 +53,7 @@ def plan_import(
         cancelled: asked now and then whether to stop.
 
     Raises:
-        SheetError: a file cannot be read, or holds nothing that can be imported.
+        SheetError: a file cannot be read. Of one that holds nothing ``refuse_empty`` says so.
         Cancelled: ``cancelled`` said so.
     """
     report = progress or (lambda fraction: None)

@@ -41,8 +41,8 @@ from app.transfer.plans.round_trip import Change, EditedRow, Fate, conflicts, fa
 from app.transfer.plans.strange_columns import unread
 from app.transfer.plans.write_modes import KEPT
 
-"""The sides of a conflict."""
 DELETE = "delete"
+"""What becomes of the records whose rows were taken out of a sheet, when the user says so."""
 _PAGE = 2000
 Edits = Mapping[tuple[int, int], str]
 

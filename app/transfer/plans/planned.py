@@ -70,7 +70,7 @@ def doubt(draft: Draft, match: Match) -> Problem:
     return Problem(draft.number, "", str(draft.customer.get("name") or ""), reason)
 
 
-def there(number: int, title: str) -> Match:
+def already_there(number: int, title: str) -> Match:
     """What tells of a row that is about a record of the book which is no customer."""
     return Match(number, 0, title, _("Already there"), certain=True, score=100, ref=0)
 

@@ -10,7 +10,7 @@ from app.customers.joining import also_called
 from app.records.fields import FieldKind, RecordType
 from app.transfer.drafting import merging
 from app.transfer.grid.stopping import watched
-from app.transfer.plans.planned import Action, Book, Writes, there
+from app.transfer.plans.planned import Action, Book, Writes, already_there
 from app.transfer.plans.row_states import RowState
 from app.transfer.plans.write_modes import merged
 
@@ -46,7 +46,7 @@ def compare(later: Sequence[Later], book: Book, types: Mapping[str, RecordType],
             found |= also_called({**held, **found}, other)
         if found:
             writes.updates[kind][number] = {**before, **found}
-            row.match = row.match or there(number, row.title)
+            row.match = row.match or already_there(number, row.title)
             if row.action is Action.DUPLICATE:
                 row.action = Action.UPDATE
 

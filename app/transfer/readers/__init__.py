@@ -4,5 +4,5 @@
 takes only that down: ``process`` is the parent's side and ``child`` the other, with what it imports (``columns``,
 ``formats``, ``marks``, ``ods``, ``old_xls``, ``xlsb``, ``xml_sheet``, ``html_tables``, ``json_tables``, ``icalendars``);
 ``wire`` is how they talk, and ``assembling`` puts together what the child says. Plain texts are read in the program
-itself: ``delimited`` (with ``encoding``), ``vcard``, ``ldif`` and ``pasted``.
+itself: ``delimited`` (with ``encoding``), ``vcard`` and ``ldif``.
 """

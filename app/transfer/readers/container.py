@@ -26,7 +26,7 @@ _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, KeyError, N
 
 
 class Refused(Exception):
-    """The file is not read; ``code`` names the reason (a key of ``reading.REASONS``)."""
+    """The file is not read; ``code`` names the reason (a key of ``readers.reasons.REASONS``)."""
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
