@@ -17,6 +17,7 @@ from app.transfer.commands import plan_import, run_import
 from app.transfer.readers import json_tables
 from app.transfer.readers.container import Refused
 from app.transfer.reading import Limits, read_workbook
+from tests.transfer.imports import held, imported
 
 PEOPLE = [
     {"名称": "苏州恒瑞", "电话": "0512-66881234", "城市": "苏州"},
@@ -145,3 +146,11 @@ def test_limits_and_refusals_of_files(tmp_path: Path) -> None:
     path.write_bytes(json.dumps(PEOPLE).encode())
     with pytest.raises(SheetError, match="too big"):
         read_workbook(path, limits=Limits(text_bytes=10))
+
+
+def test_half_a_character_in_the_name_of_a_table_is_replaced(ws: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(
+        rb'{"cust\ud800": [{"name": "Acme", "phone": "13800001001"}, {"name": "Globex", "phone": "13800001002"}]}'
+    )
+    assert [one.sheet for one in imported(ws, tmp_path / "a.json").sheets] == ["cust\ufffd"]
+    assert [one["name"] for one in held(ws, "customer")] == ["Acme", "Globex"]

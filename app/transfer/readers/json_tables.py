@@ -40,7 +40,7 @@ def parts(data: bytes, cells: int) -> list[Part]:
     whole = _loaded(data)
     found: list[Part] = []
     for name, table in _tables(whole, ""):
-        made = _part(name, table, cells)
+        made = _part(_clean(name), table, cells)
         if len(made.rows) > 1:
             cells -= len(made.rows) * len(made.rows[0])
             found.append(made)
