@@ -43,7 +43,7 @@ def read(sheet: Sheet) -> Facts:
     """Read the hidden sheet. Raises SheetError when it was changed so that it cannot be read any more."""
     try:
         return _read(sheet)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise SheetError(
             N_("The hidden sheet of this workbook was changed, so the whole book cannot be taken from it."),
             N_("Use the workbook as it was written."),

@@ -23,6 +23,8 @@ EXACT_HEADER = "kebu:exact"
 BOOK_HEADER = "kebu:book"
 LIST_HEADER = "kebu:list"
 _LONGEST, _MOST = 30_000, 1_048_576
+_DIGITS = 18
+"""A longer number is no id of a book, but of a sheet that somebody changed."""
 _OURS = (f"{MARKS_HEADER}:", ID_HEADER, EXACT_HEADER, LIST_HEADER)
 VALUE_IN_PARTS = "kebu:parts"
 """Stands where a text is longer than a cell takes; the hidden sheet of the book holds it in parts."""
@@ -101,11 +103,9 @@ def _listed(sheet: Sheet) -> Iterator[tuple[str, frozenset[int]]]:
         kind, runs = (*row, None, None)[:2]
         for run in str(runs or "").split(","):
             first, _dash, last = run.partition("-")
-            if not (first.isdecimal() and (last or first).isdecimal()):
-                continue
-            numbers = range(int(first), int(last or first) + 1)
-            if len(numbers) + len(found[str(kind)]) <= _MOST:
-                found[str(kind)].update(numbers)
+            begin, end = _number(first), _number(last or first)
+            if begin and end and end - begin < _MOST - len(found[str(kind)]):
+                found[str(kind)].update(range(begin, end + 1))
     yield from ((kind, frozenset(numbers)) for kind, numbers in found.items())
 
 
@@ -150,10 +150,14 @@ def _without(rows: Sequence[list[Cell]], away: Sequence[int]) -> list[list[Cell]
 def _known(rows: Sequence[list[Cell]], places: dict[str, int]) -> Iterator[tuple[int, tuple[int, str, str]]]:
     at, marks, exact = places[ID_HEADER], places[MARKS_HEADER], places.get(EXACT_HEADER, -1)
     for index, row in enumerate(watched(rows[1:]), 1):
-        number = row[at] if at < len(row) else None
-        if isinstance(number, str) and number.isdecimal():
-            number = int(number)
-        if type(number) is int and number > 0:
+        if number := _number(row[at] if at < len(row) else None):
             signs = row[marks] if marks < len(row) else None
             more = row[exact] if 0 <= exact < len(row) else None
             yield index, (number, signs if isinstance(signs, str) else "", more if isinstance(more, str) else "")
+
+
+def _number(cell: Cell) -> int:
+    """The id that a cell or a run holds; 0 when it holds none."""
+    if isinstance(cell, str) and cell.isdecimal() and len(cell) <= _DIGITS:
+        return int(cell)
+    return cell if type(cell) is int and 0 < cell < 10**_DIGITS else 0

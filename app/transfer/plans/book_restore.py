@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
@@ -29,6 +29,7 @@ from app.transfer.plans.round_trip import EditedRow, parted_rows, places
 
 _SINGLE = "company"
 _BATCH = 20_000
+_GREATEST = 2**63 - 1
 
 
 @dataclass(slots=True)
@@ -145,7 +146,7 @@ class _Writing:
         names = self._renamed.get(record.name, {})
         values: dict[str, Any] = {}
         if one.id:
-            held, reads = self._ways(record)
+            held, reads = self._known_ways(record)
             stored = one.stored
             if own := stored.get(CUSTOM):
                 renamed = {names.get(name, name): value for name, value in json.loads(own).items()}
@@ -161,17 +162,11 @@ class _Writing:
             values["about_id"] = self._new.get(values.get("about_kind") or "", {}).get(values["about_id"])
         return values
 
-    def _ways(self, record: RecordType) -> tuple[list[str], list[tuple[str, Decode]]]:
-        """The columns of a kind's table, and how to get the values of the fields that the workbook knew from them."""
+    def _known_ways(self, record: RecordType) -> tuple[list[str], list[tuple[str, Decode]]]:
+        """See ``_ways``."""
         if record.name not in self._known:
-            held = [column.name for column in columns(record)]
             written = self._whole.fields.get(record.name, frozenset())
-            fields = [
-                field
-                for field in record.fields
-                if field.kind is not FieldKind.IMAGE and (field.custom or field.name in written)
-            ]
-            self._known[record.name] = (held, decoders(fields, held, self._whole.facts.currency))
+            self._known[record.name] = _ways(record, written, self._whole.facts.currency)
         return self._known[record.name]
 
     def _note_later(self, record: RecordType, one: Held, number: int) -> None:
@@ -209,6 +204,16 @@ def _types(ws: Workspace, facts: book_facts.Facts) -> dict[str, RecordType]:
     return {one.name: one for one in ws.built_in.with_own(told).types}
 
 
+def _ways(record: RecordType, written: Collection[str], currency: str) -> tuple[list[str], list[tuple[str, Decode]]]:
+    """The columns of a kind's table, and how to get the values of the fields that the workbook knew from them."""
+    held = [column.name for column in columns(record)]
+    fields = [
+        field for field in record.fields
+        if field.kind is not FieldKind.IMAGE and (field.custom or field.name in written)
+    ]  # fmt: skip
+    return held, decoders(fields, held, currency)
+
+
 def _titled(record: RecordType, raws: Mapping[int, str]) -> Iterator[tuple[str, int]]:
     for number, raw in watched(raws.items()):
         if title := json.loads(raw).get(record.title):
@@ -216,16 +221,31 @@ def _titled(record: RecordType, raws: Mapping[int, str]) -> Iterator[tuple[str, 
 
 
 def _stored(record: RecordType, sheet: Sheet, facts: book_facts.Facts) -> Iterator[tuple[int, str]]:
+    """What the table held of each row; a row whose stored values somebody damaged is taken from its cells instead."""
     origin = sheet.origin
-    for number, _marks, exact in watched(origin.rows.values() if origin else ()):
+    if origin is None:
+        return
+    held, reads = _ways(record, origin.fields, facts.currency)
+    for number, _marks, exact in watched(origin.rows.values()):
         if exact == origins.VALUE_IN_PARTS:
             exact = facts.rows.get((record.name, number), "")
-        try:
-            raw = json.loads(exact) if exact else {}
-        except ValueError:
-            raw = {}
-        if isinstance(raw, dict) and raw:
+        if exact and _sound(exact, held, reads):
             yield number, exact
+
+
+def _sound(exact: str, held: Sequence[str], reads: Sequence[tuple[str, Decode]]) -> bool:
+    """Whether stored values are such as a table holds, and can be read."""
+    try:
+        raw = json.loads(exact)
+        row = [raw.get(name) for name in held]
+        if any(isinstance(one, (dict, list)) or (isinstance(one, int) and abs(one) > _GREATEST) for one in row):
+            return False
+        for _name, read in reads:
+            read(row)
+        own = json.loads(raw.get(CUSTOM) or "{}")
+    except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
+        return False
+    return bool(raw) and isinstance(own, dict)
 
 
 def _held(

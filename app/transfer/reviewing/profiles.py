@@ -236,7 +236,9 @@ def from_json(given: Any) -> Profile:
         columns = {str(name): _wish(held) for name, held in given.get("columns", {}).items()}
         headers, kind, row = given["headers"], given.get("kind") or "", given.get("header_row", FOUND)
         mode = given.get("mode", "")
-        if not (isinstance(headers, list) and all(isinstance(one, str) for one in headers) and type(row) is int):
+        if not (isinstance(headers, list) and all(isinstance(one, str) for one in headers)):
+            raise ValueError(given)
+        if type(row) is not int or row < FOUND:
             raise ValueError(given)
         if not isinstance(kind, str) or mode not in ("", *MODES):
             raise ValueError(given)

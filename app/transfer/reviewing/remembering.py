@@ -189,7 +189,7 @@ def load(path: str | os.PathLike[str]) -> list[Profile]:
         if not isinstance(whole, dict) or whole.get("format") != _SORT:
             raise ValueError(path)
         return [profiles.from_json(one) for one in whole["mappings"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise KebuError(
             N_("“{file}” holds no mapping of an import."),
             N_("Choose a .json file that Kebu wrote."),
