@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from app.shared.i18n import _
 from app.shared.text import one_line
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Proposal
+from app.transfer.grid import mails
 from app.transfer.grid.cells import text
 from app.transfer.grid.sheets import Cell, Sheet
 
-_MAIL = re.compile(r"[^@\s,;<>]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}")
 EMAIL, WEBSITE = "email", "website"
 
 
@@ -20,7 +19,7 @@ def address(link: str) -> tuple[str, str]:
     """The field that a link belongs to, and its address; ("", "") for links inside the workbook and to files."""
     if link[:7].lower() == "mailto:":
         mail = unquote(link[7:].partition("?")[0]).strip()
-        return (EMAIL, mail) if _MAIL.fullmatch(mail) else ("", "")
+        return (EMAIL, mail) if mails.EMAIL.fullmatch(mail) else ("", "")
     if link.lower().startswith(("http://", "https://", "www.")):
         return WEBSITE, link
     return "", ""

@@ -13,6 +13,7 @@ from app.transfer.grid.evidence import COMPANY, SURNAMES, traits
 from app.transfer.grid.folding import fold
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+"""Of Latin signs alone: in a text without blanks Chinese words stand right before it and behind."""
 URL = re.compile(r"(?:https?://|www\.)[^\s，。；]+", re.IGNORECASE)
 _LABELLED = re.compile(r"^[\s•·*\-–]*([^\W\d][^:：\d@]{0,27}?)\s*[:：]\s*(.*)$")
 # On cards the label of a number is often a letter or a word without a colon.

@@ -14,9 +14,9 @@ from app.transfer.converting import amounts, messengers, postcodes
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
 from app.transfer.converting.spare import FAX
 from app.transfer.grid.cells import text
+from app.transfer.grid.mails import EMAIL
 from app.transfer.grid.sheets import Cell
 
-EMAIL = re.compile(r"[^@\s,;:<>()\[\]\"'，；、：]+@[^@\s,;<>()\[\]\"'，；、]+\.[^@\s,;<>()\[\]\"'.，；、]{2,}")
 _MOBILE = re.compile(r"1[3-9]\d(?:[- ]?\d{4}){2}", re.ASCII)
 _LANDLINE = re.compile(r"0(?:(10|2\d)[- ]?([2-8]\d{3}[- ]?\d{4})|([3-9]\d\d)[- ]?([2-8]\d{2,3}[- ]?\d{4}))", re.ASCII)
 _GAPS = str.maketrans("", "", "- ")

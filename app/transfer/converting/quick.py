@@ -20,6 +20,7 @@ _PHONE = re.compile(
     re.ASCII,
 )
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+"""The usual ones among those that ``mails.EMAIL`` finds, in which nothing is to be tidied."""
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
 _BEFORE_CODE = frozenset("邮郵 ")
 _PLACE_LENGTH, _MOBILE_LENGTH = 4, 11

@@ -12,12 +12,12 @@ from app.transfer.columns.proposals import Column, Proposal
 from app.transfer.converting.outcome import Outcome
 from app.transfer.grid.cells import text
 from app.transfer.grid.folding import fold
+from app.transfer.grid.mails import EMAIL
 from app.transfer.grid.sheets import Cell
 
 FAX = re.compile(r"fax|传真|télécopie", re.IGNORECASE)
 """What calls a number a fax."""
 _MOBILE = re.compile(r"mobil|cell|iphone|handy|móvil|手机|移动", re.IGNORECASE)
-_MAIL = re.compile(r"[^\s@,;:<>()]+@[\w.-]+\w")
 _SORT = re.compile(r"(?:type|label)$")
 _VALUE = re.compile(r"value$|formatted$|street$")
 _HOUSE = re.compile(r"\d{1,4}(?:\s?[a-zA-Z])?(?:\s?[-/+]\s?\d{1,4}\s?[a-zA-Z]?)?")
@@ -141,8 +141,8 @@ def repeated(line: str, values: Mapping[str, Any]) -> bool:
 
 def _tokens(value: str) -> set[str]:
     folded = value.casefold()
-    mails = set(_MAIL.findall(folded))
-    return mails | {one for one in re.split(r"[\W_]+", _MAIL.sub(" ", folded)) if one}
+    mails = set(EMAIL.findall(folded))
+    return mails | {one for one in re.split(r"[\W_]+", EMAIL.sub(" ", folded)) if one}
 
 
 def unsaid_parts(parts: Sequence[Column], held: Mapping[str, Any]) -> list[str]:

@@ -26,9 +26,9 @@ from app.transfer.converting import (
     yearless,
 )
 from app.transfer.converting.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
-from app.transfer.converting.phone_values import EMAIL
 from app.transfer.grid.cells import is_error, text
 from app.transfer.grid.choices import choice_words
+from app.transfer.grid.mails import EMAIL
 from app.transfer.grid.sheets import Cell
 
 K = FieldKind

@@ -12,6 +12,7 @@ from app.shared.currencies import SIGN
 from app.shared.patterns import later
 from app.shared.text import HAN
 from app.transfer.grid.cells import blank, is_moment, is_number, text
+from app.transfer.grid.mails import EMAIL
 from app.transfer.grid.sheets import Cell
 from app.transfer.grid.stopping import pause
 
@@ -22,7 +23,6 @@ _FEW_CELLS, _SHORT = 4, 60
 _FEW = 2000
 _FIRST, _DISTINCT = 50, 0.9
 _BLANKS = frozenset(sign * count for sign in " \u3000\xa0\n\t" for count in range(9))
-_EMAIL = re.compile(r"[^@\s,;<>()]+@[^@\s,;<>()]+\.\w{2,}")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|cn|net|org|com\.cn|de|io|co)(?:/\S*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?[\d,， ]*\.?\d+")
 _POINTED = re.compile(r"-?\d[\d,]*\.\d{1,2}")
@@ -104,7 +104,7 @@ def _traits(cell: Cell) -> frozenset[str]:
     flat = value.replace("\n", " ")
     if len(flat) > 200:
         return frozenset({"long"})
-    if "@" in flat and _EMAIL.search(flat):
+    if "@" in flat and EMAIL.search(flat):
         found.add("email")
         return frozenset(found)
     if _URL.fullmatch(flat):
