@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -100,3 +101,14 @@ def test_a_form_is_no_table() -> None:
 @pytest.mark.parametrize("rows", [[], [[]], [[None, None]], [["只有一句话"]]])
 def test_sheets_without_a_table_give_no_error(rows: list[list[object]]) -> None:
     assert layout(rows).header_row is None
+
+
+def test_a_list_of_very_many_pages_is_gone_through_but_once() -> None:
+    head = ["客户名称", "电话", "城市"]
+    rows: list[list[str | None]] = []
+    for page in range(40_000):
+        rows += [[f"2026年客户清单第{page}页", None, None], head, [f"公司{page}", f"138{page:08d}", "上海"]]
+    before = process_time()
+    found = detect(sheet(rows), WORDS)
+    assert process_time() - before < 5
+    assert found.data == tuple(range(2, len(rows), 3))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import openpyxl
 import pytest
@@ -121,7 +121,7 @@ def test_all_columns_beside_the_list_may_be_hidden(tmp_path: Path, monkeypatch: 
         page.append(["甲有限公司", None, "13800001001", "底价" if number == 9_999 else None])
     made.save(tmp_path / "客户.xlsx")
     monkeypatch.setattr(assembling, "LONG", long)
-    before = perf_counter()
+    before = process_time()
     (read,) = read_workbook(tmp_path / "客户.xlsx").sheets
-    assert perf_counter() - before < 4
+    assert process_time() - before < 4
     assert read.hidden_columns == {1, 3}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +16,8 @@ from app.sales.commands import new_quote
 from app.sales.queries import quote as quote_view
 from app.sales.view import Line
 from app.transfer.commands import plan_import, run_import
+from app.transfer.plans import planning
+from app.transfer.plans.planned import Writes
 from tests.transfer.imports import held, imported
 from tests.transfer.mapping_tools import book, sheet
 from tests.transfer.sheets_made import workbook
@@ -368,3 +371,29 @@ def test_lines_without_tax_are_exempt_whatever_they_call_it(ws: Workspace) -> No
         rows.append([f"Q{number}", "甲机械有限公司", "2026-01-02", "螺丝", "1", "2", said])
     imported(ws, book(sheet(rows, name="报价单")))
     assert [line["tax_exempt"] for line in held(ws, "quote_line")] == [True] * 5 + [False] * 2
+
+
+def test_products_of_the_same_file_are_not_looked_through_for_each_line(
+    ws: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks = 0
+
+    class Counted(list[dict[str, Any]]):
+        def __iter__(self) -> Iterator[dict[str, Any]]:
+            nonlocal looks
+            for one in super().__iter__():
+                looks += 1
+                yield one
+
+    monkeypatch.setattr(planning, "Writes", lambda **given: Writes(**given, products=Counted()))
+    count = 200
+    products = [
+        ["产品编码", "产品名称", "规格", "单位", "单价"],
+        *([f"P{one}", f"产品{one}", "", "个", 5] for one in range(count)),
+    ]
+    lines: list[list[Any]] = [["报价单号", "客户名称", "日期", "产品编码", "产品名称", "数量", "单价"]]
+    lines += [["Q1", "甲机械有限公司", "2026-01-02", f"P{one}", f"产品{one}", 1, 2] for one in reversed(range(count))]
+    plan = plan_import(ws, [book(sheet(products, name="产品"), sheet(lines, name="报价单"))])
+    told = [(one.values["name"], one.links["product"]) for one in plan.writes.entries["quote_line"]]
+    assert told == [(f"产品{one}", ("product", one)) for one in reversed(range(count))]
+    assert looks <= 5 * count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QStackedWidget, QWidget
@@ -13,7 +13,7 @@ from app.transfer.drafting.merging import UPDATE
 from app.transfer.plans.planned import KEEP, LEAVE, MERGE
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.reviewing import review
-from app.transfer.reviewing.recheck import gives_something, written
+from app.transfer.reviewing.recheck import gives_something, said, written
 from app.transfer.reviewing.review import Digest, Pair
 from ui.runtime.application import theme
 from ui.shell.page import Action
@@ -127,15 +127,16 @@ class ReviewStep(QWidget):
         """How many rows will be written, by the plan and by what was decided since."""
         if self.digest is None or self.session is None:
             return 0
-        decided = sum(self._written(pair) - pair.written for pair in self._all)
+        first = said(self._all, self.session.decisions)
+        decided = sum(self._written(pair, first) - pair.written for pair in self._all)
         return self.digest.count + decided + self.mending.more + self.trip.more
 
-    def _written(self, pair: Pair) -> bool:
+    def _written(self, pair: Pair, first: Mapping[str, tuple[int, int]]) -> bool:
         decisions, keeps = self.session.decisions, self.session.undecided
         same = decisions.get(pair.key, "") == pair.decision and self.plan.undecided == keeps
         if not self._dirty or (same and not pair.name and pair.key not in self._merges):
             return pair.written
-        return written(pair, self._all, decisions, keeps == KEEP, self._merges.get(pair.key, bool(pair.match.book_id)))
+        return written(pair, first, decisions, keeps == KEEP, self._merges.get(pair.key, bool(pair.match.book_id)))
 
     @property
     def undecided(self) -> int:

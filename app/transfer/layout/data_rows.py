@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
+from app.transfer.grid import total_words
 from app.transfer.grid.cells import at, blank, text
 from app.transfer.grid.evidence import traits
 from app.transfer.grid.folding import fold
@@ -30,20 +31,18 @@ _LOOKED_AT = 400
 _USUAL = 0.6
 _ODD_BEGINS = frozenset("#-=_*─━~·.＝—")
 _RULE = re.compile(r"[-=_*─━～~·.＝—]{2,}")
-_TOTAL = re.compile(
+_COMPOSED = re.compile(
     r"(?:本页|本頁|本月|年度|全部|总|總)?(?:[合总總総小共累]\s*[计計]|[汇彙]\s*[总總]|[总總]\s*[额額]|平均)(?:[:：(（].*)?|"
     r"[^\d\s]{1,10}(?:[小合总總総]\s*[计計])[:：]?|"
     r"(?:(?:\d\d){1,2}年)?(?:\d{1,2}月份?|第?[一二三四1-4]季度|[上下]半年)?[小合总總]\s*[计計]|"
-    r"(?:grand |sub ?)?totals?:?|sum:?|summe|gesamt|合[计計].{0,12}|"
-    r"(?:итого|всего|разом|усього|общо|ukupno|skupaj|(?:총\s*)?(?:합\s*계|소\s*계|총\s*계|누\s*계)|tổng(?: cộng| số| tiền)?|cộng|"
-    r"รวม(?:ทั้งสิ้น|ทั้งหมด|เงิน)?|ยอดรวม(?:ทั้งสิ้น)?|jumlah(?: total)?|total keseluruhan|(?:ال)?[إا]جمالي(?: الكلي)?|(?:ال)?مجموع(?: الكلي)?|"
-    r"סה[\"״']?כ|جمع(?: کل)?)\s*[:：]?|"
+    r"合[计計].{0,12}|"
     r"total [a-z]{1,20}(?: [a-z]{1,12})?\s*:\s*\d[\d,. ]*|"
     r"(?:客户|会员|商户|家数|户数|人数|记录|条数)?(?:总数|合计|总计|数量)\s*[:：]\s*\d+\s*[家户个条人位名]?",
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"共?\s*[\d.,，]+\s*[家户个条人笔项位件台间間戶個筆項臺]?")
-_TOTAL_BEGINS = frozenset("本月年全总總総合小共累汇彙平gstиGSTИſвВрРуУоОuUтТcCjJ총합소누รยاإمסج")
+_TOTAL_BEGINS = total_words.BEGINS | frozenset("本月年全总總総合小共累汇彙平tT")
+_LONGEST_TOTAL = max(20, total_words.LONGEST)
 _DOUBTFUL_BEGINS = _ODD_BEGINS | _TOTAL_BEGINS | {sign for sign in map(chr, range(0x3001)) if sign.isspace()}
 _FOOTER = re.compile(
     r"(?:制表|填表|审核|经办|复核|批准|主管|打印|编制)[人日时]?[^\d]{0,6}[:：].*|(?:备注|说明|注|附注|注意|温馨提示|"
@@ -98,9 +97,9 @@ def data_rows(
             skipped.append((number, reason))
         else:
             data.append(number)
-    for number, reason in _over_headers(rows, data, [row for row, why in skipped if why == REPEATED]):
-        data.remove(number)
-        skipped.append((number, reason))
+    over = dict(_over_headers(rows, data, [row for row, why in skipped if why == REPEATED]))
+    data = [number for number in data if number not in over] if over else data
+    skipped += over.items()
     data, ends = _before_footer(rows, data, names, skipped)
     skipped += ends
     data, tail = _without_tail(rows, data, names)
@@ -109,6 +108,16 @@ def data_rows(
         data.remove(total)
         tail.append((total, TOTAL))
     return data, sorted(skipped + tail)
+
+
+def _is_total(value: str) -> bool:
+    return total_words.is_total(value) or _COMPOSED.fullmatch(value) is not None
+
+
+def _reached(cell: str) -> bool:
+    """Whether a cell tells where somebody is reached: no total does, a firm that is called as one may."""
+    held = traits(cell)
+    return bool(held & {"email", "mobile"}) or ("phone" in held and cell.lstrip()[0] in "+0(（")
 
 
 def _texts(row: list[Cell]) -> tuple[str, ...]:
@@ -152,7 +161,7 @@ def _sure(usual: int, headers: set[str]) -> Callable[[list[Cell]], bool]:
         if not value or value[0] in _ODD_BEGINS or (len(value) <= longest and value.casefold() in headers):
             return False
         summed = value[0] in _TOTAL_BEGINS or value[-1] in "计計"
-        return not (summed and len(value) < 20 and _TOTAL.fullmatch(value))
+        return not (summed and len(value) < _LONGEST_TOTAL and _is_total(value))
 
     def sure(row: list[Cell]) -> bool:
         if len(row) - row.count(None) <= least:
@@ -216,8 +225,9 @@ def _reason(
     if len(filled) > 1 and same >= 2 and same >= len(filled) * 0.6:
         return REPEATED
     labels = [text(cell) for _, cell in filled[:4] if isinstance(cell, str)]
-    if any(_TOTAL.fullmatch(label) for label in labels[:3]) and not any(
-        column in names and not (_TOTAL.fullmatch(text(cell)) or _COUNT.fullmatch(text(cell)))
+    if any(_is_total(label) for label in labels[:3]) and not any(
+        column in names and not (_is_total(text(cell)) or _COUNT.fullmatch(text(cell)))
+        or _reached(cell)
         for column, cell in filled
         if isinstance(cell, str)
     ):

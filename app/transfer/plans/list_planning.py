@@ -46,6 +46,7 @@ class Lists:
             if at >= 0 and (name := host.writes.customers[at].get("short_name")):
                 self.linker.shortened(str(name), ref)
         self._contacts: dict[int, int] = {}
+        self._products: dict[int, int] = {}
         self._seen_contacts = 0
 
     def taking(self, kind: ListKind) -> Callable[[Draft, Row, bool], None]:
@@ -296,7 +297,10 @@ class Lists:
                 if isinstance(held, int):
                     return -held
                 if held is not None:
-                    return next(at for at, one in enumerate(self.host.writes.products) if one is held)
+                    made = self.host.writes.products
+                    for at in range(len(self._products), len(made)):
+                        self._products[id(made[at])] = at
+                    return self._products[id(held)]
         return None
 
     def _contact(self, ref: int, values: dict[str, Any]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.records.workspace import Workspace
@@ -75,13 +75,27 @@ def gives_something(pair: Pair, lines: list[Line]) -> bool:
     return any(line.how in (ADDED, APPENDED, BOTH, FILE) for line in told)
 
 
+def said(pairs: Iterable[Pair], decisions: Mapping[tuple[int, int], str]) -> dict[str, tuple[int, int]]:
+    """The first row of each name in lists of which was decided that it is merged or added; further ones follow it."""
+    found: dict[str, tuple[int, int]] = {}
+    for one in pairs:
+        if one.name and decisions.get(one.key) in (MERGE, KEEP):
+            found[one.name] = min(found.get(one.name, one.key), one.key)
+    return found
+
+
 def written(
-    pair: Pair, pairs: Sequence[Pair], decisions: Mapping[tuple[int, int], str], keeps: bool, merges: bool
+    pair: Pair,
+    first: Mapping[str, tuple[int, int]],
+    decisions: Mapping[tuple[int, int], str],
+    keeps: bool,
+    merges: bool,
 ) -> bool:
     """Whether the row of a pair will be written, by what was decided since the plan.
 
     Args:
-        pair: the pair; ``pairs`` all of the plan.
+        pair: the pair.
+        first: see ``said``.
         decisions: what was decided, by pair.
         keeps: whether rows that nobody decided about are added; ``merges`` whether the row gives something when merged.
     """
@@ -90,7 +104,4 @@ def written(
         return merges
     if decision or not pair.name:
         return decision == KEEP or (not decision and keeps)
-    told = any(
-        one.name == pair.name and one.key < pair.key and decisions.get(one.key) in (MERGE, KEEP) for one in pairs
-    )
-    return told or (keeps and not pair.waits)
+    return first.get(pair.name, pair.key) < pair.key or (keeps and not pair.waits)
