@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.shared.text import one_line
+from app.transfer.grid import total_words
 from app.transfer.grid.cells import at, blank, is_number, text
 from app.transfer.grid.list_kinds import AMOUNT, CUSTOMER, ListKind
 from app.transfer.grid.list_words import ListWords
@@ -14,22 +15,12 @@ from app.transfer.grid.sheets import Cell
 LOOKED_AT, SURE = 40, 0.8
 """So many rows are looked at for a header; a word that surely means a field."""
 _FEWEST = 3
-TOTAL_WORDS = re.compile(
-    r"(?:本页)?(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*价|总金额|价税合计|不含税合计|含税合计|"
-    r"(?:grand|sub|net)[\s-]*total|total|sum|"
-    r"summe|gesamt(?:betrag|summe|preis)?|(?:zwischen|netto|angebots|end)summe|(?:netto|brutto|end)betrag|sous-?total|total(?:ht|ttc|général|general|e)?|"
-    r"subtotale?|imponibile|baseimponible|importetotal|totaal|subtotaal|suma|razem|celkem|toplam|geneltoplam|итого|всего|小計|合計|"
-    r"(?:mind)?összesen|végösszeg|fizetendő|celková(?:cena|suma)|spolu|łącznie|dozapłaty|ukupno|sveukupno|skupaj|загальнасума|разом|усього|всього|"
-    r"общо|укупно|yhteensä|loppusumma|slutsumma|attbetala|ialt|(?:γενικό)?σύνολο|총?합계|총계|총액|소계|tổngcộng|tổngtiền|jumlah(?:total|besar|keseluruhan)|"
-    r"รวม(?:ทั้งสิ้น|เงิน)|ยอดรวม|المجموع|الإجمالي|الاجمالي|סה[״\"]?כ|סךהכל|جمعکل|總計|總金額)(?:金额|人民币|amount|price|[^\d:：]{0,8})?(?:[(（][^)）]*[)）])?\s*[:：]?.*",
-    re.IGNORECASE | re.DOTALL,
-)
-PART = re.compile(
-    r"小\s*计|sub[\s-]*total|net total|不含税|zwischensumme|netto|sous-total|total h\.?t|subtotale|imponibile|base imponible|"
-    r"subtotaal|小計|소계|részösszeg|nettó|mezisoučet|medzisúčet|bez dph|bez vat|bez pdv|brez ddv|без (?:ндс|пдв|ддс)|fără tva|"
-    r"delsumma|delsum|välisumma|veroton|ara toplam|kdv hariç|sin iva|sem iva|iva esclusa|excl|μερικό σύνολο|καθαρή αξία|税抜|tạm tính",
+NET = re.compile(
+    r"不含税|netto|nettó|total h\.?t|bez dph|bez vat|bez pdv|brez ddv|без (?:ндс|пдв|ддс)|fără tva|"
+    r"veroton|kdv hariç|sin iva|sem iva|iva esclusa|excl|καθαρή αξία|税抜",
     re.IGNORECASE,
 )
+"""What tells that a total is the one before taxes."""
 TAX = re.compile(
     r"(?:增值)?税[金额款费]?(?:合计)?\s*(?:[(（]?\s*(\d{1,2}(?:\.\d+)?)\s*[%％]\s*[)）]?)?|"
     r"(?:\+?\s*)?(?:zzgl\.?\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*%\s*)?"
@@ -103,7 +94,7 @@ def last_line(rows: Sequence[list[Cell]], header: int, words: ListWords, kind: L
         if not filled:
             continue
         said = next((text(cell) for cell in filled if isinstance(cell, str)), "")
-        if TOTAL_WORDS.fullmatch(said.replace(" ", "")) or CAPITALS.search(said):
+        if total_words.BEGINNING.match(said) or CAPITALS.search(said):
             break
         named = any(not blank(at(row, column)) for column in names)
         figured = any(is_number(at(row, column)) or NUMBER.search(text(at(row, column))) for column in figures)

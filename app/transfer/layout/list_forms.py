@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from app.shared.i18n import _, translate
 from app.shared.text import closed_up, one_line
+from app.transfer.grid import total_words
 from app.transfer.grid.cells import blank, is_number, text, widest
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import Vocabulary
@@ -25,12 +26,11 @@ from app.transfer.layout.document_lines import (
     CAPITALS,
     INSIDE,
     LOOKED_AT,
+    NET,
     NUMBER,
     OFF,
-    PART,
     SURE,
     TAX,
-    TOTAL_WORDS,
     alone,
     find_lines,
     last_line,
@@ -234,7 +234,7 @@ def _read(number: int, row: Sequence[Cell], words: ListWords, made: _Document, *
     said = next((text(cell) for _column, cell in cells if isinstance(cell, str)), "")
     if below and _tax(said, cells, made):
         return
-    if below and TOTAL_WORDS.fullmatch(said.replace(" ", "")):
+    if below and total_words.BEGINNING.match(said):
         _total(number, said, cells, words, made)
         return
     place = 0
@@ -271,9 +271,10 @@ def _total(number: int, said: str, cells: Sequence[tuple[int, Cell]], words: Lis
     if value is None:
         return
     before = next((pair for pair in made.pairs if pair.target == TOTAL), None)
-    if PART.search(said):
+    part = total_words.PART.search(said) or NET.search(said)
+    if part:
         made.part = _figure(cells)
-    if before is None or not PART.search(said):
+    if before is None or not part:
         made.pairs = [pair for pair in made.pairs if pair is not before]
         made.pairs.append(_Pair(_total_label(said, words), value, TOTAL, number, cells[0][0]))
 
