@@ -84,6 +84,12 @@ def operations(ws: Workspace, limit: int = 50, name: str = "") -> list[Operation
         return ws.book.journal.info(limit=limit)
 
 
+def named(ws: Workspace, operation: int) -> OperationInfo | None:
+    """One operation by its number; None when it is forgotten."""
+    with ws.book.reading():
+        return next(iter(ws.book.journal.info("id=?", (operation,), 1)), None)
+
+
 def undoable(ws: Workspace) -> OperationInfo | None:
     """What undo would take back."""
     return ws.book.journal.undoable()

@@ -89,5 +89,9 @@ class SheetError(KebuError):
     """A spreadsheet that cannot be read."""
 
 
+class PlanOutdated(KebuError):
+    """What an import was to write was worked out before the book was changed."""
+
+
 class Cancelled(KebuError):
     """The user stopped a long task; everything is as before."""

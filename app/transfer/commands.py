@@ -12,7 +12,7 @@ from app.customers import taking_in
 from app.records.operation import Operation
 from app.records.workspace import Workspace
 from app.shared.collector import resting
-from app.shared.errors import Cancelled, SheetError
+from app.shared.errors import Cancelled, PlanOutdated, SheetError
 from app.shared.i18n import N_
 from app.shared.packed import Mapped, batches
 from app.shared.text import several
@@ -98,6 +98,7 @@ def run_import(
 
     Raises:
         Cancelled: ``cancelled`` said so; the book is as before.
+        PlanOutdated: the book was changed since the plan was made; it is as it was changed.
         BookError: the book cannot be written; it is as before.
     """
     if not plan.writes:
@@ -110,6 +111,10 @@ def run_import(
         ws.heeding(cancelled),
         ws.operation(IMPORT, file=title, files=remembered(told)) as op,
     ):
+        if plan.seen is not None and ws.book.journal.last() != plan.seen:
+            raise PlanOutdated(
+                N_("The book was changed after it was compared; nothing was written."), N_("Import once more.")
+            )
         known = _own(ws, op, plan)
         _write(ws, op, plan.writes, known, progress or (lambda fraction: None), cancelled or (lambda: False))
         remember(ws, op, profiles)

@@ -184,12 +184,11 @@ def _drafted(
             types,
             ws.region,
             ws.currency,
-            options.edits.get(sheet.name, {}),
-            stop,
-            options.orders.get(sheet.name, {}),
-            names,
-            ws.clock.today(),
-            known,
+            cancelled=stop,
+            orders=options.orders.get(number, {}),
+            names=names,
+            today=ws.clock.today(),
+            related=known,
         )
         drafts, orders = draft(sheet, proposal, context)
         if mine is not None:
@@ -207,6 +206,7 @@ def _plan(
     stop: Cancelled,
 ) -> ImportPlan:
     types = {one.name: one for one in ws.dictionary.types}
+    seen = ws.book.journal.last()
     ready = _drafted(ws, types, sources, options, report, stop)
     wanted = {one.proposal.kind for one in ready}
     lists = [one for one in kinds(types) if one.kind in wanted]
@@ -221,9 +221,11 @@ def _plan(
     if numbered.awaited(one.proposal for one in ready):
         held = replace(held, waiting=numbered.waiting(ws))
     report(0.8)
-    found = plan(ready, held, types, options.on_duplicate, options.decisions, options.undecided, stop)
+    found = plan(
+        ready, held, types, options.on_duplicate, options.decisions, options.undecided, stop, options.preferred
+    )
     report(1.0)
-    return found
+    return replace(found, seen=seen)
 
 
 def snapshot(

@@ -11,12 +11,20 @@ from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
 from app.transfer.grid.sheets import Workbook
 from app.transfer.plans.options import Options
+from app.transfer.plans.planned import Decisions, Preferred
+from app.transfer.plans.planning import ImportPlan, plan
 from app.transfer.reviewing.report import ImportResult, SheetResult
 
 
 def imported(ws: Workspace, *files: Path | Workbook, **options: Any) -> ImportResult:
     """What the import of some files says; ``options`` as ``Options`` has them."""
     return run_import(ws, plan_import(ws, files, Options(**options)))
+
+
+def decided(found: ImportPlan, decisions: Decisions, preferred: Preferred | None = None) -> ImportPlan:
+    """A plan as it would be with more decisions: (sheet's place, row) → "merge", "keep", "skip", or "" to take one back."""
+    decisions, preferred = {**found.decisions, **decisions}, {**found.preferred, **(preferred or {})}
+    return plan(found.sources, found.book, found.types, found.mode, decisions, found.undecided, preferred=preferred)
 
 
 def imported_sheet(ws: Workspace, file: Path | Workbook, **options: Any) -> SheetResult:

@@ -16,6 +16,7 @@ from app.shared.paths import root
 from app.transfer.commands import plan_import, refuse_empty, run_import
 from app.transfer.plans.options import Options
 from app.transfer.queries import make_plan, proposals
+from app.transfer.reviewing.preview import changed_cells
 from app.transfer.reviewing.report import ImportResult, result
 from tests.transfer.mapping_tools import book, sheet
 
@@ -116,7 +117,8 @@ def test_edited_cells_are_taken(ws: Workspace) -> None:
     found = proposals(ws, file)
     plan = make_plan(ws, [(file, found)])
     (problem,) = plan.sheets[0].problems
-    mended = make_plan(ws, [(file, found)], Options(edits={"Sheet1": {(problem.row, problem.index): "13800001001"}}))
+    file = changed_cells(file, {("Sheet1", problem.row, problem.index): "13800001001"})
+    mended = make_plan(ws, [(file, found)])
     assert mended.sheets[0].problems == ()
     run_import(ws, mended)
     assert queries.find(ws, "contact", "张伟")["mobile"].normal == "+8613800001001"

@@ -13,6 +13,7 @@ from app.shared.loose_names import loose_key
 from app.shared.names import company_key
 from app.transfer.commands import plan_import, run_import
 from app.transfer.plans.planned import MERGE
+from tests.transfer.imports import decided
 from tests.transfer.sheets_made import workbook
 
 SPELLINGS = [
@@ -84,7 +85,7 @@ def test_a_double_is_proposed_and_decided(ws: Workspace, tmp_path: Path, one: st
     assert row.pending
     assert row.match is not None
     assert (row.match.title, row.match.certain) == (one, False)
-    done = run_import(ws, plan.decided({(0, row.number): MERGE}))
+    done = run_import(ws, decided(plan, {(0, row.number): MERGE}))
     assert queries.count(ws, "customer") == 1
     assert queries.count(ws, "contact") == 2
     history.undo(ws, done.operation)

@@ -15,7 +15,7 @@ from app.transfer.commands import plan_import, run_import
 from app.transfer.drafting.entries import Key
 from app.transfer.plans import list_days
 from app.transfer.plans.options import Options
-from tests.transfer.imports import held, imported
+from tests.transfer.imports import decided, held, imported
 from tests.transfer.mapping_tools import book, sheet
 from tests.transfer.sheets_made import workbook
 
@@ -107,9 +107,9 @@ def test_several_customers_of_one_name_are_never_guessed_among(ws: Workspace, tm
     assert (problem.row, problem.fatal) == (2, True)
     assert problem.reason.startswith("2 customers are called “宏达机械有限公司”")
     assert plan.sheets[0].rows[0].pending
-    decided = plan.decided({(0, 2): "merge"})
-    assert [row.action.value for row in decided.sheets[0].rows] == ["create", "create"]
-    run_import(ws, decided)
+    after = decided(plan, {(0, 2): "merge"})
+    assert [row.action.value for row in after.sheets[0].rows] == ["create", "create"]
+    run_import(ws, after)
     assert [one["customer"] for one in held(ws, "activity")] == [1, 2]
 
 
@@ -126,8 +126,8 @@ def test_a_name_that_is_part_of_one_waits_for_a_decision(ws: Workspace, tmp_path
     assert first.match is not None
     assert (first.pending, first.match.title, third.match) == (True, "苏州恒瑞精密机械有限公司", None)
     assert (len(plan.writes.customers), second.pending) == (1, False)
-    decided = plan.decided({(0, 2): "merge"})
-    assert (decided.writes.customers, len(decided.writes.entries["activity"])) == ([], 3)
+    after = decided(plan, {(0, 2): "merge"})
+    assert (after.writes.customers, len(after.writes.entries["activity"])) == ([], 3)
     left = plan_import(ws, [workbook(tmp_path / "a.xlsx", 跟进记录=rows)], Options(undecided="skip"))
     assert [row.action.value for row in left.sheets[0].rows] == ["skip", "skip", "create"]
 

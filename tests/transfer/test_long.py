@@ -89,6 +89,11 @@ def test_long_rows_are_the_rows(rows: list[tuple[Any, ...]], data: st.DataObject
     assert [held[at] for at in range(len(plain))] == plain
     assert held[1:5] == plain[1:5]
     assert held.column(1) == [row[1] for row in plain]
+    changes = {(data.draw(st.integers(0, len(plain) - 1)), column): "other" for column in (0, 4)}
+    other = held.changed(changes)
+    assert list(held) == plain
+    assert all(other[row][column] == "other" for row, column in changes)
+    assert [row[1:3] for row in other] == [row[1:3] for row in plain]
     numbers: Sequence[int] = range(0, len(plain), 3)
     some = long_sheets.Chosen(held, numbers)
     assert [some[at] for at in range(len(some))] == list(some) == plain[::3]

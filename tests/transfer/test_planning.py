@@ -12,6 +12,7 @@ from app.transfer.drafting.drafts import draft
 from app.transfer.plans.planned import Book, SheetDrafts
 from app.transfer.plans.planning import ImportPlan, plan
 from app.transfer.reviewing.report import result
+from tests.transfer.imports import decided
 from tests.transfer.mapping_tools import TYPES, WORDS, sheet
 
 HEAD = ["客户名称", "联系人", "手机", "电话", "地址"]
@@ -101,13 +102,13 @@ def test_a_likely_double_waits_for_a_decision() -> None:
     found = planned(rows)
     assert actions(found) == ["create", "create"]
     assert found.sheets[0].rows[1].pending
-    merged = found.decided({(0, 3): "merge"})
+    merged = decided(found, {(0, 3): "merge"})
     assert len(merged.writes.customers) == 1
     assert not merged.sheets[0].rows[1].pending
-    assert merged.decided({(0, 3): ""}).sheets[0].rows[1].pending
-    assert actions(found.decided({(0, 3): "skip"})) == ["create", "skip"]
+    assert decided(merged, {(0, 3): ""}).sheets[0].rows[1].pending
+    assert actions(decided(found, {(0, 3): "skip"})) == ["create", "skip"]
     assert actions(planned(rows, undecided="skip")) == ["create", "skip"]
-    assert len(found.decided({(0, 3): "keep"}).sheets[0].problems) == 0
+    assert len(decided(found, {(0, 3): "keep"}).sheets[0].problems) == 0
 
 
 def test_a_row_without_name_takes_the_contact_and_says_so() -> None:

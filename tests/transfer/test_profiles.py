@@ -39,7 +39,7 @@ def changed_import(ws: Workspace, rows: list[list[Any]] = ROWS) -> int | None:
         now = now.changed(index, targets)
     kept = profiles.made(one.first, one.found, now, {4: "dmy"}, "overwrite", "客户.xlsx")
     assert kept is not None
-    plan = make_plan(ws, [(made.sources[0][0], [now])], Options(orders={"Sheet1": {4: "dmy"}}))
+    plan = make_plan(ws, [(made.sources[0][0], [now])], Options(orders={0: {4: "dmy"}}))
     return run_import(ws, plan, profiles=[kept]).operation
 
 
@@ -55,7 +55,7 @@ def test_only_what_was_changed_is_kept_and_comes_back(ws: Workspace) -> None:
         ("name",), (), ("mobile",) if one.found.columns[2].target == "mobile" else one.found.columns[2].targets,
         ("custom:内部代号",), ("created_on",),
     ]  # fmt: skip
-    assert again.options.orders == {"Sheet1": {4: "dmy"}}
+    assert again.options.orders == {0: {4: "dmy"}}
     assert again.options.on_duplicate == "overwrite"
 
 

@@ -13,6 +13,7 @@ from app.transfer.commands import run_import
 from app.transfer.grid.sheets import Sheet, Workbook
 from app.transfer.queries import make_plan, proposals
 from app.transfer.reviewing import preview, review
+from tests.transfer.imports import decided
 
 ROWS = [
     ["客户总表", None, None, None],
@@ -61,7 +62,7 @@ def test_pair_is_merged_with_chosen_values(ws: Workspace) -> None:
     assert lines["address"].free
     assert lines["contact"].merged == "周工"
     assert review.compare(ws, plan, pair, {"address"})[-1].how == review.FILE
-    merged = plan.decided({pair.key: "merge"}, {pair.key: frozenset({"address"})})
+    merged = decided(plan, {pair.key: "merge"}, {pair.key: frozenset({"address"})})
     assert [one.problem.column for one in review.digest(merged).doubts] == ["手机"]
     run_import(ws, merged)
     held = queries.get(ws, "customer", number)

@@ -29,7 +29,9 @@ from app.transfer.plans.planned import Action
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.queries import make_plan, proposals
 from app.transfer.reading import read_workbook
+from app.transfer.reviewing.preview import changed_cells
 from app.transfer.reviewing.report import result
+from tests.transfer.imports import decided
 
 FIELDS = ["name", "city", "phone", "level", "credit_limit", "created_on", "tags", "notes"]
 
@@ -174,15 +176,15 @@ def test_conflicts_are_decided_cell_by_cell_row_by_row_or_all_alike(filled: Work
     target = clashing(filled, edited)
     every = plan_import(filled, [target], Options(conflicts="file"))
     row = plan_import(filled, [target], Options(decisions={(0, 2): "merge"}))
-    cell = plan_import(filled, [target]).decided({}, {(0, 2): frozenset({"city"})})
+    cell = decided(plan_import(filled, [target]), {}, {(0, 2): frozenset({"city"})})
     for plan in (every, row, cell):
         assert plan.sheets[0].problems == ()
         assert plan.writes.updates["customer"][1] == {"city": "无锡", "level": "B"}
-    back = every.decided({}, {(0, 2): frozenset({"-city"})})
+    back = decided(every, {}, {(0, 2): frozenset({"-city"})})
     assert back.writes.updates["customer"][1] == {"level": "B"}
-    kept = every.decided({(0, 2): "keep"})
+    kept = decided(every, {(0, 2): "keep"})
     assert (kept.sheets[0].problems, kept.writes.updates["customer"][1]) == ((), {"level": "B"})
-    out = every.decided({(0, 2): "skip"})
+    out = decided(every, {(0, 2): "skip"})
     assert 1 not in out.writes.updates["customer"]
     run_import(filled, every)
     assert held(filled)[0] == ("无锡", "B", "三")
@@ -212,10 +214,10 @@ def test_removed_rows_are_told_and_deleted_only_when_wanted(filled: Workspace, e
     assert result(plan, None).to_json()["files"][0]["sheets"][0]["removed"] == [
         {"id": 2, "name": "公司2", "deleted": False}
     ]
-    ticked = plan.decided({(0, -2): "delete"})
+    ticked = decided(plan, {(0, -2): "delete"})
     every = plan_import(filled, [target], Options(removed="delete"))
     assert ticked.writes.deletes == every.writes.deletes == {"customer": [2]}
-    assert not every.decided({(0, -2): "keep"}).writes
+    assert not decided(every, {(0, -2): "keep"}).writes
     run_import(filled, ticked)
     assert list(queries.ids(filled, "customer", order=(("id", False),))) == [1, 4, 5]
     history.undo(filled)
@@ -265,8 +267,9 @@ def test_rows_of_deleted_records_and_cells_that_do_not_fit(filled: Workspace, ed
 def test_a_cell_mended_in_the_preview_is_taken(filled: Workspace, edited: Any) -> None:
     target = edited(lambda sheet, head: setattr(sheet.cell(3, head["Level"]), "value", "VIP??"))
     book = read_workbook(target)
-    edits = {book.sheets[0].name: {(3, FIELDS.index("level")): "B"}}
-    plan = make_plan(filled, [(book, proposals(filled, book))], Options(edits=edits))
+    found = proposals(filled, book)
+    book = changed_cells(book, {(book.sheets[0].name, 3, FIELDS.index("level")): "B"})
+    plan = make_plan(filled, [(book, found)])
     assert told(plan) == [(3, 2, "level", "A", "B")]
 
 

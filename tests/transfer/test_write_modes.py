@@ -19,6 +19,7 @@ from app.transfer.plans import write_modes
 from app.transfer.plans.options import Options
 from app.transfer.queries import make_plan, proposals
 from app.transfer.reviewing import profiles, review
+from tests.transfer.imports import decided
 from tests.transfer.mapping_tools import TYPES, book, sheet
 
 HEAD = ["客户名称", "联系人", "手机", "地址", "标签", "备注", "偏好", "级别"]
@@ -129,7 +130,7 @@ def test_the_books_side_can_be_chosen_for_one_row(ws: Workspace) -> None:
     chosen = write_modes.preferring(write_modes.preferring(frozenset(), "address", True), "address", False)
     line = next(one for one in review.compare(ws, plan, pair, chosen) if one.name == "address")
     assert (line.merged, line.how) == ("老地址", review.BOOK)
-    run_import(ws, plan.decided({pair.key: "merge"}, {pair.key: chosen}))
+    run_import(ws, decided(plan, {pair.key: "merge"}, {pair.key: chosen}))
     held = queries.get(ws, "customer", number)
     assert (held["name"], held["address"]) == ("苏州恒瑞机械", "老地址")
 

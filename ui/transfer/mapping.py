@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QWidget
 
 from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, ngettext
+from app.transfer.grid.stopping import heeding
 from app.transfer.readers.folders import called
 from app.transfer.reviewing import preview
 from app.transfer.reviewing.preview import ColumnLook
@@ -42,6 +43,7 @@ class MappingStep(QWidget):
         self.session: Session | None = None
         self._types = preview.types_of(ws)
         self._job: Any = None
+        self._look: Any = None
         self.sign, self.file = label("", raw=True), CutLabel(font="bodyStrong")
         self.sheets, self.headers, self.kinds = (
             _combo(N_("Sheet")),
@@ -257,7 +259,7 @@ class MappingStep(QWidget):
         if held is None:
             return
         place, sheet, proposal = session.at, session.sheet(session.at), session.proposal(session.at)
-        order = session.orders.get(proposal.sheet, {}).get(index, "")
+        order = session.orders.get(place, {}).get(index, "")
 
         def done(found: tuple[ColumnLook, list[Word]]) -> None:
             if (
@@ -268,10 +270,13 @@ class MappingStep(QWidget):
             ):
                 self.pane.show_look(held, *found)
 
-        def work(_progress: Any, _stop: Any) -> tuple[ColumnLook, list[Word]]:
-            return preview.look(self.ws, sheet, proposal, index, order), unknown(self.ws, sheet, proposal, index)
+        def work(_progress: Any, stop: Any) -> tuple[ColumnLook, list[Word]]:
+            with heeding(stop):
+                return preview.look(self.ws, sheet, proposal, index, order), unknown(self.ws, sheet, proposal, index)
 
-        self._jobs.run(work, done=done, name="look")
+        if self._look is not None:
+            self._look.cancel()
+        self._look = self._jobs.run(work, done=done, name="look")
 
     def _change(self, index: int, targets: tuple[str, ...]) -> None:
         session = self.session
@@ -297,7 +302,7 @@ class MappingStep(QWidget):
 
     def _order(self, code: str) -> None:
         session = self.session
-        session.orders.setdefault(session.proposal(session.at).sheet, {})[self.view.column()] = code
+        session.orders.setdefault(session.at, {})[self.view.column()] = code
         self._late.start()
         self.changed.emit()
 
@@ -320,21 +325,22 @@ class MappingStep(QWidget):
 
         if self._job is not None:
             self._job.cancel()
-        self._job = self._jobs.run(
-            lambda _progress, _stop: preview.read_anew(self.ws, sheet, wanted, row, leave=leave),
-            done=done,
-            failed=self._failed,
-            name="read anew",
-        )
+
+        def work(_progress: Any, stop: Any) -> Any:
+            with heeding(stop):
+                return preview.read_anew(self.ws, sheet, wanted, row, leave=leave)
+
+        self._job = self._jobs.run(work, done=done, failed=self._failed, name="read anew")
 
     def _take_hidden(self, take: bool) -> None:
         """Read the sheet with or without what is hidden in it; what the user changed stays."""
         session, place = self.session, self.session.at
         sheet, proposal, learned = session.sheet(place), session.proposal(place), session.learned(place)
 
-        def work(_progress: Any, _stop: Any) -> tuple[Any, Any]:
+        def work(_progress: Any, stop: Any) -> tuple[Any, Any]:
             row = proposal.layout.header_row
-            found = preview.read_anew(self.ws, sheet, proposal.kind, row, leave=not take)
+            with heeding(stop):
+                found = preview.read_anew(self.ws, sheet, proposal.kind, row, leave=not take)
             return found, applied(learned, found) if learned else found
 
         def done(made: tuple[Any, Any]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.shared.collector import resting
-from app.shared.errors import KebuError
+from app.shared.errors import KebuError, PlanOutdated
 from app.shared.i18n import N_, _, ngettext
 from app.transfer import reading
 from app.transfer.commands import refuse_empty, run_import
@@ -241,7 +241,11 @@ class ImportPage(Page):
 
     def _failed(self, error: KebuError) -> None:
         self._stopped()
-        if self.step == CHOOSE:
+        if isinstance(error, PlanOutdated):
+            # What was typed meanwhile must not be written over: compared once more, and then imported.
+            self.review.import_next()
+            QTimer.singleShot(0, self, self._replan)
+        elif self.step == CHOOSE:
             self._passwords.refused(error)
             self.choose.fail(str(error))
         else:
@@ -270,7 +274,7 @@ class ImportPage(Page):
 
     def _plan(self) -> None:
         session, ws = self.session, self.s.ws
-        ready, options, preferred = session.ready(), session.options(), dict(session.preferred)
+        ready, options = session.ready(), session.options()
         words = _("Comparing with the book")
 
         def work(progress: Any, stop: Any) -> Planned:
@@ -278,7 +282,7 @@ class ImportPage(Page):
             with resting():
                 made = make_plan(ws, ready, options, lambda part: progress(part, words), stop)
                 refuse_empty(made)
-                return digested(ws, made.decided({}, preferred) if preferred else made)
+                return digested(ws, made)
 
         self._run(work, self._planned, self.strip)
 
@@ -294,7 +298,7 @@ class ImportPage(Page):
                 said = ngettext("{count} more row looks like another", "{count} more rows look like others", fresh)
                 self.s.messages.toast(said.format(count=fresh))
             else:
-                self._job = None
+                self._ended()
                 self._import()
 
     def _replan(self) -> None:
@@ -304,9 +308,11 @@ class ImportPage(Page):
 
     def _import(self) -> None:
         plan, ws, words, learned = self.plan, self.s.ws, _("Writing"), self.session.profiles()
-        if plan is None or not self.review.count:
+        if plan is None:
             return
-
+        if not self.review.count:
+            self.s.messages.toast(_("Nothing is left to import: all of it is in the book or left out."))
+            return
         made: list[ImportResult] = []
 
         def work(progress: Any, stop: Any) -> ImportResult:
@@ -347,7 +353,7 @@ class ImportPage(Page):
         if self.step == DONE and self.done.operation:
             from app.records import history
 
-            held = next((one for one in history.operations(self.s.ws, 50) if one.id == self.done.operation), None)
+            held = history.named(self.s.ws, self.done.operation)
             self.done.mark_undone(held is not None and bool(held.undone))
             self.acted.emit()
 

@@ -35,7 +35,7 @@ from ui.transfer.trip import TripBox
 from ui.widgets.basics import column, label, line, row
 from ui.widgets.buttons import button
 
-MANY = 500
+MANY = 50
 """Of so many pairs all are compared when they are merged alike, to count their rows."""
 
 
@@ -158,7 +158,8 @@ class ReviewStep(QWidget):
 
     def show_plan(self, session: Session, plan: ImportPlan, digest: Digest) -> int:
         """Show a plan; the pair at hand stays at hand. Gives how many pairs to decide about are new."""
-        fresh = session is not self.session or self.plan is None or not self._all
+        first = session is not self.session or self.plan is None
+        fresh = first or not self._all
         held = self._pair()
         known = {pair.key for pair in self._all}
         self.session, self.plan, self.digest = session, plan, digest
@@ -172,22 +173,12 @@ class ReviewStep(QWidget):
         self.mending.show_plan(session, plan, digest, frozenset(pair.key for pair in self._all))
         self.trip.show_plan(session, plan, digest.trip)
         self._counts()
-        has_pairs = bool(self._all)
         self.problems.setVisible(bool(doubts))
         self._arrange()
         if fresh:
             self._say_modes()
-            code = (
-                CLASHES
-                if digest.trip.clashes
-                else PAIRS
-                if has_pairs
-                else PROBLEMS
-                if doubts
-                else NEW
-                if digest.added
-                else UPDATES
-            )
+            held_by = (CLASHES, digest.trip.clashes), (PAIRS, self._all), (PROBLEMS, doubts), (NEW, digest.added)
+            code = next((code for code, there in held_by if there), UPDATES)
             self.tiles.tiles[code].setChecked(True)
             self._show_tile(code, focus=False)
         else:
@@ -195,7 +186,7 @@ class ReviewStep(QWidget):
                 (code for code, tile in self.tiles.tiles.items() if tile.isChecked() and not tile.isHidden()), NEW
             )
             self._show_tile(checked, focus=False)
-        more = [] if fresh else [pair.key for pair in digest.pairs if pair.key not in known and not pair.decision]
+        more = [] if first else [pair.key for pair in digest.pairs if pair.key not in known and not pair.decision]
         if more:
             self._fill_pairs(more[0])
         self._show_pair()
@@ -223,6 +214,10 @@ class ReviewStep(QWidget):
             self._import_after = True
             self.changed.emit()
         return self._dirty
+
+    def import_next(self) -> None:
+        """Have the import follow the next plan, as long as that asks nothing new."""
+        self._import_after = True
 
     def waits(self) -> bool:
         """Whether the import waited for the plan that has just come; it does so no longer."""

@@ -53,7 +53,7 @@ class Session:
         self.sources = [
             Source(book, list(found), list(found), list(found), [None] * len(found)) for book, found in read
         ]
-        self.orders: dict[str, dict[int, str]] = {}
+        self.orders: dict[int, dict[int, str]] = {}
         self.decisions: dict[tuple[int, int], str] = {}
         self.preferred: dict[tuple[int, int], frozenset[str]] = {}
         self.mode = UPDATE
@@ -139,9 +139,9 @@ class Session:
         source, at = self._find(place)
         old, new = source.profiles[at], one.profile
         source.found[at], source.proposals[at], source.profiles[at] = one.found, one.now, new
-        self.orders.pop(one.now.sheet, None)
+        self.orders.pop(place, None)
         if one.orders:
-            self.orders[one.now.sheet] = one.orders
+            self.orders[place] = one.orders
         if new is not None and new.mode:
             self.mode = new.mode
         elif new is None and old is not None and old.mode == self.mode:
@@ -157,7 +157,7 @@ class Session:
                 columns = (explained(one, word, code) if one.index == index else one for one in now.columns)
                 now = replace(now, columns=tuple(columns))
         words = source_words(source.book.path.name, now.sheet)
-        orders, known = self.orders.get(now.sheet, {}), source.profiles[at]
+        orders, known = self.orders.get(place, {}), source.profiles[at]
         return made(source.first[at], source.found[at], now, orders, self.mode, words, known=known)
 
     def profiles(self) -> list[Profile]:
@@ -238,5 +238,5 @@ class Session:
         """What the user chose, as planning wants it."""
         return Options(
             on_duplicate=self.mode, undecided=self.undecided, decisions=dict(self.decisions),
-            orders={name: dict(held) for name, held in self.orders.items()},
+            preferred=dict(self.preferred), orders={place: dict(held) for place, held in self.orders.items()},
         )  # fmt: skip

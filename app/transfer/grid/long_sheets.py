@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, overload
 
@@ -54,6 +54,20 @@ class LongRows(Sequence[list[Cell]]):
             part[column] = _Changed(self._unpack(part[column]))
         part[column][at] = cell
         self._seen.pop(number, None)
+
+    def changed(self, cells: Mapping[tuple[int, int], Cell]) -> LongRows:
+        """The same rows with other values in some cells, (row, column); these here stay as they are."""
+        made = LongRows(self._block, self._unpack)
+        made._parts, made._count = [list(part) for part in self._parts], self._count
+        for (row, column), cell in cells.items():
+            part = made._parts[row // self._block]
+            while column >= len(part):
+                part.append(_Changed([None] * len(self._cells(part[0]))))
+            # A column of cells that were changed before belongs to both.
+            if isinstance(part[column], _Changed):
+                part[column] = _Changed(part[column])
+            made.put(row, column, cell)
+        return made
 
     def __delitem__(self, place: slice) -> None:
         """Leave out the rows from a place to the end."""

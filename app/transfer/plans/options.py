@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.transfer.drafting.merging import UPDATE
 from app.transfer.layout.hidden import TAKE
-from app.transfer.plans.planned import KEEP, Decisions
+from app.transfer.plans.planned import KEEP, Decisions, Preferred
 
 BOOK, FILE = "book", "file"
 """Which side holds where both were changed."""
@@ -23,8 +23,8 @@ class Options:
         on_duplicate: "update", "overwrite", "skip" or "add".
         undecided: "keep" adds rows that only look like others, "skip" leaves them out.
         decisions: what the user said about rows: (sheet's place in the plan, row) → "merge", "keep" or "skip".
-        edits: cells that the user changed: sheet's name → (row as Excel numbers it, column 0-based) → text.
-        orders: how date columns are read: sheet's name → column → "ymd", "dmy" or "mdy".
+        preferred: fields in which the user chose the side of a row: (sheet's place, row) → names, see ``write_modes``.
+        orders: how columns of dates and phones are read: sheet's place → column → "ymd", "dmy", "mdy" … or a country.
         match: by which rules records are found, see ``match_rules``; None for those of the book.
         hidden: "take" or "leave", for rows and columns that are hidden.
         conflicts: which side holds where a cell was edited in a sheet that Kebu wrote and the book's value was changed as
@@ -37,8 +37,8 @@ class Options:
     on_duplicate: str = UPDATE
     undecided: str = KEEP
     decisions: Decisions = field(default_factory=dict)
-    edits: Mapping[str, Mapping[tuple[int, int], str]] = field(default_factory=dict)
-    orders: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    preferred: Preferred = field(default_factory=dict)
+    orders: Mapping[int, Mapping[int, str]] = field(default_factory=dict)
     match: tuple[str, ...] | None = None
     hidden: str = TAKE
     conflicts: str = BOOK

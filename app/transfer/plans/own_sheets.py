@@ -20,7 +20,7 @@ from app.transfer.exporting.fingerprints import parted
 from app.transfer.grid.cells import text
 from app.transfer.grid.headers import RECORDS
 from app.transfer.grid.list_kinds import kinds as list_kinds
-from app.transfer.grid.sheets import Cell, Sheet, Workbook
+from app.transfer.grid.sheets import Sheet, Workbook
 from app.transfer.grid.stopping import watched
 from app.transfer.plans.book_restore import Restoration, restoration
 from app.transfer.plans.options import BOOK, FILE, Options
@@ -44,7 +44,6 @@ from app.transfer.plans.write_modes import KEPT
 DELETE = "delete"
 """What becomes of the records whose rows were taken out of a sheet, when the user says so."""
 _PAGE = 2000
-Edits = Mapping[tuple[int, int], str]
 
 
 def own_sheets(ws: Workspace, book: Workbook, options: Options) -> dict[str, Own]:
@@ -72,22 +71,11 @@ def own_sheets(ws: Workspace, book: Workbook, options: Options) -> dict[str, Own
         if record is None or sheet.origin is None:
             continue
         if mine and sheet.origin.book == mine:
-            trip = _trip(ws, _mended(sheet, options.edits.get(sheet.name, {})))
+            trip = _trip(ws, sheet)
             found[sheet.name] = replace(trip, side=options.conflicts, sweep=options.removed == DELETE)
         elif not record.standalone and not any(one.line is record for one in list_kinds(ws.dictionary.types)):
             found[sheet.name] = StrangeSheet()
     return found
-
-
-def _mended(sheet: Sheet, edits: Edits) -> Sheet:
-    if not edits:
-        return sheet
-    rows: list[list[Cell]] = [list(row) for row in watched(sheet.rows)]
-    for (number, column), value in edits.items():
-        if 0 < number <= len(rows):
-            rows[number - 1].extend([None] * (column + 1 - len(rows[number - 1])))
-            rows[number - 1][column] = value
-    return replace(sheet, rows=rows)
 
 
 @dataclass(frozen=True, slots=True)

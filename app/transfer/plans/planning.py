@@ -60,6 +60,7 @@ class ImportPlan:
         writes: what is written when it runs.
         sources, book, mode, undecided, decisions, types: what it was made from, so that it can be made anew.
         preferred: fields of a customer in which the user chose the row's value: (sheet's place, row) → names.
+        seen: the newest operation of the book when it was looked at; None when the plan was made of no book.
     """
 
     sheets: tuple[SheetPlan, ...]
@@ -71,13 +72,7 @@ class ImportPlan:
     undecided: str = KEEP
     decisions: Decisions = field(default_factory=dict)
     preferred: Preferred = field(default_factory=dict)
-
-    def decided(self, decisions: Decisions, preferred: Preferred | None = None) -> ImportPlan:
-        """The plan with more decisions: (sheet's place, row) → "merge", "keep", "skip", or "" to take one back."""
-        return plan(
-            self.sources, self.book, self.types, self.mode, {**self.decisions, **decisions}, self.undecided,
-            preferred={**self.preferred, **(preferred or {})},
-        )  # fmt: skip
+    seen: int | None = None
 
     def final(self) -> ImportPlan:
         """The plan without what only another decision would need, which is a third of it."""

@@ -23,7 +23,8 @@ from app.transfer.drafting.looking import outcomes
 from app.transfer.grid.cells import blank, text
 from app.transfer.grid.list_kinds import kind_of, kinds, record_of
 from app.transfer.grid.list_words import list_words
-from app.transfer.grid.sheets import Sheet, Workbook
+from app.transfer.grid.long_sheets import LongRows
+from app.transfer.grid.sheets import Cell, Sheet, Workbook
 from app.transfer.layout import hidden
 from app.transfer.layout.detecting import detect
 from app.transfer.queries import vocabulary
@@ -269,15 +270,21 @@ def changed_cells(book: Workbook, edits: Mapping[tuple[str, int, int], str]) -> 
         return book
     sheets = []
     for sheet in book.sheets:
-        mine = {(row, column): value for (name, row, column), value in edits.items() if name == sheet.name}
-        if not mine:
-            sheets.append(sheet)
-            continue
-        rows = list(sheet.rows)
-        for (row, column), value in mine.items():
-            cells = list(rows[row - 1])
-            cells += [None] * (column + 1 - len(cells))
-            cells[column] = None if blank(value) else value
-            rows[row - 1] = cells
-        sheets.append(replace(sheet, rows=rows))
+        mine = {
+            (row - 1, column): None if blank(value) else value
+            for (name, row, column), value in edits.items()
+            if name == sheet.name
+        }
+        sheets.append(replace(sheet, rows=_changed(sheet.rows, mine)) if mine else sheet)
     return replace(book, sheets=tuple(sheets))
+
+
+def _changed(rows: Sequence[list[Cell]], cells: Mapping[tuple[int, int], Cell]) -> Sequence[list[Cell]]:
+    if isinstance(rows, LongRows):
+        return rows.changed(cells)
+    made = list(rows)
+    for (row, column), cell in cells.items():
+        held = [*made[row], *[None] * (column + 1 - len(made[row]))]
+        held[column] = cell
+        made[row] = held
+    return made

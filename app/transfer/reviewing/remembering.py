@@ -216,10 +216,11 @@ class Ready:
         files = [str(book.path.name) for book, held in self.sources for _one in held]
         made = (
             profiles.made(
-                one.first, one.found, one.now, self.options.orders.get(one.now.sheet, {}), self.options.on_duplicate,
+                one.first, one.found, one.now, self.options.orders.get(place, {}), self.options.on_duplicate,
                 source_words(file, one.now.sheet), everything=everything, known=one.profile,
             )
-            for file, one in zip(files, self.recalled, strict=True) if one.now.kind or not everything
+            for place, (file, one) in enumerate(zip(files, self.recalled, strict=True))
+            if one.now.kind or not everything
         )  # fmt: skip
         return [one for one in made if one is not None]
 
@@ -269,10 +270,10 @@ def ready(
     """
     held = stored(ws) if remembered else []
     made = Ready([], options)
-    orders: dict[str, Mapping[int, str]] = dict(options.orders)
+    orders: dict[int, Mapping[int, str]] = dict(options.orders)
     used = False
     for book, proposals in read:
-        mine = []
+        mine: list[Recalled] = []
         for proposal in proposals:
             sheet = next(one for one in book.sheets if one.name == proposal.sheet)
             one = recall(ws, sheet, proposal, given, on_purpose=True) if given else None
@@ -280,7 +281,8 @@ def ready(
             if one is None or one.profile is None:
                 one = recall(ws, sheet, proposal, held)
             if one.orders:
-                orders[proposal.sheet] = {**one.orders, **orders.get(proposal.sheet, {})}
+                place = len(made.recalled) + len(mine)
+                orders[place] = {**one.orders, **orders.get(place, {})}
             mine.append(one)
         made.recalled += mine
         made.sources.append((book, [one.now for one in mine]))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from app.customers.joining import same
@@ -235,7 +237,15 @@ def _person(values: Mapping[str, Any]) -> str:
 
 
 def _draft(plan: ImportPlan, place: int, number: int) -> Draft:
-    return next(draft for draft in plan.sources[place].drafts if draft.number == number)
+    draft = _numbered(plan.sources[place].drafts, number)
+    assert draft is not None, "a pair is made of a row"
+    return draft
+
+
+def _numbered(drafts: Sequence[Draft], number: int) -> Draft | None:
+    """The draft of a row, found without unpacking all of them: they stand in the order of the rows."""
+    at = bisect_left(drafts, number, key=attrgetter("number"))
+    return drafts[at] if at < len(drafts) and drafts[at].number == number else None
 
 
 def _other(ws: Workspace, plan: ImportPlan, pair: Pair) -> tuple[dict[str, Any], list[Mapping[str, Any]]]:
@@ -248,9 +258,9 @@ def _other(ws: Workspace, plan: ImportPlan, pair: Pair) -> tuple[dict[str, Any],
         return dict(found.values), [row.values for row in queries.rows(ws, "contact", numbers, ("name", "title"))]
     places = [pair.place, *(place for place in range(len(plan.sources)) if place != pair.place)]
     for place in places:
-        for draft in plan.sources[place].drafts:
-            if draft.number == match.row and draft.customer.get("name") == match.title:
-                return dict(draft.customer), [draft.contact] if draft.contact else []
+        draft = _numbered(plan.sources[place].drafts, match.row)
+        if draft is not None and draft.customer.get("name") == match.title:
+            return dict(draft.customer), [draft.contact] if draft.contact else []
     return {}, []
 
 

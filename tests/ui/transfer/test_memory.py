@@ -116,7 +116,7 @@ def test_the_way_with_doubles_and_the_order_of_days_come_back(window: Window, tm
     page.next.click()
     window.settle()
     page = window.drop(table(tmp_path / "乙.xlsx", "丁公司"))
-    assert page.session.orders == {"Sheet": {3: "mdy"}}
+    assert page.session.orders == {0: {3: "mdy"}}
     assert page.session.mode == "overwrite"
     decide_all(window)
     assert page.review.mode.currentData() == "overwrite"
