@@ -67,6 +67,6 @@ def test_goods_whose_names_begin_as_a_total_are_lines(ws: Workspace, tmp_path: P
 
 def test_every_word_is_known_both_ways() -> None:
     for word in (*total_words._WHOLE, *total_words._PARTS):
-        assert is_total(f" {word}: ")
+        assert is_total(f"{word}: ")
         assert BEGINNING.match(f"{word.upper()} 5")
         assert word[0] in total_words.BEGINS

@@ -32,15 +32,15 @@ def _key(words: str) -> str:
 
 
 _KEYS = frozenset(map(_key, (*_WHOLE, *_PARTS, *_ALONE)))
-LONGEST = max(map(len, _KEYS)) * 2
+_LONGEST = max(map(len, _KEYS)) * 2
 """Blanks between the signs included."""
 BEGINS = frozenset(sign for key in _KEYS for sign in (key[0], key[0].upper()))
 """With what such words begin, for a quick look."""
 
 
 def is_total(words: str) -> bool:
-    """Whether a text is a word for a total, and nothing else."""
-    return len(words) <= LONGEST and _key(words) in _KEYS
+    """Whether a text without blanks in front is a word for a total, and nothing else."""
+    return len(words) <= _LONGEST and words[:1] in BEGINS and _key(words) in _KEYS
 
 
 def _pattern(word: str) -> str:

@@ -41,8 +41,8 @@ _COMPOSED = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"共?\s*[\d.,，]+\s*[家户个条人笔项位件台间間戶個筆項臺]?")
-_TOTAL_BEGINS = total_words.BEGINS | frozenset("本月年全总總総合小共累汇彙平tT")
-_LONGEST_TOTAL = max(20, total_words.LONGEST)
+_COMPOSED_BEGINS = frozenset("本月年全总總総合小共累汇彙平tT")
+_TOTAL_BEGINS = total_words.BEGINS | _COMPOSED_BEGINS
 _DOUBTFUL_BEGINS = _ODD_BEGINS | _TOTAL_BEGINS | {sign for sign in map(chr, range(0x3001)) if sign.isspace()}
 _FOOTER = re.compile(
     r"(?:制表|填表|审核|经办|复核|批准|主管|打印|编制)[人日时]?[^\d]{0,6}[:：].*|(?:备注|说明|注|附注|注意|温馨提示|"
@@ -160,8 +160,10 @@ def _sure(usual: int, headers: set[str]) -> Callable[[list[Cell]], bool]:
         value = cell.strip()
         if not value or value[0] in _ODD_BEGINS or (len(value) <= longest and value.casefold() in headers):
             return False
-        summed = value[0] in _TOTAL_BEGINS or value[-1] in "计計"
-        return not (summed and len(value) < _LONGEST_TOTAL and _is_total(value))
+        if total_words.is_total(value):
+            return False
+        summed = value[0] in _COMPOSED_BEGINS or value[-1] in "计計"
+        return not (summed and len(value) < 20 and _COMPOSED.fullmatch(value))
 
     def sure(row: list[Cell]) -> bool:
         if len(row) - row.count(None) <= least:
