@@ -30,6 +30,7 @@ def value(record: str, name: str, cell: Any, settings: Settings | None = None) -
     [
         (13800002317.0, "+8613800002317"),
         ("138 0000 2317", "+8613800002317"),
+        ("'+86-138-0000-2317", "+8613800002317"),
         ("１３８００００２３１７", "+8613800002317"),
         ("0512-66001122", "+8651266001122"),
         ("0512-66001122 转 802", "+8651266001122;ext=802"),
@@ -37,6 +38,11 @@ def value(record: str, name: str, cell: Any, settings: Settings | None = None) -
 )
 def test_phones(cell: Any, normal: str) -> None:
     assert value("customer", "phone", cell).normal == normal
+
+
+def test_the_apostrophe_of_a_csv_is_no_part_of_a_phone() -> None:
+    assert value("customer", "phone", "'+86-138-0000-2317").typed == "+86-138-0000-2317"
+    assert value("customer", "phone", "'13800002317").typed == "13800002317"
 
 
 def test_a_short_mobile_is_told_and_kept() -> None:

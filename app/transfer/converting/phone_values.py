@@ -45,6 +45,9 @@ class _Column:
     def convert(self, cell: Cell) -> Outcome:
         """The number of a cell; most are plain Chinese ones."""
         value = text(cell)
+        if value[:1] == "'":
+            # What guards a number in a .csv stays in the cell when a spreadsheet saves it as a workbook.
+            return self.convert(value.lstrip("'"))
         if self.china and _MOBILE.fullmatch(value):
             return Outcome(((self.target, Phone(value, "+86" + value.translate(_GAPS))),))
         if self.china and _LANDLINE.fullmatch(value):

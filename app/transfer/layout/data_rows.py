@@ -228,8 +228,7 @@ def _reason(
         return REPEATED
     labels = [text(cell) for _, cell in filled[:4] if isinstance(cell, str)]
     if any(_is_total(label) for label in labels[:3]) and not any(
-        column in names and not (_is_total(text(cell)) or _COUNT.fullmatch(text(cell)))
-        or _reached(cell)
+        (column in names and not (_is_total(text(cell)) or _COUNT.fullmatch(text(cell)))) or _reached(cell)
         for column, cell in filled
         if isinstance(cell, str)
     ):
