@@ -10,7 +10,7 @@ import pytest
 from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.phones import Phone
-from app.transfer.columns.programs import recognise
+from app.transfer.columns.programs.recognised import recognise
 from app.transfer.commands import plan_import, run_import
 from app.transfer.reading import read_workbook
 from app.transfer.reviewing.report import SheetResult

@@ -12,8 +12,8 @@ from app.shared.i18n import N_, _
 from app.transfer.columns.decision import EMPTY
 from app.transfer.columns.list_weighing import ListWeights
 from app.transfer.columns.own_kinds import proposed
-from app.transfer.columns.program_lists import IDLE, LABELLED, MORE, told
-from app.transfer.columns.programs import REASON, Program
+from app.transfer.columns.programs.lists import IDLE, LABELLED, MORE, told
+from app.transfer.columns.programs.recognised import REASON, Program
 from app.transfer.columns.proposals import CUSTOM, NOTES, Alternative, Column, Proposal
 from app.transfer.columns.seen import ListSeen
 from app.transfer.grid.cells import chosen, column_cells, letter, text

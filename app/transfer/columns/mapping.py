@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from app.records.fields import Field
 from app.shared.i18n import N_, _
-from app.transfer.columns import crosstabs, families, headless, more_contacts, name_parts, programs, salutations, twins
+from app.transfer.columns import crosstabs, families, headless, more_contacts, name_parts, salutations, twins
 from app.transfer.columns.by_content import CONTENT_WORDS, by_content, lesser
 from app.transfer.columns.customer_kinds import is_parent
 from app.transfer.columns.decision import Decision
 from app.transfer.columns.kinds import decide
 from app.transfer.columns.name_columns import BARE, TRADING
+from app.transfer.columns.programs import recognised
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.weighing import EXPECTED, PERSONAL, weighed
@@ -59,17 +60,19 @@ def propose(
         _see(column_cells(rows, index), layout, index, words, index in tabled)
         for index in layout.columns if not is_remark(layout.header(index))
     ]))))  # fmt: skip
-    program = programs.recognise([one.header for one in seen]) if rows and not sheet.kind else None
-    decision = programs.decision(program, seen, kind) or (
+    program = recognised.recognise([one.header for one in seen]) if rows and not sheet.kind else None
+    decision = recognised.decision(program, seen, kind) or (
         decide(own_name(sheet), layout.form and kind is None, seen, kind)
         if layout.data
         else Decision(None, N_("It holds no rows."))
     )
-    settled = bool(sheet.kind or programs.decision(program, seen, kind))
+    settled = bool(sheet.kind or recognised.decision(program, seen, kind))
     if kind is None and not settled:
         decision = more_contacts.settled(decision, seen, words)
-    told = sheet.targets if sheet.kind and decision.kind == sheet.kind else programs.told(program, seen, decision.kind)
-    columns = programs.placed(_Mapper(words, seen, decision, told, settled).columns(), program, decision.kind, seen)
+    told = (
+        sheet.targets if sheet.kind and decision.kind == sheet.kind else recognised.told(program, seen, decision.kind)
+    )
+    columns = recognised.placed(_Mapper(words, seen, decision, told, settled).columns(), program, decision.kind, seen)
     if tabled and decision.kind:
         columns = crosstabs.placed(columns, tabled)
     return Proposal(

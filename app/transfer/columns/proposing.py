@@ -12,7 +12,6 @@ from app.transfer.columns import (
     mapping,
     own_lists,
     places_told,
-    program_lists,
     supplying,
     twins,
     variants,
@@ -20,6 +19,7 @@ from app.transfer.columns import (
 )
 from app.transfer.columns.list_choice import better, sort
 from app.transfer.columns.list_mapping import propose_list
+from app.transfer.columns.programs import lists
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Proposal
 from app.transfer.grid.foreign_ids import of_company
 from app.transfer.grid.headers import Vocabulary
@@ -79,7 +79,7 @@ def _program_list(
     """The sheet as a known program's list of deals, quotes, activities or tasks; None when it is none, or not as wanted."""
     if sheet.kind or sheet.origin is not None or not first.layout.data:
         return None
-    program = program_lists.recognise(first.layout.headers)
+    program = lists.recognise(first.layout.headers)
     kind = kind_of(words.every, program.kind) if program is not None else None
     if program is None or kind is None or wanted not in (None, program.kind):
         return None

@@ -14,10 +14,10 @@ programs' own files: Outlook's and Google's export, the import templates and lis
 
 from __future__ import annotations
 
-from app.transfer.columns.program_table_api import API_NAMES
-from app.transfer.columns.program_table_books import ADDRESS_BOOKS
-from app.transfer.columns.program_table_chinese import CHINESE, Table
-from app.transfer.columns.program_table_mail import MAIL_PROGRAMS
+from app.transfer.columns.programs.table_api import API_NAMES
+from app.transfer.columns.programs.table_books import ADDRESS_BOOKS
+from app.transfer.columns.programs.table_chinese import CHINESE, Table
+from app.transfer.columns.programs.table_mail import MAIL_PROGRAMS
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS
 
 TABLES: tuple[Table, ...] = (

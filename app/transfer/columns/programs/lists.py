@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from app.transfer.columns.program_table_activities import ACTIVITY_TABLES
-from app.transfer.columns.program_table_deals import DEAL_TABLES, ListTable
-from app.transfer.columns.program_table_orders import ORDER_TABLES
-from app.transfer.columns.programs import Program, likeliest, sign
+from app.transfer.columns.programs.recognised import Program, likeliest, sign
+from app.transfer.columns.programs.table_activities import ACTIVITY_TABLES
+from app.transfer.columns.programs.table_deals import DEAL_TABLES, ListTable
+from app.transfer.columns.programs.table_orders import ORDER_TABLES
 from app.transfer.grid.folding import bare, fold
 
 IDLE, LABELLED, MORE = "0", "-", "+"

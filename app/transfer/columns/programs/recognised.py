@@ -9,7 +9,7 @@ from functools import lru_cache
 from app.customers.records import CONTACT as CONTACT_TYPE
 from app.shared.i18n import N_, _
 from app.transfer.columns.decision import Decision
-from app.transfer.columns.program_table import IDLE, TABLES
+from app.transfer.columns.programs.table import IDLE, TABLES
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Column
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import bare, fold, folded

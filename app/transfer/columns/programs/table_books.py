@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.transfer.columns.program_table_chinese import Table
+from app.transfer.columns.programs.table_chinese import Table
 from app.transfer.columns.proposals import CONTACTS
 
 _OUTLOOK = {

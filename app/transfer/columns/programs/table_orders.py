@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.transfer.columns.program_table_deals import QUOTES, ListTable
+from app.transfer.columns.programs.table_deals import QUOTES, ListTable
 from app.transfer.grid.list_sorts import SALES
 
 ORDER_TABLES: tuple[ListTable, ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.transfer.columns.program_table_deals import (
+from app.transfer.columns.programs.table_deals import (
     HUBSPOT_OWN,
     ODOO_OWN,
     SALESFORCE_OWN,
