@@ -369,13 +369,7 @@ class _Mapper:
         if meaning.record == CUSTOMER:
             if kind == CUSTOMERS:
                 return meaning.field
-            return (
-                "customer"
-                if meaning.field == "name"
-                else NOTES
-                if meaning.field == "notes"
-                else f"customer.{meaning.field}"
-            )
+            return {"name": "customer", "notes": NOTES}.get(meaning.field, f"customer.{meaning.field}")
         if meaning.record == CONTACT:
             if kind == CONTACTS:
                 return meaning.field
@@ -391,10 +385,8 @@ class _Mapper:
         return None
 
     def _field(self, target: str) -> Field | None:
-        record, name = (
-            {CUSTOMERS: CUSTOMER, CONTACTS: CONTACT, PRODUCTS: PRODUCT}[self.decision.kind or CUSTOMERS],
-            target,
-        )
+        records = {CUSTOMERS: CUSTOMER, CONTACTS: CONTACT, PRODUCTS: PRODUCT}
+        record, name = records[self.decision.kind or CUSTOMERS], target
         if "." in target:
             record, name = more_contacts.plain(target)[0].split(".", 1)
         types = self.words.types
