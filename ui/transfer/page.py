@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.shared.collector import resting
 from app.shared.errors import KebuError, PlanOutdated
 from app.shared.i18n import N_, _, ngettext
-from app.transfer import reading
 from app.transfer.commands import refuse_empty, run_import
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.queries import make_plan
@@ -186,11 +185,6 @@ class ImportPage(Page):
         if self._job is not None:
             return
         self._go(CHOOSE)
-        try:
-            files = reading.expanded(files)
-        except KebuError as error:
-            self.choose.fail(str(error))
-            return
         passwords, skipped = self._passwords.known(files), frozenset(self._passwords.skipped)
         self.choose.fail("")
         work = reading_of(self.s.ws, files, passwords, skipped)

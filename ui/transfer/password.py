@@ -74,7 +74,7 @@ class Passwords:
     def _ask(self, error: PasswordNeeded) -> None:
         if password := AskPassword(self._parent, error).ask():
             self._known[error.path] = password
-        elif len(self._files) > 1:
+        elif len(self._files) > 1 or self._files[0].is_dir():
             self.skipped.add(error.path)
         else:
             return

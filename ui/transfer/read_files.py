@@ -36,11 +36,12 @@ def may_begin(messages: Any, job: Any, session: Session | None) -> bool:
 
 
 def reading_of(
-    ws: Workspace, files: Sequence[Path], passwords: Mapping[Path, str], skipped: Collection[Path]
+    ws: Workspace, paths: Sequence[Path], passwords: Mapping[Path, str], skipped: Collection[Path]
 ) -> Callable[[Any, Any], Session]:
     """The work that reads files and proposes what their columns are.
 
     Args:
+        paths: files, and folders whose files are looked for beside the window's work too: they may lie on a slow share.
         passwords: of the locked files, as far as they are known.
         skipped: locked files that the person leaves out.
     """
@@ -49,6 +50,7 @@ def reading_of(
     def work(progress: Any, stop: Any) -> Session:
         read: list[Any] = []
         left: list[str] = []
+        files = reading.expanded(paths)
 
         def one(at: int, file: Path) -> Any:
             said = words.format(file=file.name)
