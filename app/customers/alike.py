@@ -48,6 +48,7 @@ class Known:
     book_id: int = 0
     row: int = 0
     sheet: str = ""
+    contact: str = ""
 
     @property
     def place(self) -> str:
@@ -71,6 +72,7 @@ def known(
     add_reach(one, values)
     if contact:
         add_reach(one, contact)
+        one.contact = contact.get("name") or ""
     return one
 
 

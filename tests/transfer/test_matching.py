@@ -15,7 +15,7 @@ from app.transfer.plans.product_keys import product_keys
 
 
 def one(name: str, phone: str = "", row: int = 0, contact: dict[str, Any] | None = None, **values: Any) -> Known:
-    where = {key: values.pop(key) for key in ("identity", "sheet") if key in values}
+    where = {key: values.pop(key) for key in ("identity", "sheet", "book_id") if key in values}
     reach = {"phone": parse(phone)} if phone else {}
     return known({"name": name, **reach, **values}, contact or {}, row=row, **where)
 
@@ -55,6 +55,14 @@ def test_the_same_phone_and_a_similar_name_is_for_a_person_to_decide() -> None:
 
 def test_the_same_phone_and_another_name_is_nobody() -> None:
     assert found([one("苏州恒瑞精密机械有限公司", "13800002317")], one("宁波大成印染厂", "13800002317")) is None
+
+
+def test_a_company_whose_contact_stood_alone_in_the_book_is_for_a_person_to_decide() -> None:
+    boss = one("王老板", "13800001001", kind="person", book_id=7)
+    match = found([boss], one("甲机械厂", "13800001001", contact={"name": "王老板"}, row=2))
+    assert match is not None
+    assert (match.book_id, match.certain, match.reason) == (7, False, "Called as its contact")
+    assert found([boss], one("甲机械厂", "13800001001", contact={"name": "李四"}, row=2)) is None
 
 
 def test_a_switchboard_or_an_address_that_many_share_means_nothing() -> None:

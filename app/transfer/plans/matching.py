@@ -352,6 +352,10 @@ class CustomerIndex:
                 continue
             for ref in table.get(value, ())[:5]:
                 held = self.all[ref]
+                if held.person and held.book_id and one.contact and person_key(one.contact) == held.key:
+                    # The company was not known when the customer was made; now it is.
+                    score = likeness(held.key, one.key)
+                    return self._match(ref, _("Called as its contact"), certain=False, score=score, rule=rule)
                 if held.person or held.key == one.key or (held.tax and one.tax):
                     continue
                 score = likeness(held.key, one.key)
