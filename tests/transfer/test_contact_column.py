@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import openpyxl
@@ -49,7 +50,8 @@ def test_the_contact_stands_where_the_list_has_it(book: Workspace, tmp_path: Pat
     export(book, "customer", tmp_path / "a.csv", fields=FIELDS)
     assert (tmp_path / "a.csv").read_text("utf-8-sig").splitlines()[1] == "苏州恒瑞,周建明,苏州"
     export(book, "customer", tmp_path / "a.json", fields=FIELDS)
-    assert "周建明" not in (tmp_path / "a.json").read_text("utf-8")
+    told = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert [(one["name"], one["contact_name"]) for one in told] == [("苏州恒瑞", "周建明"), ("上海远景", None)]
 
 
 def test_the_sheet_comes_back_with_just_what_was_edited(book: Workspace, tmp_path: Path) -> None:
