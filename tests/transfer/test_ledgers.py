@@ -84,3 +84,16 @@ def test_what_is_owed_without_a_day_stays_in_the_notes_and_it_is_said(ws: Worksp
     assert (told.kind, told.counts["created"]) == ("customers", 3)
     assert [one["notes"] for one in held(ws, "customer")] == ["欠款金额: 5000", "欠款金额: 1200", "欠款金额: 1"]
     assert [(one.column, one.reason) for one in told.problems] == [("欠款金额", _(WHY))]
+
+
+def test_who_owes_nothing_is_told_nothing(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["客户名称", "电话", "欠款"],
+        [A, "0512-66881111", 0],
+        [B, "0510-66881111", "0.00"],
+        [C, "0571-66881111", 1200],
+    ]
+    told = imported_sheet(ws, workbook(tmp_path / "a.xlsx", 客户=rows))
+    assert [(one.row, one.reason) for one in told.problems] == [(4, _(WHY))]
+    told = imported_sheet(ws, workbook(tmp_path / "b.xlsx", 客户=rows[:3]))
+    assert not told.problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from app.shared.i18n import N_, _
@@ -12,16 +13,22 @@ from app.transfer.grid.cells import at, text
 from app.transfer.grid.list_words import tells_owed
 from app.transfer.grid.sheets import Sheet
 
+_AMOUNT = re.compile(r"[1-9一二三四五六七八九壹贰叁肆伍陆柒捌玖]")
 WHY = N_("Kept in the notes: to count as owed it needs the day of its sale.")
 
 
 def tell(sheet: Sheet, proposal: Proposal, drafts: list[Any] | Packed[Any]) -> None:
-    """Say at the first row why the amounts of such a column stay in the notes."""
+    """Say at the first row that owes something why the amounts of such a column stay in the notes."""
     if proposal.kind != CUSTOMERS or not drafts:
         return
     for column in proposal.columns:
         if column.targets == (NOTES,) and column.labelled and column.evidence.filled and tells_owed(column.header):
-            first = drafts[0]
-            said = text(at(sheet.rows[first.number - 1], column.index))
-            first.problems = [*first.problems, Problem(first.number, column.key, said, _(WHY), index=column.index)]
-            drafts[0] = first
+            for place, draft in enumerate(drafts):
+                said = text(at(sheet.rows[draft.number - 1], column.index))
+                if _AMOUNT.search(said):
+                    draft.problems = [
+                        *draft.problems,
+                        Problem(draft.number, column.key, said, _(WHY), index=column.index),
+                    ]
+                    drafts[place] = draft
+                    break
