@@ -43,6 +43,33 @@ def test_an_old_workbook_with_a_password() -> None:
     assert read_workbook(path, password="kebu").sheets[0].rows == read_workbook(FILES / "formats.xls").sheets[0].rows
 
 
+def test_an_opendocument_sheet_that_libreoffice_locked(tmp_path: Path) -> None:
+    path = FILES / "locked.ods"
+    assert read_workbook(path, password="Öffne 密码 7").sheets[0].rows[1][:2] == ["苏州恒瑞机械有限公司", "张伟"]
+    for password, given in (("", False), ("Öffne 密码 8", True)):
+        with pytest.raises(PasswordNeeded) as refused:
+            read_workbook(path, password=password)
+        assert refused.value.given == given
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'iteration-count="100000"', b'iteration-count="999999999"'), (b'key-size="32"', b'key-size="x"'),
+        (b'initialisation-vector="', b'initialisation-vector="AA'), (b"content.xml", b"contend.xml"),
+        (b"<manifest:key-derivation", b"<manifest:other-derivation"),
+    ],
+)  # fmt: skip
+def test_an_opendocument_sheet_whose_lock_is_damaged(tmp_path: Path, old: bytes, new: bytes) -> None:
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(FILES / "locked.ods") as whole, zipfile.ZipFile(path, "w") as made:
+        for name in whole.namelist():
+            data = whole.read(name)
+            made.writestr(name, data.replace(old, new) if name.endswith("manifest.xml") else data)
+    with pytest.raises(SheetError):
+        read_workbook(path, password="Öffne 密码 7")
+
+
 def test_a_damaged_locked_workbook(tmp_path: Path) -> None:
     path = locked(tmp_path / "a.xlsx", "x")
     data = path.read_bytes()

@@ -99,7 +99,7 @@ def _read(source: Source, cells: int, unpacked: int, password: str, send: Sender
     title = os.path.splitext(os.path.basename(str(source)))[0]
     kind = container.kind_of(source, unpacked)
     if kind == container.LOCKED:
-        source, password = _unlock(source, password), ""
+        source, password = _unlock(source, password, unpacked), ""
         kind = container.kind_of(source, unpacked)
     send(("kind", _NAMES.get(kind, kind)))
     start(tick, send)
@@ -111,7 +111,7 @@ def _read(source: Source, cells: int, unpacked: int, password: str, send: Sender
     except (container.Refused, MemoryError) as refused:
         if not (isinstance(refused, container.Refused) and refused.code == "password"):
             raise
-        source = _unlock(source, password)
+        source = _unlock(source, password, unpacked)
         found = _parts(source, kind, cells)
     except Exception:  # noqa: BLE001 - damage shows as any error
         if kind not in _FAST_TOO:
@@ -206,11 +206,13 @@ def _read_fast(source: Source, kind: str, cells: int, send: Sender) -> None:
         looking.join()
 
 
-def _unlock(source: Source, password: str) -> bytes:
-    from app.transfer.readers import unlocking
+def _unlock(source: Source, password: str, unpacked: int) -> bytes:
+    from app.transfer.readers import unlocking, unlocking_ods
 
     with container.opened(source) as file:
-        return unlocking.unlocked(file, password)
+        packed = file.read(len(container.ZIP)) == container.ZIP
+        file.seek(0)
+        return unlocking_ods.unlocked(file, password, unpacked) if packed else unlocking.unlocked(file, password)
 
 
 def _open(calamine: Any, source: Source, kind: str) -> Any:

@@ -11,6 +11,8 @@ from typing import BinaryIO
 
 Source = str | bytes
 LOCKED = "locked"
+_OPENED = (b"xmlenc#aes256-cbc", b'"PBKDF2"', b"xmldsig#sha256")
+"""How an OpenDocument sheet is locked for which there is an ``unlocking_ods``."""
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLD_EXCEL = (b"\x09\x00\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0", b"\x09\x08\x08\0", b"\x09\x08\x10\0")
@@ -113,7 +115,11 @@ def _zip_kind(source: Source, unpacked_limit: int) -> str:
     bombs = (m for m in members if m.file_size > _BOMB_MEMBER and m.file_size > _BOMB_RATIO * max(m.compress_size, 1))
     if len(members) > _MEMBERS or unpacked > unpacked_limit or any(bombs):
         raise Refused("bomb")
-    if any(member.flag_bits & 1 for member in members) or b"manifest:encryption-data" in manifest:
+    if any(member.flag_bits & 1 for member in members):
+        raise Refused("locked_otherwise")
+    if b"manifest:encryption-data" in manifest:
+        if all(way in manifest for way in _OPENED):
+            return LOCKED
         raise Refused("locked_otherwise")
     for name, kind in (("xl/workbook.xml", "xlsx"), ("xl/workbook.bin", "xlsb")):
         if name in names:
