@@ -197,7 +197,7 @@ def _workbook(ws: Workspace, path: Path, record: RecordType, fields: Sequence[Fi
     table = Table(
         translate(record.label_plural), [*heads, *hidden], pages=cell_pages(ws, record, fields, numbers, marked=True)
     )
-    listed = origins.list_rows(record.name, list(numbers))
+    listed = origins.list_rows(record.name, numbers[:])
     told = Table("kebu", [Column(origins.LIST_HEADER), Column("ids")], listed, hidden=True)
     with resting():
         return write_workbook(path, [table, told])[0]
