@@ -84,9 +84,9 @@ def marks(columns: Sequence[Sequence[Any]]) -> list[str]:
 
 def _column(values: Sequence[Any]) -> array[int] | None:
     """The marks of a column as numbers of two bytes; None when all its cells are empty."""
-    kinds = set(map(type, values))
-    if kinds == {type(None)}:
+    if not values or (values[0] is None and values.count(None) == len(values)):
         return None
+    kinds = set(map(type, values))
     if len(kinds - {type(None)}) > 1:
         # 1 == True == Decimal(1): values of several types cannot share keys.
         return array("H", map(_number_of, values))

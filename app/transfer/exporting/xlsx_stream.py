@@ -136,9 +136,9 @@ def _rows(page: Sequence[Sequence[Any]], numbers: list[str], names: list[str], k
 
 def _column(values: Sequence[Any], name: str, numbers: list[str], kind: str) -> list[str] | None:
     """The cells of a column as XML, None when all are empty."""
-    kinds = set(map(type, values))
-    if kinds == {type(None)}:
+    if not values or (values[0] is None and values.count(None) == len(values)):
         return None
+    kinds = set(map(type, values))
     if kind == "percent":
         known = {value: _percent(value) for value in set(values)}
         return [known[v].format(place=f"{name}{n}") for n, v in zip(numbers, values, strict=True)]
