@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,9 +13,9 @@ from app.transfer.columns.list_weighing import ListWeights
 from app.transfer.columns.own_kinds import proposed
 from app.transfer.columns.programs.lists import IDLE, LABELLED, MORE, told
 from app.transfer.columns.programs.recognised import REASON, Program
-from app.transfer.columns.proposals import CUSTOM, NOTES, Alternative, Column, Proposal
+from app.transfer.columns.proposals import CUSTOM, NOTES, Alternative, Column, Proposal, unplaced
 from app.transfer.columns.seen import ListSeen
-from app.transfer.grid.cells import chosen, column_cells, letter, text
+from app.transfer.grid.cells import chosen, column_cells, text
 from app.transfer.grid.evidence import Evidence, gather
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.headers import OTHER, PERSON, Vocabulary
@@ -194,19 +193,14 @@ class _Mapper:
         self._times()
         self._persons()
         self._by_content()
-        keys: Counter[str] = Counter()
-        out = []
-        for one in self.seen:
-            header = one.header or letter(one.index)
-            keys[header] += 1
-            out.append(self._column(one, header, header if keys[header] == 1 else f"{header} ({keys[header]})"))
-        return tuple(out)
+        bare = unplaced((one.index, one.header, one.evidence) for one in self.seen)
+        return tuple(self._column(one, base) for one, base in zip(self.seen, bare, strict=True))
 
     def _take(self, index: int, target: str, score: float) -> None:
         self.chosen[index] = target, score
         self.taken.setdefault(target, index)
 
-    def _column(self, one: ListSeen, header: str, key: str) -> Column:
+    def _column(self, one: ListSeen, base: Column) -> Column:
         rest = sorted(self.options.get(one.index, ()), key=lambda option: -option[1])
         target, score = self.chosen.get(one.index, ("", 0.0))
         others = tuple(
@@ -214,59 +208,47 @@ class _Mapper:
             for name, sure in rest
             if name != target and sure > 0
         )[:4]
-        place = one.index, letter(one.index), header, key
+        base = replace(base, alternatives=others)
         if self.program is not None and one.index in self.told and one.evidence.filled:
-            return self._known(place, one, target, others)
+            return self._known(one, base, target)
         if target:
             said = any(name == target for name, _sure in one.targets)
             reason = (
-                _("The header says “{header}”.").format(header=header)
+                _("The header says “{header}”.").format(header=base.header)
                 if said
                 else _("It is the likeliest column by what stands in it.")
             )
-            return Column(
-                *place,
-                (target,),
-                self.parts.get(one.index, ""),
-                round(min(score, 0.99), 2),
-                reason,
-                others,
-                one.evidence,
-                target == NOTES,
-            )
+            return replace(
+                base, targets=(target,), part=self.parts.get(one.index, ""), confidence=round(min(score, 0.99), 2),
+                reason=reason, labelled=target == NOTES,
+            )  # fmt: skip
         if not one.evidence.filled:
-            return Column(*place, (), "", 0.0, _("The column is empty."), others, one.evidence)
+            return replace(base, reason=_("The column is empty."))
         if one.row_number and (one.evidence.rising or one.numerals or one.evidence.share("number") > 0.8):
-            return Column(*place, (), "", 0.95, _("It numbers the rows."), others, one.evidence)
-        if fold(header) in self.words.program and not one.targets:
-            reason = _("Only the program sets this field.")
-            return Column(*place, (), "", 0.95, reason, others, one.evidence)
+            return replace(base, confidence=0.95, reason=_("It numbers the rows."))
+        if fold(base.header) in self.words.program and not one.targets:
+            return replace(base, confidence=0.95, reason=_("Only the program sets this field."))
         if not self.kind.notes and not self.kind.line_notes:
-            return Column(
-                *place,
-                (f"{CUSTOM}{header}",),
-                "",
-                0.4,
-                _("No field fits; it becomes a field of your own."),
-                others,
-                one.evidence,
-                new_kind=proposed(one.evidence),
-            )
-        reason = _("No field fits; its text goes to the notes with the header in front.")
-        return Column(*place, (NOTES,), "", 0.4, reason, others, one.evidence, True)
+            return replace(
+                base, targets=(f"{CUSTOM}{base.header}",), confidence=0.4, new_kind=proposed(one.evidence),
+                reason=_("No field fits; it becomes a field of your own."),
+            )  # fmt: skip
+        return replace(
+            base, targets=(NOTES,), labelled=True, confidence=0.4,
+            reason=_("No field fits; its text goes to the notes with the header in front."),
+        )  # fmt: skip
 
-    def _known(
-        self, place: tuple[int, str, str, str], one: ListSeen, target: str, others: tuple[Alternative, ...]
-    ) -> Column:
+    def _known(self, one: ListSeen, base: Column, target: str) -> Column:
         """A column that the program's own headers tell of."""
         name = self.program.name if self.program is not None else ""
         if self.told[one.index] == IDLE:
             said = _("It holds what {program} fills in by itself.") if name else _("Only the program needs it.")
-            return Column(*place, (), "", 0.95, said.format(program=name), others, one.evidence)
+            return replace(base, confidence=0.95, reason=said.format(program=name))
         reason = _(REASON).format(program=name) if name else _("The header says “{header}”.").format(header=one.header)
-        labelled = self.told[one.index] == LABELLED
-        words = _PLAIN if target == "priority" else ()
-        return Column(*place, (target or NOTES,), "", 0.97, reason, others, one.evidence, labelled, words)
+        return replace(
+            base, targets=(target or NOTES,), confidence=0.97, reason=reason, labelled=self.told[one.index] == LABELLED,
+            words=_PLAIN if target == "priority" else (),
+        )  # fmt: skip
 
     def _field(self, target: str) -> Field | None:
         return self.kind.field(self.words.whole, target)

@@ -16,10 +16,10 @@ from app.transfer.columns.decision import Decision
 from app.transfer.columns.kinds import decide
 from app.transfer.columns.name_columns import BARE, TRADING
 from app.transfer.columns.programs import recognised
-from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal
+from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Alternative, Column, Proposal, unplaced
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.weighing import EXPECTED, PERSONAL, weighed
-from app.transfer.grid.cells import chosen, column_cells, letter
+from app.transfer.grid.cells import chosen, column_cells
 from app.transfer.grid.evidence import MANY_COLUMNS, gather
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, Vocabulary
@@ -130,17 +130,10 @@ class _Mapper:
             elif self.decision.kind == CUSTOMERS and "contact.name" not in self.taken:
                 self._parts("contact.name", [one for one in self.seen if any(part.owned for part in one.meanings)])
             self._assign()
-        keys: Counter[str] = Counter()
-        out = []
-        for one in self.seen:
-            header = one.header or letter(one.index)
-            keys[header] += 1
-            key = header if keys[header] == 1 else f"{header} ({keys[header]})"
-            out.append(self._column(one, header, key))
-        return tuple(out)
+        bare = unplaced((one.index, one.header, one.evidence) for one in self.seen)
+        return tuple(self._column(one, base) for one, base in zip(self.seen, bare, strict=True))
 
-    def _column(self, one: Seen, header: str, key: str) -> Column:
-        base = Column(one.index, letter(one.index), header, key, (), evidence=one.evidence)
+    def _column(self, one: Seen, base: Column) -> Column:
         others = sorted(self.options.get(one.index, []), key=lambda option: -option[1])
         if one.index in self.chosen:
             targets, score, part, reason = self.chosen[one.index]

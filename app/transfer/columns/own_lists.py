@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from app.records.fields import Field, RecordType
 from app.shared.i18n import LANGUAGES, N_, _, translate
 from app.transfer.columns.own_kinds import proposed
-from app.transfer.columns.proposals import CUSTOM, NOTES, Column, Proposal
-from app.transfer.grid.cells import chosen, column_cells, letter, text
+from app.transfer.columns.proposals import CUSTOM, NOTES, Column, Proposal, unplaced
+from app.transfer.grid.cells import chosen, column_cells, text
 from app.transfer.grid.evidence import Evidence, gather
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.list_kinds import CUSTOMER, RECORDS, ListKind, kinds
 from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND, JSON, beside, exported, idle, label
 from app.transfer.grid.remarks import is_remark
-from app.transfer.grid.sheets import Cell, Sheet
+from app.transfer.grid.sheets import Sheet
 from app.transfer.layout.data_rows import BLANK
 from app.transfer.layout.detecting import Layout
 
@@ -140,57 +140,46 @@ def _proposal(sheet: Sheet, header: list[str], found: dict[int, Field], ours: _O
     width = max(len(header), max((len(rows[at]) for at in data), default=0))
     layout = Layout((0,), tuple(header), tuple(range(width)), data, skipped)
     cells = chosen(rows, data)
-    keys: dict[str, int] = defaultdict(int)
-    columns = []
-    for at in range(width):
-        head = (header[at] if at < len(header) else "") or letter(at)
-        if is_remark(head):
-            continue
-        keys[head] += 1
-        key = head if keys[head] == 1 else f"{head} ({keys[head]})"
-        columns.append(_column((at, letter(at), head, key), ours, found.get(at), column_cells(cells, at)))
+    heads = [*header, *[""] * (width - len(header))]
+    seen = ((at, head, gather(column_cells(cells, at))) for at, head in enumerate(heads) if not is_remark(head))
+    columns = tuple(_column(base, ours, found.get(base.index)) for base in unplaced(seen))
     reason = _(_REASON).format(kind=translate(record.label_plural)) if data else _("It holds no rows.")
-    return Proposal(sheet.name, layout, record.plural if data else None, reason, tuple(columns), within=sheet.within)
+    return Proposal(sheet.name, layout, record.plural if data else None, reason, columns, within=sheet.within)
 
 
-def _column(place: tuple[int, str, str, str], ours: _Ours, field: Field | None, cells: list[Cell]) -> Column:
-    evidence = gather(cells)
+def _column(base: Column, ours: _Ours, field: Field | None) -> Column:
     if field is None:
-        return _stranger(place, ours, evidence)
-    if not evidence.filled:
-        return Column(*place, (), "", 0.0, _("The column is empty."), (), evidence)
+        return _stranger(base, ours)
+    if not base.evidence.filled:
+        return replace(base, reason=_("The column is empty."))
     target, labelled = _target(ours, field)
     if not target:
         reason = _(_COMPUTED) if not field.imported else _("Only the program sets this field.")
-        return Column(*place, (), "", _SURE, reason, (), evidence)
-    reason = _("The header says “{header}”.").format(header=place[2])
-    return Column(*place, (target,), "", _SURE, reason, (), evidence, labelled)
+        return replace(base, confidence=_SURE, reason=reason)
+    reason = _("The header says “{header}”.").format(header=base.header)
+    return replace(base, targets=(target,), confidence=_SURE, reason=reason, labelled=labelled)
 
 
-def _stranger(place: tuple[int, str, str, str], ours: _Ours, evidence: Evidence) -> Column:
+def _stranger(base: Column, ours: _Ours) -> Column:
     """A field of the user's own that this book has not, or a column that someone added."""
-    if evidence.filled and any(place[2] == label(one, name) for one in beside(ours.record) for name in LANGUAGES):
-        reason = _("The header says “{header}”.").format(header=place[2])
-        return Column(*place, (_MAIN_CONTACT,), "", _SURE, reason, (), evidence)
-    if place[2] in ours.idle:
-        return Column(*place, (), "", _SURE, _("Only the program needs it."), (), evidence)
+    evidence, head = base.evidence, base.header
+    if evidence.filled and any(head == label(one, name) for one in beside(ours.record) for name in LANGUAGES):
+        reason = _("The header says “{header}”.").format(header=head)
+        return replace(base, targets=(_MAIN_CONTACT,), confidence=_SURE, reason=reason)
+    if head in ours.idle:
+        return replace(base, confidence=_SURE, reason=_("Only the program needs it."))
     ours.own -= 1
     if not evidence.filled:
-        return Column(*place, (), "", 0.0, _("The column is empty."), (), evidence)
+        return replace(base, reason=_("The column is empty."))
     if ours.own >= 0 or (ours.kind is not None and not ours.kind.notes):
-        reason = _("No field fits; it becomes a field of your own.")
-        return Column(
-            *place,
-            (f"{CUSTOM}{place[2].removeprefix(CUSTOM)}",),
-            "",
-            0.9,
-            reason,
-            (),
-            evidence,
-            new_kind=_new_kind(evidence),
-        )
-    reason = _("No field fits; its text goes to the notes with the header in front.")
-    return Column(*place, (NOTES,), "", 0.4, reason, (), evidence, labelled=True)
+        return replace(
+            base, targets=(f"{CUSTOM}{head.removeprefix(CUSTOM)}",), confidence=0.9, new_kind=_new_kind(evidence),
+            reason=_("No field fits; it becomes a field of your own."),
+        )  # fmt: skip
+    return replace(
+        base, targets=(NOTES,), labelled=True, confidence=0.4,
+        reason=_("No field fits; its text goes to the notes with the header in front."),
+    )  # fmt: skip
 
 
 def _new_kind(evidence: Evidence) -> str:

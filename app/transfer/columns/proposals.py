@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from app.transfer.columns.own_kinds import proposed
+from app.transfer.grid.cells import letter
 from app.transfer.grid.evidence import Evidence
 from app.transfer.layout.detecting import Layout
 from app.transfer.layout.hidden import Hidden
@@ -71,6 +73,16 @@ class Column:
     def target(self) -> str | None:
         """The first field it goes to, or None."""
         return self.targets[0] if self.targets else None
+
+
+def unplaced(seen: Iterable[tuple[int, str, Evidence]]) -> Iterator[Column]:
+    """The columns of a sheet that go nowhere yet, from their places, their headers and what stands in them."""
+    times: Counter[str] = Counter()
+    for index, said, evidence in seen:
+        header = said or letter(index)
+        times[header] += 1
+        key = header if times[header] == 1 else f"{header} ({times[header]})"
+        yield Column(index, letter(index), header, key, (), evidence=evidence)
 
 
 @dataclass(frozen=True, slots=True)
