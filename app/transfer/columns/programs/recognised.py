@@ -29,7 +29,7 @@ class Program:
     Args:
         name: the program; ``kind`` of its rows, "" as found.
         signs: sets of folded headers, any one of which tells the program, each with the headers that must not be there.
-        targets: folded headers with where they go, as in ``program_table``.
+        targets: folded headers with where they go, as in ``table``.
         sort: what a list of its kind is besides, see ``list_sorts``.
     """
 

@@ -1,4 +1,4 @@
-"""What programs call the columns of their calls, meetings, notes and tasks; tables as in ``program_table_deals``."""
+"""What programs call the columns of their calls, meetings, notes and tasks; tables as in ``table_deals``."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ _SUITECRM = {
     "contact.name": "contact_name",
     "author": "assigned_user_name",
     "0": SUITECRM_OWN,
+}
+_SUITECRM_TALK = _SUITECRM | {
+    "text": "name",
+    "text+": "description",
+    "done_at": "date_start",
+    "minutes": "duration_minutes",
+    "outcome": "status",
+    "0": f"{SUITECRM_OWN}|date_end|duration_hours|reminder_time|email_reminder_time",
 }
 _ZOHO = {
     "customer": "What_Id.name|What_Id|Related To|Account_Name|Parent_Id.name|Parent_Id",
@@ -172,32 +180,14 @@ ACTIVITY_TABLES: tuple[ListTable, ...] = (
         "direction|date_start|duration_minutes; direction|date_start|parent_name",
         ACTIVITIES,
         CALL,
-        _SUITECRM
-        | {
-            "text": "name",
-            "text+": "description",
-            "done_at": "date_start",
-            "minutes": "duration_minutes",
-            "outcome": "status",
-            "-": "direction",
-            "0": f"{SUITECRM_OWN}|date_end|duration_hours|reminder_time|email_reminder_time",
-        },
+        _SUITECRM_TALK | {"-": "direction"},
     ),
     (
         "SuiteCRM",
         "location|date_start|duration_minutes; location|date_start|parent_name",
         ACTIVITIES,
         MEETING,
-        _SUITECRM
-        | {
-            "text": "name",
-            "text+": "description",
-            "done_at": "date_start",
-            "minutes": "duration_minutes",
-            "place": "location",
-            "outcome": "status",
-            "0": f"{SUITECRM_OWN}|date_end|duration_hours|reminder_time|email_reminder_time",
-        },
+        _SUITECRM_TALK | {"place": "location"},
     ),
     (
         "SuiteCRM",

@@ -1,4 +1,4 @@
-"""What programs call the columns of accounts, persons and products in their interfaces and tables, see ``program_table``."""
+"""What programs call the columns of accounts, persons and products in their interfaces and tables, see ``table``."""
 
 from __future__ import annotations
 

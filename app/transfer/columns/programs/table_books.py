@@ -1,4 +1,4 @@
-"""What Outlook and Google Contacts call the columns of their exports, see ``program_table``."""
+"""What Outlook and Google Contacts call the columns of their exports, see ``table``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Chinese programs call the columns of their exports, see ``program_table``."""
+"""What Chinese programs call the columns of their exports, see ``table``."""
 
 from __future__ import annotations
 

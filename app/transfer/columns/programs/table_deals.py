@@ -1,6 +1,6 @@
 """What programs call the columns of their opportunities and quotes, by the names on their screens and in their interfaces.
 
-A table names the program, its signs as in ``program_table``, the kind of its rows, what the list is besides (see
+A table names the program, its signs as in ``table``, the kind of its rows, what the list is besides (see
 ``list_sorts``), and the fields of its columns: a target as in ``proposals.Column`` with its headers, the surest first, of which
 the first that is filled is taken; ``notes`` for plain text; ``-`` for text that goes to the notes with its header; ``0`` for
 what only the program needs.

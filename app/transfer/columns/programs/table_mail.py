@@ -1,4 +1,4 @@
-"""What mail programs, groupware and phones call the columns of their address books, see ``program_table``."""
+"""What mail programs, groupware and phones call the columns of their address books, see ``table``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What shops call the columns of their orders, as ``program_table_deals`` has those of opportunities; each is a sale."""
+"""What shops call the columns of their orders, as ``table_deals`` has those of opportunities; each is a sale."""
 
 from __future__ import annotations
 
