@@ -9,10 +9,10 @@ import zipfile
 import zlib
 from typing import BinaryIO
 
+from app.transfer.readers import odf_locks
+
 Source = str | bytes
 LOCKED = "locked"
-_OPENED = (b"xmlenc#aes256-cbc", b'"PBKDF2"', b"xmldsig#sha256")
-"""How an OpenDocument sheet is locked for which there is an ``unlocking_ods``."""
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLD_EXCEL = (b"\x09\x00\x04\0", b"\x09\x02\x06\0", b"\x09\x04\x06\0", b"\x09\x08\x08\0", b"\x09\x08\x10\0")
@@ -118,7 +118,7 @@ def _zip_kind(source: Source, unpacked_limit: int) -> str:
     if any(member.flag_bits & 1 for member in members):
         raise Refused("locked_otherwise")
     if b"manifest:encryption-data" in manifest:
-        if all(way in manifest for way in _OPENED):
+        if odf_locks.known(manifest):
             return LOCKED
         raise Refused("locked_otherwise")
     for name, kind in (("xl/workbook.xml", "xlsx"), ("xl/workbook.bin", "xlsb")):
