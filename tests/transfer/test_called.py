@@ -9,7 +9,8 @@ import pytest
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
 from app.transfer.plans.called import meant
-from tests.transfer.imports import held
+from app.transfer.reviewing import review
+from tests.transfer.imports import decided, held
 from tests.transfer.sheets_made import workbook
 
 FIRMS = [
@@ -84,3 +85,34 @@ def test_conversations_find_their_people(ws: Workspace, tmp_path: Path, later: b
     ]  # fmt: skip
     again = run_import(ws, plan_import(ws, [file]))
     assert again.operation is None
+
+
+ALONE = [["客户名称", "联系人", "手机"], ["", "王老板", "13800001001"], ["乙机械厂", "李四", "13800001002"]]
+NAMED = [
+    ["客户名称", "联系人", "手机", "城市"],
+    ["甲机械厂", "王老板", "13800001001", "无锡"],
+    ["甲机械厂", "赵会计", "13800001003", "无锡"],
+    ["乙机械厂", "李四", "13800001002", "苏州"],
+]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "name"),
+    [(frozenset[str](), "甲机械厂"), (frozenset({"name"}), "甲机械厂"), (frozenset({"-name"}), "王老板")],
+)
+def test_who_stood_for_a_company_becomes_it(ws: Workspace, tmp_path: Path, chosen: frozenset[str], name: str) -> None:
+    run_import(ws, plan_import(ws, [workbook(tmp_path / "a.xlsx", 客户=ALONE)]))
+    assert [one["kind"] for one in held(ws, "customer")] == ["person", "company"]
+    plan = plan_import(ws, [workbook(tmp_path / "b.xlsx", 客户=NAMED)])
+    (pair,) = review.digest(plan).pairs
+    line = next(one for one in review.compare(ws, plan, pair, chosen) if one.name == "name")
+    assert (line.merged, line.free) == (name, True)
+    run_import(ws, decided(plan, {pair.key: "merge"}, {pair.key: chosen}))
+    customers = held(ws, "customer")
+    assert [(one["name"], one["kind"], one["city"]) for one in customers] == [
+        (name, "company", "无锡"), ("乙机械厂", "company", "苏州"),
+    ]  # fmt: skip
+    assert ("甲机械厂" in str(customers[0]["notes"])) == (name == "王老板")
+    assert {one["name"]: one["customer"] for one in held(ws, "contact")} == {
+        "王老板": customers[0].id, "李四": customers[1].id, "赵会计": customers[0].id,
+    }  # fmt: skip

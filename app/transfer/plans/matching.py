@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any
 
 from app.customers.alike import OFFICE, SERVICE, SHARED, VERY_SIMILAR, Known, common, likeness, other_digits
 from app.customers.alike import SIMILAR as ALIKE
@@ -14,7 +13,6 @@ from app.customers.kin import Kin, kin
 from app.shared.i18n import N_, _, translate
 from app.shared.loose_names import loose_key
 from app.shared.names import person_key
-from app.shared.phones import Phone
 from app.transfer.grid.stopping import watched
 from app.transfer.plans.match_rules import DEFAULT, EMAIL, NAME, NAME_CITY, PHONE, SIMILAR, TAX
 
@@ -36,6 +34,7 @@ class Match:
         score: how alike the names are, 0 to 100.
         ref: the place in the index.
         rule: by which rule, see ``match_rules``.
+        stood: whether it is a person who stood for the company that the row names.
     """
 
     book_id: int
@@ -46,6 +45,7 @@ class Match:
     score: int
     ref: int
     rule: str = ""
+    stood: bool = False
 
 
 class CustomerIndex:
@@ -164,6 +164,12 @@ class CustomerIndex:
             self._enter(ref, one)
         if one.tax:
             self._tax.setdefault(one.tax, ref)
+
+    def renamed(self, ref: int, one: Known) -> None:
+        """Let the person who stood for a company be found by the company's name from now on."""
+        self.all[ref] = replace(self.all[ref], name=one.name, key=one.key, person=False)
+        for table in (self._key, self._untaxed, self._unnumbered):
+            table[one.key].append(ref)
 
     def _enter(self, ref: int, one: Known) -> None:
         for table, values in ((self._phone, one.phones), (self._email, one.emails)):
@@ -355,7 +361,8 @@ class CustomerIndex:
                 if held.person and held.book_id and one.contact and person_key(one.contact) == held.key:
                     # The company was not known when the customer was made; now it is.
                     score = likeness(held.key, one.key)
-                    return self._match(ref, _("Called as its contact"), certain=False, score=score, rule=rule)
+                    found = self._match(ref, _("Called as its contact"), certain=False, score=score, rule=rule)
+                    return replace(found, stood=True)
                 if held.person or held.key == one.key or (held.tax and one.tax):
                     continue
                 score = likeness(held.key, one.key)
@@ -386,10 +393,3 @@ class CustomerIndex:
 
 def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
     return (*first, *(value for value in second if value not in first))
-
-
-def contact_key(values: dict[str, Any]) -> tuple[str, str]:
-    """A contact's name, and its mobile or e-mail, as matching compares them within one customer."""
-    phone = values.get("mobile") or values.get("phone")
-    reach = phone.normal if isinstance(phone, Phone) else str(values.get("email") or "").casefold()
-    return person_key(str(values.get("name") or "")), reach

@@ -14,6 +14,7 @@ from app.transfer.plans.list_host import Held
 from app.transfer.plans.match_rules import CODE, PHONE
 from app.transfer.plans.matching import CustomerIndex, Match
 from app.transfer.plans.numbered import Numbers
+from app.transfer.plans.write_modes import KEPT
 
 _ALIKE = 60
 _PLACE = ("address", "city", "province", "postcode", "country")
@@ -32,6 +33,20 @@ def _numbers(values: Mapping[str, Any]) -> set[str]:
 
 def _mail(values: Mapping[str, Any]) -> set[str]:
     return {str(values["email"]).casefold()} if values.get("email") else set()
+
+
+def contact_key(values: Mapping[str, Any]) -> tuple[str, str]:
+    """A contact's name, and its mobile or e-mail, as it is compared with others of one customer."""
+    phone = values.get("mobile") or values.get("phone")
+    reach = phone.normal if isinstance(phone, Phone) else str(values.get("email") or "").casefold()
+    return person_key(str(values.get("name") or "")), reach
+
+
+def stood_for(match: Match | None, chosen: frozenset[str]) -> frozenset[str]:
+    """The fields in which a merged row has the say: those chosen, and what a company is by which only its person stood."""
+    if match is None or not match.stood:
+        return chosen
+    return chosen | {"kind", "name"} if KEPT + "name" not in chosen else chosen | {"kind"}
 
 
 def alone(draft: Draft) -> bool:

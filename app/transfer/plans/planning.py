@@ -26,9 +26,19 @@ from app.transfer.grid.stopping import heeding, pause, watched
 from app.transfer.plans import product_rows
 from app.transfer.plans.linking import places
 from app.transfer.plans.list_planning import Lists
-from app.transfer.plans.matching import CustomerIndex, Match, contact_key
+from app.transfer.plans.matching import CustomerIndex, Match
 from app.transfer.plans.numbered import Numbers, in_turn
-from app.transfer.plans.person_rows import alike, alone, by_code, by_person, own_numbers, placed, without_theirs
+from app.transfer.plans.person_rows import (
+    alike,
+    alone,
+    by_code,
+    by_person,
+    contact_key,
+    own_numbers,
+    placed,
+    stood_for,
+    without_theirs,
+)
 from app.transfer.plans.planned import (
     KEEP,
     LEAVE,
@@ -275,8 +285,12 @@ class _Planner:
             customer = without_theirs(held[1], customer)
         self.index.reach(ref, one)
         row.action = Action.DUPLICATE
+        if row.match is not None and row.match.stood:
+            customer, row.wanted = {"kind": "company", **customer}, stood_for(row.match, row.wanted)
         if customer:
             self.into(ref, customer, row, quiet=contacts or bool(draft.parent))
+        if row.match is not None and row.match.stood:
+            self.index.renamed(ref, one)
         if contact:
             self._person(held, contact, row, Action.CREATE if contacts or draft.parent else Action.UPDATE)
         for other in draft.others:

@@ -19,7 +19,8 @@ from app.transfer.drafting import merging
 from app.transfer.drafting.finishing import Draft
 from app.transfer.grid.list_kinds import kind_of
 from app.transfer.layout.data_rows import BESIDE, BLANK, GROUP
-from app.transfer.plans.matching import Match, contact_key
+from app.transfer.plans.matching import Match
+from app.transfer.plans.person_rows import contact_key, stood_for
 from app.transfer.plans.planned import LEAVE, Action, PlannedRow
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.plans.write_modes import merged, policies
@@ -183,7 +184,7 @@ def compare(ws: Workspace, plan: ImportPlan, pair: Pair, preferred: Collection[s
     given = draft.customer
     overwrite = plan.mode == merging.OVERWRITE
     policy = policies(plan.sources[pair.place].proposal).get("customer", {})
-    result = {**held, **merged(record, held, given, overwrite, preferred, policy)}
+    result = {**held, **merged(record, held, given, overwrite, stood_for(pair.match, frozenset(preferred)), policy)}
     today = ws.clock.today()
 
     def said(name: str, values: Mapping[str, Any]) -> str:
@@ -223,7 +224,7 @@ def _contact(given: Mapping[str, Any], people: list[Mapping[str, Any]]) -> list[
     if not given and not people:
         return []
     mine, theirs = _person(given), ", ".join(map(_person, people))
-    known = any(contact_key(dict(one))[0] == contact_key(dict(given))[0] for one in people)
+    known = any(contact_key(one)[0] == contact_key(given)[0] for one in people)
     if known and mine:
         how = SAME if mine in map(_person, people) else BOOK
     else:
