@@ -14,7 +14,7 @@ from app.records.values import plain
 from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
 from app.transfer.exporting.export import export
-from app.transfer.exporting.xlsx_stream import _percent
+from app.transfer.exporting.xlsx_stream import _cell
 from app.transfer.readers.formats import shown
 
 
@@ -44,7 +44,7 @@ def test_a_percentage_edited_in_the_sheet_arrives(ws: Workspace, tmp_path: Path)
 @given(st.integers(-(10**14), 10**14))
 def test_every_percentage_is_read_back_as_it_was(millionths: int) -> None:
     text = plain(Decimal(millionths).scaleb(-6))
-    cell = _percent(f"{text}%").format(place="A1")
+    cell = _cell(f"{text}%", "percent")
     if "<v>" in cell:
         assert shown(float(cell.partition("<v>")[2].partition("</v>")[0]), "0%") == f"{text}%"
     else:

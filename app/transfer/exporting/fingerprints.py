@@ -91,20 +91,23 @@ def _column(values: Sequence[Any]) -> array[int] | None:
         # 1 == True == Decimal(1): values of several types cannot share keys.
         return array("H", map(_number_of, values))
     sample = values[:_SAMPLE]
-    if kinds == {str} and len(set(sample)) > len(sample) // 2 and _plain(values):
-        stripped = list(map(str.strip, values))
-        if all(stripped):
-            return array("H", [number & 0xFFFF or 1 for number in map(crc32, map(str.encode, stripped))])
+    if kinds == {str} and len(set(sample)) > len(sample) // 2 and (texts := _texts(values)) is not None:
+        return array("H", [number & 0xFFFF or 1 for number in map(crc32, map(str.encode, texts))])
     known = {value: _number_of(value) for value in set(values)}
     return array("H", [known[value] for value in values])
 
 
-def _plain(values: Sequence[Any]) -> bool:
-    """Whether every text stands in a sheet as it is."""
-    joined = "".join(filter(None, values))
-    if not joined.isprintable() and ("\r" in joined or ILLEGAL.search(joined)):
-        return False
-    return len(joined) <= LONGEST_TEXT or max(map(len, filter(None, values))) <= LONGEST_TEXT
+def _texts(values: Sequence[str]) -> Sequence[str] | None:
+    """What is marked of texts that stand in a sheet as they are; None where one is empty or a sheet would change it."""
+    joined = "".join(values)
+    plain = joined.isprintable()
+    if not plain and ("\r" in joined or ILLEGAL.search(joined)):
+        return None
+    if len(joined) > LONGEST_TEXT and max(map(len, values)) > LONGEST_TEXT:
+        return None
+    # Of the signs that strip() takes away only the blank is printable.
+    stripped = values if plain and " " not in joined else list(map(str.strip, values))
+    return stripped if all(stripped) else None
 
 
 def parted(signs: str) -> list[str]:
