@@ -30,7 +30,7 @@ def run(sizes: tuple[int, ...]) -> list[Result]:
     for size in [size for size in sizes if size <= LIMIT] or sizes[:1]:
         with books.opened(size) as ws, tempfile.TemporaryDirectory() as folder:
             record = ws.dictionary.type("customer")
-            fields = columns(record)[:FIELDS]
+            fields = sorted(columns(record), key=lambda field: field.name not in books.FILLED)[:FIELDS]
             names = [field.name for field in fields]
             numbers = queries.ids(ws, "customer", (), (("id", False),))
             cells = list(rows(ws, record, fields, numbers))

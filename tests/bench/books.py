@@ -21,6 +21,9 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "bench"
 CHUNK = 50_000
 ROWS = 100_000
+_TEXTS = ("name", "level", "email", "city", "address", "tax_number")
+FILLED = (*_TEXTS, "phone", "last_contact_on", "kind", "status")
+"""The fields of customers that hold something."""
 HEADERS = ("公司名称", "等级", "电话", "邮箱", "城市", "地址", "税号", "联系人", "手机", "职务")
 
 _CITIES = "苏州 无锡 常州 上海 杭州 宁波 深圳 东莞 广州 佛山 重庆 成都 武汉 长沙 厦门 青岛 天津 北京 西安 合肥".split()
@@ -69,7 +72,7 @@ def fill(ws: Workspace, count: int) -> None:
                 "customer",
                 [
                     {
-                        **{key: one[key] for key in ("name", "level", "email", "city", "address", "tax_number")},
+                        **{key: one[key] for key in _TEXTS},
                         "phone": parse(one["phone"]),
                         "last_contact_on": day - timedelta(days=index % 700),
                     }
