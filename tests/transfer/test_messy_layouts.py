@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -260,9 +261,10 @@ def test_a_form_with_labels_over_values_sections_and_boxes() -> None:
         ("单位：万元", "信用额度(元)", 10),
         ("单位：万达公司", "信用额度", 10),
         ("单位：元", "信用额度", 10),
+        ("单位：分", "信用额度", Decimal("0.1")),
     ],
 )
-def test_the_unit_over_a_table_is_that_of_its_amounts(note: str, header: str, amount: int) -> None:
+def test_the_unit_over_a_table_is_that_of_its_amounts(note: str, header: str, amount: int | Decimal) -> None:
     ((_proposal, drafts),) = read(
         [["客户欠款表"], [note], ["客户名称", "电话", header], [firm("甲"), "13800001001", 10], [firm("乙"), None, 5]]
     )

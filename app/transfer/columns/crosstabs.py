@@ -26,9 +26,9 @@ _TOTAL = re.compile(
 _PLAIN_SHEET = re.compile(r"(?:sheet|工作表|表|table|tabelle|feuil)\s*\d*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\s*年\s*(?=\d{1,2}\s*月)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-OWN_UNIT = re.compile(r"[元圆万%％]|rmb|usd|cny|eur", re.IGNORECASE)
+OWN_UNIT = re.compile(r"[元圆万%％]|[(（/／]分|rmb|usd|cny|eur", re.IGNORECASE)
 """A header with a unit of its own."""
-_MONEY = re.compile(r"(?:人民币)?[百千万亿]{0,2}(?:[元圆]|美元|欧元|港[元币])?|rmb|cny|usd|eur", re.IGNORECASE)
+_MONEY = re.compile(r"(?:人民币)?[百千万亿]{0,2}(?:[元圆]|美元|欧元|港[元币])?|[分角]|rmb|cny|usd|eur", re.IGNORECASE)
 _LONGEST = 40
 _MONTHS = 12
 

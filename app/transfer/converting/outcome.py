@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from app.shared.dates import DateOrder
@@ -57,7 +58,7 @@ class Settings:
     order: DateOrder = DateOrder.YMD
     percent_as_share: bool = False
     mixed: bool = False
-    factor: int = 1
+    factor: Decimal = Decimal(1)
     pointed: bool = False
     other: str = ""
     stated: str = ""

@@ -26,6 +26,7 @@ from app.transfer.converting import (
     yearless,
 )
 from app.transfer.converting.outcome import EMPTY, OTHERS, Convert, Outcome, Settings, kept
+from app.transfer.grid import units
 from app.transfer.grid.cells import is_error, text
 from app.transfer.grid.choices import choice_words
 from app.transfer.grid.mails import EMAIL
@@ -241,11 +242,6 @@ _MAKERS: dict[FieldKind, Callable[[str, Field, Settings], Convert]] = {
 }
 
 
-_FACTORS = {"千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
-_IN_UNITS = re.compile(r"([十百千]?万|亿)|(千)(?=元|[)）])")
-"""In a header: the amounts below it are so many times as large."""
-
-
 def settings_for(
     field: Field | None, header: str, cells: Sequence[Cell], region: str, currency: str
 ) -> tuple[Settings, str]:
@@ -259,8 +255,8 @@ def settings_for(
         as_share, mixed = amounts.shares(cells)
         return Settings(region, currency, percent_as_share=as_share, mixed=mixed), ""
     if field.kind in (K.MONEY, K.PRICE):
-        unit = _IN_UNITS.search(header)
-        factor = _FACTORS[unit[1] or unit[2]] if unit else 1
         stated = named(header, currency, amount=False)
-        return Settings(region, currency, factor=factor, stated=stated, pointed=amounts.pointed(cells)), ""
+        return Settings(
+            region, currency, factor=units.factor(header), stated=stated, pointed=amounts.pointed(cells)
+        ), ""
     return Settings(region, currency), ""

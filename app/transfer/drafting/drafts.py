@@ -82,7 +82,7 @@ class Drafter:
         self.problems: list[list[Problem] | None] = [None] * len(self.numbers)
         self.orders: dict[str, str] = {}
         self.more: dict[int, list[dict[str, Any]]] = {}
-        self.unit = crosstabs.money_unit(sheet, proposal.layout)
+        self.unit = f"({unit})" if (unit := crosstabs.money_unit(sheet, proposal.layout)) else ""
         self.blocks: dict[str, dict[int, list[str]]] = {}
         self.down = same_above.carried(sheet, proposal)
         first = self.rows[:_TELLING]
@@ -232,7 +232,7 @@ class Drafter:
         made = []
         for target in column.targets:
             found = with_words(self.field(target), column)
-            header = column.header if crosstabs.OWN_UNIT.search(column.header) else column.header + self.unit
+            header = column.header + ("" if crosstabs.OWN_UNIT.search(column.header) else self.unit)
             settings = self._settings(column, found, header, cells)
             if self.list is not None:
                 made.append(list_values.converter(target, found, settings, self.proposal.sort))

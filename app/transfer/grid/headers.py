@@ -9,7 +9,7 @@ from functools import cached_property
 
 from app.records.fields import Field, RecordType
 from app.shared.simplified import simplified
-from app.transfer.grid import composed, qualified, technical
+from app.transfer.grid import composed, qualified, technical, units
 from app.transfer.grid import header_words as words
 from app.transfer.grid.affixes import affixes
 from app.transfer.grid.folding import bare, fold, pieces, spellings
@@ -185,7 +185,7 @@ class Vocabulary:
                     self._put(found, replace(one, score=round(one.score - _COMPOSED, 3)))
         less_sure_ways = (
             self._trailing, self._alike, self._twice, self._institution, self._qualified, self._numbered, self._likely, self._coded,
-            self._price_of,
+            self._price_of, self._in_unit,
         )  # fmt: skip
         for less_sure in less_sure_ways:
             if found:
@@ -304,6 +304,11 @@ class Vocabulary:
         said = priced(header, lambda word, field: (PRODUCT, field) in self._words.get(word, ()))
         if said is not None:
             self._put(found, Meaning(PRODUCT, *said))
+
+    def _in_unit(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
+        """A header with the unit of its amounts behind: price_cents, 金额/万元."""
+        for one in self.lookup(rest) if (rest := units.without(header)) else ():
+            self._put(found, replace(one, score=round(one.score - 0.02, 3)))
 
     def _coded(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A number of something that has no field."""
