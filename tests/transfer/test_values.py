@@ -166,13 +166,34 @@ def test_a_price_below_zero_is_kept_and_told() -> None:
         ("2 yrs", 24),
         ("６个月", 6),
         (0, 0),
+        ("一年半", 18),
+        ("1年零6个月", 18),
+        ("质保24个月", 24),
+        ("保修期：六个月", 6),
+        ("1年质保", 12),
+        ("2-year warranty", 24),
+        ("two years", 24),
+        ("1 yr 6 mos.", 18),
+        ("Garantie 2 ans", 24),
+        ("24 Monate Garantie", 24),
+        ("1,5 Jahre", 18),
     ],
 )
 def test_warranties(cell: Any, months: int) -> None:
     assert value("product", "warranty_months", cell) == months
 
 
-@pytest.mark.parametrize("cell", ["15天", "1.5个月", "两周", 1.5, "半个月", "终身"])
+@pytest.mark.parametrize(
+    "cell", ["整机保修三年", "三包一年", "1 year limited", "18 months parts and labor", "2年（含人工）"]
+)
+def test_what_a_warranty_covers_is_kept_beside_its_months(cell: str) -> None:
+    found = outcome("product", "warranty_months", cell)
+    assert (bool(found.values), found.note, found.reason) == (True, cell, "")
+
+
+@pytest.mark.parametrize(
+    "cell", ["15天", "1.5个月", "两周", 1.5, "半个月", "终身", "1-2年", "整机1年，压缩机3年", "5000 km or 1 year"]
+)
 def test_a_warranty_of_no_whole_months_is_told_and_kept(cell: Any) -> None:
     found = outcome("product", "warranty_months", cell)
     assert (found.values, found.note, found.reason) == ((), str(cell), "This is no number of months.")

@@ -30,7 +30,12 @@ _UNITS = (
 _CHINESE = "[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九半]"
 _COUNT = rf"(\d{{1,3}}|{_CHINESE})"
 _SHORT = {_YEARS: "|yrs?|y", _MONTHS: "|mos?|m"}
-_NUMBER = rf"(\d{{1,4}}(?:\.\d{{1,2}})?|{_CHINESE})"
+_NAMED = {
+    **phrase_hours.ENGLISH_NUMBERS, "ein": 1, "eine": 1, "einem": 1, "zwei": 2, "drei": 3, "fünf": 5, "zehn": 10, "un": 1, "deux": 2,
+    "trois": 3, "cinq": 5, "dos": 2, "tres": 3, "cinco": 5, "due": 2, "tre": 3, "dois": 2, "três": 3, "twee": 2, "dwa": 2,
+}  # fmt: skip
+_FIGURE = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{_CHINESE}|(?:{'|'.join(sorted(_NAMED, key=len, reverse=True))})(?=[\s-])"
+_NUMBER = rf"({_FIGURE})"
 _BEFORE = (
     r"(?:自|从)?(?:报价|即)?(?:之)?日?起?\s*|(?:valid(?:ity)?(?: for)?|gültig|válid[ao](?: por)?|"
     r"valable|valido?(?: per)?|ważn[ay]|срок)\s*:?\s*"
@@ -40,8 +45,29 @@ _SPANS = [
     (days, re.compile(rf"(?:{_BEFORE})?{_COUNT}\s*(?:{units}){_BEHIND}", re.IGNORECASE)) for days, units in _UNITS
 ]
 _WHOLE = [
-    (days, re.compile(rf"{_NUMBER}\s*(?:{units}{_SHORT.get(days, '')})", re.IGNORECASE)) for days, units in _UNITS
+    (days, re.compile(rf"{_NUMBER}[\s-]*(?:{units}{_SHORT.get(days, '')})\.?", re.IGNORECASE)) for days, units in _UNITS
 ]
+_OF = dict(_UNITS)
+_YEARS_AND_MONTHS = re.compile(
+    rf"{_NUMBER}\s*(?:{_OF[_YEARS]}{_SHORT[_YEARS]})\.?[\s,+]*(?:零|又|and|und|et|y|e|en|i)?\s*"
+    rf"(?:(半)|{_NUMBER}\s*(?:{_OF[_MONTHS]}{_SHORT[_MONTHS]})\.?)",
+    re.IGNORECASE,
+)
+"""一年半, 1年零6个月, 1 year 6 months."""
+_WARRANTY = re.compile(
+    r"质量保证期?|[质保][保修固用质证證]期?|保修期限|质保时间|有效期?|为期?|[:：]|"
+    r"(?<![^\W\d_])(?:warranty|guarante(?:e|ed)|garant(?:ie|ía|ia|i|ii)|garanzia|gwarancj[ai]|gewährleistung|záruk[ay]|гарантия|takuu|jótállás)"
+    r"(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""What a cell says of a warranty besides how long it holds."""
+_COVERS = re.compile(
+    r"三包|包[修换]|[（(][^\d（()）]*[)）]|(?:全国)?联保|整[机车]|主机|免费|上门|原厂|厂家|"
+    r"\b(?:limited|manufacturer'?s?|parts?(?: (?:and|&) labou?r)?|labou?r|full|standard|extended|carry[- ]in|on[- ]?site)\b",
+    re.IGNORECASE,
+)
+"""What it says of what is covered."""
+_EDGES = " \t,，;；.。-"
 _MOST = 3660
 
 
@@ -54,9 +80,18 @@ def days(said: str) -> int | None:
     return None
 
 
+def warranty(said: str) -> tuple[int | None, bool]:
+    """How many months a cell tells of a warranty, None when it tells none; and whether it says what is covered as well."""
+    plain = _WARRANTY.sub(" ", half_width(said)).strip(_EDGES)
+    bare = _COVERS.sub(" ", plain).strip(_EDGES)
+    return months(bare), bare != plain
+
+
 def months(said: str) -> int | None:
     """How many months a text tells, without a unit or with one; None when it tells none, or not whole ones (15天)."""
     text = half_width(said).strip()
+    if match := _YEARS_AND_MONTHS.fullmatch(text):
+        return _whole(_count(match[1]) * 12 + (6 if match[2] else _count(match[3])))
     if match := re.fullmatch(_NUMBER, text):
         return _whole(_count(match[1]))
     for length, pattern in _WHOLE:
@@ -76,4 +111,5 @@ def _whole(count: float) -> int | None:
 def _count(said: str) -> float:
     if said == "半":
         return 0.5
-    return phrase_hours.count(said) if "." not in said else float(said)
+    said = said.replace(",", ".").casefold()
+    return float(said) if "." in said else _NAMED.get(said) or phrase_hours.count(said)

@@ -178,8 +178,10 @@ def _count_of_months(target: str, field: Field, settings: Settings) -> Convert:
         value = text(cell)
         if not value:
             return EMPTY
-        months = spans.months(value)
-        return kept(cell, _("This is no number of months.")) if months is None else Outcome(((target, months),))
+        months, more = spans.warranty(value)
+        if months is None:
+            return kept(cell, _("This is no number of months."))
+        return Outcome(((target, months),), note=value if more else "")
 
     return convert
 
