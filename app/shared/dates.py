@@ -240,9 +240,7 @@ def date_problem(text: str) -> str:
         month, day = int(match[2]), int(match[3])
     elif match := _TRIPLE.fullmatch(text):
         month, day = sorted((int(match[1]), int(match[3])))
-    elif (match := _NO_YEAR.fullmatch(text)) and (
-        not (match[2] or match[3]) or (match[2] or match[3]).lower() in _MONTHS
-    ):
+    elif lacks_year(text):
         return N_("The year is missing.")
     else:
         return ""
@@ -251,6 +249,12 @@ def date_problem(text: str) -> str:
     if not 1 <= day <= 31:
         return N_("No month has that many days.")
     return N_("This month has no such day.")
+
+
+def lacks_year(text: str) -> bool:
+    """Whether a text names a day of a month without its year: 8 March, 3月8日."""
+    match = _NO_YEAR.fullmatch(half_width(text).strip())
+    return match is not None and (not (match[2] or match[3]) or (match[2] or match[3]).lower() in _MONTHS)
 
 
 def guess_order(texts: Iterable[str]) -> OrderGuess:

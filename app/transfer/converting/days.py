@@ -7,12 +7,15 @@ from datetime import date, datetime, timedelta
 
 from app.records.fields import Field
 from app.shared import dates
-from app.shared.i18n import _
-from app.transfer.converting import calendars, instants
+from app.shared.i18n import N_, _
+from app.transfer.converting import calendars, instants, yearless
 from app.transfer.converting.outcome import EMPTY, Convert, Outcome, Settings, kept
 from app.transfer.grid.cells import is_number, text
 from app.transfer.grid.sheets import Cell
 
+_YEARLESS = N_(
+    "Birthdays without a year are kept in the notes: the field needs the whole day. No other row is told of."
+)
 _SHORT_YEAR = re.compile(r"(\d\d)([-/.])\d{1,2}\2\d")
 
 
@@ -46,6 +49,18 @@ def day(target: str, field: Field, settings: Settings) -> Convert:
         if dates.only_month(value):
             return Outcome(((target, found),), note=value, reason=_("Only the month is given; its first day is taken."))
         return Outcome(((target, found),))
+
+    return convert
+
+
+def birthday(target: str, field: Field, settings: Settings) -> Convert:
+    """How cells become birthdays; one whose year nobody knows is nobody's mistake, so its column tells of it once."""
+    plain = day(target, field, settings)
+
+    def convert(cell: Cell) -> Outcome:
+        if yearless.lacks_year(cell):
+            return Outcome(note=text(cell), reason=_(_YEARLESS), once=True)
+        return plain(cell)
 
     return convert
 

@@ -23,6 +23,7 @@ class Outcome(NamedTuple):
         reason: why the cell is a problem, in the language in use, or "".
         suggestion: a value that would do, or "".
         spare: phone numbers beyond the first, each with the name beside it.
+        once: whether the reason is told of the first such cell of a column only.
     """
 
     values: tuple[tuple[str, Any], ...] = ()
@@ -30,6 +31,7 @@ class Outcome(NamedTuple):
     reason: str = ""
     suggestion: str = ""
     spare: tuple[tuple[Phone, str], ...] = ()
+    once: bool = False
 
 
 EMPTY = Outcome()

@@ -60,6 +60,8 @@ def converter(target: str, field: Field | None, settings: Settings) -> Convert:
     make = _MAKERS.get(field.kind, _text)
     if field.name == "name" and target == "contact.name":
         make = _person
+    elif field.name == "birthday":
+        make = days.birthday
     elif field.name.endswith("_months"):
         make = _count_of_months
     convert = make(target, field, settings)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from app.shared import dates
+from app.shared import dates, lunar
 from app.shared.dates import DateOrder
 from app.shared.text import half_width
 from app.transfer.converting.outcome import Settings
@@ -16,6 +16,9 @@ from app.transfer.grid.sheets import Cell
 
 _CHINESE = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?")
 _SHORT = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})")
+_CARDS = re.compile(r"^--(\d\d)-?(\d\d)$")
+_LUNAR = re.compile(r"^(?:农历|阴历|旧历|夏历|農曆|陰曆|lunar)\s*")
+_MONTHS, _DAYS = 12, 31
 _TITLED = re.compile(r"(?<![\d-])(20[0-4]\d)(?=\s*(?:[年度./-]|$|\s|[)）]))")
 _NAMED = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -66,6 +69,18 @@ def day(value: str, settings: Settings, ahead: bool) -> date | None:
     if ahead:
         return min(near, key=lambda one: abs(one - today), default=None)
     return max((one for one in near if one <= today), default=None)
+
+
+def lacks_year(cell: Cell) -> bool:
+    """Whether a cell tells a month and a day, and no year: 3月8日, 03-08, 8/3, 8 March, --0308 as cards write it."""
+    value = half_width(text(cell)).strip()
+    if value.startswith("--"):
+        value = _CARDS.sub(r"\1-\2", value)
+    match = _CHINESE.fullmatch(value) or _SHORT.fullmatch(value)
+    if match is None:
+        return dates.lacks_year(value) or lunar.read_words(_LUNAR.sub("", value)) is not None
+    month, number = sorted((int(match[1]), int(match[2])))
+    return 1 <= month <= _MONTHS and number <= _DAYS
 
 
 def _of(year: int, month: int, number: int) -> date | None:

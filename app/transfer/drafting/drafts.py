@@ -81,6 +81,7 @@ class Drafter:
         self.notes: list[list[str] | None] = [None] * len(self.numbers)
         self.problems: list[list[Problem] | None] = [None] * len(self.numbers)
         self.orders: dict[str, str] = {}
+        self.once: set[tuple[int, str]] = set()
         self.more: dict[int, list[dict[str, Any]]] = {}
         self.unit = f"({unit})" if (unit := crosstabs.money_unit(sheet, proposal.layout)) else ""
         self.blocks: dict[str, dict[int, list[str]]] = {}
@@ -370,7 +371,8 @@ class Drafter:
             self._note(place, f"{column.header}: {outcome.note}")
         if outcome.spare:
             held.setdefault("#spare", []).append((column, outcome.spare, text(cell)))
-        if outcome.reason:
+        if outcome.reason and not (outcome.once and (column.index, outcome.reason) in self.once):
+            self.once.add((column.index, outcome.reason))
             self._problem(place, Problem(
                 self.numbers[place] + 1, column.key, text(cell), outcome.reason, outcome.suggestion, index=column.index
             ))  # fmt: skip
