@@ -10,6 +10,7 @@ from app.shared.text import HAN
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT
+from app.transfer.grid.scale import HALF, LARGELY, MOSTLY, SAID
 
 _BY_CONTENT: tuple[tuple[tuple[str, ...], str, float], ...] = (
     (("email",), "email", 0.72),
@@ -27,7 +28,8 @@ CONTENT_WORDS = {
 }
 _CALLED = 0.12
 """How much less a guess counts where there is a header."""
-_SURE, _MOSTLY, _HALF, _LONG = 0.9, 0.6, 0.5, 14
+_TAX, _TAX_LENGTH = 0.6, 14
+"""How sure a column is one of tax numbers that looks like them, and how long these are on the average."""
 _SOCIAL = re.compile(
     r"\b(?:linkedin|facebook|fb|twitter|x|instagram|xing|youtube|tiktok|vk|t|github|pinterest)\.(?:com|me|be)/", re.I
 )
@@ -56,7 +58,7 @@ def lesser(one: Seen, seen: Sequence[Seen]) -> bool:
     header = fold(one.header)
     if header in _ANY_PRICE:
         return any(
-            other.evidence.filled and other.score(PRODUCT, "price") >= _SURE and _SELLING.search(fold(other.header))
+            other.evidence.filled and other.score(PRODUCT, "price") >= SAID and _SELLING.search(fold(other.header))
             for other in seen
         )
     return header in _LESSER
@@ -72,25 +74,25 @@ def by_content(one: Seen, seen: Sequence[Seen], spots: Callable[[str], list[str]
     """
     evidence, found = one.evidence, dict[str, float]()
     for kinds, name, score in _BY_CONTENT:
-        if evidence.filled and evidence.share(*kinds) >= _MOSTLY and evidence.share("date") < _HALF:
+        if evidence.filled and evidence.share(*kinds) >= MOSTLY and evidence.share("date") < HALF:
             if one.header and _doubtful(one, name, seen):
                 continue
             for target in spots(name):
                 found.setdefault(target, score if not one.header else score - _CALLED)
-    if fold(one.header) in _WHERE and evidence.filled and evidence.share("code", "number", "url", "date") < _HALF:
+    if fold(one.header) in _WHERE and evidence.filled and evidence.share("code", "number", "url", "date") < HALF:
         numbered = sum(any(map(str.isdigit, sample)) for sample in evidence.samples) * 2 > len(evidence.samples)
         for name, score in (("city", 0.0 if numbered else _TOWN), ("address", _STREET)):
             for target in spots(name) if score else ():
                 found[target] = max(score, found.get(target, 0.0))
-    if evidence.share("tax") > 0.7 and evidence.mean >= _LONG:
-        found.setdefault(spots("tax_number")[0], 0.6)
+    if evidence.share("tax") > LARGELY and evidence.mean >= _TAX_LENGTH:
+        found.setdefault(spots("tax_number")[0], _TAX)
     return found
 
 
 def _doubtful(one: Seen, name: str, seen: Sequence[Seen]) -> bool:
     """Whether what stands under an unknown header is rather something else: a number of an office beside the phones, a page
     of a social network, codes of so many digits."""
-    if one.score(PRODUCT, "code") >= _SURE:
+    if one.score(PRODUCT, "code") >= SAID:
         return True
     if name == "website":
         return bool(one.evidence.samples) and all(map(_SOCIAL.search, one.evidence.samples))
@@ -98,7 +100,7 @@ def _doubtful(one: Seen, name: str, seen: Sequence[Seen]) -> bool:
     if name != "phone" or said or HAN.search(one.header) or fold(one.header) in _WAYS:
         return False
     called = any(
-        max(other.score(record, field) for record in (CUSTOMER, CONTACT) for field in ("phone", "mobile")) >= _SURE
+        max(other.score(record, field) for record in (CUSTOMER, CONTACT) for field in ("phone", "mobile")) >= SAID
         for other in seen
         if other is not one and other.evidence.filled
     )

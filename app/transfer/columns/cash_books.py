@@ -9,13 +9,13 @@ from app.shared.i18n import N_, _
 from app.transfer.columns.decision import NOTHING
 from app.transfer.columns.proposals import CUSTOMERS, NOTES, Column, Proposal
 from app.transfer.grid.folding import bare, fold
+from app.transfer.grid.scale import FEW, HALF, SAID
 
 REFUSED = N_(
     "It is a cash book that does not say who paid or was paid, so there are no customers in it. Add a column with their names first."
 )
 REASON = N_("It is a cash book; who paid or was paid becomes a customer.")
 _FORWARD = N_("It tells of a payment; its text goes to the notes with the header in front.")
-_SURE = 0.9
 
 
 def _words(text: str) -> frozenset[str]:
@@ -75,7 +75,7 @@ def _keeps_cash(proposal: Proposal) -> bool:
     heads = {
         one.index: fold(bare(one.header))
         for one in proposal.columns
-        if one.evidence.share("number", "money") > 0.5 or not one.evidence.filled
+        if one.evidence.share("number", "money") > HALF or not one.evidence.filled
     }
     ins = [index for index, head in heads.items() if head in _IN]
     outs = [index for index, head in heads.items() if head in _OUT]
@@ -86,14 +86,14 @@ def _keeps_cash(proposal: Proposal) -> bool:
 
 
 def _party(column: Column) -> bool:
-    names = column.evidence.filled and column.evidence.share("number", "money", "date", "phone") < 0.3
+    names = column.evidence.filled and column.evidence.share("number", "money", "date", "phone") < FEW
     return bool(names) and fold(bare(column.header)) in _OTHERS
 
 
 def _told(column: Column) -> Column:
     """What a payment says is told in the notes; its day is not that on which the customer was put down."""
     if column.targets == ("created_on",) or (
-        not column.targets and column.evidence.filled and column.confidence < _SURE
+        not column.targets and column.evidence.filled and column.confidence < SAID
     ):
         return replace(column, targets=(NOTES,), labelled=True, confidence=0.5, reason=_(_FORWARD))
     return column

@@ -8,17 +8,24 @@ from app.customers.synonyms_farther import PARENTS
 from app.shared.i18n import N_
 from app.transfer.columns.decision import Decision
 from app.transfer.columns.families import parents, pupil
-from app.transfer.columns.name_columns import CALLED, SURE, NameColumns
+from app.transfer.columns.name_columns import CALLED, NameColumns
 from app.transfer.columns.nicknames import nicknames
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.staff import subscribers
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.headers import CONTACT, CUSTOMER, PERSON, PRODUCT
+from app.transfer.grid.scale import ALL_BUT, FEW, HALF, LARGELY, LIKELY, MOSTLY, SAID
 
 _REASON = N_("It has names and ways to reach them.")
 _COMPANIES = N_("A column holds names of companies.")
 _PERSONS = N_("A column holds names of persons.")
+_ENOUGH = 0.4
+"""So many persons are enough under a bare name where the sheet tells of their jobs and of hardly a company."""
+_SHORT, _LONG, _SENTENCE = 3, 30, 60
+"""Between how many letters the names of companies have on the average that no header tells of; such long ones are sentences."""
+_SHARED, _UNNAMED = 0.4, 0.8
+"""What a column counts for that may tell of goods as well, and one of numbers whose header says nothing."""
 _CUSTOMER_FIELDS = frozenset({
     "phone", "mobile", "fax", "email", "website", "wechat", "qq", "country", "province", "city", "address", "postcode",
     "tax_number", "bank", "bank_account", "industry", "level", "credit_limit", "payment_terms", "source", "last_contact_on",
@@ -124,14 +131,14 @@ def _person(names: NameColumns) -> int | None:
 
 
 def _tells_titles(columns: Sequence[Seen]) -> bool:
-    return any(one.score(CONTACT, "title") > SURE for one in columns)
+    return any(one.score(CONTACT, "title") > SAID for one in columns)
 
 
 def _bare(names: NameColumns, suppliers: bool, wanted: bool) -> Decision | None:
     bare, parts = names.bare[0], names.parts
     separate = [one for one in names.people if one.evidence.filled and one.index != bare.index]
     other = separate[0].index if separate else None
-    least = 0.4 if with_jobs(names.columns) and bare.evidence.share("company") < 0.3 else 0.7
+    least = _ENOUGH if with_jobs(names.columns) and bare.evidence.share("company") < FEW else LARGELY
     persons = bare.evidence.share("person") > least and other is None and not parts
     if parts and any(fold(one.header) in _GOOGLE for one in (*names.given, *names.family)):
         return Decision(CONTACTS, _REASON, person=bare.index, persons=True, suppliers=suppliers)
@@ -148,7 +155,7 @@ def _by_looks(names: NameColumns, suppliers: bool) -> Decision | None:
     firms = [
         one
         for one in names.filled
-        if not one.meanings and one.evidence.share("company") > 0.7 and one.evidence.distinct > SURE
+        if not one.meanings and one.evidence.share("company") > LARGELY and one.evidence.distinct > ALL_BUT
     ]
     if named and firms and firms[0].index < named[0].index:
         return Decision(CUSTOMERS, _REASON, firms[0].index, named[0].index, suppliers=suppliers)
@@ -156,13 +163,13 @@ def _by_looks(names: NameColumns, suppliers: bool) -> Decision | None:
         return Decision(CUSTOMERS, _REASON, named[0].index, persons=True, suppliers=suppliers)
     if (called := nicknames(names.columns)) is not None:
         return Decision(CUSTOMERS, _REASON, called.index, persons=True, suppliers=suppliers)
-    people = names.looking("person", 0.6)
-    companies = [one for one in names.looking("company", 0.5) if one.evidence.mean < 60]
+    people = names.looking("person", MOSTLY)
+    companies = [one for one in names.looking("company", HALF) if one.evidence.mean < _SENTENCE]
     if companies:
         beside = [one for one in people if one is not companies[0]]
         person = beside[0].index if beside else None
         return Decision(CUSTOMERS, _COMPANIES, companies[0].index, person, suppliers=suppliers)
-    if people and any(one.evidence.share("mobile", "email", "phone") > 0.5 for one in names.filled):
+    if people and any(one.evidence.share("mobile", "email", "phone") > HALF for one in names.filled):
         firm = _beside_persons(names.filled, people[0])
         if firm is not None:
             return Decision(CUSTOMERS, _COMPANIES, firm.index, people[0].index)
@@ -178,7 +185,9 @@ def _beside_persons(filled: Sequence[Seen], person: Seen) -> Seen | None:
         return None
     one = before[-1]
     texts = one.evidence.shares.get("text", 0.0) + one.evidence.shares.get("company", 0.0)
-    return one if texts >= SURE and one.evidence.distinct >= SURE and 3 < one.evidence.mean <= 30 else None
+    return (
+        one if texts >= ALL_BUT and one.evidence.distinct >= ALL_BUT and _SHORT < one.evidence.mean <= _LONG else None
+    )
 
 
 def customer_weight(columns: Sequence[Seen]) -> float:
@@ -187,23 +196,23 @@ def customer_weight(columns: Sequence[Seen]) -> float:
     for one in columns:
         if one.joined:
             total += 1
-        elif one.meanings and one.meanings[0].score >= 0.6:
+        elif one.meanings and one.meanings[0].score >= LIKELY:
             ours = [m for m in one.meanings if m.record in (CUSTOMER, CONTACT, PERSON)]
             products = [m for m in one.meanings if m.record == PRODUCT]
             if ours and (not products or ours[0].field in _CUSTOMER_FIELDS or ours[0].owned):
-                total += 1.0 if not products else 0.4
-        elif one.evidence.filled and one.evidence.share("mobile", "email") > 0.6:
-            total += 0.8
+                total += 1.0 if not products else _SHARED
+        elif one.evidence.filled and one.evidence.share("mobile", "email") > MOSTLY:
+            total += _UNNAMED
     return total
 
 
 def with_jobs(columns: Sequence[Seen]) -> bool:
     """Whether a sheet of persons says what they do in a company: they are its contacts, and no customers themselves."""
     filled = [one for one in columns if one.evidence.filled]
-    if any(is_parent(one.header) or one.score(CUSTOMER, "kind") >= SURE for one in filled):
+    if any(is_parent(one.header) or one.score(CUSTOMER, "kind") >= SAID for one in filled):
         return False
     jobs = [one for one in filled if fold(one.header) not in _CALLINGS]
-    return any(one.score(CONTACT, field) >= SURE for one in jobs for field in ("title", "department"))
+    return any(one.score(CONTACT, field) >= SAID for one in jobs for field in ("title", "department"))
 
 
 def is_parent(header: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import CONTACT, Vocabulary
+from app.transfer.grid.scale import FEW, KNOWN, MOSTLY
 
 _PUPILS = re.compile(
     r"(?:学生|学员|孩子|宝宝|小孩|小朋友|幼儿|儿童|婴儿|宝贝|學生|學員|小朋友|學童|考生|球员|队员|生徒|児童|園児|학생|원생|아이|"
@@ -29,7 +30,6 @@ _PLAIN = frozenset(map(fold, ("姓名", "名字", "name", "full name")))
 _CARERS = tuple(map(fold, ("家长", "监护人", "家長", "監護人", "parent", "guardian")))
 """Those beside whom a plain name is that of their child."""
 _FIELDS = frozenset("phone mobile email wechat qq address title".split())
-_SURE, _SOME, _NUMBERS = 0.8, 0.3, 0.6
 Place = tuple[int, str]
 
 
@@ -60,7 +60,7 @@ def find(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Place]:
             rest = fold(one.header).removeprefix(who)
             if one.index in found or not one.evidence.filled or rest == fold(one.header):
                 continue
-            field = next((m.field for m in words.lookup(rest) if m.record == CONTACT and m.score >= _SURE), "")
+            field = next((m.field for m in words.lookup(rest) if m.record == CONTACT and m.score >= KNOWN), "")
             if field in _FIELDS and (number, field) not in found.values():
                 found[one.index] = number, field
     relation = next((one for one in columns if _RELATION.fullmatch(fold(one.header)) and one.evidence.filled), None)
@@ -73,6 +73,6 @@ def _names(one: Seen) -> bool:
     """Whether what stands in a column may be names."""
     evidence = one.evidence
     return (
-        evidence.filled > _SOME * evidence.rows
-        and evidence.share("number", "phone", "mobile", "date", "boolean") < _NUMBERS
+        evidence.filled > FEW * evidence.rows
+        and evidence.share("number", "phone", "mobile", "date", "boolean") < MOSTLY
     )

@@ -9,6 +9,7 @@ from dataclasses import replace
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import PERSON, PRODUCT, Meaning
+from app.transfer.grid.scale import ALL_BUT, HALF, MOSTLY, NEARLY
 
 _CALLED = tuple(
     map(
@@ -22,7 +23,8 @@ _CALLED = tuple(
 )
 """In names of sheets that list customers."""
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_REACHED, _MOSTLY, _DIFFERENT, _LONGEST, _WORD, _SIGNS, _SURE = 0.8, 0.9, 0.6, 40, 14, 3, 0.95
+_LONGEST, _WORD, _SIGNS, _SURE = 40, 14, 3, 0.95
+_STRAYS = 1 - ALL_BUT
 _DIGITS, _FEW_COLUMNS = 4, 4
 
 
@@ -45,7 +47,7 @@ def goods(columns: Sequence[Seen]) -> Sequence[Seen]:
     if any(one.header for one in columns) or _reached(columns) or not 1 < len(held) <= _FEW_COLUMNS:
         return columns
     rows = max(one.evidence.filled for one in held)
-    prices = [one for one in held if one.evidence.share("money") >= _REACHED and one.evidence.filled * 2 >= rows]
+    prices = [one for one in held if one.evidence.share("money") >= NEARLY and one.evidence.filled * 2 >= rows]
     worded = [one for one in held if _worded(one) and one.evidence.filled * 2 >= rows]
     if len(prices) != 1 or len(worded) != 1 or worded[0].index > prices[0].index or rows < _SIGNS:
         return columns
@@ -59,12 +61,12 @@ def goods(columns: Sequence[Seen]) -> Sequence[Seen]:
 def _worded(one: Seen) -> bool:
     """Whether a column holds texts that differ, as what is sold is called: none of days, numbers, sums or persons."""
     evidence = one.evidence
-    if evidence.distinct < _MOSTLY or not _SIGNS < evidence.mean <= _LONGEST * 3:
+    if evidence.distinct < ALL_BUT or not _SIGNS < evidence.mean <= _LONGEST * 3:
         return False
-    if evidence.share("email", "url", "phone", "date", "code", "number", "money") > 1 - _MOSTLY:
+    if evidence.share("email", "url", "phone", "date", "code", "number", "money") > _STRAYS:
         return False
     letters = sum(sum(map(str.isalpha, sample)) * 2 > len(sample) for sample in evidence.samples)
-    return evidence.share("person") < _DIFFERENT and letters >= _REACHED * len(evidence.samples)
+    return evidence.share("person") < MOSTLY and letters >= NEARLY * len(evidence.samples)
 
 
 def named(sheet: str, columns: Sequence[Seen]) -> Seen | None:
@@ -84,16 +86,16 @@ def named(sheet: str, columns: Sequence[Seen]) -> Seen | None:
 def _reached(columns: Sequence[Seen]) -> bool:
     """Whether a column holds numbers or addresses by which somebody is reached, each one's own."""
     return any(
-        one.evidence.share("mobile", "phone", "email") >= _REACHED and one.evidence.distinct >= _DIFFERENT
+        one.evidence.share("mobile", "phone", "email") >= NEARLY and one.evidence.distinct >= MOSTLY
         for one in columns if one.evidence.filled
     )  # fmt: skip
 
 
 def _lettered(one: Seen) -> bool:
     evidence = one.evidence
-    if not evidence.filled or evidence.distinct < _DIFFERENT or not 1 < evidence.mean <= _LONGEST:
+    if not evidence.filled or evidence.distinct < MOSTLY or not 1 < evidence.mean <= _LONGEST:
         return False
-    if evidence.share("email", "url", "phone", "address", "date", "code", "number", "money") > 1 - _MOSTLY:
+    if evidence.share("email", "url", "phone", "address", "date", "code", "number", "money") > _STRAYS:
         return False
     return all(
         sum(map(str.isalpha, sample)) * 2 > len(sample) and sum(map(str.isdigit, sample)) * _DIGITS <= len(sample)
@@ -107,7 +109,7 @@ def _words(one: Seen) -> bool:
     if (
         one.evidence.mean > (_SIGNS if eastern else _WORD)
         or one.evidence.share("company")
-        or one.evidence.share("person") > 0.5
+        or one.evidence.share("person") > HALF
     ):
         return False
     blank = sum(" " in sample for sample in one.evidence.samples)

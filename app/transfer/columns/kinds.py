@@ -16,6 +16,7 @@ from app.transfer.grid import header_words
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.foreign_ids import foreign
 from app.transfer.grid.headers import CONTACT, CUSTOMER, PERSON, PRODUCT
+from app.transfer.grid.scale import ALL_BUT, FEW, HALF, KNOWN, LIKELY, NEARLY, SAID
 
 _OWNERS = ("客户", "单位", "公司", "customer", "account", "company", "client", "kunden")
 _MODELS = folded("型号|规格型号|model|产品型号")
@@ -23,9 +24,15 @@ _PRODUCT_FIELDS = frozenset(
     {"specification", "unit", "price", "cost", "tax_rate", "category", "barcode", "warranty_months"}
 )
 _DEALS = 4
+"""So many columns that only deals have make a list of deals of it, whatever else stands there."""
+_AGAIN, _SHORT_LIST = 0.95, 8
+"""Where fewer names differ the same come again, as in lists of deals; in so short a list it is not asked whether they are reached."""
+_SHARED = 0.5
+"""What a column counts for that may tell of customers as well."""
 _SUPPLYING = tuple(folded("供应|供货|厂家|厂商|supplier|vendor|manufacturer|lieferant|hersteller|fournisseur"))
 """What the headers of a price list's makers and suppliers begin with."""
-_PRICED, _FULL, _FEW_NAMED = 0.7, 0.9, 4
+_PRICED, _FEW_NAMED = 0.7, 4
+"""How sure a header is one of prices, beside which a word for the goods is looked for; and of so many rows one must have its name."""
 _PROJECTS = folded("项目名称|项目|工程名称|工程|项目内容|project|project name")
 _UNCLEAR = _PROJECTS | folded("description|title|type")
 """What goods are called only where no other column names them."""
@@ -158,21 +165,21 @@ def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
     if best.kind == CONTACTS and with_jobs(columns) and not tickets:
         return False
     distinct = names.evidence.distinct if names else 1.0
-    if names and names.evidence.filled < 8:
-        return deals >= 2 or distinct < 0.95
+    if names and names.evidence.filled < _SHORT_LIST:
+        return deals >= 2 or distinct < _AGAIN
     reached = any(
-        one.score(CUSTOMER, field) > 0.8
+        one.score(CUSTOMER, field) > KNOWN
         for one in columns
         for field in ("phone", "mobile", "email")
         if one.evidence.filled
     )
-    return (distinct < 0.95 or not reached) if best.kind != PRODUCTS else deals >= 2 or distinct < 0.95
+    return (distinct < _AGAIN or not reached) if best.kind != PRODUCTS else deals >= 2 or distinct < _AGAIN
 
 
 def _addressed(columns: Sequence[Seen]) -> bool:
     """Whether rows tell where somebody lives and by which number he is reached: who parcels go to is a customer."""
     return all(
-        any(one.score(CUSTOMER, field) > 0.8 and one.evidence.filled >= 0.5 * one.evidence.rows for field in fields for one in columns)
+        any(one.score(CUSTOMER, field) > KNOWN and one.evidence.filled >= HALF * one.evidence.rows for field in fields for one in columns)
         for fields in (("phone", "mobile"), ("address",))
     )  # fmt: skip
 
@@ -183,7 +190,7 @@ def _billed(columns: Sequence[Seen]) -> bool:
     heads = [fold(one.header) for one in held]
     days, totals = (any(head in words for head in heads) for words in _BILLED)
     reached = any(
-        one.score(record, field) > 0.8
+        one.score(record, field) > KNOWN
         for one in held
         for record in (CUSTOMER, CONTACT)
         for field in ("phone", "mobile", "email", "address", "city")
@@ -193,36 +200,36 @@ def _billed(columns: Sequence[Seen]) -> bool:
 
 def _jobs(name: Seen, columns: Sequence[Seen]) -> bool:
     """Whether what a column describes are jobs with their days, not goods: nothing tells what they cost or how they are counted."""
-    days = sum(one.evidence.share("date") >= 0.5 for one in columns if one.evidence.filled)
-    valued = any(one.score(PRODUCT, field) >= 0.6 for one in columns for field in _VALUED)
+    days = sum(one.evidence.share("date") >= HALF for one in columns if one.evidence.filled)
+    valued = any(one.score(PRODUCT, field) >= LIKELY for one in columns for field in _VALUED)
     return fold(name.header) in _DESCRIBED and days >= 2 and not valued
 
 
 def _product_weight(columns: Sequence[Seen]) -> float:
     total = 0.0
     for one in columns:
-        if one.meanings and one.meanings[0].score >= 0.6:
+        if one.meanings and one.meanings[0].score >= LIKELY:
             products = [m for m in one.meanings if m.record == PRODUCT]
             others = [m for m in one.meanings if m.record in (CUSTOMER, CONTACT) and m.field != "name"]
             if products and (products[0].field in _PRODUCT_FIELDS or products[0].owned or not others):
-                total += 1.0 if not others else 0.5
+                total += 1.0 if not others else _SHARED
     return total
 
 
 def _machines(columns: Sequence[Seen]) -> bool:
     """Whether a sheet lists single machines by their serial numbers with the customers that have them: these are what is imported."""
     held = [one for one in columns if one.evidence.filled]
-    numbered = any(fold(one.header) in _SERIALS and one.evidence.distinct >= 0.9 for one in held)
-    return numbered and any(one.score(CUSTOMER, "name") >= 0.9 and fold(one.header) not in _NAMES for one in held)
+    numbered = any(fold(one.header) in _SERIALS and one.evidence.distinct >= ALL_BUT for one in held)
+    return numbered and any(one.score(CUSTOMER, "name") >= SAID and fold(one.header) not in _NAMES for one in held)
 
 
 def _reached(columns: Sequence[Seen]) -> bool:
     """Whether what stands in the columns tells of somebody to be reached, and nothing of goods but words that serve for both (Group)."""
     held = [one for one in columns if one.evidence.filled]
     goods = ("price", "cost", "unit", "barcode", "tax_rate", "warranty_months")
-    if any(one.score(PRODUCT, field) >= 0.8 for one in held for field in goods):
+    if any(one.score(PRODUCT, field) >= KNOWN for one in held for field in goods):
         return False
-    reached = [one for one in held if one.evidence.share("phone", "mobile", "phones", "email") >= 0.5 and _theirs(one)]
+    reached = [one for one in held if one.evidence.share("phone", "mobile", "phones", "email") >= HALF and _theirs(one)]
     return bool(reached)
 
 
@@ -232,28 +239,28 @@ def _projects(product: Decision | None, columns: Sequence[Seen]) -> bool:
         one.index == product.name and fold(one.header) in _PROJECTS for one in columns if product is not None
     )  # fmt: skip
     return named and any(
-        one.evidence.filled and fold(one.header) not in _PROJECTS and one.score(CUSTOMER, "name") >= 0.9 for one in columns
+        one.evidence.filled and fold(one.header) not in _PROJECTS and one.score(CUSTOMER, "name") >= SAID for one in columns
     )  # fmt: skip
 
 
 def _theirs(one: Seen) -> bool:
     """Whether a column of numbers or addresses is that of the row itself, by its header, and not of a supplier."""
     fields = ("phone", "mobile", "email", "fax")
-    said = any(one.score(record, field) >= 0.8 for record in (CUSTOMER, CONTACT) for field in fields)
+    said = any(one.score(record, field) >= KNOWN for record in (CUSTOMER, CONTACT) for field in fields)
     return said and not fold(one.header).startswith(_SUPPLYING)
 
 
 def _beside_code(columns: Sequence[Seen]) -> Seen | None:
     """The goods of a price list whose header says only what they are (Vino): texts that differ, right behind their numbers."""
-    coded = next((one for one in columns if one.evidence.filled and one.score(PRODUCT, "code") >= 0.8), None)
+    coded = next((one for one in columns if one.evidence.filled and one.score(PRODUCT, "code") >= KNOWN), None)
     reached = any(
-        one.evidence.share("phone", "mobile", "email", "address") >= 0.5 for one in columns if one.evidence.filled
+        one.evidence.share("phone", "mobile", "email", "address") >= HALF for one in columns if one.evidence.filled
     )
     if coded is None or reached:
         return None
     after = [one for one in columns if one.index > coded.index and one.evidence.filled]
     one = after[0] if after else None
-    if one is None or one.evidence.share("number", "money", "date", "phone") >= 0.3 or one.evidence.distinct < 0.8:
+    if one is None or one.evidence.share("number", "money", "date", "phone") >= FEW or one.evidence.distinct < NEARLY:
         return None
     return one if one.evidence.filled >= coded.evidence.filled else None
 
@@ -265,7 +272,7 @@ def _before_price(columns: Sequence[Seen]) -> Seen | None:
     prices = [one for one in columns if one.score(PRODUCT, "price") >= _PRICED and one.evidence.filled * 2 >= rows]
     tells = ("phone", "mobile", "email", "address", "date", "money", "person")
     reached = any(
-        one.evidence.share("phone", "mobile", "email", "address") >= 0.5
+        one.evidence.share("phone", "mobile", "email", "address") >= HALF
         and not any(meaning.record == PRODUCT for meaning in one.meanings)
         for one in columns
     )
@@ -275,11 +282,11 @@ def _before_price(columns: Sequence[Seen]) -> Seen | None:
         one
         for one in columns
         if one.index < prices[0].index
-        and one.evidence.filled >= _FULL * rows
-        and one.evidence.distinct >= _FULL
+        and one.evidence.filled >= ALL_BUT * rows
+        and one.evidence.distinct >= ALL_BUT
         and not (one.evidence.rising or one.meanings)
-        and one.evidence.share(*tells) < 0.3
-        and one.evidence.share("number") < _FULL
+        and one.evidence.share(*tells) < FEW
+        and one.evidence.share("number") < ALL_BUT
     ]
     worded = [
         one for one in own if sum(" " in sample for sample in one.evidence.samples) * 2 > len(one.evidence.samples)
@@ -295,8 +302,8 @@ def _plainly_called(columns: Sequence[Seen]) -> list[Seen]:
         return []
     for one in held:
         persons = any(meaning.record == PERSON and meaning.field != "given" for meaning in one.meanings)
-        reached = any(one.score(record, field) >= 0.8 for record in (CUSTOMER, CONTACT) for field in _REACHED)
-        if persons or reached or one.evidence.share("phone", "mobile", "email", "address", "date") >= 0.5:
+        reached = any(one.score(record, field) >= KNOWN for record in (CUSTOMER, CONTACT) for field in _REACHED)
+        if persons or reached or one.evidence.share("phone", "mobile", "email", "address", "date") >= HALF:
             return []
     named = [one for one in held if fold(one.header) in _PLAIN_NAMES]
     return [one for one in named if len(named) == 1 and _each(one, rows)]
@@ -305,7 +312,7 @@ def _plainly_called(columns: Sequence[Seen]) -> list[Seen]:
 def _numbered(columns: Sequence[Seen]) -> list[Seen]:
     """The goods of a price list that knows them by their numbers alone."""
     held, rows = _held(columns)
-    coded = [one for one in held if one.score(PRODUCT, "code") >= 0.8 and not one.evidence.rising]
+    coded = [one for one in held if one.score(PRODUCT, "code") >= KNOWN and not one.evidence.rising]
     return [one for one in coded if _each(one, rows) and not any(m.record in (CUSTOMER, CONTACT) for m in one.meanings)]
 
 
@@ -317,15 +324,15 @@ def _held(columns: Sequence[Seen]) -> tuple[list[Seen], int]:
 
 def _each(one: Seen, rows: int) -> bool:
     """Whether a column has another text in each row."""
-    full = one.evidence.filled >= _FULL * rows and one.evidence.distinct >= _FULL
-    return full and one.evidence.share("number", "money") < 0.3
+    full = one.evidence.filled >= ALL_BUT * rows and one.evidence.distinct >= ALL_BUT
+    return full and one.evidence.share("number", "money") < FEW
 
 
 def _telling(found: list[tuple[float, int, Seen]], columns: Sequence[Seen]) -> list[tuple[float, int, Seen]]:
     """Those of the columns that may name goods in which names stand: texts, and in more than a few of the rows."""
     rows = max((one.evidence.filled for one in columns), default=0)
     full = [one for one in found if one[2].evidence.filled * 2 >= rows] or found
-    return [one for one in full if one[2].evidence.share("number") < 0.8] or full
+    return [one for one in full if one[2].evidence.share("number") < NEARLY] or full
 
 
 def _product(columns: Sequence[Seen], least: int = 2) -> Decision | None:
@@ -333,7 +340,7 @@ def _product(columns: Sequence[Seen], least: int = 2) -> Decision | None:
     rows = max((one.evidence.filled for one in columns), default=0)
     found = [
         (one.score(PRODUCT, "name"), -one.index, one) for one in columns
-        if one.evidence.filled * _FEW_NAMED > rows and one.score(PRODUCT, "name") >= 0.6
+        if one.evidence.filled * _FEW_NAMED > rows and one.score(PRODUCT, "name") >= LIKELY
     ]  # fmt: skip
     if not found:
         models = [one for one in columns if one.evidence.filled and fold(one.header) in _MODELS]
@@ -350,7 +357,7 @@ def _product(columns: Sequence[Seen], least: int = 2) -> Decision | None:
     clear = [one for one in found if fold(one[2].header) not in _UNCLEAR] or found
     best = max(_telling(clear, columns))[2]
     signals = sum(
-        any(one.score(PRODUCT, field) >= 0.6 for field in (*_PRODUCT_FIELDS, "code"))
+        any(one.score(PRODUCT, field) >= LIKELY for field in (*_PRODUCT_FIELDS, "code"))
         for one in columns
         if one is not best
     )

@@ -13,6 +13,7 @@ from app.transfer.columns.seen import Seen
 from app.transfer.columns.staff import is_staff
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import CONTACT, CUSTOMER, Meaning, Vocabulary
+from app.transfer.grid.scale import HALF, KNOWN, LIKELY, SAID
 
 _FIELDS = frozenset(
     "name title department gender phone mobile fax email wechat qq birthday address notes is_primary".split()
@@ -30,7 +31,6 @@ _SPARE = re.compile(
     r"(?:备用|次要|其他|其它|另一|第二|secondary|second|alternate|alternative|other|backup)(?P<who>联系人|联络人|contactperson|contact)(?P<rest>.*)"
 )
 _PERSON_ENDS = ("联系人", "负责人", "联络人", "姓名", "name", "contact")
-_PERSONS, _SURE = 0.5, 0.9
 _SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:$|[\s\d:：/(（])|[A-Z][a-z]+$")
 _OWNER = re.compile(r"contact([2-9]|[1-9]\d)\.(.+)")
 Place = tuple[int, str]
@@ -106,7 +106,7 @@ def _main(columns: Sequence[Seen], words: Vocabulary, found: dict[int, Place]) -
         for one in columns
         if one.index not in found and one.evidence.filled and not is_staff(one, columns) and not roles.named(one.header)
         and fold(one.header) not in _SHOWN
-        and _field(words.lookup(one.header), 0.9) == "name" and one.score(CUSTOMER, "name") < _SURE
+        and _field(words.lookup(one.header), SAID) == "name" and one.score(CUSTOMER, "name") < SAID
     ]  # fmt: skip
     return next((one for one in names if fold(one.header).endswith(_PERSON_ENDS)), None)
 
@@ -138,12 +138,12 @@ def _by_office(columns: Sequence[Seen], words: Vocabulary, beside: bool = False)
     """
     found: dict[int, Place] = {}
     number = 0
-    usual = [one for one in columns if _field(words.lookup(one.header), 0.9) == "name" and one.evidence.filled]
+    usual = [one for one in columns if _field(words.lookup(one.header), SAID) == "name" and one.evidence.filled]
     for one in columns:
         text = fold(one.header)
         role = roles.named(one.header)
         office = role or next((text.removesuffix(end) for end in _PERSON_ENDS if text.endswith(end)), text)
-        named = one.score(CUSTOMER, "name") > 0.6 or (not role and one.score(CUSTOMER, "owner") > 0.6)
+        named = one.score(CUSTOMER, "name") > LIKELY or (not role and one.score(CUSTOMER, "owner") > LIKELY)
         if not office or named or not _persons(one, role):
             continue
         if (usual == [one] and not beside) or (office == text and not role and one in usual):
@@ -161,9 +161,9 @@ def _by_office(columns: Sequence[Seen], words: Vocabulary, beside: bool = False)
 def _persons(one: Seen, role: str) -> bool:
     """Whether a column holds names of persons; under a role short texts are."""
     samples = one.evidence.samples
-    short = sum(_SHORT_NAME.match(sample) is not None for sample in samples) >= _PERSONS * max(1, len(samples))
+    short = sum(_SHORT_NAME.match(sample) is not None for sample in samples) >= HALF * max(1, len(samples))
     called = bool(role) or fold(one.header).endswith(_PERSON_ENDS)
-    return one.evidence.share("person") >= _PERSONS or (called and short)
+    return one.evidence.share("person") >= HALF or (called and short)
 
 
 def _by_role(columns: Sequence[Seen], words: Vocabulary, found: dict[int, Place], last: int) -> dict[int, Place]:
@@ -196,7 +196,7 @@ def _number_of(column: Seen, office: str, words: Vocabulary) -> str:
     text = fold(column.header)
     if not text.startswith(office) or text == office:
         return ""
-    field = _field(words.lookup(text.removeprefix(office)), 0.9)
+    field = _field(words.lookup(text.removeprefix(office)), SAID)
     return field if field != "name" else ""
 
 
@@ -205,10 +205,10 @@ def _meant(header: str, words: Vocabulary) -> Place:
     upper, slash, lower = header.partition(" / ")
     if slash:
         number, who = numbered(upper)
-        if _field(words.lookup(who), 0.6) == "name":
-            return number, _field(words.lookup(lower), 0.8)
+        if _field(words.lookup(who), LIKELY) == "name":
+            return number, _field(words.lookup(lower), KNOWN)
     number, base = numbered(header)
-    return number, _field(words.lookup(base), 0.6)
+    return number, _field(words.lookup(base), LIKELY)
 
 
 def _field(meanings: Sequence[Meaning], least: float) -> str:
@@ -221,7 +221,7 @@ def _field(meanings: Sequence[Meaning], least: float) -> str:
 
 def _by_repetition(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Place]:
     """Headers that come again: 联系人, 电话, 联系人, 电话."""
-    names = [one for one in columns if _field(words.lookup(one.header.rpartition(" / ")[2]), 0.9) == "name"]
+    names = [one for one in columns if _field(words.lookup(one.header.rpartition(" / ")[2]), SAID) == "name"]
     first = next((one for one in names if sum(fold(one.header) == fold(other.header) for other in names) > 1), None)
     if first is None:
         return {}
@@ -232,7 +232,7 @@ def _by_repetition(columns: Sequence[Seen], words: Vocabulary) -> dict[int, Plac
     for number, start in enumerate(starts, 1):
         for one in columns:
             if start <= one.index < start + size and fold(one.header) in pattern:
-                field = _field(words.lookup(one.header.rpartition(" / ")[2]), 0.6)
+                field = _field(words.lookup(one.header.rpartition(" / ")[2]), LIKELY)
                 if field and (number, field) not in found.values():
                     found[one.index] = (number, field)
     # What stands once only among the first contact's columns is the customer's.

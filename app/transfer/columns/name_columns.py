@@ -12,9 +12,8 @@ from app.transfer.columns.staff import crowd, fullest, is_staff, measures, perso
 from app.transfer.grid.folding import bare as bare_header
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON
+from app.transfer.grid.scale import FEW, KNOWN, LIKELY, MOSTLY, NEARLY, SAID
 
-SURE = 0.9
-_LIKELY, _MOSTLY, _NUMBERS = 0.6, 0.6, 0.8
 BARE = folded("name|名称|nom|nombre|抬头|имя|наименование|название")
 _PERSON_WORDS = folded("姓名|full name|fullname|display name|名字|会员姓名|姓 名|称呼|фио")
 _SHOWN = folded("display name|shown as|full name")
@@ -112,8 +111,8 @@ class NameColumns:
     @classmethod
     def of(cls, columns: Sequence[Seen]) -> Self:
         """Find them among the columns of a sheet."""
-        given = [one for one in columns if one.score(PERSON, "given") >= SURE]
-        family = [one for one in columns if one.score(PERSON, "family") >= SURE]
+        given = [one for one in columns if one.score(PERSON, "given") >= SAID]
+        family = [one for one in columns if one.score(PERSON, "family") >= SAID]
         bare = [one for one in columns if _is_bare(one)]
         companies = _companies(columns)
         companies = companies or ([] if bare else _short(columns)) or ([] if bare else _leads(columns))
@@ -193,7 +192,7 @@ class NameColumns:
 def _is_bare(one: Seen) -> bool:
     return (
         fold(one.header) in BARE
-        and one.evidence.share("number") < _NUMBERS
+        and one.evidence.share("number") < NEARLY
         and one.evidence.filled > 0
         and not _is_part(one)
     )
@@ -203,7 +202,7 @@ def _companies(columns: Sequence[Seen]) -> list[Seen]:
     found = [
         one
         for one in columns
-        if one.score(CUSTOMER, "name") >= _LIKELY
+        if one.score(CUSTOMER, "name") >= LIKELY
         and fold(one.header) not in BARE
         and not measures(one)
         and not any(
@@ -227,7 +226,7 @@ def _short(columns: Sequence[Seen]) -> list[Seen]:
     return [
         one
         for one in columns
-        if one.score(CUSTOMER, "short_name") >= SURE and one.evidence.filled and fold(one.header).endswith(_SHORT)
+        if one.score(CUSTOMER, "short_name") >= SAID and one.evidence.filled and fold(one.header).endswith(_SHORT)
     ]
 
 
@@ -239,14 +238,14 @@ def _leads(columns: Sequence[Seen]) -> list[Seen]:
 def _employers(columns: Sequence[Seen], companies: Sequence[Seen]) -> list[Seen]:
     """Companies of contacts (所在公司) beside customers that are all persons."""
     customers = [one for one in companies if one.evidence.filled and fold(one.header).startswith("客户")]
-    if len(companies) != 1 or not customers or customers[0].evidence.share("person") < _MOSTLY:
+    if len(companies) != 1 or not customers or customers[0].evidence.share("person") < MOSTLY:
         return []
     return [
         one
         for one in columns
         if one is not customers[0]
-        and one.score(CONTACT, "customer") >= SURE
-        and one.evidence.share("company") >= _MOSTLY
+        and one.score(CONTACT, "customer") >= SAID
+        and one.evidence.share("company") >= MOSTLY
     ]
 
 
@@ -254,14 +253,14 @@ def _people(columns: Sequence[Seen], others: Sequence[Seen]) -> list[Seen]:
     found = [
         one
         for one in columns
-        if one.score(CONTACT, "name") >= _LIKELY
+        if one.score(CONTACT, "name") >= LIKELY
         and one not in others
         and not one.other("secret")
-        and one.evidence.share("boolean") < _MOSTLY
+        and one.evidence.share("boolean") < MOSTLY
         and not (others and _of_companies(one))
     ]
     several = len(found) > 1
-    found = [one for one in found if not ((several and one.score(CUSTOMER, "owner") > SURE) or is_staff(one, columns))]
+    found = [one for one in found if not ((several and one.score(CUSTOMER, "owner") > SAID) or is_staff(one, columns))]
     return sorted(
         found,
         key=lambda one: (
@@ -281,7 +280,7 @@ def _numbered_staff(person: Seen, columns: Sequence[Seen]) -> bool:
 def _owners(columns: Sequence[Seen]) -> list[Seen]:
     """Who owns what a list is of (Owner, Owner Phone), where nobody else is named: not the user's own people, who have no number."""
     reached = [
-        fold(one.header) for one in columns if one.evidence.filled and one.evidence.share("phone", "mobile", "email") >= _LIKELY
+        fold(one.header) for one in columns if one.evidence.filled and one.evidence.share("phone", "mobile", "email") >= MOSTLY
     ]  # fmt: skip
     owners = [one for one in columns if one.evidence.filled and fold(one.header) in _OWNERS]
     return [one for one in owners if any(head.startswith(fold(one.header)) for head in reached)]
@@ -290,26 +289,26 @@ def _owners(columns: Sequence[Seen]) -> list[Seen]:
 def _firm(people: Sequence[Seen]) -> Seen | None:
     """The names of the customers where a column called as those of persons (nome) holds companies beside one of their persons."""
     held = [one for one in people if one.evidence.filled]
-    firms = [one for one in held if one.evidence.share("company") > max(0.3, one.evidence.share("person"))]
+    firms = [one for one in held if one.evidence.share("company") > max(FEW, one.evidence.share("person"))]
     if any(fold(one.header).startswith(CALLED) for one in held):
         # 会员名称 beside 联系人: what has a name of this sort is no person.
         firms = firms or [one for one in held if fold(one.header).endswith("名称")]
     others = [
         one
         for one in held
-        if one.evidence.share("company") < 0.3 and one.evidence.filled * 2 >= held[0].evidence.filled
+        if one.evidence.share("company") < FEW and one.evidence.filled * 2 >= held[0].evidence.filled
     ]
     return firms[0] if len(firms) == 1 and others else None
 
 
 def _of_companies(one: Seen) -> bool:
     """Whether a column called as a person (采购人, 收货人) holds names of companies only."""
-    return one.evidence.share("company") >= _MOSTLY and not one.evidence.share("person")
+    return one.evidence.share("company") >= MOSTLY and not one.evidence.share("person")
 
 
 def _is_part(one: Seen) -> bool:
-    return any(meaning.record == PERSON and meaning.score >= SURE for meaning in one.meanings)
+    return any(meaning.record == PERSON and meaning.score >= SAID for meaning in one.meanings)
 
 
 def _meant(one: Seen) -> bool:
-    return bool(one.meanings) and one.meanings[0].score >= 0.8 and one.meanings[0].record != OTHER
+    return bool(one.meanings) and one.meanings[0].score >= KNOWN and one.meanings[0].record != OTHER

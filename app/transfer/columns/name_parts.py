@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from app.transfer.columns.seen import Seen
 from app.transfer.grid import qualified
 from app.transfer.grid.headers import PERSON
+from app.transfer.grid.scale import SAID
 
-_SURE = 0.9
 _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = qualified.CONTACTS | qualified.CUSTOMERS | qualified.SECOND | qualified.PLAIN
 
@@ -29,7 +29,7 @@ def once(columns: Sequence[Seen]) -> list[Seen]:
 
 def _part(one: Seen) -> tuple[str, str] | None:
     """The part that a column holds and what its header calls it, without whose it is; None for other columns."""
-    part = next((m.field for m in one.meanings if m.record == PERSON and m.score >= _SURE), "")
+    part = next((m.field for m in one.meanings if m.record == PERSON and m.score >= SAID), "")
     if not part:
         return None
     return part, " ".join(word for word in map(str.casefold, _WORD.findall(one.header)) if word not in _AROUND)

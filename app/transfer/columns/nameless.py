@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from app.transfer.columns.proposals import Proposal
 from app.transfer.grid.evidence import Evidence
+from app.transfer.grid.scale import HALF
 
 _KINDS = (
     ("email", ("email",)), ("phone", ("mobile", "phone", "phones")), ("date", ("date",)), ("tax", ("tax",)), ("url", ("url",)),
     ("number", ("number", "money")), ("company", ("company",)), ("address", ("address",)), ("person", ("person",)),
 )  # fmt: skip
 _SURE = frozenset({"email", "phone", "date", "tax", "url", "number"})
-_HALF, _ALIKE, _FEWEST = 0.5, 0.75, 2
+_ALIKE, _FEWEST = 0.75, 2
 _SIGN = re.compile(r"([A-Z]+): ([a-z]*)")
 
 
@@ -43,4 +44,4 @@ def alike(signs_: Sequence[str], others: Sequence[str]) -> bool:
 def _kind(evidence: Evidence) -> str:
     if not evidence.filled:
         return ""
-    return next((name for name, kinds in _KINDS if evidence.share(*kinds) >= _HALF), "text")
+    return next((name for name, kinds in _KINDS if evidence.share(*kinds) >= HALF), "text")

@@ -8,8 +8,10 @@ from app.records.fields import Field
 from app.records.own import BY_NAME
 from app.shared.i18n import Own
 from app.transfer.grid.evidence import Evidence
+from app.transfer.grid.scale import ALL_BUT
 
-SURE = 0.9
+_SENTENCES = 200
+"""Longer texts are no words but sentences."""
 _LONG = re.compile(r"\d{14,}")
 _CODE = re.compile(r"0\d+|\d{12,13}")
 _BY_TRAIT = (
@@ -28,20 +30,20 @@ def proposed(evidence: Evidence) -> str:
     """The name of a kind (see ``own.KINDS``): text wherever the cells leave a doubt."""
     if not evidence.filled:
         return "text"
-    reachable = evidence.share("mobile", "phone", "phones") >= SURE
+    reachable = evidence.share("mobile", "phone", "phones") >= ALL_BUT
     if any(
         _LONG.fullmatch(one) or (_CODE.fullmatch(one) and not reachable) for one in map(str.strip, evidence.samples)
     ):
         return "text"
     for traits, name in _BY_TRAIT:
-        if evidence.share(*traits) < SURE:
+        if evidence.share(*traits) < ALL_BUT:
             continue
         if name == "yes-no" and not all(one.strip().casefold() in _YES_NO for one in evidence.samples):
             continue
-        if name == "number" and evidence.share("mobile", "phone", "date", "postcode") >= SURE:
+        if name == "number" and evidence.share("mobile", "phone", "date", "postcode") >= ALL_BUT:
             return "text"
         return name
-    return "long-text" if any("\n" in one or len(one) > 200 for one in evidence.samples) else "text"
+    return "long-text" if any("\n" in one or len(one) > _SENTENCES for one in evidence.samples) else "text"
 
 
 def field(target: str, label: str, kind: str) -> Field | None:

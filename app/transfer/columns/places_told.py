@@ -9,6 +9,7 @@ from dataclasses import replace
 from app.shared.i18n import N_, _
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Column, Proposal
 from app.transfer.grid.folding import fold, folded
+from app.transfer.grid.scale import ALL_BUT
 
 REASON = N_("What stands in it and beside it says what it is.")
 _CODES = folded("kod|kod p|kód|kode|code|código|codigo|codice|cod|kodas|kods|код|nr|no|c|k")
@@ -20,7 +21,7 @@ _SHAPED = re.compile(
 """Postcodes that are nothing else: behind the sign of a country, of Poland, Czechia, Portugal, Brazil, the Netherlands, Canada, Britain
 and Japan."""
 _TOWNS = folded("by|ort|sted|plads|lieu|loc|poczta|pošta|posta|mj|m|місто|г|гр|lok|bygd|commune|freguesia|town|place")
-_MOSTLY, _NEVER = 0.9, 0.1
+_NEVER = 0.1
 
 
 def placed(proposal: Proposal) -> Proposal:
@@ -49,7 +50,7 @@ def _first(proposal: Proposal, target: str, fits: Callable[[Column], bool]) -> P
 def _coded(one: Column) -> bool:
     samples = one.evidence.samples
     shaped = sum(_SHAPED.fullmatch(sample.strip().upper()) is not None for sample in samples)
-    return fold(one.header) in _CODES and shaped >= _MOSTLY * len(samples)
+    return fold(one.header) in _CODES and shaped >= ALL_BUT * len(samples)
 
 
 def _town(one: Column) -> bool:

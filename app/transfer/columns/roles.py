@@ -9,6 +9,7 @@ from typing import Any
 
 from app.transfer.grid.folding import fold, listed
 from app.transfer.grid.headers import CONTACT, Vocabulary
+from app.transfer.grid.scale import SAID
 
 _ROLES = listed(
     "老板|老板娘|法人|法人代表|法定代表人|负责人|公司负责人|总经理|店长|厂长|院长|校长|园长|主任|财务|财务人员|会计|出纳|采购|采购员|"
@@ -20,7 +21,6 @@ _ROLES = listed(
 _NAME_ENDS = ("联系人姓名", "联系人", "联络人", "聯絡人", "姓名", "名字", "人", "contactname", "contact", "name")
 _PERSON_ENDS = ("负责人", "经理", "主管", "人员", "员", "manager")
 _REACH = frozenset("phone mobile email wechat qq".split())
-_SURE = 0.9
 
 
 _TARGETS = frozenset(f"contact.{field}" for field in _REACH)
@@ -69,7 +69,7 @@ def reached(header: str, words: Vocabulary) -> tuple[str, str]:
     for office in _by_length() if _at_start().match(text) else ():
         if text.startswith(office) and text != office:
             for one in words.lookup(text.removeprefix(office)):
-                if one.record == CONTACT and one.field in _REACH and one.score >= _SURE:
+                if one.record == CONTACT and one.field in _REACH and one.score >= SAID:
                     return office, one.field
     return "", ""
 

@@ -13,9 +13,11 @@ from dataclasses import replace
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import fold, spellings
 from app.transfer.grid.headers import CONTACT, OTHER, PERSON, Meaning
+from app.transfer.grid.scale import LIKELY, SAID
 
 _TITLE = "title"
-_SURE, _LIKELY, _SOME = 0.9, 0.6, 0.2
+_FIRMS = 0.2
+"""Where so many names are of companies, they are no halves of persons' names."""
 _NEED = re.compile(r"紧急|緊急|配偶|监护|監護|emergency|spouse|next of kin|notfall|urgence", re.IGNORECASE)
 _FAMILY = frozenset(("name", "nom", "naam", "navn", "namn", "nume"))
 _GIVEN = frozenset(
@@ -29,7 +31,7 @@ def apart(columns: Sequence[Seen]) -> list[Seen]:
     """The columns with what they mean beside each other."""
     columns = [_of_others(one, columns) for one in _parts(columns)]
     job = any(
-        one.evidence.filled and fold(one.header) != _TITLE and one.score(CONTACT, "title") >= 0.9 for one in columns
+        one.evidence.filled and fold(one.header) != _TITLE and one.score(CONTACT, "title") >= SAID for one in columns
     )
     return [replace(one, meanings=(), joined=()) if job and fold(one.header) == _TITLE else one for one in columns]
 
@@ -43,14 +45,14 @@ def _of_others(one: Seen, columns: Sequence[Seen]) -> Seen:
 
 
 def _reaches(one: Seen) -> bool:
-    return max(one.score(CONTACT, "phone"), one.score(CONTACT, "mobile")) >= _LIKELY
+    return max(one.score(CONTACT, "phone"), one.score(CONTACT, "mobile")) >= LIKELY
 
 
 def _parts(columns: Sequence[Seen]) -> Sequence[Seen]:
     """The columns, with the half of a name that the other half beside it tells."""
     filled = [one for one in columns if one.evidence.filled]
-    given = next((one for one in filled if one.score(PERSON, "given") >= _SURE), None)
-    family = next((one for one in filled if one.score(PERSON, "family") >= _SURE), None)
+    given = next((one for one in filled if one.score(PERSON, "given") >= SAID), None)
+    family = next((one for one in filled if one.score(PERSON, "family") >= SAID), None)
     if (given is None) == (family is None):
         return columns
     half, words = ("family", _FAMILY) if family is None else ("given", _GIVEN)
@@ -77,4 +79,4 @@ def _whole(name: Seen, part: Seen) -> bool:
     """Whether a column holds whole names: the part of a name that stands beside is in them, or they are of companies."""
     parts = [sample for sample in part.evidence.samples if sample]
     again = any(sample in held for sample in parts for held in name.evidence.samples)
-    return again or name.evidence.share("company") > _SOME
+    return again or name.evidence.share("company") > _FIRMS

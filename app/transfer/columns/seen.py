@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from app.transfer.grid.evidence import Evidence
 from app.transfer.grid.headers import OTHER, Meaning
-
-_MOSTLY = 0.6
+from app.transfer.grid.scale import MOSTLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Seen:
 
     def other(self, name: str) -> bool:
         """Whether the header is one of the words of no field; a secret with postcodes in it is none (PIN code, in India)."""
-        if name == "secret" and self.evidence.share("postcode") > _MOSTLY < self.score("customer", "postcode"):
+        if name == "secret" and self.evidence.share("postcode") > MOSTLY < self.score("customer", "postcode"):
             return False
         return any(one.record == OTHER and one.field == name for one in self.meanings)
 

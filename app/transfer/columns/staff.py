@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT
+from app.transfer.grid.scale import HALF, NEARLY, SAID
 
-_SURE, _FEW, _MANY, _MOSTLY = 0.9, 0.6, 4, 0.5
-_ALL, _EACH, _FEWEST, _SOME = 0.8, 0.95, 6, 0.5
-_LONG, _HARDLY = 20, 0.1
+_MANY, _FEWEST, _LONG = 4, 6, 20
+"""So many customers there must be where few people serve them, so many rows where they name a crowd; and rows enough to see that
+a column is hardly filled."""
+_FEWER, _EACH, _HARDLY = 0.6, 0.95, 0.1
 _REACH = (
     "phone", "mobile", "email", "fax", "website", "address", "wechat", "qq", "province", "city", "postcode", "country",
     "tax_number", "bank_account", "birthday", "gender", "title", "department",
@@ -29,15 +31,15 @@ def is_staff(column: Seen, columns: Sequence[Seen]) -> bool:
     It does where few names stand for many customers, and in lists of deals or tasks; not where their phone stands beside
     (负责人电话).
     """
-    if column.score(CUSTOMER, "owner") < _SURE or not column.evidence.filled:
+    if column.score(CUSTOMER, "owner") < SAID or not column.evidence.filled:
         return False
     text = fold(column.header)
     if any(one is not column and one.evidence.filled and fold(one.header).startswith(text) for one in columns):
         return False
-    names = [one for one in columns if one is not column and one.score(CUSTOMER, "name") >= _SURE]
+    names = [one for one in columns if one is not column and one.score(CUSTOMER, "name") >= SAID]
     customers = max((_different(one) for one in names), default=column.evidence.filled)
     count = _different(column)
-    if customers >= _MANY and count <= _FEW * customers:
+    if customers >= _MANY and count <= _FEWER * customers:
         return True
     deals = sum(one.other("deal") or any(word in fold(one.header) for word in _DEALS) for one in columns)
     return deals > 1 or (deals > 0 and count < customers)
@@ -51,30 +53,30 @@ def persons_of(company: Sequence[Seen]) -> Seen | None:
     """The column of customers that are persons, where another names their companies: 客户 beside 公司名称."""
     filled = [one for one in company if one.evidence.filled]
     share = {one.index: (one.evidence.share("person"), one.evidence.share("company")) for one in filled}
-    persons = [one for one in filled if share[one.index][0] >= _MOSTLY > share[one.index][1]]
-    firms = [one for one in filled if share[one.index][1] >= _MOSTLY > share[one.index][0]]
+    persons = [one for one in filled if share[one.index][0] >= HALF > share[one.index][1]]
+    firms = [one for one in filled if share[one.index][1] >= HALF > share[one.index][0]]
     return persons[0] if len(persons) == 1 and firms else None
 
 
 def fullest(company: Sequence[Seen]) -> list[Seen]:
     """Columns with names of companies, a hardly filled one behind the others: Supplier beside Company."""
     most = max((one.evidence.filled for one in company), default=0)
-    return sorted(company, key=lambda one: one.evidence.filled <= _SOME * most)
+    return sorted(company, key=lambda one: one.evidence.filled <= HALF * most)
 
 
 def measures(one: Seen) -> bool:
     """Whether a column holds numbers, yes and no, or units of measure, whatever its header says (单位 with 元, 台)."""
-    return one.evidence.share("number", "unit", "boolean") >= _ALL
+    return one.evidence.share("number", "unit", "boolean") >= NEARLY
 
 
 def crowd(one: Seen, columns: Sequence[Seen]) -> bool:
     """Whether a column names few again and again and nothing tells where or how they are reached: not customers, but what
     other rows are about (who works on tasks, the accounts of a ledger)."""
     told = any(
-        other is not one and other.evidence.filled and max(other.score(CUSTOMER, name), other.score(CONTACT, name)) >= _SURE
+        other is not one and other.evidence.filled and max(other.score(CUSTOMER, name), other.score(CONTACT, name)) >= SAID
         for other in columns for name in _REACH
     )  # fmt: skip
-    return not told and one.evidence.filled >= _FEWEST and one.evidence.distinct < _MOSTLY
+    return not told and one.evidence.filled >= _FEWEST and one.evidence.distinct < HALF
 
 
 def vain(one: Seen, columns: Sequence[Seen]) -> bool:
@@ -85,10 +87,10 @@ def vain(one: Seen, columns: Sequence[Seen]) -> bool:
 
 def subscribers(columns: Sequence[Seen]) -> bool:
     """Whether a sheet without names lists e-mail addresses, each once, and no goods: a newsletter's readers."""
-    if any(one.other("deal") or one.score(PRODUCT, "price") > _SURE for one in columns if one.evidence.filled):
+    if any(one.other("deal") or one.score(PRODUCT, "price") > SAID for one in columns if one.evidence.filled):
         return False
     return any(
-        one.evidence.share("email") >= _ALL and one.evidence.distinct >= _EACH
-        and max(one.score(CUSTOMER, "email"), one.score(CONTACT, "email")) >= _SURE
+        one.evidence.share("email") >= NEARLY and one.evidence.distinct >= _EACH
+        and max(one.score(CUSTOMER, "email"), one.score(CONTACT, "email")) >= SAID
         for one in columns
     )  # fmt: skip

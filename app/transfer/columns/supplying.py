@@ -11,6 +11,7 @@ from app.transfer.grid import header_words
 from app.transfer.grid.cells import at, text
 from app.transfer.grid.choices import choice_words
 from app.transfer.grid.folding import bare, fold, folded
+from app.transfer.grid.scale import MOSTLY
 from app.transfer.grid.sheets import Sheet
 
 REASON = N_("It says which of them are customers and which are suppliers.")
@@ -23,7 +24,7 @@ _SUPPLIERS = tuple(
 )
 _CUSTOMERS = ("客户", "顾客", "customer", "client", "kunden")
 _TITLES = tuple(map(fold, header_words.SUPPLIERS))
-_ROWS_ABOVE, _LONGEST, _MOSTLY = 12, 12, 0.6
+_ROWS_ABOVE, _LONGEST = 12, 12
 SUPPLIER = "supplier"
 
 
@@ -81,7 +82,7 @@ def _words(column: Column, proposal: Proposal, sheet: Sheet, kind: Field) -> tup
     found = {one: _meant(one, kind) for one in set(said) if one.casefold() not in known}
     fitting = sum(one.casefold() in known or bool(found.get(one)) for one in said)
     suppliers = any((found.get(one) or known.get(one.casefold())) == SUPPLIER for one in said)
-    if not suppliers or fitting < _MOSTLY * len(said):
+    if not suppliers or fitting < MOSTLY * len(said):
         return None
     return tuple((word, code) for word, code in sorted(found.items()) if code)
 

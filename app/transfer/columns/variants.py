@@ -12,6 +12,7 @@ from app.shared.i18n import N_, _
 from app.transfer.columns.proposals import NOTES, PRODUCTS, Column, Proposal
 from app.transfer.grid.cells import at, blank, text
 from app.transfer.grid.folding import bare, fold, folded
+from app.transfer.grid.scale import ALL_BUT, HALF
 from app.transfer.grid.sheets import Cell, Sheet
 
 SPECIFICATION = "specification"
@@ -29,7 +30,7 @@ _REMARKS = re.compile(
     r"备注|说明|描述|注|remark|note|comment|description|库存|数量|日期|时间|stock|qty|quantity|date", re.IGNORECASE
 )
 _NUMBER = re.compile(r"[\d.,]+")
-_LONGEST, _FILLED, _MOSTLY = 20, 0.5, 0.9
+_LONGEST = 20
 
 
 def is_one(column: Column) -> bool:
@@ -82,14 +83,14 @@ def _tells(column: Column, sheet: Sheet, alike: Sequence[Sequence[int]], rows: i
     evidence = column.evidence
     if not _noted(column) or _REMARKS.search(column.header) or evidence.mean > _LONGEST:
         return False
-    if evidence.filled < _FILLED * rows or evidence.share("date", "number", "money", "boolean") > _MOSTLY:
+    if evidence.filled < HALF * rows or evidence.share("date", "number", "money", "boolean") > ALL_BUT:
         return False
     differing = sum(
         len(said) == len(set(said))
         for held in alike
         for said in ([fold(text(at(sheet.rows[number], column.index))) for number in held],)
     )
-    return differing >= _FILLED * len(alike)
+    return differing >= HALF * len(alike)
 
 
 def put(rows: Sequence[dict[str, Any]], column: Column, cells: Sequence[Cell]) -> bool:

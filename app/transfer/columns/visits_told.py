@@ -10,6 +10,7 @@ from app.shared.i18n import N_, _
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Proposal
 from app.transfer.grid.cells import at, text
 from app.transfer.grid.folding import fold, folded
+from app.transfer.grid.scale import ALL_BUT
 from app.transfer.grid.sheets import Cell, Sheet
 
 REASON = N_("All its days lie behind, so it tells of the last contact.")
@@ -20,7 +21,6 @@ _EITHER = folded(
     "takip|tindak lanjut|дата звонка|перезвон|obvolat|oddzwonić|visszahívás"
 )
 """What calls back are called, whether they were or are to be."""
-_MOSTLY = 0.9
 
 
 def placed(proposal: Proposal, sheet: Sheet, today: date | None) -> Proposal:
@@ -41,7 +41,7 @@ def placed(proposal: Proposal, sheet: Sheet, today: date | None) -> Proposal:
         return proposal
     days = [_day(at(sheet.rows[number], column.index)) for number in proposal.layout.data]
     known = [day for day in days if day is not None]
-    if not known or len(known) < _MOSTLY * column.evidence.filled or any(day > today for day in known):
+    if not known or len(known) < ALL_BUT * column.evidence.filled or any(day > today for day in known):
         return proposal
     made = replace(column, targets=(last,), confidence=0.8, reason=_(REASON))
     return replace(proposal, columns=tuple(made if one is column else one for one in proposal.columns))
