@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from app.shared.i18n import _
 from app.transfer.columns.decision import DEALS, EMPTY, FORM, HELPER, STAFF
 from app.transfer.columns.list_mapping import propose_list
-from app.transfer.columns.list_weighing import SURE
 from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS, Proposal
 from app.transfer.grid.cells import text
 from app.transfer.grid.folding import fold
@@ -16,6 +15,7 @@ from app.transfer.grid.headers import OTHER, PERSON, Vocabulary
 from app.transfer.grid.list_kinds import AMOUNT, CODE, CUSTOMER, OWED, TOTAL, ListKind, kinds
 from app.transfer.grid.list_sorts import SALES, SORTS, sort_of, surely, told
 from app.transfer.grid.list_words import ListWords, list_words
+from app.transfer.grid.scale import ALL_BUT, KNOWN
 from app.transfer.grid.sheets import Sheet
 from app.transfer.grid.talk_words import logged
 from app.transfer.layout.header_rows import WIDE, find_header
@@ -36,8 +36,15 @@ _PROSPECTS = frozenset(
 _REACH = frozenset(("phone", "mobile", "email"))
 _DAYS = frozenset(("date", "won_on", "delivered_on"))
 _PLANNED = re.compile("意向|预算|预计|计划|目标|潜在|上限|expected|planned|budget|target", re.IGNORECASE)
-_MOSTLY, _TELLING, _TOLD = 0.9, 5, 4
+_TELLING = 5
+"""A name of a kind with fewer letters may begin any word."""
+_TOLD, _SOME = 4, 3
+"""So many fields of its own make a list of a sheet that tells nothing of customers; so many of one that seemed to hold nothing, or
+whose customers come again."""
 _REPEATED, _OFTEN, _FEWEST = 0.95, 0.6, 6
+"""Where fewer of the customers differ they come again; where fewer than the second, and in so many rows, again and again."""
+_NAMED, _BESIDES = 5.0, 0.1
+"""What a list that is named as its kind counts more, and each column with a field of whatever record."""
 
 
 def better(sheet: Sheet, words: Vocabulary, first: Proposal, hint: str = "") -> Proposal | None:
@@ -102,7 +109,7 @@ def _place(words: ListWords, heads: Sequence[str]) -> int:
     named = (
         at
         for at, head in enumerate(heads)
-        if any(target == CUSTOMER and one.score >= SURE for target, one in words.targets(head))
+        if any(target == CUSTOMER and one.score >= KNOWN for target, one in words.targets(head))
     )
     return next(named, len(heads))
 
@@ -143,7 +150,7 @@ def _surely(words: ListWords, header: Sequence[object]) -> set[str]:
     parts: set[str] = set()
     for cell in header[:WIDE]:
         if isinstance(cell, str) and len(cell) <= _LONGEST:
-            found.update(target for target, one in words.targets(cell) if one.score >= SURE)
+            found.update(target for target, one in words.targets(cell) if one.score >= KNOWN)
             parts.update(one.field for one in words.lookup(cell) if one.record == PERSON)
     return found | {"contact.name"} if words.sort == SALES and {"given", "family"} <= parts else found
 
@@ -199,11 +206,13 @@ def _shaped(kind: ListKind, proposal: Proposal, first: Proposal) -> bool:
         one for one in proposal.columns
         if set(one.targets) & {CUSTOMER, AMOUNT, OWED, TOTAL, *_DAYS} or (kind.line and f"{kind.line.name}.name" in one.targets)
     ]  # fmt: skip
-    if any(one.evidence.filled < _MOSTLY * rows or _PLANNED.search(one.header) for one in needed):
+    if any(one.evidence.filled < ALL_BUT * rows or _PLANNED.search(one.header) for one in needed):
         return False
     names = proposal.column_of(CUSTOMER)
     told = {
-        (one.target or "").rpartition(".")[2] for one in first.columns if one.evidence.filled and one.confidence >= SURE
+        (one.target or "").rpartition(".")[2]
+        for one in first.columns
+        if one.evidence.filled and one.confidence >= KNOWN
     }
     repeats = names is not None and names.evidence.distinct < _REPEATED
     return not told & (_RICH | _WOOED) and (repeats or not told & _REACH)
@@ -222,7 +231,7 @@ def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, 
     mapped = [
         one
         for one in proposal.columns
-        if one.targets and not one.labelled and one.confidence >= SURE and one.evidence.filled
+        if one.targets and not one.labelled and one.confidence >= KNOWN and one.evidence.filled
     ]
     targets = {target for one in mapped for target in one.targets}
     if kind.record.name == _TALKS and named:
@@ -236,15 +245,15 @@ def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, 
         for one in mapped
         if "." not in (one.target or ".") or (kind.line and (one.target or "").startswith(kind.line.name))
     ]
-    weight = len(own) + 5.0 * named + 0.1 * len(mapped)
+    weight = len(own) + _NAMED * named + _BESIDES * len(mapped)
     if first.kind is None:
-        return weight if named or len({one.target for one in own}) >= 3 else 0.0
+        return weight if named or len({one.target for one in own}) >= _SOME else 0.0
     if first.kind == PRODUCTS or kind.line is not None:
         return weight if named else 0.0
     mine = {one.index for one in own}
     sure = [
         one for one in first.columns
-        if one.evidence.filled and one.confidence >= SURE and not one.labelled and one.index not in mine
+        if one.evidence.filled and one.confidence >= KNOWN and not one.labelled and one.index not in mine
     ]  # fmt: skip
     rich = _RICH & {(one.target or "").rpartition(".")[2] for one in sure}
     names = proposal.column_of(CUSTOMER)
@@ -254,7 +263,7 @@ def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, 
         told_once = len(rich) > 1 or len({one.target for one in own}) < _TOLD
         return weight if surely or distinct < _REPEATED or not rich or not told_once else 0.0
     reached = {(one.target or "").rpartition(".")[2] for one in sure} & {"phone", "mobile", "email", "name"}
-    if not rich and not reached and len(own) >= 4:
+    if not rich and not reached and len(own) >= _TOLD:
         return weight
     repeats = distinct < _OFTEN and len(proposal.layout.data) >= _FEWEST
-    return weight if repeats and not rich and len(own) >= 3 and first.kind == CUSTOMERS else 0.0
+    return weight if repeats and not rich and len(own) >= _SOME and first.kind == CUSTOMERS else 0.0

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.records.fields import Field, FieldKind
 from app.shared.money import parse_amount
+from app.transfer.columns.doubts import DOUBTED, LITTLE, NO_DAY, OUTDONE, RULED_OUT, SLIGHTLY
 from app.transfer.columns.name_columns import DWELL
 from app.transfer.columns.seen import ListSeen
 from app.transfer.grid.choices import choice_words
@@ -18,9 +19,9 @@ from app.transfer.grid.list_kinds import CUSTOMER, OWED, RECEIVED
 from app.transfer.grid.list_sorts import SALES, nickname, sold_for
 from app.transfer.grid.list_sorts import words as words_of
 from app.transfer.grid.list_words import ListWords
+from app.transfer.grid.scale import FEW, HALF, KNOWN, LARGELY, MOSTLY
 
 K = FieldKind
-SURE = 0.8
 _HOSTS = folded("接待人|接待人员|接待人姓名|接待人員")
 _BETWEEN, _SURELY = folded("对接人|对接人员|对接人姓名"), folded("姓名|联系人|联系人姓名|客户联系人|医生|医生姓名")
 """Who stands between the two sides, and who is surely the customer's where both are named."""
@@ -35,8 +36,16 @@ _MONEYED = re.compile(r"[(（\[]\s*(?:元|￥|¥|\$|€|rmb|cny|usd|eur)|金额"
 _ENTERED = tuple(folded("创建|提交|登记|申请|申报|提报"))
 """What the headers of the days begin with on which something was written down, rather than done."""
 _NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
-_NO_DAY, _LITTLE, _SHORT, _LONGEST, _HUNDRED, _TAX = 4, 2, 3, 60, 100, 8
-"""Fewer digits are no day; as few cells prove little; shorter numbers may count rows; longer texts are no better."""
+_SHORT, _LONGEST, _HUNDRED, _TAX = 3, 60, 100, 8
+"""Shorter numbers may count rows; longer texts are no better; no rate is greater; shorter numbers are not those of a tax."""
+_VAGUE = 0.06  # less where another column is called more clearly so
+_COST = 0.1  # less for what goods cost under a word for what they are sold for
+_NEVER = 0.7  # less for the time of the day as a day, and for numbers of rows as anything
+_NO_DAYS = 0.4  # less for days where hardly any stand
+_FIT = 0.05  # less by this share of the cells that are no days; more for units that are some
+_ODD = 0.1  # less by this share of the cells that are no numbers
+_RANK = 0.02  # less by this share of the words for a title that come before
+_LETTERS = 2000  # more for a title by its letters over so many
 
 
 class ListWeights:
@@ -50,7 +59,7 @@ class ListWeights:
     def __init__(self, words: ListWords, seen: Sequence[ListSeen]) -> None:
         self.words, self.kind, self.seen = words, words.kind, seen
         # Days that end something are those of payments where payments are told of.
-        self.paid = any(target in (OWED, RECEIVED) and score >= SURE for one in seen for target, score in one.targets)
+        self.paid = any(target in (OWED, RECEIVED) and score >= KNOWN for one in seen for target, score in one.targets)
 
     def weigh(self, one: ListSeen, target: str, score: float) -> float:
         """The score of a header for a target, put right by what stands in the column."""
@@ -58,23 +67,23 @@ class ListWeights:
         if field is None:
             return 0.0
         if not evidence.filled:
-            return score - 0.3
+            return score - OUTDONE
         owner = target.rpartition(".")[0]
         if field.kind is K.PERCENT and (_MONEYED.search(one.header) or _amounts(evidence)):
-            return score - 0.6
+            return score - RULED_OUT
         if field.name == "cost" and sold_for(self.words.sort, one.header):
-            return score - 0.1
-        if field.kind is K.LINK and owner and evidence.share("code") < 0.5:
-            return score - 0.06
+            return score - _COST
+        if field.kind is K.LINK and owner and evidence.share("code") < HALF:
+            return score - _VAGUE
         if not owner and field.name == self.kind.record.number and self.kind.named(one.header):
             # A column called as the record itself (报价) holds its number or its price.
             exact = fold(one.header) in set(map(fold, field.synonyms))
-            score -= 0.0 if exact else 0.5 * (evidence.share("number", "money") >= 0.5)
+            score -= 0.0 if exact else DOUBTED * (evidence.share("number", "money") >= HALF)
         if field.kind in (K.DATE, K.WALL):
             return score - self._not_day(one, target, field)
         if target == "status" and self.words.sort == SALES:
             # Orders are won whatever their state, unless they were called off.
-            return score - 0.3 * (evidence.share("number", "date", "money") > 0.5)
+            return score - OUTDONE * (evidence.share("number", "date", "money") > HALF)
         if misfit := _MISFITS.get(field.kind):
             return score - misfit(field, evidence)
         if target in (CUSTOMER, "contact.name"):
@@ -83,42 +92,41 @@ class ListWeights:
 
     def _not_day(self, one: ListSeen, target: str, field: Field) -> float:
         if one.clock:
-            return 0.7
+            return _NEVER
         evidence, share = one.evidence, one.evidence.share
         less = 0.0
         if {name for name, _score in one.targets} >= {"due_on", "valid_until"}:
-            less = 0.3 * (target == ("valid_until" if self.paid else "due_on"))
+            less = OUTDONE * (target == ("valid_until" if self.paid else "due_on"))
         if "done" in field.name and not field.required:
             words = sum(done_word(sample) is not None for sample in evidence.samples) / max(1, len(evidence.samples))
-            return less + 0.5 * (max(words, share("date")) < 0.5)
+            return less + DOUBTED * (max(words, share("date")) < HALF)
         if fold(one.header).startswith(_ENTERED) and field.required:
-            less += 0.03
-        good = max(share("date"), 0.6 if share("number") > 0.6 and evidence.mean >= _NO_DAY else 0.0)
-        return less + (0.4 if good < 0.3 and evidence.filled > _LITTLE else 0.05 * (1 - good))
+            less += SLIGHTLY
+        good = max(share("date"), MOSTLY if share("number") > MOSTLY and evidence.mean >= NO_DAY else 0.0)
+        return less + (_NO_DAYS if good < FEW and evidence.filled > LITTLE else _FIT * (1 - good))
 
     def _not_name(self, one: ListSeen, target: str) -> float:
         if target == CUSTOMER and (fold(one.header).startswith(_SUPPLIERS) or self._place(one)) and self._named(one):
-            return 0.6
+            return RULED_OUT
         if target == "contact.name" and self._staff(one):
-            return 0.6
+            return RULED_OUT
         if target == "contact.name" and fold(one.header) in _BETWEEN and any(
             fold(other.header) in _SURELY and other.evidence.filled for other in self.seen if other is not one
         ):  # fmt: skip
-            return 0.06
+            return _VAGUE
         if self._goods(one):
-            return 0.3
+            return OUTDONE
         if nickname(self.words.sort, one.header) and self._named(one):
-            return 0.6
+            return RULED_OUT
         share = one.evidence.share
         # 梁生 13802610077 is a name with its number.
-        return (
-            0.6 if share("number", "phone", "date", "unit", "money", "boolean") > 0.7 and share("phones") < 0.5 else 0.0
-        )
+        other = share("number", "phone", "date", "unit", "money", "boolean") > LARGELY and share("phones") < HALF
+        return RULED_OUT if other else 0.0
 
     def _named(self, one: ListSeen) -> bool:
         """Whether another column than that of nicknames tells who bought."""
         return any(
-            other is not one and other.evidence.filled and target in (CUSTOMER, "contact.name") and score >= SURE
+            other is not one and other.evidence.filled and target in (CUSTOMER, "contact.name") and score >= KNOWN
             for other in self.seen
             for target, score in other.targets
         )
@@ -137,24 +145,24 @@ class ListWeights:
             return False
         goods = f"{self.kind.line.name}.name"
         named = [
-            other for other in self.seen if any(target == goods and score >= SURE for target, score in other.targets)
+            other for other in self.seen if any(target == goods and score >= KNOWN for target, score in other.targets)
         ]
         return named == [one]
 
     def _not_text(self, one: ListSeen, field: Field) -> float:
         evidence, share = one.evidence, one.evidence.share
         if field.name == "unit":
-            return -0.05 if share("unit") > 0.5 else 0.3 * (share("company", "long") > 0.5)
+            return -_FIT if share("unit") > HALF else OUTDONE * (share("company", "long") > HALF)
         if field.kind is K.LONG_TEXT and field.name == self.kind.record.title:
             said = [fold(word) for word in (*words_of(self.words.sort).get(field.name, ()), *field.synonyms)]
             rank = said.index(fold(one.header)) / len(said) if fold(one.header) in said else 1.0
-            length = 0.0 if self.kind.record.soft_parent else min(evidence.mean, _LONGEST) / 2000
-            return 0.02 * rank - length + (0.6 if share("number", "date", "phone") > 0.7 else 0.0)
+            length = 0.0 if self.kind.record.soft_parent else min(evidence.mean, _LONGEST) / _LETTERS
+            return _RANK * rank - length + (RULED_OUT if share("number", "date", "phone") > LARGELY else 0.0)
         if one.row_number and (evidence.rising or one.numerals or _counts(evidence)):
-            return 0.7
+            return _NEVER
         if field.name == "tax_number" and evidence.mean < _TAX and _amounts(evidence):
-            return 0.6
-        return 0.6 if share("date") > 0.7 and field.name != self.kind.record.number else 0.0
+            return RULED_OUT
+        return RULED_OUT if share("date") > LARGELY and field.name != self.kind.record.number else 0.0
 
     def _staff(self, one: ListSeen) -> bool:
         """Whether a column such as 负责人 names the user's own people: in a list where nothing else is said of them."""
@@ -166,7 +174,7 @@ class ListWeights:
         return self._own(one) and not any(fold(other.header).startswith(said) for other in others)
 
     def _own(self, one: ListSeen) -> bool:
-        return any(found.field == "owner" and found.score >= SURE for found in self.words.lookup(one.header))
+        return any(found.field == "owner" and found.score >= KNOWN for found in self.words.lookup(one.header))
 
 
 def _amounts(evidence: Evidence) -> bool:
@@ -187,20 +195,20 @@ class _Misfit(Protocol):
 
 def _not_number(_field: Field, evidence: Evidence) -> float:
     wrong = evidence.share("company", "person", "address", "date", "long", "email")
-    return 0.6 if wrong > 0.5 else 0.1 * (1 - evidence.share("number", "money"))
+    return RULED_OUT if wrong > HALF else _ODD * (1 - evidence.share("number", "money"))
 
 
 def _not_choice(field: Field, evidence: Evidence) -> float:
-    telling = evidence.filled > _LITTLE or evidence.share("phone", "number") > 0.5
-    return 0.6 if telling and _fitting(field, evidence.samples) < 0.3 else 0.0
+    telling = evidence.filled > LITTLE or evidence.share("phone", "number") > HALF
+    return RULED_OUT if telling and _fitting(field, evidence.samples) < FEW else 0.0
 
 
 def _not_phone(_field: Field, evidence: Evidence) -> float:
-    return 0.5 if evidence.share("phone", "mobile", "phones") < 0.3 else 0.0
+    return DOUBTED if evidence.share("phone", "mobile", "phones") < FEW else 0.0
 
 
 def _not_email(_field: Field, evidence: Evidence) -> float:
-    return 0.5 if evidence.share("email") < 0.3 else 0.0
+    return DOUBTED if evidence.share("email") < FEW else 0.0
 
 
 _MISFITS: dict[FieldKind, _Misfit] = {
