@@ -66,7 +66,7 @@ class CustomersPage(Page):
         self.shown = Shown(ws, self.table, self.filters, self.views.view)
         self.editing = editing(self.table, services)
         self.bulk = BulkBar(self.s.ws)
-        self.strip = ProgressStrip()
+        self.strip = ProgressStrip("Esc")
         self.strip.layout().setContentsMargins(16, 6, 12, 6)
         self.strip.bar.setMinimumWidth(180)
         self.work = BulkWork(self, services, self.strip)

@@ -33,7 +33,7 @@ class Actions:
         self.ws = ws
         self._messages = messages
         self._jobs = jobs
-        self._long: Job | None = None
+        self._under_way: list[Job] = []
 
     def run(self, command: Callable[[], Any], said: str = "", *, quiet: bool = False) -> Any:
         """Carry out one command; a toast with Undo follows when it wrote something.
@@ -138,10 +138,7 @@ class Actions:
 
     def _watched(self, job: Job, made: Sequence[history.Undone], done: Then) -> Job:
         """Offer to stop a long undo for as long as it lasts; what it has ``made`` before the stop came is told all the same."""
-        self._long = job
-
-        def ended() -> None:
-            self._long = None if self._long is job else self._long
+        self.heed(job)
 
         def stopped() -> None:
             if made:
@@ -149,15 +146,19 @@ class Actions:
             else:
                 self._messages.toast(_("Stopped; nothing was changed."))
 
-        job.finished.connect(ended)
         job.cancelled.connect(stopped)
         working = _("Many records change; this takes a moment.")
-        self._messages.toast(working, _("Stop"), "Esc", self.stop, lambda: self._long is job)
+        self._messages.toast(working, _("Stop"), "Esc", job.cancel, lambda: job in self._under_way)
         return job
 
+    def heed(self, job: Job) -> None:
+        """Let Esc stop a job for as long as it lasts."""
+        self._under_way.append(job)
+        job.finished.connect(lambda: self._under_way.remove(job))
+
     def stop(self) -> bool:
-        """Stop the long undo or redo that is under way; whether there is one."""
-        if self._long is None or self._long.stopping:
-            return False
-        self._long.cancel()
-        return True
+        """Stop what is under way and begun last, a long undo or an export; whether there is any."""
+        job = next((one for one in reversed(self._under_way) if not one.stopping), None)
+        if job is not None:
+            job.cancel()
+        return job is not None

@@ -21,7 +21,7 @@ Ids = Callable[[], Sequence[int]]
 
 
 class Exporting:
-    """Asks what is wanted and writes it, in a job that can be stopped.
+    """Asks what is wanted and writes it, in a job that its button or Esc stops.
 
     Args:
         parent: over which it asks.
@@ -98,6 +98,7 @@ class Exporting:
                 self._s.messages.toast(_("Stopped; no file was written."))
 
         job.cancelled.connect(stopped)
+        self._s.actions.heed(job)
         if self._follow is not None:
             self._follow(job, said)
         else:
@@ -119,7 +120,7 @@ class Exporting:
     def _note(self, job: Job, said: str) -> None:
         running = [True]
         job.finished.connect(running.clear)
-        self._s.messages.toast(said, _("Cancel"), "", job.cancel, lambda: bool(running))
+        self._s.messages.toast(said, _("Cancel"), "Esc", job.cancel, lambda: bool(running))
 
     def _written(self, count: int, path: Path) -> None:
         said = ngettext("{count} row exported to {file}", "{count} rows exported to {file}", count)

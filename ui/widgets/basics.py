@@ -237,16 +237,16 @@ class SectionHeader(QWidget):
 
 
 class ProgressStrip(QWidget):
-    """A thin bar with a word and a Cancel button, for one job."""
+    """A thin bar with a word and a Cancel button, for one job; ``key`` is the one that cancels it too."""
 
     cancelled = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, key: str = "") -> None:
         super().__init__()
         self.word = label("", "muted", "small", raw=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.stop = button(N_("Cancel"), small=True, on=self.cancelled.emit)
+        self.stop = button(N_("Cancel"), small=True, key=key, on=self.cancelled.emit)
         tr(self.bar, self.bar.setAccessibleName, N_("Progress"))
         self.setLayout(row(self.word, self.bar, self.stop, gap=10))
         self.hide()

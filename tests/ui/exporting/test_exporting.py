@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from app.products.commands import new_product
 from app.records import commands as records
 from app.records.workspace import Workspace
 from app.sales.commands import new_quote
+from app.shared.errors import Cancelled
 from app.transfer.exporting.book_workbook import export_book
 from tests.ui.export_tools import answer_export
 from ui.shell.export_dialog import BOOK, ExportDialog
@@ -140,3 +141,36 @@ def test_an_export_that_is_stopped_says_what_became_of_the_file(
     assert told.path.exists() == late
     assert told.said[-1].endswith("exported to book.xlsx" if late else "no file was written.")
     assert [one.name for one in tmp_path.iterdir() if one.suffix == ".tmp"] == []
+
+
+@pytest.mark.parametrize("name", ["customers", "products"])
+def test_esc_stops_an_export_and_only_then_what_the_page_does_with_it(
+    window: MainWindow, told: Any, settle: Any, press: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    begun: list[int] = []
+
+    def endless(_ws: Workspace, _kind: str, _path: Path, *, cancelled: Any, **_more: Any) -> int:
+        begun.append(1)
+        until = monotonic() + 5
+        while not cancelled() and monotonic() < until:
+            sleep(0.001)
+        if cancelled():
+            raise Cancelled("")
+        return 0
+
+    monkeypatch.setattr("app.transfer.exporting.export.export", endless)
+    monkeypatch.setattr(ExportDialog, "ask", ExportDialog.wish)
+    told.path = tmp_path / "out.xlsx"
+    page = window.router.open(name)
+    settle()
+    page.table.setFocus()
+    page.table.tick_current()
+    ticked = set(page.table.records.ticked)
+    page.export.click()
+    while not begun:
+        sleep(0.001)
+    press(Qt.Key.Key_Escape)
+    assert told.said[-1] == "Stopped; no file was written."
+    assert page.table.records.ticked == ticked
+    press(Qt.Key.Key_Escape)
+    assert not page.table.records.ticked
