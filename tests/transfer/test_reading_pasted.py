@@ -17,7 +17,7 @@ from app.transfer.reading import files_in, read_workbook
 
 def pasted(folder: Path, text: str) -> Workbook:
     """The text of a clipboard as the window reads it, by way of a file."""
-    file = folder / "Clipboard.tsv"
+    file = folder / "Clipboard"
     file.write_text(text, "utf-8")
     return read_workbook(file)
 

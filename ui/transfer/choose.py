@@ -111,7 +111,8 @@ class ChooseStep(QWidget):
             return
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="kebu-", ignore_cleanup_errors=True)
-        file = Path(self._folder.name) / f"{_('Clipboard')}{'.html' if page else '.tsv'}"
+        # Its name is what the person reads on the page and in the history.
+        file = Path(self._folder.name) / _("Clipboard")
         file.write_text(text, "utf-8")
         self.wanted.emit([file])
 

@@ -33,6 +33,7 @@ def read(
     """Read a text table; its one sheet has the file's name.
 
     Row i + 1 is record i + 1 of the CSV parser: line breaks inside quotes do not start a record, a blank line is one.
+    What is pasted has a name without an ending; its cells stand between tabs, as those of a .tsv file.
 
     Raises:
         SheetError: no text, or too much of it.
@@ -47,7 +48,7 @@ def read(
     if _binary(text):
         raise refusal("not_a_sheet", file)
     declared, text = _declared(text)
-    tabs = file.suffix.lower() == ".tsv"
+    tabs = file.suffix.lower() in ("", ".tsv")
     delimiter = declared or ("\t" if tabs and "\t" in text else find_delimiter(text, "\t" if tabs else ","))
     warnings = []
     if decoded.lost:

@@ -14,6 +14,7 @@ from app.records import commands, queries
 from app.records.workspace import Workspace
 from app.transfer.commands import run_import
 from app.transfer.plans.planning import ImportPlan
+from app.transfer.reviewing.past import imports
 from app.transfer.reviewing.report import ImportResult
 from tests.ui.transfer.tools import Window, decide_all
 from ui.transfer.field_menu import box_width
@@ -185,6 +186,13 @@ def test_the_page_of_a_clipboard_comes_before_its_text_where_it_holds_a_table(wi
         window.settle()
         (source,) = window.page.session.sources
         assert source.book.format == format_
+        assert window.page.mapping.file.text() == "Clipboard"
+    decide_all(window)
+    window.page.next.click()
+    window.settle()
+    (one,) = imports(window.ws)
+    assert [file.name for file in one.files] == ["Clipboard"]
+    assert window.page.done.sentence.text() == "Clipboard is imported."
 
 
 def test_copied_files_are_pasted_as_files(window: Window, sheet: Path) -> None:
