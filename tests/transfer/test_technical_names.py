@@ -133,6 +133,30 @@ def test_chinese_opportunities(ws: Workspace, tmp_path: Path) -> None:
     )
     assert (second["status"], second["total"], second["date"]) == ("sent", Decimal(30000), date(2024, 4, 1))
     assert "预计成交日期: 2026-11-30" in second["remarks"]
+    assert "预计成交日期: 2024-05-06" in first["remarks"]
+
+
+def test_a_deal_is_not_won_on_a_day_to_come(ws: Workspace, tmp_path: Path) -> None:
+    place = tmp_path / "商机.csv"
+    place.write_text(
+        "商机名称,客户名称,商机阶段,预计销售金额,预计成交日期\n阀门改造,无锡永泰电气有限公司,赢单,30000,2026-11-30\n",
+        encoding="utf-8",
+    )
+    run_import(ws, plan_import(ws, [place]))
+    (only,) = held(ws, "quote")
+    assert (only["status"], only["won_on"], only["remarks"]) == ("won", date(2026, 7, 22), "预计成交日期: 2026-11-30")
+
+
+@pytest.mark.parametrize("head", ["预计成交日期", "计划签约日期", "Expected Close Date"])
+def test_a_day_on_which_a_quote_may_be_won_wins_nothing(ws: Workspace, tmp_path: Path, head: str) -> None:
+    place = tmp_path / "报价.csv"
+    place.write_text(
+        f"报价单号,客户名称,报价日期,报价金额,{head}\nB1,无锡永泰电气有限公司,2026-01-03,30000,2026-05-06\n",
+        encoding="utf-8",
+    )
+    run_import(ws, plan_import(ws, [place]))
+    (only,) = held(ws, "quote")
+    assert (only["status"], only["won_on"], only["remarks"]) == ("draft", None, f"{head}: 2026-05-06")
 
 
 SHOWN = {

@@ -16,10 +16,11 @@ from app.transfer.columns.programs.recognised import REASON, Program
 from app.transfer.columns.proposals import CUSTOM, NOTES, Alternative, Column, Proposal, unplaced
 from app.transfer.columns.seen import ListSeen
 from app.transfer.grid.cells import chosen, column_cells, text
+from app.transfer.grid.done_words import PLANNED
 from app.transfer.grid.evidence import Evidence, gather
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.headers import OTHER, PERSON, Vocabulary
-from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTRACT, CUSTOMER, TOTAL, ListKind
+from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTRACT, CUSTOMER, TOTAL, WON_ON, ListKind
 from app.transfer.grid.list_sorts import REASONS, SALES
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.remarks import is_remark
@@ -50,11 +51,6 @@ _REACH = frozenset(
         "department",
     )
 )
-PLANNED = re.compile(
-    r"预计|預計|计划|計劃|要求|约定|到期|截止|应|expected|planned|estimated|required|requested|due|deadline",
-    re.IGNORECASE,
-)
-"""In headers of days on which something is to be, which is not the day of the record."""
 _SECOND = {"date": frozenset({"won_on", "delivered_on"}), "number": frozenset({CONTRACT})}
 _NUMERAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.]?")
 _POSITIONS = folded("item|items|item no|no|no.|nr|nr.|pos|pos.|position|line|s/n|sn|sr|sr no|sl no|项|项次|行号")
@@ -64,6 +60,9 @@ _MONEY = re.compile(
     r"[(（\[【]\s*(?:元|万元|円|圓|원|đ|₫|vnd|บาท|rp|руб\.?|₽|€|\$|£|¥|￥|rmb|cny|usd|eur)\s*[)）\]】]", re.IGNORECASE
 )
 _LABEL_END = re.compile(r"\s*[:：]")
+_TO_CLOSE = N_(
+    "The day on which a deal was to close: that of one that is won counts as the day it was won, others are kept in the notes."
+)
 _SURE_REASON = N_("Its columns are those of this kind of record.")
 
 
@@ -245,6 +244,8 @@ class _Mapper:
             said = _("It holds what {program} fills in by itself.") if name else _("Only the program needs it.")
             return replace(base, confidence=0.95, reason=said.format(program=name))
         reason = _(REASON).format(program=name) if name else _("The header says “{header}”.").format(header=one.header)
+        if target == WON_ON and PLANNED.search(one.header):
+            reason = _(_TO_CLOSE)
         return replace(
             base, targets=(target or NOTES,), confidence=0.97, reason=reason, labelled=self.told[one.index] == LABELLED,
             words=_PLAIN if target == "priority" else (),

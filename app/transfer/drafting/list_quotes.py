@@ -57,7 +57,7 @@ def figures(group: Sequence[Row], proposal: Proposal, kind: ListKind, currency: 
         return
     head = entry_of(group[0])
     values = head.values
-    list_sales.won(values, proposal)
+    list_sales.won(head, proposal)
     said = currency_of(values.get(CURRENCY), "")
     values[CURRENCY] = currency = said or _written(group, currency)
     _exact(group[0], proposal, kind, currency)

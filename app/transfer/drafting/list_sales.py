@@ -10,11 +10,13 @@ from typing import Any
 from app.shared.i18n import N_, _, translate
 from app.transfer.columns.proposals import Proposal
 from app.transfer.converting.problems import Problem
+from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_lines import Row, entry_of
-from app.transfer.grid.list_kinds import OWED, RECEIVED, TOTAL, ListKind
+from app.transfer.grid.done_words import PLANNED
+from app.transfer.grid.list_kinds import OWED, RECEIVED, TOTAL, WON_ON, ListKind
 from app.transfer.grid.list_sorts import DEALS, OFFERS, SALES
 
-WON, WON_ON, DELIVERED_ON = "won", "won_on", "delivered_on"
+WON, DELIVERED_ON = "won", "delivered_on"
 _DELIVERY = re.compile(r"送货|发货|出货|出库|交货|交付|到货|deliver|shipped|shipping|ship date|shipment", re.IGNORECASE)
 _OTHERS = ("customer.", "contact.", "reminder.")
 _TOLERANCE = Decimal("0.02")
@@ -35,16 +37,22 @@ def days(own: dict[str, Any], kind: ListKind) -> None:
         own[moment.name] = day
 
 
-def won(values: dict[str, Any], proposal: Proposal) -> None:
+def won(head: Entry, proposal: Proposal) -> None:
     """Tell that what a list of sales holds was won, or what has a day on which it was; and when it was delivered."""
+    values = head.values
+    told = _header(proposal, WON_ON) if WON_ON in values else ""
     if proposal.sort == SALES or (proposal.sort not in (DEALS, OFFERS) and isinstance(values.get(WON_ON), date)):
         values.setdefault("status", WON)
     if proposal.sort == SALES:
         _left(values, proposal)
+    planned = PLANNED.search(told)
+    if (planned or values.get("status") != WON) and (day := values.get(WON_ON)) is not None:
+        values["remarks"] = "\n".join(filter(None, (values.get("remarks"), f"{told}: {day}")))
     if values.get("status") != WON:
-        if (day := values.pop(WON_ON, None)) is not None:
-            values["remarks"] = "\n".join(filter(None, (values.get("remarks"), f"{_header(proposal, WON_ON)}: {day}")))
+        values.pop(WON_ON, None)
         return
+    if planned:
+        head.undated = WON_ON
     if proposal.sort == SALES and DELIVERED_ON not in values and values.get("date") and _delivers(proposal):
         values[DELIVERED_ON] = values["date"]
 

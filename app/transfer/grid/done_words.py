@@ -13,6 +13,11 @@ _OPEN = re.compile(
     r"to do|not held|waiting .{1,20}|×|✗|否|n(?:o)?|0|false|deferred|waiting|逾期|overdue|延期|推迟",
     re.IGNORECASE,
 )
+PLANNED = re.compile(
+    r"预计|預計|预期|預期|计划|計劃|拟|要求|约定|到期|截止|应|expected|planned|estimated|forecast|target|required|requested|promised|due|deadline",
+    re.IGNORECASE,
+)
+"""In headers of what is to be: neither the day of a record nor what was done."""
 CANCELLED = re.compile(r"(?:已)?(?:取消|作废|放弃|关闭)|cancell?ed|dropped", re.IGNORECASE)
 
 

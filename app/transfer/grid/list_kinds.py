@@ -22,7 +22,7 @@ CODE = "customer.code"
 SAID = "#said"
 """Under it a row keeps that number with its header, for the notes of a customer that the book lacks."""
 POSITION, AMOUNT, TOTAL, CURRENCY = "position", "amount", "total", "currency"
-OWED, RECEIVED, CONTRACT = "owed", "received", "contract_number"
+OWED, RECEIVED, CONTRACT, WON_ON = "owed", "received", "contract_number", "won_on"
 _MOMENTS = (K.DATE, K.WALL)
 _NOTES = ("notes", "remarks")
 _EASTERN = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")

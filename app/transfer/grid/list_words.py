@@ -7,6 +7,7 @@ import re
 from app.records.fields import Field, RecordType
 from app.shared.i18n import LANGUAGES, catalogue
 from app.transfer.grid import amount_words, list_sorts
+from app.transfer.grid.done_words import PLANNED
 from app.transfer.grid.folding import fold
 from app.transfer.grid.foreign_ids import of_company, of_parent
 from app.transfer.grid.headers import OTHER, Meaning, Vocabulary
@@ -19,6 +20,8 @@ _LIKELY, _PART = (
     ),
 )
 """What of an amount is paid, billed or left is not the amount, where only the end of a header says so (开票合计)."""
+_DONE = frozenset(("date", "won_on", "delivered_on", "done_at", "received"))
+"""What was done: headers of what is to be only end like its own (预计成交日期)."""
 _SHORT, _EASTERN = 2, re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\uac00-\ud7a3]|商品|品目|品番|货号|物料")
 _NEXT = (
     "follow up date",
@@ -164,8 +167,9 @@ class ListWords(Vocabulary):
 
     @staticmethod
     def _told(one: Meaning, header: str) -> bool:
-        """Whether a meaning is the header's own, and not only that of its end (开票合计)."""
-        return one.score > _LIKELY or one.field not in (AMOUNT, TOTAL) or not _PART.search(header)
+        """Whether a meaning is the header's own, and not only that of its end (开票合计, 预计成交日期)."""
+        unlike = {AMOUNT: _PART, TOTAL: _PART, **dict.fromkeys(_DONE, PLANNED)}.get(one.field)
+        return one.score > _LIKELY or unlike is None or not unlike.search(header)
 
 
 def tells_owed(header: str) -> bool:

@@ -108,6 +108,8 @@ def not_ahead(entry: Entry, today: date) -> None:
     guess = entry.values.get(entry.undated) if entry.undated else None
     if isinstance(guess, datetime) and guess.date() > today:
         entry.values[entry.undated] = datetime.combine(today, time())
+    elif isinstance(guess, date) and not isinstance(guess, datetime) and guess > today:
+        entry.values = {name: value for name, value in entry.values.items() if value != guess}
 
 
 def dated(entry: Entry, kind: ListKind, today: date) -> dict[str, Any]:
