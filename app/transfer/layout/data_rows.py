@@ -11,8 +11,10 @@ from app.transfer.grid.cells import at, blank, text
 from app.transfer.grid.evidence import traits
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import Vocabulary
+from app.transfer.grid.scale import MOSTLY, NEARLY, SAID
 from app.transfer.grid.sheets import Cell
 from app.transfer.grid.stopping import watched
+from app.transfer.layout.lengths import LABEL, NAME
 from app.transfer.layout.under_header import NEAR, means_no_record
 
 TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER, HIDDEN = (
@@ -28,7 +30,10 @@ TITLE, NOTE, BLANK, GROUP, TOTAL, REPEATED, FOOTER, HIDDEN = (
 BESIDE = "beside"
 """A row of a document whose values were put into columns beside its lines."""
 _LOOKED_AT = 400
-_USUAL = 0.6
+_FEWEST_ROWS, _FEWEST_COLUMNS, _THIRD = 5, 3, 0.34
+"""A table must have so many rows and full columns to tell what stands under it: rows that fill less than a third of the columns."""
+_CENT, _ROUNDED = 0.01, 1e-6
+"""By how much a sum may differ from that of the numbers above it: a cent, or what is rounded of a large one."""
 _ODD_BEGINS = frozenset("#-=_*─━~·.＝—")
 _RULE = re.compile(r"[-=_*─━～~·.＝—]{2,}")
 _COMPOSED = re.compile(
@@ -163,7 +168,7 @@ def _sure(usual: int, headers: set[str]) -> Callable[[list[Cell]], bool]:
         if total_words.is_total(value):
             return False
         summed = value[0] in _COMPOSED_BEGINS or value[-1] in "计計"
-        return not (summed and len(value) < 20 and _COMPOSED.fullmatch(value))
+        return not (summed and len(value) < LABEL and _COMPOSED.fullmatch(value))
 
     def sure(row: list[Cell]) -> bool:
         if len(row) - row.count(None) <= least:
@@ -190,7 +195,7 @@ def _name_columns(headers: list[str], words: Vocabulary) -> set[int]:
         last = header.rsplit(" / ", 1)[-1]
         meanings = words.lookup(last) if header else ()
         named = any(
-            one.score >= 0.9
+            one.score >= SAID
             and (one.field in ("name", "given", "family") or (one.record, one.field) == ("contact", "customer"))
             for one in meanings[:3]
         )
@@ -202,7 +207,7 @@ def _name_columns(headers: list[str], words: Vocabulary) -> set[int]:
 def _usual(rows: Sequence[list[Cell]], body: list[int]) -> int:
     counts = sorted(len(row := rows[number]) - sum(map(blank, row)) for number in body[:2000])
     counts = [count for count in counts if count]
-    return counts[int(len(counts) * _USUAL)] if counts else 0
+    return counts[int(len(counts) * MOSTLY)] if counts else 0
 
 
 def _reason(
@@ -224,7 +229,7 @@ def _reason(
         1 for column, cell in filled
         if isinstance(cell, str) and (key := fold(cell)) and (key in own.get(column, ()) or key == keys[column])
     )  # fmt: skip
-    if len(filled) > 1 and same >= 2 and same >= len(filled) * 0.6:
+    if len(filled) > 1 and same >= 2 and same >= len(filled) * MOSTLY:
         return REPEATED
     labels = [text(cell) for _, cell in filled[:4] if isinstance(cell, str)]
     if any(_is_total(label) for label in labels[:3]) and not any(
@@ -252,11 +257,11 @@ def _single(column: int, value: str, names: set[int]) -> str:
     if _DECORATED.search(value) or _PLACE.match(value):
         return GROUP
     if column in names or not names:
-        return "" if len(value) <= 60 else NOTE
+        return "" if len(value) <= NAME else NOTE
     looks = traits(value)
     if looks & {"phone", "mobile", "email"}:
         return ""
-    return NOTE if len(value) > 20 else GROUP
+    return NOTE if len(value) > LABEL else GROUP
 
 
 def _before_footer(
@@ -278,19 +283,19 @@ def _without_tail(
     rows: Sequence[list[Cell]], data: list[int], names: set[int]
 ) -> tuple[list[int], list[tuple[int, str]]]:
     """Cut off remarks under the table: rows at its end that fill few of the columns which all others fill."""
-    if len(data) < 5:
+    if len(data) < _FEWEST_ROWS:
         return data, []
-    head = data[: max(4, int(len(data) * 0.8))]
+    head = data[: max(_FEWEST_ROWS - 1, int(len(data) * NEARLY))]
     head = head[:: max(1, len(head) // _LOOKED_AT)]
     columns = list(enumerate(zip_longest(*map(rows.__getitem__, head))))
-    core = [column for column, cells in columns if len(head) - sum(map(blank, cells)) >= 0.8 * len(head)]
-    if len(core) < 3:
+    core = [column for column, cells in columns if len(head) - sum(map(blank, cells)) >= NEARLY * len(head)]
+    if len(core) < _FEWEST_COLUMNS:
         return data, []
     texts = {column for column, cells in columns if sum(isinstance(cell, str) for cell in cells) > len(head) / 2}
     tail: list[int] = []
     for number in reversed(data):
         cells = [(column in texts, at(rows[number], column)) for column in core]
-        if sum(not blank(cell) and isinstance(cell, str) == plain for plain, cell in cells) / len(core) >= 0.34:
+        if sum(not blank(cell) and isinstance(cell, str) == plain for plain, cell in cells) / len(core) >= _THIRD:
             break
         tail.append(number)
     if not tail or len(tail) > len(data) / 2:
@@ -323,6 +328,6 @@ def _unlabelled_total(rows: Sequence[list[Cell]], data: list[int], names: set[in
         if isinstance(cell, (int, float)) and not isinstance(cell, bool) and cell:
             above = [value for number in data[:-1] if isinstance(value := at(rows[number], column), (int, float))]
             total = sum(map(float, above))
-            if len(above) >= 2 and abs(total - float(cell)) < max(0.01, abs(total) * 1e-6):
+            if len(above) >= 2 and abs(total - float(cell)) < max(_CENT, abs(total) * _ROUNDED):
                 return last
     return None

@@ -9,13 +9,15 @@ from app.transfer.grid.cells import at, blank, letter, text, widest
 from app.transfer.grid.evidence import traits
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.remarks import is_remark
+from app.transfer.grid.scale import LARGELY
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.grid.stopping import watched
 from app.transfer.layout import import_templates
 from app.transfer.layout.data_rows import BLANK, NOTE, TITLE, data_rows
 from app.transfer.layout.header_rows import find_header, header_texts, labels_above
 
-_FEW, _TITLES, _MOSTLY = 40, 4, 0.7
+_FEW, _TITLES, _OF_FORM = 40, 4, 3
+"""So many rows are looked at for prices, under so many of titles; so many labels above a table make a form of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def detect(sheet: Sheet, words: Vocabulary, header_row: int | None = -1) -> Layo
         column for column in range(width)
         if (column < len(headers) and headers[column]) or any(not blank(at(rows[number], column)) for number in watched(data))
     )  # fmt: skip
-    form = header is not None and framed is None and labels_above(rows[:top], words) >= 3
+    form = header is not None and framed is None and labels_above(rows[:top], words) >= _OF_FORM
     return Layout(header_rows, tuple(headers), columns, tuple(data), tuple(skipped), form)
 
 
@@ -103,7 +105,7 @@ def _first_data(rows: Sequence[list[Cell]]) -> int:
     first = next((number for number, row in enumerate(rows) if any(not blank(cell) for cell in row)), 0)
     full = [number for number in range(first, len(rows)) if sum(not blank(cell) for cell in rows[number]) > 1][:_FEW]
     priced = sum(any("money" in traits(text(cell)) for cell in rows[number]) for number in full)
-    return full[0] if full and full[0] <= first + _TITLES and priced >= _MOSTLY * len(full) else first
+    return full[0] if full and full[0] <= first + _TITLES and priced >= LARGELY * len(full) else first
 
 
 def _above(rows: Sequence[list[Cell]], number: int, header: int | None) -> str:

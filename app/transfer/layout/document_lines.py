@@ -10,10 +10,12 @@ from app.transfer.grid import total_words
 from app.transfer.grid.cells import at, blank, is_number, text
 from app.transfer.grid.list_kinds import AMOUNT, CUSTOMER, ListKind
 from app.transfer.grid.list_words import ListWords
+from app.transfer.grid.scale import KNOWN, SAID
 from app.transfer.grid.sheets import Cell
+from app.transfer.layout.lengths import LONG_LABEL
 
-LOOKED_AT, SURE = 40, 0.8
-"""So many rows are looked at for a header; a word that surely means a field."""
+LOOKED_AT = 40
+"""So many rows are looked at for a header."""
 _FEWEST = 3
 NET = re.compile(
     r"不含税|netto|nettó|total h\.?t|bez dph|bez vat|bez pdv|brez ddv|без (?:ндс|пдв|ддс)|fără tva|"
@@ -44,11 +46,11 @@ def line_targets(row: Sequence[Cell], words: ListWords, kind: ListKind) -> dict[
     prefix = f"{kind.line.name}." if kind.line else "\0"
     found = {}
     for column, cell in enumerate(row):
-        if isinstance(cell, str) and not blank(cell) and len(text(cell)) <= 24:
+        if isinstance(cell, str) and not blank(cell) and len(text(cell)) <= LONG_LABEL:
             held = {
                 target.removeprefix(prefix)
                 for target, one in words.targets(one_line(text(cell)))
-                if one.score >= SURE and target.startswith(prefix)
+                if one.score >= KNOWN and target.startswith(prefix)
             }
             if held:
                 found[column] = held
@@ -73,7 +75,7 @@ def find_lines(rows: Sequence[list[Cell]], words: ListWords, kind: ListKind) -> 
             for cell in filled
             if isinstance(cell, str)
             for target, one in words.targets(text(cell))[:1]
-            if one.score >= 0.9
+            if one.score >= SAID
         ]
         if kind.record.number in sure and CUSTOMER in sure:
             return None

@@ -12,14 +12,17 @@ from app.shared.i18n import _
 from app.transfer.grid.cells import blank, text, widest
 from app.transfer.grid.evidence import traits
 from app.transfer.grid.headers import CONTACT, CUSTOMER, Vocabulary
+from app.transfer.grid.scale import KNOWN, LARGELY, MOSTLY
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout.document_lines import INSIDE
+from app.transfer.layout.lengths import LABEL, LONG_LABEL
 from app.transfer.layout.turned import fitting
 
 _MOST_ROWS, _MOST_COLUMNS, _LOOKED_AT = 2000, 24, 60
 _MOST_PAIRS = 200
 _FEWEST, _FEWEST_ROWS, _FEWEST_HEAD = 4, 3, 2
-_ACCOUNTED, _PAIRED = 0.6, 0.7
+_TWICE = 4
+"""Rows: labels over their values, at least twice."""
 _END = re.compile(r"\s*[:：]\s*$")
 _SECTION = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*)")
 _HEADING = re.compile(
@@ -74,7 +77,7 @@ def _over_values(rows: Grid, words: Vocabulary) -> list[_Form]:
     filled = [(number, cells) for number, cells in filled if cells]
     while filled and len(filled[0][1]) == 1:
         filled.pop(0)
-    if len(filled) < 4 or len(filled) % 2 or len(filled) > _LOOKED_AT:
+    if len(filled) < _TWICE or len(filled) % 2 or len(filled) > _LOOKED_AT:
         return []
     form = _Form(filled[0][0], 0)
     seen: set[str] = set()
@@ -189,9 +192,9 @@ class _Reading:
         """Whether most of the grid are pairs and titles, and most labels stand beside a value of theirs."""
         repeated = self.repeated
         again = sum(said in repeated for _row, said in self._alone)
-        enough = _ACCOUNTED * sum(map(len, self._filled))
+        enough = MOSTLY * sum(map(len, self._filled))
         labels = len(self._labels) + len(self._inside)
-        return self._matched + len(self.titles) + again >= enough and self._free >= _PAIRED * labels
+        return self._matched + len(self.titles) + again >= enough and self._free >= LARGELY * labels
 
     @property
     def _alone(self) -> list[tuple[int, str]]:
@@ -311,7 +314,7 @@ def _fits(forms: Sequence[_Form], words: Vocabulary) -> bool:
 
 def _owner(label: str, words: Vocabulary) -> str:
     """Whose name a label asks for: the customer's, a contact's, or nobody's."""
-    found = [one for one in words.lookup(label) if one.score >= 0.8 and one.field == "name"]
+    found = [one for one in words.lookup(label) if one.score >= KNOWN and one.field == "name"]
     return next((one.record for one in found if one.record in (CUSTOMER, CONTACT)), "")
 
 
@@ -319,14 +322,14 @@ def _beside(cell: Cell, usual: bool) -> bool:
     """Whether a cell whose words name no field is a label: by its colon, or by the labels above and below it."""
     if isinstance(cell, str) and INSIDE.fullmatch(cell):
         return False
-    return isinstance(cell, str) and len(cell) < 20 and (usual or _END.search(cell) is not None)
+    return isinstance(cell, str) and len(cell) < LABEL and (usual or _END.search(cell) is not None)
 
 
 def _label(cell: Cell, words: Vocabulary) -> str:
     if not isinstance(cell, str):
         return ""
     label = _SECTION.sub("", _END.sub("", text(cell))).strip()
-    return label if 2 <= len(label) <= 24 and words.known(label) else ""
+    return label if 2 <= len(label) <= LONG_LABEL and words.known(label) else ""
 
 
 def _inside(cell: Cell, words: Vocabulary) -> Pair | None:
@@ -340,7 +343,7 @@ def _inside(cell: Cell, words: Vocabulary) -> Pair | None:
 def _names(pairs: list[Pair], words: Vocabulary) -> bool:
     """Whether one of the labels names a customer or a contact."""
     return any(
-        one.score >= 0.8 and one.record in (CUSTOMER, CONTACT) and one.field == "name"
+        one.score >= KNOWN and one.record in (CUSTOMER, CONTACT) and one.field == "name"
         for label, value in pairs if value is not None
         for one in words.lookup(label)
     )  # fmt: skip

@@ -11,12 +11,24 @@ from app.transfer.grid.evidence import traits
 from app.transfer.grid.folding import fold, pieces
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.remarks import is_remark
+from app.transfer.grid.scale import LIKELY, MOSTLY, SAID
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout import periods
+from app.transfer.layout.lengths import LABEL, LONG_HEADER, SENTENCE
 
 _SEARCHED = 60
-_BELOW = 12
-_COLUMNS = 600
+_BELOW, _SURE = 12, 6
+"""So far below a row that is so surely the header no better one is looked for."""
+_COLUMNS, _LOOKED_AT, _NEAR = 600, 400, 5
+"""So much of a wide sheet is looked at, so many rows for how many cells are usual, and so many around a row for what stands there."""
+_USUAL = 0.75
+"""A row that as many of the others are no wider than has as many cells as is usual."""
+_KNOWN = 3.0  # a cell whose text names a field, by how surely it does
+_PLAIN = 0.4  # a cell with any other text
+_CONTRAST = 0.2  # a column with data right under the row
+_DATA = 1.5  # less for a cell with data
+_WORDY, _TWICE = 0.5, 0.3  # such parts of a cell with data are a sentence, and a text that comes twice
+_LOWER = 0.01  # less for each row further down
 WIDE = 120
 """So many filled cells of a row tell whether it is a header."""
 _OF_LISTS = frozenset({"notes", "created_on", "owner", "department", "code"})
@@ -31,9 +43,9 @@ _DATALIKE = {"email", "mobile", "phone", "phones", "date", "money", "tax", "url"
 def find_header(rows: Sequence[list[Cell]], words: Vocabulary) -> int | None:
     """The row that is most like a header: words that name fields, no data in it, data under it."""
     if rows and max(map(len, rows[:_SEARCHED])) > _COLUMNS:
-        rows = [row[:_COLUMNS] for row in rows[:400]]
-    widths = sorted(sum(not blank(cell) for cell in row) for row in rows[:400] if row)
-    usual = widths[int(len(widths) * 0.75)] if widths else 0
+        rows = [row[:_COLUMNS] for row in rows[:_LOOKED_AT]]
+    widths = sorted(sum(not blank(cell) for cell in row) for row in rows[:_LOOKED_AT] if row)
+    usual = widths[int(len(widths) * _USUAL)] if widths else 0
     best, best_score = None, 0.0
     for number, row in enumerate(rows[:_SEARCHED]):
         cells = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
@@ -44,7 +56,7 @@ def find_header(rows: Sequence[list[Cell]], words: Vocabulary) -> int | None:
         score = _header_score(cells[:WIDE], rows, number, words, min(usual, WIDE))
         if score > best_score:
             best, best_score = number, score
-        if best is not None and number > best + _BELOW and best_score > 6:
+        if best is not None and number > best + _BELOW and best_score > _SURE:
             break
     return best if best is None else _first_alike(rows, best)
 
@@ -74,31 +86,31 @@ def _header_score(
         if is_remark(value):
             known += 1
             continue
-        found = words.lookup(value) if len(value) <= 60 else ()
+        found = words.lookup(value) if len(value) <= LONG_HEADER else ()
         sure = found[0].score if found else 0.0
         if (
             not found
-            and len(value) <= 60
+            and len(value) <= LONG_HEADER
             and len(pieces(value)) > 1
             and all(words.known(part) for part in pieces(value))
         ):
-            sure = 0.9
-        if sure >= 0.9 or (sure >= 0.6 and not traits(value) & _DATALIKE):
+            sure = SAID
+        if sure >= SAID or (sure >= LIKELY and not traits(value) & _DATALIKE):
             known += sure
             again += sure * _repeated(rows, number, column, value)
         elif traits(value) & _DATALIKE or value.replace(".", "").isdigit():
             data += 1
-        elif len(value) > 40 or value.endswith(("。", "！", "!")):
-            data += 0.5
+        elif len(value) > SENTENCE or value.endswith(("。", "！", "!")):
+            data += _WORDY
         else:
             plain += 1
         if value in seen:
-            data += 0.3
+            data += _TWICE
         seen.add(value)
     if data:
         # Beside data a word of headers that other rows have in the same column is a value (Account, Email, Call).
         known, plain = known - again, plain + again
-    below = rows[number + 1 : number + 6]
+    below = rows[number + 1 : number + 1 + _NEAR]
     contrast = sum(any(_like_data(at(row, column)) for row in below) for column, _cell in cells)
     if not known and (data or not contrast or len(cells) < 2 or _amid(cells, rows, number)):
         return 0.0
@@ -106,18 +118,18 @@ def _header_score(
         return 0.0
     if len(cells) * 3 < usual:
         return 0.0
-    return known * 3 + plain * 0.4 + contrast * 0.2 - data * 1.5 - number * 0.01
+    return known * _KNOWN + plain * _PLAIN + contrast * _CONTRAST - data * _DATA - number * _LOWER
 
 
 def _repeated(rows: Sequence[list[Cell]], number: int, column: int, value: str) -> bool:
     """Whether the row above or one of those right under it has the same text in the column."""
-    near = (*rows[max(0, number - 1) : number], *rows[number + 1 : number + 6])
+    near = (*rows[max(0, number - 1) : number], *rows[number + 1 : number + 1 + _NEAR])
     return any(text(at(row, column)) == value for row in near)
 
 
 def _amid(cells: Sequence[tuple[int, Cell]], rows: Sequence[list[Cell]], number: int) -> bool:
     """Whether data stand over a row as under it, so that its texts are only some among them."""
-    above = rows[max(0, number - 5) : number]
+    above = rows[max(0, number - _NEAR) : number]
     return any(sum(_like_data(at(row, column)) for row in above) >= 2 for column, _cell in cells)
 
 
@@ -178,7 +190,7 @@ def _second_header(sheet: Sheet, upper: int) -> bool:
     if times and not named:
         return True
     return bool(named) and all(
-        len(cell) <= 20 and not traits(cell) & _DATALIKE and not cell.strip().isdigit() for cell in named
+        len(cell) <= LABEL and not traits(cell) & _DATALIKE and not cell.strip().isdigit() for cell in named
     )
 
 
@@ -198,7 +210,7 @@ def _gaps_named_below(rows: Sequence[list[Cell]], upper: int, words: Vocabulary,
     named = [(column, at(under, column)) for column in range(width) if not blank(at(under, column))]
     times = periods.columns(named)
     told = sum(column in times or words.known(text(cell)) for column, cell in named)
-    return len(named) <= width - 1 and told >= max(2, len(named) * 0.6)
+    return len(named) <= width - 1 and told >= max(2, len(named) * MOSTLY)
 
 
 def _spread(sheet: Sheet, row: int, width: int, under: list[str]) -> list[str]:
@@ -236,6 +248,6 @@ def labels_above(rows: Sequence[list[Cell]], words: Vocabulary) -> int:
                 label, *said = re.split(r"\s*[:：]\s*", value, maxsplit=1)
                 if said and len(row) - sum(map(blank, row)) == 1 and _tells_choices(label, said[0]):
                     continue
-                if 2 <= len(label) <= 20 and words.known(label) and words.lookup(label)[0].field not in _OF_LISTS:
+                if 2 <= len(label) <= LABEL and words.known(label) and words.lookup(label)[0].field not in _OF_LISTS:
                     found.add(label)
     return len(found)

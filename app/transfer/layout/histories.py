@@ -12,12 +12,13 @@ from typing import NamedTuple
 from app.shared.i18n import _
 from app.transfer.grid.cells import at, blank, is_moment, text
 from app.transfer.grid.headers import CONTACT, CUSTOMER, Vocabulary
+from app.transfer.grid.scale import MOSTLY, SAID
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout.header_rows import find_header
 
 ACTIVITY = "activity"
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 200
-_SURE, _MOSTLY, _HALF_A_YEAR = 0.9, 0.6, 6
+_HALF_A_YEAR = 6
 _APART = " · "
 _REACH = ("phone", "mobile", "city")
 _HISTORY = re.compile(
@@ -111,7 +112,7 @@ def _column(sheet: Sheet, words: Vocabulary) -> tuple[int, int, dict[int, list[r
         }
         said = {number: days for number, value in cells.items() if (days := _days(value))}
         several = any(len(days) > 1 for days in said.values()) or _again(sheet, header, words, said)
-        if said and several and len(said) >= _MOSTLY * len(cells):
+        if said and several and len(said) >= MOSTLY * len(cells):
             return header, column, said
     return None
 
@@ -168,7 +169,7 @@ def _of(heads: Sequence[str], words: Vocabulary, wanted: tuple[str, str]) -> int
     return next(
         (
             column for column, head in enumerate(heads)
-            if any((one.record, one.field) == wanted and one.score >= _SURE for one in words.lookup(head)[:3])
+            if any((one.record, one.field) == wanted and one.score >= SAID for one in words.lookup(head)[:3])
         ),
         None,
     )  # fmt: skip

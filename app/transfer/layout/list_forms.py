@@ -20,6 +20,7 @@ from app.transfer.grid.list_kinds import CUSTOMER, TOTAL, ListKind, kinds
 from app.transfer.grid.list_sorts import SORTS
 from app.transfer.grid.list_sorts import told as sort_told
 from app.transfer.grid.list_words import ListWords, list_words
+from app.transfer.grid.scale import KNOWN
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout import addressees
 from app.transfer.layout.document_lines import (
@@ -29,13 +30,13 @@ from app.transfer.layout.document_lines import (
     NET,
     NUMBER,
     OFF,
-    SURE,
     TAX,
     alone,
     find_lines,
     last_line,
 )
 from app.transfer.layout.header_rows import find_header
+from app.transfer.layout.lengths import LONG_LABEL
 
 _MOST_ROWS, _MOST_COLUMNS = 400, 40
 _SEVERAL, _TITLE = 25, 12
@@ -206,7 +207,7 @@ def _of_one_customer(sheet: Sheet, words: ListWords, kind: ListKind) -> Sheet | 
     if not header:
         return None
     said = [words.targets(text(cell)) for cell in rows[header] if isinstance(cell, str)]
-    sure = {target for found in said for target, one in found if one.score >= SURE}
+    sure = {target for found in said for target, one in found if one.score >= KNOWN}
     if CUSTOMER in sure or not {one.name for one in kind.needed} <= sure:
         return None
     made = _Document(header, header, header)
@@ -319,7 +320,7 @@ def _figure(cells: Sequence[tuple[int, Cell]]) -> Decimal | None:
 def _total_label(said: str, words: ListWords) -> str:
     """What the column of the total is called: as the sheet says, if that can mean nothing else."""
     label = re.split(r"[(（:：]", said)[0].strip()
-    sure = [target for target, one in words.targets(label) if one.score >= SURE]
+    sure = [target for target, one in words.targets(label) if one.score >= KNOWN]
     return label if sure == [TOTAL] else translate(words.kind.record.field(TOTAL).label)
 
 
@@ -339,11 +340,11 @@ def _several(label: str, value: str, target: str, words: ListWords) -> list[tupl
 def _target(label: str, words: ListWords) -> str:
     """What a label says of the whole document, or "": no word of a line."""
     label = _clean(label)
-    if not 1 < len(fold(label)) <= 24 or _SELLER.match(label):
+    if not 1 < len(fold(label)) <= LONG_LABEL or _SELLER.match(label):
         return ""
     line = f"{words.kind.line.name}." if words.kind.line else "\0"
     return next(
-        (target for target, one in words.targets(label) if one.score >= SURE and not target.startswith(line)), ""
+        (target for target, one in words.targets(label) if one.score >= KNOWN and not target.startswith(line)), ""
     )
 
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from app.transfer.grid.cells import at, blank, text, widest
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PRODUCT, Vocabulary
+from app.transfer.grid.scale import MOSTLY, NEARLY, SAID
 from app.transfer.grid.sheets import Cell
 from app.transfer.grid.stopping import watched
 from app.transfer.layout.header_rows import find_header
 
 _LOOKED_AT, _WIDEST = 400, 256
-_MUCH = 0.6
+_REACHED = 0.55
+"""So sure a header must be that tells how somebody is reached."""
 _FEWEST_MORE = 3
 _SAME_RECORD = tuple(
     map(fold, ("开票", "发票", "收货", "送货", "配送", "上级", "母公司", "推荐", "billing", "invoice", "ship"))
@@ -72,7 +74,7 @@ def _apart(rows: Sequence[list[Cell]], header: int, left: Side, right: Side, wor
         return not _deals(heads, words) and _other_names(rows, header, first, second)
     legend = right if second is None else left
     reach = any(
-        one.score >= 0.55 and one.field in _REACH
+        one.score >= _REACHED and one.field in _REACH
         for header in heads[legend == right].values()
         for one in words.lookup(header)
     )
@@ -92,7 +94,7 @@ def _name(heads: dict[int, str], words: Vocabulary) -> int | None:
             (one.record, one.field) == (CONTACT, "name") for one in meanings[:1]
         ):
             continue
-        if any(one.score >= 0.9 and (one.record, one.field) in wanted for one in meanings[:3]):
+        if any(one.score >= SAID and (one.record, one.field) in wanted for one in meanings[:3]):
             return column
     return None
 
@@ -108,7 +110,7 @@ def _other_names(rows: Sequence[list[Cell]], header: int, left: int, right: int)
     pairs = [(text(at(row, left)), text(at(row, right))) for row in rows[header + 1 :][:_LOOKED_AT]]
     for side in (0, 1):
         filled = [pair[side] for pair in pairs if pair[side]]
-        if not filled or len(set(filled)) < 0.8 * len(filled):
+        if not filled or len(set(filled)) < NEARLY * len(filled):
             return False
     same = sum(bool(one) and one == other for one, other in pairs)
     return same * 2 < len([pair for pair in pairs if all(pair)]) or not any(all(pair) for pair in pairs)
@@ -133,4 +135,4 @@ def _short(rows: Sequence[list[Cell]], side: Side, other: Side) -> bool:
     full = sum(
         sum(not blank(cell) for cell in rows[number][side[0] : side[1]]) >= min(2, side[1] - side[0]) for number in mine
     )
-    return full >= len(mine) - 1 and len(mine) <= _MUCH * len(theirs) and len(theirs) - len(mine) >= _FEWEST_MORE
+    return full >= len(mine) - 1 and len(mine) <= MOSTLY * len(theirs) and len(theirs) - len(mine) >= _FEWEST_MORE

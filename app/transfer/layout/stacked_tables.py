@@ -10,17 +10,19 @@ from app.transfer.grid.cells import at, blank, is_moment, is_number, text
 from app.transfer.grid.evidence import traits
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import CUSTOMER, PRODUCT, Vocabulary
+from app.transfer.grid.scale import HALF, MOSTLY, SAID
 from app.transfer.grid.sheets import Cell
 from app.transfer.grid.stopping import watched
 from app.transfer.layout import periods
 from app.transfer.layout.header_rows import find_header
+from app.transfer.layout.lengths import HEADER, LABEL
 
-_LONGEST = 30
 _WIDE_LOOK = 300
 _SAMPLED = 60
 _TITLES = 4
 _FORM_ROWS = 40
-_SHARE = 0.6
+_THREE_QUARTERS = 0.75
+"""So many of the headers must be known where no gap stands above them."""
 _SHORT = 8
 _DATA, _DIGIT = re.compile(r"\d{7}|@"), re.compile(r"\d")
 _DATALIKE = frozenset({"email", "mobile", "phone", "phones", "date", "money", "tax", "url", "number", "address"})
@@ -60,7 +62,7 @@ def _first_header(rows: list[list[Cell]], words: Vocabulary) -> int | None:
 def _plain_header(row: list[Cell], words: Vocabulary) -> bool:
     """Whether a row has little else than words that name fields."""
     cells = [text(cell) for cell in row if not blank(cell)]
-    return sum(map(words.known, cells)) >= max(2, _SHARE * len(cells))
+    return sum(map(words.known, cells)) >= max(2, MOSTLY * len(cells))
 
 
 def _candidates(rows: list[list[Cell]], first: int, words: Vocabulary) -> list[int]:
@@ -84,7 +86,7 @@ def _candidates(rows: list[list[Cell]], first: int, words: Vocabulary) -> list[i
             telling = next((column for column, cell in enumerate(row) if _is_data(cell, data)), telling)
             continue
         cells = [cell for cell in row if cell]
-        if len(cells) < 2 or max(map(len, cells)) > _LONGEST:  # type: ignore[arg-type]
+        if len(cells) < 2 or max(map(len, cells)) > HEADER:  # type: ignore[arg-type]
             continue
         gap = number > 0 and not any(rows[number - 1])
         if gap or any((words.known if careful else words.exact)(text(cell)) for cell in cells[: 6 if careful else 2]):
@@ -101,14 +103,14 @@ def _begins(rows: list[list[Cell]], header: int, number: int, words: Vocabulary)
     """Whether a row heads another table than the header above it does."""
     cells = [(column, text(cell)) for column, cell in enumerate(rows[number]) if not blank(cell)]
     known = [column for column, cell in cells if words.known(cell)]
-    if len({cell for _column, cell in cells}) < len(cells) * _SHARE:
+    if len({cell for _column, cell in cells}) < len(cells) * MOSTLY:
         return False
     if any(traits(cell) & _DATALIKE or "company" in traits(cell) for column, cell in cells if column not in known):
         return False
     own = {column: fold(text(cell)) for column, cell in enumerate(rows[header]) if not blank(cell)}
     same = sum(own.get(column) == fold(cell) for column, cell in cells)
     other = any(_other_name(cell, own.get(column, ""), words) for column, cell in cells)
-    if same >= _SHARE * len(cells) and not other and not _of_other_year(rows, header, number):
+    if same >= MOSTLY * len(cells) and not other and not _of_other_year(rows, header, number):
         return False
     below = [row for row in rows[number + 1 : number + 6] if any(not blank(cell) for cell in row)]
     if not below or all(words.known(text(cell)) for cell in below[0] if not blank(cell)):
@@ -118,18 +120,18 @@ def _begins(rows: list[list[Cell]], header: int, number: int, words: Vocabulary)
     if not above and not gap:
         return False
     contrast = sum(_stands_out(column, above, below) for column, _cell in cells)
-    if not gap and other and len(cells) >= 3 and len(known) >= 2 and share >= 0.5 and contrast:
+    if not gap and other and len(cells) >= 3 and len(known) >= 2 and share >= HALF and contrast:
         return True
     if not gap:
-        return len(cells) >= 3 and len(known) >= 3 and share >= 0.75 and (share == 1 or contrast > 0)
-    if len(known) >= 2 and share >= _SHARE:
+        return len(cells) >= 3 and len(known) >= 3 and share >= _THREE_QUARTERS and (share == 1 or contrast > 0)
+    if len(known) >= 2 and share >= MOSTLY:
         return share == 1 or contrast > 0
     if any(len(cell) > _SHORT for _column, cell in cells):
         return False
     numbers = sum(_stands_out(column, (), below) for column, _cell in cells)
     if len(above) > 1 and len(below) > 1 and any(_changes(column, above, below) for column, _cell in cells):
         return True
-    return (bool(known) and share >= 0.5 and contrast > 0) or numbers >= max(2, 0.5 * len(cells))
+    return (bool(known) and share >= HALF and contrast > 0) or numbers >= max(2, HALF * len(cells))
 
 
 def _of_other_year(rows: list[list[Cell]], header: int, number: int) -> bool:
@@ -154,7 +156,7 @@ def _other_name(cell: str, held: str, words: Vocabulary) -> bool:
 
 def _names(header: str, words: Vocabulary) -> bool:
     return any(
-        one.score >= 0.9 and one.field == "name" and one.record in (CUSTOMER, PRODUCT)
+        one.score >= SAID and one.field == "name" and one.record in (CUSTOMER, PRODUCT)
         for one in words.lookup(header)[:2]
     )
 
@@ -206,7 +208,7 @@ def _form_above(rows: list[list[Cell]], first: int, number: int, header: int, wo
         beside = len(cells) > 1 or _INSIDE.search(cells[0])
         if (
             beside
-            and 2 <= len(label) <= 20
+            and 2 <= len(label) <= LABEL
             and words.known(label)
             and not (len(cells) == 1 and periods.UNIT.search(cells[0]))
         ):

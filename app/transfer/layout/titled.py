@@ -11,12 +11,14 @@ from app.transfer.grid.evidence import traits
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import CONTACT, CUSTOMER, Vocabulary
 from app.transfer.grid.remarks import is_remark
+from app.transfer.grid.scale import MOSTLY, SAID
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout.header_rows import find_header
+from app.transfer.layout.lengths import SENTENCE
 
 COMPANY = N_("Company")
 _LONGEST = 3000
-_FEWEST, _ALIKE = 2, 0.6
+_FEWEST = 2
 
 
 def joined(sheet: Sheet, words: Vocabulary) -> Sheet | None:
@@ -58,7 +60,7 @@ def joined(sheet: Sheet, words: Vocabulary) -> Sheet | None:
 
 def _of_persons(row: Sequence[Cell], words: Vocabulary) -> bool:
     """Whether a header has the name of a person and none of a company."""
-    found = [one for cell in row if not blank(cell) for one in words.lookup(text(cell))[:2] if one.score >= 0.9]
+    found = [one for cell in row if not blank(cell) for one in words.lookup(text(cell))[:2] if one.score >= SAID]
     names = {one.record for one in found if one.field in ("name", "customer")}
     return CONTACT in names and CUSTOMER not in names and not any(one.field == "customer" for one in found)
 
@@ -68,7 +70,7 @@ def _company(row: Sequence[Cell]) -> str:
     filled = [cell for cell in row if not blank(cell)]
     if len(filled) != 1 or not isinstance(filled[0], str):
         return ""
-    return text(filled[0]) if "company" in traits(filled[0]) and len(text(filled[0])) <= 40 else ""
+    return text(filled[0]) if "company" in traits(filled[0]) and len(text(filled[0])) <= SENTENCE else ""
 
 
 def _again(row: list[Cell], heads: Sequence[str]) -> bool:
@@ -76,4 +78,4 @@ def _again(row: list[Cell], heads: Sequence[str]) -> bool:
     filled = [(column, fold(text(cell))) for column, cell in enumerate(row) if not blank(cell)]
     return len(filled) > 1 and sum(
         text(at(row, column)) != "" and heads[column : column + 1] == [said] for column, said in filled
-    ) >= (_ALIKE * len(filled))
+    ) >= (MOSTLY * len(filled))

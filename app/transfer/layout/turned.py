@@ -10,11 +10,13 @@ from itertools import zip_longest
 from app.transfer.grid.cells import at, blank, is_moment, is_number, text, widest
 from app.transfer.grid.evidence import traits
 from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT, Vocabulary
+from app.transfer.grid.scale import FEW, HALF, KNOWN
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout import periods
+from app.transfer.layout.lengths import LABEL
 
 _LONGEST, _MOST_ROWS = 400, 80
-_FEWEST, _KNOWN = 3, 0.5
+_FEWEST = 3
 _FITS = {
     "phone": ("phone", "mobile", "phones"), "mobile": ("phone", "mobile", "phones"), "fax": ("phone", "mobile", "phones"),
     "email": ("email",), "tax_number": ("tax", "number"), "price": ("number", "money"),
@@ -56,7 +58,7 @@ def _labelled(rows: Sequence[list[Cell]], filled: Sequence[int], column: int, wo
     body = [number for number in filled if number >= start]
     labels = [(number, _label(at(rows[number], column))) for number in body]
     known = [(number, label) for number, label in labels if label and words.known(label)]
-    if len(known) < _FEWEST or len(known) < _KNOWN * len(body) or len({label for _number, label in known}) < len(known):
+    if len(known) < _FEWEST or len(known) < HALF * len(body) or len({label for _number, label in known}) < len(known):
         return None
     if any(words.known(text(cell)) for number in body for cell in _values(rows[number], column)):
         return None
@@ -81,7 +83,7 @@ def _dated(rows: Sequence[list[Cell]], filled: Sequence[int], column: int) -> in
     told = [(number, cell) for number in filled if number > start and not blank(cell := at(rows[number], column))]
     spans = periods.columns(told)
     below = [cell for number in spans for cell in _values(rows[number], column)]
-    if len(spans) < max(_FEWEST, _KNOWN * len(told)) or sum(map(is_number, below)) * 2 < len(below):
+    if len(spans) < max(_FEWEST, HALF * len(told)) or sum(map(is_number, below)) * 2 < len(below):
         return None
     return start
 
@@ -92,19 +94,19 @@ def _values(row: list[Cell], column: int) -> list[Cell]:
 
 def _label(cell: Cell) -> str:
     value = text(cell).rstrip(_END) if isinstance(cell, str) else ""
-    return value if len(value) <= 20 else ""
+    return value if len(value) <= LABEL else ""
 
 
 def _names(label: str, words: Vocabulary) -> bool:
     return any(
-        one.score >= 0.8 and one.field == "name" and one.record in (CUSTOMER, CONTACT, PRODUCT) for one in words.lookup(label)
+        one.score >= KNOWN and one.field == "name" and one.record in (CUSTOMER, CONTACT, PRODUCT) for one in words.lookup(label)
     )  # fmt: skip
 
 
 def _fits(rows: Sequence[list[Cell]], known: Sequence[tuple[int, str]], column: int, words: Vocabulary) -> bool:
     """Whether what stands beside the labels is what they name, as in no list of fields with their rules."""
     told = [fit for number, label in known if (fit := fitting(label, _values(rows[number], column), words)) is not None]
-    return any(fit >= 0.5 for fit in told) and all(fit >= 0.3 for fit in told)
+    return any(fit >= HALF for fit in told) and all(fit >= FEW for fit in told)
 
 
 def fitting(label: str, cells: Sequence[Cell], words: Vocabulary) -> float | None:

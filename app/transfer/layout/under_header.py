@@ -9,7 +9,9 @@ from app.transfer.grid.cells import is_number, text
 from app.transfer.grid.evidence import traits
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import OTHER, Vocabulary
+from app.transfer.grid.scale import LIKELY, MOSTLY
 from app.transfer.grid.sheets import Cell
+from app.transfer.layout.lengths import HEADER
 
 NEAR = 2
 """How many rows under the header are looked at."""
@@ -80,12 +82,12 @@ def _said_again(texts: Sequence[tuple[int, str]], headers: Sequence[str], words:
     told = same = 0
     for column, value in texts:
         header = headers[column] if column < len(headers) else ""
-        if not header or len(value) > 30 or fold(value) == fold(header):
+        if not header or len(value) > HEADER or fold(value) == fold(header):
             return False
         mine, theirs = (
-            {(one.record, one.field) for one in words.lookup(said) if one.score >= 0.6 and one.record != OTHER}
+            {(one.record, one.field) for one in words.lookup(said) if one.score >= LIKELY and one.record != OTHER}
             for said in (value, header)
         )
         told += bool(mine)
         same += bool({field for _record, field in mine} & {field for _record, field in theirs})
-    return told >= max(2, 0.6 * len(texts)) and same >= max(2, 0.6 * told)
+    return told >= max(2, MOSTLY * len(texts)) and same >= max(2, MOSTLY * told)
