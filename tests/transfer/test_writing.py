@@ -113,7 +113,8 @@ def test_csv_is_for_excel_and_safe(tmp_path: Path) -> None:
         ("+1 (555) 123-4567", True), ("-2020-01-02", True), ("+12:30", True), ("+1 1/2", True), ("-007", True),
         ("-123456789012", True), ("\n=1", True), ("--1", True), ("+86 138-0000-2317", False), ("-5%", False),
         ("+49 30 1234 x 12", False), ("-0.5", False), ("-", False), ("- -", False), ("0-1", False), ("'t Hooft", False),
-        ("'+1", True), ("''5", True),
+        ("'+1", True), ("''5", True), ("＝1+1", True), ("＠SUM(1)", True), ("＋8613812345678", True), ("－2+3", True),
+        ("'＝1", True), ("－", False), ("－－ －", False), ("一＝一", False),
     ],
 )  # fmt: skip
 def test_what_a_spreadsheet_would_calculate_is_written_as_text(tmp_path: Path, text: str, guarded: bool) -> None:
@@ -124,7 +125,7 @@ def test_what_a_spreadsheet_would_calculate_is_written_as_text(tmp_path: Path, t
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(text=st.text("'+-=@ 0123456789().x\t\n/a", min_size=1, max_size=12))
+@given(text=st.text("'+-=@＝＋－＠ 0123456789().x\t\n/a", min_size=1, max_size=12))
 def test_any_text_comes_back_from_a_csv(tmp_path: Path, text: str) -> None:
     write_csv(tmp_path / "a.csv", ["电话", "备注"], [[text, "x"], ["y", "z"]])
     assert read_workbook(tmp_path / "a.csv").sheets[0].rows[1] == [text, "x"]

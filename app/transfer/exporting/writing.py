@@ -7,7 +7,6 @@ import csv
 import errno
 import io
 import os
-import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -18,13 +17,7 @@ from typing import Any, BinaryIO, cast
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
 from app.transfer.exporting import xlsx_stream
-
-_NUMBER = r"-(?:0|[1-9]\d{0,10})(?:\.\d+)?%?"
-_PHONE = r"\+\d{1,3} +\d[\d ().-]*(?:(?:ext\.?|x|转) *\d+ *)?"
-"""After the code of the country a blank between figures: no spreadsheet can calculate that."""
-_FORMULA = re.compile(
-    rf"'+[0-9]+\Z|'+[=@+\t\r\n-]|[=@\t\r\n]|(?=[+-])(?!(?:{_NUMBER}|{_PHONE}|[ -]+)\Z)", re.IGNORECASE | re.ASCII
-)
+from app.transfer.grid.guards import guarded
 
 
 def write_xlsx(
@@ -72,9 +65,7 @@ def write_csv(
 ) -> int:
     """Write a .csv that Excel opens rightly: CRLF, UTF-8 with a byte-order mark; gives the number of rows.
 
-    A text that a spreadsheet would calculate gets an apostrophe in front (OWASP, CSV injection), +86-138-1234-5678
-    among them, which is -6964 to Excel, and +8613812345678, which loses its plus; our reader takes it away again.
-    Negative numbers and phones in groups (+86 138 0000 2317) are harmless and stay as they are.
+    A text that a spreadsheet would calculate gets an apostrophe in front, see ``guards``; our reader takes it away again.
 
     Args:
         encoding: "utf-8", or "gb18030" for programs that know no other; a sign that it has not becomes "?".
@@ -101,7 +92,7 @@ def _text(cell: Any) -> str:
         case None:
             return ""
         case str():
-            return f"'{cell}" if _FORMULA.match(cell) else cell
+            return guarded(cell)
         case Decimal():
             return f"{cell:f}"
         case datetime():

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, ngettext
+from app.transfer.grid.guards import bare
 from app.transfer.grid.sheets import Cell, Sheet, Workbook
 from app.transfer.readers.encoding import decode
 from app.transfer.readers.reasons import refusal
@@ -172,11 +173,7 @@ def _plain(cell: str) -> str | None:
     """Without what programs put around a text so that Excel leaves it alone: ``="00123"``, ``'+A1`` and ``'00123``."""
     if cell[:2] == '="' and cell[-1:] == '"' and len(cell) > 2:
         return cell[2:-1] or None
-    if cell[:1] == "'":
-        bare = cell.lstrip("'")
-        if bare.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) or (bare.isascii() and bare.isdigit()):
-            return cell[1:]
-    return cell or None
+    return bare(cell) or None
 
 
 def _runaway(rows: list[list[Cell]]) -> bool:
