@@ -16,7 +16,7 @@ from app.shared.collector import resting
 from app.shared.errors import KebuError
 from app.shared.i18n import N_
 from app.transfer.columns.own_columns import resolved
-from app.transfer.columns.own_lists import is_own
+from app.transfer.columns.own_lists import is_own, unguarded
 from app.transfer.columns.proposals import CONTACTS, KINDS, PRODUCTS, Proposal
 from app.transfer.columns.proposing import propose
 from app.transfer.converting import people_told
@@ -39,6 +39,8 @@ from app.transfer.plans.product_keys import SEVERAL, product_keys
 
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
+_SAVED_AGAIN = ("xlsx", "xls", "xlsb", "ods", "html", "xml")
+"""What a program that has opened a .csv file may save it as, cells in a clipboard among them."""
 _CUSTOMER_FIELDS = ("name", "kind", "tax_number", "city", "address", "phone", "mobile", "email")
 _CONTACT_FIELDS = ("customer", "name", "phone", "mobile", "email")
 _PRODUCT_FIELDS = ("code", "name", "specification", "unit", "barcode")
@@ -63,6 +65,8 @@ def prepared(ws: Workspace, book: Workbook, kind: str = "") -> Workbook:
     """
     listed = kind_of(ws.dictionary.types, kind and ws.dictionary.type(kind).plural)
     words = vocabulary(ws)
+    if book.format in _SAVED_AGAIN:
+        book = replace(book, sheets=tuple(unguarded(sheet, words) for sheet in book.sheets))
     ours = [sheet.name for sheet in book.sheets if not kind and is_own(sheet, words)]
     made = shaping.prepared(book, words, listed.kind if listed else "", ours)
     return _running_text(ws, book, made) if made.format == "csv" and not kind else made

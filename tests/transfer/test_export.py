@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import html
 import json
 from datetime import date, datetime
 from decimal import Decimal
@@ -174,7 +176,7 @@ def test_in_a_workbook_formulas_are_text_and_negative_numbers_numbers(
 def test_dangerous_names_survive_the_way_out_and_in(filled: Workspace, tmp_path: Path) -> None:
     from app.transfer.commands import plan_import, run_import
 
-    names = ["=cmd|' /C calc'!A0", "@SUM(1)", "-2+3 GmbH", "+1 Trading", "'=x"]
+    names = ["=cmd|' /C calc'!A0", "@SUM(1)", "-2+3 GmbH", "+1 Trading", "'=x", "＝SUM(A1)", "＠好", "－2 店"]
     with filled.operation("Names") as op:
         op.insert_many("customer", [{"name": name} for name in names])
     for ending in (".csv", ".xlsx"):
@@ -186,3 +188,51 @@ def test_dangerous_names_survive_the_way_out_and_in(filled: Workspace, tmp_path:
         found = {row["name"] for row in queries.rows(other, "customer", queries.ids(other, "customer"))}
         other.close()
         assert set(names) <= found
+
+
+GUARDED = ["=1+1", "＝1+1", "+8613800002317", "'=x", "'t Hooft", "-5 %", "plain"]
+
+
+@pytest.mark.parametrize("fields", [None, ["name", "notes", "city"]])
+@pytest.mark.parametrize("ending", [".xlsx", ".html"])
+def test_a_csv_that_a_spreadsheet_saved_as_its_own_comes_back_as_it_was(
+    filled: Workspace, tmp_path: Path, fields: list[str] | None, ending: str
+) -> None:
+    with filled.operation("Notes") as op:
+        op.insert_many("customer", [{"name": f"客户 {at}", "notes": text} for at, text in enumerate(GUARDED)])
+    export(filled, "customer", tmp_path / "a.csv", fields=fields)
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    found = _notes_of(tmp_path, rows, ending)
+    assert [found[f"客户 {at}"] for at in range(len(GUARDED))] == GUARDED
+
+
+def test_an_apostrophe_in_a_sheet_of_anybody_else_stays(tmp_path: Path) -> None:
+    rows = [["客户名称", "所属业务员", "备注说明"], ["甲公司", "小王", "'=1+1"], ["乙公司", "小李", "'t Hooft"]]
+    assert list(_notes_of(tmp_path, rows, ".xlsx").values()) == ["'=1+1", "'t Hooft"]
+
+
+def _notes_of(folder: Path, rows: list[list[str]], ending: str) -> dict[str, str]:
+    """The notes by name of the customers that an empty book has after the import of a file with these rows."""
+    from app.main import dictionary
+    from app.transfer.commands import plan_import, run_import
+
+    file = folder / f"saved{ending}"
+    if ending == ".xlsx":
+        workbook = openpyxl.Workbook()
+        for number, row in enumerate(rows, 1):
+            for place, cell in enumerate(row, 1):
+                workbook.active.cell(number, place).value = cell or None
+                workbook.active.cell(number, place).data_type = "s"
+        workbook.save(file)
+    else:
+        cells = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in rows)
+        file.write_text(f"<table>{''.join(f'<tr>{line}</tr>' for line in cells)}</table>", "utf-8")
+    other = Workspace.create(folder / f"other{ending}.kebu", dictionary())
+    run_import(other, plan_import(other, [file]))
+    found = {
+        str(row["name"]): str(row["notes"])
+        for row in queries.rows(other, "customer", queries.ids(other, "customer", (), (("id", False),)))
+    }
+    other.close()
+    return found

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from app.records.fields import Field, RecordType
 from app.shared.i18n import LANGUAGES, N_, _, translate
 from app.transfer.columns.own_kinds import proposed
 from app.transfer.columns.proposals import CUSTOM, NOTES, Column, Proposal, unplaced
-from app.transfer.grid.cells import chosen, column_cells, text
+from app.transfer.grid.cells import changed, chosen, column_cells, text, widest
 from app.transfer.grid.evidence import Evidence, gather
+from app.transfer.grid.guards import guarded
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.list_kinds import CUSTOMER, RECORDS, ListKind, kinds
 from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND, JSON, beside, exported, idle, label
 from app.transfer.grid.remarks import is_remark
-from app.transfer.grid.sheets import Sheet
+from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.layout.data_rows import BLANK
 from app.transfer.layout.detecting import Layout
 
 _FEWEST = 4
+_FEWEST_GUARDED = 2
+"""One header alone, such as “Notes”, may be anybody's."""
 _REASON = N_("Kebu's own export of {kind}: each column goes back to where it came from.")
 _COMPUTED = N_("The book works this out by itself; it is left out.")
 _SURE = 0.99
@@ -90,18 +93,45 @@ def without_computed(found: Proposal, words: Vocabulary) -> Proposal:
     told = {one.header for one in found.columns}
     if found.kind is None or len(told) < _FEWEST:
         return found
+    labels = _labels(told, words)
+    ours = {name for name in told & labels.keys() if labels[name].readonly and not labels[name].imported}
+    columns = (
+        replace(one, targets=(), labelled=False, confidence=_SURE, reason=_(_COMPUTED))
+        if one.header in ours and one.evidence.filled and NOTES in one.targets else one
+        for one in found.columns
+    )  # fmt: skip
+    return replace(found, columns=tuple(columns)) if ours else found
+
+
+def _labels(told: Set[str], words: Vocabulary) -> dict[str, Field]:
+    """The fields of the one kind of record whose labels all these headers are, by their labels; none for other headers."""
     for record in words.every.values():
         for language in LANGUAGES:
             labels = {label(one, language): one for one in (*exported(record), *beside(record))}
             if told <= labels.keys():
-                ours = {name for name in told if labels[name].readonly and not labels[name].imported}
-                columns = (
-                    replace(one, targets=(), labelled=False, confidence=_SURE, reason=_(_COMPUTED))
-                    if one.header in ours and one.evidence.filled and NOTES in one.targets else one
-                    for one in found.columns
-                )  # fmt: skip
-                return replace(found, columns=tuple(columns)) if ours else found
-    return found
+                return labels
+    return {}
+
+
+def unguarded(sheet: Sheet, words: Vocabulary) -> Sheet:
+    """The sheet of a program that had opened a .csv file of Kebu's, without the apostrophes that kept its texts from being
+    calculated; any other sheet as it is.
+
+    Where all headers are Kebu's, a text that begins as a guarded one is one: what begins so by itself has two. Sheets that
+    Kebu wrote itself, which their hidden columns tell, have none.
+    """
+    if sheet.kind or sheet.origin is not None or not sheet.rows:
+        return sheet
+    told = set(filter(None, map(text, sheet.rows[0])))
+    if len(told) < _FEWEST_GUARDED or not (is_own(sheet, words) or _labels(told, words)):
+        return sheet
+    width = widest(sheet.rows)
+    found: dict[tuple[int, int], Cell] = {}
+    for column in range(width):
+        for row, cell in enumerate(column_cells(sheet.rows, column)):
+            if cell.__class__ is str and cell[:1] == "'" and guarded(cell[1:]) == cell:
+                found[row, column] = cell[1:]
+    return replace(sheet, rows=changed(sheet.rows, found)) if found else sheet
 
 
 def _taken(record: RecordType, words: Vocabulary) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from operator import itemgetter
 from typing import TypeVar
@@ -96,6 +96,18 @@ def column_cells(rows: Sequence[list[Cell]], column: int) -> list[Cell]:
         return list(map(itemgetter(column), rows))
     except IndexError:
         return [row[column] if column < len(row) else None for row in rows]
+
+
+def changed(rows: Sequence[list[Cell]], cells: Mapping[tuple[int, int], Cell]) -> Sequence[list[Cell]]:
+    """The same rows with other values in some cells, (row, column); those given stay as they are."""
+    if isinstance(rows, LongRows):
+        return rows.changed(cells)
+    made = list(rows)
+    for (row, column), cell in cells.items():
+        held = [*made[row], *[None] * (column + 1 - len(made[row]))]
+        held[column] = cell
+        made[row] = held
+    return made
 
 
 def put(held: list[list[One] | None], place: int, one: One) -> None:

@@ -20,11 +20,10 @@ from app.transfer.converting.abroad import country_name
 from app.transfer.converting.outcome import OTHERS
 from app.transfer.drafting.context import Context
 from app.transfer.drafting.looking import outcomes
-from app.transfer.grid.cells import blank, text
+from app.transfer.grid.cells import blank, changed, text
 from app.transfer.grid.list_kinds import kind_of, kinds, record_of
 from app.transfer.grid.list_words import list_words
-from app.transfer.grid.long_sheets import LongRows
-from app.transfer.grid.sheets import Cell, Sheet, Workbook
+from app.transfer.grid.sheets import Sheet, Workbook
 from app.transfer.layout import hidden
 from app.transfer.layout.detecting import detect
 from app.transfer.queries import vocabulary
@@ -275,16 +274,5 @@ def changed_cells(book: Workbook, edits: Mapping[tuple[str, int, int], str]) -> 
             for (name, row, column), value in edits.items()
             if name == sheet.name
         }
-        sheets.append(replace(sheet, rows=_changed(sheet.rows, mine)) if mine else sheet)
+        sheets.append(replace(sheet, rows=changed(sheet.rows, mine)) if mine else sheet)
     return replace(book, sheets=tuple(sheets))
-
-
-def _changed(rows: Sequence[list[Cell]], cells: Mapping[tuple[int, int], Cell]) -> Sequence[list[Cell]]:
-    if isinstance(rows, LongRows):
-        return rows.changed(cells)
-    made = list(rows)
-    for (row, column), cell in cells.items():
-        held = [*made[row], *[None] * (column + 1 - len(made[row]))]
-        held[column] = cell
-        made[row] = held
-    return made
