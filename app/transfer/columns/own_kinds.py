@@ -7,12 +7,10 @@ import re
 from app.records.fields import Field
 from app.records.own import BY_NAME
 from app.shared.i18n import Own
-from app.transfer.grid.evidence import Evidence
+from app.transfer.grid.evidence import LONG, Evidence
 from app.transfer.grid.scale import ALL_BUT
 
-_SENTENCES = 200
-"""Longer texts are no words but sentences."""
-_LONG = re.compile(r"\d{14,}")
+_LONG_NUMBER = re.compile(r"\d{14,}")
 _CODE = re.compile(r"0\d+|\d{12,13}")
 _BY_TRAIT = (
     (("email",), "e-mail"),
@@ -32,7 +30,8 @@ def proposed(evidence: Evidence) -> str:
         return "text"
     reachable = evidence.share("mobile", "phone", "phones") >= ALL_BUT
     if any(
-        _LONG.fullmatch(one) or (_CODE.fullmatch(one) and not reachable) for one in map(str.strip, evidence.samples)
+        _LONG_NUMBER.fullmatch(one) or (_CODE.fullmatch(one) and not reachable)
+        for one in map(str.strip, evidence.samples)
     ):
         return "text"
     for traits, name in _BY_TRAIT:
@@ -43,7 +42,7 @@ def proposed(evidence: Evidence) -> str:
         if name == "number" and evidence.share("mobile", "phone", "date", "postcode") >= ALL_BUT:
             return "text"
         return name
-    return "long-text" if any("\n" in one or len(one) > _SENTENCES for one in evidence.samples) else "text"
+    return "long-text" if any("\n" in one or len(one) > LONG for one in evidence.samples) else "text"
 
 
 def field(target: str, label: str, kind: str) -> Field | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import fold, spellings
 from app.transfer.grid.headers import CONTACT, OTHER, PERSON, Meaning
-from app.transfer.grid.scale import LIKELY, SAID
+from app.transfer.grid.scale import LIKELY, PLAIN, SAID
 
 _TITLE = "title"
 _FIRMS = 0.2
@@ -41,7 +41,7 @@ def _of_others(one: Seen, columns: Sequence[Seen]) -> Seen:
     if not _NEED.match(one.header) or not _reaches(one):
         return one
     own = any(_reaches(other) and not _NEED.match(other.header) and other.evidence.filled for other in columns)
-    return replace(one, meanings=(Meaning(OTHER, "plain", 0.92),), joined=()) if own else one
+    return replace(one, meanings=(Meaning(OTHER, "plain", PLAIN),), joined=()) if own else one
 
 
 def _reaches(one: Seen) -> bool:

@@ -13,15 +13,22 @@ from app.shared.patterns import later
 from app.shared.text import HAN
 from app.transfer.grid.cells import blank, is_moment, is_number, text
 from app.transfer.grid.mails import EMAIL
+from app.transfer.grid.scale import ALL_BUT, NEARLY
 from app.transfer.grid.sheets import Cell
 from app.transfer.grid.stopping import pause
 
 SAMPLE = 300
 MANY_COLUMNS = 500
 """In a sheet of more columns those whose headers say nothing are looked at by a few cells."""
+LONG = 200
+"""Longer texts are no values but sentences."""
+_MOMENT, _PHONE_DIGITS, _PLAIN_PHONE = 14, 7, 10
+"""A day with its time has no more digits, a phone no fewer; so many where they stand without a blank or a sign."""
+_NOTE, _SHORTEST_ADDRESS = 60, 5
+"""A number in a text so long is one of a note; so long is an address."""
 _FEW_CELLS, _SHORT = 4, 60
 _FEW = 2000
-_FIRST, _DISTINCT = 50, 0.9
+_FIRST = 50
 _BLANKS = frozenset(sign * count for sign in " \u3000\xa0\n\t" for count in range(9))
 _URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|cn|net|org|com\.cn|de|io|co)(?:/\S*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?[\d,， ]*\.?\d+")
@@ -102,7 +109,7 @@ def _traits(cell: Cell) -> frozenset[str]:
     if is_number(cell):
         found.add("number")
     flat = value.replace("\n", " ")
-    if len(flat) > 200:
+    if len(flat) > LONG:
         return frozenset({"long"})
     if "@" in flat and EMAIL.search(flat):
         found.add("email")
@@ -133,9 +140,9 @@ def _numbered(flat: str, digits: int, found: set[str], *, point: bool) -> None:
         found.add("number")
     elif _MONEY.fullmatch(flat):
         found.add("money")
-    if (digits <= 14 or "T" in flat) and _DATE.fullmatch(flat):
+    if (digits <= _MOMENT or "T" in flat) and _DATE.fullmatch(flat):
         found.add("date")
-    if digits >= 7:
+    if digits >= _PHONE_DIGITS:
         _long_number(flat, digits, found, point=point)
     if _POSTCODE.fullmatch(flat):
         found.add("postcode")
@@ -148,14 +155,14 @@ def _long_number(flat: str, digits: int, found: set[str], *, point: bool) -> Non
         found |= {"mobile", "phone"}
     elif _like_phone(flat, digits) and "date" not in found and not point:
         found.add("phone")
-    elif _PHONE_INSIDE.search(flat) and len(flat) < 60:
+    elif _PHONE_INSIDE.search(flat) and len(flat) < _NOTE:
         found |= {"phone", "phones"}
     if _TAX.fullmatch(flat):
         found.add("tax")
 
 
 def _like_phone(flat: str, digits: int) -> bool:
-    return _PHONE.fullmatch(flat) is not None and not (flat.isdigit() and digits < 10)
+    return _PHONE.fullmatch(flat) is not None and not (flat.isdigit() and digits < _PLAIN_PHONE)
 
 
 def _named(flat: str, found: set[str]) -> None:
@@ -163,7 +170,7 @@ def _named(flat: str, found: set[str]) -> None:
         return
     if COMPANY.search(flat) and not re.search(r"路.{0,6}号", flat):
         found.add("company")
-    if _ADDRESS.search(flat) and len(flat) > 4:
+    if _ADDRESS.search(flat) and len(flat) >= _SHORTEST_ADDRESS:
         found.add("address")
     match = _PERSON.fullmatch(flat)
     chinese = match is not None and match["surname"] in SURNAMES
@@ -203,7 +210,7 @@ class Evidence:
 def _rising(numbers: Sequence[str]) -> bool:
     if len(numbers) <= 2 or not all(map(str.isdigit, numbers)) or int(numbers[0]) > 2:
         return False
-    return sum(int(b) - int(a) in (0, 1) for a, b in pairwise(numbers)) >= 0.8 * (len(numbers) - 1)
+    return sum(int(b) - int(a) in (0, 1) for a, b in pairwise(numbers)) >= NEARLY * (len(numbers) - 1)
 
 
 def gather(cells: Sequence[Cell], few: bool = False) -> Evidence:
@@ -230,7 +237,7 @@ def gather(cells: Sequence[Cell], few: bool = False) -> Evidence:
             counts[kind] = counts.get(kind, 0) + 1
     texts = [text(cell) for cell in sample]
     distinct = len(different) / len(filled)
-    rising = distinct > _DISTINCT and _rising([text(cell) for cell in filled[:_FIRST]])
+    rising = distinct > ALL_BUT and _rising([text(cell) for cell in filled[:_FIRST]])
     return Evidence(
         len(filled), len(cells), {kind: number / len(sample) for kind, number in counts.items()}, distinct,
         sum(map(len, texts)) / len(texts), tuple(dict.fromkeys(one for one in texts if one))[:6], rising,

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from app.transfer.grid.evidence import Evidence
 from app.transfer.grid.folding import fold, fold_number, folded
+from app.transfer.grid.scale import MOSTLY
 
 _OWNERS = "accounts?|company|companies|customers?|clients?|organi[sz]ations?|partners?|客户|客戶|会员|公司|单位|往来单位|企业|供应商|厂商"
 _ABOVE = "parent|related|associated|primary|linked|master|main|ultimate|commercial|所属|关联|对应|上级|相关"
@@ -28,7 +29,7 @@ _OWN = folded(
 )
 _SALESFORCE = re.compile(r"((?:0|a)[0-9A-Za-z]{2}(?=[A-Za-z]*\d)[0-9A-Za-z]{12})(?:[A-Z0-5]{3})?")
 _GUID = re.compile(r"[0-9a-f]{32}")
-_REPEATED, _FEWEST, _FOUND = 0.95, 4, 0.6
+_REPEATED, _FEWEST = 0.95, 4
 _STRONG = 6
 
 
@@ -95,7 +96,7 @@ def refers(column: Iterable[str], known: Iterable[Iterable[str]]) -> bool:
     """Whether the numbers of a column are mostly those of one of the known columns."""
     mine = {key(one) for one in column if one}
     return (
-        any(len(mine & {key(one) for one in other if one}) >= _FOUND * len(mine) for other in known) if mine else False
+        any(len(mine & {key(one) for one in other if one}) >= MOSTLY * len(mine) for other in known) if mine else False
     )
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from app.records.fields import Field, RecordType
 from app.shared.simplified import simplified
-from app.transfer.grid import composed, qualified, technical, units
+from app.transfer.grid import composed, qualified, scale, technical, units
 from app.transfer.grid import header_words as words
 from app.transfer.grid.affixes import affixes
 from app.transfer.grid.folding import bare, fold, pieces, spellings
@@ -21,7 +21,13 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _EASTERN = re.compile(r"[\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7a3]")
 _UNTOUCHED = "donotmodify"
 """Before the numbers that Dynamics tells its own rows by."""
-_TWO, _LONG, _COMPOSED = 2, 6, 0.04
+_TWO, _LONG = 2, 6
+_LATIN_LONG, _LATIN_LONGEST, _ONE_LETTER = 5, 24, 87
+"""Words of Latin letters so long, and no longer, may be misspelt; by as much as rapidfuzz's ratio says of a letter."""
+_GLUED, _INNER, _INNER_LONGEST = 20, 7, 12
+"""In headers so long that are written without blanks words are looked for; so much may stand beside them, so long they may be."""
+_WHOLE, _ONE_PLACE = 0.955, 0.86
+"""As sure as a whole a header of several parts means one field, or one place."""
 _REMEMBERED = 20_000
 """So many headers are kept with what they mean; more came by only when a whole book was looked through."""
 _ENUMERATED = re.compile(r"^\s*(?:[(（]?(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})[)）.、．]|[①-⑳])\s*(?=\S)")
@@ -62,8 +68,8 @@ class Meaning:
 
 _POST = "〒"
 _SIGNS = {
-    _POST: (Meaning(CUSTOMER, "postcode", 0.95),),
-    **dict.fromkeys(("#", "№"), (Meaning(OTHER, "row", 0.9),)),
+    _POST: (Meaning(CUSTOMER, "postcode", scale.SIGN),),
+    **dict.fromkeys(("#", "№"), (Meaning(OTHER, "row", scale.PART),)),
 }
 """Headers without a letter."""
 
@@ -118,7 +124,7 @@ class Vocabulary:
     @cached_property
     def _latin(self) -> list[str]:
         """The words that a header may differ from by a letter."""
-        return [word for word in self._words if len(word) > 4 and word.isascii()]
+        return [word for word in self._words if len(word) >= _LATIN_LONG and word.isascii()]
 
     def _add(self, word: str, record: str, field: str) -> None:
         pair = (record, field)
@@ -139,7 +145,7 @@ class Vocabulary:
     def known(self, header: str) -> bool:
         """Whether the header surely means something."""
         found = self.lookup(header)
-        return bool(found) and found[0].score >= 0.8
+        return bool(found) and found[0].score >= scale.KNOWN
 
     def exact(self, header: str) -> bool:
         """Whether the header is one of the words as they stand: less than ``known``, and quick for any text."""
@@ -150,13 +156,15 @@ class Vocabulary:
         """The meanings of the parts of a header that names several fields, or nothing."""
         parts = pieces(header)
         whole = self.lookup(header)
-        if not 2 <= len(parts) <= 3 or any(one.score > 0.955 for one in whole):
+        if not 2 <= len(parts) <= 3 or any(one.score > _WHOLE for one in whole):
             return ()
-        if whole and whole[0].score >= 0.86 and whole[0].field in _PLACES:
+        if whole and whole[0].score >= _ONE_PLACE and whole[0].field in _PLACES:
             return ()
         found: list[Meaning] = []
         for part in parts:
-            meanings = [one for one in self.lookup(part) if one.score >= 0.9 and one.record in (CONTACT, CUSTOMER)]
+            meanings = [
+                one for one in self.lookup(part) if one.score >= scale.SAID and one.record in (CONTACT, CUSTOMER)
+            ]
             if not meanings:
                 return ()
             contact = next((one for one in meanings if one.record == CONTACT), meanings[0])
@@ -169,7 +177,7 @@ class Vocabulary:
         if not whole or header.lstrip().startswith(_POST):
             return _SIGNS.get(header.strip(), _SIGNS[_POST] if whole else ())
         if whole.startswith(_UNTOUCHED):
-            return (Meaning(OTHER, "plain", 0.98),)
+            return (Meaning(OTHER, "plain", scale.WORD),)
         found = self._as_said(header, whole, short)
         if not found and (plainer := technical.plainer(header) or _ENUMERATED.sub("", header)) != header and plainer:
             return self._lookup(plainer)
@@ -178,11 +186,11 @@ class Vocabulary:
         if not found and (plainer := simplified(header)) != header:
             return self._lookup(plainer)
         if not found and (plainer := composed.plainer(short)):
-            return tuple(replace(one, score=round(one.score - _COMPOSED, 3)) for one in self._lookup(plainer))
+            return tuple(replace(one, score=round(one.score - scale.COMPOSED, 3)) for one in self._lookup(plainer))
         if not found:
             for other in composed.renumbered(short):
                 for one in self._as_said(other, other, other).values():
-                    self._put(found, replace(one, score=round(one.score - _COMPOSED, 3)))
+                    self._put(found, replace(one, score=round(one.score - scale.COMPOSED, 3)))
         less_sure_ways = (
             self._trailing, self._alike, self._twice, self._institution, self._qualified, self._numbered, self._likely, self._coded,
             self._price_of, self._in_unit,
@@ -197,14 +205,14 @@ class Vocabulary:
         """What the header means when it is a word of the vocabulary as it stands, with its brackets or without."""
         found: dict[tuple[str, str], Meaning] = {}
         for text in (whole, short):
-            self._exact(text, 0.98, found)
+            self._exact(text, scale.WORD, found)
             if text in self._other:
-                self._put(found, Meaning(OTHER, self._other[text], 0.98))
+                self._put(found, Meaning(OTHER, self._other[text], scale.WORD))
             if found:
                 break
         if _COUNTED.search(header) and any(field in _NAMES for _record, field in found):
             found = {key: one for key, one in found.items() if key[1] not in _NAMES}
-            self._put(found, Meaning(OTHER, "identity", 0.96))
+            self._put(found, Meaning(OTHER, "identity", scale.ENDED))
         return found
 
     def _trailing(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
@@ -214,23 +222,23 @@ class Vocabulary:
             return
         rest, number = short[: match.start()], int(match[1])
         base: dict[tuple[str, str], Meaning] = {}
-        self._exact(rest, 0.9, base)
+        self._exact(rest, scale.PART, base)
         if not base:
             self._stripped(rest, base)
         for one in base.values():
             second = number > 1 or one.second
-            less = 0.3 if second else 0.02 if one.record != PERSON else 0.0
+            less = scale.SECOND if second else scale.TWICE if one.record != PERSON else 0.0
             self._put(found, Meaning(one.record, one.field, one.score - less, one.owned, second))
 
     def _institution(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A header that names a sort of customers: 医院名称."""
         if not _COUNTED.search(header) and _NAME_BEHIND.sub("", fold(bare(header))) in self._institutions:
-            self._put(found, Meaning(CUSTOMER, "name", 0.9, True))
+            self._put(found, Meaning(CUSTOMER, "name", scale.PART, True))
 
     def _numbered(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A header of a program's own numbers: owner_id."""
         if _NUMBERED.search(header.strip()):
-            self._put(found, Meaning(OTHER, "plain", 0.92))
+            self._put(found, Meaning(OTHER, "plain", scale.PLAIN))
 
     def _exact(self, text: str, score: float, found: dict[tuple[str, str], Meaning]) -> None:
         for record, field in self._words.get(text, ()):
@@ -242,7 +250,7 @@ class Vocabulary:
         for behind, second in self._ends.get(text[-1:], ()):
             if text.endswith(behind) and len(text) > len(behind):
                 inner: dict[tuple[str, str], Meaning] = {}
-                self._exact(text[: -len(behind)], 0.66 if second else 0.96, inner)
+                self._exact(text[: -len(behind)], scale.START if second else scale.ENDED, inner)
                 for one in inner.values():
                     self._put(found, Meaning(one.record, one.field, one.score, one.owned, second))
                 if found:
@@ -256,21 +264,21 @@ class Vocabulary:
     def _behind_owner(self, rest: str, owner: str, found: dict[tuple[str, str], Meaning]) -> None:
         """What a word means behind one that says whose it is; behind a word of no owner it is a second one."""
         inner: dict[tuple[str, str], Meaning] = {}
-        self._exact(rest, 0.94, inner)
+        self._exact(rest, scale.OWNED, inner)
         if not inner and owner and self._other.get(rest) in ("identity", "row"):
-            self._put(found, Meaning(OTHER, "identity", 0.9))
+            self._put(found, Meaning(OTHER, "identity", scale.PART))
             return
         if not inner and owner != CONTACT:
             self._stripped(rest, inner)
         for one in inner.values():
             if not owner:
-                self._put(found, Meaning(one.record, one.field, 0.62, one.owned, True))
+                self._put(found, Meaning(one.record, one.field, scale.SPARE, one.owned, True))
             elif one.record == owner:
                 self._put(found, Meaning(owner, one.field, one.score, True, one.second))
             elif owner == CONTACT and one.record == PERSON:
                 self._put(found, Meaning(PERSON, one.field, one.score, True))
             elif owner == CUSTOMER and one.record == CONTACT and not one.owned:
-                self._put(found, Meaning(CONTACT, one.field, one.score - 0.15, False, one.second))
+                self._put(found, Meaning(CONTACT, one.field, one.score - scale.ODD, False, one.second))
 
     def _alike(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A header that says one thing in several words: Mobile/WhatsApp."""
@@ -278,10 +286,12 @@ class Vocabulary:
         parts = [self.lookup(part) for part in said] if len(said) >= _TWO else []
         if not parts or not all(parts):
             return
-        shared = set.intersection(*({(one.record, one.field) for one in part if one.score >= 0.9} for part in parts))
+        shared = set.intersection(
+            *({(one.record, one.field) for one in part if one.score >= scale.SAID} for part in parts)
+        )
         for one in parts[0]:
             if (one.record, one.field) in shared:
-                self._put(found, Meaning(one.record, one.field, one.score - 0.02, one.owned))
+                self._put(found, Meaning(one.record, one.field, one.score - scale.TWICE, one.owned))
 
     def _twice(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A header said in Chinese and in another language: 客户名称 Customer Name."""
@@ -290,12 +300,12 @@ class Vocabulary:
             return
         numbers = fold(other).endswith("id") and all(one.record == OTHER for one in self.lookup(other))
         if numbers or self._other.get(fold(other)) in ("identity", "row"):
-            self._put(found, Meaning(OTHER, "identity", 0.95))
+            self._put(found, Meaning(OTHER, "identity", scale.SIGN))
             return
         for part in (other, chinese) if chinese in _SAYS_NOTHING else (chinese, other):
-            meanings = [one for one in self.lookup(part) if one.score >= 0.8]
+            meanings = [one for one in self.lookup(part) if one.score >= scale.KNOWN]
             for one in meanings:
-                self._put(found, Meaning(one.record, one.field, one.score - 0.02, one.owned, one.second))
+                self._put(found, Meaning(one.record, one.field, one.score - scale.TWICE, one.owned, one.second))
             if meanings:
                 return
 
@@ -308,12 +318,12 @@ class Vocabulary:
     def _in_unit(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A header with the unit of its amounts behind: price_cents, 金额/万元."""
         for one in self.lookup(rest) if (rest := units.without(header)) else ():
-            self._put(found, replace(one, score=round(one.score - 0.02, 3)))
+            self._put(found, replace(one, score=round(one.score - scale.TWICE, 3)))
 
     def _coded(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A number of something that has no field."""
         if composed.coded(fold(bare(header))):
-            self._put(found, Meaning(OTHER, "plain", 0.92))
+            self._put(found, Meaning(OTHER, "plain", scale.PLAIN))
 
     def _qualified(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A header of several words of which one is the field's: AddressMailCity, Teléfono del trabajo."""
@@ -325,43 +335,43 @@ class Vocabulary:
     def _of_owner(self, rest: str, parts: qualified.Qualified, found: dict[tuple[str, str], Meaning]) -> bool:
         """Put what a word means for the owner that its header tells; whether it means anything."""
         if parts.owner and (rest in qualified.NUMBERS or self._other.get(rest) == "identity"):
-            self._put(found, Meaning(OTHER, "identity", 0.9))
+            self._put(found, Meaning(OTHER, "identity", scale.PART))
         elif rest == "company":
-            self._put(found, Meaning(CUSTOMER, "name", 0.62 if parts.second else 0.9))
+            self._put(found, Meaning(CUSTOMER, "name", scale.SPARE if parts.second else scale.PART))
         elif parts.owner and rest in qualified.NAMES:
-            self._put(found, Meaning(parts.owner, "name", 0.9, True))
+            self._put(found, Meaning(parts.owner, "name", scale.PART, True))
         else:
             inner: dict[tuple[str, str], Meaning] = {}
-            self._exact(rest, 0.62 if parts.second else 0.9, inner)
+            self._exact(rest, scale.SPARE if parts.second else scale.PART, inner)
             for one in inner.values():
                 if (
                     one.record == parts.owner or (not parts.owner and one.field in qualified.REACHED)
                 ) and one.record != PRODUCT:
                     self._put(found, Meaning(one.record, one.field, one.score, bool(parts.owner), parts.second))
                 elif one.record == PERSON and parts.owner != CUSTOMER:
-                    self._put(found, Meaning(PERSON, one.field, 0.9, bool(parts.owner)))
+                    self._put(found, Meaning(PERSON, one.field, scale.PART, bool(parts.owner)))
                 elif parts.owner == CUSTOMER and one.record == CONTACT and one.field in qualified.REACHED:
-                    self._put(found, Meaning(CONTACT, one.field, one.score - 0.15, False, parts.second))
+                    self._put(found, Meaning(CONTACT, one.field, one.score - scale.ODD, False, parts.second))
         return bool(found)
 
     def _likely(self, header: str, found: dict[tuple[str, str], Meaning]) -> None:
         """A word inside the header, or one that differs by a letter."""
         text = fold(bare(header))
-        if not text.isascii() and len(text) <= 20:
-            for size in range(min(len(text) - 1, 12), max(1, len(text) - 7), -1):
-                for word, score in ((text[-size:], 0.8), (text[:size], 0.66 if size > 2 else 0.0)):
+        if not text.isascii() and len(text) <= _GLUED:
+            for size in range(min(len(text) - 1, _INNER_LONGEST), max(1, len(text) - _INNER), -1):
+                for word, score in ((text[-size:], scale.END), (text[:size], scale.START if size > _TWO else 0.0)):
                     if not score or word not in self._chinese or any(one.score >= score for one in found.values()):
                         continue
                     if self._of_staff(text, word):
-                        self._put(found, Meaning(OTHER, "plain", 0.92))
+                        self._put(found, Meaning(OTHER, "plain", scale.PLAIN))
                         return
                     self._exact(word, score, found)
-        if not found and 4 < len(text) <= 24 and text.isascii() and text not in self._other:
+        if not found and _LATIN_LONG <= len(text) <= _LATIN_LONGEST and text.isascii() and text not in self._other:
             from rapidfuzz import fuzz, process
 
-            match = process.extractOne(text, self._latin, scorer=fuzz.ratio, score_cutoff=87)
+            match = process.extractOne(text, self._latin, scorer=fuzz.ratio, score_cutoff=_ONE_LETTER)
             if match and match[0][0] == text[0] and text.endswith("id") <= match[0].endswith("id"):
-                self._exact(match[0], round(match[1] / 100 - 0.15, 2), found)
+                self._exact(match[0], round(match[1] / 100 - scale.ODD, 2), found)
 
     def _of_staff(self, text: str, word: str) -> bool:
         """Whether a header tells something of the user's own people that is not who they are: 业务员电话, 业务员跟进."""

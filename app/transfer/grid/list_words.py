@@ -12,12 +12,10 @@ from app.transfer.grid.folding import fold
 from app.transfer.grid.foreign_ids import of_company, of_parent
 from app.transfer.grid.headers import OTHER, Meaning, Vocabulary
 from app.transfer.grid.list_kinds import AMOUNT, CODE, CONTACT, CUSTOMER, OWED, TOTAL, ListKind, next_fields
+from app.transfer.grid.scale import KNOWN, SAID
 
-_LIKELY, _PART = (
-    0.8,
-    re.compile(
-        "未|已|开票|到账|回款|收款|付款|欠|余|退|税额|税金|成本|毛利|利润|加权|提成|佣金|返利|返点|定金|订金|押金|保证金|抵扣|优惠|补贴"
-    ),
+_PART = re.compile(
+    "未|已|开票|到账|回款|收款|付款|欠|余|退|税额|税金|成本|毛利|利润|加权|提成|佣金|返利|返点|定金|订金|押金|保证金|抵扣|优惠|补贴"
 )
 """What of an amount is paid, billed or left is not the amount, where only the end of a header says so (开票合计)."""
 _DONE = frozenset(("date", "won_on", "delivered_on", "done_at", "received"))
@@ -162,14 +160,14 @@ class ListWords(Vocabulary):
             elif self._told(one, header) and (target := self.kind.target(one.record, one.field)) is not None:
                 found.append((target, one))
         if not found and self.kind.owner and of_company(header) and not of_parent(header):
-            found.append((CODE, Meaning(OTHER, "identity", 0.9)))
+            found.append((CODE, Meaning(OTHER, "identity", SAID)))
         return found
 
     @staticmethod
     def _told(one: Meaning, header: str) -> bool:
         """Whether a meaning is the header's own, and not only that of its end (开票合计, 预计成交日期)."""
         unlike = {AMOUNT: _PART, TOTAL: _PART, **dict.fromkeys(_DONE, PLANNED)}.get(one.field)
-        return one.score > _LIKELY or unlike is None or not unlike.search(header)
+        return one.score > KNOWN or unlike is None or not unlike.search(header)
 
 
 def tells_owed(header: str) -> bool:

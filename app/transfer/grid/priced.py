@@ -23,6 +23,8 @@ _ANY_PRICE = re.compile(
 )
 _BETWEEN = re.compile(r"[\s_]+")
 _FEWEST, _MOST = 2, 4
+# How sure it is that a header means the price: the user's own; one in a currency; one of several; any sum.
+_OWN, _IN_CURRENCY, _ONE_OF, _ANY = 0.97, 0.9, 0.72, 0.66
 
 
 def priced(header: str, means: Callable[[str, str], bool]) -> tuple[str, float] | None:
@@ -34,17 +36,17 @@ def priced(header: str, means: Callable[[str, str], bool]) -> tuple[str, float] 
     """
     whole = fold(bare(header))
     if fold(header) in _MONEYS or fold(header) == "list":
-        return PRICE, 0.66
+        return PRICE, _ANY
     if _ANY_PRICE.fullmatch(whole):
-        return PRICE, 0.72
+        return PRICE, _ONE_OF
     words = [word for word in _BETWEEN.split(bare(header)) if word]
     if not _FEWEST <= len(words) <= _MOST:
         return None
     if fold(words[-1]) in _CURRENCIES:
         first = fold(" ".join(words[:-1]))
         if field := next((field for field in (PRICE, COST) if means(first, field)), ""):
-            return field, 0.9
+            return field, _IN_CURRENCY
     if fold(words[0]) in _OURS and means(fold(" ".join(words[1:])), PRICE):
-        return PRICE, 0.97
+        return PRICE, _OWN
     ahead = any(means(fold(" ".join(words[:size])), PRICE) for size in range(min(len(words) - 1, 2), 0, -1))
-    return (PRICE, 0.72) if ahead else None
+    return (PRICE, _ONE_OF) if ahead else None
