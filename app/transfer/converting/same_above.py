@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, Column, Proposal
 from app.transfer.converting.private import is_person
 from app.transfer.grid.cells import at, blank, text
+from app.transfer.grid.scale import HALF
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.grid.stopping import watched
 
@@ -48,7 +49,8 @@ def _groups(sheet: Sheet, proposal: Proposal) -> Down:
         if column.index >= name.index:
             break
         own_notes = column.target == NOTES and not column.labelled
-        if column.part or column.target not in _SHARED or own_notes:
+        # An amount is that of its own row, however many rows have none.
+        if column.part or column.target not in _SHARED or own_notes or column.evidence.share("number", "money") > HALF:
             continue
         held = [number for number in watched(numbers) if not blank(at(rows[number], column.index))]
         values = [text(at(rows[number], column.index)) for number in watched(held)]
