@@ -102,3 +102,61 @@ def test_the_phone_of_a_supplier_leaves_goods_what_they_are(ws: Workspace, tmp_p
         ["A2", "Saw", "Tools", "+1 555 201 3345"],
     ]
     assert imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows)).kind == "products"
+
+
+PAID = "绍兴轴承厂"
+CAME_AND_WENT = {
+    "columns": [["日期", "摘要", "收入", "支出", "余额", "对方"], ["2026-03-01", "货款", 5000, None, 15000, A],
+        ["2026-03-02", "材料", None, 2000, 13000, PAID], ["2026-03-08", "退款", None, 100, 12900, A],
+        ["2026-03-09", "货款", 20, None, 12920, B]],
+    "the bank's sides": [["交易日期", "借方金额", "贷方金额", "账户余额", "对方户名"], ["2026-03-01", None, 5000, 15000, A],
+        ["2026-03-02", 2000, None, 13000, PAID], ["2026-03-09", None, 20, 13020, B]],
+    "one's own sides, the newest first": [["日期", "摘要", "对方单位", "借方", "贷方", "余额"], ["2026-03-09", "货款", B, 20, None, 13020],
+        ["2026-03-02", "材料", PAID, None, 2000, 13000], ["2026-03-01", "货款", A, 5000, None, 15000]],
+    "sign": [["Buchungstag", "Auftraggeber / Empfänger", "Verwendungszweck", "Betrag"], ["01.03.2026", A, "Rechnung", "5.000,00"],
+        ["02.03.2026", PAID, "Material", "-2.000,00"], ["09.03.2026", B, "Rechnung", "20,00"]],
+    "word": [["交易时间", "交易对方", "商品", "收/支", "金额(元)"], ["2026-03-01 10:00:00", A, "货", "收入", "¥5000.00"],
+        ["2026-03-02 10:00:00", PAID, "货", "支出", "¥2000.00"], ["2026-03-09 10:00:00", B, "货", "收入", "¥20.00"]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", CAME_AND_WENT.values(), ids=CAME_AND_WENT)
+def test_who_was_only_ever_paid_is_a_supplier(ws: Workspace, tmp_path: Path, rows: list[list[object]]) -> None:
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert {one["name"]: one["kind"] for one in held(ws, "customer")} == {A: "company", PAID: "supplier", B: "company"}
+
+
+def test_a_list_of_payments_is_of_suppliers(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["付款日期", "收款单位", "付款金额", "付款方式", "经办人"],
+        ["2026-03-01", PAID, 2000, "转账", "小王"],
+        ["2026-03-05", B, 300, "现金", "小王"],
+    ]
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    found = held(ws, "customer")
+    assert [(one["kind"], one["payment_terms"]) for one in found] == [("supplier", None)] * 2
+    assert "付款方式: 转账" in found[0]["notes"]
+    assert not held(ws, "contact")
+
+
+def test_a_customer_of_the_book_who_is_paid_back_stays_one(ws: Workspace, tmp_path: Path) -> None:
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=[["客户名称", "电话"], [PAID, "13800001001"]]))
+    imported_sheet(ws, workbook(tmp_path / "b.xlsx", Sheet1=CAME_AND_WENT["columns"]))
+    assert {one["name"]: one["kind"] for one in held(ws, "customer")}[PAID] == "company"
+
+
+def test_amounts_of_a_row_are_not_those_of_the_rows_below(ws: Workspace, tmp_path: Path) -> None:
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=CAME_AND_WENT["columns"]))
+    assert "收入" not in {one["name"]: one["notes"] for one in held(ws, "customer")}[PAID]
+
+
+def test_customers_with_a_day_and_an_amount_stay_as_they_are(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["往来单位", "日期", "金额", "电话"],
+        [A, "2026-03-01", 500, "13800001001"],
+        [B, "2026-03-02", 20, None],
+    ]
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert [(one["kind"], one["created_on"]) for one in held(ws, "customer")] == [
+        ("company", date(2026, 3, 1)), ("company", date(2026, 3, 2)),
+    ]  # fmt: skip

@@ -8,13 +8,13 @@ from dataclasses import replace
 from app.shared.i18n import N_, _
 from app.transfer.columns.decision import NOTHING
 from app.transfer.columns.proposals import CUSTOMERS, NOTES, Column, Proposal
-from app.transfer.grid.folding import bare, fold
+from app.transfer.grid.folding import bare, fold, folded
 from app.transfer.grid.scale import FEW, HALF, SAID
 
 REFUSED = N_(
     "It is a cash book that does not say who paid or was paid, so there are no customers in it. Add a column with their names first."
 )
-REASON = N_("It is a cash book; who paid or was paid becomes a customer.")
+REASON = N_("It is a cash book; who paid becomes a customer, who was only ever paid a supplier.")
 _FORWARD = N_("It tells of a payment; its text goes to the notes with the header in front.")
 
 
@@ -22,7 +22,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(map(fold, text.split("|")))
 
 
-_IN = _words(
+IN = _words(
     "收入|收入金额|收入元|收款|收款金额|收方|进账|入账|入账金额|贷方|贷方金额|贷方发生额|转入|转入金额|存入|借方|借方金额|借方发生额|"
     "income|receipt|receipts|received|money in|paid in|deposit|deposits|credit|in|einnahme|einnahmen|eingang|haben|gutschrift|"
     "recettes|recette|crédit|encaissement|ingreso|ingresos|abono|haber|entrada|entradas|crédito|entrate|entrata|avere|accrediti|"
@@ -30,7 +30,7 @@ _IN = _words(
     "gelir|giriş|alacak|έσοδα|πίστωση|приход|поступление|кредит|надходження|постъпления|uplata|primitak|入金|入金額|収入|수입|입금|입금액|"
     "thu|ghi có|pemasukan|kredit|รายรับ|ฝาก|הכנסה|זכות|إيراد|دائن|واریز"
 )
-_OUT = _words(
+OUT = _words(
     "支出|支出金额|支出元|付款|付款金额|付方|出账|出账金额|借方|借方金额|借方发生额|转出|转出金额|支取|贷方|贷方金额|贷方发生额|"
     "expense|expenses|expenditure|payment|payments|money out|paid out|withdrawal|withdrawals|debit|debit amount|out|ausgabe|ausgaben|"
     "ausgang|soll|lastschrift|dépenses|dépense|débit|décaissement|gasto|gastos|cargo|debe|salida|salidas|débito|uscite|uscita|dare|"
@@ -49,6 +49,26 @@ _OTHERS = _words(
 )
 
 
+_ELSEWHERE = folded(
+    "往来单位|來往單位|party|name|tiers|kontrahent|partner|partner neve|контрагент|контрагент наименование|取引先|거래처|đối tác"
+)
+"""What customers are called in other lists as well."""
+_OURS = folded(
+    "经办人|经手人|制单人|制单|填表人|记账人|记账|出纳|会计|报销人|申请人|审批人|审核人|复核人|付款人员|handled by|entered by|approved by|"
+    "paid by|created by|recorded by|cashier"
+)
+AMOUNTS = folded(
+    "金额|交易金额|发生额|本次金额|付款金额|支付金额|实付金额|已付金额|打款金额|转账金额|金额元|amount|"
+    "transaction amount|paid amount|amount paid|value|betrag|umsatz|montant|importe|monto|importo|valor|bedrag|kwota|částka|összeg|belopp|beløb|beløp|summa|tutar|сумма|сума|금액|金額"
+)
+"""What payments come to, where no column tells which way they went."""
+PAYEES = folded(
+    "收款人|收款方|收款单位|收款单位名称|收款户名|收款人名称|收款公司|收款对象|领款人|領款人|收款單位|payee|payee name|beneficiary|paid to|"
+    "begünstigter|zahlungsempfänger|bénéficiaire|beneficiario|favorecido|begunstigde|odbiorca|příjemce|получатель|получатель платежа|alıcı"
+)
+"""Who money went to, where nothing tells of money that came."""
+
+
 def placed(first: Proposal, as_customers: Callable[[], Proposal]) -> Proposal:
     """A cash book with its counterparties as customers, or with the reason why there are none; any other sheet as it is.
 
@@ -56,44 +76,71 @@ def placed(first: Proposal, as_customers: Callable[[], Proposal]) -> Proposal:
         first: what the sheet was taken for.
         as_customers: gives the sheet as a list of customers.
     """
-    if first.kind not in (None, CUSTOMERS) or not _keeps_cash(first):
+    if first.kind not in (None, CUSTOMERS):
         return first
+    kept = keeps_cash(first)
     if first.kind is None:
-        if first.reason != _(NOTHING):
+        if first.reason != _(NOTHING) or not (kept or any(map(_surely_party, first.columns))):
             return first
         found = as_customers()
         held = found if found.columns else first
         other = next((one for one in held.columns if _party(one)), None)
         if other is None:
-            return replace(first, reason=_(REFUSED))
-        first = replace(found, kind=CUSTOMERS, reason=_(REASON)).changed(other.index, ("name",))
-    return replace(first, columns=tuple(map(_told, first.columns)))
+            return replace(first, reason=_(REFUSED)) if kept else first
+        first, unnamed = replace(found, kind=CUSTOMERS, reason=_(REASON)).changed(other.index, ("name",)), first
+        if not kept and not _pays(first):
+            return unnamed
+    return replace(first, columns=tuple(map(_told, first.columns))) if kept or _pays(first) else first
 
 
-def _keeps_cash(proposal: Proposal) -> bool:
-    """Whether a column tells what came in, and another what went out, most rows one of the two."""
+def keeps_cash(proposal: Proposal) -> bool:
+    """Whether a list is a cash book: a column tells what came in, and another what went out, most rows one of the two."""
     heads = {
         one.index: fold(bare(one.header))
         for one in proposal.columns
         if one.evidence.share("number", "money") > HALF or not one.evidence.filled
     }
-    ins = [index for index, head in heads.items() if head in _IN]
-    outs = [index for index, head in heads.items() if head in _OUT]
+    ins = [index for index, head in heads.items() if head in IN]
+    outs = [index for index, head in heads.items() if head in OUT]
     if not any(one != other for one in ins for other in outs):
         return False
     rows = len(proposal.layout.data)
     return all(one.evidence.filled < max(rows, 2) for one in proposal.columns if one.index in {*ins, *outs})
 
 
+def names_other_side(column: Column) -> bool:
+    """Whether a column names who paid or was paid."""
+    return fold(bare(column.header)) in _OTHERS | PAYEES
+
+
+def _pays(proposal: Proposal) -> bool:
+    """Whether rows tell on which day who was paid, or paid, how much; who is called so elsewhere too, where some of it went out."""
+    name = proposal.column_of("name")
+    sums = [
+        one for one in proposal.columns
+        if one.evidence.share("number", "money") > HALF and fold(bare(one.header)) in AMOUNTS | IN | OUT
+    ]  # fmt: skip
+    if name is None or not names_other_side(name) or not sums:
+        return False
+    dated = any(one.evidence.share("date") > HALF for one in proposal.columns)
+    out = any(sample.startswith("-") for one in sums for sample in one.evidence.samples)
+    return dated and (out or _surely_party(name))
+
+
 def _party(column: Column) -> bool:
     names = column.evidence.filled and column.evidence.share("number", "money", "date", "phone") < FEW
-    return bool(names) and fold(bare(column.header)) in _OTHERS
+    return bool(names) and names_other_side(column)
+
+
+def _surely_party(column: Column) -> bool:
+    return _party(column) and fold(bare(column.header)) not in _ELSEWHERE
 
 
 def _told(column: Column) -> Column:
-    """What a payment says is told in the notes; its day is not that on which the customer was put down."""
-    if column.targets == ("created_on",) or (
-        not column.targets and column.evidence.filled and column.confidence < SAID
-    ):
+    """What a payment says is told in the notes: its day, how it was paid, and who of the user's own people saw to it."""
+    payments = column.targets in (("created_on",), ("payment_terms",)) or (
+        column.targets == ("contact.name",) and fold(column.header) in _OURS
+    )
+    if payments or (not column.targets and column.evidence.filled and column.confidence < SAID):
         return replace(column, targets=(NOTES,), labelled=True, confidence=0.5, reason=_(_FORWARD))
     return column

@@ -19,7 +19,7 @@ from app.transfer.converting.outcome import EMPTY, MONEY, Outcome, Settings
 from app.transfer.converting.problems import Problem
 from app.transfer.converting.spare import before, joined, sorts_beside, take_room
 from app.transfer.converting.splitting import plain_name, renamed, several
-from app.transfer.drafting import groups, owed, related
+from app.transfer.drafting import groups, owed, payments, related
 from app.transfer.drafting.context import Context
 from app.transfer.drafting.finishing import MORE, Draft, Gathered, finish
 from app.transfer.grid import foreign_ids
@@ -67,6 +67,7 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[
     made = finish(proposal, context.types, gathered, context.currency)
     groups.apply(sheet, proposal, context.types, made)
     owed.tell(sheet, proposal, made)
+    payments.tell(sheet, proposal, made)
     return made, drafter.orders
 
 

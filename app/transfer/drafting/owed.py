@@ -7,6 +7,7 @@ from typing import Any
 
 from app.shared.i18n import N_, _
 from app.shared.packed import Packed
+from app.transfer.columns.cash_books import keeps_cash
 from app.transfer.columns.proposals import CUSTOMERS, NOTES, Proposal
 from app.transfer.converting.problems import Problem
 from app.transfer.grid.cells import at, text
@@ -19,7 +20,7 @@ WHY = N_("Kept in the notes: to count as owed it needs the day of its sale.")
 
 def tell(sheet: Sheet, proposal: Proposal, drafts: list[Any] | Packed[Any]) -> None:
     """Say at the first row that owes something why the amounts of such a column stay in the notes."""
-    if proposal.kind != CUSTOMERS or not drafts:
+    if proposal.kind != CUSTOMERS or not drafts or keeps_cash(proposal):
         return
     for column in proposal.columns:
         if column.targets == (NOTES,) and column.labelled and column.evidence.filled and tells_owed(column.header):

@@ -31,7 +31,7 @@ _FEW = 2000
 _FIRST = 50
 _BLANKS = frozenset(sign * count for sign in " \u3000\xa0\n\t" for count in range(9))
 _URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|cn|net|org|com\.cn|de|io|co)(?:/\S*)?", re.IGNORECASE)
-_NUMBER = re.compile(r"[-+]?[\d,， ]*\.?\d+")
+_NUMBER = re.compile(r"[-+]?(?:[\d,， ]*\.?\d+|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:['’]\d{3})+(?:\.\d{1,2})?)")
 _POINTED = re.compile(r"-?\d[\d,]*\.\d{1,2}")
 _MONEY = later(
     rf"[-(（]?\s*(?:{SIGN})\s*-?[\d,.']+\s*[)）]?|-?[\d,.']+\s*(?:万|亿)?\s*(?:{SIGN}|万|亿)(?:/\S{{1,3}})?",
