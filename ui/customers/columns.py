@@ -41,7 +41,7 @@ _WIDTHS = {
     "name": 196,
     "level": 50,
     "status": 96,
-    "phone": 124,
+    "phone": 130,
     "city": 104,
     "last_contact_on": 88,
     "last_deal_on": 88,

@@ -16,6 +16,7 @@ from ui.runtime.tokens import tokens
 
 MODES = ("system", "light", "dark")
 SIZES = range(11, 19)
+LATIN = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans")
 CHINESE = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei UI", "WenQuanYi Micro Hei")
 
 
@@ -123,22 +124,18 @@ class Theme(QObject):
         return palette
 
     def _load_fonts(self) -> None:
-        if sys.platform.startswith("linux") and not any(map(QFontDatabase.hasFamily, CHINESE)):
-            for name in ("NotoSans_400Regular", "NotoSans_700Bold", "NotoSansSC_400Regular", "NotoSansSC_700Bold"):
-                QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}.ttf")))
+        if not sys.platform.startswith("linux"):
+            return
+        # A Chinese font alone gives English its quotation marks and apostrophes at the width of a Chinese sign.
+        for bundled, families in (("NotoSans", LATIN), ("NotoSansSC", CHINESE)):
+            if not any(map(QFontDatabase.hasFamily, families)):
+                for weight in ("400Regular", "700Bold"):
+                    QFontDatabase.addApplicationFont(str(resource("fonts", f"{bundled}_{weight}.ttf")))
 
 
 @lru_cache(maxsize=1)
 def _families() -> list[str]:
-    wanted = [
-        "Inter",
-        "Segoe UI",
-        "SF Pro Text",
-        "Noto Sans",
-        *CHINESE,
-        "PingFang SC",
-    ]
-    return [name for name in wanted if QFontDatabase.hasFamily(name)] or [
+    return [name for name in (*LATIN, *CHINESE, "PingFang SC") if QFontDatabase.hasFamily(name)] or [
         QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     ]
 
