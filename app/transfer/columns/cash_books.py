@@ -59,7 +59,8 @@ _OURS = folded(
 )
 AMOUNTS = folded(
     "金额|交易金额|发生额|本次金额|付款金额|支付金额|实付金额|已付金额|打款金额|转账金额|金额元|amount|"
-    "transaction amount|paid amount|amount paid|value|betrag|umsatz|montant|importe|monto|importo|valor|bedrag|kwota|částka|összeg|belopp|beløb|beløp|summa|tutar|сумма|сума|금액|金額"
+    "transaction amount|paid amount|amount paid|value|betrag|umsatz|montant|importe|monto|importo|valor|"
+    "bedrag|kwota|částka|összeg|belopp|beløb|beløp|summa|tutar|сумма|сума|금액|金額"
 )
 """What payments come to, where no column tells which way they went."""
 PAYEES = folded(
