@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from app.records.fields import Field, RecordType
 from app.shared.i18n import LANGUAGES, N_, _, translate
+from app.transfer.columns import unplaced
 from app.transfer.columns.own_kinds import proposed
-from app.transfer.columns.proposals import CUSTOM, NOTES, Column, Proposal, unplaced
+from app.transfer.columns.proposals import CUSTOM, NOTES, SUREST, Column, Proposal
 from app.transfer.grid.cells import changed, chosen, column_cells, text, widest
 from app.transfer.grid.evidence import Evidence, gather
 from app.transfer.grid.guards import guarded
@@ -27,7 +28,8 @@ _FEWEST_GUARDED = 2
 """One header alone, such as “Notes”, may be anybody's."""
 _REASON = N_("Kebu's own export of {kind}: each column goes back to where it came from.")
 _COMPUTED = N_("The book works this out by itself; it is left out.")
-_SURE = 0.99
+_OWN = 0.9
+"""How sure it is that a column was a field of the user's own, which this book has not."""
 _MAIN_CONTACT = "contact.name"
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _CARRIED = frozenset({"every", "starts_at", "occurs_at", "lead", "zone"})
@@ -96,7 +98,7 @@ def without_computed(found: Proposal, words: Vocabulary) -> Proposal:
     labels = _labels(told, words)
     ours = {name for name in told & labels.keys() if labels[name].readonly and not labels[name].imported}
     columns = (
-        replace(one, targets=(), labelled=False, confidence=_SURE, reason=_(_COMPUTED))
+        replace(one, targets=(), labelled=False, confidence=SUREST, reason=_(_COMPUTED))
         if one.header in ours and one.evidence.filled and NOTES in one.targets else one
         for one in found.columns
     )  # fmt: skip
@@ -172,7 +174,7 @@ def _proposal(sheet: Sheet, header: list[str], found: dict[int, Field], ours: _O
     cells = chosen(rows, data)
     heads = [*header, *[""] * (width - len(header))]
     seen = ((at, head, gather(column_cells(cells, at))) for at, head in enumerate(heads) if not is_remark(head))
-    columns = tuple(_column(base, ours, found.get(base.index)) for base in unplaced(seen))
+    columns = tuple(_column(base, ours, found.get(base.index)) for base in unplaced.columns(seen))
     reason = _(_REASON).format(kind=translate(record.label_plural)) if data else _("It holds no rows.")
     return Proposal(sheet.name, layout, record.plural if data else None, reason, columns, within=sheet.within)
 
@@ -181,13 +183,13 @@ def _column(base: Column, ours: _Ours, field: Field | None) -> Column:
     if field is None:
         return _stranger(base, ours)
     if not base.evidence.filled:
-        return replace(base, reason=_("The column is empty."))
+        return unplaced.empty(base)
     target, labelled = _target(ours, field)
     if not target:
         reason = _(_COMPUTED) if not field.imported else _("Only the program sets this field.")
-        return replace(base, confidence=_SURE, reason=reason)
+        return replace(base, confidence=SUREST, reason=reason)
     reason = _("The header says “{header}”.").format(header=base.header)
-    return replace(base, targets=(target,), confidence=_SURE, reason=reason, labelled=labelled)
+    return replace(base, targets=(target,), confidence=SUREST, reason=reason, labelled=labelled)
 
 
 def _stranger(base: Column, ours: _Ours) -> Column:
@@ -195,21 +197,18 @@ def _stranger(base: Column, ours: _Ours) -> Column:
     evidence, head = base.evidence, base.header
     if evidence.filled and any(head == label(one, name) for one in beside(ours.record) for name in LANGUAGES):
         reason = _("The header says “{header}”.").format(header=head)
-        return replace(base, targets=(_MAIN_CONTACT,), confidence=_SURE, reason=reason)
+        return replace(base, targets=(_MAIN_CONTACT,), confidence=SUREST, reason=reason)
     if head in ours.idle:
-        return replace(base, confidence=_SURE, reason=_("Only the program needs it."))
+        return replace(base, confidence=SUREST, reason=_("Only the program needs it."))
     ours.own -= 1
     if not evidence.filled:
-        return replace(base, reason=_("The column is empty."))
+        return unplaced.empty(base)
     if ours.own >= 0 or (ours.kind is not None and not ours.kind.notes):
         return replace(
-            base, targets=(f"{CUSTOM}{head.removeprefix(CUSTOM)}",), confidence=0.9, new_kind=_new_kind(evidence),
+            base, targets=(f"{CUSTOM}{head.removeprefix(CUSTOM)}",), confidence=_OWN, new_kind=_new_kind(evidence),
             reason=_("No field fits; it becomes a field of your own."),
         )  # fmt: skip
-    return replace(
-        base, targets=(NOTES,), labelled=True, confidence=0.4,
-        reason=_("No field fits; its text goes to the notes with the header in front."),
-    )  # fmt: skip
+    return unplaced.noted(base)
 
 
 def _new_kind(evidence: Evidence) -> str:

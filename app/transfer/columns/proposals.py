@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from app.transfer.columns.own_kinds import proposed
-from app.transfer.grid.cells import letter
 from app.transfer.grid.evidence import Evidence
 from app.transfer.layout.detecting import Layout
 from app.transfer.layout.hidden import Hidden
@@ -17,6 +15,8 @@ KINDS = (CUSTOMERS, CONTACTS, PRODUCTS)
 RECORD_OF = {CUSTOMERS: "customer", CONTACTS: "contact", PRODUCTS: "product"}
 NOTES = "notes"
 CUSTOM = "custom:"
+SUREST, TOLD = 0.99, 0.97
+"""As sure as a proposal is of a column at the most; and where the program that wrote the sheet tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +73,6 @@ class Column:
     def target(self) -> str | None:
         """The first field it goes to, or None."""
         return self.targets[0] if self.targets else None
-
-
-def unplaced(seen: Iterable[tuple[int, str, Evidence]]) -> Iterator[Column]:
-    """The columns of a sheet that go nowhere yet, from their places, their headers and what stands in them."""
-    times: Counter[str] = Counter()
-    for index, said, evidence in seen:
-        header = said or letter(index)
-        times[header] += 1
-        key = header if times[header] == 1 else f"{header} ({times[header]})"
-        yield Column(index, letter(index), header, key, (), evidence=evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from app.sales.rules import ZERO, PricedLine, line_amount, rounded, totals
 from app.shared.currencies import named
 from app.shared.i18n import N_, _, translate
 from app.shared.money import from_millionths, to_millionths
-from app.transfer.columns.list_mapping import amount_of
 from app.transfer.columns.proposals import Proposal
 from app.transfer.converting.amounts import finer
 from app.transfer.converting.problems import Problem
@@ -236,7 +235,7 @@ def _compare(row: Row, proposal: Proposal, kind: ListKind, currency: str) -> Non
     taxed = rounded(own * (100 + (line.get("tax_rate") or ZERO)) / 100, currency)
     if _near(amount, own) or _near(amount, taxed):
         return
-    column = proposal.column_of(amount_of(kind))
+    column = proposal.column_of(kind.amount)
     reason = _("The sheet says {stated}, quantity and price give {own}; these hold.").format(
         stated=f"{amount:,.2f}", own=f"{own:,.2f}"
     )

@@ -80,6 +80,11 @@ class ListKind:
         return next((one for one in found if one.required), found[0] if found else None)
 
     @cached_property
+    def due(self) -> str:
+        """The target of the day on which a row says that something is to be done next, or ""."""
+        return f"{self.after.name}.{next_fields(self.after)[0].name}" if self.after is not None else ""
+
+    @cached_property
     def notes(self) -> str:
         """The field that takes what fits nowhere else, or ""."""
         long = [one.name for one in self.record.fields if one.kind is K.LONG_TEXT and not one.readonly]
@@ -100,6 +105,11 @@ class ListKind:
     def priced(self) -> bool:
         """Whether its lines have a quantity and a price, so that amounts can be compared."""
         return self.line is not None and self.line.has("quantity") and self.line.has("price")
+
+    @cached_property
+    def amount(self) -> str:
+        """The target of a line's amount, "" where there are no lines."""
+        return f"{self.line.name}.{AMOUNT}" if self.line is not None else ""
 
     @cached_property
     def paid(self) -> bool:
