@@ -38,6 +38,10 @@ TEXTS = [
     ("cp850", "Société;Téléphone;Prénom\nÉpicerie Léon;0123456789;Hélène\nGarage Noël;0198765432;François\n"),
     ("cp949", "거래처코드,거래처명,대표자명\n1,(주)달빛푸드,백가온\n"),
     ("cp932", "得意先名,住所\n堀川青果株式会社,京都市上京区\n"),
+    ("cp932", "顧客番号,顧客名\r\nA1,顧客あ\r\nA2,顧客い\r\n"),
+    ("cp932", "番号,社名\n1,㈱暁\n2,㈲泉\n"),
+    ("euc_jp", "商品名,単価\n青りんご,120\nみかん,80\n"),
+    ("euc_jp", "得意先コード,得意先名\n0001,株式会社北村商店\n0002,有限会社小川\n"),
     ("gb18030", "客户名称,联系人,地址\n嘉定丙五金,钱芳,上海市嘉定区\n"),
     ("cp1252", "price 5 € – “ok”; 3 m²; 20°\n"),
 ]
@@ -49,7 +53,8 @@ def test_a_language_tells_its_encoding(encoding: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "text"), [one for one in TEXTS if one[0] in ("koi8-r", "koi8-u", "cp866", "cp1251", "cp850", "cp1250")]
+    ("encoding", "text"),
+    [one for one in TEXTS if one[0] in ("koi8-r", "koi8-u", "cp866", "cp1251", "cp850", "cp1250", "cp932", "euc_jp")],
 )
 def test_a_language_tells_its_encoding_in_short_files(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding)).text == text

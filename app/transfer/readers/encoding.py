@@ -1,5 +1,5 @@
 """Which encoding a text file is in: byte-order mark, UTF-8, UTF-16 by its NULs, then one of the scripts
-between Greece and Thailand, GB18030, Big5 or a European one.
+between Greece and Thailand, GB18030, Big5, Japanese or a European one.
 
 charset-normalizer takes short GBK files for Korean, so between the Chinese encodings the share of everyday characters
 decides: GB2312 and Big5 both keep them in a block of their own (the "level 1" characters).
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from app.transfer.readers.alphabets import european, surely
 from app.transfer.readers.cyrillic import cyrillic
+from app.transfer.readers.japanese import euc, shift_jis
 from app.transfer.readers.scripts import script
 
 _BOMS = (
@@ -82,6 +83,8 @@ def _legacy(sample: bytes) -> str:
     name = script(sample)
     if name := (cyrillic(sample) or name) if name in ("", "cp1253") else name:
         return name
+    if euc(sample):
+        return "euc_jp"
     chinese = {"gb18030": _share(sample, 0xB0, 0xD7, True), "cp950": _share(sample, 0xA4, 0xC6, False)}
     best = max(chinese, key=lambda name: chinese[name])
     if best == "gb18030" and _hangul(sample):
@@ -92,6 +95,8 @@ def _legacy(sample: bytes) -> str:
         return best
     if single:
         return european(sample)
+    if shift_jis(sample):
+        return "cp932"
     return _guessed(sample) or (best if chinese[best] > 0.3 else "cp1252")
 
 
