@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from app.shared.i18n import N_, _
+from app.shared.i18n import _
 from app.transfer.columns import crosstabs, headless, more_contacts, salutations, twins
-from app.transfer.columns.decision import Decision
+from app.transfer.columns.decision import EMPTY, Decision
 from app.transfer.columns.kinds import decide
 from app.transfer.columns.placing import Placing
 from app.transfer.columns.programs import recognised
@@ -59,12 +59,9 @@ def propose(
     for together in _TOGETHER:
         seen = together(seen)
     program = recognised.recognise([one.header for one in seen]) if rows and not sheet.kind else None
-    decision = recognised.decision(program, seen, kind) or (
-        decide(own_name(sheet), layout.form and kind is None, seen, kind)
-        if layout.data
-        else Decision(None, N_("It holds no rows."))
-    )
-    settled = bool(sheet.kind or recognised.decision(program, seen, kind))
+    known = recognised.decision(program, seen, kind)
+    settled = bool(sheet.kind or known)
+    decision = known or _decided(sheet, layout, seen, kind)
     if kind is None and not settled:
         decision = more_contacts.settled(decision, seen, words)
     told = (
@@ -77,6 +74,10 @@ def propose(
         sheet.name, layout, decision.kind, _(decision.reason), columns, decision.persons, decision.suppliers, sheet.within,
         hidden.of(whole, taken=not leave), sheet.anew, program.name if program else "",
     )  # fmt: skip
+
+
+def _decided(sheet: Sheet, layout: Layout, seen: Sequence[Seen], kind: str | None) -> Decision:
+    return decide(own_name(sheet), layout.form and kind is None, seen, kind) if layout.data else Decision(None, EMPTY)
 
 
 def _see(cells: list[Cell], layout: Layout, index: int, words: Vocabulary, amounts: bool = False) -> Seen:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.shared.i18n import _
@@ -28,6 +29,9 @@ from app.transfer.grid.sheets import Sheet
 from app.transfer.layout import hidden
 from app.transfer.layout.detecting import Layout
 
+_OF_COMPANY = 0.9
+"""How sure it is that a number in a list of persons is that of their company."""
+
 
 def propose(
     sheet: Sheet, words: Vocabulary, kind: str | None = None, layout: Layout | None = None, *, leave: bool = False,
@@ -47,43 +51,76 @@ def propose(
     shown = hidden.shown(sheet) if leave else sheet
     if kind is None and layout is None and (mine := own_lists.propose_own(shown, words)) is not None:
         return replace(mine, hidden=hidden.of(sheet, taken=not leave))
-    found = _propose(sheet, shown, words, kind, layout, leave, hint)
-    if not sheet.kind and sheet.origin is None:
-        found = visits_told.placed(found, shown, today)
-    return own_lists.without_computed(found, words)
+    asked = _Asked(sheet, shown, words, kind, layout, leave, hint, today)
+    return own_lists.without_computed(_propose(asked), words)
 
 
-def _propose(
-    sheet: Sheet, shown: Sheet, words: Vocabulary, kind: str | None, layout: Layout | None, leave: bool, hint: str
-) -> Proposal:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of a sheet, as ``propose`` has it; ``shown`` is the part of the sheet that is taken."""
+
+    sheet: Sheet
+    shown: Sheet
+    words: Vocabulary
+    kind: str | None
+    layout: Layout | None
+    leave: bool
+    hint: str
+    today: date | None
+
+    @property
+    def told(self) -> bool:
+        """Whether its reader or a hidden column says what the sheet holds."""
+        return bool(self.sheet.kind) or self.sheet.origin is not None
+
+    def table(self, kind: str | None) -> Proposal:
+        """The sheet as one of customers, contacts or products."""
+        return mapping.propose(self.sheet, self.words, kind, self.layout, leave=self.leave)
+
+
+_BESIDES: tuple[Callable[[Proposal, _Asked], Proposal], ...] = (
+    # Makes customers of what seemed to hold none: before those that ask for customers.
+    lambda found, asked: cash_books.placed(found, lambda: asked.table(CUSTOMERS)),
+    # Each of the others knows other headers, so none takes a column that another would.
+    lambda found, asked: _with_companies(found),
+    lambda found, asked: supplying.placed(found, asked.shown, asked.hint, asked.words.every["customer"].field("kind")),
+    lambda found, asked: places_told.placed(found),
+    lambda found, asked: births.placed(found),
+    lambda found, asked: twins.placed(found),
+    lambda found, asked: variants.placed(found, asked.shown),
+    lambda found, asked: visits_told.placed(found, asked.shown, asked.today),
+)
+"""What is known of customers, contacts and products besides, once their columns are placed."""
+
+
+def _propose(asked: _Asked) -> Proposal:
+    sheet, shown, words, kind = asked.sheet, asked.shown, asked.words, asked.kind
     wanted = kind or sheet.kind or (_own(sheet.origin.kind, words) if sheet.origin is not None else None)
     listed = kind_of(words.every, wanted)
-    first = mapping.propose(sheet, words, kind if listed is None else None, layout, leave=leave)
-    if (known := _program_list(shown, words, wanted, first, layout)) is not None:
+    found = asked.table(kind if listed is None else None)
+    # The headers of a known program say more than words that may mean anything.
+    if (known := _program_list(asked, wanted, found)) is not None:
         return known
     if listed is not None:
-        return _as(first, propose_list(shown, words, listed, layout, sort(shown, words, listed, hint)))
-    found = better(shown, words, first, hint) if kind is None and not sheet.kind and layout is None else None
-    if found is not None:
-        return _as(first, found)
-    if sheet.kind or sheet.origin is not None:
-        return first
-    first = cash_books.placed(first, lambda: mapping.propose(sheet, words, CUSTOMERS, layout, leave=leave))
-    told = supplying.placed(_with_companies(first), shown, hint, words.every["customer"].field("kind"))
-    return variants.placed(twins.placed(births.placed(places_told.placed(told))), shown)
+        return _as(found, propose_list(shown, words, listed, asked.layout, sort(shown, words, listed, asked.hint)))
+    if kind is None and not sheet.kind and asked.layout is None:
+        likelier = better(shown, words, found, asked.hint)
+        if likelier is not None:
+            return _as(found, likelier)
+    for rule in () if asked.told else _BESIDES:
+        found = rule(found, asked)
+    return found
 
 
-def _program_list(
-    sheet: Sheet, words: Vocabulary, wanted: str | None, first: Proposal, layout: Layout | None
-) -> Proposal | None:
+def _program_list(asked: _Asked, wanted: str | None, first: Proposal) -> Proposal | None:
     """The sheet as a known program's list of deals, quotes, activities or tasks; None when it is none, or not as wanted."""
-    if sheet.kind or sheet.origin is not None or not first.layout.data:
+    if asked.told or not first.layout.data:
         return None
     program = lists.recognise(first.layout.headers)
-    kind = kind_of(words.every, program.kind) if program is not None else None
+    kind = kind_of(asked.words.every, program.kind) if program is not None else None
     if program is None or kind is None or wanted not in (None, program.kind):
         return None
-    return _as(first, propose_list(sheet, words, kind, layout or first.layout, program.sort, program))
+    return _as(first, propose_list(asked.shown, asked.words, kind, asked.layout or first.layout, program.sort, program))
 
 
 def _with_companies(found: Proposal) -> Proposal:
@@ -92,7 +129,7 @@ def _with_companies(found: Proposal) -> Proposal:
         return found
     reason = _("By this number the person's company is found; it is kept in the notes as well.")
     columns = tuple(
-        replace(one, reason=reason, confidence=0.9) if one.labelled and of_company(one.header) else one
+        replace(one, reason=reason, confidence=_OF_COMPANY) if one.labelled and of_company(one.header) else one
         for one in found.columns
     )
     return replace(found, columns=columns)
