@@ -140,3 +140,47 @@ def test_a_list_of_quotes_stays_one_of_drafts(ws: Workspace, tmp_path: Path) -> 
     rows: list[list[Any]] = [["日期", "客户", "品名", "数量", "单价"], ["2024-03-01", A, "轴承", 10, 12.5]]
     told = imported_sheet(ws, workbook(tmp_path / "q.xlsx", 报价明细=rows), kind="quotes")
     assert (told.kind, held(ws, "quote")[0]["status"]) == ("quotes", "draft")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["客户姓名", "手机", "机型", "故障", "期限", "状态"],
+        ["Customer", "Phone", "Device", "Problem", "Due Date", "Status"],
+        ["Kunde", "Telefon", "Gerät", "Fault", "Fertig bis", "Status"],
+    ],
+)
+def test_jobs_with_only_a_deadline_are_dated_by_it_once_it_is_over(
+    ws: Workspace, tmp_path: Path, head: list[str]
+) -> None:
+    rows: list[list[Any]] = [
+        head, [A, "13812345678", "KB-200", "漏油", "2026-07-25", "修理中"], [B, "13912345678", "KB-300", "异响", "2026-03-01", "修理中"],
+        [B, "13912345678", "KB-400", "断电", "2026-07-28", "已完成"],
+    ]  # fmt: skip
+    told = imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    first, second, third = held(ws, "activity")
+    assert (told.kind, names(ws)) == ("activities", [A, B])
+    assert [one["done_at"].date() for one in (first, second, third)] == [
+        date(2026, 7, 22),
+        date(2026, 3, 1),
+        date(2026, 7, 22),
+    ]
+    assert all(f"{head[4]}: 2026-0" in one["text"] for one in (first, second, third))
+    assert [(one["text"], one["due_at"].date()) for one in held(ws, "reminder")] == [("漏油", date(2026, 7, 25))]
+    assert sum("by which it is to be done" in one.reason for one in told.problems) == 2
+    assert sum("no day says when" in one.reason for one in told.problems) == 1
+
+
+@pytest.mark.parametrize(
+    "head",
+    [["客户", "机型", "故障现象", "收件日期", "预计完成时间"], ["Client", "Item", "Issue", "Date in", "Promised by"]],
+)
+def test_jobs_are_dated_by_the_day_they_came_in(ws: Workspace, tmp_path: Path, head: list[str]) -> None:
+    rows: list[list[Any]] = [
+        head,
+        [A, "KB-200", "漏油", "2026-07-01", "2026-07-05"],
+        [B, "KB-300", "异响", "2026-07-02", None],
+    ]
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert [one["done_at"].date() for one in held(ws, "activity")] == [date(2026, 7, 1), date(2026, 7, 2)]
+    assert not held(ws, "reminder")

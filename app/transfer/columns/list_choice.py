@@ -13,7 +13,7 @@ from app.transfer.grid.cells import text
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import OTHER, PERSON, Vocabulary
 from app.transfer.grid.list_kinds import AMOUNT, CODE, CUSTOMER, OWED, TOTAL, ListKind, kinds
-from app.transfer.grid.list_sorts import SALES, SORTS, sort_of, surely, told
+from app.transfer.grid.list_sorts import SALES, SERVICE, SORTS, sort_of, surely, told
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.scale import ALL_BUT, KNOWN
 from app.transfer.grid.sheets import Sheet
@@ -172,6 +172,9 @@ def _has_all(kind: ListKind, targets: set[str], sort: str) -> bool:
             listed or (kind.record.number in targets and summed and bool(targets & _buyers(sort)))
         )
     needed = {one.name for one in kind.needed} - {kind.record.number}
+    if sort == SERVICE and kind.moment is not None and kind.due in targets:
+        # By when a job is to be done tells its day as well.
+        targets = targets | {kind.moment.name}
     owned = not kind.owned or bool(targets & {CUSTOMER, CODE, "contact.name"})
     told = len([one for one in targets if "." not in one]) >= 2
     return needed <= targets and owned and told

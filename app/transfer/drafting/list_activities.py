@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from app.followups.words import KIND
 from app.transfer.drafting.entries import Entry
 from app.transfer.grid.cells import text
+from app.transfer.grid.done_words import done_word
 from app.transfer.grid.list_kinds import ListKind
 from app.transfer.grid.list_sorts import SERVICE
 
 NOTE = "note"
 _TELLING = ("done_at", "text", "author")
+_STATE = re.compile(
+    r"状态|狀態|进度|完成|完工|status|state|stage|done|complete|finished|stato|statut|estado", re.IGNORECASE
+)
 _TOLD = frozenset(("visit", "call", "meeting"))
 
 
@@ -58,3 +63,17 @@ def next_step(entry: Entry, headers: dict[str, str]) -> list[str]:
         for owner, held in entry.also.items()
         for name, value in held.items()
     ]
+
+
+def name_job(entry: Entry, notes: list[str], kind: ListKind) -> None:
+    """Let the reminder of a job say what is to be mended; one that is done needs none, and was by that day at the latest."""
+    said = str(entry.values.get(kind.record.title) or "").partition("\n")[0]
+    if kind.after is None or kind.after.name not in entry.also:
+        return
+    told = (line.partition(": ") for line in notes)
+    if any(_STATE.search(head) and done_word(state) for head, _colon, state in told):
+        by = entry.also.pop(kind.after.name).get(kind.due.partition(".")[2])
+        if by is not None and kind.moment is not None and kind.moment.name not in entry.values:
+            entry.values[kind.moment.name], entry.undated = by, kind.moment.name
+    elif said:
+        entry.also[kind.after.name].setdefault(kind.after.title, said)

@@ -19,8 +19,13 @@ from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_lines import Row
 from app.transfer.grid.evidence import traits
 from app.transfer.grid.list_kinds import ABOUT, AMOUNT, CODE, CUSTOMER, SAID, ListKind
+from app.transfer.grid.list_sorts import SERVICE
 from app.transfer.grid.stopping import watched
 
+_DAYLESS = N_("There is no day; that of the import is taken.")
+_BY_WHEN = N_(
+    "Only the day by which it is to be done is told: that is taken where it is over, else the day of the import."
+)
 _UNDATED = N_("It is done, but no day says when; the day it was due is taken, or today when that is still to come.")
 R = TypeVar("R", bound=Row)
 _PERSONS = 0.7
@@ -138,6 +143,10 @@ class ListFinisher:
         if self.kind.record.name == "activity":
             list_activities.complete(entry, notes, self.kind, self.proposal.sort, self.told)
         notes += list_activities.next_step(entry, self.headers)
+        if self.proposal.sort == SERVICE:
+            list_activities.name_job(entry, notes, self.kind)
+            if entry.undated:
+                self._guessed(one, entry.undated)
         self._noted(entry, notes)
         self._missing(one, entry)
 
@@ -147,9 +156,7 @@ class ListFinisher:
             due = own.get(self.kind.moment.name) if self.kind.moment else None
             if said and isinstance(due, datetime) and name not in own:
                 own[name], entry.undated = due, name
-                column = self.proposal.column_of(name)
-                key, index = (column.key, column.index) if column else ("", -1)
-                one.problems.append(Problem(one.number, key, "", _(_UNDATED), index=index))
+                self._guessed(one, name)
             elif said and due is None and self.kind.owner == ABOUT:
                 entry.undated = name
         list_sales.days(own, self.kind)
@@ -175,6 +182,11 @@ class ListFinisher:
             fields = self.types[CUSTOMER]
             one.customer = {**{name: value for name, value in one.contact.items() if fields.has(name)}, **one.customer}
             one.contact = {}
+
+    def _guessed(self, one: Row, name: str) -> None:
+        column = self.proposal.column_of(name)
+        key, index = (column.key, column.index) if column else ("", -1)
+        one.problems.append(Problem(one.number, key, "", _(_UNDATED), index=index))
 
     def _customer(self, one: Row) -> None:
         name = str(one.customer.get("name") or "")
@@ -217,7 +229,7 @@ class ListFinisher:
                 reason = known.reason
             if dayless:
                 # It is to be done, or was, all the same, see ``list_days.dated``.
-                reason = _("There is no day; that of the import is taken.")
+                reason = _(_BY_WHEN if entry.also else _DAYLESS)
             one.problems.append(Problem(
                 one.number, column.key if column else "", known.value if known else "", reason,
                 known.suggestion if known else "", not dayless, column.index if column else -1,

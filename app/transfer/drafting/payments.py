@@ -46,7 +46,7 @@ class Flows:
     words: int = -1
     all_out: bool = False
 
-    def came(self, row: Sequence[Cell]) -> bool | None:
+    def came(self, row: list[Cell]) -> bool | None:
         """Whether the money of a row came in; None where the row does not tell."""
         if self.words >= 0:
             said = fold(text(at(row, self.words)))
@@ -115,10 +115,12 @@ def _in_columns(proposal: Proposal, sheet: Sheet) -> Flows | None:
     return Flows(tuple(one for one in sides if found[one]), tuple(one for one in sides if not found[one]))
 
 
-def _by_balance(rows: Sequence[Sequence[Cell]], sides: Sequence[int], balance: int) -> dict[int, bool]:
+def _by_balance(rows: Sequence[list[Cell]], sides: Sequence[int], balance: int) -> dict[int, bool]:
     """By column whether the balance rose by what stands in it, where it did in most rows; rows may go up or down in time."""
     votes = dict.fromkeys(sides, 0)
-    for before, row, after in zip([None, *rows[:-1]], rows, [*rows[1:], None], strict=True):
+    befores: list[list[Cell] | None] = [None, *rows[:-1]]
+    afters: list[list[Cell] | None] = [*rows[1:], None]
+    for before, row, after in zip(befores, rows, afters, strict=True):
         now = number(at(row, balance))
         for index in sides:
             amount = number(at(row, index))

@@ -37,8 +37,13 @@ _SERVICE: Mapping[str, tuple[str, ...]] = {
     "done_at": listed(
         "创建日期|创建时间|提交日期|提交时间|申请日期|申请时间|申报日期|申报时间|反馈日期|反馈时间|投诉时间|客诉日期|客诉时间|提报日期|提报时间|"
         "登记日期|登记时间|下单日期|下单时间|送修时间|工单日期|工单时间|维修日期|维修时间|报修日期|报修时间|保养日期|保养时间|服务日期|服务时间|受理日期|受理时间|送修日期|接修日期|接单日期|"
-        "接单时间|检修日期|巡检日期|安装日期|派工日期|派单时间|返修日期|投诉日期|处理日期|处理时间|repair date|service date|reported on|"
-        "date reported|date received|received|received on|job date"
+        "接单时间|检修日期|巡检日期|安装日期|派工日期|派单时间|返修日期|投诉日期|处理日期|处理时间|收件日期|收件时间|接件日期|接件时间|收机日期|"
+        "接机日期|进厂日期|入厂日期|进站日期|进店日期|到店日期|到店时间|寄修日期|寄回日期|收到日期|收到时间|报障时间|报障日期|来电时间|"
+        "受付日|預かり日|접수일|repair date|service date|reported on|date reported|date received|received|received on|job date|"
+        "date in|in date|drop off|drop off date|dropped off|intake|intake date|check in|check in date|checked in|booked in|date opened|"
+        "opened|opened on|date logged|logged|date of call|eingang|eingangsdatum|annahme|annahmedatum|date de réception|reçu le|"
+        "date d'entrée|date de dépôt|fecha de ingreso|fecha de entrada|fecha de recepción|data di ingresso|data ingresso|data ritiro|"
+        "data de entrada|ontvangen op|datum ontvangst|data przyjęcia|дата приема|дата поступления"
     ),
     "author": listed(
         "责任人|维修人|维修人员|维修负责人|维修技师|检测人|检测人员|安装人|安装师傅|解决人|解决人员|受理人|受理人员|维修员|维修工|维修师傅|维修工程师|师傅|技师|技术员|工程师|服务人员|服务工程师|处理人|处理人员|保养人|保养人员|"
@@ -108,6 +113,16 @@ _NEXT = listed(
     "下次保养日期|下次保养时间|下次保养|下次维护日期|下次检修日期|下次检测日期|下次服务日期|下次服务时间|下次巡检日期|next service|"
     "next service date|next maintenance|service due"
 )
+_DEADLINES = listed(
+    "要求完成日期|要求完成时间|预计完成日期|预计完成时间|计划完成日期|计划完成时间|预计修复时间|期限|完成期限|处理期限|维修期限|限期|截止日期|截止时间|"
+    "最迟完成日期|承诺完成时间|承诺日期|预计交付日期|预计取机日期|预计取件时间|约定取件日期|预约日期|预约时间|预约上门时间|要求上门时间|"
+    "due|due date|due by|deadline|promised|promised by|promised for|promise date|promised date|target date|needed by|required by|"
+    "expected completion|estimated completion|completion due|scheduled for|scheduled date|appointment|appointment date|eta|"
+    "fertig bis|termin|frist|fällig|fällig am|échéance|date prévue|date promise|rendez-vous|plazo|fecha prometida|fecha prevista|"
+    "fecha límite|scadenza|consegna prevista|data prevista|prazo|data prometida|gereed op|termin realizacji|срок|срок выполнения|"
+    "納期|完了予定日|완료예정일"
+)
+"""By when something is to be mended: the day of the job where no other is told."""
 _OURS = listed(
     "经办人|经办|制单人|制单|开单人|业务员|业务经理|销售员|销售人员|审核人|发货人|送货人|sales rep|salesperson"
 )
@@ -131,7 +146,7 @@ def words(sort: str) -> Mapping[str, tuple[str, ...]]:
 
 def following(sort: str) -> tuple[str, ...]:
     """What such lists call the day on which something is to be done next."""
-    return _NEXT if sort == SERVICE else ()
+    return (*_NEXT, *_DEADLINES) if sort == SERVICE else ()
 
 
 def ours(sort: str, header: str) -> bool:

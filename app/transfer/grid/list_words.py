@@ -159,6 +159,9 @@ class ListWords(Vocabulary):
                     found.append((CODE, one))
             elif self._told(one, header) and (target := self.kind.target(one.record, one.field)) is not None:
                 found.append((target, one))
+        if list_sorts.surely(self.sort, [header]):
+            # What was broken is no outcome, though an issue may be one elsewhere.
+            found = [pair for pair in found if pair[0] == self.kind.record.title] or found
         if not found and self.kind.owner and of_company(header) and not of_parent(header):
             found.append((CODE, Meaning(OTHER, "identity", SAID)))
         return found

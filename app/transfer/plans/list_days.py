@@ -118,7 +118,11 @@ def dated(entry: Entry, kind: ListKind, today: date) -> dict[str, Any]:
     if moment is None or not moment.required or values.get(moment.name) is not None:
         return values
     if kind.owner != ABOUT:
-        values[moment.name] = datetime.combine(today, time()) if moment.kind is FieldKind.WALL else today
+        due = (
+            entry.also.get(kind.after.name, {}).get(next_fields(kind.after)[0].name) if kind.after is not None else None
+        )
+        day = min(due.date(), today) if isinstance(due, datetime) else today
+        values[moment.name] = datetime.combine(day, time()) if moment.kind is FieldKind.WALL else today
     else:
         done = next((values[name] for name in values if "done" in name and isinstance(values[name], datetime)), None)
         values[moment.name] = done or datetime.combine(today, time())
