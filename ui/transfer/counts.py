@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.shared.i18n import N_, _, listed
 from app.transfer.drafting.merging import ADD, OVERWRITE, SKIP, UPDATE
-from app.transfer.reviewing.review import Digest
+from app.transfer.plans.planned import KEEP
+from app.transfer.plans.planning import ImportPlan
+from app.transfer.reviewing.review import Digest, Pair
+from app.transfer.reviewing.tally import Key, Tally
 from ui.transfer.state import Session
 from ui.transfer.tiles import CLASHES, GONE, NEW, OUT, PAIRS, PROBLEMS, UPDATES, Tiles
 from ui.transfer.trip import TripBox
@@ -40,6 +43,12 @@ def count_rows(
     tiles[PROBLEMS].put(doubts, note, hot=bool(doubts))
     out = len(digest.out) + gone
     tiles[OUT].put(out, _("totals, remarks") if out else "")
+
+
+def count_pairs(pairs: Sequence[Pair], session: Session, plan: ImportPlan, merges: Mapping[Key, bool]) -> Tally:
+    """Count the pairs of a plan by what the session says of them; ``merges`` as ``Tally`` has it."""
+    keeps = session.undecided
+    return Tally(pairs, session.decisions, merges, keeps=keeps == KEEP, as_planned=keeps == plan.undecided)
 
 
 def done_words(counts: Mapping[str, int], deleted: int) -> str:

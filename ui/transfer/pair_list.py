@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -33,8 +34,24 @@ class PairModel(QAbstractListModel):
         """Show pairs, those without a decision first."""
         self.beginResetModel()
         self.decisions = decisions
-        self.pairs = sorted(pairs, key=lambda pair: (bool(decisions.get(pair.key)), pair.key))
+        self.pairs = sorted(pairs, key=self._order)
         self.endResetModel()
+
+    def _order(self, pair: Pair) -> tuple[bool, tuple[int, int]]:
+        return bool(self.decisions.get(pair.key)), pair.key
+
+    def settle(self, at: int) -> int:
+        """Move the pair of a row to where its decision puts it; gives its row now."""
+        order, nowhere = self._order(self.pairs[at]), QModelIndex()
+        to = bisect_left(self.pairs, order, 0, at, key=self._order)
+        if to == at:
+            to = bisect_left(self.pairs, order, at + 1, key=self._order) - 1
+        if to != at:
+            self.beginMoveRows(nowhere, at, at, nowhere, to if to < at else to + 1)
+            self.pairs.insert(to, self.pairs.pop(at))
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(to), self.index(to))
+        return to
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.pairs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QStackedWidget, QWidget
@@ -13,13 +13,14 @@ from app.transfer.drafting.merging import UPDATE
 from app.transfer.plans.planned import KEEP, LEAVE, MERGE
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.reviewing import review
-from app.transfer.reviewing.recheck import gives_something, said, written
+from app.transfer.reviewing.recheck import gives_something
 from app.transfer.reviewing.review import Digest, Pair
+from app.transfer.reviewing.tally import Tally
 from ui.runtime.application import theme
 from ui.shell.page import Action
 from ui.transfer.all_alike import all_alike_menu
 from ui.transfer.compare import Compare
-from ui.transfer.counts import count_rows, count_trip
+from ui.transfer.counts import count_pairs, count_rows, count_trip
 from ui.transfer.decide_bar import DecideBar
 from ui.transfer.field_menu import below
 from ui.transfer.mending import Mending
@@ -57,6 +58,7 @@ class ReviewStep(QWidget):
         self._narrow, self._all = False, list[Pair]()
         self._dirty = self._import_after = False
         self._merges: dict[tuple[int, int], bool] = {}
+        self._counted: Tally | None = None
         self.tiles = Tiles()
         self.tiles.chosen.connect(self._show_tile)
         self.side, self.edge = self._make_side(), line(vertical=True)
@@ -87,7 +89,10 @@ class ReviewStep(QWidget):
     def _make_side(self) -> QWidget:
         """The list of pairs, and what can be decided of many at once."""
         self.heading = label("", font="section", raw=True)
-        self.all_same = button(N_("Merge all with the same phone"), role="link", small=True, on=self._merge_all)
+        self.all_same = button(
+            N_("Merge all with the same phone"), role="link", small=True,
+            on=lambda: self.decide_all(MERGE, _("Same phone")),
+        )  # fmt: skip
         self.list = PairList()
         self.list.moved.connect(lambda _at: self._show_pair())
         head, side = QWidget(), QFrame()
@@ -127,22 +132,19 @@ class ReviewStep(QWidget):
         """How many rows will be written, by the plan and by what was decided since."""
         if self.digest is None or self.session is None:
             return 0
-        first = said(self._all, self.session.decisions)
-        decided = sum(self._written(pair, first) - pair.written for pair in self._all)
+        decided = self._tally.more if self._dirty else 0
         return self.digest.count + decided + self.mending.more + self.trip.more
 
-    def _written(self, pair: Pair, first: Mapping[str, tuple[int, int]]) -> bool:
-        decisions, keeps = self.session.decisions, self.session.undecided
-        same = decisions.get(pair.key, "") == pair.decision and self.plan.undecided == keeps
-        if not self._dirty or (same and not pair.name and pair.key not in self._merges):
-            return pair.written
-        return written(pair, first, decisions, keeps == KEEP, self._merges.get(pair.key, bool(pair.match.book_id)))
+    @property
+    def _tally(self) -> Tally:
+        if self._counted is None:
+            self._counted = count_pairs(self._all, self.session, self.plan, self._merges)
+        return self._counted
 
     @property
     def undecided(self) -> int:
         """How many rows nobody has decided about."""
-        decisions = self.session.decisions if self.session else {}
-        return sum(not decisions.get(pair.key) for pair in self._all)
+        return self._tally.undecided if self.session else 0
 
     def actions(self) -> Sequence[Action]:
         """The keys."""
@@ -163,7 +165,7 @@ class ReviewStep(QWidget):
         held = self._pair()
         known = {pair.key for pair in self._all}
         self.session, self.plan, self.digest = session, plan, digest
-        self._dirty = False
+        self._dirty, self._counted = False, None
         self._merges.clear()
         found = {pair.key: pair for pair in digest.pairs}
         old = {} if fresh else {pair.key: pair for pair in self._all if session.decisions.get(pair.key)}
@@ -205,6 +207,8 @@ class ReviewStep(QWidget):
     def narrow(self, on: bool) -> None:
         """The list becomes a drop-down in a narrow window."""
         self._narrow = on
+        if on:
+            self.drop.put(self.list.pairs, self.list.currentIndex().row())
         self._arrange()
         self.problems.narrow(on)
 
@@ -232,23 +236,31 @@ class ReviewStep(QWidget):
             return
         if pair is None or self.session is None or not self.isEnabled() or not self.upper.isVisible():
             return
-        same = self.session.decisions.get(pair.key) == decision
-        self.session.decisions[pair.key] = "" if same else decision
+        before = self.session.decisions.get(pair.key, "")
+        self.session.decisions[pair.key] = "" if before == decision else decision
         self._merges[pair.key] = gives_something(pair, self._lines(pair))
-        self._next_pair(pair)
-        self._touch()
-
-    def _touch(self) -> None:
+        self._tally.count_again(pair)
         self._dirty = True
+        self._next_pair(first=bool(before))
+        self._counts()
         self.touched.emit()
 
-    def _next_pair(self, pair: Pair) -> None:
+    def _touch(self) -> None:
+        self._dirty, self._counted = True, None
+        self.touched.emit()
+
+    def _next_pair(self, *, first: bool) -> None:
+        """Go on to the undecided pair after the one at hand, or the ``first``; they stand above those that are decided."""
         at = self.list.currentIndex().row()
-        following = self.list.pairs.pairs[at + 1 :] + self.list.pairs.pairs[:at]
-        nxt = next((one for one in following if not self.session.decisions.get(one.key)), None)
-        self._fill_pairs(nxt.key if nxt else pair.key)
-        self._counts()
-        self._show_pair()
+        own, left = self.list.pairs.settle(at), self.undecided
+        start = 0 if first else at
+        to = next((one for one in (start, start + 1, 0, 1) if one < left and one != own), own)
+        if self._narrow:
+            self.drop.put(self.list.pairs, to)
+        if to == self.list.currentIndex().row():
+            self._show_pair()
+        else:
+            self._go(to)
 
     def decide_all(self, decision: str, reason: str | None = None) -> None:
         """Decide about all rows that nobody decided about, or about those with one reason."""
@@ -258,9 +270,6 @@ class ReviewStep(QWidget):
                 if decision == MERGE and len(self._all) <= MANY:
                     self._merges[pair.key] = gives_something(pair, self._lines(pair))
         self._mended()
-
-    def _merge_all(self) -> None:
-        self.decide_all(MERGE, _("Same phone"))
 
     def _take_back(self) -> None:
         for pair in self._all:
@@ -277,10 +286,6 @@ class ReviewStep(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(below(self.ask.all, self.ask.all.rect()))
 
-    @staticmethod
-    def _phone(pair: Pair) -> bool:
-        return pair.match.reason == _("Same phone")
-
     def _pair(self) -> Pair | None:
         at = self.list.currentIndex().row()
         return self.list.pairs.pairs[at] if 0 <= at < len(self.list.pairs.pairs) else None
@@ -294,7 +299,8 @@ class ReviewStep(QWidget):
         at = next((at for at, pair in enumerate(pairs) if pair.key == key), 0)
         if pairs:
             self._go(at)
-        self.drop.put(self.list.pairs, at)
+        if self._narrow:
+            self.drop.put(self.list.pairs, at)
 
     def _show_pair(self) -> None:
         pair = self._pair()
@@ -313,10 +319,13 @@ class ReviewStep(QWidget):
             return
         self.session.prefer(pair.key, name, from_file)
         self._merges[pair.key] = gives_something(pair, self._lines(pair))
+        self._tally.count_again(pair)
+        self._dirty = True
         self._show_pair()
-        self._touch()
+        self.touched.emit()
 
     def _mended(self) -> None:
+        self._counted = None
         held = self._pair()
         self._fill_pairs(held.key if held else None)
         self._counts()
@@ -344,9 +353,7 @@ class ReviewStep(QWidget):
         count_rows(self.tiles, self.digest, self.session, len(self._all), left, doubts, len(self.mending.left_since))
         count_trip(self.tiles, self.trip, bool(self._all))
         self.heading.setText(_("Undecided {count}").format(count=left))
-        self.all_same.setVisible(
-            any(self._phone(pair) and not self.session.decisions.get(pair.key) for pair in self._all)
-        )
+        self.all_same.setVisible(self._tally.reasons[_("Same phone")] > 0)
         self.undecided_box.setText(
             ngettext("Add the {count} undecided row as new", "Add the {count} undecided rows as new", left).format(
                 count=left

@@ -8,13 +8,21 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.widgets import painting
 
 Index = QModelIndex | QPersistentModelIndex
+_HEIGHT = 46
 _WIDE = 0.42
 """A tag that takes more of the width than this is said in short."""
 
@@ -64,17 +72,38 @@ class _Model(QAbstractListModel):
         return None
 
 
-class EntryView(QListView):
-    """A list that draws what its model gives by ``entry(row)``."""
+class EntryView(QTableView):
+    """A list that draws what its model gives by ``entry(row)``.
+
+    It is a table of one column: a list view asks its model about every row whenever one of them changes.
+    """
 
     def __init__(self, name: str) -> None:
         """``name``: accessible name (``N_``)."""
         super().__init__()
         self.setItemDelegate(_Painter(self))
-        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(0)
+        self._measure()
+        theme().changed.connect(self._measure)
         tr(self, self.setAccessibleName, name)
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme().px(_HEIGHT))
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, mods: Qt.KeyboardModifier) -> QModelIndex:
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if action in ends and (count := self.model().rowCount()):
+            return self.model().index(ends[action] % count, 0)
+        return super().moveCursor(action, mods)
 
 
 class TwoLineList(EntryView):
@@ -88,8 +117,6 @@ class TwoLineList(EntryView):
         super().__init__(name)
         self.entries = _Model(self)
         self.setModel(self.entries)
-        self.setTabKeyNavigation(False)
-        theme().changed.connect(self.scheduleDelayedItemsLayout)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -128,7 +155,7 @@ class TwoLineList(EntryView):
 
 class _Painter(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(100, theme().px(46))
+        return QSize(100, theme().px(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         one: Entry = index.model().entry(index.row())
