@@ -42,6 +42,11 @@ TEXTS = [
     ("cp932", "番号,社名\n1,㈱暁\n2,㈲泉\n"),
     ("euc_jp", "商品名,単価\n青りんご,120\nみかん,80\n"),
     ("euc_jp", "得意先コード,得意先名\n0001,株式会社北村商店\n0002,有限会社小川\n"),
+    ("euc_jp", "得意先名,住所\n丸山建設株式会社,北海道札幌市中央区\n大阪金属,大阪府大阪市北区梅田\n"),
+    ("euc_jp", "会社名,備考\nカネダ商事,現金\n日本通運,月末\n"),
+    ("cp949", "회사명,담당자,주소\n현대건설,강부장,인천시남동구\n부산수산,김철수,대전시유성구\n"),
+    ("gb18030", "店名,备注\n优の品零食店,现金\n茶の味奶茶,月结\n"),
+    ("cp950", "客戶名稱,聯絡人\n新竹科技,陳建宏\n鼎泰豐餐飲,林淑芬\n"),
     ("gb18030", "客户名称,联系人,地址\n嘉定丙五金,钱芳,上海市嘉定区\n"),
     ("cp1252", "price 5 € – “ok”; 3 m²; 20°\n"),
 ]
@@ -54,7 +59,12 @@ def test_a_language_tells_its_encoding(encoding: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "text"),
-    [one for one in TEXTS if one[0] in ("koi8-r", "koi8-u", "cp866", "cp1251", "cp850", "cp1250", "cp932", "euc_jp")],
+    [
+        one
+        for one in TEXTS
+        if one[0]
+        in ("koi8-r", "koi8-u", "cp866", "cp1251", "cp850", "cp1250", "cp932", "euc_jp", "cp949", "gb18030", "cp950")
+    ],
 )
 def test_a_language_tells_its_encoding_in_short_files(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding)).text == text
