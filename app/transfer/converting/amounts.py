@@ -25,6 +25,8 @@ _EXPONENT = re.compile(r"\d(?:[.,](\d+))?[eE]\+?(\d{1,2})")
 _MARKS = re.compile(r"[^\d.,-]+")
 _POINTED = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d*)?")
 _SURELY_POINTED = re.compile(r"-?\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d*)?|(?:\.\d{3})+,\d{1,2})")
+_MOST_PERCENT = 1000
+"""Greater numbers are no percentages."""
 _EXACT, _WHOLE = 10**15, 2**53
 _DECIMALS = 6
 _TYPED = 4
@@ -178,7 +180,7 @@ def percent(target: str, field: Field, settings: Settings) -> Convert:
             return Outcome(((target, Decimal(0)),), note=value)
         signed = value.endswith(("%", "％")) or value.startswith(("%", "％"))
         found = number(value.strip("%％ ")) if isinstance(cell, str) else number(cell)
-        if found is None or abs(found) > 1000:
+        if found is None or abs(found) > _MOST_PERCENT:
             return kept(cell, _("This is no percentage."))
         reason = ""
         if not signed and 0 < abs(found) < 1:

@@ -10,9 +10,10 @@ from app.shared import calendars, dates
 from app.shared.dates import DateOrder, OrderGuess
 from app.shared.text import half_width
 from app.transfer.grid.cells import is_number, text
+from app.transfer.grid.scale import MOSTLY
 from app.transfer.grid.sheets import Cell
 
-_MOST, _HALF_CENTURY = 0.6, 50
+_HALF_CENTURY = 50
 _COMPACT = range(6, 8)
 _MADE, _FIRST_MADE = range(1930, 2000), 1941
 """The years that spreadsheets make of two figures from 30 to 99, and the year that 30 is in the count of the Republic."""
@@ -33,7 +34,7 @@ def proof(cells: Iterable[Cell]) -> str:
     texts = _texts(cells)
     sure = next((one for one in texts if calendars.surely_of_republic(one)), "")
     fit = sum(_of_republic(one) is not None for one in texts) if sure else 0
-    return sure if fit and fit >= _MOST * len(texts) else ""
+    return sure if fit and fit >= MOSTLY * len(texts) else ""
 
 
 def decided(guess: OrderGuess, cells: Sequence[Cell], republic: str, today: date | None) -> OrderGuess:
@@ -52,7 +53,7 @@ def decided(guess: OrderGuess, cells: Sequence[Cell], republic: str, today: date
         return OrderGuess(DateOrder.ROC, republic)
     years = [str(cell.year) if isinstance(cell, date) else cell for cell in cells if isinstance(cell, (str, date))]
     buddhist = [one for one in years if calendars.is_buddhist(one)]
-    if buddhist and len(buddhist) >= _MOST * len(years):
+    if buddhist and len(buddhist) >= MOSTLY * len(years):
         return OrderGuess(DateOrder.BE, buddhist[0])
     return guess
 

@@ -64,6 +64,8 @@ HOUSE = re.compile(r"^[\u4e00-\u9fff]{2,}?(?:省|市|区|县|镇|路|街|道)\S*
 CALLED = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Dipl\.-Ing)\.? [A-ZÀ-Þ][^\d,]{1,40}$")
 SPACED = re.compile(rf"([{''.join(SURNAMES)}])\s+([\u4e00-\u9fff]{{1,2}})(?:\s+(\S.*))?")
 """A name set wide: 刘 洋 博士."""
+_PERSON, _SENTENCE, _FIRM = 3, 40, range(4, 26)
+"""Signs: no Chinese name has more, and no job; and those of a company that does not say what it is."""
 _FOREIGN_JOB = re.compile(
     r"\b(?:leiter(?:in)?|geschäftsführer(?:in)?|einkauf|einkäufer(?:in)?|vertrieb|verkauf|inhaber(?:in)?|prokurist(?:in)?"
     r"|directeur|directrice|gérante?|responsable|acheteu(?:r|se)|achats|gerente|jef[ea]|compras|direttore|acquisti|titolare)\b",
@@ -143,8 +145,8 @@ def is_job(text: str) -> bool:
     if COMPANY.search(text):
         return False
     if not persons.is_title(text):
-        return len(text) < 40 and _FOREIGN_JOB.search(text) is not None
-    return not HAN.search(text) or (len(text) > 1 and not ("person" in traits(text) and len(text) < 4))
+        return len(text) < _SENTENCE and _FOREIGN_JOB.search(text) is not None
+    return not HAN.search(text) or (len(text) > 1 and not ("person" in traits(text) and len(text) <= _PERSON))
 
 
 def has_job(text: str) -> bool:
@@ -155,7 +157,7 @@ def has_job(text: str) -> bool:
 
 def likely_company(text: str) -> bool:
     """Whether a text may be a company although it does not say so: 上海德力电气."""
-    return 4 <= len(text) <= 25 and text.isalpha() and _TRADE.search(text) is not None
+    return len(text) in _FIRM and text.isalpha() and _TRADE.search(text) is not None
 
 
 def has_person(text: str) -> bool:

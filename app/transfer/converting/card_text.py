@@ -48,7 +48,7 @@ from app.transfer.converting.card_pieces import (
     pieces,
 )
 from app.transfer.converting.card_values import CardValues
-from app.transfer.grid.evidence import traits
+from app.transfer.grid.evidence import PHONE_DIGITS, traits
 from app.transfer.grid.folding import fold
 
 _LONGEST = 4000
@@ -229,7 +229,7 @@ class _Reader:
             return text
         for one in split(text, self._region):
             digits = sum(map(str.isdigit, one.phone.typed))
-            if not one.phone.normal or digits < 7 or not (match := alone(one.phone.typed, rest)):
+            if not one.phone.normal or digits < PHONE_DIGITS or not (match := alone(one.phone.typed, rest)):
                 continue
             rest = rest[: match.start()] + " " + rest[match.end() :]
             mobile = is_mobile(one.phone.normal)

@@ -16,12 +16,12 @@ from app.transfer.converting import calendars
 from app.transfer.converting.abroad import region_of
 from app.transfer.grid.cells import blank, text
 from app.transfer.grid.evidence import MANY_COLUMNS
+from app.transfer.grid.scale import FEW, MOSTLY, NEARLY
 from app.transfer.grid.sheet_languages import Written, in_chinese, written
 from app.transfer.grid.sheets import Cell
 
 Cells = Callable[[Column], Sequence[Cell]]
 _MOST, _SHORT, _FEWEST = 60, 40, 2
-_SHARE, _SOME, _NEARLY = 0.6, 0.3, 0.8
 _REACH = frozenset(("phone", "mobile", "fax"))
 _MONEY = (
     ("GB", re.compile(r"£|\bGBP\b")),
@@ -141,7 +141,7 @@ def _republic(proposal: Proposal, cells: Cells, found: Home, signs: Sequence[_Si
     Hong Kong, or has another year that can only be counted so."""
     if found.region == _TAIWAN:
         return found.shown or _TAIWAN
-    dated = (column for column in proposal.columns if column.evidence.share("date") >= _SHARE)
+    dated = (column for column in proposal.columns if column.evidence.share("date") >= MOSTLY)
     if sure := next((said for column in dated if (said := calendars.proof(cells(column)))), ""):
         return sure
     likely = [sign for sign in signs if _TAIWAN in sign.codes]
@@ -180,7 +180,7 @@ def _of_signs(proposal: Proposal, cells: Cells, region: str, signs: Sequence[_Si
             return Home(region)
         order = None if chinese else _order(best)
         fit = _fit(plain, best)
-        if plain and fit >= own and fit >= (_SOME if sign.sure else _SHARE):
+        if plain and fit >= own and fit >= (FEW if sign.sure else MOSTLY):
             return Home(best, sign.shown, order)
         if not plain:
             return Home(best if sign.sure else region, sign.shown, order)
@@ -190,7 +190,7 @@ def _of_signs(proposal: Proposal, cells: Cells, region: str, signs: Sequence[_Si
 def _american(plain: tuple[str, ...]) -> Home | None:
     """North America, where nearly all numbers are written as there: (415) 555-0100, 415-555-0100."""
     like = [number for number in plain if _AMERICAN.match(number)]
-    return Home("US", like[0], _order("US")) if like and len(like) >= _NEARLY * len(plain) else None
+    return Home("US", like[0], _order("US")) if like and len(like) >= NEARLY * len(plain) else None
 
 
 def _order(code: str) -> DateOrder:
@@ -252,7 +252,7 @@ def _most(found: Sequence[tuple[str, str]], of: int) -> _Sign | None:
     if not found or not of:
         return None
     (code, count), *_rest = Counter(code for code, _shown in found).most_common(1)
-    return _Sign((code,), next(shown for one, shown in found if one == code)) if count >= _SHARE * of else None
+    return _Sign((code,), next(shown for one, shown in found if one == code)) if count >= MOSTLY * of else None
 
 
 def _plain(proposal: Proposal, cells: Cells) -> tuple[str, ...]:

@@ -15,14 +15,15 @@ from app.transfer.converting import amounts
 from app.transfer.converting.home import Home, ordering
 from app.transfer.converting.values import LONGEST, NOTHING
 from app.transfer.grid.cells import is_number, text
+from app.transfer.grid.scale import LARGELY, NEARLY
 from app.transfer.grid.sheets import Cell
 
 Told = tuple[str, str]
 _NOTHING: Told = ("", "")
-_OFTEN, _MEMO = 0.7, 60_000
+_MEMO = 60_000
 """Of columns whose cells come again what was told of a cell is kept."""
 _DATED = re.compile(r"日期|时间|日子|(?<!节)日$|\bdate\b|datum|\bday\b|\btime\b", re.IGNORECASE)
-_LIKELY, _POSSIBLE = 0.8, 0.2
+_POSSIBLE = 0.2
 _SERIALS = 34_700, 60_000
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)")
 _SHORT = re.compile(r"\d{1,3}\s*([-/.])\s*\d{1,2}\s*\1\s*(?:\d{4}|\d\d)\b")
@@ -45,7 +46,7 @@ def reader(
     """
     named, share = _DATED.search(column.header) is not None, column.evidence.share("date")
     serials = named and any(_is_serial(cell) for cell in cells)
-    if share < (_POSSIBLE if named else _LIKELY) and not serials:
+    if share < (_POSSIBLE if named else NEARLY) and not serials:
         return _as_text
     guess = dates.guess_order(value for cell in cells if isinstance(cell, str) and (value := cell.strip()))
     found = ordering(guess.order, guess.evidence, cells, home, today, order)
@@ -89,7 +90,7 @@ def teller(
                 memo[key] = told
         return told
 
-    if column.evidence.distinct < _OFTEN:
+    if column.evidence.distinct < LARGELY:
         return remembered
     return plain if read is _as_text else tell
 

@@ -10,8 +10,9 @@ from app.shared.text import HAN
 from app.transfer.converting.card_pieces import FAMILIAR, SURE_PHONE, has_job
 from app.transfer.converting.card_text import CardText, read_card
 from app.transfer.grid.evidence import SURNAMES, traits
+from app.transfer.grid.scale import LARGELY
 
-_FEWEST, _MOSTLY, _LONGEST = 3, 0.7, 120
+_FEWEST, _LONGEST = 3, 120
 _SAME = re.compile(r"[(（]?(?:微信同号|同微信|微信同|手机微信同号|电话微信同号|v同号)[)）]?", re.IGNORECASE)
 _APART = re.compile(r"[\s，,；;。、]+")
 _NAMED = re.compile(f"[\u4e00-\u9fff]{{2,4}}[小老阿][{''.join(SURNAMES)}]")
@@ -38,7 +39,7 @@ def noted(lines: Sequence[str], dictionary: Dictionary, region: str) -> tuple[li
     """
     said = [line.strip() for line in lines if line.strip()]
     told = [line for line in said if _tells(line)]
-    if len(told) < max(_FEWEST, _MOSTLY * len(said)):
+    if len(told) < max(_FEWEST, LARGELY * len(said)):
         return None
     return [_one(line, dictionary, region) for line in told], [line for line in said if line not in told]
 

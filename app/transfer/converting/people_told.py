@@ -12,6 +12,7 @@ from app.shared.i18n import ngettext, translate
 from app.transfer.converting.card_text import CardText, read_card
 from app.transfer.converting.people_noted import noted
 from app.transfer.grid.cells import text
+from app.transfer.grid.scale import HALF, MOSTLY
 from app.transfer.grid.sheets import Cell, Sheet, Workbook
 
 LONGEST = 500
@@ -22,9 +23,7 @@ _GOODS = re.compile(
 )
 _CHAIN = re.compile(r"^[#＃\s]*(?:接龙|群接龙)[#＃\s:：]*")
 _RULE = re.compile(r"\s*[-=_*—]{2,}\s*$")
-_TITLE, _FEWEST, _MOST_LEFT = 30, 2, 0.5
-_TABLE = 0.5
-_WIDE, _NEAR = 8, 0.6
+_TITLE, _FEWEST, _WIDE = 30, 2, 8
 _REACH = ("mobile", "phone", "email", "wechat", "qq")
 _EDGES = " ,，;；。、"
 
@@ -74,8 +73,8 @@ def _is_table(rows: Sequence[Sequence[Cell]]) -> bool:
     wide = max((count for width, count in widths.items() if width > 1), default=0)
     widest = max(widths, default=0)
     # Rows of a wide table differ by their empty cells.
-    near = sum(count for width, count in widths.items() if width >= _NEAR * widest) if widest >= _WIDE else 0
-    return max(wide, near) > _TABLE * max(1, widths.total())
+    near = sum(count for width, count in widths.items() if width >= MOSTLY * widest) if widest >= _WIDE else 0
+    return max(wide, near) > HALF * max(1, widths.total())
 
 
 def _chain(lines: Sequence[str], dictionary: Dictionary, region: str) -> _Told | None:
@@ -93,7 +92,7 @@ def _chain(lines: Sequence[str], dictionary: Dictionary, region: str) -> _Told |
     title = _CHAIN.sub("", next((line for line in rest if _CHAIN.sub("", line)), "")).strip(_EDGES + "：:")
     people = [_entry(entry, title if len(title) <= _TITLE else "", dictionary, region) for entry in entries]
     reached = sum(any(one.customer.get(name) or one.contact.get(name) for name in _REACH) for one in people)
-    return _Told(people, rest) if reached >= _TABLE * len(people) else None
+    return _Told(people, rest) if reached >= HALF * len(people) else None
 
 
 def _entry(entry: str, title: str, dictionary: Dictionary, region: str) -> CardText:
@@ -131,7 +130,7 @@ def _cards(lines: Sequence[str], dictionary: Dictionary, region: str) -> _Told |
     whole = [line for block in blocks for line in block]
     one = read_card("\n".join(whole), dictionary, region)
     size, left = sum(map(len, whole)), sum(map(len, one.left))
-    return _Told([_noted(one)]) if _whole(one) and left <= _MOST_LEFT * size else None
+    return _Told([_noted(one)]) if _whole(one) and left <= HALF * size else None
 
 
 def _whole(card: CardText) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, Column, Proposal
 from app.transfer.converting.private import is_person
 from app.transfer.grid.cells import at, blank, text
-from app.transfer.grid.scale import HALF
+from app.transfer.grid.scale import HALF, MOSTLY, NEARLY
 from app.transfer.grid.sheets import Cell, Sheet
 from app.transfer.grid.stopping import watched
 
 DITTO = frozenset(("同上", "〃", "″", "“", "”", '"', "''", "do.", "ditto", "Ditto", "同前", "同", "上同"))
 Down = dict[tuple[int, int], int]
-_FEWEST, _FEWEST_ROWS, _SPARSE = 2, 4, 0.6
+_FEWEST, _FEWEST_ROWS, _HABIT = 2, 4, 0.2
+"""So many rows of a sheet with so many, and such a part of them, tell of a habit."""
 _SHARED = frozenset(
     {"country", "province", "city", "industry", "level", "owner", "source", "status", "category", NOTES, "tags"}
     | {f"customer.{name}" for name in ("country", "province", "city", "industry", "level", "owner")}
@@ -55,7 +56,7 @@ def _groups(sheet: Sheet, proposal: Proposal) -> Down:
         held = [number for number in watched(numbers) if not blank(at(rows[number], column.index))]
         values = [text(at(rows[number], column.index)) for number in watched(held)]
         if (
-            not (_FEWEST <= len(held) <= _SPARSE * len(numbers))
+            not (_FEWEST <= len(held) <= MOSTLY * len(numbers))
             or held[0] != numbers[0]
             or len(set(values)) < len(values)
         ):
@@ -114,13 +115,15 @@ def _of_company(column: Column, proposal: Proposal) -> bool:
 def _tells(rows: Sequence[list[Cell]], numbers: Sequence[int], further: set[int], index: int) -> bool:
     """Whether a column is filled in nearly all rows but those of further contacts."""
     others = [number for number in watched(numbers) if number not in further]
-    return sum(not blank(at(rows[number], index)) for number in others) >= 0.8 * len(others)
+    return sum(not blank(at(rows[number], index)) for number in others) >= NEARLY * len(others)
 
 
 def _many(rows: Sequence[list[Cell]], further: list[int], open_rows: list[int], count: int, person: int) -> bool:
     """Whether the open rows are as many as only a habit makes them, and not persons who buy for themselves."""
     called = sum(is_person(text(at(rows[number], person))) for number in further)
-    return len(further) >= max(_FEWEST, 0.2 * count) and len(further) == len(open_rows) and called * 2 <= len(further)
+    return (
+        len(further) >= max(_FEWEST, _HABIT * count) and len(further) == len(open_rows) and called * 2 <= len(further)
+    )
 
 
 def ditto(cells: list[Cell]) -> None:

@@ -11,6 +11,7 @@ from app.shared.phones import Phone
 from app.transfer.columns.proposals import Column, Proposal
 from app.transfer.converting.outcome import Outcome
 from app.transfer.grid.cells import text
+from app.transfer.grid.evidence import PHONE_DIGITS
 from app.transfer.grid.folding import fold
 from app.transfer.grid.mails import EMAIL
 from app.transfer.grid.sheets import Cell
@@ -24,6 +25,8 @@ _HOUSE = re.compile(r"\d{1,4}(?:\s?[a-zA-Z])?(?:\s?[-/+]\s?\d{1,4}\s?[a-zA-Z]?)?
 _POSTCODE = re.compile(r"\d{6}")
 _BEFORE = re.compile(r"市|省|国家|州")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SHORT = 2
+"""Words no longer than that may stand in anything."""
 
 
 def label_of(proposal: Proposal, column: Column) -> Column | None:
@@ -126,9 +129,9 @@ def _same(known: object, value: object) -> bool:
 def repeated(line: str, values: Mapping[str, Any]) -> bool:
     """Whether a labelled line of the notes only repeats what the record holds: ``Complete Name: Deco, Ann Lee``."""
     wanted = _tokens(line.partition(": ")[2])
-    if not wanted or not any(len(one) > 2 for one in wanted):
+    if not wanted or not any(len(one) > _SHORT for one in wanted):
         return False
-    if all(one.isdigit() for one in wanted) and sum(map(len, wanted)) < 7:
+    if all(one.isdigit() for one in wanted) and sum(map(len, wanted)) < PHONE_DIGITS:
         return False
     have: set[str] = set()
     for value in values.values():

@@ -29,6 +29,7 @@ from app.transfer.converting.outcome import EMPTY, OTHERS, Convert, Outcome, Set
 from app.transfer.grid import units
 from app.transfer.grid.cells import is_error, text
 from app.transfer.grid.choices import choice_words
+from app.transfer.grid.evidence import PHONE_DIGITS, SHORTEST_ADDRESS
 from app.transfer.grid.mails import EMAIL
 from app.transfer.grid.sheets import Cell
 
@@ -39,6 +40,8 @@ NOTHING = frozenset(
 )
 LONGEST = max(map(len, NOTHING)) + 2
 _EVERYONE = re.compile(r"\* ?my ?contacts", re.IGNORECASE)
+_QQ = range(5, 12)
+"""How many digits a QQ number has."""
 _ID_FIELDS = frozenset({"bank_account", "tax_number", "code", "barcode"})
 
 
@@ -100,7 +103,7 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
             return Outcome(tuple((f"{prefix}{name}", part) for name, part in both.items()))
         if lines and field.name == "address" and (code := postcodes.before_address(value))[0]:
             return Outcome(((f"{prefix}postcode", code[0]), (target, code[1])))
-        if place and len(value) > 4 and (found := places.split_place(value)):
+        if place and len(value) >= SHORTEST_ADDRESS and (found := places.split_place(value)):
             parts = (("province", found[0]), ("city", found[1]), ("address", found[2]))
             return Outcome(tuple((f"{prefix}{name}", part) for name, part in parts if part))
         return Outcome(((target, value),))
@@ -124,7 +127,11 @@ def _person(target: str, field: Field, settings: Settings) -> Convert:
             named, mail = persons.read(match["name"].strip("\"' ")), match["mail"] or match["within"]
             told = ((target, named.name), ("contact.title", named.title), ("contact.email", mail))
             return Outcome(tuple(pair for pair in told if pair[1]), note=value if named.rest else "")
-        if sum(map(str.isdigit, value)) >= 7 and (found := phones.split(value, settings.region)) and found[0].label:
+        if (
+            sum(map(str.isdigit, value)) >= PHONE_DIGITS
+            and (found := phones.split(value, settings.region))
+            and found[0].label
+        ):
             person = persons.read(found[0].label)
             values = [(target, person.name), ("contact.title", person.title)]
             spare = tuple((one.phone, "" if number == 0 else one.label) for number, one in enumerate(found))
@@ -156,7 +163,7 @@ def _email(target: str, field: Field, settings: Settings) -> Convert:
                 return kept(
                     cell,
                     _("This is no e-mail address; perhaps a QQ number."),
-                    f"{value}@qq.com" if 5 <= len(value) <= 11 else "",
+                    f"{value}@qq.com" if len(value) in _QQ else "",
                 )
             return kept(cell, _("This is no e-mail address."))
         rest = value.replace(found[0], "", 1).strip(" ,;，；、/<>()")

@@ -22,9 +22,9 @@ MANY_COLUMNS = 500
 """In a sheet of more columns those whose headers say nothing are looked at by a few cells."""
 LONG = 200
 """Longer texts are no values but sentences."""
-_MOMENT, _PHONE_DIGITS, _PLAIN_PHONE = 14, 7, 10
-"""A day with its time has no more digits, a phone no fewer; so many where they stand without a blank or a sign."""
-_NOTE, _SHORTEST_ADDRESS = 60, 5
+PHONE_DIGITS, _PLAIN_PHONE, _MOMENT = 7, 10, 14
+"""A phone has no fewer digits, without a blank or a sign no fewer than the second; a day with its time has no more."""
+_NOTE, SHORTEST_ADDRESS = 60, 5
 """A number in a text so long is one of a note; so long is an address."""
 _FEW_CELLS, _SHORT = 4, 60
 _FEW = 2000
@@ -142,7 +142,7 @@ def _numbered(flat: str, digits: int, found: set[str], *, point: bool) -> None:
         found.add("money")
     if (digits <= _MOMENT or "T" in flat) and _DATE.fullmatch(flat):
         found.add("date")
-    if digits >= _PHONE_DIGITS:
+    if digits >= PHONE_DIGITS:
         _long_number(flat, digits, found, point=point)
     if _POSTCODE.fullmatch(flat):
         found.add("postcode")
@@ -170,7 +170,7 @@ def _named(flat: str, found: set[str]) -> None:
         return
     if COMPANY.search(flat) and not re.search(r"路.{0,6}号", flat):
         found.add("company")
-    if _ADDRESS.search(flat) and len(flat) >= _SHORTEST_ADDRESS:
+    if _ADDRESS.search(flat) and len(flat) >= SHORTEST_ADDRESS:
         found.add("address")
     match = _PERSON.fullmatch(flat)
     chinese = match is not None and match["surname"] in SURNAMES
