@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
@@ -13,12 +14,13 @@ from openpyxl.styles import Font
 from app.records import history, queries
 from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, KebuError
-from app.transfer import commands
+from app.transfer import commands, reading
 from app.transfer.grid.remarks import is_remark
 from app.transfer.readers import process
 from app.transfer.reading import PasswordNeeded, read_workbook
 from app.transfer.reviewing.annotated import save_annotated
 from app.transfer.reviewing.past import imported_before, imports
+from app.transfer.reviewing.report_sheet import save_report
 
 ROWS = [
     ["客户资料 2019", None, None, None],
@@ -113,6 +115,23 @@ def test_a_copy_that_is_stopped_leaves_no_file(ws: Workspace, tmp_path: Path) ->
     with pytest.raises(Cancelled):
         save_annotated(plan, source, tmp_path / "out.xlsx", lambda: True)
     assert [path.name for path in tmp_path.iterdir() if path.suffix in (".xlsx", ".tmp")] == ["a.xlsx"]
+
+
+def test_a_copy_of_cells_alone_and_a_report_stop_as_well(
+    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "a.csv"
+    source.write_text("客户名称,电话\n甲公司,0512-66881234\n", "utf-8")
+    plan = commands.plan_import(ws, [source])
+    read: list[Any] = []
+    monkeypatch.setattr(reading, "read_workbook", lambda *what, **how: read.append(1) or read_workbook(*what, **how))
+    with pytest.raises(Cancelled):
+        save_annotated(plan, source, tmp_path / "out.xlsx", lambda: bool(read))
+    assert read
+    with pytest.raises(Cancelled):
+        save_report(plan, tmp_path / "report.xlsx", lambda: True)
+    assert [path.name for path in tmp_path.iterdir() if path.suffix in (".xlsx", ".tmp")] == []
+    assert save_report(plan, tmp_path / "report.xlsx", lambda: False) == 1
 
 
 def test_the_original_is_opened_by_a_process_with_limits(ws: Workspace, tmp_path: Path) -> None:

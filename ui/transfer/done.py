@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.records.history import Kept, Undone
+from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, listed, ngettext
 from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS
 from app.transfer.reviewing.report import ImportResult
@@ -195,7 +196,7 @@ class DoneStep(QWidget):
 
         Args:
             passwords: the files, each with its password, "" where none is needed.
-            run: runs work beside the window's: (work, what follows it, the strip that shows it).
+            run: runs work beside the window's: (work, what follows it, the strip that shows it); gives its job.
         """
         from app.transfer.reviewing.annotated import save_annotated
 
@@ -212,11 +213,19 @@ class DoneStep(QWidget):
         words = _("Saved “{file}” without a password") if any(passwords.values()) else _("Saved “{file}”")
         said = words.format(file="”, “".join(path.name for path in targets))
 
-        def work(_part: Any, stop: Any) -> None:
-            for source, path in zip(sources, targets, strict=True):
-                save_annotated(plan, source, path, stop, passwords[source])
+        def work(stop: Any) -> None:
+            made: list[Path] = []
+            try:
+                for source, path in zip(sources, targets, strict=True):
+                    save_annotated(plan, source, path, stop, passwords[source])
+                    made.append(path)
+            except Cancelled:
+                # Of several files, which have new names.
+                for path in made:
+                    path.unlink(missing_ok=True)
+                raise
 
-        run(work, lambda _none: messages.toast(said), self.strip)
+        self._keep(messages, run, work, said)
 
     def save_report(self, messages: Any, plan: Any, run: Any) -> None:
         """Let the person keep what became of each row as a workbook; ``run`` as in ``save_copies``."""
@@ -225,4 +234,17 @@ class DoneStep(QWidget):
         path = messages.save_file(_("Save the report"), _("Import report.xlsx"), f"{_('Sheets')} (*.xlsx)")
         if path is not None:
             said = _("Saved “{file}”").format(file=path.name)
-            run(lambda _part, _stop: save_report(plan, path), lambda _lines: messages.toast(said), self.strip)
+            self._keep(messages, run, lambda stop: save_report(plan, path, stop), said)
+
+    def _keep(self, messages: Any, run: Any, work: Any, said: str) -> None:
+        """Write files, which may be stopped; a stop that came when they were through is none."""
+        made: list[bool] = []
+
+        def tell() -> None:
+            messages.toast(said if made else _("Stopped; no file was written."))
+
+        def whole(_part: Any, stop: Any) -> None:
+            work(stop)
+            made.append(True)
+
+        run(whole, lambda _none: tell(), self.strip).cancelled.connect(tell)

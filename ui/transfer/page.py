@@ -16,6 +16,7 @@ from app.transfer.commands import refuse_empty, run_import
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.queries import make_plan
 from app.transfer.reviewing.report import ImportResult
+from ui.runtime.jobs import Job
 from ui.shell.page import Action, Page, Services
 from ui.transfer.choose import ChooseStep
 from ui.transfer.counts import done_words
@@ -198,12 +199,13 @@ class ImportPage(Page):
             self.s.messages.warn(_("Not all files can be read"), "\n".join(session.left))
         self.mapping.setFocus()
 
-    def _run(self, work: Any, done: Any, strip: ProgressStrip) -> None:
+    def _run(self, work: Any, done: Any, strip: ProgressStrip) -> Job:
         job = self._job = self.s.jobs.run(work, done=done, failed=self._failed, name="import")
         job.finished.connect(lambda: self._ended() if self._job is job else None)
         job.cancelled.connect(self._stopped)
         strip.follow(job)
         self._hold(True)
+        return job
 
     def _hold(self, on: bool) -> None:
         """Nothing can be changed while a job works on it."""

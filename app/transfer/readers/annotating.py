@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.transfer.grid.remarks import MARK, is_remark
+from app.transfer.grid.stopping import watched
 from app.transfer.readers import child, unlocking
 from app.transfer.readers.container import OLE
 
@@ -109,7 +110,7 @@ def _annotate(target: Worksheet, task: Task, used: dict[int, set[int]]) -> None:
         target.column_dimensions[get_column_letter(first + offset)].width = width
     red, yellow = (PatternFill("solid", fgColor=color) for color in (_RED, _YELLOW))
     top = Alignment(vertical="top", wrap_text=True)
-    for row, status, reason, cells, refused in task["rows"]:
+    for row, status, reason, cells, refused in watched(task["rows"]):
         for offset, words in enumerate((status, reason)):
             cell = target.cell(row, first + offset, words or None)
             # A reason quotes the file, and may begin as a formula does.

@@ -16,6 +16,7 @@ from app.shared.i18n import N_, _
 from app.transfer.exporting import xlsx_stream
 from app.transfer.grid.cells import text, widest
 from app.transfer.grid.sheets import Cell, CellError
+from app.transfer.grid.stopping import heeding, watched
 from app.transfer.plans.planned import Action, SheetPlan
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.readers import annotating, process
@@ -77,7 +78,8 @@ def save_annotated(
             N_("“{file}” is not where it was any more."), N_("Put it back, or save the report instead."), file=file.name
         )
     refuse_source(file, target)
-    tasks = [_task(sheet) for sheet in plan.sheets if Path(sheet.file) == file and sheet.proposal.kind]
+    with heeding(stop):
+        tasks = [_task(sheet) for sheet in plan.sheets if Path(sheet.file) == file and sheet.proposal.kind]
     if file.suffix.lower() in _OPENPYXL:
         try:
             with replacing(target) as made:
@@ -86,8 +88,9 @@ def save_annotated(
         except process.NotCopied as error:
             # The remarks matter more than the look: the cells alone are kept, and the log tells why.
             logfile.note(error)
-    book, names = _plain(file, stop, password)
-    annotating.annotate(book, [{**task, "sheet": names.get(task["sheet"], "")} for task in tasks])
+    with heeding(stop):
+        book, names = _plain(file, stop, password)
+        annotating.annotate(book, [{**task, "sheet": names.get(task["sheet"], "")} for task in tasks])
     with replacing(target) as made:
         book.save(made)
     return sum(len(task["rows"]) for task in tasks)
@@ -122,7 +125,7 @@ def remarks(sheet: SheetPlan) -> Iterator[Remark]:
     for number, reason in sheet.proposal.layout.skipped:
         if reason != "blank":
             yield Remark(number + 1, _(WORDS[Action.PROBLEM]), skip_reason(reason), (), refused=False)
-    for row in sheet.rows:
+    for row in watched(sheet.rows):
         said = [f"{one.column}: {one.reason}" if one.column else one.reason for one in row.problems]
         if row.match and row.match.reason and not any(row.match.reason in one for one in said):
             said.append(row.match.reason)
@@ -154,7 +157,7 @@ def _plain(path: Path, cancelled: Callable[[], bool], password: str) -> tuple[Wo
                 file=path.name,
             )
         made = book.create_sheet(names[sheet.name])
-        for number, row in enumerate(sheet.rows, 1):
+        for number, row in watched(enumerate(sheet.rows, 1)):
             _fill(made, number, row)
     return book, names
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from app.shared.i18n import N_, _
 from app.transfer.exporting.writing import write_xlsx
+from app.transfer.grid.stopping import heeding, watched
 from app.transfer.plans.planned import Action
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.readers.folders import called
@@ -31,13 +32,23 @@ _HEADERS = (
 )
 
 
-def save_report(plan: ImportPlan, path: str | os.PathLike[str]) -> int:
+def save_report(
+    plan: ImportPlan, path: str | os.PathLike[str], cancelled: Callable[[], bool] | None = None
+) -> int:  # fmt: skip
     """Write what an import did with each row to an .xlsx; gives the number of lines.
+
+    Args:
+        plan: what the import did.
+        path: where to.
+        cancelled: asked now and then whether to stop.
 
     Raises:
         KebuError: the file cannot be written.
+        Cancelled: ``cancelled`` said so; the old file stays as it was.
     """
-    return write_xlsx(path, _("Import report"), [_(header) for header in _HEADERS], _lines(plan), [""] * len(_HEADERS))
+    with heeding(cancelled):
+        lines = watched(_lines(plan))
+        return write_xlsx(path, _("Import report"), [_(header) for header in _HEADERS], lines, [""] * len(_HEADERS))
 
 
 def _lines(plan: ImportPlan) -> Iterator[tuple[object, ...]]:

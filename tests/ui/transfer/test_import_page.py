@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pydoc
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import openpyxl
+import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -252,6 +255,38 @@ def test_report_is_saved(window: Window, sheet: Path, tmp_path: Path) -> None:
     rows = list(openpyxl.load_workbook(path).active.iter_rows(values_only=True))
     assert rows[0][3]
     assert len(rows) > 4
+
+
+@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize(("save", "written"), [
+    ("_save_report", "app.transfer.reviewing.report_sheet.save_report"),
+    ("_save_copy", "app.transfer.reviewing.annotated.save_annotated"),
+])  # fmt: skip
+def test_a_stop_while_saving_says_what_became_of_the_report_and_of_the_copy(
+    window: Window, sheet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, save: str, written: str, late: bool
+) -> None:
+    page = window.drop(sheet)
+    decide_all(window)
+    page.next.click()
+    window.settle()
+    path = tmp_path / "out.xlsx"
+    window.window.messages.save_file = lambda *_what: path
+    whole = pydoc.locate(written)
+
+    def stopped(*what: Any) -> None:
+        while page._job is None:
+            sleep(0.001)
+        if not late:
+            page._job.cancel()
+        whole(*what)
+        page._job.cancel()
+
+    monkeypatch.setattr(written, stopped)
+    window.said.clear()
+    getattr(page, save)()
+    window.settle()
+    assert path.exists() == late
+    assert window.said == ["Saved “out.xlsx”" if late else "Stopped; no file was written."]
 
 
 def test_a_dropped_folder_gives_its_files(window: Window, sheet: Path, tmp_path: Path) -> None:
