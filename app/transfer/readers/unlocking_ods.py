@@ -30,9 +30,9 @@ _SPACE = f"{{{odf_locks.ODF}0}}"
 _ARGON2_SPACES = (_SPACE, "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}")
 _BLOCK, _NONCE, _TAG, _CHECKED = 16, 12, 16, 1024
 _MOST_ROUNDS = 5_000_000
-_MOST_MEMORY, _MOST_FILLED = 1 << 20, 4 << 20
+_MOST_MEMORY, _MOST_FILLED = 1 << 19, 4 << 20
 """KiB that Argon2id may take, and fill in all its passes: LibreOffice takes 64 MiB three times; a damaged file may ask
-for terabytes, and the reader may not have more than three GiB."""
+for terabytes, and no file may take a GiB."""
 
 
 def unlocked(file: BinaryIO, password: str, limit: int) -> bytes:
