@@ -12,9 +12,9 @@ from app.transfer.columns.proposals import Column, Proposal
 from app.transfer.grid import foreign_ids
 from app.transfer.grid.folding import fold
 from app.transfer.grid.header_words import IDENTITY, SERIAL
+from app.transfer.grid.scale import UNIQUE
 
 _OWNERS = ("客户", "单位", "公司", "企业", "customer", "account", "company", "client", "organi")
-_DISTINCT = 0.99
 _WORDS, _MACHINES = frozenset(map(fold, IDENTITY)), frozenset(map(fold, SERIAL))
 
 
@@ -35,7 +35,7 @@ def of_company(column: Column, proposal: Proposal) -> bool:
 
 def is_identity(column: Column) -> bool:
     """Whether a column holds numbers that tell its records apart."""
-    return column.evidence.distinct > _DISTINCT and is_number(column)
+    return column.evidence.distinct > UNIQUE and is_number(column)
 
 
 def is_number(column: Column) -> bool:

@@ -16,7 +16,7 @@ from app.transfer.grid import header_words
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.foreign_ids import foreign
 from app.transfer.grid.headers import CONTACT, CUSTOMER, PERSON, PRODUCT
-from app.transfer.grid.scale import ALL_BUT, FEW, HALF, KNOWN, LIKELY, NEARLY, SAID
+from app.transfer.grid.scale import ALL_BUT, EACH, FEW, HALF, KNOWN, LIKELY, NEARLY, SAID
 
 _OWNERS = ("客户", "单位", "公司", "customer", "account", "company", "client", "kunden")
 _MODELS = folded("型号|规格型号|model|产品型号")
@@ -25,8 +25,8 @@ _PRODUCT_FIELDS = frozenset(
 )
 _DEALS = 4
 """So many columns that only deals have make a list of deals of it, whatever else stands there."""
-_AGAIN, _SHORT_LIST = 0.95, 8
-"""Where fewer names differ the same come again, as in lists of deals; in so short a list it is not asked whether they are reached."""
+_SHORT_LIST = 8
+"""In so short a list of names that come again it is not asked whether they are reached."""
 _SHARED = 0.5
 """What a column counts for that may tell of customers as well."""
 _SUPPLYING = tuple(folded("供应|供货|厂家|厂商|supplier|vendor|manufacturer|lieferant|hersteller|fournisseur"))
@@ -166,14 +166,14 @@ def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
         return False
     distinct = names.evidence.distinct if names else 1.0
     if names and names.evidence.filled < _SHORT_LIST:
-        return deals >= 2 or distinct < _AGAIN
+        return deals >= 2 or distinct < EACH
     reached = any(
         one.score(CUSTOMER, field) > KNOWN
         for one in columns
         for field in ("phone", "mobile", "email")
         if one.evidence.filled
     )
-    return (distinct < _AGAIN or not reached) if best.kind != PRODUCTS else deals >= 2 or distinct < _AGAIN
+    return (distinct < EACH or not reached) if best.kind != PRODUCTS else deals >= 2 or distinct < EACH
 
 
 def _addressed(columns: Sequence[Seen]) -> bool:

@@ -20,9 +20,9 @@ from app.transfer.columns.seen import Seen
 from app.transfer.columns.weighing import EXPECTED, PERSONAL, weighed
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, Meaning, Vocabulary
-from app.transfer.grid.scale import ALL_BUT, KNOWN, LARGELY, LIKELY, SAID
+from app.transfer.grid.scale import ALL_BUT, EACH, KNOWN, LARGELY, LIKELY, SAID
 
-_SEVERAL, _EACH = 4, 0.95
+_SEVERAL = 4
 """So many goods of which so many differ share what is no code of theirs; a column of sorts has one row less at the least."""
 _PART, _FURTHER, _JOINED, _CALLED, _UNTOLD = 0.95, 0.9, 0.86, 0.8, 0.55
 """How sure a column is: part of a name, of a further contact, of several fields, what a company is called, and a name that only
@@ -250,7 +250,7 @@ class Placing:
         """Whether many goods of different names share what a column says (the id of their series): no code of theirs."""
         if self.decision.name is None or one.evidence.filled < _SEVERAL:
             return False
-        return one.evidence.distinct < LARGELY and self._by_index(self.decision.name).evidence.distinct > _EACH
+        return one.evidence.distinct < LARGELY and self._by_index(self.decision.name).evidence.distinct > EACH
 
     def _by_header(self, one: Seen) -> tuple[dict[str, tuple[float, bool]], bool]:
         """The fields that the header of a column names, and whether it is understood."""

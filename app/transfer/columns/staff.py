@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT
-from app.transfer.grid.scale import HALF, NEARLY, SAID
+from app.transfer.grid.scale import EACH, HALF, NEARLY, SAID
 
 _MANY, _FEWEST, _LONG = 4, 6, 20
 """So many customers there must be where few people serve them, so many rows where they name a crowd; and rows enough to see that
 a column is hardly filled."""
-_FEWER, _EACH, _HARDLY = 0.6, 0.95, 0.1
+_FEWER, _HARDLY = 0.6, 0.1
 _REACH = (
     "phone", "mobile", "email", "fax", "website", "address", "wechat", "qq", "province", "city", "postcode", "country",
     "tax_number", "bank_account", "birthday", "gender", "title", "department",
@@ -90,7 +90,7 @@ def subscribers(columns: Sequence[Seen]) -> bool:
     if any(one.other("deal") or one.score(PRODUCT, "price") > SAID for one in columns if one.evidence.filled):
         return False
     return any(
-        one.evidence.share("email") >= NEARLY and one.evidence.distinct >= _EACH
+        one.evidence.share("email") >= NEARLY and one.evidence.distinct >= EACH
         and max(one.score(CUSTOMER, "email"), one.score(CONTACT, "email")) >= SAID
         for one in columns
     )  # fmt: skip

@@ -11,9 +11,8 @@ from app.transfer.drafting import list_book
 from app.transfer.grid.cells import at, text
 from app.transfer.grid.folding import fold
 from app.transfer.grid.foreign_ids import key, of_company, of_parent, refers, strong
+from app.transfer.grid.scale import UNIQUE
 from app.transfer.grid.sheets import Sheet, Workbook
-
-_DISTINCT = 0.99
 
 
 def contacts(sheets: Sequence[Sheet], found: Sequence[Proposal]) -> list[int]:
@@ -71,7 +70,7 @@ def _numbers(proposal: Proposal) -> list[Column]:
     """The columns with numbers of the rows themselves."""
     return [
         one for one in proposal.columns
-        if one.evidence.distinct > _DISTINCT and one.evidence.filled and not of_parent(one.header)
+        if one.evidence.distinct > UNIQUE and one.evidence.filled and not of_parent(one.header)
         and (of_company(one.header) or list_book.numbered(one.header) or fold(one.header).endswith("id"))
     ]  # fmt: skip
 

@@ -14,6 +14,7 @@ from app.transfer.grid.cells import at, text
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.foreign_ids import key, of_company, own
 from app.transfer.grid.list_kinds import CODE, CUSTOMER
+from app.transfer.grid.scale import UNIQUE
 from app.transfer.grid.sheets import Cell, Sheet, Workbook
 
 _REFERS = re.compile(
@@ -24,7 +25,6 @@ _OWNERS = re.compile(
     r"(?:hubspot|account|record)?owner(?:user)?ids?|assigned(?:user|to)?ids?|(?:user|salesperson|sales_?rep)ids?|所有人id|负责人(?:id|编号)|业务员(?:id|编号)"
 )
 """Headers of the numbers of those of the user's own people who look after a customer."""
-_DISTINCT = 0.99
 _PERSON = "contact.name"
 _IDS = folded("id|user id|userid|record id|编号|工号|用户编号|员工编号|benutzer id|user_id|external id")
 _CALLED = {
@@ -67,7 +67,7 @@ def learned(chosen: Iterable[tuple[Workbook, Proposal]]) -> dict[str, Related]:
     for book, one in sheets:
         sheet = next(sheet for sheet in book.sheets if sheet.name == one.sheet)
         for column in one.columns:
-            if column.evidence.distinct > _DISTINCT and own(column.header):
+            if column.evidence.distinct > UNIQUE and own(column.header):
                 found |= dict(_rows(sheet, one, column))
     return found
 

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from app.transfer.grid.evidence import Evidence
 from app.transfer.grid.folding import fold, fold_number, folded
-from app.transfer.grid.scale import MOSTLY
+from app.transfer.grid.scale import EACH, MOSTLY
 
 _OWNERS = "accounts?|company|companies|customers?|clients?|organi[sz]ations?|partners?|客户|客戶|会员|公司|单位|往来单位|企业|供应商|厂商"
 _ABOVE = "parent|related|associated|primary|linked|master|main|ultimate|commercial|所属|关联|对应|上级|相关"
@@ -29,7 +29,7 @@ _OWN = folded(
 )
 _SALESFORCE = re.compile(r"((?:0|a)[0-9A-Za-z]{2}(?=[A-Za-z]*\d)[0-9A-Za-z]{12})(?:[A-Z0-5]{3})?")
 _GUID = re.compile(r"[0-9a-f]{32}")
-_REPEATED, _FEWEST = 0.95, 4
+_FEWEST = 4
 _STRONG = 6
 
 
@@ -87,7 +87,7 @@ def foreign(columns: Sequence[Headed], called: bool) -> bool:
     return any(
         called
         or any(own(other.header) and other.index != one.index for other in filled)
-        or (one.evidence.filled >= _FEWEST and one.evidence.distinct < _REPEATED)
+        or (one.evidence.filled >= _FEWEST and one.evidence.distinct < EACH)
         for one in theirs
     )
 

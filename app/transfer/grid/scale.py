@@ -25,3 +25,5 @@ SAID, KNOWN, LIKELY = PART, END, 0.6
 """The header says it; ends in it as well; or may mean a spare one, as Home Phone and 电话2 do."""
 
 FEW, HALF, MOSTLY, LARGELY, NEARLY, ALL_BUT = 0.3, 0.5, 0.6, 0.7, 0.8, 0.9
+EACH, UNIQUE = 0.95, 0.99
+"""Of different values: where fewer differ the same ones come again; where more do, each is the row's own."""
