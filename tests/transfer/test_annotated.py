@@ -16,7 +16,7 @@ from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, KebuError
 from app.transfer import commands, reading
 from app.transfer.grid.remarks import is_remark
-from app.transfer.readers import annotating, process
+from app.transfer.readers import process
 from app.transfer.reading import PasswordNeeded, read_workbook
 from app.transfer.reviewing.annotated import save_annotated
 from app.transfer.reviewing.past import imported_before, imports
@@ -128,12 +128,6 @@ def test_a_copy_of_cells_alone_and_a_report_stop_as_well(
     with pytest.raises(Cancelled):
         save_annotated(plan, source, tmp_path / "out.xlsx", lambda: bool(read))
     assert read
-    ready: list[Any] = []
-    annotate = annotating.annotate
-    monkeypatch.setattr(annotating, "annotate", lambda *what: ready.append(annotate(*what)))
-    with pytest.raises(Cancelled):
-        save_annotated(plan, source, tmp_path / "out.xlsx", lambda: bool(ready))
-    assert ready
     with pytest.raises(Cancelled):
         save_report(plan, tmp_path / "report.xlsx", lambda: True)
     assert [path.name for path in tmp_path.iterdir() if path.suffix in (".xlsx", ".tmp")] == []

@@ -16,7 +16,7 @@ from app.shared.i18n import N_, _
 from app.transfer.exporting import xlsx_stream
 from app.transfer.grid.cells import text, widest
 from app.transfer.grid.sheets import Cell, CellError
-from app.transfer.grid.stopping import heeding, pause, watched
+from app.transfer.grid.stopping import heeding, watched
 from app.transfer.plans.planned import Action, SheetPlan
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.readers import annotating, process
@@ -91,9 +91,8 @@ def save_annotated(
     with heeding(stop):
         book, names = _plain(file, stop, password)
         annotating.annotate(book, [{**task, "sheet": names.get(task["sheet"], "")} for task in tasks])
-        _let_stop(book)
-        with replacing(target) as made:
-            book.save(made)
+    with replacing(target) as made:
+        book.save(made)
     return sum(len(task["rows"]) for task in tasks)
 
 
@@ -161,21 +160,6 @@ def _plain(path: Path, cancelled: Callable[[], bool], password: str) -> tuple[Wo
         for number, row in watched(enumerate(sheet.rows, 1)):
             _fill(made, number, row)
     return book, names
-
-
-def _let_stop(book: Workbook) -> None:
-    """Let the writing of a workbook be stopped: it asks for the height of each row, and looks for nothing else meanwhile."""
-    from openpyxl.worksheet.dimensions import DimensionHolder
-
-    class Heights(DimensionHolder):  # type: ignore[type-arg]
-        def get(self, *what: Any) -> Any:
-            pause()
-            return super().get(*what)
-
-    for sheet in book.worksheets:
-        held = Heights(sheet)
-        held.update(sheet.row_dimensions)
-        sheet.row_dimensions = held
 
 
 def _fill(target: Worksheet, number: int, row: Sequence[Any]) -> None:
