@@ -10,22 +10,19 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import apsw
 
 from app.records.fields import Follows, RecordType
+from app.records.opened import Opened
 from db import changesets
 from db.changes import ChangeSet
 from db.stopping import heed, heeded
 
-if TYPE_CHECKING:
-    from app.records.workspace import Workspace
-
 _CHUNK = 10_000
 
 
-def renew(ws: Workspace, changes: ChangeSet) -> ChangeSet:
+def renew(ws: Opened, changes: ChangeSet) -> ChangeSet:
     """Renew what follows from what changed, inside a running operation.
 
     Returns:
@@ -56,7 +53,7 @@ def wrong(connection: apsw.Connection, record: RecordType) -> Iterator[tuple[str
             yield one.field, count
 
 
-def rebuild(ws: Workspace) -> int:
+def rebuild(ws: Opened) -> int:
     """Work out every such field anew; no operation, as nothing that was written changes. Returns how many were wrong."""
     count = 0
     with ws.book.journal.alone() as connection, connection:
@@ -67,7 +64,7 @@ def rebuild(ws: Workspace) -> int:
     return count
 
 
-def _set(ws: Workspace, record: RecordType, one: Follows, numbers: Sequence[int]) -> set[int]:
+def _set(ws: Opened, record: RecordType, one: Follows, numbers: Sequence[int]) -> set[int]:
     """Give these records what follows; those that have another value now."""
     sql = (
         f'UPDATE "{record.name}" SET "{one.field}" = ({one.sql})'
@@ -81,7 +78,7 @@ def _set(ws: Workspace, record: RecordType, one: Follows, numbers: Sequence[int]
     return found
 
 
-def _concerned(ws: Workspace, record: RecordType, one: Follows, changes: ChangeSet) -> set[int]:
+def _concerned(ws: Opened, record: RecordType, one: Follows, changes: ChangeSet) -> set[int]:
     """The records whose field may have another value now."""
     created = changes.created.get(one.kind, ())
     columns = ws.book.columns(one.kind)

@@ -7,11 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import apsw
 
+from app.records.dictionary import Dictionary
 from app.records.fields import Field, FieldKind, RecordType
+from app.records.opened import Opened
 from app.records.storage import CUSTOM, normal_column
 from app.records.values import plain as figures
 from app.shared.collector import emptied
@@ -21,10 +23,6 @@ from db import changesets, search
 from db.changes import ChangeSet
 from db.search import Document, all_grams, fold
 from db.stopping import heed, heeded
-
-if TYPE_CHECKING:
-    from app.records.dictionary import Dictionary
-    from app.records.workspace import Workspace
 
 _NUMBER = re.compile(r"[-+()./ 0-9]+")
 _NOT_DIGITS = re.compile(r"\D+")
@@ -50,7 +48,7 @@ def unwatched(_share: float) -> None:
 class Indexer:
     """Keeps the search index right for one workspace."""
 
-    def __init__(self, ws: Workspace) -> None:
+    def __init__(self, ws: Opened) -> None:
         self._ws = ws
         self._composed: dict[str, dict[int, Texts]] = {}
         self._places: dict[str, tuple[str, ...]] = {}
@@ -367,6 +365,6 @@ def _phone(typed: str, normal: str) -> list[str]:
     return [*told, digits] if digits else told
 
 
-def documents(ws: Workspace, record: RecordType, ids: Iterable[int]) -> list[Document]:
+def documents(ws: Opened, record: RecordType, ids: Iterable[int]) -> list[Document]:
     """The documents of some records, for tests and checks."""
     return list(Indexer(ws)._documents(ws.book.writer, record, list(ids)))

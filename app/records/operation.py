@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.records import further, stamping
 from app.records.fields import FieldKind, RecordType
+from app.records.opened import Opened
 from app.records.storage import CUSTOM, Reader, custom_json, normal_column, own_parts, plain, readers, to_row
 from app.shared.errors import InvalidValue, NotFound
 from app.shared.i18n import N_
 from db.changes import ChangeSet
-
-if TYPE_CHECKING:
-    from app.records.workspace import Workspace
 
 _CHUNK = 500
 
@@ -29,7 +27,7 @@ class Operation:
             takes the whole operation back.
     """
 
-    def __init__(self, ws: Workspace) -> None:
+    def __init__(self, ws: Opened) -> None:
         self._ws = ws
         self._db = ws.book.writer
         self.changes = ChangeSet()

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from app.records.workspace import Workspace
 from db import search
-
-if TYPE_CHECKING:
-    from app.records.workspace import Workspace
 
 _PART = 100
 _REST_S = 0.002

@@ -6,14 +6,11 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from app.records.fields import Field, RecordType
 from app.records.further import fields
 from app.records.queries import titles
-
-if TYPE_CHECKING:
-    from app.records.workspace import Workspace
+from app.records.workspace import Workspace
 
 __all__ = ["JOINT", "fields", "further", "linked", "names", "parted"]
 JOINT = ", "

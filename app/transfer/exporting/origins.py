@@ -6,15 +6,12 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from app.records.workspace import Workspace
 from app.shared.i18n import _, language
 from app.transfer.grid.sheets import Cell, Origin, Sheet, Workbook
 from app.transfer.grid.stopping import watched
 from db.changes import ranges
-
-if TYPE_CHECKING:
-    from app.records.workspace import Workspace
 
 VERSION = "1"
 ID_HEADER = "kebu:id"
