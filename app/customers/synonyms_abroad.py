@@ -34,14 +34,20 @@ CUSTOMER_WORDS = {
         "携帯番号|携帯電話|携帯電話番号|手機號|cep telefonu|hp|h p|hp no|hand phone|handphone no|الجوال|رقم الجوال|موبايل|"
         "휴대폰|휴대전화|핸드폰|мобильный телефон|сотовый"
     ),
-    "fax": "fax s|faxes|fax numbers|télécopie|faks|ファックス|ファクス|fax番号|傳真號碼",
+    "fax": "fax s|faxes|fax numbers|télécopie|faks|ファックス|ファクス|fax番号|傳真號碼|telefax nr|numero di fax|nº fax|téléfax",
     "email": (
+        "pec|email pec|indirizzo pec|posta elettronica certificata|"
         "mailadresse|e mail adresse|mél|adresse électronique|adresse mail|correo electrónico|posta elettronica|"
         "endereço de e mail|メール|メールアドレス|eメール|電郵|電子信箱|電郵地址|البريد الإلكتروني|이메일|почта|"
         "электронная почта|эл почта"
     ),
-    "bank": "банк|banque|banco|banca|은행|取引銀行",
-    "bank_account": "р с|расчетный счет|расчётный счёт|cuenta bancaria|conta bancária|계좌번호|口座番号",
+    "bank": (
+        "банк|banque|banco|banca|은행|取引銀行|banca d'appoggio|banca appoggio|banca di appoggio|entidad bancaria|kreditinstitut|"
+        "banka adı|bank adı"
+    ),
+    "bank_account": (
+        "р с|расчетный счет|расчётный счёт|cuenta bancaria|conta bancária|계좌번호|口座番号|codice iban|n conto|numéro de compte"
+    ),
     "country": "الدولة|국가|paese|nazione|kraj|quốc gia|negara|国名|kraju|pays code|kod kraju|país código|paese codice",
     "industry": "業種|業界|отрасль|secteur|secteur d'activité|sector|setor|settore|vertical",
     "source": "来源渠道|客资来源|推广渠道|获知渠道|источник|origine|origen|origem|provenienza|流入元",
@@ -52,6 +58,7 @@ CUSTOMER_WORDS = {
         "miasto|miejscowość|thành phố|kota|bandar|市区町村|şehir|المدينة|도시"
     ),
     "address": (
+        "voie|sokak|adr1|straat nr|"
         "家庭住址|现住址|居住地址|常住地址|施工地址|安装地址|项目地址|工地地址|bairro|complemento|logradouro e número|"
         "юр адрес|юридический адрес|"
         "domicilio|direccion|indirizzo|via|endereço|morada|logradouro|adres|straat|ulica|địa chỉ|dia chi|địa chỉ giao|"
@@ -71,6 +78,7 @@ CUSTOMER_WORDS = {
         "индекс город|индекс и город|city state zip|city st zip|city state and zip|city state zip code"
     ),
     "tax_number": (
+        "regon|ič|kvk|kvk nummer|cpf|"
         "gstin|gst no|gst number|инн кпп|사업자번호|사업자등록번호|"
         "n° tva|n° siret|siren|rfc|cuit|rut|ruc|nit|cif nif|nif cif|partita iva|p iva|piva|codice fiscale|cnpj|cnpj cpf|"
         "btw nummer|btw|nip|mst|mã số thuế|npwp|統編|統一編號|公司統編|uid|uid nummer|法人番号|vergi no"
@@ -113,6 +121,7 @@ CUSTOMER_WORDS = {
         "办卡日期|入会日期|入会时间|开发日期|开发时间"
     ),
     "payment_terms": (
+        "condições de pagamento|condição pagamento|pagamento|codice pagamento|cod pagamento|codice pagam|"
         "zahlungsziel|condiciones de pago|forma de pago|condizioni di pagamento|付款條件|支払条件|结账习惯|结账方式|结账周期|"
         "结算习惯|付款习惯|回款习惯|结款习惯|付款周期|結帳方式|結帳週期|付款習慣|月结方式"
     ),
@@ -120,6 +129,7 @@ CUSTOMER_WORDS = {
 
 CONTACT_WORDS = {
     "name": (
+        "contacto comercial|contact commercial|referente commerciale|hauptansprechpartner|encargado|sales contact|purchasing contact|"
         "nombre mostrado|nombre para mostrar|nom affiché|nom d affichage|nome visualizzato|nome mostrato|nome exibido|"
         "nome de exibição|nome a apresentar|weergavenaam|visningsnamn|visningsnavn|vist navn|nazwa wyświetlana|zobrazované jméno|"
         "zobrazovaný název|zobrazované meno|megjelenítési név|megjelenített név|nume afișat|näyttönimi|görünen ad|görünen isim|"

@@ -120,7 +120,7 @@ PRODUCT_WORDS = {
         "規格說明|包裝規格"
     ),
     "unit": (
-        "unit of sale|selling unit|units|uom code|measure|measuring unit|base unit|unit type|stock unit|einh|me|"
+        "part unit|unit of sale|selling unit|units|uom code|measure|measuring unit|base unit|unit type|stock unit|einh|me|"
         "mengeneinh|vpe|verkaufseinheit|basiseinheit|unité de vente|unité de mesure|u vente|unités|unidad de medida|"
         "u medida|ud|uds|unid|unidad venta|unidades|udm|unidade de medida|un|und|unid medida|unidade venda|"
         "unità di misura|u di m|un mis|unità misura|eenheid|verkoopeenheid|besteleenheid|j m|jedn|jednostka|"

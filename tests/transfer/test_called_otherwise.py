@@ -38,3 +38,12 @@ def test_the_short_name_and_wechat_call_too() -> None:
         [None, None, None, "lifeng2008"],
     ]  # fmt: skip
     assert [name for name, _kind in named(*rows)] == ["常州天合机械有限公司", "立丰", "lifeng2008"]
+
+
+@pytest.mark.parametrize("person", ["pessoa de contato", "Persona di contatto", "Contactpersoon", "Osoba kontaktowa"])
+@pytest.mark.parametrize("name", ["nome", "naam", "nazwa"])
+def test_a_plain_name_beside_a_contact_is_that_of_the_customer(name: str, person: str) -> None:
+    one, *_others = drafts(
+        [[name, "telefone", person], ["Alfa", "1133330001", "felipe"], ["borba", "1133330002", "ana"]]
+    )
+    assert (one.customer["name"], one.contact["name"]) == ("Alfa", "felipe")

@@ -129,3 +129,31 @@ def test_shipping_does_not_displace_billing() -> None:
     assert found["Billing Street"] == "address"
     assert found["Shipping Street"] == NOTES
     assert found["Billing City"] == "city"
+
+
+def test_where_visitors_came_from_in_the_net_is_no_phone_number() -> None:
+    rows = [["first_name", "last_name", "email", "ip_address"], ["Ida", "Holm", "ida@holm.example", "70.61.11.201"]]
+    assert targets(proposed([*rows, ["Bo", "Lind", "bo@lind.example", "168.186.4.241"]]))["ip_address"] == "notes"
+
+
+def test_an_italian_accounting_program_says_whose_registry_it_is() -> None:
+    headers = [
+        "Ragione Sociale",
+        "Telefono Cli For",
+        "Telefax Cli For",
+        "Email Cli For",
+        "EmailPEC",
+        "IBAN Ana",
+        "Banca Appoggio",
+    ]
+    row = [
+        "RUBINETTI SRL",
+        "0444 440011",
+        "0444 440012",
+        "a@rub.example",
+        "p@pec.example",
+        "IT60X0542811101000000123456",
+        "BANCO SPA",
+    ]
+    found = targets(proposed([headers, row]))
+    assert list(found.values()) == ["name", "phone", "fax", "email", "notes", "bank_account", "bank"]

@@ -60,3 +60,20 @@ def test_classes_of_customers_are_no_kinds(ws: Workspace, tmp_path: Path) -> Non
     path = workbook(tmp_path / "供应商和客户.xlsx", 客户=rows)
     assert set(kinds(ws, path).values()) == {"company"}
     assert "类型: 终端" in queries.find(ws, "customer", A)["notes"]
+
+
+@pytest.mark.parametrize("name", ["proveedores 2023", "lista_fornecedores", "fournisseurs", "поставщики"])
+def test_the_name_of_a_file_of_another_language_tells_of_suppliers(ws: Workspace, tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.csv"
+    path.write_text(
+        "nome;telefone;pessoa de contato\nAlfa;11999900001;felipe\nborba;1133330002;ana\n", encoding="utf-8"
+    )
+    assert kinds(ws, path) == {"Alfa": "supplier", "borba": "supplier"}
+    assert {one["name"] for one in queries.rows(ws, "contact", queries.ids(ws, "contact"))} == {"felipe", "ana"}
+
+
+@pytest.mark.parametrize("header", ["Proveedor", "Fornecedor", "Fornitore", "Leverancier", "Поставщик"])
+def test_the_header_of_names_tells_of_suppliers(ws: Workspace, tmp_path: Path, header: str) -> None:
+    path = tmp_path / "lista.csv"
+    path.write_text(f"{header};Email\nDeltavia;a@deltavia.example\nMontex;b@montex.example\n", encoding="utf-8")
+    assert set(kinds(ws, path).values()) == {"supplier"}

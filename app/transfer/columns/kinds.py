@@ -9,6 +9,7 @@ from app.shared.i18n import N_
 from app.transfer.columns import headless
 from app.transfer.columns.customer_kinds import customer_kind, customer_weight, with_jobs
 from app.transfer.columns.decision import DEALS, EMPTY, FORM, HELPER, NOTHING, STAFF, Decision
+from app.transfer.columns.name_columns import PLAIN_NAMES
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, PRODUCTS
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.staff import vain
@@ -48,11 +49,6 @@ _BILLED = (
 _TERMS = folded(
     "due|due date|paid|balance|status|tax|vat|net|mwst|fällig|fällig am|échéance|vencimiento|scadenza|iva|tva|estado|statut|stato"
 )
-_PLAIN_NAMES = folded(
-    "name|名称|品名|nom|nombre|nome|naam|nazwa|navn|namn|nimi|název|nazev|názov|név|naziv|ime|nume|denumire|isim|adı|ad|όνομα|"
-    "наименование|название|имя|назва|име|назив|tên|nama|ชื่อ|이름|명칭|名前|الاسم|שם"
-)
-"""What goods and customers are called alike."""
 _REACHED = ("phone", "mobile", "email", "address", "city", "postcode", "birthday", "tax_number", "title", "department")
 _SERIALS, _NAMES = frozenset(map(fold, header_words.SERIAL)), folded("名称|name|品名")
 
@@ -305,7 +301,7 @@ def _plainly_called(columns: Sequence[Seen]) -> list[Seen]:
         reached = any(one.score(record, field) >= KNOWN for record in (CUSTOMER, CONTACT) for field in _REACHED)
         if persons or reached or one.evidence.share("phone", "mobile", "email", "address", "date") >= HALF:
             return []
-    named = [one for one in held if fold(one.header) in _PLAIN_NAMES]
+    named = [one for one in held if fold(one.header) in PLAIN_NAMES]
     return [one for one in named if len(named) == 1 and _each(one, rows)]
 
 

@@ -15,6 +15,11 @@ from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, PERSON
 from app.transfer.grid.scale import FEW, KNOWN, LIKELY, MOSTLY, NEARLY, SAID
 
 BARE = folded("name|名称|nom|nombre|抬头|имя|наименование|название")
+PLAIN_NAMES = folded(
+    "name|名称|品名|nom|nombre|nome|naam|nazwa|navn|namn|nimi|název|nazev|názov|név|naziv|ime|nume|denumire|isim|adı|ad|όνομα|"
+    "наименование|название|имя|назва|име|назив|tên|nama|ชื่อ|이름|명칭|名前|الاسم|שם"
+)
+"""What goods, customers and persons are called alike."""
 _PERSON_WORDS = folded("姓名|full name|fullname|display name|名字|会员姓名|姓 名|称呼|фио")
 _SHOWN = folded("display name|shown as|full name")
 """What a program calls its customers by, where another column names their contacts."""
@@ -130,7 +135,7 @@ class NameColumns:
         if companies:
             people = [one for one in people if not _numbered_staff(one, columns)]
         if not companies and not bare and not given and any(fold(one.header).startswith(CALLED) for one in people):
-            bare = [one for one in people if fold(one.header) in _SHOWN and one.evidence.filled]
+            bare = [one for one in people if fold(one.header) in _SHOWN | PLAIN_NAMES and one.evidence.filled]
             people = [one for one in people if one not in bare]
         if not companies and not bare and len(people) > 1 and (firm := _firm(people)) is not None:
             bare, people = [firm], [one for one in people if one is not firm]

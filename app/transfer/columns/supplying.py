@@ -20,7 +20,13 @@ _HEADERS = folded(
     "业务关系|合作关系|身份|角色|type|category|kind|relationship|relation|account type|company type|partner type|contact type|role"
 )
 _SUPPLIERS = tuple(
-    map(fold, ("供应商", "供货商", "供货单位", "供应单位", "厂商", "supplier", "vendor", "lieferant", "fournisseur"))
+    map(
+        fold,
+        (
+            "供应商|供货商|供货单位|供应单位|厂商|供應商|仕入先|공급업체|공급처|supplier|vendor|lieferant|fournisseur|proveedor|fornecedor|fornitore|"
+            "leverancier|dostawca|dodavatel|beszállító|furnizor|leverantör|leverandør|toimittaja|tedarikçi|поставщик|постачальник|dobavljač"
+        ).split("|"),
+    )
 )
 _CUSTOMERS = ("客户", "顾客", "customer", "client", "kunden")
 _TITLES = tuple(map(fold, header_words.SUPPLIERS))

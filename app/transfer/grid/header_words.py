@@ -32,7 +32,9 @@ SECOND = listed(
 )
 """Before a field's word: there is a better column for the field, if there is another."""
 
-BEHIND = listed("geschäftlich|value|firma|formatted|必填|选填|required|optional|信息|资料|内容|为必填")
+BEHIND = listed(
+    "geschäftlich|value|firma|formatted|必填|选填|required|optional|信息|资料|内容|为必填|cli for|anagrafica|ana"
+)
 """After a field's word: says nothing."""
 
 SECOND_BEHIND = listed("privat|privat 2|geschäftlich 2|geschäftlich 3|privat 3|备用|assistent")
@@ -129,7 +131,9 @@ PLAIN = SERIAL + listed(
     "登记状态|经营状态|企业状态|注册资本|实缴资本|注册资金|成立日期|成立时间|核准日期|营业期限|经营期限|参保人数|曾用名|英文名|英文名称|"
     "企业 机构 类型|企业类型|注册号|工商注册号|登记机关|纳税人资质|停用|是否停用|价格等级|价格级别|关键决策人|所属门店|激活状态|禁用状态|"
     "最新年报地址|年报地址|公司注册日期|公司注册时间|企业注册日期|企业注册时间|工商注册日期|工商注册时间|公司成立日期|公司成立时间|企业成立日期|企业成立时间|"
-    "成立年份|创立时间|创办时间|注册成立时间|单位成立时间|ip|ip地址|mac地址|服务器地址|网络地址|图片地址|视频地址|附件地址|文件地址|下载地址|链接地址|"
+    "成立年份|创立时间|创办时间|注册成立时间|单位成立时间|ip|ip地址|"
+    "登录ip|注册ip|最后登录ip|ip address|last ip|last login ip|login ip|ip adresse|ip адрес|"
+    "mac地址|服务器地址|网络地址|图片地址|视频地址|附件地址|文件地址|下载地址|链接地址|"
     "定位地址|实际定位地址|打卡地址|签到地址|gps地址|风险级别|风险等级|风险评级|发卡部门|制单部门|承办部门|经办部门|销售部门|业务部门|负责部门|跟进部门|"
     "openid|微信openid|unionid|微信unionid|支付宝|支付宝号|支付宝账号|支付宝帐号|支付宝账户|买家支付宝账号|收款账号类型|责任部门|发货部门|接单部门|受理部门|管理部门|服务部门|售后部门|责任科室|户名|开户名|开户名称|账户名称|帐户名称|账户名|银行户名"
 )
@@ -175,7 +179,10 @@ RIGHTS = listed(
 """Names of sheets about those who use a program, and the headers that tell what they may do there."""
 SUPPLIERS = listed(
     "suppliers|supplier|vendors|vendor|供应商|供货商|厂商|厂家|lieferanten|供应商信息|供应商名录|"
-    "供应商资料|供应商列表|shippers"
+    "供应商资料|供应商列表|shippers|供應商|仕入先|공급업체|공급처|fournisseurs|fournisseur|proveedores|proveedor|fornecedores|fornecedor|"
+    "fornitori|fornitore|leveranciers|leverancier|dostawcy|dostawca|dodavatelé|dodavatele|dodavatel|beszállítók|beszállító|furnizori|furnizor|"
+    "leverantörer|leverantör|leverandører|leverandør|toimittajat|toimittaja|tedarikçiler|tedarikçi|поставщики|поставщик|постачальники|"
+    "постачальник|dobavljači|dobavljač|προμηθευτές|ספקים|الموردين|nhà cung cấp|pemasok"
 )
 """Names of sheets about suppliers; part of the name does."""
 HELPERS = listed(
