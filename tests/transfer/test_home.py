@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.shared.dates import DateOrder
 from app.transfer.columns.mapping import propose
 from app.transfer.converting.home import Home, home
 from app.transfer.drafting.context import Context
@@ -134,3 +135,20 @@ def test_the_money_tells_the_order_of_days() -> None:
         ["Jones", "£50", "05/06/2024"],
     ]
     assert drafts(rows)[0].customer["last_contact_on"] == date(2024, 4, 3)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "order"),
+    [
+        (["1000,00", "300,50"], DateOrder.DMY), (["1.000,00", "300,50"], DateOrder.DMY), (["1000.00", "300.50"], None),
+        (["1,000", "300"], None), (["1,000.00", "300,50"], None),
+    ],
+)  # fmt: skip
+def test_decimals_behind_a_comma_tell_that_the_day_comes_first(amounts: list[str], order: DateOrder | None) -> None:
+    rows: Rows = [["Ref", "Client", "Date", "Total"], *[["D1", "Noël", "03/01/2026", amount] for amount in amounts]]
+    assert _home(rows).order == order
+    chinese: Rows = [
+        ["单号", "客户名称", "日期", "金额"],
+        *[["D1", "Noël", "03/01/2026", amount] for amount in amounts],
+    ]
+    assert _home(chinese).order is None

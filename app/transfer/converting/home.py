@@ -16,7 +16,7 @@ from app.transfer.converting import calendars
 from app.transfer.converting.abroad import region_of
 from app.transfer.grid.cells import blank, text
 from app.transfer.grid.evidence import MANY_COLUMNS
-from app.transfer.grid.scale import FEW, MOSTLY, NEARLY
+from app.transfer.grid.scale import FEW, HALF, MOSTLY, NEARLY
 from app.transfer.grid.sheet_languages import Written, in_chinese, written
 from app.transfer.grid.sheets import Cell
 
@@ -82,6 +82,8 @@ _AMERICAN = re.compile(r"(?:1[ .-])?(?!\(?[48]00)(?:\([2-9]\d\d\) ?|[2-9]\d\d[-.
 """400 and 800 stand before Chinese numbers as well."""
 _EASTERN = frozenset("CN TW HK MO JP KR SG MY TH VN".split())
 """Where no number is written like that."""
+_COMMA, _POINT = re.compile(r"\d,\d\d(?!\d)"), re.compile(r"\d\.\d{1,2}(?!\d)")
+"""Decimals behind a comma, and behind a point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,9 @@ def home(proposal: Proposal, cells: Cells, region: str) -> Home:
         if sign is not None
     ]
     found = _of_signs(proposal, cells, region, signs)
+    if found.order is None and (comma := _comma(proposal, cells)):
+        # Whoever writes the decimals behind a comma writes the day before the month.
+        found = replace(found, order=DateOrder.DMY, shown=found.shown or comma)
     return replace(found, republic=_republic(proposal, cells, found, signs))
 
 
@@ -246,6 +251,17 @@ def _money(proposal: Proposal, cells: Cells) -> _Sign | None:
         if shown := next((match[0] for value in texts if (match := sign.search(value))), ""):
             found[code] = shown
     return _Sign(tuple(found), next(iter(found.values())), sure=False) if len(found) == 1 else None
+
+
+def _comma(proposal: Proposal, cells: Cells) -> str:
+    """An amount whose decimals stand behind a comma, where no sign tells an eastern country and none stand behind a point."""
+    if in_chinese(tuple(column.header for column in proposal.columns)):
+        return ""
+    figures = [one for one in proposal.columns if one.evidence.share("number", "money") > HALF]
+    texts = _texts(figures, cells)
+    if any(map(_POINT.search, texts)):
+        return ""
+    return next((one for one in texts if _COMMA.search(one)), "")
 
 
 def _most(found: Sequence[tuple[str, str]], of: int) -> _Sign | None:
