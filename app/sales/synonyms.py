@@ -65,8 +65,9 @@ _QUOTE_WORDS = {
     ),
     "contract_number": "合同号|合同编号|协议编号|合同单号|contract no|contract number|contract id|contract ref",
     "total": (
-        "合计|总计|总金额|合计金额|总价|报价金额|报价总额|总额|金额合计|含税总额|含税合计|价税合计|total|grand total|total amount|"
-        "quote total|amount total|sum|gesamt|gesamtbetrag"
+        "合计|总计|总金额|合计金额|总价|报价金额|报价总额|总额|金额合计|含税总额|含税合计|价税合计|含税总价|含税总金额|"
+        "含税报价|总报价|报价总价|总价款|total|grand total|total amount|quote total|amount total|sum|gesamt|gesamtbetrag|gross|gross total|"
+        "total gross|gross amount|total incl tax|total inc tax|total incl gst|total inc gst|total with tax"
     ),
 }
 _LINE_WORDS = {

@@ -45,6 +45,9 @@ QUOTE_WORDS = {
         "summe netto|nettosumme|angebotswert|angebotsbetrag|betrag netto|gesamt netto|total net|net total|total ht|importe neto|"
         "gesamtbetrag|gesamtsumme|endbetrag|rechnungsbetrag|angebotssumme|bruttobetrag|summe|total ttc|montant total|montant ttc|"
         "total general|importe total|totale|totale complessivo|totale documento|totaal|totaalbedrag|suma|razem|do zapłaty|wartość brutto|"
+        "brutto|betrag brutto|bruttosumme|summe brutto|ttc|prix ttc|total toutes taxes comprises|bruto|total bruto|total con iva|"
+        "total iva incluido|total iva inclusa|lordo|totale lordo|importo lordo|bedrag incl btw|bruttó|bruttó összeg|total inkl moms|"
+        "totalt inkl moms|totalt inkl mva|bruttosumma|bruttobelopp|kdv dahil|сумма с ндс|итого с ндс|всего с ндс|"
         "celkem|genel toplam|toplam|итого|всего|сумма|合計金額|御見積金額|税込合計|합계|총액|valor total"
     ),
 }

@@ -15,7 +15,7 @@ from app.sales.won import month_won
 from app.transfer.commands import plan_import, run_import
 from app.transfer.drafting.merging import ADD, SKIP
 from app.transfer.plans.options import Options
-from tests.transfer.imports import imported_sheet
+from tests.transfer.imports import held, imported_sheet
 from tests.transfer.sheets_made import workbook
 
 A, B, C = "苏州恒瑞机械有限公司", "无锡永泰电气有限公司", "杭州大明仪器有限公司"
@@ -185,3 +185,36 @@ def test_months_of_replacement_come_with_a_price_list(ws: Workspace, tmp_path: P
     imported_sheet(ws, workbook(tmp_path / "p.xlsx", 产品=rows))
     found = queries.rows(ws, "product", queries.ids(ws, "product"), ("replace_months",))
     assert [one["replace_months"] for one in found] == [6, 6]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "total"),
+    [
+        (["Angebotsnr", "Kunde", "Brutto"], ["A-1", "Acme GmbH", "1.200,50"], "1200.5"),
+        (["Angebot", "Kunde", "Netto", "MwSt", "Brutto"], ["A-1", "Acme GmbH", "1000,00", "190,00", "1190,00"], "1190"),
+        (["N° devis", "Client", "Total HT", "TVA", "Total TTC"], ["D1", "Acme SARL", 300, 60, 360], "360"),
+        (["N° devis", "Client", "Total TTC", "TVA", "Total HT"], ["D1", "Acme SARL", 360, 60, 300], "360"),
+        (["报价单号", "客户名称", "不含税金额", "税额", "含税总价"], ["B1", "苏州恒瑞机械有限公司", 1000, 130, 1130], "1130"),
+        (["报价单", "客户名称", "总报价"], ["B1", "苏州恒瑞机械有限公司", 1130], "1130"),
+        (["Quote", "Customer", "Gross"], ["Q1", "Acme Ltd", 12.5], "12.5"),
+        (["Offertenummer", "Klant", "Bedrag incl. btw"], ["O1", "Acme BV", 12.5], "12.5"),
+    ],
+)  # fmt: skip
+def test_a_quote_may_tell_its_total_alone(
+    ws: Workspace, tmp_path: Path, head: list[str], row: list[object], total: str
+) -> None:
+    told = imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=[head, row, ["X9", "Borg SA", *row[2:]]]))
+    first, _second = held(ws, "quote")
+    assert (told.kind, first["number"], first["status"]) == ("quotes", row[0], "draft")
+    assert first["total"] == Decimal(total)
+    assert not any("lines come to" in one.reason for one in told.problems)
+
+
+def test_a_column_called_as_the_quotes_that_holds_no_numbers_names_what_they_are_for(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    rows: list[list[object]] = [
+        ["Angebotsnr", "Angebot", "Kunde", "Brutto"], ["A-1", "Pumpen", "Acme GmbH", 12], ["A-2", "Ventile", "Borg AG", 15],
+    ]  # fmt: skip
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert [one["number"] for one in held(ws, "quote")] == ["A-1", "A-2"]

@@ -126,10 +126,11 @@ def _heads(sheet: Sheet, header: int) -> list[str]:
 def _headed(kind: ListKind, words: Vocabulary, header: Sequence[object]) -> bool:
     """Whether the headers say what the records are (报价单号), and none that they are others (订单号, Invoice ID)."""
     said = [text for text in header[:WIDE] if isinstance(text, str)]
+    mine = list_words(words, kind)
     other = any(
         one.field == "deal" and one.record == OTHER
         for text in said
-        if not kind.named(text)
+        if not kind.named(text) and TOTAL not in {target for target, _one in mine.targets(text)}
         for one in words.lookup(text)
     )
     return not other and any(kind.named(text) or _numbering(kind, text) for text in said)

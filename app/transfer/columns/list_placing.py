@@ -15,6 +15,7 @@ from app.transfer.columns.programs.lists import IDLE, LABELLED, MORE, told
 from app.transfer.columns.programs.recognised import REASON, Program
 from app.transfer.columns.proposals import CUSTOM, NOTES, SUREST, TOLD, Alternative, Column
 from app.transfer.columns.seen import ListSeen
+from app.transfer.grid.amount_words import TAXED, UNTAXED
 from app.transfer.grid.done_words import PLANNED
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import PERSON
@@ -139,12 +140,24 @@ class ListPlacing:
         )  # fmt: skip
 
     def _totals(self) -> None:
-        """An amount beside the number of the record is its total where nothing is said of lines."""
+        """An amount beside the number of the record is its total where nothing is said of lines: of two, the one with the tax."""
         amount = self.kind.amount
         lines = {name for name in self.taken if amount and name.partition(".")[0] == amount.partition(".")[0]}
-        if lines == {amount} and self.kind.record.number in self.taken and TOTAL not in self.taken:
-            index = self.taken.pop(amount)
-            self._take(index, TOTAL, self.chosen[index][1])
+        if lines != {amount} or self.kind.record.number not in self.taken:
+            return
+        index = self.taken.pop(amount)
+        _target, score = self.chosen.pop(index)
+        other = self.taken.get(TOTAL)
+        if other is None:
+            self._take(index, TOTAL, score)
+        elif self._taxed(index) and not self._taxed(other):
+            del self.chosen[other], self.taken[TOTAL]
+            self._take(index, TOTAL, score)
+
+    def _taxed(self, index: int) -> bool:
+        """Whether the header of a column of amounts says that the tax is in them."""
+        header = next(one.header for one in self.seen if one.index == index)
+        return TAXED.search(header) is not None and UNTAXED.search(header) is None
 
     def _halves(self) -> None:
         """Who bought, where a list of sales tells it by first and last name."""

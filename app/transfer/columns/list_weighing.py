@@ -36,8 +36,9 @@ _MONEYED = re.compile(r"[(（\[]\s*(?:元|￥|¥|\$|€|rmb|cny|usd|eur)|金额"
 _ENTERED = tuple(folded("创建|提交|登记|申请|申报|提报"))
 """What the headers of the days begin with on which something was written down, rather than done."""
 _NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
-_SHORT, _LONGEST, _HUNDRED, _TAX = 3, 60, 100, 8
-"""Shorter numbers may count rows; longer texts are no better; no rate is greater; shorter numbers are not those of a tax."""
+_SHORT, _LONGEST, _HUNDRED, _RATE, _TAX = 3, 60, 100, 30, 8
+"""Shorter numbers may count rows; longer texts are no better; no share and no rate of a tax is greater; shorter numbers are not those
+of a tax."""
 _VAGUE = 0.06  # less where another column is called more clearly so
 _COST = 0.1  # less for what goods cost under a word for what they are sold for
 _NEVER = 0.7  # less for the time of the day as a day, and for numbers of rows as anything
@@ -69,12 +70,15 @@ class ListWeights:
         if not evidence.filled:
             return score - OUTDONE
         owner = target.rpartition(".")[0]
-        if field.kind is K.PERCENT and (_MONEYED.search(one.header) or _amounts(evidence)):
+        if field.kind is K.PERCENT and (_MONEYED.search(one.header) or _amounts(evidence, field)):
             return score - RULED_OUT
         if field.name == "cost" and sold_for(self.words.sort, one.header):
             return score - _COST
         if field.kind is K.LINK and owner and evidence.share("code") < HALF:
             return score - _VAGUE
+        if not owner and field.name == self.kind.record.number and self.words.names_record(one.header):
+            # It names its subject where no text of it holds a figure.
+            score -= DOUBTED * (not any(sign.isdigit() for sample in evidence.samples for sign in sample))
         if not owner and field.name == self.kind.record.number and self.kind.named(one.header):
             # A column called as the record itself (报价) holds its number or its price.
             exact = fold(one.header) in set(map(fold, field.synonyms))
@@ -160,7 +164,7 @@ class ListWeights:
             return _RANK * rank - length + (RULED_OUT if share("number", "date", "phone") > LARGELY else 0.0)
         if one.row_number and (evidence.rising or one.numerals or _counts(evidence)):
             return _NEVER
-        if field.name == "tax_number" and evidence.mean < _TAX and _amounts(evidence):
+        if field.name == "tax_number" and evidence.mean < _TAX and _amounts(evidence, field):
             return RULED_OUT
         return RULED_OUT if share("date") > LARGELY and field.name != self.kind.record.number else 0.0
 
@@ -177,10 +181,10 @@ class ListWeights:
         return any(found.field == "owner" and found.score >= KNOWN for found in self.words.lookup(one.header))
 
 
-def _amounts(evidence: Evidence) -> bool:
-    """Whether a column with a word for a tax holds its amounts, which reach beyond a hundred, and not its rate."""
+def _amounts(evidence: Evidence, field: Field) -> bool:
+    """Whether a column with a word for a tax holds its amounts, which reach beyond any rate."""
     found = map(parse_amount, evidence.samples)
-    return any(one is not None and abs(one) > _HUNDRED for one in found)
+    return any(one is not None and abs(one) > (_RATE if "tax" in field.name else _HUNDRED) for one in found)
 
 
 def _counts(evidence: Evidence) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 AMOUNTS = (
     "amount usd|amount eur|amount us|total price|total price usd|line amount|ext price|extended|extended amount|"
     "ext amount|net amount|total amount|line value|value|total usd|total cost|sub total|total net|gesamt|"
@@ -35,3 +37,13 @@ OWED = (
     "còn nợ|còn lại|công nợ|sisa|sisa tagihan|piutang|sisa bayar|baki|tunggakan|ค้างชำระ|ยอดค้างชำระ|คงค้าง|יתרה|"
     "יתרת חוב|חוב|المتبقي|الرصيد|المبلغ المتبقي|مانده|باقی مانده|未收款|尾款|欠款|應收餘額"
 )
+TAXED = re.compile(
+    r"含税|含稅|价税|價稅|税込|부가세\s?포함|gross|brutt?[oó]|brutto|lordo|ivato|\bttc\b|incl|inkl|inc\.? |"
+    r"with (?:tax|vat)|s dph|z vat|cu tva|c(?:on|om) iva|iva inclus[ao]|dahil|[cс] ндс|з пдв",
+    re.IGNORECASE,
+)
+UNTAXED = re.compile(
+    r"不含|未含|未税|未稅|税前|excl|exkl|without|ohne|senza|sin iva|sem iva|hors|bez |без |hariç|별도|税抜",
+    re.IGNORECASE,
+)
+"""In headers of amounts: that the tax is in them, or that it is not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from app.records.fields import Field, RecordType
 from app.shared.i18n import LANGUAGES, catalogue
@@ -118,10 +119,8 @@ class ListWords(Vocabulary):
             for word in f"{_AMOUNTS}|{amount_words.AMOUNTS}".split("|"):
                 self._add(word, kind.line.name, AMOUNT)
         self._add_goods(words.every.get("product"))
-        for word in f"{_OWED}|{amount_words.OWED}".split("|") if kind.paid else ():
-            self._add(word, kind.record.name, OWED)
-        for word in _ABOUT if kind.record.soft_parent else ():
-            self._add(word, CUSTOMER, "name")
+        self._add_all(f"{_OWED}|{amount_words.OWED}".split("|") if kind.paid else (), kind.record.name, OWED)
+        self._add_all(_ABOUT if kind.record.soft_parent else (), CUSTOMER, "name")
         for field_name, known in list_sorts.words(sort).items():
             owner, _dot, name = field_name.rpartition(".")
             for word in known:
@@ -132,7 +131,13 @@ class ListWords(Vocabulary):
             left += [one for one in kind.line.fields if one is not parent and not kind.takes(kind.line, one)]
             for language in LANGUAGES if kind.record.number else ():
                 self._add(catalogue(language).gettext(parent.label), kind.record.name, kind.record.number)
+        self._called = frozenset(fold(word) for word in (kind.record.name, kind.record.plural, *kind.record.synonyms))
+        self._add_all(self._called if kind.record.number else (), kind.record.name, kind.record.number)
         self.program = {fold(catalogue(language).gettext(one.label)) for one in left for language in LANGUAGES}
+
+    def _add_all(self, known: Iterable[str], record: str, field: str) -> None:
+        for word in known:
+            self._add(word, record, field)
 
     def _add_goods(self, product: RecordType | None) -> None:
         """Let what names a product's number and name in languages without blanks name those of a line."""
@@ -165,6 +170,10 @@ class ListWords(Vocabulary):
         if not found and self.kind.owner and of_company(header) and not of_parent(header):
             found.append((CODE, Meaning(OTHER, "identity", SAID)))
         return found
+
+    def names_record(self, header: str) -> bool:
+        """Whether a header is what the kind of record itself is called (Angebot), and no word of its number's own."""
+        return fold(header) in self._called
 
     @staticmethod
     def _told(one: Meaning, header: str) -> bool:
