@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTableView
-
-    from ui.widgets.record_model import RecordModel
-    from ui.widgets.table_head import FrozenColumns
-
-    _Base = QTableView
-else:
-    _Base = object
+from ui.widgets.column_layout import KeptColumns
+from ui.widgets.table_head import FrozenColumns
 
 
-class CellCursor(_Base):
+class CellCursor(KeptColumns):
     """What a list of records does with its cell cursor."""
 
     cell_shown = False
-    records: RecordModel
     frozen: FrozenColumns
 
     def show_cell(self, row: int, section: int) -> None:

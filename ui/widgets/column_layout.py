@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
-from ui.widgets.table_head import TICK
+from app.shared.i18n import _, translate
+from app.shared.settings import MachineSettings, Setting
+from ui.widgets.record_model import RecordModel
 
-if TYPE_CHECKING:
-    from PySide6.QtCore import QTimer, SignalInstance
-    from PySide6.QtWidgets import QTableView
-
-    from app.shared.settings import MachineSettings, Setting
-    from ui.widgets.record_model import RecordModel
-
-    _Base = QTableView
-else:
-    _Base = object
+TICK = 38
 
 
-class KeptColumns(_Base):
-    """What a list of records does with its columns.
+class KeptColumns(QTableView):
+    """What a list of records does with its columns. ``columns_changed``: others are shown, or they stand in another order.
 
     As a rule the machine remembers how they stand. Laid out for a view (``lay_out``) they stand as the view says, and only
     their widths are remembered.
     """
 
+    columns_changed = Signal()
     records: RecordModel
-    columns_changed: SignalInstance
     _settings: MachineSettings | None
     _layout: Setting[str]
     _widths: dict[str, int]
@@ -83,6 +78,10 @@ class KeptColumns(_Base):
         first = next((section for section in self.sections() if not self.isColumnHidden(section)), None)
         return [*([0] if self.records.ticks else []), *([] if first is None else [first])]
 
+    def columns_menu(self) -> QMenu:
+        """A menu to switch columns on and off, and to move them by key."""
+        return ColumnsMenu(self)
+
     def show_column(self, section: int, on: bool) -> None:
         """Show or hide a column."""
         self.setColumnHidden(section, not on)
@@ -125,6 +124,40 @@ class KeptColumns(_Base):
             self._usual = widened(self._usual, self._widths)
         if self._settings is not None:
             self._settings.set(self._layout, self._usual if self._own else kept(self, self._widths))
+
+
+class ColumnsMenu(QMenu):
+    """Switches columns on and off; Alt+↑ and Alt+↓ move the one under the cursor."""
+
+    def __init__(self, table: KeptColumns) -> None:
+        super().__init__(table)
+        self._table = table
+        self.fill()
+
+    def fill(self, active: int = -1) -> None:
+        """Say the columns in their order; the cursor on a section."""
+        self.clear()
+        for section in self._table.sections():
+            column = self._table.records.column(section)
+            action = self.addAction(translate(column.field.label))
+            action.setData(section)
+            action.setCheckable(True)
+            action.setChecked(not self._table.isColumnHidden(section))
+            action.setEnabled(section not in self._table.frozen_sections())
+            action.toggled.connect(lambda on, at=section: self._table.show_column(at, on))
+            if section == active:
+                self.setActiveAction(action)
+        self.addSeparator()
+        self.addAction(_("Alt+↑↓ moves a column")).setEnabled(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier and self.activeAction() is not None:
+            section = self.activeAction().data()
+            if section is not None and self._table.move_column(section, step):
+                self.fill(section)
+            return
+        super().keyPressEvent(event)
 
 
 def restore(table: KeptColumns, text: str) -> dict[str, int]:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from app.records.fields import Field
 from app.records.record import Record
@@ -24,23 +24,22 @@ from app.shared.settings import MachineSettings, Setting
 from ui.runtime.application import theme, translator
 from ui.runtime.translator import tr
 from ui.widgets.cell_cursor import CellCursor
-from ui.widgets.column_layout import KeptColumns
+from ui.widgets.column_layout import TICK
 from ui.widgets.record_delegate import RecordDelegate
 from ui.widgets.record_model import Column, RecordModel
 from ui.widgets.sorting import Orders, added, turned
-from ui.widgets.table_head import TICK, ColumnsMenu, FrozenColumns, TableHead
+from ui.widgets.table_head import FrozenColumns, TableHead
 
 LEAST = 150
 
 
-class RecordTable(CellCursor, KeptColumns, QTableView):
+class RecordTable(CellCursor):
     """A list of records with columns from the dictionary.
 
     Signals:
         opened: Enter or double click on an id. moved: the cursor came to an id (0 for none), 80 ms after the last key.
         ticks_changed: the number of ticked rows. sorted_by: a head was clicked (field name, descending).
         sorted_several: with Shift (field name, descending of each); only where one listens, as ``several`` tells.
-        columns_changed: others are shown, or they stand in another order.
     """
 
     opened = Signal(int)
@@ -48,7 +47,6 @@ class RecordTable(CellCursor, KeptColumns, QTableView):
     ticks_changed = Signal(int)
     sorted_by = Signal(str, bool)
     sorted_several = Signal(object)
-    columns_changed = Signal()
     several = False
 
     def __init__(
@@ -213,10 +211,6 @@ class RecordTable(CellCursor, KeptColumns, QTableView):
     def order(self) -> tuple[str, bool] | None:
         """By what the list is sorted first."""
         return self.orders[0] if self.orders else None
-
-    def columns_menu(self) -> QMenu:
-        """A menu to switch columns on and off, and to move them by key."""
-        return ColumnsMenu(self)
 
     def fill(self) -> None:
         """Give each column its width, and what is left over to the first one."""

@@ -1,23 +1,22 @@
-"""The heads of a list of records, its first column that stays, and the menu of its columns."""
+"""The heads of a list of records, and its first column, which stays in its place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
-    QMenu,
     QStyle,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from app.shared.i18n import _, translate
+from app.shared.i18n import translate
 from ui.runtime.application import theme
 from ui.runtime.pictures import origin, paint_icon
 from ui.widgets import painting
@@ -25,8 +24,6 @@ from ui.widgets.record_delegate import edge
 
 if TYPE_CHECKING:
     from ui.widgets.record_table import RecordTable
-
-TICK = 38
 
 
 class TableHead(QHeaderView):
@@ -155,37 +152,3 @@ class FrozenColumns(QTableView):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().width() - 1, 0, 1, self.viewport().height(), theme().c("borderStrong"))
-
-
-class ColumnsMenu(QMenu):
-    """Switches columns on and off; Alt+↑ and Alt+↓ move the one under the cursor."""
-
-    def __init__(self, table: RecordTable) -> None:
-        super().__init__(table)
-        self._table = table
-        self.fill()
-
-    def fill(self, active: int = -1) -> None:
-        """Say the columns in their order; the cursor on a section."""
-        self.clear()
-        for section in self._table.sections():
-            column = self._table.records.column(section)
-            action = self.addAction(translate(column.field.label))
-            action.setData(section)
-            action.setCheckable(True)
-            action.setChecked(not self._table.isColumnHidden(section))
-            action.setEnabled(section not in self._table.frozen_sections())
-            action.toggled.connect(lambda on, at=section: self._table.show_column(at, on))
-            if section == active:
-                self.setActiveAction(action)
-        self.addSeparator()
-        self.addAction(_("Alt+↑↓ moves a column")).setEnabled(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier and self.activeAction() is not None:
-            section = self.activeAction().data()
-            if section is not None and self._table.move_column(section, step):
-                self.fill(section)
-            return
-        super().keyPressEvent(event)
