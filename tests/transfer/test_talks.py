@@ -34,6 +34,12 @@ def talks(ws: Workspace, tmp_path: Path, *rows: list[Any]) -> list[Record]:
         (["客户名称", "联系人", "电话", "地址", "跟进日期", "跟进情况"], 0, False),
         (["客户名称", "最近跟进日期", "最近跟进内容", "跟进人"], 0, False),
         (["日期", "客户", "产品", "数量"], 1, False),
+        # Nothing but when and what.
+        (["客户名称", "跟进时间", "跟进内容"], 0, True),
+        (["客户名称", "联系人", "拜访日期", "拜访情况", "负责人ID", "备注"], 0, True),
+        (["Customer", "Call date", "Call notes", "owner_id"], 0, True),
+        (["客户名称", "电话", "跟进时间", "跟进内容"], 0, False),
+        (["客户名称", "日期", "情况"], 0, False),
     ],
 )
 def test_headers_tell_of_conversations(headers: list[str], customer: int, told: bool) -> None:

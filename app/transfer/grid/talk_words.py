@@ -36,6 +36,12 @@ _HOW = re.compile(
 _OWN_DAY = re.compile(
     r"(?:visit|call|contact|meeting|activity|interaction)(?:date|time|datetime)|dateof(?:visit|call|contact)"
 )
+_TALKED = re.compile(rf"{_TALK}(?:日期|时间|時間|日時|日)|{_OWN_DAY.pattern}")
+_BESIDES = re.compile(
+    r"序号|編號|编号|no|id|联系人|聯絡人|contact(?:name|person)?|备注|備註|notes?|remarks?|负责人|業務員?|业务员?|销售(?:员|人员)?|owner|sales(?:person|rep)?|"
+    r".*(?:负责人|业务员|客户|联系人|跟进人|用户|owner|user|contact|customer|account|assigned(?:to)?)_?(?:id|编号|编码)"
+)
+"""What a list of conversations may tell besides: whose they are, with whom, and the numbers of both."""
 _OWN_SAID = re.compile(
     r"subject|details|description|notes|reason|summary|comments?|(?:activity|call|meeting|visit)subject"
 )
@@ -54,4 +60,10 @@ def logged(headers: Sequence[str], customer: int = 0) -> bool:
     own = any(map(_OWN_DAY.fullmatch, heads)) and any(map(_OWN_SAID.fullmatch, heads))
     if not days or not (own or any(_SAID.fullmatch(one) for one in heads)):
         return False
-    return days[0] < customer or any(_HOW.fullmatch(one) for one in heads)
+    if days[0] < customer or any(_HOW.fullmatch(one) for one in heads):
+        return True
+    # Nothing is told but when somebody was spoken to, and what was said.
+    others = [
+        one for at, one in enumerate(heads) if at != customer and not (_DAY.fullmatch(one) or _SAID.fullmatch(one))
+    ]
+    return any(_TALKED.fullmatch(heads[at]) for at in days) and all(map(_BESIDES.fullmatch, others))
