@@ -17,6 +17,8 @@ from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
 from app.transfer.converting import instants
 from app.transfer.reviewing.report import result
+from tests.transfer import sheets_made
+from tests.transfer.imports import held, imported
 
 ACCOUNT, OTHER = "0015g00000AbCdEAAV", "0015g00000AbCdFAAV"
 PERSON, DEAL, USER = "0035g00000XyZaBAAV", "0065g00000QwErTAAV", "0055g00000UsErAAAV"
@@ -147,3 +149,30 @@ def test_events_and_days_of_customers_follow_the_users_clock(shanghai: None, ws:
     assert event["done_at"] == datetime(2026, 7, 2, 1, 30)
     (customer,) = queries.rows(ws, "customer", queries.ids(ws, "customer"), ("created_on",))
     assert customer["created_on"] == date(2026, 7, 1)
+
+
+def test_those_who_look_after_records_are_named(ws: Workspace, tmp_path: Path) -> None:
+    sheets: dict[str, list[list[Any]]] = {
+        "Users": [
+            ["Id", "Name", "Username", "Profile"],
+            ["005A", "Joe Smith", "joe", "Admin"],
+            ["005B", "Ann Lee", "ann", "User"],
+        ],
+        "Contacts": [
+            ["Name", "Company", "OwnerId", "Email"],
+            ["Max Ray", "Acme Ltd", "005A", "m@acme.example"],
+            ["Eve Ray", "Acme Ltd", "009", "e@acme.example"],
+        ],
+        "Log": [
+            ["客户名称", "跟进时间", "跟进内容", "负责人ID"],
+            ["Acme Ltd", "2026-01-03", "打电话", "005A"],
+            ["Borg Inc", "2026-01-05", "发样品", "005B"],
+        ],
+        "Products": [["Code", "Product Name", "Unit Price", "owner_id"], ["A1", "Pump", 12, "005B"]],
+        "Quotes": [["Quote No", "Customer", "Total", "Assigned To ID"], ["Q1", "Acme Ltd", 12, "005A"]],
+    }
+    imported(ws, sheets_made.workbook(tmp_path / "export.xlsx", **sheets))
+    assert [one["notes"] for one in held(ws, "contact")] == ["OwnerId: Joe Smith", "OwnerId: 009"]
+    assert [one["author"] for one in held(ws, "activity")] == ["Joe Smith", "Ann Lee"]
+    assert [one["notes"] for one in held(ws, "product")] == ["owner_id: Ann Lee"]
+    assert [one["remarks"] for one in held(ws, "quote")] == ["Assigned To ID: Joe Smith"]

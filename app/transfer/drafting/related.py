@@ -22,9 +22,11 @@ _REFERS = re.compile(
     r"联系人|商机|关联|相关)(?:record)?(?:ids?|idvalue|编号|编码)"
 )
 _OWNERS = re.compile(
-    r"(?:hubspot|account|record)?owner(?:user)?ids?|assigned(?:user|to)?ids?|(?:user|salesperson|sales_?rep)ids?|所有人id|负责人(?:id|编号)|业务员(?:id|编号)"
+    r"(?:hubspot|account|record)?owner(?:user)?ids?|assigned(?:user|to)?ids?|(?:user|salesperson|sales_?rep)ids?|(?:所有人|所有者|负责人|业务员|跟进人|销售|归属人)(?:id|编号|工号)"
 )
-"""Headers of the numbers of those of the user's own people who look after a customer."""
+"""Headers of the numbers of those of the user's own people who look after a record."""
+_FIELDS = {CUSTOMERS: "owner", "activities": "author"}
+"""The fields that name them."""
 _PERSON = "contact.name"
 _IDS = folded("id|user id|userid|record id|编号|工号|用户编号|员工编号|benutzer id|user_id|external id")
 _CALLED = {
@@ -73,9 +75,9 @@ def learned(chosen: Iterable[tuple[Workbook, Proposal]]) -> dict[str, Related]:
 
 
 def _staff(chosen: Iterable[tuple[Workbook, Proposal]]) -> dict[str, Related]:
-    """Who the user's own people are, by their numbers, where a list of them is in an import whose customers name these."""
+    """Who the user's own people are, by their numbers, where a list of them is in an import whose records name these."""
     held = list(chosen)
-    if not any(one.kind == CUSTOMERS and _owned(one) for _book, one in held):
+    if not any(_owned(one) for _book, one in held):
         return {}
     found: dict[str, Related] = {}
     for book, one in held:
@@ -96,26 +98,29 @@ def _staff(chosen: Iterable[tuple[Workbook, Proposal]]) -> dict[str, Related]:
 
 
 def _looked_after(proposal: Proposal, rows: Rows, known: Mapping[str, Related]) -> None:
+    """Name those of the user's own people whose numbers rows tell: in a field for them, else in the notes."""
+    field = _FIELDS.get(proposal.kind or "", "")
     for column in _owned(proposal):
         for place, number in enumerate(rows.numbers):
             code = text(at(rows.sheet.rows[number], column.index))
             who = known.get(key(code)) if code else None
             if who is None or not who.staff:
                 continue
-            rows.values[place].setdefault("owner", who.staff)
+            named = field and rows.values[place].setdefault(field, who.staff) == who.staff
             if (notes := rows.notes[place]) is not None and (line := f"{column.header}: {code}") in notes:
-                notes.remove(line)
+                notes[notes.index(line)] = "" if named else f"{column.header}: {who.staff}"
+                notes[:] = filter(None, notes)
 
 
 def _owned(proposal: Proposal) -> list[Column]:
-    """The columns of a list of customers with the numbers of those who look after them."""
-    if proposal.kind != CUSTOMERS:
+    """The columns of a list with the numbers of those of the user's own people who look after its records."""
+    if proposal.kind is None:
         return []
     return [one for one in proposal.columns if one.evidence.filled and _OWNERS.fullmatch(fold(one.header))]
 
 
 def apply(proposal: Proposal, rows: Rows, known: Mapping[str, Related]) -> None:
-    """Give the rows of a list the contact and the customer whose numbers they name, and customers those who look after them.
+    """Give the rows of a list the contact and the customer whose numbers they name, and those who look after them.
 
     A number that is known is noted no more.
     """
