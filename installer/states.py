@@ -254,7 +254,7 @@ SALES = (
     State("quote-columns", "quote", (lambda s: _grid_columns(s),), "QMenu", over=True),
     State("quote-terms", "quote", (">Standard terms",), "QMenu", over=True),
     State("quote-versions", "quote", (">Sent versions",), "QMenu", over=True),
-    State("quote-preview", "quote", (lambda s: s.page._toggle_preview(),), "QuotePage"),
+    State("quote-preview", "quote", (lambda s: s.page.desk.toggle(),), "QuotePage"),
     State("products-new", "products", ("N",), "NewRecord", over=True),
     State("products-new-wrong", "products", ("N", "Return"), "NewRecord", over=True),
     State("products-pane", "products", ("Ctrl+\\",), "RecordTable"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from app.products.queries import ProductChoice
@@ -14,31 +14,14 @@ from app.sales import entry
 from app.shared.i18n import N_, ngettext, translate
 from ui.runtime.application import theme, translator
 from ui.runtime.translator import tr
-from ui.sales.cell_edit import CellDelegate, CellEdit, row_command
+from ui.sales.cell_edit import CellEdit, row_command
+from ui.sales.line_cells import CellDelegate
+from ui.sales.line_head import LineHead
 from ui.sales.line_model import COLUMNS, FIRST, NAMES, LineModel
 from ui.sales.product_popup import ProductPopup
-from ui.widgets import painting
 from ui.widgets.typed_cells import TypedCells
 
 QUANTITY = NAMES.index("quantity")
-
-
-class _Header(QHeaderView):
-    def __init__(self, grid: LineGrid) -> None:
-        super().__init__(Qt.Orientation.Horizontal, grid)
-        self.setHighlightSections(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(lambda at: grid.columns_menu().exec(self.mapToGlobal(at)))
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        t, column = theme(), COLUMNS[section]
-        painter.fillRect(rect, t.c("surfaceSunken"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t.c("borderStrong"))
-        if column.name != "amount":
-            painter.fillRect(rect.right(), rect.top(), 1, rect.height(), t.c("border"))
-        words = translate(column.label) if column.label else ""
-        align = painting.RIGHT if column.right else painting.LEFT
-        painting.text(painter, rect.adjusted(8, 0, -8, 0), words, t.font("small"), t.c("textMuted"), align)
 
 
 class LineGrid(TypedCells):
@@ -48,7 +31,6 @@ class LineGrid(TypedCells):
         refused: a plain sentence why something typed or pasted was not taken.
         wanted: a new product is asked for, with the text of the cell.
         left: Tab went beyond the last cell (True) or before the first (False).
-        columns_changed: columns were shown or hidden.
 
     Args:
         quote: gives the quote's id and its customer's id and name.
@@ -57,16 +39,18 @@ class LineGrid(TypedCells):
     refused = Signal(str)
     wanted = Signal(str)
     left = Signal(bool)
-    columns_changed = Signal()
 
     def __init__(self, ws: Workspace, quote: Callable[[], tuple[int, int | None, str]]) -> None:
         super().__init__()
         self._ws, self._quote = ws, quote
         self.lines = LineModel(ws, self)
         self.popup: ProductPopup | None = None
-        self._painter = CellDelegate(self)
-        self._head = _Header(self)
-        self.setHorizontalHeader(self._head)
+        self._painter = CellDelegate(self, self.lines)
+        self._painter.begun.connect(self._attach)
+        self._painter.left.connect(self.finish)
+        self._painter.refused.connect(self.refused)
+        self.head = LineHead(self)
+        self.setHorizontalHeader(self.head)
         self.setModel(self.lines)
         self.setItemDelegate(self._painter)
         self.setShowGrid(False)
@@ -81,16 +65,16 @@ class LineGrid(TypedCells):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._head.setMinimumSectionSize(30)
+        self.head.setMinimumSectionSize(30)
         for at, column in enumerate(COLUMNS):
             self.setColumnHidden(at, not column.shown)
             fixed = QHeaderView.ResizeMode.Stretch if at == FIRST else QHeaderView.ResizeMode.Interactive
-            self._head.setSectionResizeMode(at, fixed)
+            self.head.setSectionResizeMode(at, fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda at: self.row_menu().exec(self.viewport().mapToGlobal(at)))
         tr(self, self.setAccessibleName, N_("Quote lines"))
         theme().changed.connect(self._measure)
-        translator().changed.connect(lambda _language: (self.viewport().update(), self._head.viewport().update()))
+        translator().changed.connect(lambda _language: (self.viewport().update(), self.head.viewport().update()))
         self._place = (0, FIRST)
         self.lines.modelAboutToBeReset.connect(self._keep_place)
         self.lines.modelReset.connect(lambda: self.go(*self._place))
@@ -108,7 +92,7 @@ class LineGrid(TypedCells):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
-    def attach(self, editor: CellEdit) -> None:
+    def _attach(self, editor: CellEdit) -> None:
         """Wire a new editor."""
         row, name = editor.index.row(), editor.column.name
         editor.stepped.connect(self._step_from)
@@ -226,28 +210,6 @@ class LineGrid(TypedCells):
                 line = entry.with_cell(self._ws, line, name, "")
             fresh.append(line)
         self.lines.replace(first, fresh)
-
-    def columns_menu(self) -> QMenu:
-        """Which columns are shown."""
-        menu = QMenu(self)
-        for at, column in enumerate(COLUMNS):
-            if column.name in ("number", "name", "amount"):
-                continue
-            action = menu.addAction(translate(column.label))
-            action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(at))
-            action.toggled.connect(
-                lambda on, name=column.name: (self.show_column(name, on), self.columns_changed.emit())
-            )
-        return menu
-
-    def show_column(self, name: str, on: bool) -> None:
-        """Show or hide a column."""
-        self.setColumnHidden(NAMES.index(name), not on)
-
-    def shown_columns(self) -> list[str]:
-        """The names of the columns that are shown."""
-        return [column.name for at, column in enumerate(COLUMNS) if not self.isColumnHidden(at)]
 
     def row_menu(self) -> QMenu:
         """What can be done with rows."""
@@ -390,7 +352,7 @@ class LineGrid(TypedCells):
 
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme().px(34))
-        self._head.setFixedHeight(theme().px(30))
+        self.head.setFixedHeight(theme().px(30))
         for at, column in enumerate(COLUMNS):
             if at != FIRST:
                 self.setColumnWidth(at, theme().px(column.width))

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.records import commands as records
@@ -18,7 +18,7 @@ from app.sales.view import QuoteView
 from app.shared.errors import KebuError, NotFound
 from app.shared.i18n import N_, _
 from app.shared.settings import Setting
-from ui.runtime.application import theme
+from ui.sales.desk import Desk
 from ui.sales.header_form import HeaderForm
 from ui.sales.line_grid import LineGrid
 from ui.sales.line_model import FIRST
@@ -30,11 +30,9 @@ from ui.sales.terms_box import TermsBox
 from ui.sales.totals_pane import TotalsPane
 from ui.shell.output import Output
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import column, line, row, split
+from ui.widgets.basics import column, line, row
 
-COLUMNS = Setting("quote.columns", "")
 UNFOLDED = Setting("quote.more", False)
-PREVIEW_WIDTH = 472
 
 
 class QuotePage(Page):
@@ -46,7 +44,6 @@ class QuotePage(Page):
         self._header_draft: dict[str, Any] = {}
         self._revision: queries.Revision | None = None
         self._saved, self._total, self._own = "", Decimal(0), 0
-        self._narrow = False
         ws = services.ws
         self.steps = StatusBar()
         self.head = HeaderForm(ws, self._save_header)
@@ -62,8 +59,8 @@ class QuotePage(Page):
         editor = QWidget()
         editor.setLayout(column(self.steps, line(), self.head, line(), self.grid, line(), self.foot))
         editor.layout().setStretch(4, 1)
-        self.split = split(editor, self.preview)
-        self.setLayout(column(self.split))
+        self.desk = Desk(editor, self.preview)
+        self.setLayout(column(self.desk))
         self._wire()
         services.jobs.run(lambda _progress, _cancelled: preload(), name="fonts")
 
@@ -138,27 +135,15 @@ class QuotePage(Page):
             self._show()
 
     def narrow(self, on: bool) -> None:
-        if on == self._narrow:
-            return
-        self._narrow = on
         self.steps.preview.setVisible(on)
-        self.preview.overlay(on)
-        self.preview.hide()
-        if on:
-            self.preview.setParent(self)
-        else:
-            self.split.addWidget(self.preview)
-            self.split.setStretchFactor(0, 1)
-            self.split.setStretchFactor(1, 0)
-            self.preview.show()
-            self._place()
+        self.desk.narrow(on)
 
     def leave(self) -> None:
         self._commit()
 
     def escape(self) -> bool:
-        if self._narrow and self.preview.isVisible():
-            self._toggle_preview()
+        if self.desk.covered:
+            self.desk.toggle()
             return True
         if self._revision is not None:
             self.show_revision(None)
@@ -210,21 +195,17 @@ class QuotePage(Page):
         if revision is not None:
             day = revision.sent_at.astimezone().strftime("%Y-%m-%d %H:%M")
             said = _("{label} as sent on {day}").format(label=revision.label, day=day)
-            if self._narrow and not self.preview.isVisible():
-                self._toggle_preview()
+            if self.desk.bare:
+                self.desk.toggle()
         self.preview.show_banner(said)
         self._draw()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
 
     def _wire(self) -> None:
         self.grid.lines.edited.connect(self._save_lines)
         self.grid.lines.drafted.connect(self._drafted)
         self.grid.refused.connect(self.s.messages.toast)
         self.grid.wanted.connect(self._new_product)
-        self.grid.columns_changed.connect(lambda: self.s.settings.set(COLUMNS, " ".join(self.grid.shown_columns())))
+        self.grid.head.remember(self.s.settings)
         self.head.new_customer.connect(self._new_customer)
         self.head.folded.connect(lambda folded: self.s.settings.set(UNFOLDED, not folded))
         self.head.unfold(self.s.settings.get(UNFOLDED))
@@ -240,15 +221,12 @@ class QuotePage(Page):
         self.preview.words_changed.connect(self.terms.show_words)
         self.preview.language_chosen.connect(lambda code: self._try(partial(self._save_header, {"language": code})))
         self.preview.left_revision.connect(lambda: self.show_revision(None))
-        self.preview.closed.connect(self._toggle_preview)
+        self.desk.toggled.connect(self._preview_shown)
         self.steps.stepped.connect(self._step)
-        self.steps.previewed.connect(self._toggle_preview)
+        self.steps.previewed.connect(self.desk.toggle)
         self.steps.revision_wanted.connect(self.show_revision)
         # Ctrl+Enter of the hint bar is the key of the number pad; this is the one of the letters.
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.send)
-        if kept := self.s.settings.get(COLUMNS).split():
-            for name in ("specification", "unit", "quantity", "price", "discount_percent", "tax_rate", "cost"):
-                self.grid.show_column(name, name in kept)
 
     def _show(self) -> None:
         view = self.view
@@ -260,7 +238,7 @@ class QuotePage(Page):
         self.preview.show_language("en" if view.language.startswith("en") else "zh")
         mixed = len({(one.tax_rate, one.tax_exempt) for one in view.lines}) > 1
         if mixed:
-            self.grid.show_column("tax_rate", True)
+            self.grid.head.show_column("tax_rate", True)
         self._drafted()
         self.titled.emit()
 
@@ -380,20 +358,6 @@ class QuotePage(Page):
             field.commit()
         return self.view is not None
 
-    def _toggle_preview(self) -> None:
-        self.preview.setVisible(not self.preview.isVisible())
-        self.steps.preview.setChecked(self.preview.isVisible())
-        if self.preview.isVisible():
-            self._place()
-            self.preview.raise_()
-            self.preview.pages.setFocus()
-        else:
-            self.grid.setFocus()
-
-    def _place(self) -> None:
-        if self._narrow:
-            width = min(theme().px(PREVIEW_WIDTH), self.width() - 80)
-            self.preview.setGeometry(self.width() - width, 0, width, self.height())
-        elif not self.property("split"):
-            self.setProperty("split", True)
-            self.split.setSizes([max(400, self.width() - PREVIEW_WIDTH), PREVIEW_WIDTH])
+    def _preview_shown(self, on: bool) -> None:
+        self.steps.preview.setChecked(on)
+        (self.preview.pages if on else self.grid).setFocus()
