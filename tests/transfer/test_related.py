@@ -172,7 +172,8 @@ def test_those_who_look_after_records_are_named(ws: Workspace, tmp_path: Path) -
         "Quotes": [["Quote No", "Customer", "Total", "Assigned To ID"], ["Q1", "Acme Ltd", 12, "005A"]],
     }
     imported(ws, sheets_made.workbook(tmp_path / "export.xlsx", **sheets))
-    assert [one["notes"] for one in held(ws, "contact")] == ["OwnerId: Joe Smith", "OwnerId: 009"]
+    assert next((one["name"], one["owner"]) for one in held(ws, "customer")) == ("Acme Ltd", "Joe Smith")
+    assert [one["name"] for one in held(ws, "contact")] == ["Max Ray", "Eve Ray"]
     assert [one["author"] for one in held(ws, "activity")] == ["Joe Smith", "Ann Lee"]
     assert [one["notes"] for one in held(ws, "product")] == ["owner_id: Ann Lee"]
     assert [one["remarks"] for one in held(ws, "quote")] == ["Assigned To ID: Joe Smith"]

@@ -41,7 +41,8 @@ def is_identity(column: Column) -> bool:
 def is_number(column: Column) -> bool:
     """Whether a column is called as numbers of another program are."""
     header = fold(column.header)
-    if header in _MACHINES:
+    # A user may be the customer of a shop.
+    if header in _MACHINES or (foreign_ids.of_staff(header) and not header.startswith("user")):
         return False
     return header in _WORDS or header.endswith(("id", "编号", "编码", "代码", "key"))
 

@@ -12,7 +12,7 @@ from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Column, Proposal
 from app.transfer.converting import persons
 from app.transfer.grid.cells import at, text
 from app.transfer.grid.folding import fold, folded
-from app.transfer.grid.foreign_ids import key, of_company, own
+from app.transfer.grid.foreign_ids import key, of_company, of_staff, own
 from app.transfer.grid.list_kinds import CODE, CUSTOMER
 from app.transfer.grid.scale import UNIQUE
 from app.transfer.grid.sheets import Cell, Sheet, Workbook
@@ -21,10 +21,6 @@ _REFERS = re.compile(
     r"(?:who|what|contact|person|people|lead|opportunity|deal|parent|related(?:to|record|object)?|regarding(?:object)?|target|"
     r"联系人|商机|关联|相关)(?:record)?(?:ids?|idvalue|编号|编码)"
 )
-_OWNERS = re.compile(
-    r"(?:hubspot|account|record)?owner(?:user)?ids?|assigned(?:user|to)?ids?|(?:user|salesperson|sales_?rep)ids?|(?:所有人|所有者|负责人|业务员|跟进人|销售|归属人)(?:id|编号|工号)"
-)
-"""Headers of the numbers of those of the user's own people who look after a record."""
 _FIELDS = {CUSTOMERS: "owner", "activities": "author"}
 """The fields that name them."""
 _PERSON = "contact.name"
@@ -116,7 +112,7 @@ def _owned(proposal: Proposal) -> list[Column]:
     """The columns of a list with the numbers of those of the user's own people who look after its records."""
     if proposal.kind is None:
         return []
-    return [one for one in proposal.columns if one.evidence.filled and _OWNERS.fullmatch(fold(one.header))]
+    return [one for one in proposal.columns if one.evidence.filled and of_staff(one.header)]
 
 
 def apply(proposal: Proposal, rows: Rows, known: Mapping[str, Related]) -> None:

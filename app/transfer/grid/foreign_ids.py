@@ -23,6 +23,9 @@ _OF_PARENT = re.compile(
     rf"(?:parent|related|master|ultimate|上级|上级单位|母公司|总公司|所属|关联)(?:{_OWNERS}|record)?(?:{_NUMBER})|"
     rf"parentcustomerid|commercialpartnerid"
 )
+_OF_STAFF = re.compile(
+    r"(?:hubspot|account|record)?owner(?:user)?ids?|assigned(?:user|to)?ids?|(?:user|salesperson|sales_?rep)ids?|(?:所有人|所有者|负责人|业务员|跟进人|销售|归属人)(?:id|编号|工号)"
+)
 _OWN = folded(
     "id|record id|contact id|person id|lead id|external id|uuid|联系人编号|联系人ID|联系人编码|人员编号|rowid|"
     "c rowid|hs object id"
@@ -67,6 +70,11 @@ def of_company(header: str) -> bool:
 def of_parent(header: str) -> bool:
     """Whether a header in a list of companies names the number of the company above."""
     return _OF_PARENT.fullmatch(fold(header)) is not None
+
+
+def of_staff(header: str) -> bool:
+    """Whether a header names the number of one of the user's own people, who looks after a record."""
+    return _OF_STAFF.fullmatch(fold(header)) is not None
 
 
 def own(header: str) -> bool:
