@@ -22,14 +22,17 @@ from app.shared.i18n import N_, _, translate, using
 from app.transfer.converting.problems import Problem
 from app.transfer.exporting import book_facts, origins
 from app.transfer.exporting.book_facts import told_value
-from app.transfer.grid.cells import text
+from app.transfer.grid.cells import at, text
+from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND
 from app.transfer.grid.sheets import Cell, Sheet, Workbook
 from app.transfer.grid.stopping import watched
+from app.transfer.plans.named_records import CUSTOMER, Named
 from app.transfer.plans.round_trip import EditedRow, parted_rows, places
 
 _SINGLE = "company"
 _BATCH = 20_000
 _GREATEST = 2**63 - 1
+_ABOUT = (ABOUT_ID, ABOUT_KIND)
 
 
 @dataclass(slots=True)
@@ -38,8 +41,9 @@ class Held:
 
     Args:
         row: its row as Excel numbers it.
-        id: its id in the book it comes from; 0 for a row that someone added.
-        raw: what that book's table held, as JSON; a hundred thousand records as dicts would take some 200 MB.
+        id: its id in the book it comes from; below 0 for a row that someone added.
+        raw: what that book's table held, as JSON, "" for a row that is taken from its cells; a hundred thousand records as
+            dicts would take some 200 MB.
         edits: values of cells that were edited since, by field; links by the id in the old book.
         problems: cells that do not fit.
         title: what names it to a person.
@@ -138,14 +142,13 @@ class _Writing:
             group = list(part)
             numbers = self._op.insert_many(record.name, [values for _one, values in group])
             for (one, _values), number in zip(group, numbers, strict=True):
-                if one.id:
-                    self._new[record.name][one.id] = number
+                self._new[record.name][one.id] = number
                 self._note_later(record, one, number)
 
     def _values(self, record: RecordType, one: Held) -> dict[str, Any]:
         names = self._renamed.get(record.name, {})
         values: dict[str, Any] = {}
-        if one.id:
+        if one.raw:
             held, reads = self._known_ways(record)
             stored = one.stored
             if own := stored.get(CUSTOM):
@@ -156,8 +159,10 @@ class _Writing:
         values |= {names.get(name, name): value for name, value in one.edits.items()}
         values |= self._whole.facts.images.get((record.name, one.id), {})
         for link in record.fields:
-            if link.link and values.get(link.name) is not None:
-                values[link.name] = self._new.get(link.link, {}).get(values[link.name])
+            if link.link and (old := values.get(link.name)) is not None:
+                new = self._new.get(link.link, {})
+                several = isinstance(old, tuple)
+                values[link.name] = tuple(new[one] for one in old if one in new) if several else new.get(old)
         if record.soft_parent and values.get("about_id") is not None:
             values["about_id"] = self._new.get(values.get("about_kind") or "", {}).get(values["about_id"])
         return values
@@ -173,7 +178,7 @@ class _Writing:
         """Links to kinds that come later, or to the kind itself, are set when those are there."""
         for link in record.fields:
             old = one.edits.get(link.name, one.links.get(link.name)) if link.link else None
-            if old is not None and (link.link not in self._new or link.link == record.name):
+            if isinstance(old, int) and (link.link not in self._new or link.link == record.name):
                 self._later.append((record.name, number, link.name, link.link, old))
 
 
@@ -191,9 +196,11 @@ def restoration(ws: Workspace, book: Workbook) -> Restoration | None:
     fields = {one.origin.kind: frozenset(one.origin.fields) for one in book.sheets if one.origin}
     pairs = [(types[sheet.origin.kind], sheet) for sheet in book.sheets if sheet.origin and sheet.origin.kind in types]
     raws = {record.name: dict(_stored(record, sheet, facts)) for record, sheet in pairs}
-    titles = {record.name: dict(_titled(record, raws[record.name])) for record, _sheet in pairs}
+    named = Named()
     for record, sheet in pairs:
-        records[record.name] = list(_held(ws, record, sheet, raws[record.name], titles, facts.currency))
+        named.add(record, sheet, raws[record.name])
+    for record, sheet in pairs:
+        records[record.name] = list(_held(ws, record, sheet, raws[record.name], named, facts.currency))
     _orphans(ws, records)
     return Restoration(facts, records, fields)
 
@@ -212,12 +219,6 @@ def _ways(record: RecordType, written: Collection[str], currency: str) -> tuple[
         if field.kind is not FieldKind.IMAGE and (field.custom or field.name in written)
     ]  # fmt: skip
     return held, decoders(fields, held, currency)
-
-
-def _titled(record: RecordType, raws: Mapping[int, str]) -> Iterator[tuple[str, int]]:
-    for number, raw in watched(raws.items()):
-        if title := json.loads(raw).get(record.title):
-            yield str(title), number
 
 
 def _stored(record: RecordType, sheet: Sheet, facts: book_facts.Facts) -> Iterator[tuple[int, str]]:
@@ -249,26 +250,28 @@ def _sound(exact: str, held: Sequence[str], reads: Sequence[tuple[str, Decode]])
 
 
 def _held(
-    ws: Workspace, record: RecordType, sheet: Sheet, raws: Mapping[int, str],
-    titles: Mapping[str, Mapping[str, int]], currency: str,
-) -> Iterator[Held]:  # fmt: skip
+    ws: Workspace, record: RecordType, sheet: Sheet, raws: Mapping[int, str], named: Named, currency: str
+) -> Iterator[Held]:
     origin = sheet.origin
     if origin is None or not sheet.rows:
         return
     found = places(sheet.rows[0], record, origin)
     known, added = parted_rows(sheet, origin, found)
-    rows = [row if row.id in raws else _fresh(sheet, row.index, found) for row in known]
-    rows += [_fresh(sheet, index, found) for index in added]
+    rows = [row if row.id in raws else _fresh(sheet, row.index, row.id, found) for row in known]
+    rows += [_fresh(sheet, index, -index, found) for index in added]
     links = [field for field in record.fields if field.link]
     for row in watched(sorted(rows, key=lambda one: one.index)):
-        raw = raws.get(row.id, "") if row.id else ""
-        one = Held(row.index + 1, row.id, raw, {})
+        one = Held(row.index + 1, row.id, raws.get(row.id, ""), {})
         stored = one.stored
         one.title = str(stored.get(record.title) or "")
         one.links = {field.name: stored[field.name] for field in links if stored.get(field.name) is not None}
         with using(origin.language):
-            for name, cell in row.cells.items():
-                _edit(ws, one, record.field(name), cell, titles, currency)
+            for name, cell in sorted(row.cells.items(), key=lambda pair: record.field(pair[0]).link != CUSTOMER):
+                if not (record.soft_parent and name in _ABOUT):
+                    _edit(ws, one, record.field(name), cell, named, currency)
+            if record.soft_parent and not row.cells.keys().isdisjoint(_ABOUT):
+                held = sheet.rows[row.index]
+                _about(one, record, [text(at(held, found[name])) if name in found else "" for name in _ABOUT], named)
         one.title = str(one.edits.get(record.title, one.title) or "")
         missing = [
             field
@@ -282,27 +285,33 @@ def _held(
         yield one
 
 
-def _fresh(sheet: Sheet, index: int, found: Mapping[str, int]) -> EditedRow:
+def _fresh(sheet: Sheet, index: int, number: int, found: Mapping[str, int]) -> EditedRow:
     row = sheet.rows[index]
     cells = {name: row[place] for name, place in found.items() if place < len(row) and row[place] not in (None, "")}
-    return EditedRow(index, 0, cells, {})
+    return EditedRow(index, number, cells, {})
 
 
-def _edit(
-    ws: Workspace, one: Held, field: Field, cell: Cell, titles: Mapping[str, Mapping[str, int]], currency: str
-) -> None:
+def _edit(ws: Workspace, one: Held, field: Field, cell: Cell, named: Named, currency: str) -> None:
     try:
         if field.link and cell is not None:
-            wanted = titles.get(field.link, {}).get(text(cell))
-            if wanted is None:
-                raise InvalidValue(field.name, N_("“{value}” is not there."), value=text(cell))
-            one.edits[field.name] = wanted
-        elif not field.readonly or not one.id:
+            wanted = named.linked(field, text(cell), one.edits.get(CUSTOMER, one.links.get(CUSTOMER)))
+            # The further ones of a record that the workbook knows stand in a sheet of their own.
+            one.edits[field.name] = wanted[0] if isinstance(wanted, tuple) and one.id > 0 else wanted
+        elif not field.readonly or not one.raw:
             one.edits[field.name] = coerce(
                 field, cell, currency=str(one.stored.get("currency") or currency), region=ws.region
             )
     except InvalidValue as error:
         one.problems.append(Problem(one.row, translate(field.label), text(cell), error.sentence()))
+
+
+def _about(one: Held, record: RecordType, said: Sequence[str], named: Named) -> None:
+    """What a record is about, by the cells that name the customer and what else."""
+    try:
+        one.edits[ABOUT_KIND], one.edits[ABOUT_ID] = named.about(*said) if any(said) else (None, None)
+    except InvalidValue as error:
+        label = translate(record.field(ABOUT_KIND).label)
+        one.problems.append(Problem(one.row, label, " ".join(filter(None, said)), error.sentence()))
 
 
 def _orphans(ws: Workspace, records: Mapping[str, Sequence[Held]]) -> None:
@@ -312,10 +321,10 @@ def _orphans(ws: Workspace, records: Mapping[str, Sequence[Held]]) -> None:
         for one in watched(records.get(record.name, ())):
             for link in record.fields:
                 wanted = one.edits.get(link.name, one.links.get(link.name)) if link.link else None
-                if wanted is None or link.link not in there or wanted in there[link.link]:
+                if not isinstance(wanted, int) or link.link not in there or wanted in there[link.link]:
                     continue
                 if link.name == record.parent or link.required:
                     one.lost = True
                     reason = _("The record that this row belongs to is not in the workbook any more.")
                     one.problems.append(Problem(one.row, translate(link.label), str(wanted), reason, fatal=True))
-        there[record.name] = {one.id for one in records.get(record.name, ()) if one.id and not one.lost}
+        there[record.name] = {one.id for one in records.get(record.name, ()) if not one.lost}
