@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.shell import panes
+from ui.shell.router import Router
 from ui.widgets.toast import Toast
-
-if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
 
 
 class FocusHome(QObject):
@@ -20,16 +18,19 @@ class FocusHome(QObject):
 
     Qt gives it to whatever comes next in the tab order: a button of another pane, or the sidebar, where the next key
     means something else.
+
+    Args:
+        beside: the parts of the window beside the page.
     """
 
-    def __init__(self, window: MainWindow, app: QApplication) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, router: Router, beside: Sequence[QWidget], app: QApplication) -> None:
+        super().__init__(router)
+        self._router, self._beside = router, beside
         app.focusChanged.connect(self._follow)
-        window.router.moved.connect(lambda _place: QTimer.singleShot(0, self, self._arrive))
+        router.moved.connect(lambda _place: QTimer.singleShot(0, self, self._arrive))
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        page = self._window.router.page
+        page = self._router.page
         if old is None or new is None or page is None or not isValid(old) or not isValid(page):
             return
         own = page.isAncestorOf(old) or isinstance(old.parentWidget(), Toast)
@@ -39,10 +40,8 @@ class FocusHome(QObject):
 
     def _arrive(self) -> None:
         """A page that could not take the focus, as its list is not shown, gets it nevertheless."""
-        page, focus = self._window.router.page, QApplication.focusWidget()
-        beside = focus is not None and (
-            self._window.sidebar.isAncestorOf(focus) or self._window.top.isAncestorOf(focus)
-        )
+        page, focus = self._router.page, QApplication.focusWidget()
+        beside = focus is not None and any(one.isAncestorOf(focus) for one in self._beside)
         if page is not None and page.isVisible() and beside:
             panes.enter(page)
 

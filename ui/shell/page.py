@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,12 +17,28 @@ from ui.runtime.books import Books
 from ui.runtime.jobs import JobRunner
 from ui.runtime.messages import Messages
 
-if TYPE_CHECKING:
-    from ui.shell.router import Router
-
 
 def _no_switch(_change: Callable[[], Workspace]) -> bool:
     return False
+
+
+class Ways(Protocol):
+    """The ways from page to page; the router knows them."""
+
+    recent: list[tuple[str, int]]
+
+    @property
+    def page(self) -> Page | None:
+        """The open page."""
+
+    def can_open(self, kind: str) -> bool:
+        """Whether there is a page of this name or for this kind of record."""
+
+    def open(self, kind: str, number: int = 0, **what: Any) -> Page | None:
+        """Open a page by its name, or the page of a kind of record with an id."""
+
+    def back(self) -> None:
+        """The page before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +54,7 @@ class Services:
     messages: Messages
     actions: Actions
     settings: MachineSettings
-    router: Router
+    router: Ways
     books: Books | None = None
     switch: Callable[[Callable[[], Workspace]], bool] = _no_switch
 

@@ -43,7 +43,7 @@ class Shortcuts:
         for number, name in enumerate(window.sidebar.areas[:9], 1):
             keys[f"Alt+{number}"] = lambda name=name: window.router.open(name)
         self.guard = KeyGuard(QApplication.instance())
-        self.home = FocusHome(window, QApplication.instance())
+        self.home = FocusHome(window.router, (window.sidebar, window.top), QApplication.instance())
         self.taken = {same_key(key) for key in keys}
         for key, run in keys.items():
             shortcut = QShortcut(QKeySequence(key), window)
