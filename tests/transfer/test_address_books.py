@@ -151,3 +151,12 @@ def test_odoo_in_spanish_puts_persons_below_their_company(ws: Workspace, tmp_pat
     assert company["address"] == "Calle Mayor 1"
     person = queries.find(ws, "contact", "Ana García")
     assert (person["customer"], person["title"]) == (company.id, "Directora")
+
+
+def test_parts_of_a_name_that_the_whole_one_lacks_are_kept() -> None:
+    table = [["Name", "Given Name", "Family Name", "Phone 1 - Value"], ["axel", "axel", "gert", "0221 1234435"]]
+    table += [["Bob", "Robert", "Miller", "0221 1234436"], ["Lee, Ann", "Ann", "Lee", "0221 1234437"]]
+    found = [one.contact for one in drafts(table)]
+    assert [(one["name"], one.get("notes")) for one in found] == [
+        ("axel gert", None), ("Bob", "Name: Robert Miller"), ("Lee, Ann", None),
+    ]  # fmt: skip

@@ -177,3 +177,42 @@ def test_a_contract_keeps_its_total_beside_its_rate_of_tax(ws: Workspace, tmp_pa
     quote = queries.find(ws, "quote", "HT-2")
     assert quote["total"] == 800_000
     assert queries.get(ws, "customer", quote["customer"])["name"] == "某高速公司"
+
+
+def test_codes_of_accounts_are_no_names_beside_names() -> None:
+    lines = [
+        f"{number}|{name}|C-6367{number}629|Wien"
+        for number, name in enumerate(["Kassin", "Gaylor & Kling", "Stanton"], 1)
+    ]
+    assert targets(proposed(rows("ID|Name|Account|City", *lines))) == {
+        "ID": "notes", "Name": "name", "Account": "notes", "City": "city",
+    }  # fmt: skip
+
+
+def test_a_second_name_that_few_companies_have_does_not_make_persons_of_them() -> None:
+    found = drafts(rows("Name|Company name|VAT-ID", "Kassin LLC|Kassin Limited|AT1", "Stanton||AT2", "Lowe-Kling||AT3"))
+    assert [(one.customer["name"], one.contact) for one in found] == [
+        ("Kassin LLC", {}),
+        ("Stanton", {}),
+        ("Lowe-Kling", {}),
+    ]
+    assert "Kassin Limited" in found[0].customer["notes"]
+
+
+def test_projects_with_their_days_and_requests_with_numbers_are_no_goods() -> None:
+    lines = [f"{number}|Wiring {number}|Stanton PLC|P-5340{number}|" for number in range(3)]
+    assert proposed(rows("ID|Name|Customer|Order number|Project Start", *lines)).kind is None
+    asked = rows(
+        "type|CaseNumber|Subject|Status|Description", "Case|00001029|Wrong colour|Escalated|White, not black ones"
+    )
+    assert proposed(asked).kind is None
+
+
+def test_what_is_no_address_in_the_net_is_no_website() -> None:
+    found = targets(proposed(rows("_website|_email|firstname|lastname", "base|ann@lee.example|Ann|Lee")))
+    assert found["_website"] == "notes"
+
+
+def test_the_category_of_goods_outdoes_their_type() -> None:
+    found = targets(proposed(rows("ProductCode|ProductType|Name|Category|UnitCost", "V9|Default|Box file|Office|0.49")))
+    assert (found["Category"], found["ProductType"]) == ("category", "notes")

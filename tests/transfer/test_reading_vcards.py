@@ -225,3 +225,20 @@ def test_no_bytes_break_it(data: bytes) -> None:
     for content in (data, b"BEGIN:VCARD\r\nN;ENCODING=QUOTED-PRINTABLE:" + data):
         for found in cards(content):
             assert all(one.name and isinstance(one.text, str) and one.parts for one in found)
+
+
+@pytest.mark.parametrize(
+    ("full", "parts", "name", "noted"),
+    [
+        ("axel", "gert;axel;;;", "axel gert", ""),
+        ("Bob", "Miller;Robert;;;", "Bob", "Name: Robert Miller"),
+        ("Michael", "Sparn", "Michael", "Name: Sparn"),
+        ("The first man", "What the first man is called", "The first man", "Name: What the first man is called"),
+        ("bob@firm.example", "Miller;Bob;;;", "Bob Miller", ""),
+        ("Dr. Ann B. Lee", "Lee;Ann;B.;Dr.;", "Dr. Ann B. Lee", ""),
+        ("Lee, Ann", "Lee;Ann;;;", "Lee, Ann", ""),
+    ],
+)
+def test_no_part_of_a_name_is_lost(tmp_path: Path, full: str, parts: str, name: str, noted: str) -> None:
+    held = row(tmp_path, card(f"FN:{full}", f"N:{parts}", "EMAIL:bob@firm.example"))
+    assert (held["Name"], held.get("Notes") or "") == (name, noted)

@@ -39,7 +39,8 @@ _LESSER = folded(
     "county|account|konto|kontonummer|kontonr|siren|siret|n° siret|ičo|regon|codice fiscale|cod fiscale|"
     "rrp|srp|msrp|uvp|ррц|рекомендованная розничная цена|recommended retail price|suggested retail price|建议零售价|市场价|"
     "pec|email pec|e mail pec|indirizzo pec|posta elettronica certificata|"
-    "pan|pan no|pan number|sale price|saleprice|special price|compare at price|variant compare at price|okres|work city|ilçe"
+    "pan|pan no|pan number|sale price|saleprice|special price|compare at price|variant compare at price|okres|work city|ilçe|"
+    "product type|producttype|product family|productfamily"
 )
 """Words for a field beside which there may be a better one: a county beside a state, an account number beside an IBAN."""
 

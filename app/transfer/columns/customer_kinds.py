@@ -73,6 +73,8 @@ def _companies_and_bare(names: NameColumns, suppliers: bool) -> Decision:
     if fold(company.header) in _PARENTS:
         return Decision(CUSTOMERS, _REASON, bare, None, suppliers=suppliers)
     called = [one for one in names.called if one.evidence.filled and fold(one.header).startswith(CALLED)]
+    if names.bare[0].evidence.share("person") < FEW and company.evidence.filled < HALF * names.bare[0].evidence.filled:
+        return Decision(CUSTOMERS, _REASON, bare, called[0].index if called else None, names.parts, suppliers=suppliers)
     if called and not names.parts:
         # Nombre, Razón Social, Persona de Contacto: the plain name is how the company is called.
         return Decision(CUSTOMERS, _REASON, company.index, called[0].index, suppliers=suppliers)

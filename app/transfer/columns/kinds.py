@@ -35,6 +35,10 @@ _SUPPLYING = tuple(folded("供应|供货|厂家|厂商|supplier|vendor|manufactu
 _PRICED, _FEW_NAMED = 0.7, 4
 """How sure a header is one of prices, beside which a word for the goods is looked for; and of so many rows one must have its name."""
 _PROJECTS = folded("项目名称|项目|工程名称|工程|项目内容|project|project name")
+_PROJECT_DAYS = folded(
+    "project start|project end|project start date|project end date|projektstart|projektende|projektbeginn|début du projet|fin du projet|"
+    "inicio del proyecto|fin del proyecto|项目开始日期|项目结束日期|项目开始时间|项目结束时间|开工日期|竣工日期"
+)
 _UNCLEAR = _PROJECTS | folded("description|title|type")
 """What goods are called only where no other column names them."""
 _TICKETS = ("ticket", "case")
@@ -146,6 +150,8 @@ def _as(found: Decision | None, wanted: str) -> Decision:
 
 
 def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
+    if _of_projects(columns) or (best.kind == PRODUCTS and _ticketed(best, columns)):
+        return True
     names = next((one for one in columns if one.index in (best.name, best.person)), None)
     rows = names.evidence.filled if names else max((one.evidence.filled for one in columns), default=0)
     told = [one for one in columns if one.other("deal")]
@@ -237,6 +243,20 @@ def _projects(product: Decision | None, columns: Sequence[Seen]) -> bool:
     return named and any(
         one.evidence.filled and fold(one.header) not in _PROJECTS and one.score(CUSTOMER, "name") >= SAID for one in columns
     )  # fmt: skip
+
+
+def _of_projects(columns: Sequence[Seen]) -> bool:
+    """Whether what is called by a plain name are projects, by the headers of their days, with the customers whose they are."""
+    held = [one for one in columns if one.evidence.filled]
+    whose = [one for one in held if one.score(CUSTOMER, "name") >= SAID]
+    called = [one for one in whose if fold(one.header) in PLAIN_NAMES]
+    return bool(called) and len(whose) > len(called) and any(fold(one.header) in _PROJECT_DAYS for one in columns)
+
+
+def _ticketed(product: Decision, columns: Sequence[Seen]) -> bool:
+    """Whether what is described are requests with numbers of their own, and no goods."""
+    unclear = any(one.index == product.name and fold(one.header) in _UNCLEAR for one in columns)
+    return unclear and any(one.other("deal") and fold(one.header).startswith(_TICKETS) for one in columns)
 
 
 def _theirs(one: Seen) -> bool:

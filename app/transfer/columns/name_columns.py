@@ -214,6 +214,8 @@ def _companies(columns: Sequence[Seen]) -> list[Seen]:
             m.record == CONTACT and m.field == "name" and m.score > one.score(CUSTOMER, "name") for m in one.meanings
         )
     ]
+    if any(_is_bare(one) for one in columns):
+        found = [one for one in found if one.evidence.share("code") < NEARLY]
     found.sort(
         key=lambda one: (
             -bool(one.evidence.filled),

@@ -103,6 +103,8 @@ def _no_text(field: Field, name: str, evidence: Evidence) -> bool:
         return True
     if name == "bank_account":
         return evidence.mean < _SHORT_ACCOUNT and evidence.share("code", "number", "text") > LARGELY
+    if name == "website":
+        return not any("." in sample for sample in evidence.samples)
     if name == "tax_number":
         return evidence.mean < _SHORT_TAX
     place = field.kind in (K.TEXT, K.LONG_TEXT) and name in ("city", "province", "country")

@@ -40,6 +40,7 @@ _NUMBERED = re.compile(
 _BRACKETED = re.compile(r"[(（]\s*\+?\d[\d -]{6,18}[)）]\s*$")
 _EASTERN, _KATAKANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"), re.compile(r"[\u30a0-\u30ff]+")
 """Letters of names that stand with the family name first and without a blank; those of katakana alone are of foreigners."""
+_WORDS = re.compile(r"\w+")
 _FEWEST = 2
 _GENDERS = {"男": "male", "女": "female"}
 
@@ -129,6 +130,19 @@ def whole(given: str, middle: str, family: str) -> str:
     if parts and all(map(_EASTERN.search, parts)) and not all(map(_KATAKANA.fullmatch, parts)):
         return family + middle + given
     return " ".join(parts)
+
+
+def fuller(name: str, built: str) -> tuple[str, str]:
+    """A whole name, and what its parts say otherwise (Robert Miller beside Bob); it is theirs where it holds only some of them.
+
+    Args:
+        name: as it stands.
+        built: as its parts make it.
+    """
+    said, told = (set(_WORDS.findall(one.casefold())) for one in (name, built))
+    if told <= said or "".join(_WORDS.findall(built)) in "".join(_WORDS.findall(name)):
+        return name, ""
+    return (built, "") if said <= told else (name, built)
 
 
 def belonging(customer: dict[str, Any], parent: str) -> str:

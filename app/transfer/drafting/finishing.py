@@ -155,11 +155,13 @@ class _Finisher:
             if (target := f"contact.{one.name}") in told or MORE in told or one.name in _FOUND_HERE
         ]  # fmt: skip
 
-    def _name_of(self, held: dict[str, Any], target: str) -> str:
+    def _name_of(self, held: dict[str, Any], target: str, notes: list[str]) -> str:
         if self.parts:
             given, middle, family = held.pop("#given", ""), held.pop("#middle", ""), held.pop("#family", "")
-            if (given or family) and target not in held:
-                held[target] = persons.whole(given, middle, family)
+            if given or family:
+                built = persons.whole(given, middle, family)
+                held[target], other = persons.fuller(str(held.get(target) or ""), built)
+                notes += [f"{_('Name')}: {other}"] if other else []
         name = held.get(target) or ""
         if name and not _WORD.search(name):
             return ""
@@ -209,8 +211,8 @@ class _Finisher:
         """Put together what stands in several columns: names in parts, further numbers, the company above."""
         if self.parts:
             if self.proposal.persons or not self.contact_named:
-                self._name_of(held, "name")
-            self._name_of(held, "contact.name")
+                self._name_of(held, "name", notes)
+            self._name_of(held, "contact.name", notes)
         if "#spare" in held:
             spread(held, notes, contact=True)
         if "#parent" in held:
@@ -309,7 +311,7 @@ class _Finisher:
                 notes.append(f"{translate(fields.field(key).label)}: {value}")
 
     def contact(self, one: Draft, held: dict[str, Any], notes: list[str]) -> None:
-        name = self._name_of(held, "name")
+        name = self._name_of(held, "name", notes)
         if "#spare" in held:
             spread(held, notes, contact=False)
         others = held.pop(OTHERS, ())

@@ -188,7 +188,14 @@ class _Card:
         built = persons.whole(given, middle, family)
         if full and HAN.search(built) and sorted(full.replace(" ", "")) == sorted(built.replace(" ", "")):
             return built
-        return full or " ".join(filter(None, (prefix, built, suffix))) or _first(self.card, "NICKNAME")
+        if not (full and built):
+            return full or " ".join(filter(None, (prefix, built, suffix))) or _first(self.card, "NICKNAME")
+        name, other = persons.fuller(full, built) if "@" in built or "@" not in full else (built, full)
+        if name != full and not (given and family) and "@" not in full:
+            name, other = full, built  # Becky! has what somebody is called besides there
+        if other and not any(other == one.text for one in self.card if one.name == "EMAIL"):
+            self.extra.append(f"{_('Name')}: {other}")
+        return name
 
     def _take(self, one: Property) -> None:
         if one.name in _PLAIN:
