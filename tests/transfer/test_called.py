@@ -116,3 +116,18 @@ def test_who_stood_for_a_company_becomes_it(ws: Workspace, tmp_path: Path, chose
     assert {one["name"]: one["customer"] for one in held(ws, "contact")} == {
         "王老板": customers[0].id, "李四": customers[1].id, "赵会计": customers[0].id,
     }  # fmt: skip
+
+
+def test_several_known_people_in_one_cell_each_take_part(ws: Workspace, tmp_path: Path) -> None:
+    log = [
+        LOG[0],
+        ["2024-3-5", "恒瑞", "王经理, 王芳", "报价", "小李"],
+        ["2024-3-6", "恒瑞", "王芳，赵六", "催款", "小李"],
+    ]
+    file = workbook(tmp_path / "a.xlsx", 客户=FIRMS, 跟进记录=log)
+    plan = plan_import(ws, [file])
+    run_import(ws, decided(plan, {}))
+    names = {one.id: one["name"] for one in held(ws, "contact")}
+    assert [names[one["contact"]] for one in held(ws, "activity")] == ["王建国", "王芳,赵六"]
+    assert [names[one["contact"]] for one in held(ws, "participant")] == ["王芳"]
+    assert run_import(ws, plan_import(ws, [file])).operation is None

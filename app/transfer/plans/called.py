@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
+from app.records.several import parted
 from app.shared.names import person_key
 from app.shared.patterns import later
 
@@ -21,8 +23,21 @@ _ALSO = {
     "总": ("董事长", "法人"),
     "采购": ("采购",),
 }
-_LONGEST, _LATIN = 4, 3
+_LONGEST, _LATIN, _SEVERAL = 4, 3, 2
 _IDEOGRAPHS = "\u2e80"
+
+
+def apart(values: dict[str, Any], known: Callable[[dict[str, Any]], object]) -> list[dict[str, Any]]:
+    """The persons that one name means: several where nobody is called so, and each part of it is somebody known.
+
+    Args:
+        values: of the person.
+        known: finds the contact that some values mean.
+    """
+    parts = [{"name": one} for one in parted(str(values["name"]))]
+    if len(parts) < _SEVERAL or known(values) or not all(map(known, parts)):
+        return [values]
+    return [{**values, **parts[0]}, *parts[1:]]
 
 
 def meant(said: str, people: Sequence[tuple[str, str]]) -> int | None:

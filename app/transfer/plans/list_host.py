@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from app.records.fields import RecordType
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting.entries import Entry
+from app.transfer.grid.list_kinds import ListKind
 from app.transfer.plans.matching import CustomerIndex, Match
 from app.transfer.plans.planned import Action, Book, Writes
 from app.transfer.plans.write_modes import Policies
@@ -65,3 +66,14 @@ class Host(Protocol):
 
     def pause(self) -> None:
         """Stop when the user says so."""
+
+
+def title_of(draft: Draft, kind: ListKind) -> str:
+    """What the preview calls a row: its customer, and what its record is called."""
+    values = draft.entry.values if draft.entry else {}
+    said = str(values.get(kind.record.number or kind.record.title) or "").split("\n", 1)[0].strip()
+    line = draft.entry.line if draft.entry else None
+    if not said and line:
+        said = str(line.get("name") or "")
+    name = str(draft.customer.get("name") or "")
+    return " · ".join(part for part in (name, said if len(said) <= 40 else said[:39] + "…") if part)

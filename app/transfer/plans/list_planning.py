@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from app.customers.alike import known
@@ -15,9 +16,9 @@ from app.transfer.grid.folding import fold_number
 from app.transfer.grid.list_kinds import CONTACT, CONTRACT, CUSTOMER, POSITION, SAID, TOTAL, ListKind
 from app.transfer.grid.stopping import watched
 from app.transfer.plans import linking, list_days
-from app.transfer.plans.called import meant
+from app.transfer.plans.called import apart, meant
 from app.transfer.plans.list_days import Days
-from app.transfer.plans.list_host import Draft, Held, Host, Row
+from app.transfer.plans.list_host import Draft, Held, Host, Row, title_of
 from app.transfer.plans.planned import KEEP, LEAVE, MERGE, Action
 from app.transfer.plans.product_keys import product_keys
 from app.transfer.plans.same_sale import Sales
@@ -67,7 +68,7 @@ class Lists:
         """Plan one row that can be imported."""
         entry = draft.entry
         assert entry is not None
-        row.title = _title(draft, kind)
+        row.title = title_of(draft, kind)
         self.rows[id(entry)] = row
         if entry.head is not None:
             self._follow(entry.head, row, draft.number)
@@ -88,7 +89,7 @@ class Lists:
             return
         self.write(kind, entry, links, at)
         if owner is not None:
-            self._people(kind, entry, owner)
+            self._people(kind, (*self._persons(draft, kind, owner)[1:], *entry.people), owner)
         row.action = Action.CREATE
         if owner is not None:
             self._fill(owner, draft, row)
@@ -257,7 +258,7 @@ class Lists:
         if owner is not None:
             yield kind.owner, (CUSTOMER, self.host.customer_at[owner])
             if kind.contact and draft.contact.get("name"):
-                yield kind.contact, (CONTACT, self._contact(owner, draft.contact))
+                yield kind.contact, (CONTACT, self._contact(owner, self._persons(draft, kind, owner)[0]))
         for link in kind.links:
             said = entry.links.get(link.name)
             found = self._named(link.link, said) if said else None
@@ -305,7 +306,7 @@ class Lists:
 
     def _contact(self, ref: int, values: dict[str, Any]) -> int:
         """A contact of a customer, made when it is not there: its place among the new ones, or -id."""
-        held = self.host.held_contact(ref, values) or self._meant(ref, values)
+        held = self._there(ref, values)
         if held is None:
             self.host.add_contact(ref, values)
         elif held[2] is None:
@@ -317,6 +318,9 @@ class Lists:
             self._contacts[id(contacts[self._seen_contacts][1])] = self._seen_contacts
             self._seen_contacts += 1
         return len(contacts) - 1 if held is None else self._contacts[id(held[2])]
+
+    def _there(self, ref: int, values: dict[str, Any]) -> Held | None:
+        return self.host.held_contact(ref, values) or self._meant(ref, values)
 
     def _meant(self, ref: int, values: Mapping[str, Any]) -> Held | None:
         """The contact of a customer that is only called by a title or a part of the name."""
@@ -370,14 +374,19 @@ class Lists:
                         made[link.name] = (link.link, other)
             lines.append(NewEntry({POSITION: number, **line}, made))
 
-    def _people(self, kind: ListKind, entry: Entry, owner: int) -> None:
+    def _persons(self, draft: Draft, kind: ListKind, owner: int) -> list[dict[str, Any]]:
+        """The persons that the cell of a row's contact names."""
+        several = draft.contact.get("name") and kind.contact and kind.record.field(kind.contact).also
+        return apart(draft.contact, partial(self._there, owner)) if several else [draft.contact]
+
+    def _people(self, kind: ListKind, people: Sequence[dict[str, Any]], owner: int) -> None:
         """Let the further persons of a row take part in the record that was just put among what is written."""
-        if not entry.people:
+        if not people:
             return
         place = len(self.host.writes.entries[kind.record.name]) - 1
         other = self.host.types[kind.record.field(kind.contact).also]
         rows = self.host.writes.entries.setdefault(other.name, [])
-        for person in entry.people:
+        for person in people:
             links = {other.parent: (kind.record.name, place), kind.contact: (CONTACT, self._contact(owner, person))}
             rows.append(NewEntry({}, links))
 
@@ -387,14 +396,3 @@ class Lists:
         rest = {name: value for name, value in draft.customer.items() if has(name) and name not in ("name", "kind")}
         if rest:
             self.host.into(ref, rest, row, True)
-
-
-def _title(draft: Draft, kind: ListKind) -> str:
-    """What the preview calls a row: its customer, and what its record is called."""
-    values = draft.entry.values if draft.entry else {}
-    said = str(values.get(kind.record.number or kind.record.title) or "").split("\n", 1)[0].strip()
-    line = draft.entry.line if draft.entry else None
-    if not said and line:
-        said = str(line.get("name") or "")
-    name = str(draft.customer.get("name") or "")
-    return " · ".join(part for part in (name, said if len(said) <= 40 else said[:39] + "…") if part)
