@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from app.customers import queries as customers
 from app.records import queries
 from app.records.condition_words import said
 from app.shared.i18n import _, translate
 from app.transfer.exporting.printed_card import card_pdf
+from ui.customers.shown import Shown
 from ui.shell.listing import list_job
 from ui.shell.output import PrintJob
-
-if TYPE_CHECKING:
-    from ui.customers.shown import Shown
-    from ui.shell.page import Services
-    from ui.widgets.record_table import RecordTable
+from ui.shell.page import Services
+from ui.widgets.record_table import RecordTable
 
 
 def print_list(services: Services, table: RecordTable, shown: Shown) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,11 +11,9 @@ from app.customers.views import OwnView, combined
 from app.records.queries import Order, Where
 from app.records.workspace import Workspace
 from ui.customers.columns import CONTACT
+from ui.customers.filters import FilterBar
+from ui.widgets.record_table import RecordTable
 from ui.widgets.sorting import Orders, settled, shown
-
-if TYPE_CHECKING:
-    from ui.customers.filters import FilterBar
-    from ui.widgets.record_table import RecordTable
 
 
 @dataclass(frozen=True, slots=True)

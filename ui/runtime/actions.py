@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.records import history
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import _, ngettext
-
-if TYPE_CHECKING:
-    from ui.runtime.jobs import Job, JobRunner
+from ui.runtime.jobs import Job, JobRunner
 
 Then = Callable[[history.Undone], object]
 # Rows; an undo of more than that would hold up the window.

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from app.records.workspace import Workspace
 from app.shared.i18n import N_
 from ui.sales.opening import new_quote
 from ui.shell.page import Action, Page, PageSpec, Services
-
-if TYPE_CHECKING:
-    from app.records.workspace import Workspace
 
 
 def _list(services: Services) -> Page:

@@ -3,45 +3,32 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QObject, Qt, Signal
+from typing import Any
 
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
-from ui.runtime.alive import while_alive
 from ui.runtime.settings import CALENDAR_FOLDER
 from ui.runtime.ticker import Later
-
-if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+from ui.shell.follower import Follower
+from ui.shell.window import MainWindow
 
 # Seconds: so long the reminders must be quiet before the file is written.
 QUIET = 5.0
 TOUCHED = ("reminder", "customer", "contact")
 
 
-class CalendarFile(QObject):
-    """Writes the file after changes, in a job, and once when the book opens.
-
-    Args:
-        window: over the book; another book that it takes is followed.
-    """
-
-    _changed = Signal(object)
+class CalendarFile(Follower):
+    """Writes the file after changes, in a job, and once when the book opens."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self.window = window
         self.failed = ""
         self._working = False
         self.soon = Later(self, QUIET, self.write)
-        self._changed.connect(self._note, Qt.ConnectionType.QueuedConnection)
-        window.taken.connect(self._take)
         self._take(window.services.ws)
 
     def _take(self, ws: Workspace) -> None:
-        ws.subscribe(while_alive(self, self._changed.emit))
+        super()._take(ws)
         if self.window.services.settings.get(CALENDAR_FOLDER):
             self.soon.ask()
 

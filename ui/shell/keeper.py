@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QObject, Qt, Signal
+from typing import Any
 
 from app.followups import upkeep
 from app.records.workspace import Workspace
-from ui.runtime.alive import while_alive
 from ui.runtime.ticker import Later, Ticker
-
-if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+from ui.shell.follower import Follower
+from ui.shell.window import MainWindow
 
 # Seconds: so long the records must be quiet, and so often the day is looked at.
 QUIET = 2.0
 DAY = 60.0
 
 
-class Keeper(QObject):
-    """Asks for the work after changes, never twice at a time.
-
-    Args:
-        window: over the book; another book that it takes is followed.
-    """
-
-    _changed = Signal(object)
+class Keeper(Follower):
+    """Asks for the work after changes, never twice at a time."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self.window = window
         self._day: date | None = None
         self._working = False
         self.soon = Later(self, QUIET, self.work)
         self._ticker = Ticker(self, DAY, self._look)
-        self._changed.connect(self._note, Qt.ConnectionType.QueuedConnection)
-        window.taken.connect(self._take)
         self._take(window.services.ws)
 
     def start(self) -> None:
@@ -46,7 +33,7 @@ class Keeper(QObject):
 
     def _take(self, ws: Workspace) -> None:
         self._day = None
-        ws.subscribe(while_alive(self, self._changed.emit))
+        super()._take(ws)
 
     def _note(self, changes: Any) -> None:
         if changes.touches(*upkeep.WATCHED):

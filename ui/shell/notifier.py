@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QObject, Qt, Signal
+from typing import Any
 
 from app.followups import commands, notices
 from app.followups.notifying import Telling
@@ -17,14 +15,12 @@ from app.shared.date_words import show_day, show_wall
 from app.shared.errors import BookError
 from app.shared.i18n import _, language, ngettext
 from app.shared.phones import pretty
-from ui.runtime.alive import while_alive
 from ui.runtime.settings import NOTIFY
 from ui.runtime.ticker import Ticker
+from ui.shell.follower import Follower
 from ui.shell.notice import NoticeLine
 from ui.shell.tray import Tray
-
-if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+from ui.shell.window import MainWindow
 
 SECONDS = 20
 # What is told, how many were missed, when it was looked, and the reminders to show.
@@ -33,18 +29,12 @@ Found = tuple[Telling, int, datetime, list[Item]]
 MANY = 500
 
 
-class Notifier(QObject):
-    """Looks every twenty seconds what has become due, in a job.
-
-    Args:
-        window: over the book; another book that it takes is followed.
-    """
-
-    _changed = Signal(object)
+class Notifier(Follower):
+    """Looks every twenty seconds what has become due, in a job."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self.window, self.tray, self.line = window, Tray(window), NoticeLine()
+        self.tray, self.line = Tray(window), NoticeLine()
         window.put_notice(self.line)
         self.item: Item | None = None
         self._last: datetime | None = None
@@ -53,9 +43,7 @@ class Notifier(QObject):
         self._waiting: list[Item] = []
         self.tray.chosen.connect(self._do)
         self.line.chosen.connect(self._do)
-        self._changed.connect(self._note, Qt.ConnectionType.QueuedConnection)
         self._ticker = Ticker(self, SECONDS, self.look)
-        window.taken.connect(self._take)
         self._take(window.services.ws)
 
     def start(self) -> None:
@@ -66,8 +54,7 @@ class Notifier(QObject):
         self.item, self._last, self._ids, self._waiting = None, None, set(), []
         self.line.hide()
         self.tray.clear()
-        # The book's listeners end with the book.
-        ws.subscribe(while_alive(self, self._changed.emit))
+        super()._take(ws)
 
     def _note(self, changes: Any) -> None:
         if not changes.touches("reminder"):

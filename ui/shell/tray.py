@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
@@ -12,9 +10,7 @@ from app.shared.i18n import _
 from ui.runtime.application import translator
 from ui.runtime.settings import STAY_IN_TRAY
 from ui.shell.desktop_notes import DesktopNotes
-
-if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+from ui.shell.window import MainWindow
 
 SHOWN_MS = 10_000
 # The desktop's panel may come after the programs of the session.

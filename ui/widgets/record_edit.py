@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -14,16 +14,14 @@ from app.records.record import Record
 from app.shared import phones
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, listed, translate
+from ui.runtime.actions import Actions
 from ui.runtime.application import theme
 from ui.runtime.jobs import JobRunner
 from ui.widgets.cell_edit import CellEdit, CellNote, CellNotes
 from ui.widgets.cell_offers import ListOffers, Offers, RecordOffers, SeveralOffers, WordOffers
 from ui.widgets.record_form import typed_text
 from ui.widgets.record_model import Column
-
-if TYPE_CHECKING:
-    from ui.runtime.actions import Actions
-    from ui.widgets.record_table import RecordTable
+from ui.widgets.record_table import RecordTable
 
 Write = Callable[[int, str, Any], Any]
 WORKED_OUT = N_("“{label}” is worked out by the program and cannot be typed.")
