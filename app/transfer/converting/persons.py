@@ -35,7 +35,9 @@ _JOB = re.compile(
 _GENDER = re.compile(r"(.*?[^\s,，、/(（])[\s,，、/(（]+(男|女)(?:士|性)?\s*[)）]?")
 _LIST = re.compile(r"\s*[\n;；,，、/]\s*")
 _NUMBERED = re.compile(
-    r"(?P<name>[^\d+(（]{1,12}?(?:[(（][^\d()（）]{1,8}[)）])?)[\s:：(（]*(?P<number>\+?\d[\d -]{6,18}\d)[)）]?"
+    r"(?P<name>[^\d+(（]{1,12}?(?:[(（][^\d()（）]{1,8}[)）])?)[\s:：(（]*(?P<number>\+?\d[\d -]{6,18}\d"
+    r"(?:\s*(?:转|分机|ext\.?|x|#)\s*\d{1,6})?)[)）]?",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(（]\s*\+?\d[\d -]{6,18}[)）]\s*$")
 _EASTERN, _KATAKANA = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"), re.compile(r"[\u30a0-\u30ff]+")
@@ -76,18 +78,24 @@ def read_all(text: str) -> list[Person]:
 
 
 def with_numbers(text: str, region: str) -> list[Person]:
-    """The persons of a cell each of whom has a number behind the name: 张伟 138…、李娜 139…; nothing for other cells."""
+    """The persons of a cell with a number behind the name, 张伟 138…、李娜 139…; nothing for other cells.
+
+    Among several some may have no number: 张伟 138…、李娜.
+    """
     parts = [part for part in _LIST.split(text) if part.strip()]
     if len(parts) < _FEWEST and not _BRACKETED.search(text):
         return []
     found = []
     for part in parts:
         match = _NUMBERED.fullmatch(part.strip())
+        if match is None and _named(part.strip()):
+            found.append(read(part.strip()))
+            continue
         phone = phones.parse(match["number"], region) if match else None
         if match is None or phone is None or not phone.normal or not HAN.search(match["name"]):
             return []
         found.append(replace(read(match["name"].strip(" :：")), phone=phone))
-    return found
+    return found if any(one.phone for one in found) else []
 
 
 def _named(part: str) -> bool:
