@@ -12,6 +12,7 @@ from app.transfer.columns.proposals import Proposal
 from app.transfer.drafting.context import Context
 from app.transfer.drafting.drafts import draft
 from app.transfer.drafting.finishing import Draft
+from app.transfer.grid.sheets import CellError
 from app.transfer.layout import shaping
 from tests.transfer.mapping_tools import TYPES, WORDS, book, sheet, targets
 
@@ -294,3 +295,23 @@ def test_several_persons_with_their_numbers_in_one_cell(cell: str) -> None:
     assert (other["name"], other["mobile"].typed) == ("李娜", "13800001002")
     assert (drafts[1].contact["name"], drafts[1].contact["mobile"].typed) == ("孙七", "13800001005")
     assert not any(one.customer.get("notes") for one in drafts)
+
+
+def test_persons_beside_one_with_a_number_may_have_a_short_one_or_none() -> None:
+    rows = [[firm("甲"), "张伟 13800001001；李娜 0512-62881234转806"], [firm("乙"), "孙七13800001005、周八"]]
+    ((_proposal, drafts),) = read([["客户名称", "联系人/电话"], *rows])
+    assert [one.contact["name"] for one in drafts] == ["张伟", "孙七"]
+    (li,), (zhou,) = drafts[0].others, drafts[1].others
+    assert (li["name"], li["phone"].normal) == ("李娜", "+8651262881234;ext=806")
+    assert zhou == {"name": "周八"}
+    assert not any(one.customer.get("phone") or one.customer.get("notes") for one in drafts)
+
+
+def test_errors_are_told_and_make_no_notes() -> None:
+    rows = [[*row[:3], CellError("=") if number else "人民路1号"] for number, row in enumerate(ROWS)]
+    ((_proposal, drafts),) = read([[*HEAD[:3], "跟进情况"], *rows])
+    assert drafts[0].customer["notes"].endswith("人民路1号")
+    assert not any(one.customer.get("notes") for one in drafts[1:])
+    assert {problem.reason for one in drafts for problem in one.problems} == {
+        "The file does not hold the result of this formula: open and save it in a spreadsheet program first."
+    }

@@ -71,12 +71,19 @@ def converter(target: str, field: Field | None, settings: Settings) -> Convert:
 
     def guarded(cell: Cell) -> Outcome:
         if is_error(cell):
-            return Outcome(note="", reason=_("The cell holds an error of the spreadsheet."))
+            return Outcome(note="", reason=error_told(cell))
         if isinstance(cell, str) and len(cell) <= LONGEST and cell.strip().casefold() in NOTHING:
             return EMPTY
         return convert(cell)
 
     return guarded
+
+
+def error_told(cell: Cell) -> str:
+    """Why a cell with an error, or with a formula whose result was never stored, gives no value."""
+    if cell == "=":
+        return _("The file does not hold the result of this formula: open and save it in a spreadsheet program first.")
+    return _("The cell holds an error of the spreadsheet.")
 
 
 def _text(target: str, field: Field, settings: Settings) -> Convert:

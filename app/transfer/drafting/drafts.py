@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.records.fields import Field, FieldKind
-from app.shared.i18n import _, translate
+from app.shared.i18n import translate
 from app.transfer.columns import births, crosstabs, more_contacts, variants
 from app.transfer.columns.column_signs import called_by_role, is_identity, of_company, of_contact
 from app.transfer.columns.own_columns import NEW, with_words
@@ -180,6 +180,9 @@ class Drafter:
         tell = note_dates.teller(column, cells, self.home, order, self.context.today)
         alone, front, notes = not (sorts or identity or theirs or above), f"{header}: ", self.notes
         for place, cell in self._filled(cells):
+            if is_error(cell):
+                self._problem(column, place, cell, values.error_told(cell))
+                continue
             value, reason = tell(cell)
             if value and alone and not reason:
                 if (held := notes[place]) is None:
@@ -189,9 +192,7 @@ class Drafter:
             elif value:
                 self._note(place, f"{before(column, sorts[place]) if place in sorts else header}: {value}")
                 if reason:
-                    self._problem(
-                        place, Problem(self.numbers[place] + 1, column.key, value, reason, index=column.index)
-                    )
+                    self._problem(column, place, value, reason)
                 if identity:
                     self.values[place].setdefault("#identity", value)
                     self.values[place].setdefault("#numbers", []).append(value)
@@ -215,7 +216,7 @@ class Drafter:
             if target:
                 del self.values[place][target]
                 self._note(place, note)
-            self._problem(place, problem)
+            put(self.problems, place, problem)
 
     def field(self, target: str) -> Field | None:
         """The field that a target names, None for one of the user's own that is not there."""
@@ -289,9 +290,7 @@ class Drafter:
             if cell.__class__ is str and cell.isprintable() and "_x" not in cell:
                 value = cell.strip()
             elif is_error(cell):
-                self._problem(place, Problem(
-                    self.numbers[place] + 1, column.key, str(cell), _("The cell holds an error of the spreadsheet."), index=column.index
-                ))  # fmt: skip
+                self._problem(column, place, cell, values.error_told(cell))
                 continue
             else:
                 value = text(cell)
@@ -374,9 +373,7 @@ class Drafter:
             held.setdefault("#spare", []).append((column, outcome.spare, text(cell)))
         if outcome.reason and not (outcome.once and (column.index, outcome.reason) in self.once):
             self.once.add((column.index, outcome.reason))
-            self._problem(place, Problem(
-                self.numbers[place] + 1, column.key, text(cell), outcome.reason, outcome.suggestion, index=column.index
-            ))  # fmt: skip
+            self._problem(column, place, cell, outcome.reason, outcome.suggestion)
 
     def _again(self, column: Column, place: int, target: str, value: Any) -> None:
         """A second value for a field: lines of an address and notes are joined, others go to the notes."""
@@ -396,5 +393,6 @@ class Drafter:
     def _note(self, place: int, line: str) -> None:
         put(self.notes, place, line)
 
-    def _problem(self, place: int, problem: Problem) -> None:
-        put(self.problems, place, problem)
+    def _problem(self, column: Column, place: int, cell: Cell, reason: str, suggestion: str = "") -> None:
+        row = self.numbers[place] + 1
+        put(self.problems, place, Problem(row, column.key, text(cell), reason, suggestion, index=column.index))
