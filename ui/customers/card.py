@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.customers import commands
 from app.customers import queries as customers
@@ -15,30 +15,28 @@ from app.customers.queries import Card
 from app.customers.rules import Place, place
 from app.followups import commands as followups
 from app.followups.queries import next_times, open_reminders
-from app.followups.timeline import Entry, timeline
 from app.shared.errors import NotFound
 from app.shared.i18n import N_, _
 from ui.customers.asking import ask_reminder, edit_activity, new_quote
 from ui.customers.card_header import CardHeader
-from ui.customers.card_parts import Steps, card_actions, edit_button, entry_menu, fill_chips, wanted
+from ui.customers.card_keys import card_actions, entry_menu, wanted
+from ui.customers.card_parts import Steps, edit_button
 from ui.customers.contacts import ContactsSection
 from ui.customers.details import Details, Notes, Preferences, QuotesSection, RemindersSection
 from ui.customers.documents import DocumentsSection
-from ui.customers.entries import shown
 from ui.customers.owed import OwedSection
 from ui.customers.own_fields import OwnFields
 from ui.customers.relations import RelationsSection
+from ui.customers.story import Story
 from ui.runtime.application import theme
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import column, label, line, row, scrolled
+from ui.widgets.basics import column, line, row, scrolled
 from ui.widgets.buttons import Choices
 from ui.widgets.drops import FileDrops
 from ui.widgets.quick_log import QuickLog
 from ui.widgets.reminder_dialog import edit_reminder
-from ui.widgets.timeline import Timeline
 
 SIDE = 376
-PART = 50
 TOUCHED = ("customer", "contact", "activity", "reminder", "quote", "document")
 
 
@@ -52,18 +50,12 @@ class CustomerPage(Page):
         self._card: Card | None = None
         self._among: array[int] = array("q")
         self.place = Place(0, 0, None, None)
-        self._entries: list[Entry] = []
-        self._more, self._narrow, self._kind = False, False, ""
+        self._narrow = False
         self.can_quote = services.router.can_open("quote")
         self.header = CardHeader()
         self.log = QuickLog(services.ws, services.actions)
-        self.chips = QHBoxLayout()
-        self.chips.setSpacing(6)
-        self.timeline = Timeline(N_("Timeline"))
-        self.nothing = label(N_("Nothing has happened yet. Write the first line above."), "muted")
-        self.nothing.setContentsMargins(20, 16, 20, 16)
-        self.foot = label("", "muted", "small", raw=True)
-        self.foot.setContentsMargins(106, 6, 20, 10)
+        self.story = Story(services.ws, self.log)
+        self.timeline = self.story.timeline
         self.contacts = ContactsSection(services)
         self.reminders = RemindersSection(services)
         self.quotes, self.owed = QuotesSection(services, self.quote), OwedSection(services)
@@ -85,22 +77,10 @@ class CustomerPage(Page):
         theme().changed.connect(self.retranslate)
         self.timeline.opened.connect(self.open_entry)
         self.timeline.edited.connect(self.edit_entry)
-        self.timeline.more.connect(self._read_more)
         self.timeline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.timeline.customContextMenuRequested.connect(lambda at: entry_menu(self, at))
 
     def _build(self) -> None:
-        edge = QWidget()
-        edge.setLayout(column(self.log, margins=(20, 14, 20, 10)))
-        filters = QWidget()
-        filters.setLayout(row(self.chips, None, margins=(20, 0, 20, 6)))
-        self.story = QWidget()
-        lay = column(edge, filters, self.nothing)
-        lay.addWidget(self.timeline, 1)
-        lay.setStretchFactor(self.nothing, 1)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        lay.addWidget(self.foot)
-        self.story.setLayout(lay)
         self.overview = scrolled(
             *(self.contacts, line(), self.reminders, self.quotes, self.owed, self.documents),
             *(self.own, self.preferences, self.notes, self.relations, edit_button(self.edit), None),
@@ -182,10 +162,8 @@ class CustomerPage(Page):
         fresh = number != self.customer
         self.customer = number
         if fresh:
-            self._kind = ""
             self.side.setCurrentWidget(self.overview)
-            self.timeline.set_entries([])
-            self.timeline.scrollToTop()
+            self.story.begin()
         self._find_place()
         self.load()
         if self._card is None:
@@ -270,44 +248,9 @@ class CustomerPage(Page):
             part.show_customer(found.record)
         if self.side.currentWidget() is self.form:
             self.details.show_customer(found.record)
-        self._read()
+        self.story.show_customer(self.customer)
         self.titled.emit()
         self.noted.emit()
-
-    def _read(self) -> None:
-        """Read as much of the timeline as was shown, at least the first part."""
-        want = max(PART, len(self._entries))
-        part = timeline(self.s.ws, self.customer, None, want, [self._kind] if self._kind else None)
-        self._entries, self._more = list(part.entries), part.more
-        self._show_chips(part.counts)
-        self._show_entries(part.total if not self._kind else part.counts.get(self._kind, 0))
-
-    def _read_more(self) -> None:
-        if not self._more or not self._entries:
-            return
-        part = timeline(self.s.ws, self.customer, self._entries[-1].cursor, PART, [self._kind] if self._kind else None)
-        self._entries += part.entries
-        self._more = part.more
-        self._show_entries(part.total if not self._kind else part.counts.get(self._kind, 0))
-
-    def _show_entries(self, total: int) -> None:
-        self.timeline.set_entries(shown(self._entries, self.s.ws.clock.today()))
-        self.nothing.setVisible(not self._entries)
-        self.timeline.setVisible(bool(self._entries))
-        left = total - len(self._entries)
-        self.foot.setText(_("{count} earlier entries, keep scrolling").format(count=f"{left:,}") if left > 0 else "")
-        self.foot.setVisible(left > 0)
-
-    def _show_chips(self, counts: dict[str, int]) -> None:
-        if self._kind and self._kind not in counts:
-            self._kind = ""
-        fill_chips(self.chips, self.s.ws, counts, self._kind, self.show_kind)
-
-    def show_kind(self, kind: str) -> None:
-        """Show one kind of entry, or all for ""."""
-        self._kind = kind
-        self._entries = []
-        self._read()
 
     def _find_place(self) -> None:
         if self._among and (found := place(self._among, self.customer)).position:
@@ -354,7 +297,7 @@ class CustomerPage(Page):
 
     def _rest(self) -> None:
         """Give the focus to what takes single letters."""
-        (self.timeline if self._entries and not self.story.isHidden() else self).setFocus()
+        (self.timeline if self.story.filled and not self.story.isHidden() else self).setFocus()
 
     def _show_tab(self, code: str) -> None:
         if self._narrow:

@@ -55,7 +55,7 @@ def test_the_head_says_who_it_is(page: CustomerPage) -> None:
     assert page.header.name.whole == "苏州恒瑞精密机械有限公司"
     assert page.header.next.words.text() == "Set a reminder"
     assert page.contacts.names() == ["周建明", "陈志远"]
-    assert not page.nothing.isHidden()
+    assert not page.story.nothing.isHidden()
 
 
 def test_the_quick_log_shows_what_it_understood_before_it_is_kept(
@@ -100,9 +100,9 @@ def test_the_timeline_is_filtered_by_kind(page: CustomerPage, ws: Workspace, hen
     followups.done(ws, followups.add_reminder(ws, "寄样品", about=("customer", hengrui)).reminder)
     assert titles(page) == ["Done: 寄样品", "Visit", "Call"]
     QApplication.processEvents()
-    words = [page.chips.itemAt(at).widget().text() for at in range(page.chips.count())]
+    words = [page.story.chips.itemAt(at).widget().text() for at in range(page.story.chips.count())]
     assert words == ["All 3", "Calls 1", "Visits 1", "Reminders done 1"]
-    page.show_kind("visit")
+    page.story.show_kind("visit")
     assert titles(page) == ["Visit"]
 
 
@@ -116,11 +116,11 @@ def test_a_long_timeline_loads_as_one_scrolls(page: CustomerPage, ws: Workspace,
             ],
         )
     assert len(titles(page)) == 50
-    assert page.foot.text() == "80 earlier entries, keep scrolling"
+    assert page.story.foot.text() == "80 earlier entries, keep scrolling"
     page.timeline.more.emit()
     page.timeline.more.emit()
     assert len(titles(page)) == 130
-    assert page.foot.isHidden()
+    assert page.story.foot.isHidden()
 
 
 def test_a_field_is_saved_as_it_is_left(page: CustomerPage, ws: Workspace, press, write, hengrui: int) -> None:
