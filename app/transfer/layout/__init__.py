@@ -1,6 +1,6 @@
 """Where the tables of a sheet are.
 
-``shaping`` comes first, over a whole file: it makes plain tables of forms (``forms``), documents (``list_forms``), turned
+``shaping`` comes first, over a whole file: it makes plain tables of forms (``forms``), documents (``list_forms``, with ``document_lines`` and ``document_labels``), turned
 tables (``turned``), lists under the names of companies (``titled``), several tables in one sheet (``tables``) and
 histories in one cell (``histories``). ``detecting`` then finds, in one plain table, the header (``header_rows``) and the
 records (``data_rows``), with a reason for each row that is none: its ``Layout``.
