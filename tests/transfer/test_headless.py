@@ -84,3 +84,37 @@ def test_lines_that_tell_what_may_be_filled_in_make_no_form() -> None:
     ]  # fmt: skip
     found = proposed(rows)
     assert (found.kind, found.layout.header_row, len(found.layout.data)) == ("customers", 9, 1)
+
+
+def products(rows: list[list[str]], name: str) -> list[tuple[Any, ...]]:
+    return [tuple(map(one.product.get, ("code", "name", "price"))) for one in drafts(rows, name=name)]
+
+
+def test_goods_with_prices_in_cents_behind_their_numbers() -> None:
+    rows = [["155046", "1", "某牌 DT100 优盘 U盘", "47.70"], ["137276", "1", "某牌 Q-508 网线", "14.80"]]
+    rows += [["409", "1", "超五类网线 蓝色", "16.00"], ["114471", "1", "有线鼠标线", "43.80"]]
+    assert [(one[1], float(one[2])) for one in products(rows, "Sheet1")][:2] == [
+        ("某牌 DT100 优盘 U盘", 47.7), ("某牌 Q-508 网线", 14.8),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["ExampleProduct", "商品信息", "Preisliste 2024", "Прайс"])
+def test_a_file_called_as_goods_lists_them(name: str) -> None:
+    rows = [
+        ["PChair", "Patio Chair", "Nice Chair for outdoors", "3000"],
+        ["PTable", "Patio Table", "Nice Table for outdoors", "6000"],
+    ]
+    rows += [["PScreen", "Patio Sun Screen", "Protect from UV", "2000"]]
+    assert [(code, said, int(price)) for code, said, price in products(rows, name)] == [
+        ("PChair", "Patio Chair", 3000), ("PTable", "Patio Table", 6000), ("PScreen", "Patio Sun Screen", 2000),
+    ]  # fmt: skip
+    assert proposed(rows, name="Sheet1").kind is None
+
+
+def test_names_with_numbers_are_those_of_a_list_of_suppliers() -> None:
+    rows = [
+        [str(number), f"nom_{number}", town] for number, town in enumerate(["Lyon", "Lille", "Lyon", "Paris"] * 5, 1)
+    ]
+    found = drafts(rows, name="fournisseurs")
+    assert ([one.customer["name"] for one in found][:2], len(found)) == (["nom_1", "nom_2"], 20)
+    assert found[0].customer["kind"] == "supplier"

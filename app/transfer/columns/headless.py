@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.transfer.columns.seen import Seen
+from app.transfer.grid import header_words
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import PERSON, PRODUCT, Meaning
 from app.transfer.grid.scale import ALL_BUT, HALF, MOSTLY, NEARLY
@@ -21,7 +22,19 @@ _CALLED = tuple(
         ).split("|"),
     )
 )
-"""In names of sheets that list customers."""
+_CALLED += tuple(map(fold, header_words.SUPPLIERS))
+"""In names of sheets that list customers, or suppliers."""
+_GOODS = tuple(
+    map(
+        fold,
+        (
+            "商品|产品|產品|物料|货品|存货|价格表|价目|报价|單價|상품|제품|단가|product|pricelist|price list|artikel|preisliste|produit|"
+            "tarif|producto|precios|prodott|listino|produto|preços|produkt|cennik|ceník|товар|прайс|номенклатур|ürün"
+        ).split("|"),
+    )
+)
+"""In names of sheets that list goods."""
+_CENTS = re.compile(r"-?\d+[.,]\d\d")
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _LONGEST, _WORD, _SIGNS, _SURE = 40, 14, 3, 0.95
 _STRAYS = 1 - ALL_BUT
@@ -41,32 +54,77 @@ def parts(columns: Sequence[Seen]) -> Sequence[Seen]:
     return [replace(one, meanings=said.get(one.index, one.meanings)) for one in columns]
 
 
-def goods(columns: Sequence[Seen]) -> Sequence[Seen]:
-    """The columns, texts that differ told to be goods where a list without a header has sums of money behind them and nothing else."""
+def goods(columns: Sequence[Seen], sheet: str = "") -> Sequence[Seen]:
+    """The columns, texts that differ told to be goods where a list without a header has sums of money behind them and nothing else.
+
+    Args:
+        columns: the columns.
+        sheet: the sheet's name; where it says that it lists goods, other columns may stand beside theirs.
+    """
     held = [one for one in columns if one.evidence.filled]
-    if any(one.header for one in columns) or _reached(columns) or not 1 < len(held) <= _FEW_COLUMNS:
+    if any(one.header for one in columns) or _reached(columns) or len(held) < 2:
         return columns
-    rows = max(one.evidence.filled for one in held)
-    prices = [one for one in held if one.evidence.share("money") >= NEARLY and one.evidence.filled * 2 >= rows]
-    worded = [one for one in held if _worded(one) and one.evidence.filled * 2 >= rows]
-    if len(prices) != 1 or len(worded) != 1 or worded[0].index > prices[0].index or rows < _SIGNS:
-        return columns
-    said = {
-        worded[0].index: (Meaning(PRODUCT, "name", _SURE),),
-        prices[0].index: (Meaning(PRODUCT, "price", _SURE),),
-    }
+    said = _listed_goods(held) if any(word in fold(sheet) for word in _GOODS) else _plain_goods(held)
     return [replace(one, meanings=said.get(one.index, one.meanings)) for one in columns]
+
+
+def _plain_goods(held: Sequence[Seen]) -> dict[int, tuple[Meaning, ...]]:
+    """What the columns of a list mean that is all but goods and prices."""
+    rows = max(one.evidence.filled for one in held)
+    prices = [one for one in held if _paid(one) and one.evidence.filled * 2 >= rows]
+    worded = [one for one in held if _worded(one) and one.evidence.filled * 2 >= rows]
+    if len(held) > _FEW_COLUMNS or len(prices) != 1 or len(worded) != 1 or rows < _SIGNS:
+        return {}
+    return _meant(worded[0], prices[0]) if worded[0].index < prices[0].index else {}
+
+
+def _listed_goods(held: Sequence[Seen]) -> dict[int, tuple[Meaning, ...]]:
+    """What the columns of a list of goods mean: their numbers, their names, of several words if there are such, and their prices."""
+    rows = max(one.evidence.filled for one in held)
+    texts = [one for one in held if _differs(one) and one.evidence.filled * 2 >= rows]
+    several = [
+        one for one in texts if sum(" " in sample for sample in one.evidence.samples) * 2 > len(one.evidence.samples)
+    ]
+    for name in (several or texts)[:1]:
+        behind = [one for one in held if one.index > name.index and one.evidence.share("number", "money") >= NEARLY]
+        prices = [one for one in behind if not one.evidence.rising and one.evidence.distinct * one.evidence.filled > 1]
+        codes = [one for one in held if one.index < name.index and _numbers(one)]
+        for price in prices[:1]:
+            return _meant(name, price) | {one.index: (Meaning(PRODUCT, "code", _SURE),) for one in codes[:1]}
+    return {}
+
+
+def _meant(name: Seen, price: Seen) -> dict[int, tuple[Meaning, ...]]:
+    return {name.index: (Meaning(PRODUCT, "name", _SURE),), price.index: (Meaning(PRODUCT, "price", _SURE),)}
+
+
+def _paid(one: Seen) -> bool:
+    """Whether a column holds sums of money, by their signs or by the cents that each of them has."""
+    if one.evidence.share("money") >= NEARLY:
+        return True
+    samples = one.evidence.samples
+    return one.evidence.share("number") >= NEARLY and all(map(_CENTS.fullmatch, samples)) and len(set(samples)) > 1
+
+
+def _numbers(one: Seen) -> bool:
+    """Whether each row has a number or a short word of its own there."""
+    return one.evidence.distinct == 1.0 and not any(" " in sample for sample in one.evidence.samples)
 
 
 def _worded(one: Seen) -> bool:
     """Whether a column holds texts that differ, as what is sold is called: none of days, numbers, sums or persons."""
+    return _differs(one) and one.evidence.share("person") < MOSTLY
+
+
+def _differs(one: Seen) -> bool:
+    """Whether a column holds texts that differ, and no days, numbers, or sums."""
     evidence = one.evidence
     if evidence.distinct < ALL_BUT or not _SIGNS < evidence.mean <= _LONGEST * 3:
         return False
     if evidence.share("email", "url", "phone", "date", "code", "number", "money") > _STRAYS:
         return False
-    letters = sum(sum(map(str.isalpha, sample)) * 2 > len(sample) for sample in evidence.samples)
-    return evidence.share("person") < MOSTLY and letters >= NEARLY * len(evidence.samples)
+    letters = sum(sum(map(str.isalpha, sample)) > sum(map(str.isdigit, sample)) for sample in evidence.samples)
+    return letters >= NEARLY * len(evidence.samples)
 
 
 def named(sheet: str, columns: Sequence[Seen]) -> Seen | None:
@@ -79,8 +137,10 @@ def named(sheet: str, columns: Sequence[Seen]) -> Seen | None:
     if any(one.header for one in columns):
         return None
     lettered = [one for one in columns if _lettered(one)]
-    known = _reached(columns) or (len(lettered) == 1 and any(word in fold(sheet) for word in _CALLED))
-    return lettered[0] if lettered and known else None
+    called = any(word in fold(sheet) for word in _CALLED)
+    if called and not lettered and len(begun := [one for one in columns if _begun(one)]) == 1:
+        return begun[0]
+    return lettered[0] if lettered and (_reached(columns) or (called and len(lettered) == 1)) else None
 
 
 def _reached(columns: Sequence[Seen]) -> bool:
@@ -101,6 +161,12 @@ def _lettered(one: Seen) -> bool:
         sum(map(str.isalpha, sample)) * 2 > len(sample) and sum(map(str.isdigit, sample)) * _DIGITS <= len(sample)
         for sample in evidence.samples
     )
+
+
+def _begun(one: Seen) -> bool:
+    """Whether each row has a text of its own there that begins with a letter, as names with numbers do (Shop_12)."""
+    own = one.evidence.filled and one.evidence.distinct == 1.0 and one.evidence.share("email", "url", "date") <= _STRAYS
+    return bool(own) and all(sample[:2].isalpha() for sample in one.evidence.samples)
 
 
 def _words(one: Seen) -> bool:

@@ -91,7 +91,7 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     if _machines(columns) or (customer and (_reached(columns) or _projects(product, columns))):
         product = None
     best = product if product and (not customer or _product_weight(columns) > customer_weight(columns)) else customer
-    best = best or _product(columns, 1) or _headless(sheet, columns)
+    best = best or _product(columns, 1) or _headless(sheet, columns, suppliers)
     if best is None or best.kind is None:
         return Decision(None, NOTHING)
     members = any(word in fold(sheet) for word in _MEMBERS)
@@ -116,10 +116,14 @@ def _each_once(best: Decision, columns: Sequence[Seen]) -> Decision:
     return replace(best, kind=CUSTOMERS) if once else best
 
 
-def _headless(sheet: str, columns: Sequence[Seen]) -> Decision | None:
-    """The customers of a list without a header."""
+def _headless(sheet: str, columns: Sequence[Seen], suppliers: bool) -> Decision | None:
+    """The customers of a list without a header, or the suppliers where its name says that it lists them."""
     one = headless.named(sheet, columns)
-    return Decision(CUSTOMERS, N_("A column holds names of persons."), one.index, persons=True) if one else None
+    if one is None:
+        return None
+    return Decision(
+        CUSTOMERS, N_("A column holds names of persons."), one.index, persons=not suppliers, suppliers=suppliers
+    )
 
 
 def _users(columns: Sequence[Seen]) -> bool:

@@ -33,6 +33,7 @@ WIDE = 120
 """So many filled cells of a row tell whether it is a header."""
 _OF_LISTS = frozenset({"notes", "created_on", "owner", "department", "code"})
 """What is said over lists as well: who made them, when, their number, and remarks."""
+_NUMBER = re.compile(r"\d+")
 _BETWEEN, _CHOICES = re.compile(r"[，、,;；|]"), 2
 _CHOOSE = re.compile(
     r"对照|參考|参考|选项|選項|取值|可选|示例|说明|字典|options?|values|legend|example|選択肢|例", re.IGNORECASE
@@ -122,9 +123,10 @@ def _header_score(
 
 
 def _repeated(rows: Sequence[list[Cell]], number: int, column: int, value: str) -> bool:
-    """Whether the row above or one of those right under it has the same text in the column."""
+    """Whether the row above or one of those right under it has the same text in the column, or one with another number (Nom 2)."""
     near = (*rows[max(0, number - 1) : number], *rows[number + 1 : number + 1 + _NEAR])
-    return any(text(at(row, column)) == value for row in near)
+    said = _NUMBER.sub("0", value)
+    return any(_NUMBER.sub("0", text(at(row, column))) == said for row in near)
 
 
 def _amid(cells: Sequence[tuple[int, Cell]], rows: Sequence[list[Cell]], number: int) -> bool:
