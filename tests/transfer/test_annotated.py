@@ -16,8 +16,10 @@ from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, KebuError
 from app.transfer import commands, reading
 from app.transfer.grid.remarks import is_remark
-from app.transfer.readers import process
+from app.transfer.grid.stopping import ROUND
+from app.transfer.readers import annotating, process
 from app.transfer.reading import PasswordNeeded, read_workbook
+from app.transfer.reviewing import plain_copy
 from app.transfer.reviewing.annotated import save_annotated
 from app.transfer.reviewing.past import imported_before, imports
 from app.transfer.reviewing.report_sheet import save_report
@@ -132,6 +134,38 @@ def test_a_copy_of_cells_alone_and_a_report_stop_as_well(
         save_report(plan, tmp_path / "report.xlsx", lambda: True)
     assert [path.name for path in tmp_path.iterdir() if path.suffix in (".xlsx", ".tmp")] == []
     assert save_report(plan, tmp_path / "report.xlsx", lambda: False) == 1
+
+
+def test_a_copy_of_cells_alone_stops_in_the_middle_of_a_sheet(
+    ws: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "a.csv"
+    source.write_text("客户名称,电话\n" + "".join(f"公司{at},0512-{at:08d}\n" for at in range(ROUND * 2)), "utf-8")
+    plan = commands.plan_import(ws, [source])
+    written: list[Any] = []
+    cell = plain_copy._cell
+    monkeypatch.setattr(plain_copy, "_cell", lambda *what: written.append(1) or cell(*what))
+    with pytest.raises(Cancelled):
+        save_annotated(plan, source, tmp_path / "out.xlsx", lambda: bool(written))
+    assert len(written) == ROUND * 2
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_a_copy_of_cells_alone_marks_rows_and_cells(ws: Workspace, tmp_path: Path) -> None:
+    source = tmp_path / "a.csv"
+    source.write_text("\n".join(",".join(cell or "" for cell in row) for row in ROWS[1:]), "utf-8")
+    plan = commands.plan_import(ws, [source])
+    save_annotated(plan, source, tmp_path / "out.xlsx")
+    sheet = load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    assert [is_remark(str(sheet.cell(1, column).value)) for column in (4, 5, 6)] == [False, True, True]
+    assert [sheet.cell(row, 5).value for row in (2, 3, 4)] == ["Added", "Added", "Not imported"]
+    assert [sheet.cell(row, 5).fill.fgColor.rgb for row in (3, 4)] == ["00000000", annotating.RED]
+    assert sheet["C3"].fill.fgColor.rgb == annotating.YELLOW
+    assert (sheet.auto_filter.ref, sheet["E1"].font.b, sheet.column_dimensions["F"].width) == ("A1:F4", True, 60)
+    assert (sheet["B2"].value, sheet["D2"].value, sheet["D2"].data_type) == ("13812345678", "=1+1", "s")
+    again = commands.plan_import(ws, [tmp_path / "out.xlsx"])
+    save_annotated(again, tmp_path / "out.xlsx", tmp_path / "third.xlsx")
+    assert load_workbook(tmp_path / "third.xlsx").worksheets[0].max_column == 6
 
 
 def test_the_original_is_opened_by_a_process_with_limits(ws: Workspace, tmp_path: Path) -> None:

@@ -28,8 +28,8 @@ Task = dict[str, Any]
 (0-based) that need a look, whether the row was refused]. Where the rows are not those of the sheet, "names" has a heading
 and the name of each row, for a list of their own."""
 
-_WIDTHS = (16, 60)
-_RED, _YELLOW = "FFF6D5D2", "FFFCEFC9"
+WIDTHS = (16, 60)
+RED, YELLOW = "FFF6D5D2", "FFFCEFC9"
 _PIECE = 1 << 20
 
 
@@ -106,9 +106,9 @@ def _annotate(target: Worksheet, task: Task, used: dict[int, set[int]]) -> None:
         for offset, word in enumerate(task["words"]):
             cell = target.cell(heads, first + offset, MARK + word)
             cell.font = Font(bold=True)
-    for offset, width in enumerate(_WIDTHS):
+    for offset, width in enumerate(WIDTHS):
         target.column_dimensions[get_column_letter(first + offset)].width = width
-    red, yellow = (PatternFill("solid", fgColor=color) for color in (_RED, _YELLOW))
+    red, yellow = (PatternFill("solid", fgColor=color) for color in (RED, YELLOW))
     top = Alignment(vertical="top", wrap_text=True)
     for row, status, reason, cells, refused in watched(task["rows"]):
         for offset, words in enumerate((status, reason)):

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-import math
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from app.shared import logfile
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _
 from app.transfer.exporting import xlsx_stream
-from app.transfer.grid.cells import text, widest
-from app.transfer.grid.sheets import Cell, CellError
+from app.transfer.grid.cells import widest
+from app.transfer.grid.sheets import Sheet
 from app.transfer.grid.stopping import heeding, watched
 from app.transfer.plans.planned import Action, SheetPlan
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.readers import annotating, process
+from app.transfer.reviewing import plain_copy
 from app.transfer.reviewing.preview import skip_reason
 from app.transfer.reviewing.report_sheet import WORDS
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
 _OPENPYXL = (".xlsx", ".xlsm")
 _LIMITS = (3 << 30, 900)
 """Bytes of memory and seconds: openpyxl takes 2 GB and three minutes for 100,000 rows."""
 _COLUMNS = 16_384
-_EXACT = 10**15
-"""Excel keeps 15 digits of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +80,11 @@ def save_annotated(
         except process.NotCopied as error:
             # The remarks matter more than the look: the cells alone are kept, and the log tells why.
             logfile.note(error)
-    with heeding(stop):
-        book, names = _plain(file, stop, password)
-        annotating.annotate(book, [{**task, "sheet": names.get(task["sheet"], "")} for task in tasks])
-    with replacing(target) as made:
-        book.save(made)
+    sheets = _sheets(file, stop, password)
+    named = [one.name for one in sheets]
+    names = dict(zip(named, xlsx_stream.sheet_names(named), strict=True))
+    with heeding(stop), replacing(target) as made:
+        plain_copy.write(made, sheets, names, tasks)
     return sum(len(task["rows"]) for task in tasks)
 
 
@@ -139,16 +131,11 @@ def remarks(sheet: SheetPlan) -> Iterator[Remark]:
         )
 
 
-def _plain(path: Path, cancelled: Callable[[], bool], password: str) -> tuple[Workbook, dict[str, str]]:
-    """A workbook of the cells alone, and what its sheets are called there, as Excel allows it."""
-    from openpyxl import Workbook
-
+def _sheets(path: Path, cancelled: Callable[[], bool], password: str) -> tuple[Sheet, ...]:
+    """The sheets of a file whose cells alone are copied."""
     from app.transfer.reading import read_workbook
 
-    book = Workbook()
-    book.remove(book.worksheets[0])
     sheets = read_workbook(path, password=password, cancelled=cancelled).sheets
-    names = dict(zip([one.name for one in sheets], xlsx_stream.sheet_names([one.name for one in sheets]), strict=True))
     for sheet in sheets:
         if len(sheet.rows) > xlsx_stream.MOST_ROWS + 1 or widest(sheet.rows) > _COLUMNS - len(("status", "reason")):
             raise KebuError(
@@ -156,35 +143,4 @@ def _plain(path: Path, cancelled: Callable[[], bool], password: str) -> tuple[Wo
                 N_("Save the report instead."),
                 file=path.name,
             )
-        made = book.create_sheet(names[sheet.name])
-        for number, row in watched(enumerate(sheet.rows, 1)):
-            _fill(made, number, row)
-    return book, names
-
-
-def _fill(target: Worksheet, number: int, row: Sequence[Any]) -> None:
-    from openpyxl.cell.cell import ERROR_CODES
-
-    for column, value in enumerate(row, 1):
-        if value is None:
-            continue
-        cell = target.cell(number, column)
-        if _is_kept(value):
-            cell.value = value
-            continue
-        cell.value = xlsx_stream.as_written(text(value))
-        # Texts stay texts: a phone with its zero, a name that begins as a formula does.
-        cell.data_type = "e" if isinstance(value, CellError) and value in ERROR_CODES else "s"
-        cell.number_format = "@"
-
-
-def _is_kept(value: Cell) -> bool:
-    """Whether a sheet holds the value as it is: a number of so many digits, a day since 1900 and of no zone."""
-    if isinstance(value, float):
-        return math.isfinite(value)
-    if isinstance(value, int):
-        return abs(value) < _EXACT
-    if isinstance(value, date):
-        zoned = isinstance(value, datetime) and value.tzinfo is not None
-        return not zoned and value.year > 1900
-    return isinstance(value, time) and value.tzinfo is None
+    return sheets
