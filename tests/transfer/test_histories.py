@@ -74,6 +74,21 @@ def test_rows_of_one_customer_each_tell_a_conversation(ws: Workspace, tmp_path: 
     assert [one["notes"] for one in held(ws, "customer")] == [None]
 
 
+def test_one_dated_line_of_each_customer_is_a_conversation(ws: Workspace, tmp_path: Path) -> None:
+    head = ["公司", "联系人", "手机", "跟进记录"]
+    rows = [head, ["宁波塑料制品厂", "吴总", "13700001111", "20240308：寄样\n20240401 嫌贵"]]
+    alone = [
+        head,
+        ["绍兴柯桥纺织", "蒋小姐", "13700003333", "24.5.6微信问价"],
+        ["诸暨袜业", "冯总", "13700003334", None],
+    ]
+    imported(ws, workbook(tmp_path / "客户.xlsx", 张三=rows, 李四=alone))
+    assert [(one["done_at"].date().isoformat(), one["text"]) for one in held(ws, "activity")] == [
+        ("2024-03-08", "寄样"), ("2024-04-01", "嫌贵"), ("2024-05-06", "微信问价"),
+    ]  # fmt: skip
+    assert [one["notes"] for one in held(ws, "customer")] == [None] * 3
+
+
 def test_which_of_two_is_meant_is_asked(ws: Workspace, tmp_path: Path) -> None:
     rows = [
         ["客户名称", "电话", "地址", "跟进记录"],

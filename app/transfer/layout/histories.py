@@ -28,10 +28,20 @@ _HISTORY = re.compile(
 )
 _DAY = re.compile(
     r"(?:^|(?<=[；;\n|。]))\s*(?:\d{1,2}[.、)）]\s*(?=\d{2,4}[-/.年]))?[(（\[【]?"
-    r"(?:(?P<year>(?:19|20)\d\d|\d\d(?=[-/.年]\d{1,2}[-/.月]))\s*[-/.年]\s*)?(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?![\d%万元.])"
+    r"(?:(?P<whole>20\d\d[01]\d[0-3]\d)(?!\d)|"
+    r"(?:(?P<year>(?:19|20)\d\d|\d\d(?=[-/.年]\d{1,2}[-/.月]))\s*[-/.年]\s*)?(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?![\d%万元.]))"
     r"\s*[日号]?[)）\]】]?[\s:：,，、—-]*"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+class _Day(NamedTuple):
+    """A day that begins a conversation, and where it stands; the year is 0 where it is not told."""
+
+    year: int
+    month: int
+    day: int
+    at: re.Match[str]
 
 
 class _Said(NamedTuple):
@@ -89,7 +99,7 @@ def apart(sheet: Sheet, words: Vocabulary, taken: frozenset[str]) -> Iterator[Sh
     yield Sheet(name, made, visible=sheet.visible, within=sheet.title, anew=True)
 
 
-def _column(sheet: Sheet, words: Vocabulary) -> tuple[int, int, dict[int, list[re.Match[str]]]] | None:
+def _column(sheet: Sheet, words: Vocabulary) -> tuple[int, int, dict[int, list[_Day]]] | None:
     """The header's row, the column with histories, and the days in each of its cells that is one."""
     if (
         len(sheet.rows) > _MOST_ROWS
@@ -112,7 +122,7 @@ def _column(sheet: Sheet, words: Vocabulary) -> tuple[int, int, dict[int, list[r
         }
         said = {number: days for number, value in cells.items() if (days := _days(value))}
         several = any(len(days) > 1 for days in said.values()) or _again(sheet, header, words, said)
-        if said and several and len(said) >= MOSTLY * len(cells):
+        if said and (several or _of_customers(sheet, header, words)) and len(said) >= MOSTLY * len(cells):
             return header, column, said
     return None
 
@@ -124,37 +134,46 @@ def _again(sheet: Sheet, header: int, words: Vocabulary, said: Mapping[int, obje
     return any(name and count > 1 for name, count in called.items())
 
 
-def _days(cell: Cell) -> list[re.Match[str]]:
+def _of_customers(sheet: Sheet, header: int, words: Vocabulary) -> bool:
+    """Whether the rows are customers and not conversations themselves, which have a day in a column of its own."""
+    heads = [text(cell) for cell in sheet.rows[header]]
+    reached = any(_of(heads, words, (CUSTOMER, field)) is not None for field in _REACH)
+    return reached and not any(one.field == "done_at" for head in heads for one in words.lookup(head)[:3])
+
+
+def _days(cell: Cell) -> list[_Day]:
     """The days that begin the parts of a history; none when it does not begin with one."""
     if not isinstance(cell, str):
         return []
-    found = [
-        match
-        for match in _DAY.finditer(cell.strip())
-        if 1 <= int(match["month"]) <= 12 and 1 <= int(match["day"]) <= 31
-    ]
-    return found if found and found[0].start() == 0 else []
+    found = [day for day in map(_day, _DAY.finditer(cell.strip())) if 1 <= day.month <= 12 and 1 <= day.day <= 31]
+    return found if found and found[0].at.start() == 0 else []
 
 
-def _dated(days: Sequence[re.Match[str]], year: int) -> Iterator[_Said]:
+def _day(match: re.Match[str]) -> _Day:
+    if whole := match["whole"]:
+        return _Day(int(whole[:4]), int(whole[4:6]), int(whole[6:]), match)
+    year = int(match["year"] or 0)
+    return _Day(year + 2000 if 0 < year < 100 else year, int(match["month"]), int(match["day"]), match)
+
+
+def _dated(days: Sequence[_Day], year: int) -> Iterator[_Said]:
     """The conversations of one cell; a year that is not said is that of the one before, or of the next when the months run over."""
     before = 0
-    for match, after in zip(days, [*days[1:], None], strict=True):
-        whole = match.string
-        said = whole[match.end() : after.start() if after else len(whole)].strip(" ；;\n|\t")
-        month = int(match["month"])
-        if match["year"]:
-            year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
-        elif year and before and abs(month - before) > _HALF_A_YEAR:
-            year += 1 if month < before else -1
-        before = month
-        day = f"{month}月{int(match['day'])}日"
+    for one, after in zip(days, [*days[1:], None], strict=True):
+        whole = one.at.string
+        said = whole[one.at.end() : after.at.start() if after else len(whole)].strip(" ；;\n|\t")
+        if one.year:
+            year = one.year
+        elif year and before and abs(one.month - before) > _HALF_A_YEAR:
+            year += 1 if one.month < before else -1
+        before = one.month
+        day = f"{one.month}月{one.day}日"
         if year:
             try:
-                day = date(year, month, int(match["day"])).isoformat()
+                day = date(year, one.month, one.day).isoformat()
             except ValueError:
-                day = f"{year}-{month}-{match['day']}"
-        yield _Said(day, said or whole[match.start() : match.end()].strip())
+                day = f"{year}-{one.month}-{one.day}"
+        yield _Said(day, said or whole[one.at.start() : one.at.end()].strip())
 
 
 def _year(cells: Sequence[Cell]) -> int:
