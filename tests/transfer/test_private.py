@@ -10,7 +10,20 @@ from tests.transfer.test_planning import HEAD, planned
 
 
 @pytest.mark.parametrize(
-    "name", ["王老板", "李总", "欧阳经理", "张三丰先生", "王工", "周师傅", "李姐", "Mr. Smith", "Mrs Jane Lee"]
+    "name",
+    [
+        "王老板",
+        "李总",
+        "欧阳经理",
+        "张三丰先生",
+        "王工",
+        "周师傅",
+        "李姐",
+        "王大爷",
+        "陈伯",
+        "Mr. Smith",
+        "Mrs Jane Lee",
+    ],
 )
 def test_what_one_calls_a_person(name: str) -> None:
     assert is_person(name)
@@ -24,6 +37,7 @@ def test_what_one_calls_a_person(name: str) -> None:
         "职工",
         "医生",
         "大姐",
+        "老干妈",
         "王姐烧烤",
         "恒瑞",
         "总",

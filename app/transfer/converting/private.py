@@ -12,7 +12,7 @@ from app.shared.phones import Phone
 from app.transfer.grid.evidence import COMPANY, SURNAMES, traits
 
 _DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐|夏侯|端木|南宫|独孤"
-_POLITE = "老板娘|老板|先生|女士|小姐|师傅|阿姨|大姐|大哥|经理|老师|主任|太太|夫人|总|姐|哥|嫂|叔"
+_POLITE = "老板娘|老板|先生|女士|小姐|师傅|阿姨|大姐|大哥|经理|老师|主任|太太|夫人|爷爷|奶奶|大爷|大妈|大娘|总|姐|哥|嫂|叔|伯|婶|姨"
 _ALONE = "工|董|生|厂长|店长|会计|科长|部长|院长|校长|医生|处长|局长|所长"
 _CALLED = re.compile(rf"(?:(?P<family>[\u4e00-\u9fff])|{_DOUBLE})(?:[\u4e00-\u9fff]{{0,2}}(?:{_POLITE})|(?:{_ALONE}))")
 _LATIN = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,3}")
@@ -24,7 +24,7 @@ _TRADE = re.compile(
     r"幼儿园|批发部|批发|经销部|服务部|工程队|车队|门店|专卖店|旗舰店|分店|茶楼|会所|网吧|影楼|物业|地产|置业)$"
 )
 """Ends of names that are no person's."""
-_LAST_SIGNS = frozenset("太人娘板生士姐傅姨哥理师任总嫂叔工董长计")
+_LAST_SIGNS = frozenset("太人娘板生士姐傅姨哥理师任总嫂叔伯婶爷奶妈工董长计")
 _LONGEST, _FEWEST_DIGITS = 7, 10
 _NUMBER = re.compile(
     r"(?P<name>.*?[^\W\d_].*?)[\s,，:：/|(（-]*"
