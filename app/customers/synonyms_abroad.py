@@ -58,7 +58,8 @@ CUSTOMER_WORDS = {
         "miasto|miejscowość|thành phố|kota|bandar|市区町村|şehir|المدينة|도시"
     ),
     "address": (
-        "voie|sokak|adr1|straat nr|"
+        "voie|sokak|adr1|straat nr|civico|n civico|número exterior|numero exterior|número interior|numero interior|no ext|"
+        "no int|num ext|num int|nr domu|numer domu|číslo popisné|дом|номер дома|номер будинку|bina no|kapı no|colonia|"
         "家庭住址|现住址|居住地址|常住地址|施工地址|安装地址|项目地址|工地地址|bairro|complemento|logradouro e número|"
         "юр адрес|юридический адрес|"
         "domicilio|direccion|indirizzo|via|endereço|morada|logradouro|adres|straat|ulica|địa chỉ|dia chi|địa chỉ giao|"

@@ -160,3 +160,21 @@ def test_parts_of_a_name_that_the_whole_one_lacks_are_kept() -> None:
     assert [(one["name"], one.get("notes")) for one in found] == [
         ("axel gert", None), ("Bob", "Name: Robert Miller"), ("Lee, Ann", None),
     ]  # fmt: skip
+
+
+def test_a_plain_number_behind_a_street_is_that_of_the_house() -> None:
+    (one, two) = drafts([
+        ["nome", "rua", "numero", "complemento", "bairro", "cep"],
+        ["Jota Ltda", "Rua das Flores", "120", "sala 2", "Centro", "01010-000"],
+        ["Alfa Ltda", "Rua do Sol", "7", "", "Sul", "01010-010"],
+    ])  # fmt: skip
+    assert one.customer["address"] == "Rua das Flores 120, sala 2, Centro"
+    assert two.customer["address"] == "Rua do Sol 7, Sul"
+    assert targets(proposed([["Nr", "nome", "rua"], ["1", "Jota", "Rua A"], ["2", "Alfa", "Rua B"]]))["Nr"] != "address"
+
+
+def test_a_link_of_access_is_where_it_leads() -> None:
+    table = [["CompanyName", "HomePage"], ["Mayu", "Mayu (in the Web)#http://www.mayu.example/mayu.htm#"]]
+    assert [one.customer.get("website") for one in drafts([*table, ["Cajun", "#CAJUN.HTM#"]])] == [
+        "http://www.mayu.example/mayu.htm", "#CAJUN.HTM#",
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.shared.i18n import _
-from app.transfer.columns import crosstabs, headless, more_contacts, salutations, twins
+from app.transfer.columns import crosstabs, headless, house_numbers, more_contacts, salutations, twins
 from app.transfer.columns.decision import EMPTY, Decision
 from app.transfer.columns.kinds import decide
 from app.transfer.columns.placing import Placing
@@ -25,6 +25,7 @@ from app.transfer.layout.tables import own_name
 _TOGETHER: tuple[Callable[[Sequence[Seen]], Sequence[Seen]], ...] = (
     salutations.apart,  # asks how sure the header of a half name or a title is: before twins are less sure
     twins.lowered,
+    house_numbers.told,
     headless.parts,  # columns without a header, which mean nothing until here
 )
 """What columns mean beside each other."""

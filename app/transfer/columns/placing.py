@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from app.records.fields import Field
 from app.shared.i18n import _
-from app.transfer.columns import families, more_contacts, name_parts, unplaced
+from app.transfer.columns import families, house_numbers, more_contacts, name_parts, unplaced
 from app.transfer.columns.by_content import CONTENT_WORDS, by_content, lesser
 from app.transfer.columns.customer_kinds import is_parent
 from app.transfer.columns.decision import Decision
@@ -34,7 +34,8 @@ _ALTERNATIVES = 4
 _OF_PERSONS, _COUNTERS = frozenset({"title", "department", "gender"}), frozenset({"id", "productid", "itemid"})
 _IN_CHARGE, _SORTS = ("负责人", "負責人"), frozenset({"type", "typ", "类型"})
 _LINES = re.compile(
-    r"\d|apt|suite|bairro|barrio|colonia|neighbou?rhood|complement|line|unit|floor|building|district|hausn|housen|streetn|huisn|civico|door|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted"
+    r"\d|apt|suite|bairro|barrio|colonia|neighbou?rhood|complement|line|unit|floor|building|district|hausn|housen|streetn|huisn|civico|door|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted|"
+    r"exterior|interior|no ext|no int|num ext|num int|nr domu|numer domu|popisn|^дом$|дома|будинку|bina no|kapı"
 )
 
 
@@ -227,7 +228,7 @@ class Placing:
         header, first = (fold(self._by_index(place).header) for place in (index, others[0]))
         if (second and header[:-1] != first[:-1]) or "formatted" in header or "formatted" in first:
             return False
-        return bool(_LINES.search(header) or _LINES.search(first))
+        return bool(_LINES.search(header) or _LINES.search(first) or header in house_numbers.NUMBERS)
 
     def _candidates(self, one: Seen) -> list[tuple[str, float, bool]]:
         """The fields that one column may go to, with scores."""

@@ -86,6 +86,10 @@ def error_told(cell: Cell) -> str:
     return _("The cell holds an error of the spreadsheet.")
 
 
+_LINKED = re.compile(r"^[^#]*#((?:https?://|www\.)[^\s#]+)#.*$")
+"""A link as Access keeps it: what it is called, where it leads, and where in there, between #."""
+
+
 def _text(target: str, field: Field, settings: Settings) -> Convert:
     lines = field.kind is K.LONG_TEXT or field.name == "address"
     place = target in ("province", "city", "customer.province", "customer.city")
@@ -93,11 +97,13 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
     prefix = prefix + "." if prefix else ""
     precise, postcode = field.name in _ID_FIELDS, field.name == "postcode"
     messenger = field.name if field.name in ("wechat", "qq") else ""
+    website = field.name == "website"
 
     def convert(cell: Cell) -> Outcome:
         value = markup.plain(text(cell)) if lines else text(cell)
         if not lines:
             value = one_line(value) if "\n" in value or "\t" in value else value
+            value = _LINKED.sub(r"\1", value) if website and "#" in value else value
         elif field.name == "address" and "\n" in value:
             value = ", ".join(line.strip(" ,") for line in value.split("\n") if line.strip(" ,"))
         if not value:

@@ -28,6 +28,8 @@ from app.transfer.grid.list_kinds import CURRENCY, kind_of, record_of
 from app.transfer.grid.sheets import Cell, Sheet
 
 _CAREFUL = frozenset("address postcode province city bank_account tax_number code barcode customer every zone".split())
+_SIGNED = {"wechat": frozenset(":："), "qq": frozenset(":："), "website": frozenset("#")}
+"""Fields of plain texts, and the signs of those that need more."""
 _MEMO = 60_000
 _TEXTS = (NOTES, "text")
 _NO_NAMES = frozenset({"null", "(null)", "none", "[not provided]", "not provided", "-", "--", "n/a", "#n/a", "."})
@@ -276,10 +278,7 @@ class Drafter:
             or found is None
             or found.kind not in (FieldKind.TEXT, FieldKind.URL)
             or name in _CAREFUL
-            or (
-                name in ("wechat", "qq")
-                and any(isinstance(cell, str) and (":" in cell or "：" in cell) for cell in cells)
-            )
+            or (name in _SIGNED and any(isinstance(cell, str) and not _SIGNED[name].isdisjoint(cell) for cell in cells))
         ):
             return False
         if name == "name" and (target == "contact.name" or self.proposal.kind == CONTACTS or self.proposal.persons):
