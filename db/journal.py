@@ -49,6 +49,18 @@ class OperationInfo:
     undone: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """What the history keeps of an operation beside its rows; ``values`` may grow until the operation ends."""
+
+    name: str
+    values: Mapping[str, object]
+    at: datetime
+    source: str
+    kind: str
+    target: int | None
+
+
 class Journal:
     """Records and finds operations on the writing connection of a book.
 
@@ -124,11 +136,7 @@ class Journal:
             BookError: another operation runs for longer than that.
             DiskFull, ReadOnlyBook, DamagedBook: the disk refuses; nothing was changed.
         """
-        if not self._lock.acquire(timeout=wait_s):
-            raise BookError(
-                N_("A long task is writing to the book just now."), N_("Wait until it is finished, then try again.")
-            )
-        try:
+        with self._turn(wait_s):
             if self._depth:
                 self._depth += 1
                 try:
@@ -136,10 +144,9 @@ class Journal:
                 finally:
                     self._depth -= 1
                 return
-            with explained(self._path), self._transaction(name, values or {}, at, source, kind, target, finish):
+            noted = _Noted(name, {} if values is None else values, at, source, kind, target)
+            with explained(self._path), self._transaction(noted, finish):
                 yield
-        finally:
-            self._lock.release()
 
     @contextmanager
     def alone(self, wait_s: float = 5.0) -> Iterator[apsw.Connection]:
@@ -148,13 +155,18 @@ class Journal:
         Raises:
             BookError: an operation runs for longer than ``wait_s``.
         """
+        with self._turn(wait_s), explained(self._path):
+            yield self.connection
+
+    @contextmanager
+    def _turn(self, wait_s: float) -> Iterator[None]:
+        """Keep other threads from writing inside the block."""
         if not self._lock.acquire(timeout=wait_s):
             raise BookError(
                 N_("A long task is writing to the book just now."), N_("Wait until it is finished, then try again.")
             )
         try:
-            with explained(self._path):
-                yield self.connection
+            yield
         finally:
             self._lock.release()
 
@@ -166,16 +178,7 @@ class Journal:
         self.connection.execute("BEGIN IMMEDIATE")
 
     @contextmanager
-    def _transaction(
-        self,
-        name: str,
-        values: Mapping[str, object],
-        at: datetime,
-        source: str,
-        kind: str,
-        target: int | None,
-        finish: Callable[[ChangeSet], None] | None,
-    ) -> Iterator[None]:
+    def _transaction(self, noted: _Noted, finish: Callable[[ChangeSet], None] | None) -> Iterator[None]:
         self.changes = ChangeSet()
         self.connection.execute("BEGIN IMMEDIATE")
         self._depth, self._thread = 1, threading.get_ident()
@@ -183,7 +186,7 @@ class Journal:
         recording = self._recording = Recording(self.connection, self._codes)
         try:
             yield
-            changes = self._taken(recording, finish is not None, name, values, at, source, kind, target)
+            changes = self._taken(recording, noted, always=finish is not None)
             if changes:
                 changes = self._renew(changes)
             if finish is not None:
@@ -232,52 +235,29 @@ class Journal:
         if self._recording is not None:
             self._recording.take(packed, found)
 
-    def _taken(
-        self,
-        recording: Recording,
-        always: bool,
-        name: str,
-        values: Mapping[str, object],
-        at: datetime,
-        source: str,
-        kind: str,
-        target: int | None,
-    ) -> ChangeSet:
-        """Store what was recorded."""
+    def _taken(self, recording: Recording, noted: _Noted, *, always: bool) -> ChangeSet:
+        """Store what was recorded; what changed nothing only where it is wanted ``always``."""
         packed = recording.packed()
         found = recording.found(packed)
         recording.close()
         if not packed and not always:
             return ChangeSet()
-        return self._store(packed, found, name, values, at, source, kind, target)
-
-    def _store(
-        self,
-        packed: bytes,
-        found: Found,
-        name: str,
-        values: Mapping[str, object],
-        at: datetime,
-        source: str,
-        kind: str,
-        target: int | None,
-    ) -> ChangeSet:
         created, updated, deleted, touched = found
         number = self.connection.execute(
             "INSERT INTO operation(at, name, params, source, kind, target, undone, changeset)"
             " VALUES(?,?,?,?,?,?,0,?) RETURNING id",
             (
-                at.astimezone(UTC).isoformat(timespec="milliseconds"),
-                name,
-                json.dumps(dict(values), ensure_ascii=False, default=str),
-                source,
-                kind,
-                target,
+                noted.at.astimezone(UTC).isoformat(timespec="milliseconds"),
+                noted.name,
+                json.dumps(dict(noted.values), ensure_ascii=False, default=str),
+                noted.source,
+                noted.kind,
+                noted.target,
                 packed,
             ),
         ).get
         self._note_rows(int(number), created, updated, deleted)
-        return ChangeSet(int(number), name, dict(values), created, updated, deleted, touched)
+        return ChangeSet(int(number), noted.name, dict(noted.values), created, updated, deleted, touched)
 
     def _note_rows(
         self, number: int, created: Mapping[str, Ids], updated: Mapping[str, Ids], deleted: Mapping[str, Ids]
