@@ -47,3 +47,11 @@ def test_a_plain_name_beside_a_contact_is_that_of_the_customer(name: str, person
         [[name, "telefone", person], ["Alfa", "1133330001", "felipe"], ["borba", "1133330002", "ana"]]
     )
     assert (one.customer["name"], one.contact["name"]) == ("Alfa", "felipe")
+
+
+def test_a_row_with_only_a_supplier_is_that_suppliers() -> None:
+    rows = [["address", "city", "customer", "phone", "supplier"], ["Str. 1", "Larnaka", "Adapta", "23566775757", None]]
+    rows += [["Str. 2", "Raschau", "Fusion", "23566775758", None], ["Str. 3", "Brno", None, "23566775759", "Helios"]]
+    last = drafts(rows)[-1]
+    assert (last.customer["name"], last.customer["kind"], last.customer.get("notes")) == ("Helios", "supplier", None)
+    assert [problem.fatal for problem in last.problems] == [False]

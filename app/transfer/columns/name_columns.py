@@ -83,7 +83,10 @@ _STAFF_NUMBERS = folded(
     "工号|员工号|员工编号|员工工号|职工号|工號|employee id|employee no|employee number|staff id|staff no|personalnummer"
 )
 _OWNERS = folded("owner|landlord|homeowner|property owner|proprietor|业主|房东|车主|机主")
-_SELLERS = folded("supplier|vendor|供应商|供货商|lieferant|fournisseur|proveedor|fornitore|leverancier|поставщик")
+SELLERS = folded(
+    "supplier|vendor|supplier name|vendor name|供应商|供货商|供应商名称|"
+    "lieferant|fournisseur|proveedor|fornecedor|fornitore|leverancier|поставщик"
+)
 """Of whom a list of companies tells only besides (Supplier, Company)."""
 _SAYS_ELSE = re.compile(
     r"\b(?:status|state|stage|type|kind|outcome|result|priority|category|subject|title|description|level|source|topic|reason|product|"
@@ -219,7 +222,7 @@ def _companies(columns: Sequence[Seen]) -> list[Seen]:
     found.sort(
         key=lambda one: (
             -bool(one.evidence.filled),
-            fold(one.header) in _SELLERS,
+            fold(one.header) in SELLERS,
             fold(one.header) in TRADING,
             -round(one.score(CUSTOMER, "name"), 1),
             one.index,

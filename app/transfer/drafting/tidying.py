@@ -7,9 +7,11 @@ from typing import Any
 
 from app.shared.i18n import _
 from app.shared.phones import Phone
+from app.transfer.columns.name_columns import SELLERS
 from app.transfer.columns.nicknames import is_nickname
 from app.transfer.converting.problems import Problem
 from app.transfer.converting.whereabouts import settle
+from app.transfer.grid.folding import fold
 
 _AS_PHONE = re.compile(
     r"(?:微信)?(?:同|即|就是)?(?:上|手机|电话|手機|電話|号|號|手机号码?|电话号码?|mobile|phone)+(?:同号)?"
@@ -66,7 +68,7 @@ def called_otherwise(
     contact: dict[str, Any],
     notes: list[str],
 ) -> bool:
-    """Call a customer without a name by the short name, a nickname, or the name in a messenger; False where there is none.
+    """Call a customer without a name by the short name, the supplier's, a nickname, or the name in a messenger; False where there is none.
 
     Args:
         problems: those of the row, which are added to; ``number`` the row as Excel numbers it.
@@ -77,9 +79,13 @@ def called_otherwise(
     if str(customer.get("name") or "").strip():
         return False
     short = str(customer.pop("short_name", None) or "")
-    parted = (line.partition(": ") for line in notes)
-    nickname = next((said for header, _sign, said in parted if said and is_nickname(header)), "")
-    called = short or nickname or str(contact.get("wechat") or customer.get("wechat") or "")
+    parted = [(header, said) for header, _sign, said in (line.partition(": ") for line in notes) if said]
+    nickname = next((said for header, said in parted if is_nickname(header)), "")
+    seller = next(((header, said) for header, said in parted if fold(header) in SELLERS), ("", ""))
+    if seller[1]:
+        customer["kind"] = "supplier"
+        notes.remove(": ".join(seller))
+    called = short or seller[1] or nickname or str(contact.get("wechat") or customer.get("wechat") or "")
     if not called:
         return False
     customer["name"] = called
