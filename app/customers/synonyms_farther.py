@@ -359,7 +359,7 @@ CONTACT_WORDS = {
         "name of contact|name of person|decision maker|poc name|buyer contact|principal name|president|"
         "director name|attendee name|attendee|guest name|guest|student name|patient name|patient|tenant name|"
         "volunteer name|volunteer|participant|participant name|subscriber name|applicant name|registrant|"
-        "registrant name|lead name|user full name|founder|founders"
+        "registrant name|lead name|lead|user full name|founder|founders"
     ),
     "title": (
         "pozice|funkce|pracovní pozice|pozícia|beosztás|munkakör|titulus|funcție|funcția|funcția deținută|"

@@ -192,7 +192,13 @@ def test_who_rents_is_no_customer_beside_who_owns() -> None:
 
 @pytest.mark.parametrize(
     ("header", "target"),
-    [("職銜", "contact.title"), ("信用額度", "credit_limit"), ("維護經理", "owner"), ("首要联系人", "contact.name")],
+    [
+        ("職銜", "contact.title"),
+        ("信用額度", "credit_limit"),
+        ("維護經理", "owner"),
+        ("首要联系人", "contact.name"),
+        ("Lead", "contact.name"),
+    ],
 )
 def test_more_words(header: str, target: str) -> None:
     value = {"credit_limit": 5000, "owner": "小周", "contact.title": "董事"}.get(target, "陈大文")
