@@ -9,14 +9,15 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame
 
-from app.shared.i18n import N_, translate
+from app.shared.i18n import N_
 from reports.documents import QuoteDocument
-from ui.runtime.application import theme, translator
+from ui.runtime.application import theme
 from ui.runtime.jobs import JobRunner
 from ui.runtime.translator import tr
 from ui.sales.pdf import make_pdf
 from ui.widgets.basics import column, label, line, row
 from ui.widgets.buttons import button
+from ui.widgets.page_bar import PageCount, PageZoom
 from ui.widgets.page_view import FIT_PAGE, FIT_WIDTH, PageView
 from ui.widgets.rendering import Drawn, Renderer, Wish
 
@@ -48,13 +49,12 @@ class PreviewPane(QFrame):
         self.renderer.drawn.connect(self._take)
         self.pages = PageView()
         self.pages.wanted.connect(lambda: self._wish(None))
-        self.pages.looked.connect(lambda _page: self._count())
-        self.zoom = _box(N_("Zoom"))
-        self.language = _box(N_("Language of the document"))
+        self.zoom = _plain(PageZoom(self.pages, ZOOMS))
+        self.language = _plain(QComboBox())
+        tr(self.language, self.language.setAccessibleName, N_("Language of the document"))
         for code, name in LANGUAGES:
             self.language.addItem(name, code)
         self.language.activated.connect(lambda _at: self.language_chosen.emit(self.language.currentData()))
-        self.zoom.activated.connect(lambda _at: self.pages.set_zoom(float(self.zoom.currentData())))
         self.close_button = button(
             "", "x", "plain", small=True, name=N_("Close the preview"), key="Esc", on=self.closed.emit
         )
@@ -82,7 +82,7 @@ class PreviewPane(QFrame):
         self.banner.hide()
         foot = QFrame()
         foot.setFixedHeight(theme().px(34))
-        self.counted = label("", "muted", "small", raw=True)
+        self.counted = PageCount(self.pages)
         self.template = label(N_("Template: standard quote"), "muted", "small")
         foot.setLayout(row(self.counted, None, self.template, margins=(16, 0, 16, 0)))
         inner = column(head, line(), self.banner, self.pages, line(), foot)
@@ -90,8 +90,6 @@ class PreviewPane(QFrame):
         self.edge = line(vertical=True)
         self.edge.hide()
         self.setLayout(row(self.edge, inner, gap=0))
-        translator().changed.connect(lambda _language: self._say())
-        self._say()
 
     def ask(self, gather: Callable[[], QuoteDocument], capitals: tuple[Decimal, str] | None) -> None:
         """Draw a document; ``gather`` runs outside the window's thread. The capitals come even while the pane is hidden."""
@@ -135,26 +133,11 @@ class PreviewPane(QFrame):
         if drawn.sizes:
             self.pdf = drawn.pdf
             self.pages.put(drawn.sizes, drawn.pictures, drawn.width, whole=drawn.whole)
-            self._count()
-
-    def _count(self) -> None:
-        pages = len(self.pages.sizes)
-        said = translate(N_("A4 · page {page} of {pages}"))
-        self.counted.setText(said.format(page=min(self.pages.page + 1, pages), pages=pages) if pages else "")
-
-    def _say(self) -> None:
-        held = self.zoom.currentIndex()
-        self.zoom.clear()
-        for zoom, text in ZOOMS:
-            self.zoom.addItem(translate(text) if text[0].isalpha() else text, zoom)
-        self.zoom.setCurrentIndex(max(0, held))
-        self._count()
+            self.counted.count()
 
 
-def _box(name: str) -> QComboBox:
-    made = QComboBox()
+def _plain(made: QComboBox) -> QComboBox:
     made.setProperty("plain", True)
     made.setStyleSheet("QComboBox{border:0;background:transparent;font-size:12px;min-height:24px}")
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    tr(made, made.setAccessibleName, name)
     return made

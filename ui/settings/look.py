@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.safety.settings import LANGUAGE
 from app.shared.i18n import N_, _
-from ui.runtime.application import theme, translator
+from ui.runtime.look import use_language, use_size, use_theme
 from ui.runtime.settings import FONT_SIZE, THEME
 from ui.settings.section import Section, SettingRow, heading
 from ui.shell.page import Services
@@ -53,13 +53,10 @@ class LookSection(Section):
         self.size_row.say(_("13 is usual; rows grow with the letters."))
 
     def _take_language(self, code: str) -> None:
-        self.s.settings.set(LANGUAGE, code)
-        translator().use(code)
+        use_language(self.s.settings, code)
 
     def _take_theme(self, code: str) -> None:
-        self.s.settings.set(THEME, code)
-        theme().set_mode(code)
+        use_theme(self.s.settings, code)
 
     def _take_size(self, code: str) -> None:
-        self.s.settings.set(FONT_SIZE, int(code))
-        theme().set_size(int(code))
+        use_size(self.s.settings, int(code))

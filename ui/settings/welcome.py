@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.records import queries
-from app.safety.settings import LANGUAGE
 from app.shared.i18n import N_, _
 from app.shared.paths import resource
-from ui.runtime.application import theme, translator
+from ui.runtime.application import theme
 from ui.runtime.icons import icon
+from ui.runtime.look import use_language, use_theme
 from ui.runtime.settings import THEME
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import ProgressStrip, column, key_cap, label, line, row
@@ -169,12 +169,10 @@ class WelcomePage(Page):
             part.setEnabled(on)
 
     def _take_language(self, code: str) -> None:
-        self.s.settings.set(LANGUAGE, code)
-        translator().use(code)
+        use_language(self.s.settings, code)
 
     def _take_theme(self, code: str) -> None:
-        self.s.settings.set(THEME, code)
-        theme().set_mode(code)
+        use_theme(self.s.settings, code)
 
 
 def translator_code() -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from app.safety.settings import LANGUAGE
 from app.shared.i18n import N_, _
-from ui.runtime.application import theme, translator
-from ui.runtime.settings import THEME
+from ui.runtime.look import use_language, use_theme
 from ui.shell.exporting import export_anything
 from ui.shell.page import Action
 
@@ -47,8 +46,8 @@ def own(window: MainWindow) -> Sequence[Action]:
     actions.append(
         Action(N_("Export the whole book, or a kind of record…"), lambda: export_anything(s), icon="download")
     )
-    actions += [Action(text, _say(window, code), icon="languages") for code, text in LANGUAGES]
-    actions += [Action(text, _show(window, code), icon=sign) for code, text, sign in THEMES]
+    actions += [Action(text, partial(use_language, s.settings, code), icon="languages") for code, text in LANGUAGES]
+    actions += [Action(text, partial(use_theme, s.settings, code), icon=sign) for code, text, sign in THEMES]
     return actions
 
 
@@ -65,19 +64,3 @@ def open_book(window: MainWindow) -> None:
     path = window.messages.open_file(_("Open book"), _(BOOKS), window.services.ws.path.parent)
     if path is not None and window.books is not None and path != window.services.ws.path:
         window.switch(lambda: window.books.open(path))
-
-
-def _say(window: MainWindow, code: str) -> Callable[[], None]:
-    def take() -> None:
-        window.services.settings.set(LANGUAGE, code)
-        translator().use(code)
-
-    return take
-
-
-def _show(window: MainWindow, code: str) -> Callable[[], None]:
-    def take() -> None:
-        window.services.settings.set(THEME, code)
-        theme().set_mode(code)
-
-    return take

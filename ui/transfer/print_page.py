@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from app.shared.errors import KebuError
-from app.shared.i18n import N_, _, translate
-from ui.runtime.application import theme, translator
+from app.shared.i18n import N_, _
+from ui.runtime.application import theme
 from ui.runtime.jobs import Job
-from ui.runtime.translator import tr
 from ui.shell.output import Output, PrintJob
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import EmptyState, ProgressStrip, column, label, line, row
+from ui.widgets.basics import EmptyState, ProgressStrip, column, line, row
 from ui.widgets.buttons import Choices, button
+from ui.widgets.page_bar import PageCount, PageZoom
 from ui.widgets.page_view import FIT_PAGE, FIT_WIDTH, PageView
 from ui.widgets.rendering import Drawn, Renderer, Wish
 
@@ -37,14 +37,10 @@ class PrintPage(Page):
         self.view = PageView()
         self.view.zoom = FIT_PAGE
         self.view.wanted.connect(lambda: self._wish(whole=False))
-        self.view.looked.connect(lambda _page: self._count())
         self.sides = Choices(list(SIDES), small=True, name=N_("How the page lies"))
         self.sides.chosen.connect(lambda _code: self._make())
-        self.zoom = QComboBox()
-        self.zoom.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        tr(self.zoom, self.zoom.setAccessibleName, N_("Zoom"))
-        self.zoom.activated.connect(lambda _at: self.view.set_zoom(float(self.zoom.currentData())))
-        self.counted = label("", "muted", "small", raw=True)
+        self.zoom = PageZoom(self.view, ZOOMS)
+        self.counted = PageCount(self.view)
         self.keep = button(N_("Save PDF…"), "download", key="Ctrl+S", on=self.save)
         self.go = button(N_("Print…"), "printer", "primary", key="Ctrl+P", on=self.print)
         head = QFrame()
@@ -64,8 +60,6 @@ class PrintPage(Page):
         self.setLayout(column(head, line(), self.stack, self.strip))
         self.layout().setStretch(2, 1)
         self.setFocusProxy(self.view)
-        translator().changed.connect(lambda _language: self._say())
-        self._say()
         self._enable()
 
     def title(self) -> str:
@@ -167,23 +161,10 @@ class PrintPage(Page):
     def _take(self, drawn: Drawn) -> None:
         if drawn.sizes and drawn.pdf == self.pdf:
             self.view.put(drawn.sizes, drawn.pictures, drawn.width, whole=drawn.whole)
-            self._count()
-
-    def _count(self) -> None:
-        pages = len(self.view.sizes)
-        said = translate(N_("A4 · page {page} of {pages}"))
-        self.counted.setText(said.format(page=min(self.view.page + 1, pages), pages=pages) if pages else "")
+            self.counted.count()
 
     def _enable(self) -> None:
         self.keep.setEnabled(bool(self.pdf))
         self.go.setEnabled(bool(self.pdf))
         self.titled.emit()
         self.acted.emit()
-
-    def _say(self) -> None:
-        held = self.zoom.currentIndex()
-        self.zoom.clear()
-        for zoom, text in ZOOMS:
-            self.zoom.addItem(translate(text) if text[0].isalpha() else text, zoom)
-        self.zoom.setCurrentIndex(max(0, held))
-        self._count()
