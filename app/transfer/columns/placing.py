@@ -15,7 +15,7 @@ from app.transfer.columns.customer_kinds import is_parent
 from app.transfer.columns.decision import Decision
 from app.transfer.columns.doubts import LEAST, OUTDONE, RULED_OUT, SLIGHTLY
 from app.transfer.columns.name_columns import BARE, TRADING
-from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, SUREST, Alternative, Column
+from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, MEANT, NOTES, PRODUCTS, SUREST, Alternative, Column
 from app.transfer.columns.seen import Seen
 from app.transfer.columns.weighing import EXPECTED, PERSONAL, weighed
 from app.transfer.grid.folding import fold
@@ -27,9 +27,8 @@ _SEVERAL = 4
 _PART, _FURTHER, _JOINED, _CALLED, _UNTOLD = 0.95, 0.9, 0.86, 0.8, 0.55
 """How sure a column is: part of a name, of a further contact, of several fields, what a company is called, and a name that only
 its cells tell of."""
-_MEANT, _UNFILLED, _AGAIN = 0.95, 0.2, 0.05
-"""So sure a header must be that its column is the notes, not one beside them; how much less sure are names where none stand, and a
-second column of a field."""
+_UNFILLED, _AGAIN = 0.2, 0.05
+"""How much less sure are names where none stand, and a second column of a field."""
 _ALTERNATIVES = 4
 _OF_PERSONS, _COUNTERS = frozenset({"title", "department", "gender"}), frozenset({"id", "productid", "itemid"})
 _IN_CHARGE, _SORTS = ("负责人", "負責人"), frozenset({"type", "typ", "类型"})
@@ -79,7 +78,7 @@ class Placing:
                 Alternative((target,), round(conf, 2)) for target, conf, _part in others if (target,) != targets
             )[:_ALTERNATIVES]
             labelled = targets == (NOTES,) and (
-                score < _MEANT - OUTDONE * (not one.evidence.filled) or self.taken[NOTES][0] != one.index
+                score < MEANT - OUTDONE * (not one.evidence.filled) or self.taken[NOTES][0] != one.index
             )
             return replace(
                 base, targets=targets, part=part, confidence=round(min(score, SUREST), 2), reason=reason, alternatives=rest,

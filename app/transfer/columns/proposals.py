@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.transfer.columns.own_kinds import proposed
 from app.transfer.grid.evidence import Evidence
+from app.transfer.grid.scale import SAID
 from app.transfer.layout.detecting import Layout
 from app.transfer.layout.hidden import Hidden
 
@@ -15,6 +16,10 @@ KINDS = (CUSTOMERS, CONTACTS, PRODUCTS)
 RECORD_OF = {CUSTOMERS: "customer", CONTACTS: "contact", PRODUCTS: "product"}
 NOTES = "notes"
 CUSTOM = "custom:"
+MEANT = 0.95
+"""So sure a header must be that its column is the notes themselves."""
+_ROBBED = 0.5
+"""How sure it is where a column goes that lost its field to the user's choice for another."""
 SUREST, TOLD = 0.99, 0.97
 """As sure as a proposal is of a column at the most; and where the program that wrote the sheet tells of it."""
 
@@ -136,7 +141,7 @@ class Proposal:
                 )
             elif single & set(column.targets) and not column.part and not column.spare:
                 rest = tuple(target for target in column.targets if target not in single)
-                columns.append(replace(column, targets=rest or (NOTES,), labelled=not rest, confidence=0.5))
+                columns.append(replace(column, targets=rest or (NOTES,), labelled=not rest, confidence=_ROBBED))
             else:
                 columns.append(column)
         return replace(self, columns=tuple(columns))
@@ -147,4 +152,4 @@ class Proposal:
 
 
 def _is_notes(column: Column) -> bool:
-    return any(alternative.targets == (NOTES,) and alternative.confidence > 0.9 for alternative in column.alternatives)
+    return any(alternative.targets == (NOTES,) and alternative.confidence > SAID for alternative in column.alternatives)

@@ -10,8 +10,9 @@ from app.customers.records import CONTACT as CONTACT_TYPE
 from app.shared.i18n import N_, _
 from app.transfer.columns.decision import Decision
 from app.transfer.columns.programs.table import IDLE, TABLES
-from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, PRODUCTS, Column
+from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, MEANT, NOTES, PRODUCTS, TOLD, Column
 from app.transfer.columns.seen import Seen
+from app.transfer.columns.unplaced import LEFT_OUT
 from app.transfer.grid.folding import bare, fold, folded
 
 _OF_CONTACTS = frozenset(field.name for field in CONTACT_TYPE.fields)
@@ -19,6 +20,8 @@ _PARTS = ("given", "middle", "family")
 _LABEL, _NOTE, _SPARE = "label", "-", "+"
 _IDLE = folded(IDLE)
 _IDLE_WORDS = 3
+_FILLED_IN, _NOTED = 0.9, 0.8
+"""How sure it is that a column says nothing, by what stands in it, and that one belongs into the notes, as the program's table says."""
 REASON = N_("It has the columns of an export of {program}.")
 
 
@@ -144,53 +147,34 @@ def placed(
     for column in columns:
         spec = _spec(program, column.header) if applies else ""
         if not column.evidence.filled and spec in ("", _LABEL, _NOTE, NOTES):
-            out.append(
-                replace(column, targets=(), labelled=False, confidence=0.0) if spec in (_LABEL, _NOTE) else column
-            )
-            continue
-        if spec == _LABEL:
-            out.append(
-                replace(
-                    column,
-                    targets=(),
-                    labelled=False,
-                    confidence=0.95,
-                    reason=_("It says of which sort the value beside it is."),
-                )
-            )
-            continue
-        if _idle(column) and (spec == _NOTE or column.index in plain):
-            out.append(
-                replace(
-                    column,
-                    targets=(),
-                    labelled=False,
-                    confidence=0.9,
-                    reason=_("It holds what {program} fills in by itself.").format(program=program.name),
-                )
-            )
-            continue
-        if spec == _NOTE:
-            out.append(
-                replace(
-                    column,
-                    targets=(NOTES,),
-                    labelled=True,
-                    confidence=0.8,
+            out.append(_left_out(column, 0.0, column.reason) if spec in (_LABEL, _NOTE) else column)
+        elif spec == _LABEL:
+            out.append(_left_out(column, LEFT_OUT, _("It says of which sort the value beside it is.")))
+        elif _idle(column) and (spec == _NOTE or column.index in plain):
+            said = _("It holds what {program} fills in by itself.").format(program=program.name)
+            out.append(_left_out(column, _FILLED_IN, said))
+        elif spec == _NOTE:
+            reason = _(REASON).format(program=program.name)
+            out.append(replace(column, targets=(NOTES,), labelled=True, confidence=_NOTED, reason=reason))
+        else:
+            if (
+                column.targets == (NOTES,)
+                and not notes
+                and (spec == NOTES or (not spec and column.confidence >= MEANT))
+            ):
+                notes = True
+                column = replace(column, labelled=False)
+            if spec:
+                column = replace(
+                    column, part=spec if spec in _PARTS else "", spare=spec.endswith(_SPARE), confidence=TOLD,
                     reason=_(REASON).format(program=program.name),
-                )
-            )
-            continue
-        if column.targets == (NOTES,) and not notes and (spec == NOTES or (not spec and column.confidence >= 0.95)):
-            notes = True
-            column = replace(column, labelled=False)
-        if spec:
-            column = replace(
-                column, part=spec if spec in _PARTS else "", spare=spec.endswith(_SPARE), confidence=0.97,
-                reason=_(REASON).format(program=program.name),
-            )  # fmt: skip
-        out.append(column)
+                )  # fmt: skip
+            out.append(column)
     return tuple(out)
+
+
+def _left_out(column: Column, confidence: float, reason: str) -> Column:
+    return replace(column, targets=(), labelled=False, confidence=confidence, reason=reason)
 
 
 def _idle(column: Column) -> bool:
