@@ -377,7 +377,10 @@ class Vocabulary:
         """Whether a header tells something of the user's own people that is not who they are: 业务员电话, 业务员跟进."""
         who = word if text.startswith(word) else text.removesuffix(word)
         fields = {field for record, field in self._words.get(who, ()) if record in (CUSTOMER, CONTACT)}
-        return fields == {"owner"} and text.removeprefix(who) not in words.CALLED
+        rest = text.removeprefix(who)
+        # What the sales price is says nothing of who sells.
+        priced = any(pair in self._words.get(rest, ()) for pair in ((PRODUCT, "price"), (PRODUCT, "cost")))
+        return fields == {"owner"} and rest not in words.CALLED and not priced
 
     @staticmethod
     def _put(found: dict[tuple[str, str], Meaning], one: Meaning) -> None:
