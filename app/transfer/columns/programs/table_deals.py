@@ -197,13 +197,16 @@ DEAL_TABLES: tuple[ListTable, ...] = (
             "accountName|stage|closeDate; Deal|Stage|Expected Close Date; "
             "Opportunity|Stage|Close Date; Opportunity|Stage|Expected Close; "
             "Deal Name|Amount; Deal Name|Value; Deal Name|Deal Value; Deal Title|Value; Deal Title|Amount; "
-            "Opportunity Name|Amount; Opportunity Name|Value; Deal Name|Stage; Opportunity Name|Stage"
+            "Opportunity Name|Amount; Opportunity Name|Value; Deal Name|Stage; Opportunity Name|Stage; "
+            "商机描述|预计金额; 商机描述|预计成交日期; 商机描述|当前阶段; 预计成交日期|当前阶段|!电话|!手机|!邮箱|!联系电话; "
+            "预计金额|当前阶段|!电话|!手机|!邮箱|!联系电话; 预计成交金额|当前阶段|!电话|!手机|!邮箱|!联系电话; "
+            "预计成交日期|销售阶段|!电话|!手机|!邮箱|!联系电话; 预计成交金额|销售阶段|!电话|!手机|!邮箱|!联系电话"
         ),
         QUOTES,
         DEALS,
         {
             "project": (
-                "商机名称|机会名称|销售机会名称|业务机会名称|销售机会|商机主题|商机|deal name|deal title|opportunity name|deal|"
+                "商机名称|机会名称|销售机会名称|业务机会名称|销售机会|商机主题|商机描述|商机|deal name|deal title|opportunity name|deal|"
                 "opportunity|name"
             ),
             "customer": (
@@ -211,7 +214,7 @@ DEAL_TABLES: tuple[ListTable, ...] = (
                 "customer|client name|client|organization name|organization"
             ),
             "contact.name": "联系人|客户联系人|联系人姓名|contact name|contact person|contact|primary contact",
-            "status": "商机阶段|销售阶段|阶段|商机状态|赢单状态|状态|deal stage|stage|deal status|status",
+            "status": "商机阶段|销售阶段|当前阶段|阶段|商机状态|赢单状态|状态|deal stage|stage|deal status|status",
             "total": (
                 "预计销售金额|预计成交金额|商机金额|预计金额|销售金额|赢单金额|金额|amount|deal value|value|deal amount"
             ),
@@ -222,7 +225,10 @@ DEAL_TABLES: tuple[ListTable, ...] = (
             "date": "创建日期|创建时间|发现日期|发现时间|录入日期|created|created at|create date",
             "currency": "币种|amountCurrency|currency",
             "notes": "备注|描述|说明|商机描述|description|notes",
-            "-": "负责人|赢率|可能性|商机来源|来源|商机类型|产品|需求|owner|assigned user|probability|next step|预计成交日期|预计结单日期",
+            "-": (
+                "负责人|赢率|可能性|商机来源|来源|商机类型|产品|需求|成功率|成交概率|跟进人|owner|assigned user|probability|next step|"
+                "预计成交日期|预计结单日期"
+            ),
         },
     ),
     (
