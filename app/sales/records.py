@@ -7,15 +7,16 @@ from datetime import date
 from app.records.fields import Choice, Field, FieldKind, Follows, RecordType, Stamp
 from app.sales.synonyms import QUOTE as QUOTE_WORDS
 from app.sales.synonyms import QUOTE_LINE as LINE_WORDS
+from app.sales.synonyms import STATUS_WORDS
 from app.shared.i18n import N_, language_name
 
 K = FieldKind
 
 QUOTE_STATUSES = (
-    Choice("draft", N_("Draft"), ("草稿",)),
-    Choice("sent", N_("Sent"), ("已发出", "已报价")),
-    Choice("won", N_("Won"), ("成交", "已成交", "accepted")),
-    Choice("lost", N_("Lost"), ("失效", "未成交", "rejected", "declined")),
+    Choice("draft", N_("Draft"), STATUS_WORDS["draft"]),
+    Choice("sent", N_("Sent"), STATUS_WORDS["sent"]),
+    Choice("won", N_("Won"), STATUS_WORDS["won"]),
+    Choice("lost", N_("Lost"), STATUS_WORDS["lost"]),
 )
 ROUNDINGS = (
     Choice("none", N_("No rounding")),

@@ -14,7 +14,8 @@ _QUOTE_WORDS = {
     ),
     "number": (
         "报价单号|报价编号|报价号|报价单编号|单号|单据编号|单据号|编号|NO|No.|№|quote no|quote number|quotation no|"
-        "quotation number|quote id|quote #|quotation #|estimate number|estimate no|offer no|ref|ref no|reference|angebotsnummer"
+        "quotation number|quote id|quote #|quotation #|estimate number|estimate no|offer no|ref|ref no|reference|angebotsnummer|"
+        "numéro|numero|número|nummer|numer|číslo|номер|n°|nº"
     ),
     "customer": (
         "客户|客户名称|客户单位|致|收件单位|采购方|需方|买方|甲方|询价单位|询价方|报价对象|收|to|bill to|quote to|"
@@ -78,7 +79,9 @@ _LINE_WORDS = {
     ),
     "product": (
         "产品编码|产品编号|货号|物料编码|物料编号|料号|品号|商品编码|商品编号|产品代码|存货编码|sku|item code|item no|"
-        "product code|part number|part no|article no|artikelnummer|product id"
+        "product code|part number|part no|article no|artikelnummer|product id|item number|stock code|product sku|art nr|art no|"
+        "artikel nr|artikelnr|code article|référence article|réf article|código artículo|cód artículo|código producto|código produto|"
+        "codice articolo|cod articolo|varenr|артикул"
     ),
     "specification": (
         "规格|规格型号|型号|型号规格|报价型号|产品规格|产品型号|规格/型号|技术参数|参数|材质|尺寸|specification|spec|specs|model|size|"
@@ -104,3 +107,23 @@ def _split(words: dict[str, str], *further: dict[str, str]) -> dict[str, tuple[s
 QUOTE = _split(_QUOTE_WORDS, synonyms_abroad.QUOTE_WORDS, synonyms_farther.QUOTE_WORDS)
 QUOTE_LINE = _split(_LINE_WORDS, synonyms_abroad.LINE_WORDS, synonyms_farther.LINE_WORDS)
 """By the field's name; "" for the words that name the kind of record itself."""
+STATUS_WORDS = {
+    name: tuple(text.split("|"))
+    for name, text in {
+        "draft": "草稿|拟稿|brouillon|entwurf|borrador|bozza|rascunho|concept|szkic|koncept|черновик",
+        "sent": (
+            "已发出|已报价|已发送|已提交|待客户确认|submitted|issued|awaiting response|"
+            "envoyé|envoyée|gesendet|versendet|verschickt|enviado|enviada|inviato|"
+            "inviata|verzonden|wysłana|odeslána|отправлено"
+        ),
+        "won": (
+            "成交|已成交|已接受|已签约|已下单|赢单|中标|accepted|signed|ordered|accepté|acceptée|signé|signée|angenommen|beauftragt|aceptado|aceptada|"
+            "accettato|accettata|aceito|aceita|geaccepteerd|akkoord|zaakceptowana|przyjęta|přijata|принято"
+        ),
+        "lost": (
+            "失效|未成交|已失效|已拒绝|丢单|输单|流标|未中标|rejected|declined|refused|expired|refusé|refusée|perdu|perdue|abgelehnt|verloren|rechazado|"
+            "rechazada|perdido|perdida|rifiutato|rifiutata|perso|recusado|recusada|afgewezen|odrzucona|odmítnuta|отклонено"
+        ),
+    }.items()
+}
+"""What the state of a quote is called, by its code."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -106,3 +107,72 @@ def test_numbers_of_slips_are_no_postcodes() -> None:
 def test_days_between_blanks(text: str, day: date | None) -> None:
     assert parse_date(text) == day
     assert parse_date("5 1 2024", DateOrder.MDY) == date(2024, 5, 1)
+
+
+def test_the_number_of_a_sale_comes_before_that_of_its_row(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["编号", "销售单编号", "客户名称", "下单时间", "合计数量", "最终合计价格"],
+        [386, "XS001", "苏州甲厂", "2024-04-01 10:00", 156, 24906], [387, "XS002", "无锡乙厂", "2024-04-02 11:30", 20, 1880.5],
+    ]  # fmt: skip
+    imported(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert [(one["number"], one["total"]) for one in held(ws, "quote")] == [
+        ("XS001", Decimal(24906)),
+        ("XS002", Decimal("1880.5")),
+    ]
+    assert [one["quantity"] for one in held(ws, "quote_line")] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("head", "target"),
+    [
+        ("Kundennummer", "customer.code"),
+        ("N° client", "customer.code"),
+        ("Codice cliente", "customer.code"),
+        ("Art. Nr.", "quote_line.product"),
+    ],
+)
+def test_numbers_of_customers_and_goods_in_lists_of_sales(head: str, target: str) -> None:
+    rows = [
+        ["Bestellnummer", "Firma", head, "Bezeichnung", "Menge", "Netto", "Bestelldatum"],
+        ["B-1", "Reiter GmbH", "A-100", "Schuh", 6, "540,00", "14.03.2024"],
+        ["B-1", "Reiter GmbH", "A-210", "Sack", 4, "396,00", "14.03.2024"],
+    ]  # fmt: skip
+    assert targets(propose(sheet(rows), WORDS, "quotes"))[head] == target
+
+
+def test_opportunities_without_a_name_are_told_by_their_stage(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        ["客户名称", "商机描述", "预计金额", "当前阶段", "成功率", "预计成交日期", "跟进人"],
+        ["苏州甲厂", "空压机换新", 95000, "赢单", "100%", "2026-03-20", "钱磊"],
+        ["无锡乙厂", "阀门年框", 320000, "初步接触", "20%", "2026-12-01", "孙倩"],
+    ]  # fmt: skip
+    imported(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    first, second = held(ws, "quote")
+    assert (first["project"], first["status"], first["won_on"]) == ("空压机换新", "won", date(2026, 3, 20))
+    assert (second["status"], second["won_on"], second["total"]) == ("draft", None, Decimal(320000))
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("accepté", "won"),
+        ("envoyé", "sent"),
+        ("refusé", "lost"),
+        ("brouillon", "draft"),
+        ("abgelehnt", "lost"),
+        ("已拒绝", "lost"),
+    ],
+)
+def test_states_of_quotes_in_other_languages(ws: Workspace, tmp_path: Path, said: str, state: str) -> None:
+    rows = [
+        ["Numéro", "Date", "Client", "Statut", "HT", "TVA", "TTC"],
+        ["D-1", "03/02/2026", "Petit SARL", said, "1250,00", "250,00", "1500,00"],
+    ]
+    imported(ws, workbook(tmp_path / "devis.xlsx", Sheet1=rows))
+    (only,) = held(ws, "quote")
+    assert (only["number"], only["status"], only["total"], only["date"]) == (
+        "D-1",
+        state,
+        Decimal(1500),
+        date(2026, 2, 3),
+    )

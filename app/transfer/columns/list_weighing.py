@@ -19,7 +19,7 @@ from app.transfer.grid.list_kinds import CUSTOMER, OWED, RECEIVED
 from app.transfer.grid.list_sorts import SALES, nickname, sold_for
 from app.transfer.grid.list_sorts import words as words_of
 from app.transfer.grid.list_words import ListWords
-from app.transfer.grid.scale import FEW, HALF, KNOWN, LARGELY, MOSTLY
+from app.transfer.grid.scale import FEW, HALF, KNOWN, LARGELY, MOSTLY, SAID
 
 K = FieldKind
 _HOSTS = folded("接待人|接待人员|接待人姓名|接待人員")
@@ -31,6 +31,13 @@ _SUPPLIERS = tuple(
     )
 )
 """Who sold the goods to the user, where another column names who buys them."""
+_ANY_NUMBER = folded(
+    "编号|編號|单号|單號|号码|no|no.|№|id|ref|ref no|reference|numéro|numero|número|nummer|numer|číslo|номер|n°|nº|番号|번호"
+)
+"""Numbers of whatever the row is about, or only of the row."""
+_REMARKS = folded(
+    "备注|備註|附注|说明|notes?|note|remarks?|remark|comments?|comment|bemerkung|remarque|observaciones|uwagi|примечание|備考|비고"
+)
 _MONEYED = re.compile(r"[(（\[]\s*(?:元|￥|¥|\$|€|rmb|cny|usd|eur)|金额", re.IGNORECASE)
 """In headers of amounts, which are no percentages."""
 _ENTERED = tuple(folded("创建|提交|登记|申请|申报|提报"))
@@ -76,13 +83,8 @@ class ListWeights:
             return score - _COST
         if field.kind is K.LINK and owner and evidence.share("code") < HALF:
             return score - _VAGUE
-        if not owner and field.name == self.kind.record.number and self.words.names_record(one.header):
-            # It names its subject where no text of it holds a figure.
-            score -= DOUBTED * (not any(sign.isdigit() for sample in evidence.samples for sign in sample))
-        if not owner and field.name == self.kind.record.number and self.kind.named(one.header):
-            # A column called as the record itself (报价) holds its number or its price.
-            exact = fold(one.header) in set(map(fold, field.synonyms))
-            score -= 0.0 if exact else DOUBTED * (evidence.share("number", "money") >= HALF)
+        if not owner and field.name == self.kind.record.number:
+            score -= self._not_its_number(one, field)
         if field.kind in (K.DATE, K.WALL):
             return score - self._not_day(one, target, field)
         if target == "status" and self.words.sort == SALES:
@@ -93,6 +95,27 @@ class ListWeights:
         if target in (CUSTOMER, "contact.name"):
             return score - self._not_name(one, target)
         return score - self._not_text(one, field)
+
+    def _not_its_number(self, one: ListSeen, field: Field) -> float:
+        said, less = fold(one.header), 0.0
+        if said in _ANY_NUMBER and self._elsewhere(one, field.name, _ANY_NUMBER):
+            less = SLIGHTLY
+        if self.words.names_record(one.header):
+            # It names its subject where no text of it holds a figure.
+            less += DOUBTED * (not any(sign.isdigit() for sample in one.evidence.samples for sign in sample))
+        if self.kind.named(one.header):
+            # A column called as the record itself (报价) holds its number or its price.
+            exact = said in set(map(fold, field.synonyms))
+            less += 0.0 if exact else DOUBTED * (one.evidence.share("number", "money") >= HALF)
+        return less
+
+    def _elsewhere(self, one: ListSeen, target: str, vague: frozenset[str]) -> bool:
+        """Whether another column is called by a word for a field that means nothing else."""
+        return any(
+            other is not one and other.evidence.filled and fold(other.header) not in vague
+            and any(name == target and score >= SAID for name, score in other.targets)
+            for other in self.seen
+        )  # fmt: skip
 
     def _not_day(self, one: ListSeen, target: str, field: Field) -> float:
         if one.clock:
@@ -161,7 +184,9 @@ class ListWeights:
             said = [fold(word) for word in (*words_of(self.words.sort).get(field.name, ()), *field.synonyms)]
             rank = said.index(fold(one.header)) / len(said) if fold(one.header) in said else 1.0
             length = 0.0 if self.kind.record.soft_parent else min(evidence.mean, _LONGEST) / _LETTERS
-            return _RANK * rank - length + (RULED_OUT if share("number", "date", "phone") > LARGELY else 0.0)
+            # A remark is what was said where no other column tells it.
+            remark = OUTDONE * (fold(one.header) in _REMARKS and self._elsewhere(one, field.name, _REMARKS))
+            return remark + _RANK * rank - length + (RULED_OUT if share("number", "date", "phone") > LARGELY else 0.0)
         if one.row_number and (evidence.rising or one.numerals or _counts(evidence)):
             return _NEVER
         if field.name == "tax_number" and evidence.mean < _TAX and _amounts(evidence, field):

@@ -89,7 +89,9 @@ IDENTITY = listed(
     "license number|licence number|顧客id|顧客コード|顧客番号|取引先コード|取引先id|得意先コード|会員番号|"
     "거래처코드|고객번호|고객코드|회원번호|고객id|"
     "รหัสลูกค้า|mã khách hàng|mã kh|كود العميل|رقم العميل|معرف العميل|کد مشتری|מספר לקוח|kod pelanggan|kode pelanggan|id pelanggan|"
-    "код клиента|код контрагента|номер клиента"
+    "код клиента|код контрагента|номер клиента|n° client|no client|numéro client|numéro de client|réf client|codice cliente|cod cliente|"
+    "nº cliente|nº de cliente|número de cliente|código de cliente|código cliente|klantnummer|klantnr|kundnummer|numer klienta|"
+    "číslo zákazníka|asiakasnumero|vevőkód|müşteri no|müşteri kodu"
 )
 """Numbers that another program gave to customers: kept in the notes, and rows with different ones are different."""
 

@@ -21,6 +21,8 @@ _PART = re.compile(
 """What of an amount is paid, billed or left is not the amount, where only the end of a header says so (开票合计)."""
 _DONE = frozenset(("date", "won_on", "delivered_on", "done_at", "received"))
 """What was done: headers of what is to be only end like its own (预计成交日期)."""
+_WHOLE = re.compile("合计|总|累计|已|未|剩余|库存|可用|欠")
+"""What of a quantity is that of a whole document, or what is left of it."""
 _SHORT, _EASTERN = 2, re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\uac00-\ud7a3]|商品|品目|品番|货号|物料")
 _NEXT = (
     "follow up date",
@@ -80,6 +82,8 @@ _CODES = tuple(
         fold,
         (
             "客户|客戶|会员|會員|顧客|单位|單位|公司|往来|往來|得意先|取引先|거래처|고객|회원|customer|client|account|acct|mã khách|mã kh|"
+            "kunde|kd nr|debitor|code client|numéro client|numéro de client|n° client|réf client|código cliente|código de cliente|"
+            "número de cliente|nº cliente|codice cliente|cod cliente|numero cliente|klant|kontrahent|odběratel|zákazník|müşteri|cari|"
             "รหัสลูกค้า|id pelanggan|kode pelanggan|kod pelanggan|كود العميل|رقم العميل|معرف العميل|"
             "код клиента|код контрагента|код покупателя|номер клиента"
         ).split("|"),
@@ -178,7 +182,7 @@ class ListWords(Vocabulary):
     @staticmethod
     def _told(one: Meaning, header: str) -> bool:
         """Whether a meaning is the header's own, and not only that of its end (开票合计, 预计成交日期)."""
-        unlike = {AMOUNT: _PART, TOTAL: _PART, **dict.fromkeys(_DONE, PLANNED)}.get(one.field)
+        unlike = {AMOUNT: _PART, TOTAL: _PART, "quantity": _WHOLE, **dict.fromkeys(_DONE, PLANNED)}.get(one.field)
         return one.score > KNOWN or unlike is None or not unlike.search(header)
 
 

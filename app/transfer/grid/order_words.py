@@ -70,7 +70,7 @@ RECEIVERS = (
     "primatelj|primalac|prejemnik|お届け先|お届け先名|届け先氏名|수취인|수령인|người nhận|penerima|ผู้รับ|נמען|المستلم|گیرنده"
 )
 TOTALS = (
-    "订单金额|订单总额|订单总价|订单总金额|订单实付金额|订单应付金额|实付金额|实付款|实付|买家实付|买家实付金额|支付金额|付款金额|消费金额|"
+    "最终合计价格|合计价格|最终价格|最终金额|总价格|折后金额|折后总价|优惠后金额|整单金额|订单金额|订单总额|订单总价|订单总金额|订单实付金额|订单应付金额|实付金额|实付款|实付|买家实付|买家实付金额|支付金额|付款金额|消费金额|"
     "訂單金額|訂單總額|實付金額|order total|order amount|order value|order total amount|order sum|order price|total paid|"
     "bestellwert|bestellsumme|auftragswert|auftragssumme|total commande|montant commande|total pedido|importe pedido|"
     "valor do pedido|total do pedido|totale ordine|importo ordine|orderbedrag|ordertotaal|wartość zamówienia|kwota zamówienia|"
