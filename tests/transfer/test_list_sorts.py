@@ -184,3 +184,46 @@ def test_jobs_are_dated_by_the_day_they_came_in(ws: Workspace, tmp_path: Path, h
     imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
     assert [one["done_at"].date() for one in held(ws, "activity")] == [date(2026, 7, 1), date(2026, 7, 2)]
     assert not held(ws, "reminder")
+
+
+def test_a_log_called_repairs_needs_no_column_of_what_was_broken(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["单号", "客户名称", "用户", "机号", "机型", "送修日期", "状态"],
+        ["R1", A, "周建明", "SN88301", "助听 K7", "2024-03-04", "已修复"],
+        ["R2", B, "李红", "SN88377", "助听 K9", "2024-03-06", "维修中"],
+    ]
+    told = imported_sheet(ws, workbook(tmp_path / "维修记录.xlsx", Sheet1=rows))
+    assert (told.kind, names(ws)) == ("activities", [A, B])
+    first, second = held(ws, "activity")
+    assert (first["done_at"].date(), second["done_at"].date()) == (date(2024, 3, 4), date(2024, 3, 6))
+    assert all(one in second["text"] for one in ("助听 K9", "SN88377", "维修中"))
+
+
+def test_what_was_broken_tells_a_log_though_its_day_is_called_otherwise(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Ticket", "Customer Name", "Address", "Phone", "Start clock", "Problem description", "Resolution notes"],
+        ["T1", A, "Suzhou", "13812345678", "2026-01-05 08:10", "No signal", "Spliced fiber"],
+        ["T2", B, "Wuxi", "13912345678", "2026-01-06 13:45", "Slow", None],
+    ]
+    told = imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    first, _second = held(ws, "activity")
+    assert (told.kind, first["text"].partition("\n")[0], first["outcome"]) == (
+        "activities",
+        "No signal",
+        "Spliced fiber",
+    )
+    assert first["done_at"] == datetime(2026, 1, 5, 8, 10)
+
+
+def test_whose_department_it_is_stays_with_the_talk(ws: Workspace, tmp_path: Path) -> None:
+    rows = [["客户", "科室", "拜访日期", "拜访人", "沟通内容"], [A, "设备科", "2024-04-09", "倪佳", "了解招标"]]
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    (only,) = held(ws, "activity")
+    assert only["text"] == "了解招标\n科室: 设备科"
+
+
+def test_the_summary_of_a_visit_comes_before_a_remark(ws: Workspace, tmp_path: Path) -> None:
+    rows = [["客户名称", "备注", "拜访日期", "拜访类型", "拜访总结"], [A, "需发票", "2024-03-12", "上门", "等预算"]]
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    (only,) = held(ws, "activity")
+    assert only["text"] == "等预算\n备注: 需发票"

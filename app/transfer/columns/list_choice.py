@@ -13,7 +13,7 @@ from app.transfer.grid.cells import text
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import OTHER, PERSON, Vocabulary
 from app.transfer.grid.list_kinds import AMOUNT, CODE, CUSTOMER, OWED, TOTAL, ListKind, kinds
-from app.transfer.grid.list_sorts import SALES, SERVICE, SORTS, sort_of, surely, told
+from app.transfer.grid.list_sorts import SALES, SERVICE, SORTS, served, sort_of, surely, told
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.scale import ALL_BUT, KNOWN
 from app.transfer.grid.sheets import Sheet
@@ -64,7 +64,7 @@ def better(sheet: Sheet, words: Vocabulary, first: Proposal, hint: str = "") -> 
         if header is None:
             continue
         titles, heads = _titles(sheet, header, hint), _heads(sheet, header)
-        told_of = _surely(mine, sheet.rows[header])
+        told_of = _surely(mine, sheet.rows[header]) | (_of_jobs(kind, heads) if sort == SERVICE else set())
         talks = not sort and kind.record.name == _TALKS and logged(heads, _place(mine, heads))
         if not (_complete(kind, told_of, sort) or (talks and _complete(kind, told_of | _by_reach(told_of)))):
             continue
@@ -74,7 +74,7 @@ def better(sheet: Sheet, words: Vocabulary, first: Proposal, hint: str = "") -> 
         if not (_worth_a_look(kind, first, named) and (named or not sort)):
             continue
         proposal = propose_list(sheet, words, kind, sort=sort)
-        weight = _likelier(kind, proposal, first, named, surely(sort, heads))
+        weight = _likelier(kind, proposal, first, named, heads)
         if weight and not (sort == SALES and _not_bought(kind, proposal, first)):
             found.append((weight, proposal))
     return max(found, key=lambda one: one[0])[1] if found else None
@@ -230,7 +230,13 @@ def _worth_a_look(kind: ListKind, first: Proposal, named: bool) -> bool:
     return True
 
 
-def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, surely: bool = False) -> float:
+def _of_jobs(kind: ListKind, heads: Sequence[str]) -> set[str]:
+    """What a log of jobs need not say under a header of its own: when, where it says what was broken, and what, where it says when."""
+    found = {kind.moment.name} if kind.moment is not None and surely(SERVICE, heads) else set()
+    return found | ({kind.record.title} if served(heads) else set())
+
+
+def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, heads: Sequence[str]) -> float:
     """How much more likely the sheet is this list than what it was taken for; 0 when it is not."""
     mapped = [
         one
@@ -240,6 +246,10 @@ def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, 
     targets = {target for one in mapped for target in one.targets}
     if kind.record.name == _TALKS and named:
         targets |= _by_reach(targets)
+    sure_of = surely(proposal.sort, heads)
+    if proposal.sort == SERVICE:
+        dated = kind.moment is not None and proposal.column_of(kind.moment.name) is not None
+        targets |= {one for one in _of_jobs(kind, heads) if dated or one == kind.record.title}
     if not _has_all(kind, targets, proposal.sort) and not (
         proposal.sort == SALES and _ledger(kind, targets) and _shaped(kind, proposal, first)
     ):
@@ -262,10 +272,10 @@ def _likelier(kind: ListKind, proposal: Proposal, first: Proposal, named: bool, 
     rich = _RICH & {(one.target or "").rpartition(".")[2] for one in sure}
     names = proposal.column_of(CUSTOMER)
     distinct = names.evidence.distinct if names and names.evidence.filled else 0.0
-    if named or surely:
+    if named or sure_of:
         # A dated talk of which four things are told stays one, whatever else is said once of its customer.
         told_once = len(rich) > 1 or len({one.target for one in own}) < _TOLD
-        return weight if surely or distinct < _REPEATED or not rich or not told_once else 0.0
+        return weight if sure_of or distinct < _REPEATED or not rich or not told_once else 0.0
     reached = {(one.target or "").rpartition(".")[2] for one in sure} & {"phone", "mobile", "email", "name"}
     if not rich and not reached and len(own) >= _TOLD:
         return weight

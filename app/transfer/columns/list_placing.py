@@ -220,7 +220,8 @@ class ListPlacing:
             and self.kind.record.field(title).required
             and not self.kind.line
         ):
-            longest = max(free, key=lambda one: one.evidence.mean, default=None)
+            told = [one for one in free if one.evidence.share("code") < HALF]
+            longest = max(told, key=lambda one: one.evidence.mean, default=None)
             if (
                 longest is not None
                 and longest.evidence.mean >= _WORDS

@@ -17,6 +17,7 @@ from app.transfer.converting.problems import Problem
 from app.transfer.drafting import list_activities, list_lines, list_quotes, list_sales
 from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_lines import Row
+from app.transfer.grid.cells import text
 from app.transfer.grid.evidence import traits
 from app.transfer.grid.list_kinds import ABOUT, AMOUNT, CODE, CUSTOMER, SAID, ListKind
 from app.transfer.grid.list_sorts import SERVICE
@@ -139,6 +140,8 @@ class ListFinisher:
                 entry.also.setdefault(owner, {})[field] = value
         one.customer = {"name": name, **one.customer} if name else one.customer
         self._parts(one, entry, own, line)
+        if one.contact and not one.contact.get("name"):
+            self._unnamed(one, notes)
         self._customer(one)
         if self.kind.record.name == "activity":
             list_activities.complete(entry, notes, self.kind, self.proposal.sort, self.told)
@@ -178,10 +181,16 @@ class ListFinisher:
                 if link.link and link.name in line:
                     entry.line_links[link.name] = str(line.pop(link.name))
             entry.line = line
-        if one.contact and not one.contact.get("name"):
-            fields = self.types[CUSTOMER]
-            one.customer = {**{name: value for name, value in one.contact.items() if fields.has(name)}, **one.customer}
-            one.contact = {}
+
+    def _unnamed(self, one: Row, notes: list[str]) -> None:
+        """Give the customer what is told of a person without a name; whose department it is the row does not say."""
+        fields = self.types[CUSTOMER]
+        for name, value in one.contact.items():
+            if fields.has(name):
+                one.customer.setdefault(name, value)
+            else:
+                notes.append(f"{self.headers.get(f'contact.{name}', name)}: {text(value)}")
+        one.contact = {}
 
     def _guessed(self, one: Row, name: str) -> None:
         column = self.proposal.column_of(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from app.shared.i18n import N_
@@ -29,7 +30,7 @@ _FAULTS = listed(
 """Headers of what was broken or done: a list with one of them is a log of services."""
 _REPAIRED = listed(
     "处理结果|处理说明|处理过程|处理结论|维修说明|维修结果|维修情况|处理情况|处理方法|处理措施|解决方案|解决方法|解决情况|维修方案|保养结果|保养情况|服务结果|服务情况|检修结果|"
-    "完成情况|处理意见|resolution|repair result|solution|action taken|diagnosis"
+    "完成情况|处理意见|resolution|resolution notes|resolution details|repair result|repair notes|solution|action taken|diagnosis"
 )
 _SERVICE: Mapping[str, tuple[str, ...]] = {
     "text": _FAULTS,
@@ -39,9 +40,9 @@ _SERVICE: Mapping[str, tuple[str, ...]] = {
         "登记日期|登记时间|下单日期|下单时间|送修时间|工单日期|工单时间|维修日期|维修时间|报修日期|报修时间|保养日期|保养时间|服务日期|服务时间|受理日期|受理时间|送修日期|接修日期|接单日期|"
         "接单时间|检修日期|巡检日期|安装日期|派工日期|派单时间|返修日期|投诉日期|处理日期|处理时间|收件日期|收件时间|接件日期|接件时间|收机日期|"
         "接机日期|进厂日期|入厂日期|进站日期|进店日期|到店日期|到店时间|寄修日期|寄回日期|收到日期|收到时间|报障时间|报障日期|来电时间|"
-        "受付日|預かり日|접수일|repair date|service date|reported on|date reported|date received|received|received on|job date|"
-        "date in|in date|drop off|drop off date|dropped off|intake|intake date|check in|check in date|checked in|booked in|date opened|"
-        "opened|opened on|date logged|logged|date of call|eingang|eingangsdatum|annahme|annahmedatum|date de réception|reçu le|"
+        "受付日|預かり日|접수일|repair date|service date|reported on|date reported|date received|received|received on|received at|"
+        "received date|job date|date in|in date|drop off|drop off date|dropped off|intake|intake date|check in|check in date|checked in|booked in|"
+        "date opened|opened|opened on|date logged|logged|date of call|eingang|eingangsdatum|annahme|annahmedatum|date de réception|reçu le|"
         "date d'entrée|date de dépôt|fecha de ingreso|fecha de entrada|fecha de recepción|data di ingresso|data ingresso|data ritiro|"
         "data de entrada|ontvangen op|datum ontvangst|data przyjęcia|дата приема|дата поступления"
     ),
@@ -115,7 +116,7 @@ _NEXT = listed(
 )
 _DEADLINES = listed(
     "要求完成日期|要求完成时间|预计完成日期|预计完成时间|计划完成日期|计划完成时间|预计修复时间|期限|完成期限|处理期限|维修期限|限期|截止日期|截止时间|"
-    "最迟完成日期|承诺完成时间|承诺日期|预计交付日期|预计取机日期|预计取件时间|约定取件日期|预约日期|预约时间|预约上门时间|要求上门时间|"
+    "最迟完成日期|承诺完成时间|承诺日期|计划完工|计划完工日期|预计完工|预计完工日期|期望上门时间|期望上门服务时间|期望完成时间|预计交付日期|预计取机日期|预计取件时间|约定取件日期|预约日期|预约时间|预约上门时间|要求上门时间|"
     "due|due date|due by|deadline|promised|promised by|promised for|promise date|promised date|target date|needed by|required by|"
     "expected completion|estimated completion|completion due|scheduled for|scheduled date|appointment|appointment date|eta|"
     "fertig bis|termin|frist|fällig|fällig am|échéance|date prévue|date promise|rendez-vous|plazo|fecha prometida|fecha prevista|"
@@ -131,11 +132,15 @@ _FOLDED = {
 } | {
     name: frozenset(map(fold, words))
     for name, words in {
-        "faults": _FAULTS, "others": _OTHERS, "behind": _BEHIND_ORDERS, "orders": _ORDERS,
+        "faults": _FAULTS, "days": _SERVICE["done_at"], "others": _OTHERS, "behind": _BEHIND_ORDERS, "orders": _ORDERS,
         "nicks": listed(order_words.NICKNAMES), "prices": listed(order_words.LINES["price"]),
         "numbered": (*_NUMBERED, *_SALES["number"]), "sold": _SOLD_TO,
     }.items()
 }  # fmt: skip
+_MENDED = re.compile(
+    r"维修|报修|送修|返修|检修|保养|巡检|接修|收机|接机|收件|寄修|repair|service|received|date in|drop|intake|booked|check",
+    re.IGNORECASE,
+)
 _EITHER = _FOLDED["orders"] | _FOLDED["behind"]
 
 
@@ -167,6 +172,11 @@ def sold_for(sort: str, header: str) -> bool:
 def surely(sort: str, headers: Iterable[str]) -> bool:
     """Whether the headers alone tell that a list is of this sort."""
     return sort == SERVICE and bool(_FOLDED["faults"] & set(map(fold, headers)))
+
+
+def served(headers: Iterable[str]) -> bool:
+    """Whether the headers tell on which day something came in to be mended, or was."""
+    return any(fold(one) in _FOLDED["days"] and _MENDED.search(one) for one in headers)
 
 
 def told(sort: str, titles: Iterable[str], headers: Iterable[str], wanted: bool = False, shaped: bool = False) -> bool:

@@ -19,7 +19,7 @@ _DAY = re.compile(
     r"дата(?:и|і)?(?:время|час)|дата(?:звонка|контакта|разговора|візиту|дзвінка|зустрічі)|ngày(?:gọi|gặp|liênhệ|giờ)?|tanggal(?:kunjungan)?|วันที่"
 )
 _SAID = re.compile(
-    rf"{_TALK}(?:内容|内容[及与和]?结果|情况[及与和]?结果|主题|纪要|情况|事由|目的|要点|详情|摘要|记录|问题|反馈|内容摘要|概况|描述|內容|情況|記錄)|商談内容|対応内容|訪問内容|"
+    rf"{_TALK}(?:内容|内容[及与和]?结果|情况[及与和]?结果|主题|纪要|情况|事由|目的|要点|详情|摘要|记录|问题|反馈|内容摘要|概况|描述|总结|小结|內容|情況|記錄)|商談内容|対応内容|訪問内容|"
     r"(?:visit|call|meeting|contact|conversation|discussion)(?:notes|summary|report|details|purpose)|whatwasdiscussed|discussion|"
     r"discussed|gesprächsnotiz|gesprächsinhalt|compterendu|notasdelavisita|asuntotratado|motivodelavisita|resumendelavisita|"
     r"comentarios|observaciones|motivo|resultado|compterenduvisite|objetvisite|commentaires|note(?:della)?visita|esito|motivovisita|relato|"
