@@ -103,3 +103,9 @@ def test_the_internal_reference_of_goods_is_their_code() -> None:
     table = ("a6|Stool|ALS|49.00|25.00", "a7|Chair|CHR|89.00|40.00")
     found = targets(proposed(rows("External ID|Name|Internal Reference|Sale Price|Cost", *table)))
     assert (found["Internal Reference"], found["External ID"]) == ("code", "notes")
+
+
+@pytest.mark.parametrize("header", ["销售单价", "销售价格", "批发单价"])
+def test_what_goods_are_sold_for_says_nothing_of_who_sells_them(header: str) -> None:
+    found = proposed(rows(f"商品编码|商品名称|进货单价|{header}", "1002|调和油|52.8|69.9", "1003|鸡精|13.5|18.5"))
+    assert (targets(found)["进货单价"], targets(found)[header]) == ("cost", "price")

@@ -41,8 +41,8 @@ _SERVICE: Mapping[str, tuple[str, ...]] = {
         "接单时间|检修日期|巡检日期|安装日期|派工日期|派单时间|返修日期|投诉日期|处理日期|处理时间|收件日期|收件时间|接件日期|接件时间|收机日期|"
         "接机日期|进厂日期|入厂日期|进站日期|进店日期|到店日期|到店时间|寄修日期|寄回日期|收到日期|收到时间|报障时间|报障日期|来电时间|"
         "受付日|預かり日|접수일|repair date|service date|reported on|date reported|date received|received|received on|received at|"
-        "received date|job date|date in|in date|drop off|drop off date|dropped off|intake|intake date|check in|check in date|checked in|booked in|"
-        "date opened|opened|opened on|date logged|logged|date of call|eingang|eingangsdatum|annahme|annahmedatum|date de réception|reçu le|"
+        "received date|job date|date in|in date|drop off|drop off date|dropped off|intake|intake date|check in|check in date|checked in|"
+        "booked in|date opened|opened|opened on|date logged|logged|date of call|eingang|eingangsdatum|annahme|annahmedatum|date de réception|reçu le|"
         "date d'entrée|date de dépôt|fecha de ingreso|fecha de entrada|fecha de recepción|data di ingresso|data ingresso|data ritiro|"
         "data de entrada|ontvangen op|datum ontvangst|data przyjęcia|дата приема|дата поступления"
     ),
