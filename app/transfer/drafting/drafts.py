@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from app.records.fields import Field, FieldKind
+from app.records.fields import FieldKind
 from app.shared.i18n import translate
-from app.transfer.columns import births, crosstabs, more_contacts, variants
+from app.transfer.columns import births, crosstabs, variants
 from app.transfer.columns.column_signs import called_by_role, is_identity, of_company, of_contact
-from app.transfer.columns.own_columns import NEW, with_words
-from app.transfer.columns.own_kinds import field as own_field
-from app.transfer.columns.proposals import CONTACTS, CUSTOM, CUSTOMERS, NOTES, Column, Proposal
-from app.transfer.converting import beside, list_values, note_dates, priced_in, quick, same_above, values, yearless
-from app.transfer.converting.home import home, ordering
-from app.transfer.converting.outcome import EMPTY, MONEY, Outcome, Settings
+from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, NOTES, Column, Proposal
+from app.transfer.converting import beside, note_dates, priced_in, quick, values
+from app.transfer.converting.outcome import EMPTY, MONEY, Outcome
 from app.transfer.converting.problems import Problem
 from app.transfer.converting.spare import before, joined, sorts_beside, take_room
-from app.transfer.converting.splitting import plain_name, renamed, several
 from app.transfer.drafting import groups, owed, payments, related
+from app.transfer.drafting.column_reader import ColumnReader
 from app.transfer.drafting.context import Context
 from app.transfer.drafting.finishing import MORE, Draft, Gathered, finish
 from app.transfer.grid import foreign_ids
-from app.transfer.grid.cells import at, blank, chosen, column_cells, is_error, put, text
-from app.transfer.grid.list_kinds import CURRENCY, kind_of, record_of
+from app.transfer.grid.cells import blank, is_error, put, text
+from app.transfer.grid.scale import FEW
 from app.transfer.grid.sheets import Cell, Sheet
 
 _CAREFUL = frozenset("address postcode province city bank_account tax_number code barcode customer every zone".split())
@@ -34,9 +30,6 @@ _MEMO = 60_000
 _TEXTS = (NOTES, "text")
 _NO_NAMES = frozenset({"null", "(null)", "none", "[not provided]", "not provided", "-", "--", "n/a", "#n/a", "."})
 _ROUND = 5000
-_FEW = 0.3
-_TELLING = 400
-"""So many rows tell where a sheet is at home."""
 
 
 def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[Draft], dict[str, str]]:
@@ -45,12 +38,13 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[
     Returns:
         The drafts in the order of the rows, and for each date column (by its key) how its dates are read.
     """
-    drafter = Drafter(sheet, proposal, context)
+    reader = ColumnReader(sheet, proposal, context)
+    drafter = Drafter(reader)
     for column in sorted(proposal.columns, key=lambda one: (one.spare, variants.is_one(one))):
         context.pause()
         drafter.column(column)
     drafter.crosstabs()
-    if drafter.list is None:
+    if reader.list is None:
         drafter.foreign()
     if context.related:
         related.apply(proposal, drafter, context.related)
@@ -64,61 +58,27 @@ def draft(sheet: Sheet, proposal: Proposal, context: Context) -> tuple[Sequence[
     for place, line in births.join(proposal.columns, drafter.values):
         put(drafter.notes, place, line)
     gathered = Gathered(
-        drafter.numbers, drafter.values, drafter.notes, drafter.problems, drafter.home.region, context.pause
+        drafter.numbers, drafter.values, drafter.notes, drafter.problems, reader.home.region, context.pause
     )
     made = finish(proposal, context.types, gathered, context.currency)
     groups.apply(sheet, proposal, context.types, made)
     owed.tell(sheet, proposal, made)
     payments.tell(sheet, proposal, made)
-    return made, drafter.orders
+    return made, reader.orders
 
 
 class Drafter:
     """Turns the columns of one sheet into values of its rows."""
 
-    def __init__(self, sheet: Sheet, proposal: Proposal, context: Context) -> None:
-        self.sheet, self.proposal, self.context = sheet, proposal, context
-        self.numbers = proposal.layout.data
-        self.rows = chosen(sheet.rows, self.numbers)
+    def __init__(self, reader: ColumnReader) -> None:
+        self.reader, self.context, self.proposal = reader, reader.context, reader.proposal
+        self.sheet, self.numbers = reader.sheet, reader.numbers
         self.values: list[dict[str, Any]] = [{} for _number in self.numbers]
         self.notes: list[list[str] | None] = [None] * len(self.numbers)
         self.problems: list[list[Problem] | None] = [None] * len(self.numbers)
-        self.orders: dict[str, str] = {}
         self.once: set[tuple[int, str]] = set()
         self.more: dict[int, list[dict[str, Any]]] = {}
-        self.unit = f"({unit})" if (unit := crosstabs.money_unit(sheet, proposal.layout)) else ""
         self.blocks: dict[str, dict[int, list[str]]] = {}
-        self.down = same_above.carried(sheet, proposal)
-        first = self.rows[:_TELLING]
-        self.home = home(proposal, lambda column: column_cells(first, column.index), context.region)
-        self.record, self.list = record_of(context.types, proposal.kind), kind_of(context.types, proposal.kind)
-        self.own = {
-            target: own_field(target, target.removeprefix(CUSTOM), column.new_kind)
-            for column in proposal.columns
-            for target in column.targets
-            if target.startswith(CUSTOM)
-        }
-        self.money = priced_in.Money()
-        if self.list is None:
-            self.money = priced_in.money(proposal, self.field, self.cells, context.currency)
-
-    def cells(self, column: Column) -> list[Cell]:
-        """The cells of a column's data rows, with merged cells carried down and the user's changes put in."""
-        index = column.index
-        found = column_cells(self.rows, index)
-        if self.down or self.context.edits:
-            for place, number in enumerate(self.numbers):
-                if (origin := self.down.get((number, index))) is not None and blank(found[place]):
-                    found[place] = at(self.sheet.rows[origin], index)
-                if (edited := self.context.edits.get((number + 1, index))) is not None:
-                    found[place] = edited or None
-        same_above.ditto(found)
-        if self.sheet.links:
-            beside.followed(self.sheet, self.numbers, index, column.target, found)
-        if column.words:
-            meant = {word.casefold(): code or None for word, code in column.words if code != NEW}
-            found = [cell if blank(cell) else meant.get(text(cell).casefold(), cell) for cell in found]
-        return found
 
     def beside(self) -> None:
         """Take what stands beside the cells."""
@@ -137,10 +97,10 @@ class Drafter:
             self.values = main
             return
         if not column.evidence.filled or not column.targets:
-            if column.targets and not all(map(blank, cells := self.cells(column))):
+            if column.targets and not all(map(blank, cells := self.reader.cells(column))):
                 self._converted(column, cells)
             return
-        cells = self.cells(column)
+        cells = self.reader.cells(column)
         if column.targets == (NOTES,) and column.labelled:
             self._labelled(column, cells)
         elif column.part:
@@ -155,7 +115,7 @@ class Drafter:
 
     def _spare(self, column: Column, cells: Sequence[Cell]) -> None:
         """Put further values where the row has room; what finds none goes to the notes."""
-        convert, sorts = self.convert(column, cells), sorts_beside(self.proposal, column, self.cells)
+        convert, sorts = self.reader.convert(column, cells), sorts_beside(self.proposal, column, self.reader.cells)
         for at_row, cell in enumerate(cells):
             if not blank(cell) and (outcome := convert(cell)) is not EMPTY:
                 sort = sorts.get(at_row, "")
@@ -171,7 +131,7 @@ class Drafter:
                     yield place, cell
 
     def _labelled(self, column: Column, cells: Sequence[Cell]) -> None:
-        header, sorts = column.header, sorts_beside(self.proposal, column, self.cells)
+        header, sorts = column.header, sorts_beside(self.proposal, column, self.reader.cells)
         if column.block:
             crosstabs.gather(self.blocks.setdefault(column.block, {}), column, cells)
             return
@@ -179,7 +139,7 @@ class Drafter:
         above = self.proposal.kind == CUSTOMERS and foreign_ids.of_parent(column.header)
         identity = is_identity(column) and not above and (self.proposal.kind != CONTACTS or theirs)
         order = self.context.orders.get(column.index, "")
-        tell = note_dates.teller(column, cells, self.home, order, self.context.today)
+        tell = note_dates.teller(column, cells, self.reader.home, order, self.context.today)
         alone, front, notes = not (sorts or identity or theirs or above), f"{header}: ", self.notes
         for place, cell in self._filled(cells):
             if is_error(cell):
@@ -213,65 +173,17 @@ class Drafter:
     def foreign(self) -> None:
         """Take amounts out whose currency the row names, where the field holds only that of the book."""
         for place, target, note, problem in priced_in.apart(
-            self.money, self.cells, self.values, self.numbers, self.context.currency
+            self.reader.money, self.reader.cells, self.values, self.numbers, self.context.currency
         ):
             if target:
                 del self.values[place][target]
                 self._note(place, note)
             put(self.problems, place, problem)
 
-    def field(self, target: str) -> Field | None:
-        """The field that a target names, None for one of the user's own that is not there."""
-        if target.startswith(CUSTOM):
-            return self.own.get(target)
-        if self.list is not None:
-            return self.list.field(self.context.types, target)
-        record = self.record
-        if "." in target:
-            owner, target = more_contacts.plain(target)[0].split(".", 1)
-            record = self.context.types[owner]
-        return record.field(target) if record.has(target) else None
-
-    def convert(self, column: Column, cells: Sequence[Cell]) -> Callable[[Cell], Outcome]:
-        """How the cells of a column are read."""
-        made = []
-        for target in column.targets:
-            found = with_words(self.field(target), column)
-            header = column.header + ("" if crosstabs.OWN_UNIT.search(column.header) else self.unit)
-            settings = self._settings(column, found, header, cells)
-            if self.list is not None:
-                made.append(list_values.converter(target, found, settings, self.proposal.sort))
-            elif found is not None and found.kind is FieldKind.LINK:
-                made.append(plain_name(target))
-            else:
-                made.append(values.converter(target, found, settings))
-        if len(made) == 1:
-            if column.target == "name" and (self.proposal.kind == CONTACTS or self.proposal.persons):
-                return renamed(made[0], self.record.field("name"), column)
-            return made[0]
-        return several(column.targets, made, self.home.region)
-
-    def _settings(self, column: Column, found: Field | None, header: str, cells: Sequence[Cell]) -> Settings:
-        """How a column is read, noting what decided where it could be read otherwise; the user's word goes first."""
-        home, own, wanted = self.home, self.context.region, self.context.orders.get(column.index, "")
-        settings, shown = values.settings_for(found, header, cells, home.region, self.context.currency)
-        named = self.list is not None and self.list.record.has(CURRENCY)
-        settings = replace(settings, named=named, all_in=self.money.all_in, today=self.context.today)
-        if found is not None and found.kind in (FieldKind.DATE, FieldKind.WALL):
-            guess = ordering(settings.order, shown, cells, home, self.context.today, wanted)
-            year = settings.year or yearless.above(self.sheet.rows, self.proposal.layout.header_rows, self.sheet.name)
-            settings, shown = replace(settings, order=guess.order, year=year), guess.evidence
-            self.orders[column.key] = f"{settings.order.value}|{shown}"
-        elif found is not None and found.kind is FieldKind.PHONE and (home.region != own or wanted):
-            region = wanted or home.region
-            settings = replace(settings, region=region, other=own if region != own else "")
-            self.orders[column.key] = f"{region}|{home.shown}|{home.region},{own}"
-        return settings
-
     def _plain(self, column: Column, cells: Sequence[Cell]) -> bool:
         """Put in a column of plain texts the short way; False when it needs more."""
         target = column.target or ""
-        found = self.field(target)
+        found = self.reader.field(target)
         name = target.rpartition(".")[2]
         if (
             len(column.targets) != 1
@@ -283,7 +195,7 @@ class Drafter:
             return False
         if name == "name" and (target == "contact.name" or self.proposal.kind == CONTACTS or self.proposal.persons):
             return False
-        target = self._own(target)
+        target = self.reader.target(target)
         nothing, longest = values.NOTHING, values.LONGEST
         for place, cell in self._filled(cells):
             if cell.__class__ is str and cell.isprintable() and "_x" not in cell:
@@ -304,26 +216,13 @@ class Drafter:
                 held[target] = value
         return True
 
-    def _own(self, target: str) -> str:
-        """In a sheet of contacts the contact's fields need no owner."""
-        return target.removeprefix("contact.") if self.proposal.kind == CONTACTS else target
-
-    def _quick(self, column: Column) -> quick.Quick | None:
-        target = column.target or ""
-        renaming = target == "name" and (self.proposal.kind == CONTACTS or self.proposal.persons)
-        found = self.field(target)
-        if len(column.targets) != 1 or found is None:
-            return None
-        region = self.home.region if column.index not in self.context.orders else ""
-        return quick.reader("contact.name" if renaming else target, found, region)
-
     def _converted(self, column: Column, cells: Sequence[Cell]) -> None:
         if self._plain(column, cells):
             return
-        convert = self.convert(column, cells)
+        convert = self.reader.convert(column, cells)
         left: Sequence[tuple[int, Cell]]
-        if fast := self._quick(column):
-            left = self._fast(fast, self._own(column.target or ""), cells, column.evidence.distinct)
+        if fast := self.reader.at_once(column):
+            left = self._fast(fast, self.reader.target(column.target or ""), cells, column.evidence.distinct)
         else:
             left = list(self._filled(cells))
         memo: dict[object, Outcome] = {}
@@ -342,7 +241,7 @@ class Drafter:
 
     def _fast(self, read: quick.Quick, target: str, cells: Sequence[Cell], distinct: float) -> list[tuple[int, Cell]]:
         """Put in the cells that are spelt the usual way; gives the others with their places."""
-        if distinct < _FEW and len(cells) > _ROUND:
+        if distinct < FEW and len(cells) > _ROUND:
             read = {cell: read(cell) for cell in set(cells) if cell.__class__ is str}.get
         left: list[tuple[int, Cell]] = []
         for start in range(0, len(cells), _ROUND):
@@ -359,7 +258,7 @@ class Drafter:
     def _put(self, column: Column, place: int, cell: Cell, outcome: Outcome) -> None:
         held = self.values[place]
         for target, value in outcome.values:
-            target = self._own(target)
+            target = self.reader.target(target)
             if target == MONEY:
                 held.setdefault(target, []).append(value)
             elif target not in held:
@@ -385,7 +284,7 @@ class Drafter:
             said = held[target]
             held[target] = tuple(dict.fromkeys((*said, *value))) if isinstance(value, tuple) else f"{said}\n{value}"
         else:
-            field = None if target in map(self._own, column.targets) else self.field(target)
+            field = None if target in map(self.reader.target, column.targets) else self.reader.field(target)
             label = f"{translate(field.label)} " if field and "name" not in target else ""
             self._note(place, f"{column.header}: {label}{value}")
 

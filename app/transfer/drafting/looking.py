@@ -12,19 +12,19 @@ from app.transfer.columns.more_contacts import target_of
 from app.transfer.columns.proposals import NOTES, Column, Proposal
 from app.transfer.converting import note_dates
 from app.transfer.converting.outcome import EMPTY, Outcome
+from app.transfer.drafting.column_reader import ColumnReader
 from app.transfer.drafting.context import Context
-from app.transfer.drafting.drafts import Drafter
 from app.transfer.grid.cells import blank, text
 from app.transfer.grid.sheets import Cell, Sheet
 
 
 def unread(sheet: Sheet, proposal: Proposal, column: Column, context: Context) -> list[tuple[str, int]]:
     """The different words of a column that its field does not take, each with how often it stands there."""
-    drafter = Drafter(sheet, proposal, context)
-    cells = [cell for cell in drafter.cells(column) if not blank(cell)]
-    convert = drafter.convert(of_contact(column)[0], cells)
+    reader = ColumnReader(sheet, proposal, context)
+    cells = [cell for cell in reader.cells(column) if not blank(cell)]
+    convert = reader.convert(of_contact(column)[0], cells)
     counted = Counter((cell.__class__, cell) for cell in cells)
-    found = drafter.field(column.targets[0])
+    found = reader.field(column.targets[0])
     several_words = found is not None and found.kind is FieldKind.TAGS
     return [
         (word, count)
@@ -47,8 +47,8 @@ def outcomes(
         phone numbers "DE|Telefon|DE,CN" with the countries to choose from.
     """
     layout = replace(proposal.layout, data=proposal.layout.data[:limit])
-    drafter = Drafter(sheet, replace(proposal, layout=layout), context)
-    cells = [cell for cell in drafter.cells(column) if not blank(cell)]
+    reader = ColumnReader(sheet, replace(proposal, layout=layout), context)
+    cells = [cell for cell in reader.cells(column) if not blank(cell)]
     if not column.targets:
         return [(cell, EMPTY) for cell in cells], ""
     if column.part or (column.targets == (NOTES,) and column.labelled):
@@ -57,16 +57,16 @@ def outcomes(
             return [
                 (cell, Outcome(((NOTES, f"{column.block}: {crosstabs.said(column.item, cell)}"),))) for cell in cells
             ], ""
-        read = note_dates.reader(column, cells, drafter.home, context.orders.get(column.index, ""), context.today)
+        read = note_dates.reader(column, cells, reader.home, context.orders.get(column.index, ""), context.today)
         told = ((cell, *((text(cell), "") if column.part else read(cell))) for cell in cells)
         return [
             (cell, Outcome(((column.targets[0], front + value),), reason=reason)) for cell, value, reason in told
         ], ""
     first, number = of_contact(column)
-    convert = drafter.convert(first, cells)
+    convert = reader.convert(first, cells)
     read_cells = [(cell, convert(cell)) for cell in cells]
     if number > 1:
         read_cells = [(cell, outcome._replace(values=tuple(
             (target_of(number, target[8:]) if target.startswith("contact.") else target, value) for target, value in outcome.values
         ))) for cell, outcome in read_cells]  # fmt: skip
-    return read_cells, drafter.orders.get(column.key, "")
+    return read_cells, reader.orders.get(column.key, "")
