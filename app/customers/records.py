@@ -81,6 +81,17 @@ STATUSES = (
         (
             *("成交", "成交客户", "已成交", "多次成交", "使用", "启用", "老客户", "合作中", "正式客户", "活跃"),
             *("active", "customer", "won", "client", "kunde", "aktiv", "actif", "activo", "ativo", "attivo"),
+            *(
+                "active client",
+                "active customer",
+                "active",
+                "activa",
+                "ativa",
+                "attiva",
+                "aktywny",
+                "активен",
+                "активный",
+            ),
         ),
     ),
     Choice(
@@ -89,6 +100,7 @@ STATUSES = (
         (
             *("休眠", "沉睡", "暂停", "停用", "禁用", "不活跃"),
             *("inactive", "sleeping", "inaktiv", "inactif", "inactivo", "inativo", "inattivo"),
+            *("inactiva", "inativa", "inattiva", "nieaktywny", "неактивен", "неактивный"),
         ),
     ),
     Choice("lost", N_("Churned"), ("流失", "流失客户", "已流失", "失效", "终止合作", "former", "churned")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 CUSTOMER_WORDS = {
     "name": (
+        "dane klienta|dane kontrahenta|dane nabywcy|datos del cliente|dados do cliente|dati cliente|"
         "nombre de la empresa|nombre empresa|nombre comercial|nombre del cliente|nombre cliente|razón social|azienda|"
         "ragione sociale|nome azienda|nome cliente|razão social|nome da empresa|nome do cliente|nome fantasia|bedrijf|"
         "bedrijfsnaam|klant|klantnaam|nazwa firmy|nazwa klienta|klient|công ty|tên công ty|khách hàng|tên khách hàng|"
@@ -79,7 +80,7 @@ CUSTOMER_WORDS = {
         "индекс город|индекс и город|city state zip|city st zip|city state and zip|city state zip code"
     ),
     "tax_number": (
-        "regon|ič|kvk|kvk nummer|cpf|"
+        "regon|ič|kvk|kvk nummer|cpf|gstin no|gstin number|"
         "gstin|gst no|gst number|инн кпп|사업자번호|사업자등록번호|"
         "n° tva|n° siret|siren|rfc|cuit|rut|ruc|nit|cif nif|nif cif|partita iva|p iva|piva|codice fiscale|cnpj|cnpj cpf|"
         "btw nummer|btw|nip|mst|mã số thuế|npwp|統編|統一編號|公司統編|uid|uid nummer|法人番号|vergi no"

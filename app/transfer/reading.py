@@ -6,6 +6,7 @@ Workbooks are opened in a child process (``readers.child``); text files, which o
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -71,6 +72,10 @@ class Limits:
     cells: int = 25_000_000
     unpacked: int = 4 << 30
     text_bytes: int = 512 << 20
+
+
+_CARD = re.compile(rb"(?:[a-z-]{2,20}:[^\n]{0,80}\s+){0,2}begin: ?vcard")
+"""The first line of a card, behind lines that tell of the file (ENCODING:UTF-8)."""
 
 
 def read_workbook(
@@ -209,7 +214,7 @@ def _is_workbook(file: Path, head: bytes) -> bool:
 
 
 def _starts_with_card(head: bytes) -> bool:
-    return plain_head(head).startswith((b"begin:vcard", b"begin: vcard"))
+    return _CARD.match(plain_head(head)) is not None
 
 
 def _refuse_strangers(file: Path, head: bytes) -> None:

@@ -118,3 +118,31 @@ def test_names_with_numbers_are_those_of_a_list_of_suppliers() -> None:
     found = drafts(rows, name="fournisseurs")
     assert ([one.customer["name"] for one in found][:2], len(found)) == (["nom_1", "nom_2"], 20)
     assert found[0].customer["kind"] == "supplier"
+
+
+def test_the_parts_of_names_in_a_file_called_as_customers() -> None:
+    rows = [["1", "Marek", "Małysz", "Zielona 1"], ["5", "Sebastian", "Nowak", "Czerwona 7"]]
+    assert names(drafts(rows, name="klienci")) == ["Marek Małysz", "Sebastian Nowak"]
+
+
+def test_names_differ_more_than_what_they_live_by() -> None:
+    rows = [
+        ["1", "张三", "商人", "15632699658"],
+        ["2", "李四", "农民", "16632699884"],
+        ["3", "小薇", "农民", "13362588843"],
+    ]
+    rows += [
+        ["4", "小明", "朋友", "18821455846"],
+        ["5", "翠花", "工人", "18888888888"],
+        ["6", "小青", "商人", "15532000882"],
+    ]
+    assert names(drafts(rows))[:4] == ["张三", "李四", "小薇", "小明"]
+
+
+def test_sizes_that_come_again_are_no_customers_whatever_the_file_is_called() -> None:
+    rows = [
+        ["507461", "small", "1", "512", "10"],
+        ["168554", "small", "1", "512", "10"],
+        ["806845", "medium", "4", "4096", "80"],
+    ]
+    assert proposed(rows, name="kunden").kind is None

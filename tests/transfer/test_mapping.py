@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.transfer.columns.proposals import NOTES
-from tests.transfer.mapping_tools import proposed, targets
+from tests.transfer.mapping_tools import drafts, proposed, targets
 
 
 def test_messy_customer_list() -> None:
@@ -157,3 +157,17 @@ def test_an_italian_accounting_program_says_whose_registry_it_is() -> None:
     ]
     found = targets(proposed([headers, row]))
     assert list(found.values()) == ["name", "phone", "fax", "email", "notes", "bank_account", "bank"]
+
+
+def test_estado_is_a_status_where_it_says_activa() -> None:
+    rows = [["Nombre", "Pais", "Telefono", "Estado"], ["Flores SL", "ESPAÑA", "+34612345678", "Activa"]]
+    assert targets(proposed([*rows, ["Rosas SA", "ECUADOR", "+593983069088", "Inactiva"]]))["Estado"] == "status"
+
+
+def test_postcodes_that_a_program_wrote_as_fractions() -> None:
+    rows = [
+        ["ragione_sociale", "cap", "comune"],
+        ["Bertani SpA", "46043.0", "Castiglione"],
+        ["Officine SpA", "38121.0", "Trento"],
+    ]
+    assert [one.customer["postcode"] for one in drafts(rows)] == ["46043", "38121"]

@@ -242,3 +242,7 @@ def test_no_bytes_break_it(data: bytes) -> None:
 def test_no_part_of_a_name_is_lost(tmp_path: Path, full: str, parts: str, name: str, noted: str) -> None:
     held = row(tmp_path, card(f"FN:{full}", f"N:{parts}", "EMAIL:bob@firm.example"))
     assert (held["Name"], held.get("Notes") or "") == (name, noted)
+
+
+def test_lines_that_tell_of_the_file_may_stand_before_the_first_card(tmp_path: Path) -> None:
+    assert row(tmp_path, "ENCODING:UTF-8\r\n" + card("FN:alex spat", "N:spat;alex;;;"))["Name"] == "alex spat"

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from app.records.workspace import Workspace
+from app.transfer.columns.proposing import propose
 from app.transfer.commands import plan_import, run_import
 from app.transfer.converting.deal_stages import state
 from app.transfer.plans.options import Options
 from tests.transfer.imports import held
 from tests.transfer.known_technical import EXPORTS, written
+from tests.transfer.mapping_tools import WORDS, drafts, proposed, sheet, targets
 
 KINDS = {
     "Account": "customers", "companies": "customers", "Accounts": "customers", "thirdparties": "customers", "customer": "customers",
@@ -211,3 +213,36 @@ def test_texts_of_a_page_are_read_as_a_person_sees_them(ws: Workspace, tmp_path:
     )
     run_import(ws, plan_import(ws, [*written(tmp_path, "HubSpot companies"), place]))
     assert [one["text"] for one in held(ws, "activity")] == ["Pays at 45 days net\n- gate 4", "a < b and </p>"]
+
+
+def test_a_prefix_that_all_headers_have_says_nothing() -> None:
+    headers = [
+        "kun_id",
+        "user_id",
+        "kun_firmename",
+        "kun_anspr_person",
+        "kun_telefon",
+        "kun_adresse",
+        "kun_town",
+        "kun_plz",
+        "kun_country",
+    ]
+    rows = [headers, ["1", "4", "Kaufhof", "Franz Maier", "004352563215", "Gehardstraße", "Linz", "4020", "Austria"]]
+    rows += [["2", "4", "TBW", "Julia Huber", "004352566445", "Welserstraße", "Wels", "4600", "Austria"]]
+    found = list(targets(propose(sheet(rows), WORDS)).values())
+    assert found == ["notes", "notes", "name", "contact.name", "phone", "address", "city", "postcode", "country"]
+    accounts = [["src_name", "src_parent", "src_addresstype"], ["A. Datum Corporation", "Adventure Works", "bill"]]
+    assert targets(propose(sheet([*accounts, ["Adventure Works", "", "ship"]]), WORDS))["src_name"] == "name"
+
+
+def test_what_a_program_calls_its_columns_under_their_headers_is_no_record() -> None:
+    rows = [["Name", "Role", "Default Account", "Email", "Phone", "GSTIN No."]]
+    rows += [["Party.name", "Party.role", "Party.defaultAccount", "Party.email", "Party.phone", "Party.gstin"]]
+    rows += [["Lordam", "Customer", "Debtors", "lo@lordam.example", "8989004444", ""]]
+    rows += [["Bolen", "Customer", "Debtors", "bo@bolen.example", "", "22ABCIK123401Z5"]]
+    assert [one.customer["name"] for one in drafts(rows)] == ["Lordam", "Bolen"]
+    assert [targets(proposed(rows))[key] for key in ("Name", "Default Account", "GSTIN No.")] == [
+        "name",
+        "notes",
+        "tax_number",
+    ]

@@ -166,6 +166,10 @@ def _by_looks(names: NameColumns, suppliers: bool) -> Decision | None:
     if (called := nicknames(names.columns)) is not None:
         return Decision(CUSTOMERS, _REASON, called.index, persons=True, suppliers=suppliers)
     people = names.looking("person", MOSTLY)
+    if people and not any(one.header for one in names.filled):
+        # What comes again (their jobs) names nobody where another column has a text of its own in each row.
+        own = [one for one in names.looking("person", 0.0) if one.evidence.distinct >= ALL_BUT]
+        people = [one for one in people if one in own] or own or people
     companies = [one for one in names.looking("company", HALF) if one.evidence.mean < _SENTENCE]
     if companies:
         beside = [one for one in people if one is not companies[0]]

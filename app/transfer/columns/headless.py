@@ -16,8 +16,9 @@ _CALLED = tuple(
     map(
         fold,
         (
-            "客户|客戶|顾客|顧客|会员|會員|得意先|取引先|고객|거래처|회원|customer|client|member|kunden|klient|cliente|clienti|khách hàng|"
-            "khachhang|pelanggan|ลูกค้า|عملاء|العملاء|زبائن|לקוחות|клиент|покупател|контрагент|клієнт|müşteri|πελάτ|zákazn|ügyfél|asiakas|asiakkaat|"
+            "客户|客戶|顾客|顧客|会员|會員|得意先|取引先|고객|거래처|회원|customer|client|member|kunden|klient|klienc|cliente|clienti|"
+            "khách hàng|khachhang|pelanggan|ลูกค้า|عملاء|العملاء|زبائن|לקוחות|"
+            "клиент|покупател|контрагент|клієнт|müşteri|πελάτ|zákazn|ügyfél|asiakas|asiakkaat|"
             "kunder|klanten|kontrahen"
         ).split("|"),
     )
@@ -41,11 +42,17 @@ _STRAYS = 1 - ALL_BUT
 _DIGITS, _FEW_COLUMNS = 4, 4
 
 
-def parts(columns: Sequence[Seen]) -> Sequence[Seen]:
-    """The columns, two of single words beside each other told to be the parts of names where a list has no header."""
-    if any(one.header for one in columns) or not _reached(columns):
+def parts(columns: Sequence[Seen], sheet: str = "") -> Sequence[Seen]:
+    """The columns, two of single words beside each other told to be the parts of names where a list has no header.
+
+    Args:
+        columns: the columns.
+        sheet: the sheet's name; where it says that it lists customers, addresses may stand beside their names.
+    """
+    called = any(word in fold(sheet) for word in _CALLED)
+    if any(one.header for one in columns) or not (called or _reached(columns)):
         return columns
-    lettered = [one for one in columns if _lettered(one)]
+    lettered = [one for one in columns if _lettered(one) and not (called and not _words(one))]
     if len(lettered) != 2 or lettered[1].index != lettered[0].index + 1 or not all(map(_words, lettered)):
         return columns
     eastern = all(_EASTERN.search(sample) for one in lettered for sample in one.evidence.samples)
@@ -140,7 +147,12 @@ def named(sheet: str, columns: Sequence[Seen]) -> Seen | None:
     called = any(word in fold(sheet) for word in _CALLED)
     if called and not lettered and len(begun := [one for one in columns if _begun(one)]) == 1:
         return begun[0]
-    return lettered[0] if lettered and (_reached(columns) or (called and len(lettered) == 1)) else None
+    return (
+        lettered[0]
+        if lettered
+        and (_reached(columns) or (called and len(lettered) == 1 and lettered[0].evidence.distinct >= ALL_BUT))
+        else None
+    )
 
 
 def _reached(columns: Sequence[Seen]) -> bool:

@@ -26,7 +26,6 @@ _TOGETHER: tuple[Callable[[Sequence[Seen]], Sequence[Seen]], ...] = (
     salutations.apart,  # asks how sure the header of a half name or a title is: before twins are less sure
     twins.lowered,
     house_numbers.told,
-    headless.parts,  # columns without a header, which mean nothing until here
 )
 """What columns mean beside each other."""
 _GLUED = 0.93
@@ -58,7 +57,8 @@ def propose(
     ]  # fmt: skip
     for together in _TOGETHER:
         seen = together(seen)
-    seen = headless.goods(seen, own_name(sheet))
+    # Columns without a header mean nothing until here.
+    seen = headless.goods(headless.parts(seen, own_name(sheet)), own_name(sheet))
     program = recognised.recognise([one.header for one in seen]) if rows and not sheet.kind else None
     known = recognised.decision(program, seen, kind)
     settled = bool(sheet.kind or known)

@@ -22,6 +22,7 @@ from app.transfer.columns.list_choice import better, sort
 from app.transfer.columns.list_mapping import propose_list
 from app.transfer.columns.programs import lists
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Proposal
+from app.transfer.grid import prefixes
 from app.transfer.grid.foreign_ids import of_company
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.list_kinds import kind_of, kinds
@@ -49,6 +50,7 @@ def propose(
         today: the day of the import; None when it is not known.
     """
     shown = hidden.shown(sheet) if leave else sheet
+    words = words.behind(prefixes.shared(shown.rows))
     if kind is None and layout is None and (mine := own_lists.propose_own(shown, words)) is not None:
         return replace(mine, hidden=hidden.of(sheet, taken=not leave))
     asked = _Asked(sheet, shown, words, kind, layout, leave, hint, today)

@@ -110,6 +110,8 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
             return EMPTY
         if messenger and (named := dict(messengers.take(value)[1])) and set(named) == {messenger}:
             return Outcome(((target, named[messenger]),), note="" if not messengers.take(value)[0] else value)
+        if (precise or postcode) and value.endswith(".0") and value[:-2].isdigit():
+            value = value[:-2]  # numbers that a program wrote as fractions
         if precise and amounts.rounded(cell):
             return kept(cell, _("The spreadsheet has rounded this long number; its last digits are lost."))
         if (postcode and (both := postcodes.with_city(value))) or (place and (both := postcodes.with_state(value))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -86,6 +87,7 @@ class Vocabulary:
         self._words: dict[str, tuple[tuple[str, str], ...]] = {}
         self._shared: dict[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]] = {}
         self._cache: dict[str, tuple[Meaning, ...]] = {}
+        self._prefix = ""
         self.every = {one.name: one for one in types}
         self.lists: dict[str, Vocabulary] = {}
         self.types = {name: one for name, one in self.every.items() if name in records}
@@ -139,8 +141,19 @@ class Vocabulary:
         if found is None:
             if len(self._cache) >= _REMEMBERED:
                 self._cache.clear()
-            found = self._cache[header] = self._lookup(header)
+            found = self._lookup(header)
+            if self._prefix and header.startswith(self._prefix) and not (found and found[0].score >= scale.KNOWN):
+                found = self._lookup(header.removeprefix(self._prefix)) or found
+            self._cache[header] = found
         return found
+
+    def behind(self, prefix: str) -> Vocabulary:
+        """The same words for a table whose headers all have a prefix that says nothing; itself where there is none."""
+        if not prefix:
+            return self
+        made = copy(self)
+        made._prefix, made._cache, made.lists = prefix, {}, {}
+        return made
 
     def known(self, header: str) -> bool:
         """Whether the header surely means something."""

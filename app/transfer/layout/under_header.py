@@ -1,4 +1,5 @@
-"""Rows right under a header that hold no record: units, hints how to fill in, numbers of the columns, a second language."""
+"""Rows right under a header that hold no record: units, hints how to fill in, numbers of the columns, a second language,
+what a program calls them."""
 
 from __future__ import annotations
 
@@ -26,6 +27,8 @@ _HINT = re.compile(
     r"date|boolean|format|max\b|e\.?g\.|example|yyyy|mm/dd|dd/mm|free text|drop-?down|must|may be|leave|with ).*",
     re.IGNORECASE | re.DOTALL,
 )
+_FIELD = re.compile(r"[A-Za-z]\w*\.[A-Za-z]\w*", re.ASCII)
+"""A field as a program calls it: Party.phone."""
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _DATALIKE = frozenset({"email", "mobile", "phone", "phones", "money", "tax", "url", "company"})
 Filled = Sequence[tuple[int, Cell]]
@@ -45,6 +48,8 @@ def means_no_record(filled: Filled, names: set[int], headers: Sequence[str], wor
         return False
     if _numbers([value for _column, value in texts]) and len(texts) >= max(3, sum(map(bool, headers)) - 1):
         return True
+    if all(_FIELD.fullmatch(value) for _column, value in texts) and len(_records(texts)) * 2 < len(texts):
+        return True
     if any(is_number(cell) or traits(cell) & _DATALIKE for _column, cell in filled):
         return False
     if not any(column in names for column, _cell in filled) and all(_UNIT.fullmatch(value) for _column, value in texts):
@@ -59,6 +64,11 @@ def means_no_record(filled: Filled, names: set[int], headers: Sequence[str], wor
     if hints == len(texts) >= 2 and not any(column in names for column, _value in texts):
         return True
     return len(texts) >= 2 and _said_again(texts, headers, words)
+
+
+def _records(texts: Sequence[tuple[int, str]]) -> set[str]:
+    """The records whose fields the cells of a row name: Party of Party.phone."""
+    return {value.partition(".")[0] for _column, value in texts}
 
 
 def _numbers(values: Sequence[str]) -> bool:
