@@ -10,6 +10,7 @@ from app.transfer.columns.programs.recognised import Program, likeliest, sign
 from app.transfer.columns.programs.table_activities import ACTIVITY_TABLES
 from app.transfer.columns.programs.table_deals import DEAL_TABLES, ListTable
 from app.transfer.columns.programs.table_orders import ORDER_TABLES
+from app.transfer.columns.programs.table_pipelines import PIPELINE_TABLES
 from app.transfer.grid.folding import bare, fold
 
 IDLE, LABELLED, MORE = "0", "-", "+"
@@ -20,6 +21,11 @@ _TABLE = re.compile(r"(?:[a-z]{1,5}\.)(?=[A-Za-z])")
 @lru_cache(maxsize=1)
 def _known() -> tuple[Program, ...]:
     return tuple(map(_program, (*DEAL_TABLES, *ORDER_TABLES, *ACTIVITY_TABLES)))
+
+
+@lru_cache(maxsize=1)
+def _by_hand() -> tuple[Program, ...]:
+    return tuple(map(_program, PIPELINE_TABLES))
 
 
 def _program(table: ListTable) -> Program:
@@ -34,7 +40,8 @@ def _program(table: ListTable) -> Program:
 
 def recognise(headers: Sequence[str]) -> Program | None:
     """The program whose list of deals, quotes, activities or tasks has these headers, or None."""
-    return likeliest(_known(), {name for header in headers if header for name in _names(header)})
+    here = {name for header in headers if header for name in _names(header)}
+    return likeliest(_known(), here) or likeliest(_by_hand(), here)
 
 
 def told(program: Program, headers: Mapping[int, str], filled: Sequence[int]) -> dict[int, str]:

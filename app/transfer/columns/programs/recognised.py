@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.customers.records import CONTACT as CONTACT_TYPE
 from app.shared.i18n import N_, _
@@ -25,19 +26,30 @@ _FILLED_IN, _NOTED = 0.9, 0.8
 REASON = N_("It has the columns of an export of {program}.")
 
 
+class Sign(NamedTuple):
+    """Folded headers that tell a program: one of each group stands there, and none of those that must not."""
+
+    groups: tuple[frozenset[str], ...]
+    without: frozenset[str]
+
+    def stands(self, here: Set[str]) -> bool:
+        """Whether a sheet with these folded headers bears the sign."""
+        return self.without.isdisjoint(here) and not any(group.isdisjoint(here) for group in self.groups)
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """A known layout.
 
     Args:
         name: the program; ``kind`` of its rows, "" as found.
-        signs: sets of folded headers, any one of which tells the program, each with the headers that must not be there.
+        signs: any one of which tells the program.
         targets: folded headers with where they go, as in ``table``.
         sort: what a list of its kind is besides, see ``list_sorts``.
     """
 
     name: str
-    signs: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    signs: tuple[Sign, ...]
     kind: str
     targets: dict[str, str]
     sort: str = ""
@@ -52,11 +64,12 @@ def _known() -> tuple[Program, ...]:
     return tuple(found)
 
 
-def sign(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The folded headers of a sign, and those that must not be there."""
+def sign(text: str) -> Sign:
+    """A sign as the tables write it: ``deal, deal name|stage|!phone`` is a deal's name and a stage, and no phone."""
     parts = text.split("|")
-    return frozenset(fold(one) for one in parts if one[0] != "!"), frozenset(
-        fold(one) for one in parts if one[0] == "!"
+    return Sign(
+        tuple(frozenset(map(fold, part.split(", "))) for part in parts if part[0] != "!"),
+        frozenset(fold(part[1:]) for part in parts if part[0] == "!"),
     )
 
 
@@ -77,7 +90,7 @@ def likeliest(programs: Iterable[Program], here: Set[str]) -> Program | None:
     """The program with the longest sign among folded headers; of several the one that knows most of them."""
     best, most = None, (0, 0)
     for program in programs:
-        size = max((len(sign) for sign, without in program.signs if sign <= here and not without & here), default=0)
+        size = max((len(sign.groups) for sign in program.signs if sign.stands(here)), default=0)
         if not size:
             continue
         weight = (size, len(here & program.targets.keys()))
