@@ -227,3 +227,18 @@ def test_the_summary_of_a_visit_comes_before_a_remark(ws: Workspace, tmp_path: P
     imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
     (only,) = held(ws, "activity")
     assert only["text"] == "等预算\n备注: 需发票"
+
+
+def test_jobs_may_tell_when_they_were_begun_and_are_to_be_over(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["客户名称", "维修设备编号", "故障问题", "维修负责人", "维修开始日期", "预计维修结束日期"],
+        [A, "E-101", "锁模无力", "吴斌", "2026-06-01", "2026-06-03"], [B, "E-233", "温控失灵", "吴斌", "2026-07-20", "2026-07-28"],
+    ]  # fmt: skip
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    first, second = held(ws, "activity")
+    assert (first["done_at"].date(), first["author"], second["text"].partition("\n")[0]) == (
+        date(2026, 6, 1),
+        "吴斌",
+        "温控失灵",
+    )
+    assert [(one["text"], one["due_at"].date()) for one in held(ws, "reminder")] == [("温控失灵", date(2026, 7, 28))]

@@ -22,7 +22,7 @@ REASONS = {
 
 _FAULTS = listed(
     "不良现象|不良描述|不良内容|异常现象|异常描述|异常内容|问题现象|投诉事项|投诉原因|客诉描述|客诉问题|质量问题|反馈内容|"
-    "故障现象|故障描述|故障情况|故障内容|故障原因|故障|故障说明|报修内容|报修原因|报修事项|报修问题|维修内容|维修项目|服务概述|服务描述|服务说明|工单内容|工单描述|问题概述|客户诉求|诉求内容|反馈问题|保养项目|保养内容|检修内容|"
+    "故障问题|故障名称|故障信息|报修问题|问题内容|问题详情|报修详情|维修详情|故障现象|故障描述|故障情况|故障内容|故障原因|故障|故障说明|报修内容|报修原因|报修事项|维修内容|维修项目|服务概述|服务描述|服务说明|工单内容|工单描述|问题概述|客户诉求|诉求内容|反馈问题|保养项目|保养内容|检修内容|"
     "检修项目|服务内容|服务项目|服务事项|售后内容|售后问题|问题描述|客诉内容|投诉内容|返修原因|安装内容|调试内容|巡检内容|施工内容|"
     "fault|fault description|symptom|defect|problem|problem description|issue|issue description|complaint|work done|"
     "work performed|service description|repair description|job description"
@@ -36,15 +36,17 @@ _SERVICE: Mapping[str, tuple[str, ...]] = {
     "text": _FAULTS,
     "outcome": _REPAIRED,
     "done_at": listed(
-        "创建日期|创建时间|提交日期|提交时间|申请日期|申请时间|申报日期|申报时间|反馈日期|反馈时间|投诉时间|客诉日期|客诉时间|提报日期|提报时间|"
-        "登记日期|登记时间|下单日期|下单时间|送修时间|工单日期|工单时间|维修日期|维修时间|报修日期|报修时间|保养日期|保养时间|服务日期|服务时间|受理日期|受理时间|送修日期|接修日期|接单日期|"
-        "接单时间|检修日期|巡检日期|安装日期|派工日期|派单时间|返修日期|投诉日期|处理日期|处理时间|收件日期|收件时间|接件日期|接件时间|收机日期|"
-        "接机日期|进厂日期|入厂日期|进站日期|进店日期|到店日期|到店时间|寄修日期|寄回日期|收到日期|收到时间|报障时间|报障日期|来电时间|"
-        "受付日|預かり日|접수일|repair date|service date|reported on|date reported|date received|received|received on|received at|"
-        "received date|job date|date in|in date|drop off|drop off date|dropped off|intake|intake date|check in|check in date|checked in|"
-        "booked in|date opened|opened|opened on|date logged|logged|date of call|eingang|eingangsdatum|annahme|annahmedatum|date de réception|reçu le|"
-        "date d'entrée|date de dépôt|fecha de ingreso|fecha de entrada|fecha de recepción|data di ingresso|data ingresso|data ritiro|"
-        "data de entrada|ontvangen op|datum ontvangst|data przyjęcia|дата приема|дата поступления"
+        "创建日期|创建时间|提交日期|提交时间|申请日期|申请时间|申报日期|申报时间|反馈日期|反馈时间|投诉时间|客诉日期|客诉时间|"
+        "提报日期|提报时间|登记日期|登记时间|下单日期|下单时间|送修时间|工单日期|工单时间|维修日期|维修时间|维修开始日期|"
+        "维修开始时间|开始维修时间|报修日期|报修时间|保养日期|保养时间|服务日期|服务时间|受理日期|受理时间|送修日期|接修日期|"
+        "接单日期|接单时间|检修日期|巡检日期|安装日期|派工日期|派单时间|返修日期|投诉日期|处理日期|处理时间|收件日期|收件时间|"
+        "接件日期|接件时间|收机日期|接机日期|进厂日期|入厂日期|进站日期|进店日期|到店日期|到店时间|寄修日期|寄回日期|收到日期|"
+        "收到时间|报障时间|报障日期|来电时间|受付日|預かり日|접수일|repair date|service date|reported on|date reported|"
+        "date received|received|received on|received at|received date|job date|date in|in date|drop off|drop off date|"
+        "dropped off|intake|intake date|check in|check in date|checked in|booked in|date opened|opened|opened on|date logged|"
+        "logged|date of call|eingang|eingangsdatum|annahme|annahmedatum|date de réception|reçu le|date d'entrée|date de dépôt|"
+        "fecha de ingreso|fecha de entrada|fecha de recepción|data di ingresso|data ingresso|data ritiro|data de entrada|"
+        "ontvangen op|datum ontvangst|data przyjęcia|дата приема|дата поступления"
     ),
     "author": listed(
         "责任人|维修人|维修人员|维修负责人|维修技师|检测人|检测人员|安装人|安装师傅|解决人|解决人员|受理人|受理人员|维修员|维修工|维修师傅|维修工程师|师傅|技师|技术员|工程师|服务人员|服务工程师|处理人|处理人员|保养人|保养人员|"
@@ -116,7 +118,7 @@ _NEXT = listed(
 )
 _DEADLINES = listed(
     "要求完成日期|要求完成时间|预计完成日期|预计完成时间|计划完成日期|计划完成时间|预计修复时间|期限|完成期限|处理期限|维修期限|限期|截止日期|截止时间|"
-    "最迟完成日期|承诺完成时间|承诺日期|计划完工|计划完工日期|预计完工|预计完工日期|期望上门时间|期望上门服务时间|期望完成时间|预计交付日期|预计取机日期|预计取件时间|约定取件日期|预约日期|预约时间|预约上门时间|要求上门时间|"
+    "最迟完成日期|承诺完成时间|承诺日期|预计结束日期|预计结束时间|预计维修结束日期|预计完工时间|预计修复日期|预计交付时间|计划完工|计划完工日期|预计完工|预计完工日期|期望上门时间|期望上门服务时间|期望完成时间|预计交付日期|预计取机日期|预计取件时间|约定取件日期|预约日期|预约时间|预约上门时间|要求上门时间|"
     "due|due date|due by|deadline|promised|promised by|promised for|promise date|promised date|target date|needed by|required by|"
     "expected completion|estimated completion|completion due|scheduled for|scheduled date|appointment|appointment date|eta|"
     "fertig bis|termin|frist|fällig|fällig am|échéance|date prévue|date promise|rendez-vous|plazo|fecha prometida|fecha prevista|"
