@@ -160,3 +160,24 @@ def test_customers_with_a_day_and_an_amount_stay_as_they_are(ws: Workspace, tmp_
     assert [(one["kind"], one["created_on"]) for one in held(ws, "customer")] == [
         ("company", date(2026, 3, 1)), ("company", date(2026, 3, 2)),
     ]  # fmt: skip
+
+
+def test_who_saw_to_a_payment_is_not_who_was_paid(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["序号", "收款单位", "金额", "经办人", "支付时间"], [1, "桐乡毛纱供应站", 18600, "陆芬", "2024-04-02"], [2, "海宁辅料行", 3250.5, "陆芬", "2024-04-09"],
+    ]  # fmt: skip
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    found = held(ws, "customer")
+    assert [(one["name"], one["kind"]) for one in found] == [("桐乡毛纱供应站", "supplier"), ("海宁辅料行", "supplier")]
+    assert "经办人: 陆芬" in found[0]["notes"]
+
+
+def test_whether_a_payment_was_approved_says_nothing_of_the_customer(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["客户名称", "电话", "审核状态"],
+        [A, "13800001001", "通过"],
+        [B, "13800001002", "待审核"],
+    ]
+    told = imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert not told.problems
+    assert [one["notes"] for one in held(ws, "customer")] == ["审核状态: 通过", "审核状态: 待审核"]

@@ -404,3 +404,13 @@ def test_what_was_repaired_is_told_before_the_remarks() -> None:
     )
     found = targets(propose(sheet(rows(header, *lines)), WORDS))
     assert (found["维修内容"], found["备注"], found["申请日期"]) == ("text", "notes", "done_at")
+
+
+def test_a_person_called_customer_beside_his_company_is_its_contact() -> None:
+    rows = [
+        ["客户名", "公司", "摘要"],
+        ["Tom Becker", "Becker Stahl GmbH", "交期"],
+        ["Ana Lopes", "Lopes Textil Lda", "颜色"],
+    ]
+    found = targets(proposed(rows))
+    assert (found["公司"], found["客户名"]) == ("name", "contact.name")

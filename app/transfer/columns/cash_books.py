@@ -80,6 +80,11 @@ def placed(first: Proposal, as_customers: Callable[[], Proposal]) -> Proposal:
     if first.kind not in (None, CUSTOMERS):
         return first
     kept = keeps_cash(first)
+    name = first.column_of("name")
+    if name is not None and fold(name.header) in _OURS and (party := next(filter(_surely_party, first.columns), None)):
+        # Who saw to the payment was taken for who was paid.
+        seen_to = first.changed(party.index, ("name",)).changed(name.index, (NOTES,))
+        first = replace(seen_to, persons=False) if _pays(seen_to) else first
     if first.kind is None:
         if first.reason != _(NOTHING) or not (kept or any(map(_surely_party, first.columns))):
             return first

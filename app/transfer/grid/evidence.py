@@ -59,6 +59,7 @@ COMPANY = re.compile(
     r"公司|有限|株式会社|合同会社|[㈱㈲㈜]|주식회사|集团|股份|工厂|[^出入]厂$|商行|经营部|事务所|医院|学校|中学|小学|大学|学院|研究[院所]|银行|合作社|酒店|协会|商会|学会|联合会|基金会|"
     r"饭店|宾馆|超市|商店|五金|商贸|贸易|科技|工作室|门市|"
     r"\b(?:ltd|limited|inc|llc|llp|gmbh|corp|corporation|company|group|plc|s\.?a|s\.?r\.?l|b\.?v|ag|kg|oy|ab|pty|bros|"
+    r"ltda|lda|s\.?a\.?r\.?l|s\.?p\.?a|s\.?r\.?o|d\.?o\.?o|kft|zrt|aps|ohg|mbh|gbr|sdn|bhd|pvt|pte|eurl|oyj|sp\. z o\.?o|"
     r"sons|enterprises?|industries|"
     r"trading|hotel|store|shop|market|school|university)\b|\bco\.",
     re.IGNORECASE,
