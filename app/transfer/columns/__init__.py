@@ -3,7 +3,7 @@
 ``proposing.propose`` is the way in, and a ``proposals.Proposal`` what comes out. It asks, in this order: did Kebu write the
 sheet (``own_lists``)? Is it a list of deals, quotes or talks from a known program (``programs.lists``)? Does the user, or
 the file, say what it holds? Is it a list of other records (``list_choice``, ``list_mapping``)? Otherwise ``mapping`` asks whether
-it holds customers, contacts or products (``kinds``, ``customer_kinds``).
+it holds customers, contacts or products (``kinds``, with ``customer_kinds`` and ``product_kinds``).
 
 ``placing`` and ``list_placing`` then give each column its field: as the program says that wrote the sheet
 (``programs.recognised``), else by their headers, weighed by what stands in them (``weighing``, ``list_weighing``; what a doubt
