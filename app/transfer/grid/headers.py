@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from app.records.fields import Field, RecordType
@@ -14,8 +14,10 @@ from app.transfer.grid import composed, qualified, scale, technical, units
 from app.transfer.grid import header_words as words
 from app.transfer.grid.affixes import affixes
 from app.transfer.grid.folding import bare, fold, pieces, spellings
+from app.transfer.grid.meanings import CONTACT, CUSTOMER, OTHER, PERSON, PRODUCT, RECORDS, Meaning
 from app.transfer.grid.priced import priced
 
+__all__ = ["CONTACT", "CUSTOMER", "OTHER", "PERSON", "PRODUCT", "RECORDS", "Meaning", "Vocabulary"]
 _NAME_BEHIND = re.compile(r"(?:名称|全称|名字|名|name)$")
 _TRAILING = re.compile(r"(?<=[^\W\d])(\d{1,2})$")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
@@ -42,31 +44,6 @@ _COUNTED, _NAMES = re.compile(r"\w\s*[#＃№]\s*$"), frozenset({"name", "custom
 """``Account #`` is a number, and no name."""
 _SAYS_NOTHING = frozenset(("地址", "号码", "账号", "帐号", "名称", "信息"))
 """Beside a word of another language: Email 地址, WhatsApp 账号."""
-CUSTOMER, CONTACT, PRODUCT = "customer", "contact", "product"
-PERSON, OTHER = "person", "other"
-RECORDS = (CUSTOMER, CONTACT, PRODUCT)
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """One thing that a header may mean.
-
-    Args:
-        record: ``customer``, ``contact`` or ``product``; ``person`` for the parts of a name; ``other`` for what is no field.
-        field: the field's name; of a person ``given``, ``middle``, ``family``; of
-            other ``row``, ``identity``, ``secret``, ``deal``, ``plain``.
-        score: how sure, 0 to 1.
-        owned: whether the header itself says whose it is.
-        second: whether the header says that it is a spare one ("电话2", "Home Phone").
-    """
-
-    record: str
-    field: str
-    score: float
-    owned: bool = False
-    second: bool = False
-
-
 _POST = "〒"
 _SIGNS = {
     _POST: (Meaning(CUSTOMER, "postcode", scale.SIGN),),
