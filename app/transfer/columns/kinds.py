@@ -21,6 +21,8 @@ from app.transfer.grid.scale import EACH, HALF, KNOWN
 _OWNERS = ("客户", "单位", "公司", "customer", "account", "company", "client", "kunden")
 _DEALS = 4
 """So many columns that only deals have make a list of deals of it, whatever else stands there."""
+_ABOUT = 0.75
+"""So many of those named have the number of what their rows are about."""
 _SHORT_LIST = 8
 """In so short a list of names that come again it is not asked whether they are reached."""
 _BILLED = (
@@ -147,7 +149,7 @@ def _is_deals(columns: Sequence[Seen], best: Decision) -> bool:
     if len(told) >= _DEALS:
         return True
     # A number that few of those named have (the quote of some leads) is not what the rows are about.
-    deals = sum(one.evidence.filled * 4 >= 3 * rows for one in told)
+    deals = sum(one.evidence.filled >= _ABOUT * rows for one in told)
     if not deals:
         return False
     if best.persons and deals < 2 and _addressed(columns):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.shared.i18n import N_, _
-from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Column, Proposal
+from app.transfer.columns.proposals import BY_LOOKS, CONTACTS, CUSTOMERS, Column, Proposal
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.scale import ALL_BUT
 
@@ -43,7 +43,7 @@ def _first(proposal: Proposal, target: str, fits: Callable[[Column], bool]) -> P
     found = next((one for one in proposal.columns if one.labelled and one.evidence.filled and fits(one)), None)
     if found is None:
         return proposal
-    made = replace(found, targets=(target,), labelled=False, confidence=0.85, reason=_(REASON))
+    made = replace(found, targets=(target,), labelled=False, confidence=BY_LOOKS, reason=_(REASON))
     return replace(proposal, columns=tuple(made if one is found else one for one in proposal.columns))
 
 

@@ -20,8 +20,9 @@ MEANT = 0.95
 """So sure a header must be that its column is the notes themselves."""
 _ROBBED = 0.5
 """How sure it is where a column goes that lost its field to the user's choice for another."""
-SUREST, TOLD = 0.99, 0.97
-"""As sure as a proposal is of a column at the most; and where the program that wrote the sheet tells of it."""
+SUREST, TOLD, BY_LOOKS = 0.99, 0.97, 0.85
+"""How sure a proposal is of a column: at the most; where the program that wrote the sheet tells of it; where what stands in it and
+beside it does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from app.shared.i18n import N_, _
-from app.transfer.columns.proposals import CONTACTS, NOTES, Column, Proposal
+from app.transfer.columns.proposals import BY_LOOKS, CONTACTS, NOTES, Column, Proposal
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import fold
 
@@ -44,4 +44,4 @@ def _second(one: Column, first: Column) -> Column:
     same = fold(one.header) == fold(first.header) and one is not first
     if not same or one.targets != (NOTES,) or not one.evidence.filled:
         return one
-    return replace(one, targets=first.targets, spare=True, labelled=False, confidence=0.85, reason=_(REASON))
+    return replace(one, targets=first.targets, spare=True, labelled=False, confidence=BY_LOOKS, reason=_(REASON))

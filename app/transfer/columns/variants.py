@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.shared.i18n import N_, _
-from app.transfer.columns.proposals import NOTES, PRODUCTS, Column, Proposal
+from app.transfer.columns.proposals import BY_LOOKS, NOTES, PRODUCTS, Column, Proposal
 from app.transfer.grid.cells import at, blank, text
 from app.transfer.grid.folding import bare, fold, folded
 from app.transfer.grid.scale import ALL_BUT, HALF
@@ -61,7 +61,9 @@ def _noted(column: Column) -> bool:
 def _marked(proposal: Proposal, chosen: Iterable[Column]) -> Proposal:
     places = {one.index for one in chosen}
     columns = tuple(
-        replace(one, targets=TARGETS, labelled=True, confidence=0.85, reason=_(REASON)) if one.index in places else one
+        replace(one, targets=TARGETS, labelled=True, confidence=BY_LOOKS, reason=_(REASON))
+        if one.index in places
+        else one
         for one in proposal.columns
     )
     return replace(proposal, columns=columns) if places else proposal

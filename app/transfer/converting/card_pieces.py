@@ -64,7 +64,7 @@ HOUSE = re.compile(r"^[\u4e00-\u9fff]{2,}?(?:省|市|区|县|镇|路|街|道)\S*
 CALLED = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Dipl\.-Ing)\.? [A-ZÀ-Þ][^\d,]{1,40}$")
 SPACED = re.compile(rf"([{''.join(SURNAMES)}])\s+([\u4e00-\u9fff]{{1,2}})(?:\s+(\S.*))?")
 """A name set wide: 刘 洋 博士."""
-_PERSON, _SENTENCE, _FIRM = 3, 40, range(4, 26)
+PERSON, _SENTENCE, _FIRM = 3, 40, range(4, 26)
 """Signs: no Chinese name has more, and no job; and those of a company that does not say what it is."""
 _FOREIGN_JOB = re.compile(
     r"\b(?:leiter(?:in)?|geschäftsführer(?:in)?|einkauf|einkäufer(?:in)?|vertrieb|verkauf|inhaber(?:in)?|prokurist(?:in)?"
@@ -146,7 +146,7 @@ def is_job(text: str) -> bool:
         return False
     if not persons.is_title(text):
         return len(text) < _SENTENCE and _FOREIGN_JOB.search(text) is not None
-    return not HAN.search(text) or (len(text) > 1 and not ("person" in traits(text) and len(text) <= _PERSON))
+    return not HAN.search(text) or (len(text) > 1 and not ("person" in traits(text) and len(text) <= PERSON))
 
 
 def has_job(text: str) -> bool:

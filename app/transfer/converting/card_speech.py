@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from app.transfer.converting import persons
+from app.transfer.converting.card_pieces import PERSON
 from app.transfer.grid.evidence import SURNAMES, traits
 
 _TIME = r"(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*)?(?:上午|下午|凌晨|晚上)?\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s*[AaPp][Mm])?"
@@ -94,7 +95,7 @@ def _chinese(who: str, name: str) -> Said | None:
 
 def _person(text: str) -> Said | None:
     """A name, with the job before or behind it: 采购李娜, 李娜, 孙经理, 小王."""
-    if "person" in traits(text) and (len(text) < 4 or persons.read(text).title):
+    if "person" in traits(text) and (len(text) <= PERSON or persons.read(text).title):
         found = persons.read(text)
         return Said(found.name, found.title)
     match = _ROLE.fullmatch(text)

@@ -16,6 +16,8 @@ from app.transfer.grid.sheets import Cell
 _YEARLESS = N_(
     "Birthdays without a year are kept in the notes: the field needs the whole day. No other row is told of."
 )
+_WRITTEN = 8
+"""Digits of a day that is written as one number (20260701); fewer are the count of days of a spreadsheet."""
 _SHORT_YEAR = re.compile(r"(\d\d)([-/.])\d{1,2}\2\d")
 
 
@@ -35,7 +37,7 @@ def day(target: str, field: Field, settings: Settings) -> Convert:
         value = text(cell)
         if not value or value.strip("0-/. :") == "":
             return EMPTY
-        if is_number(cell) and not isinstance(cell, bool) and len(value) < 8:
+        if is_number(cell) and not isinstance(cell, bool) and len(value) < _WRITTEN:
             found = dates.from_serial(float(value)) or dates.parse_date(value, order)
             return Outcome(((target, found),)) if found else kept(cell, _("This is no date."))
         if (here := instants.local(value)) is not None:

@@ -32,6 +32,8 @@ BESIDE = "beside"
 _LOOKED_AT = 400
 _FEWEST_ROWS, _FEWEST_COLUMNS, _THIRD = 5, 3, 0.34
 """A table must have so many rows and full columns to tell what stands under it: rows that fill less than a third of the columns."""
+_FEW_CELLS, _SUMMED = 3, 3
+"""So few filled cells in a table of more columns may be a footer; so many rows there must be where the last may be a sum."""
 _CENT, _ROUNDED = 0.01, 1e-6
 """By how much a sum may differ from that of the numbers above it: a cent, or what is rounded of a large one."""
 _ODD_BEGINS = frozenset("#-=_*─━~·.＝—")
@@ -239,11 +241,11 @@ def _reason(
     ):
         return TOTAL
     texts = [cell for _, cell in filled if isinstance(cell, str)]
-    if len(filled) == 1 and width > 3 and filled[0][0] not in names and _FOOTER.fullmatch(first):
+    if len(filled) == 1 and width > _FEW_CELLS and filled[0][0] not in names and _FOOTER.fullmatch(first):
         return FOOTER
     if len(filled) == 1 and usual > 1:
         return _single(filled[0][0], first, names if usual > 2 else {filled[0][0]})
-    if len(filled) <= 3 and len(texts) == len(filled) and usual >= 3 and _FOOTER.fullmatch(first):
+    if len(filled) <= _FEW_CELLS <= usual and len(texts) == len(filled) and _FOOTER.fullmatch(first):
         return FOOTER
     return ""
 
@@ -317,7 +319,7 @@ def _without_tail(
 
 def _unlabelled_total(rows: Sequence[list[Cell]], data: list[int], names: set[int]) -> int | None:
     """The last row when it has no name and a number in it is the sum of those above."""
-    if len(data) < 3:
+    if len(data) < _SUMMED:
         return None
     last = data[-1]
     if any(not blank(at(rows[last], column)) for column in names):

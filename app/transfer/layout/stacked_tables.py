@@ -21,8 +21,8 @@ _WIDE_LOOK = 300
 _SAMPLED = 60
 _TITLES = 4
 _FORM_ROWS = 40
-_THREE_QUARTERS = 0.75
-"""So many of the headers must be known where no gap stands above them."""
+_FEWEST, _THREE_QUARTERS = 3, 0.75
+"""So many headers there must be where no gap stands above them, and so many of them known, or such a part."""
 _SHORT = 8
 _DATA, _DIGIT = re.compile(r"\d{7}|@"), re.compile(r"\d")
 _DATALIKE = frozenset({"email", "mobile", "phone", "phones", "date", "money", "tax", "url", "number", "address"})
@@ -120,10 +120,15 @@ def _begins(rows: list[list[Cell]], header: int, number: int, words: Vocabulary)
     if not above and not gap:
         return False
     contrast = sum(_stands_out(column, above, below) for column, _cell in cells)
-    if not gap and other and len(cells) >= 3 and len(known) >= 2 and share >= HALF and contrast:
+    if not gap and other and len(cells) >= _FEWEST and len(known) >= 2 and share >= HALF and contrast:
         return True
     if not gap:
-        return len(cells) >= 3 and len(known) >= 3 and share >= _THREE_QUARTERS and (share == 1 or contrast > 0)
+        return (
+            len(cells) >= _FEWEST
+            and len(known) >= _FEWEST
+            and share >= _THREE_QUARTERS
+            and (share == 1 or contrast > 0)
+        )
     if len(known) >= 2 and share >= MOSTLY:
         return share == 1 or contrast > 0
     if any(len(cell) > _SHORT for _column, cell in cells):
