@@ -164,7 +164,8 @@ def test_customers_with_a_day_and_an_amount_stay_as_they_are(ws: Workspace, tmp_
 
 def test_who_saw_to_a_payment_is_not_who_was_paid(ws: Workspace, tmp_path: Path) -> None:
     rows: list[list[object]] = [
-        ["序号", "收款单位", "金额", "经办人", "支付时间"], [1, "桐乡毛纱供应站", 18600, "陆芬", "2024-04-02"], [2, "海宁辅料行", 3250.5, "陆芬", "2024-04-09"],
+        ["序号", "收款单位", "金额", "经办人", "支付时间"], [1, "桐乡毛纱供应站", 18600, "陆芬", "2024-04-02"],
+        [2, "海宁辅料行", 3250.5, "陆芬", "2024-04-09"],
     ]  # fmt: skip
     imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
     found = held(ws, "customer")
@@ -181,3 +182,13 @@ def test_whether_a_payment_was_approved_says_nothing_of_the_customer(ws: Workspa
     told = imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
     assert not told.problems
     assert [one["notes"] for one in held(ws, "customer")] == ["审核状态: 通过", "审核状态: 待审核"]
+
+
+def test_a_credit_note_makes_no_supplier(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["往来单位", "日期", "金额", "电话"],
+        [A, "2026-03-01", 500, "13800001001"],
+        [B, "2026-03-02", -20, None],
+    ]
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert [one["kind"] for one in held(ws, "customer")] == ["company", "company"]

@@ -57,6 +57,7 @@ _OURS = folded(
     "经办人|经手人|制单人|制单|填表人|记账人|记账|出纳|会计|报销人|申请人|审批人|审核人|复核人|付款人员|handled by|entered by|approved by|"
     "paid by|created by|recorded by|cashier"
 )
+BALANCES = folded("余额|账户余额|结余|本次余额|balance|running balance|saldo|kontostand|solde|остаток|bakiye|残高|잔액")
 AMOUNTS = folded(
     "金额|交易金额|发生额|本次金额|付款金额|支付金额|实付金额|已付金额|打款金额|转账金额|金额元|amount|"
     "transaction amount|paid amount|amount paid|value|betrag|umsatz|montant|importe|monto|importo|valor|"
@@ -84,7 +85,7 @@ def placed(first: Proposal, as_customers: Callable[[], Proposal]) -> Proposal:
     if name is not None and fold(name.header) in _OURS and (party := next(filter(_surely_party, first.columns), None)):
         # Who saw to the payment was taken for who was paid.
         seen_to = first.changed(party.index, ("name",)).changed(name.index, (NOTES,))
-        first = replace(seen_to, persons=False) if _pays(seen_to) else first
+        first = replace(seen_to, persons=False) if pays(seen_to) else first
     if first.kind is None:
         if first.reason != _(NOTHING) or not (kept or any(map(_surely_party, first.columns))):
             return first
@@ -94,9 +95,9 @@ def placed(first: Proposal, as_customers: Callable[[], Proposal]) -> Proposal:
         if other is None:
             return replace(first, reason=_(REFUSED)) if kept else first
         first, unnamed = replace(found, kind=CUSTOMERS, reason=_(REASON)).changed(other.index, ("name",)), first
-        if not kept and not _pays(first):
+        if not kept and not pays(first):
             return unnamed
-    return replace(first, columns=tuple(map(_told, first.columns))) if kept or _pays(first) else first
+    return replace(first, columns=tuple(map(_told, first.columns))) if kept or pays(first) else first
 
 
 def keeps_cash(proposal: Proposal) -> bool:
@@ -119,8 +120,8 @@ def names_other_side(column: Column) -> bool:
     return fold(bare(column.header)) in _OTHERS | PAYEES
 
 
-def _pays(proposal: Proposal) -> bool:
-    """Whether rows tell on which day who was paid, or paid, how much; who is called so elsewhere too, where some of it went out."""
+def pays(proposal: Proposal) -> bool:
+    """Whether rows tell on which day who was paid, or paid, how much; those who are called so elsewhere too, beside a balance."""
     name = proposal.column_of("name")
     sums = [
         one for one in proposal.columns
@@ -129,8 +130,8 @@ def _pays(proposal: Proposal) -> bool:
     if name is None or not names_other_side(name) or not sums:
         return False
     dated = any(one.evidence.share("date") > HALF for one in proposal.columns)
-    out = any(sample.startswith("-") for one in sums for sample in one.evidence.samples)
-    return dated and (out or _surely_party(name))
+    balanced = any(fold(bare(one.header)) in BALANCES for one in proposal.columns)
+    return dated and (balanced or _surely_party(name))
 
 
 def _party(column: Column) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.shared.packed import Packed
-from app.transfer.columns.cash_books import AMOUNTS, IN, OUT, PAYEES, keeps_cash, names_other_side
+from app.transfer.columns.cash_books import AMOUNTS, BALANCES, IN, OUT, PAYEES, keeps_cash, pays
 from app.transfer.columns.proposals import CUSTOMERS, Column, Proposal
 from app.transfer.columns.supplying import SUPPLIER
 from app.transfer.converting.amounts import number
@@ -26,7 +26,6 @@ _CAME = folded(
 _WENT = folded(
     "支出|支|出|付|出账|转出|付款|借|借方|debit|dr|d|out|expense|paid|payment|soll|s|af|débit|saída|gasto|withdrawal"
 )
-_BALANCE = folded("余额|账户余额|结余|本次余额|balance|running balance|saldo|kontostand|solde|остаток|bakiye|残高|잔액")
 _CENT = 0.005
 
 
@@ -86,7 +85,7 @@ def _flows(proposal: Proposal, sheet: Sheet) -> Flows | None:
         return None
     if keeps_cash(proposal):
         return _in_columns(proposal, sheet)
-    if not names_other_side(name):
+    if not pays(proposal):
         return None
     heads = {fold(bare(one.header)): one for one in proposal.columns if one.evidence.filled}
     for head, column in heads.items():
@@ -105,7 +104,7 @@ def _in_columns(proposal: Proposal, sheet: Sheet) -> Flows | None:
     heads = {one.index: fold(bare(one.header)) for one in proposal.columns if _figures(one)}
     sides = [index for index, head in heads.items() if head in IN | OUT]
     known = {index: heads[index] in IN for index in sides if (heads[index] in IN) != (heads[index] in OUT)}
-    balance = next((index for index, head in heads.items() if head in _BALANCE), -1)
+    balance = next((index for index, head in heads.items() if head in BALANCES), -1)
     told = _by_balance(_rows(proposal, sheet), sides, balance) if balance >= 0 else {}
     found = {**known, **told}
     if len(set(found.values())) == 1:
