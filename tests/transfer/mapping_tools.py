@@ -11,7 +11,7 @@ from app.transfer.columns.mapping import propose
 from app.transfer.columns.proposals import Proposal
 from app.transfer.drafting.context import Context
 from app.transfer.drafting.drafts import draft
-from app.transfer.drafting.finishing import Draft
+from app.transfer.drafting.rows import Draft
 from app.transfer.grid.headers import RECORDS, Vocabulary
 from app.transfer.grid.sheets import Sheet, Workbook
 

@@ -11,7 +11,7 @@ from app.transfer.columns.proposing import propose
 from app.transfer.commands import plan_import, run_import
 from app.transfer.drafting.context import Context
 from app.transfer.drafting.drafts import draft
-from app.transfer.drafting.finishing import Draft
+from app.transfer.drafting.rows import Draft
 from app.transfer.reading import read_workbook
 from app.transfer.reviewing.report import SheetResult
 from tests.transfer import mapping_tools as tools

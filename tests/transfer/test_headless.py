@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.transfer.converting.persons import whole
-from app.transfer.drafting.finishing import Draft
+from app.transfer.drafting.rows import Draft
 from tests.transfer.mapping_tools import drafts, proposed
 
 CLIENTS = [

@@ -12,7 +12,7 @@ from app.transfer.columns.mapping import propose
 from app.transfer.converting.home import Home, home
 from app.transfer.drafting.context import Context
 from app.transfer.drafting.drafts import draft
-from app.transfer.drafting.finishing import Draft
+from app.transfer.drafting.rows import Draft
 from app.transfer.grid.cells import column_cells
 from tests.transfer.mapping_tools import TYPES, WORDS, drafts, sheet
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.transfer.drafting.finishing import Draft
+from app.transfer.drafting.rows import Draft
 from tests.transfer.mapping_tools import drafts, proposed, targets
 
 Rows = list[list[Any]]

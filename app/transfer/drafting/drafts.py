@@ -17,7 +17,8 @@ from app.transfer.converting.spare import before, joined, sorts_beside, take_roo
 from app.transfer.drafting import groups, owed, payments, related
 from app.transfer.drafting.column_reader import ColumnReader
 from app.transfer.drafting.context import Context
-from app.transfer.drafting.finishing import MORE, Draft, Gathered, finish
+from app.transfer.drafting.finishing import finish
+from app.transfer.drafting.rows import MORE, Draft, Gathered
 from app.transfer.grid import foreign_ids
 from app.transfer.grid.cells import blank, is_error, put, text
 from app.transfer.grid.scale import FEW

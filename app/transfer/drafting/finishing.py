@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
 from app.customers.joining import same
@@ -21,16 +20,14 @@ from app.transfer.converting.problems import Problem
 from app.transfer.converting.spare import repeated, unsaid_parts
 from app.transfer.converting.whereabouts import usual
 from app.transfer.drafting import merging, own_links
-from app.transfer.drafting.entries import Entry
 from app.transfer.drafting.list_finishing import ListFinisher
+from app.transfer.drafting.rows import MORE, Draft, Gathered
 from app.transfer.drafting.spare_numbers import spread
 from app.transfer.drafting.tidying import called_by_mail, called_otherwise, put_right
 from app.transfer.grid.cells import text
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.list_kinds import kind_of
 
-MORE = "#more"
-"""Of a row's values: those of further contacts in columns of their own, each named as the first contact's are."""
 _ROUND = 1000
 _NO_VALUES: dict[str, Any] = {}
 _NO_PROBLEMS: list[Problem] = []
@@ -39,58 +36,6 @@ _FOUND_HERE = frozenset({"name", "mobile", "phone"})
 """Fields of a contact that a row may have without a column for them."""
 _WORD = re.compile(r"\w")
 _COMPANY_FLAGS = folded("Ist ein Unternehmen|is a company|is company|是否公司|是否企业")
-
-
-@dataclass(slots=True)
-class Draft:
-    """One data row.
-
-    Args:
-        number: the row as Excel numbers it.
-        customer, contact, product: the values of each record in the row; empty when it holds none.
-        others: further contacts, whose names stand in the same cell or in columns of their own.
-        parent: the company that the row's person belongs to, in a sheet of customers.
-        identity, numbers: the first, and all numbers of other programs; ``code``, ``above``: those of a person's company.
-        entry: in a list of other records, what the row says of them; None else.
-        problems: what does not fit; with a fatal one the row is not imported.
-    """
-
-    number: int
-    customer: dict[str, Any] = field(default_factory=dict)
-    contact: dict[str, Any] = field(default_factory=dict)
-    product: dict[str, Any] = field(default_factory=dict)
-    others: tuple[dict[str, Any], ...] = ()
-    parent: str = ""
-    identity: str = ""
-    code: str = ""
-    above: str = ""
-    numbers: tuple[str, ...] = ()
-    entry: Entry | None = None
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def fatal(self) -> bool:
-        """Whether the row cannot be imported."""
-        return bool(self.problems) and any(problem.fatal for problem in self.problems)
-
-
-@dataclass(slots=True)
-class Gathered:
-    """What the columns give for each data row, in the order of ``numbers`` (0-based rows of the sheet).
-
-    Args:
-        values: targets with their values; "#" in front of what is no field: parts of names, an identity, spare phones.
-        notes: lines for the notes.
-        problems: what does not fit, None for nothing.
-        region: the country whose phone numbers those without a country code are.
-    """
-
-    numbers: tuple[int, ...]
-    values: list[dict[str, Any]]
-    notes: list[list[str] | None]
-    problems: list[list[Problem] | None]
-    region: str = "CN"
-    pause: Callable[[], None] = lambda: None
 
 
 def finish(

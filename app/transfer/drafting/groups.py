@@ -11,7 +11,7 @@ from app.shared.i18n import _
 from app.shared.packed import Packed
 from app.transfer.columns.proposals import KINDS, NOTES, PRODUCTS, Proposal
 from app.transfer.converting.addresses import locate
-from app.transfer.drafting.finishing import Draft
+from app.transfer.drafting.rows import Draft
 from app.transfer.grid.cells import blank, text
 from app.transfer.grid.choices import choice_words
 from app.transfer.grid.sheets import Sheet

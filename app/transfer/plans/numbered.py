@@ -13,7 +13,7 @@ from app.transfer.columns.column_signs import is_identity
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, Proposal
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting import list_book
-from app.transfer.drafting.finishing import Draft
+from app.transfer.drafting.rows import Draft
 from app.transfer.grid.folding import fold
 from app.transfer.grid.foreign_ids import Codes, key, of_company, of_parent, strong
 from app.transfer.plans.planned import Book, Waiting

@@ -9,7 +9,7 @@ from app.customers.alike import Known, known, likeness
 from app.shared.i18n import _
 from app.shared.names import person_key
 from app.shared.phones import Phone
-from app.transfer.drafting.finishing import Draft
+from app.transfer.drafting.rows import Draft
 from app.transfer.plans.list_host import Held
 from app.transfer.plans.match_rules import CODE, PHONE
 from app.transfer.plans.matching import CustomerIndex, Match

@@ -15,7 +15,7 @@ from app.shared.packed import Packed
 from app.transfer.columns.proposals import Proposal
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting.entries import Facts, NewEntry
-from app.transfer.drafting.finishing import Draft
+from app.transfer.drafting.rows import Draft
 from app.transfer.plans.match_rules import DEFAULT
 from app.transfer.plans.matching import Match
 

@@ -20,7 +20,7 @@ from app.shared.packed import Packed, Places
 from app.transfer.columns.proposals import CONTACTS, CUSTOM, PRODUCTS
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting import merging
-from app.transfer.drafting.finishing import Draft
+from app.transfer.drafting.rows import Draft
 from app.transfer.grid.list_kinds import kind_of, kinds
 from app.transfer.grid.stopping import heeding, pause, watched
 from app.transfer.plans import product_rows

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from app.shared.i18n import _
 from app.transfer.drafting import merging
-from app.transfer.drafting.finishing import Draft
+from app.transfer.drafting.rows import Draft
 from app.transfer.plans.matching import Match
 from app.transfer.plans.planned import KEEP, Action, Book, Writes
 from app.transfer.plans.product_keys import SEVERAL, product_keys

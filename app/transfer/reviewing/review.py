@@ -16,7 +16,7 @@ from app.shared.i18n import N_, _, translate
 from app.transfer.columns.proposals import CUSTOM
 from app.transfer.converting.problems import Problem
 from app.transfer.drafting import merging
-from app.transfer.drafting.finishing import Draft
+from app.transfer.drafting.rows import Draft
 from app.transfer.grid.list_kinds import kind_of
 from app.transfer.layout.data_rows import BESIDE, BLANK, GROUP
 from app.transfer.plans.matching import Match
