@@ -14,7 +14,7 @@ _CUSTOMER_WORDS = {
         "厂家|店名|店铺名称|门店名称|供应商名称|供应商|供货商|供货单位|往来单位|往来单位名称|商户名称|机构名称|购货单位|名称|抬头|"
         "客戶名稱|客戶|公司名稱|customer name|customer|company name|company|prospect|prospect name|account name|account|client name|"
         "client|organization|"
-        "organisation|organization name|business name|firm|name|supplier name|supplier|vendor name|vendor|firma|firmenname|"
+        "organisation|organization name|business name|business|firm|name|supplier name|supplier|vendor name|vendor|firma|firmenname|"
         "unternehmen|kunde|kundenname|lieferant|organization 1 name|entreprise|société|empresa|cliente|компания|клиент|организация|"
         "客商|客商名称|客户公司|客户公司名称|客户企业|客户企业名称|客户单位名称|客户所在公司|客户所属公司|"
         "单位全名|往来单位全名|客户全名|third party name|third party|customer full name|partner name|raison sociale|nom du tiers|"

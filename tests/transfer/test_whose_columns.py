@@ -414,3 +414,24 @@ def test_a_person_called_customer_beside_his_company_is_its_contact() -> None:
     ]
     found = targets(proposed(rows))
     assert (found["公司"], found["客户名"]) == ("name", "contact.name")
+
+
+def test_a_customer_beside_his_business_is_its_person() -> None:
+    rows = [
+        ["Customer", "Business", "Phone"],
+        ["Gus Penn", "Penn Laundry", "(814) 555-0119"],
+        ["Ivy Lane", "Lane Bakery", "(814) 555-0120"],
+    ]
+    found = targets(proposed(rows))
+    assert (found["Business"], found["Customer"]) == ("name", "contact.name")
+
+
+@pytest.mark.parametrize("heads", [["客户", "客户单位"], ["客户单位", "客户"]])
+def test_in_lists_too_the_person_is_the_contact_of_the_firm(heads: list[str]) -> None:
+    named = {"客户": ["沈教授", "邹老师"], "客户单位": ["浙江第二医院", "宁波药科大学"]}
+    rows = [
+        ["报价单号", *heads, "报价日期", "总价"],
+        *[[f"B{at}", *[named[head][at] for head in heads], "2024-02-06", 58000] for at in (0, 1)],
+    ]
+    found = targets(propose(sheet(rows), WORDS, "quotes"))
+    assert (found["客户单位"], found["客户"]) == ("customer", "contact.name")

@@ -22,7 +22,7 @@ from app.transfer.grid.headers import PERSON
 from app.transfer.grid.list_kinds import CODE, CUSTOMER, TOTAL, WON_ON
 from app.transfer.grid.list_sorts import SALES
 from app.transfer.grid.list_words import ListWords
-from app.transfer.grid.scale import HALF, MOSTLY, NEARLY
+from app.transfer.grid.scale import HALF, KNOWN, MOSTLY, NEARLY
 
 _PLAIN = tuple((word, "") for word in ("normal", "medium", "none", "中", "普通"))
 """What programs fill in as the priority of what has none."""
@@ -185,11 +185,31 @@ class ListPlacing:
                 return
 
     def _persons(self) -> None:
-        """Where no column names the customer, the person in the row is one."""
+        """Where no column names the customer, the person in the row is one; where two do, the one with persons is the contact's."""
+        self._companys_person()
         named = "contact.name" in self.taken and not self.parts
         if self.kind.owner and not {CUSTOMER, CODE} & self.taken.keys() and named:
             index = self.taken.pop("contact.name")
             self._take(index, CUSTOMER, self.chosen[index][1])
+
+    def _companys_person(self) -> None:
+        """客户 beside 客户单位 is the person of that company, if persons stand there and companies beside them."""
+        if not self.kind.contact or "contact.name" in self.taken or CUSTOMER not in self.taken:
+            return
+        called = [
+            one for one in self.seen
+            if one.evidence.filled and any(target == CUSTOMER and score >= KNOWN for target, score in one.targets)
+            and self.chosen.get(one.index, (CUSTOMER,))[0] == CUSTOMER
+        ]  # fmt: skip
+        shares = {one.index: (one.evidence.share("person"), one.evidence.share("company")) for one in called}
+        people = [index for index, (person, company) in shares.items() if person >= HALF > company]
+        firms = [index for index, (_person, company) in shares.items() if company >= HALF and index not in people]
+        if len(people) == 1 and firms:
+            score = self.chosen[self.taken.pop(CUSTOMER)][1]
+            for index in (people[0], firms[0]):
+                self.chosen.pop(index, None)
+            self._take(people[0], "contact.name", score)
+            self._take(firms[0], CUSTOMER, score)
 
     def _by_content(self) -> None:
         """Fill what a record must have from columns whose header says nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.transfer.columns.seen import Seen
-from app.transfer.grid.folding import fold
+from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT
 from app.transfer.grid.scale import EACH, HALF, NEARLY, SAID
 
@@ -49,12 +49,19 @@ def _different(one: Seen) -> int:
     return round(one.evidence.distinct * one.evidence.filled)
 
 
+_FIRMS = folded("business|business name|company|company name|firm|organization|organisation")
+
+
 def persons_of(company: Sequence[Seen]) -> Seen | None:
     """The column of customers that are persons, where another names their companies: 客户 beside 公司名称."""
     filled = [one for one in company if one.evidence.filled]
     share = {one.index: (one.evidence.share("person"), one.evidence.share("company")) for one in filled}
     persons = [one for one in filled if share[one.index][0] >= HALF > share[one.index][1]]
     firms = [one for one in filled if share[one.index][1] >= HALF > share[one.index][0]]
+    if not firms and len(persons) > 1:
+        # Lane Bakery looks like a person's name, but each row has its own under a header of firms.
+        firms = [one for one in persons if fold(one.header) in _FIRMS and one.evidence.distinct >= NEARLY]
+        persons = [one for one in persons if one not in firms]
     return persons[0] if len(persons) == 1 and firms else None
 
 
