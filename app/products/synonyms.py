@@ -48,7 +48,8 @@ _PRODUCT_WORDS = {
     "price": (
         "fob价|fob单价|fob价格|cif价|exw价|离岸价|未税价|未税单价|不含税价|不含税单价|"
         "单价|价格|售价|销售价|销售单价|销售价格|零售价|零售单价|批发单价|报价|含税单价|含税价|标准价|市场价|出厂价|产品价格|统一价|批发价|指导价|参考价|参考价格|"
-        "最新价|面价|现价|單價|售價|定价|标价|price|unit price|sale price|sales price|list price|retail price|"
+        "最新价|面价|现价|调后价|调后价格|调整后价格|调整后单价|新价|新价格|新单价|new price|"
+        "單價|售價|定价|标价|price|unit price|sale price|sales price|list price|retail price|"
         "selling price|product price|rate|msrp|preis|verkaufspreis|vk|einzelpreis|цена|цена за тонну|price usd|"
         "price rmb|price cny|fob price|regular price|price tax excluded or price tax included|price tax excluded|price tax included|"
         "prix|prix ht|prix unitaire|prix de vente|pu ht|prix public|tarif ht|prezzo|prezzo unitario|prezzo di vendita|"

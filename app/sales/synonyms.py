@@ -62,7 +62,8 @@ _QUOTE_WORDS = {
     ),
     "received": (
         "已收|已收款|已收金额|已收款金额|已收货款|已付|已付款|已付金额|已付款金额|回款|回款金额|已回款|已回款金额|累计回款|累计收款|"
-        "实收|实收金额|收款金额|到款|到款金额|received|amount received|received amount|amount paid|paid|paid amount|bezahlt"
+        "实收|实收金额|收款金额|到款|到款金额|received|amount received|received amount|adv received|"
+        "advance received|advance paid|amount paid|paid|paid amount|bezahlt"
     ),
     "contract_number": "合同号|合同编号|协议编号|合同单号|contract no|contract number|contract id|contract ref",
     "total": (

@@ -109,3 +109,11 @@ def test_the_internal_reference_of_goods_is_their_code() -> None:
 def test_what_goods_are_sold_for_says_nothing_of_who_sells_them(header: str) -> None:
     found = proposed(rows(f"商品编码|商品名称|进货单价|{header}", "1002|调和油|52.8|69.9", "1003|鸡精|13.5|18.5"))
     assert (targets(found)["进货单价"], targets(found)[header]) == ("cost", "price")
+
+
+@pytest.mark.parametrize(("before", "now"), [("调前价", "调后价"), ("旧价格", "新价格"), ("Old price", "New price")])
+def test_the_price_from_now_on_is_the_price(before: str, now: str) -> None:
+    found = targets(
+        proposed(rows(f"编码|名称|单位|{before}|{now}", "A081|车用尿素|桶|32|35", "A090|防冻液|桶|48|45.5"))
+    )
+    assert (found[now], found[before]) == ("price", "notes")

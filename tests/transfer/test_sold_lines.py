@@ -176,3 +176,29 @@ def test_states_of_quotes_in_other_languages(ws: Workspace, tmp_path: Path, said
         Decimal(1500),
         date(2026, 2, 3),
     )
+
+
+def test_who_has_paid_a_part_and_owes_the_rest_has_bought(ws: Workspace, tmp_path: Path) -> None:
+    rows = [
+        [
+            "ORDER DATE",
+            "CUSTOMER NAME",
+            "CONTACT NUMBER",
+            "PRODUCT NAME",
+            "ORDER AMOUNT",
+            "ADV RECEIVED",
+            "PENDING AMOUNT",
+            "SALES PERSON",
+        ],
+        ["2026-06-30", "Meera Nair", "98450 00011", "Teak sofa", 64000, 20000, 44000, "Vikram"],
+        ["2026-07-01", "Suresh Rao", "98450 00022", "Dining set", 38500, 38500, 0, "Vikram"],
+    ]
+    imported(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    first, second = held(ws, "quote")
+    assert (first["status"], first["total"], first["received"], first["date"]) == (
+        "won",
+        64000,
+        20000,
+        date(2026, 6, 30),
+    )
+    assert second["received"] == 38500

@@ -12,7 +12,7 @@ from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS, Proposal
 from app.transfer.grid.cells import text
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import OTHER, PERSON, Vocabulary
-from app.transfer.grid.list_kinds import AMOUNT, CODE, CUSTOMER, OWED, TOTAL, ListKind, kinds
+from app.transfer.grid.list_kinds import AMOUNT, CODE, CUSTOMER, OWED, RECEIVED, TOTAL, ListKind, kinds
 from app.transfer.grid.list_sorts import SALES, SERVICE, SORTS, served, sort_of, surely, told
 from app.transfer.grid.list_words import ListWords, list_words
 from app.transfer.grid.scale import ALL_BUT, KNOWN
@@ -219,7 +219,9 @@ def _shaped(kind: ListKind, proposal: Proposal, first: Proposal) -> bool:
         if one.evidence.filled and one.confidence >= KNOWN
     }
     repeats = names is not None and names.evidence.distinct < _REPEATED
-    return not told & (_RICH | _WOOED) and (repeats or not told & _REACH)
+    # Who has paid so much of it and owes the rest bought it, whatever else is told of him.
+    settled = any(proposal.column_of(target) is not None for target in (OWED, RECEIVED))
+    return not told & (_RICH if settled else _RICH | _WOOED) and (settled or repeats or not told & _REACH)
 
 
 def _worth_a_look(kind: ListKind, first: Proposal, named: bool) -> bool:
