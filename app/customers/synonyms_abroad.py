@@ -139,6 +139,7 @@ CONTACT_WORDS = {
         "שם תצוגה|اسم العرض|"
         "nom et prénom|nom prénom|nom complet|interlocuteur|personne à contacter|nombre y apellidos|nombre y apellido|"
         "nombre completo|persona de contacto|contacto|nome e cognome|nome completo|referente|persona di contatto|nome|"
+        "nome para contato|nombre para contacto|"
         "contato|pessoa de contato|contactpersoon|naam|imię i nazwisko|osoba kontaktowa|họ tên|họ và tên|ho ten|"
         "người liên hệ|nama|nama lengkap|氏名|お名前|名前|担当者|担当者名|ご担当者|ご担当者名|連絡人|學員姓名|ad soyad|"
         "vor und nachname|name vorname|اسم العميل|العميل|الاسم|담당자|담당자명|이름|성명|контакт|контактное лицо фио|学员|"

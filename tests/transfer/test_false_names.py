@@ -216,3 +216,27 @@ def test_what_is_no_address_in_the_net_is_no_website() -> None:
 def test_the_category_of_goods_outdoes_their_type() -> None:
     found = targets(proposed(rows("ProductCode|ProductType|Name|Category|UnitCost", "V9|Default|Box file|Office|0.49")))
     assert (found["Category"], found["ProductType"]) == ("category", "notes")
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("12.345.678/0001-95", "45.987.321/0001-07"), ("123.456.789-00", "321.456.789-10"), ("30-71234567-8", "20-12345678-1"),
+        ("76.123.456-7", "9.987.654-K"), ("900.123.456-7", "800.321.654-1"), ("123-45-67890", "220-81-62517"),
+    ],
+)  # fmt: skip
+def test_tax_numbers_are_no_phones_whatever_they_are_called(numbers: tuple[str, ...]) -> None:
+    for header in ("Documento", "Doc.", "Identificación"):
+        lines = [
+            f"{name}|{number}|Lugo" for name, number in zip(("Padaria Sol Ltda", "Lira Reparos"), numbers, strict=True)
+        ]
+        found = drafts(rows(f"Nome|{header}|Cidade", *lines))
+        assert [(one.customer.get("tax_number"), one.customer.get("phone")) for one in found] == [
+            (number, None) for number in numbers
+        ]
+
+
+def test_numbers_of_phones_stay_phones() -> None:
+    for number in ("010-1234-5678", "02-123-4567", "12 34 56 78", "495-123-45-67", "021-50801234", "9.8765.4321"):
+        found = targets(proposed(rows("Nome|Linha 1|Cidade", f"Padaria Sol Ltda|{number}|Lugo")))
+        assert found["Linha 1"] == "phone"

@@ -152,3 +152,12 @@ def test_decimals_behind_a_comma_tell_that_the_day_comes_first(amounts: list[str
         *[["D1", "Noël", "03/01/2026", amount] for amount in amounts],
     ]
     assert _home(chinese).order is None
+
+
+def test_tax_numbers_do_not_hide_that_a_portuguese_list_writes_the_day_first() -> None:
+    rows: Rows = [
+        ["RAZÃO SOCIAL", "DOCUMENTO/CNPJ", "ENDEREÇO", "CRIADO EM"],
+        ["Padaria Sol Ltda", "12.345.678/0001-95", "Rua das Flores, 120 - Curitiba/PR", "12/03/2025"],
+        ["Lira Reparos ME", "45.987.321/0001-07", "Av. Brasil, 900 - Londrina/PR", "01/07/2025"],
+    ]
+    assert drafts(rows)[0].customer["created_on"] == date(2025, 3, 12)

@@ -242,3 +242,14 @@ def test_jobs_may_tell_when_they_were_begun_and_are_to_be_over(ws: Workspace, tm
         "温控失灵",
     )
     assert [(one["text"], one["due_at"].date()) for one in held(ws, "reminder")] == [("温控失灵", date(2026, 7, 28))]
+
+
+def test_a_list_of_returned_devices_is_a_log_of_repairs(ws: Workspace, tmp_path: Path) -> None:
+    header = ["id", "serial_number", "customer", "reason", "status", "defect_description", "resolution", "resolved_at"]
+    rows = [
+        header, ["RMA-1", "SN-2", A, "Not powering on", "open", "No LED is on", "", ""],
+        ["RMA-2", "SN-4", B, "Drops the line", "closed", "Packets lost", "Antenna replaced", "2025-11-02"],
+    ]  # fmt: skip
+    imported_sheet(ws, workbook(tmp_path / "rmas.xlsx", rmas=rows))
+    first, second = held(ws, "activity")
+    assert (first["text"].partition("\n")[0], second["outcome"]) == ("No LED is on", "Antenna replaced")

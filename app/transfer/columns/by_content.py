@@ -86,7 +86,7 @@ def by_content(one: Seen, seen: Sequence[Seen], spots: Callable[[str], list[str]
         for name, score in (("city", 0.0 if numbered else _TOWN), ("address", _STREET)):
             for target in spots(name) if score else ():
                 found[target] = max(score, found.get(target, 0.0))
-    if evidence.share("tax") > LARGELY and evidence.mean >= _TAX_LENGTH:
+    if evidence.share("tax") > LARGELY and (evidence.mean >= _TAX_LENGTH or evidence.share("tax signs") > LARGELY):
         found.setdefault(spots("tax_number")[0], _TAX)
     return found
 

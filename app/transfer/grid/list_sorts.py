@@ -24,6 +24,7 @@ _FAULTS = listed(
     "不良现象|不良描述|不良内容|异常现象|异常描述|异常内容|问题现象|投诉事项|投诉原因|客诉描述|客诉问题|质量问题|反馈内容|"
     "故障问题|故障名称|故障信息|报修问题|问题内容|问题详情|报修详情|维修详情|故障现象|故障描述|故障情况|故障内容|故障原因|故障|故障说明|报修内容|报修原因|报修事项|维修内容|维修项目|服务概述|服务描述|服务说明|工单内容|工单描述|问题概述|客户诉求|诉求内容|反馈问题|保养项目|保养内容|检修内容|"
     "检修项目|服务内容|服务项目|服务事项|售后内容|售后问题|问题描述|客诉内容|投诉内容|返修原因|安装内容|调试内容|巡检内容|施工内容|"
+    "defect description|reported defect|reported fault|"
     "fault|fault description|symptom|defect|problem|problem description|issue|issue description|complaint|work done|"
     "work performed|service description|repair description|job description"
 )
@@ -88,7 +89,7 @@ _SOLD = {
 _WORDS = {SERVICE: _SERVICE, SALES: _SOLD}
 _SERVICE_TITLES = listed(
     "维修|报修|保养|售后|检修|返修|客诉|投诉记录|巡检|安装记录|安装登记|服务登记|服务台账|工单|repair|maintenance|service log|"
-    "service record|after-sales|after sales"
+    "service record|after-sales|after sales|rmas|rma list|rma log|rma register"
 )
 _SALES_TITLES = listed(
     "应收|欠款|回款|账款|receivable|outstanding|"
