@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.records.fields import FieldKind
-from app.shared.i18n import N_, _
+from app.shared.i18n import _
 from app.transfer.columns import unplaced
 from app.transfer.columns.doubts import LEAST
 from app.transfer.columns.list_weighing import ListWeights
@@ -19,16 +19,13 @@ from app.transfer.grid.amount_words import TAXED, UNTAXED
 from app.transfer.grid.done_words import PLANNED
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import PERSON
-from app.transfer.grid.list_kinds import CODE, CUSTOMER, TOTAL, WON_ON
+from app.transfer.grid.list_kinds import CODE, CUSTOMER, TOTAL
 from app.transfer.grid.list_sorts import SALES
 from app.transfer.grid.list_words import ListWords
 from app.transfer.grid.scale import HALF, KNOWN, MOSTLY, NEARLY
 
 _PLAIN = tuple((word, "") for word in ("normal", "medium", "none", "中", "普通"))
 """What programs fill in as the priority of what has none."""
-_TO_CLOSE = N_(
-    "The day on which a deal was to close: that of one that is won counts as the day it was won, others are kept in the notes."
-)
 _HALVES, _CLOCK, _SHARES, _TITLE = 0.95, 0.9, 0.6, 0.55
 """How sure a column is that goes with another: the half of a name, a time beside its day; and one that only its cells tell of: by
 their sort, or as the longest texts of a record that must have some."""
@@ -132,8 +129,6 @@ class ListPlacing:
             said = _("It holds what {program} fills in by itself.") if name else _("Only the program needs it.")
             return replace(base, confidence=unplaced.LEFT_OUT, reason=said.format(program=name))
         reason = _(REASON).format(program=name) if name else _("The header says “{header}”.").format(header=one.header)
-        if target == WON_ON and PLANNED.search(one.header):
-            reason = _(_TO_CLOSE)
         return replace(
             base, targets=(target or NOTES,), confidence=TOLD, reason=reason, labelled=self.told[one.index] == LABELLED,
             words=_PLAIN if target == "priority" else (),

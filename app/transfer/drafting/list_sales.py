@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from app.shared.dates import parse_date
 from app.shared.i18n import N_, _, translate
 from app.transfer.columns.proposals import Proposal
 from app.transfer.converting.problems import Problem
@@ -18,6 +19,7 @@ from app.transfer.grid.list_sorts import DEALS, OFFERS, SALES
 
 WON, DELIVERED_ON = "won", "delivered_on"
 _DELIVERY = re.compile(r"送货|发货|出货|出库|交货|交付|到货|deliver|shipped|shipping|ship date|shipment", re.IGNORECASE)
+_CLOSE = re.compile(r"成交|结单|签单|签约|结束|clos|deadline|expected date", re.IGNORECASE)
 _OTHERS = ("customer.", "contact.", "reminder.")
 _TOLERANCE = Decimal("0.02")
 _NO_TOTAL = N_("What is owed stands here without a total, so what was received is not known; it is kept in the notes.")
@@ -45,6 +47,8 @@ def won(head: Entry, proposal: Proposal) -> None:
         values.setdefault("status", WON)
     if proposal.sort == SALES:
         _left(values, proposal)
+    if proposal.sort == DEALS and values.get("status") == WON and WON_ON not in values:
+        _closed(head, proposal)
     planned = PLANNED.search(told)
     if (planned or values.get("status") != WON) and (day := values.get(WON_ON)) is not None:
         values["remarks"] = "\n".join(filter(None, (values.get("remarks"), f"{told}: {day}")))
@@ -55,6 +59,18 @@ def won(head: Entry, proposal: Proposal) -> None:
         head.undated = WON_ON
     if proposal.sort == SALES and DELIVERED_ON not in values and values.get("date") and _delivers(proposal):
         values[DELIVERED_ON] = values["date"]
+
+
+def _closed(head: Entry, proposal: Proposal) -> None:
+    """Let a deal that is won, and of which no day says when, have been won on the day on which it was to close, as remarked."""
+    values = head.values
+    heads = [one.header for one in proposal.columns if one.labelled and PLANNED.search(one.header)]
+    close = tuple(f"{header}: " for header in heads if _CLOSE.search(header))
+    lines = str(values.get("remarks") or "").split("\n") if close else ()
+    said = next((line.partition(": ")[2] for line in lines if line.startswith(close)), "")
+    if said and (day := parse_date(said)) is not None:
+        values[WON_ON], head.undated = day, WON_ON
+        values.setdefault("date", day)
 
 
 def _left(values: dict[str, Any], proposal: Proposal) -> None:

@@ -117,10 +117,13 @@ DEAL_TABLES: tuple[ListTable, ...] = (
             "contact.name": "Deal - Contact person",
             "status": "Deal - Status|Deal - Stage",
             "total": "Deal - Value",
-            "won_on": "Deal - Won time|Deal - Deal closed on|Deal - Expected close date",
+            "won_on": "Deal - Won time|Deal - Deal closed on",
             "date": "Deal - Deal created",
             "currency": "Deal - Currency of Value|Deal - Currency",
-            "-": "Deal - Owner|Deal - Label|Deal - Pipeline|Deal - Lost reason|Deal - Probability|Deal - Lost time",
+            "-": (
+                "Deal - Owner|Deal - Label|Deal - Pipeline|Deal - Lost reason|Deal - Probability|Deal - Lost time|"
+                "Deal - Expected close date"
+            ),
             "0": "Deal - ID|Deal - Update time|Deal - Creator|Deal - Weighted value|Deal - Last stage change|Deal - Archive status",
         },
     ),
@@ -137,10 +140,9 @@ DEAL_TABLES: tuple[ListTable, ...] = (
             "contact.mobile": "contact_mobile",
             "status": "status|sales_stage",
             "total": "opportunity_amount",
-            "won_on": "expected_closing",
             "date": "transaction_date|opportunity_date|creation",
             "currency": "currency",
-            "-": "opportunity_type|opportunity_owner|probability|source|territory|company",
+            "-": "opportunity_type|opportunity_owner|probability|source|territory|company|expected_closing",
             "0": f"{ERPNEXT_OWN}|conversion_rate|base_opportunity_amount|base_total|total",
         },
     ),
@@ -161,10 +163,13 @@ DEAL_TABLES: tuple[ListTable, ...] = (
             "contact.phone": "phone|Phone|电话",
             "status": "stage_id/name|stage_id|Stage|阶段",
             "total": "expected_revenue|Expected Revenue|planned_revenue|预期收入",
-            "won_on": "date_closed|Closed Date|date_deadline|Expected Closing|预期结束|预计结单",
+            "won_on": "date_closed|Closed Date",
             "date": "create_date|Created on|创建时间",
             "notes": "description|Notes|备注",
-            "-": "probability|Probability|user_id|Salesperson|销售员|tag_ids|team_id|Sales Team|priority|Priority|date_deadline",
+            "-": (
+                "probability|Probability|user_id|Salesperson|销售员|tag_ids|team_id|Sales Team|priority|Priority|date_deadline|"
+                "Expected Closing|预期结束|预计结单"
+            ),
             "0": f"{ODOO_OWN}|type|active|color|day_open|day_close",
         },
     ),
@@ -186,49 +191,6 @@ DEAL_TABLES: tuple[ListTable, ...] = (
             "notes": "Description|描述",
             "-": "Probability|Probability (%)|Pipeline|Type|Lead Source|Next Step|Owner|Deal Owner|Expected Revenue",
             "0": ZOHO_OWN,
-        },
-    ),
-    (
-        "",
-        (
-            "商机名称|商机阶段; 商机名称|销售阶段; 机会名称|销售阶段; 销售机会|阶段|客户名称; 商机名称|客户名称|金额; "
-            "商机主题|客户名称|预计金额; 销售机会名称|销售阶段; 业务机会名称|阶段; 商机名称|预计金额; "
-            "商机名称|商机金额; 商机|预计成交日期|客户; 商机名称|预计成交日期; "
-            "accountName|stage|closeDate; Deal|Stage|Expected Close Date; "
-            "Opportunity|Stage|Close Date; Opportunity|Stage|Expected Close; "
-            "Deal Name|Amount; Deal Name|Value; Deal Name|Deal Value; Deal Title|Value; Deal Title|Amount; "
-            "Opportunity Name|Amount; Opportunity Name|Value; Deal Name|Stage; Opportunity Name|Stage; "
-            "商机描述|预计金额; 商机描述|预计成交日期; 商机描述|当前阶段; 预计成交日期|当前阶段|!电话|!手机|!邮箱|!联系电话; "
-            "预计金额|当前阶段|!电话|!手机|!邮箱|!联系电话; 预计成交金额|当前阶段|!电话|!手机|!邮箱|!联系电话; "
-            "预计成交日期|销售阶段|!电话|!手机|!邮箱|!联系电话; 预计成交金额|销售阶段|!电话|!手机|!邮箱|!联系电话"
-        ),
-        QUOTES,
-        DEALS,
-        {
-            "project": (
-                "商机名称|机会名称|销售机会名称|业务机会名称|销售机会|商机主题|商机描述|商机|deal name|deal title|opportunity name|deal|"
-                "opportunity|name"
-            ),
-            "customer": (
-                "客户名称|客户名|客户|对应客户|关联客户|所属客户|accountName|account name|account|company name|company|customer name|"
-                "customer|client name|client|organization name|organization"
-            ),
-            "contact.name": "联系人|客户联系人|联系人姓名|contact name|contact person|contact|primary contact",
-            "status": "商机阶段|销售阶段|当前阶段|阶段|商机状态|赢单状态|状态|deal stage|stage|deal status|status",
-            "total": (
-                "预计销售金额|预计成交金额|商机金额|预计金额|销售金额|赢单金额|金额|amount|deal value|value|deal amount"
-            ),
-            "won_on": (
-                "实际成交日期|成交日期|赢单日期|结单日期|预计成交日期|预计结单日期|预计签单日期|结束日期|closed date|closed on|close date|"
-                "closing date|expected close date|expected close"
-            ),
-            "date": "创建日期|创建时间|发现日期|发现时间|录入日期|created|created at|create date",
-            "currency": "币种|amountCurrency|currency",
-            "notes": "备注|描述|说明|商机描述|description|notes",
-            "-": (
-                "负责人|赢率|可能性|商机来源|来源|商机类型|产品|需求|成功率|成交概率|跟进人|owner|assigned user|probability|next step|"
-                "预计成交日期|预计结单日期"
-            ),
         },
     ),
     (
