@@ -11,7 +11,9 @@ from app.transfer.columns.programs.table_activities import ACTIVITY_TABLES
 from app.transfer.columns.programs.table_deals import DEAL_TABLES, ListTable
 from app.transfer.columns.programs.table_orders import ORDER_TABLES
 from app.transfer.columns.programs.table_pipelines import PIPELINE_TABLES
+from app.transfer.grid.done_words import PLANNED
 from app.transfer.grid.folding import bare, fold
+from app.transfer.grid.list_kinds import WON_ON
 
 IDLE, LABELLED, MORE = "0", "-", "+"
 """What only the program needs; what goes to the notes with its header; behind a target for further text of the same field."""
@@ -64,6 +66,9 @@ def told(program: Program, headers: Mapping[int, str], filled: Sequence[int]) ->
     taken: set[str] = set()
     for index in sorted((one for one in known if known[one]), key=lambda one: (ranks[known[one]], one)):
         target = program.targets[known[index]]
+        if target == WON_ON and PLANNED.search(headers[index]):
+            # When a deal is to close is told in the remarks, see ``list_sales``.
+            target = LABELLED
         if target in (IDLE, LABELLED) or target.endswith(MORE):
             found[index] = target
         elif index in filled:

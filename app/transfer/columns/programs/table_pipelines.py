@@ -17,8 +17,9 @@ _DEAL = (
 )
 _PROJECT = "项目名称, 项目, 工程名称, 跟进项目, 意向项目, project, project name, projekt, projektname, projet, proyecto, progetto"
 _CUSTOMER = (
-    "客户, 客户名称, 客户单位, 客户公司, 公司名称, 公司, 单位名称, 甲方, 业主单位, 建设单位, company, company name, customer, "
-    "customer name, client, client name, account, account name, organization, firma, kunde, client, société, empresa, cliente, "
+    "客户, 客户名称, 客户名, 对应客户, 关联客户, 所属客户, 客户单位, 客户公司, 公司名称, 公司, 单位名称, 甲方, "
+    "业主单位, 建设单位, company, company name, customer, customer name, client, client name, account, account name, organization, organization name, "
+    "firma, kunde, client, société, empresa, cliente, "
     "azienda, klient, клиент, компания, 顧客名, 会社名, 고객사"
 )
 _STAGE = (
@@ -45,9 +46,7 @@ _CHANCE = (
     "probability %, prob, prob %, win probability, win rate, win %, chance, chance %, likelihood, confidence, close probability, "
     "wahrscheinlichkeit, probabilité, probabilidad, probabilità, prawdopodobieństwo, вероятность, 確度, 受注確度, 확률"
 )
-_VALUE = (
-    "金额, 总金额, amount, value, total, volume, betrag, wert, montant, importe, valor, importo, kwota, сумма, 金額"
-)
+_VALUE = "金额, 总金额, 销售金额, 赢单金额, amount, value, total, volume, betrag, wert, montant, importe, valor, importo, kwota, сумма, 金額"
 _NO_CUSTOMERS = (
     "!电话|!手机|!手机号|!联系电话|!联系方式|!邮箱|!phone|!mobile|!email|!telefon|!téléphone|!teléfono|!телефон"
 )
@@ -63,8 +62,7 @@ PIPELINE_TABLES: tuple[ListTable, ...] = (
     (
         "",
         "; ".join((
-            *(f"{_DEAL}|{other}" for other in (_STAGE, *_HOPES)),
-            f"{_DEAL}|{_CUSTOMER}|{_VALUE}",
+            *(f"{_DEAL}|{other}" for other in (_STAGE, *_HOPES, _VALUE)),
             *(f"{_PROJECT}|{_CUSTOMER}|{_STAGE}|{hope}" for hope in _HOPES),
             *(f"{_CUSTOMER}|{_STAGE}|{hope}|{_NO_CUSTOMERS}" for hope in _HOPES),
         )),
@@ -73,17 +71,20 @@ PIPELINE_TABLES: tuple[ListTable, ...] = (
         {
             "project": _words(_DEAL, _PROJECT),
             "customer": _words(_CUSTOMER),
+            "contact.name": "联系人|客户联系人|联系人姓名|contact name|contact person|contact|primary contact",
             "status": _words(_STAGE, "状态, 项目状态, status"),
             "total": _words(_WORTH, _VALUE),
             "won_on": _words("实际成交日期, 成交日期, 赢单日期, 签约日期, 签单日期, 结单日期, closed on, closed date, won on", _CLOSE),
             "date": "创建日期|创建时间|发现日期|发现时间|录入日期|登记日期|立项日期|created|created at|create date|date added|added on",
-            "notes": "备注|描述|说明|项目描述|需求描述|description|notes|remarks|comments",
+            "currency": "币种|amountCurrency|currency",
+            "notes": "备注|描述|说明|商机描述|项目描述|需求描述|description|notes|remarks|comments",
             "customer.last_contact_on": (
                 "最近联系|最近联系时间|最近跟进|最近跟进时间|最后跟进时间|last contact|last contacted|last activity"
             ),
             "-": _words(
                 _CHANCE,
-                "负责人, 销售, 跟进人, 业务员, 来源, 商机来源, 类型, 竞争对手, owner, sales rep, source, type, competitor",
+                "负责人, 销售, 跟进人, 业务员, 来源, 商机来源, 类型, 商机类型, 产品, 需求, 竞争对手, owner, assigned user, "
+                "sales rep, source, type, competitor, next step",
             ),
         },
     ),
