@@ -18,8 +18,8 @@ _DEAL = (
 _PROJECT = "项目名称, 项目, 工程名称, 跟进项目, 意向项目, project, project name, projekt, projektname, projet, proyecto, progetto"
 _CUSTOMER = (
     "客户, 客户名称, 客户名, 对应客户, 关联客户, 所属客户, 客户单位, 客户公司, 公司名称, 公司, 单位名称, 甲方, "
-    "业主单位, 建设单位, company, company name, customer, customer name, client, client name, account, account name, organization, organization name, "
-    "firma, kunde, client, société, empresa, cliente, "
+    "业主单位, 建设单位, company, company name, customer, customer name, client, client name, account, account name, organization, "
+    "organization name, firma, kunde, client, société, empresa, cliente, "
     "azienda, klient, клиент, компания, 顧客名, 会社名, 고객사"
 )
 _STAGE = (
@@ -46,7 +46,10 @@ _CHANCE = (
     "probability %, prob, prob %, win probability, win rate, win %, chance, chance %, likelihood, confidence, close probability, "
     "wahrscheinlichkeit, probabilité, probabilidad, probabilità, prawdopodobieństwo, вероятность, 確度, 受注確度, 확률"
 )
-_VALUE = "金额, 总金额, 销售金额, 赢单金额, amount, value, total, volume, betrag, wert, montant, importe, valor, importo, kwota, сумма, 金額"
+_VALUE = (
+    "金额, 总金额, 销售金额, 赢单金额, amount, value, total, volume, betrag, wert, montant, importe, valor, importo, "
+    "kwota, сумма, 金額"
+)
 _NO_CUSTOMERS = (
     "!电话|!手机|!手机号|!联系电话|!联系方式|!邮箱|!phone|!mobile|!email|!telefon|!téléphone|!teléfono|!телефон"
 )
