@@ -246,3 +246,23 @@ def test_what_a_program_calls_its_columns_under_their_headers_is_no_record() -> 
         "notes",
         "tax_number",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [("商机名称,客户名称,商机阶段,商机金额,预计成交日期", "预计成交日期"),
+        ("Opportunity Name,Account Name,Sales Stage,Amount,Expected Close Date", "Expected Close Date"),
+     ("Opportunity,Customer,Stage,Expected Revenue,Expected Closing", "Expected Closing")],
+)  # fmt: skip
+def test_when_a_deal_is_to_close_is_shown_as_a_remark(ws: Workspace, tmp_path: Path, head: str, day: str) -> None:
+    place = tmp_path / "deals.csv"
+    place.write_text(
+        f"{head}\n水泵,苏州甲厂,Closed Won,1200,2026-03-20\n阀门,无锡乙厂,Negotiation,300,2026-12-01\n",
+        encoding="utf-8",
+    )
+    plan = plan_import(ws, [place])
+    (sheet,) = plan.sheets
+    assert next(one.targets for one in sheet.proposal.columns if one.header == day) == ("notes",)
+    run_import(ws, plan)
+    assert [one["won_on"] for one in held(ws, "quote")] == [date(2026, 3, 20), None]
+    assert all(f"{day}: 2026-" in one["remarks"] for one in held(ws, "quote"))
