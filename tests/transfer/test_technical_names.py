@@ -266,3 +266,14 @@ def test_when_a_deal_is_to_close_is_shown_as_a_remark(ws: Workspace, tmp_path: P
     run_import(ws, plan)
     assert [one["won_on"] for one in held(ws, "quote")] == [date(2026, 3, 20), None]
     assert all(f"{day}: 2026-" in one["remarks"] for one in held(ws, "quote"))
+
+
+@pytest.mark.parametrize(
+    "head", ["Deal Name,Company,Value,Stage,Owner", "Deal Name,Account Name,Subtotal,Stage,Closing Date"]
+)
+def test_the_amount_of_a_deal_is_its_total(ws: Workspace, tmp_path: Path, head: str) -> None:
+    place = tmp_path / "deals.csv"
+    place.write_text(f"{head}\nDock,Bay Logistics,18500,Closed Won,2026-05-30\n", encoding="utf-8")
+    run_import(ws, plan_import(ws, [place]))
+    (line,) = held(ws, "quote_line")
+    assert (line["name"], line["price"]) == ("Dock", Decimal(18500))

@@ -20,7 +20,7 @@ from app.transfer.grid.done_words import PLANNED
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import PERSON
 from app.transfer.grid.list_kinds import CODE, CUSTOMER, TOTAL
-from app.transfer.grid.list_sorts import SALES
+from app.transfer.grid.list_sorts import DEALS, SALES
 from app.transfer.grid.list_words import ListWords
 from app.transfer.grid.scale import HALF, KNOWN, MOSTLY, NEARLY
 
@@ -135,10 +135,11 @@ class ListPlacing:
         )  # fmt: skip
 
     def _totals(self) -> None:
-        """An amount beside the number of the record is its total where nothing is said of lines: of two, the one with the tax."""
+        """An amount beside a record's number, or of a deal, is its total where nothing is said of lines: of two, the one with the tax."""
         amount = self.kind.amount
         lines = {name for name in self.taken if amount and name.partition(".")[0] == amount.partition(".")[0]}
-        if lines != {amount} or self.kind.record.number not in self.taken:
+        whole = self.kind.record.number in self.taken or self.words.sort == DEALS
+        if lines != {amount} or not whole:
             return
         index = self.taken.pop(amount)
         _target, score = self.chosen.pop(index)

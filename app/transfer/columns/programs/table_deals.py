@@ -175,7 +175,7 @@ DEAL_TABLES: tuple[ListTable, ...] = (
     ),
     (
         "Zoho CRM",
-        "Deal Name|Stage; Deal Name|Closing Date; 商机名称|阶段|结束日期",
+        "Deal Name|Stage|Account Name; Deal Name|Closing Date; 商机名称|阶段|结束日期",
         QUOTES,
         DEALS,
         {
