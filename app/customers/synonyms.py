@@ -210,7 +210,8 @@ _CONTACT_WORDS = {
         "电话|联系电话|固定电话|座机|办公电话|电话号码|固话|联系方式|分机|電話|phone|telephone|tel|phone number|work phone|"
         "business phone|direct phone|office phone|office|direct line|phone 1 value|phone1|phone 2|phone2|company main phone|"
         "telefon|telefon geschäftlich|telefon privat|haupttelefon|商务电话|住宅电话|office telephone|phone work|phone office|"
-        "direct telephone|tél pro"
+        "direct telephone|tél pro|direct dial|durchwahl|direktwahl|telefon durchwahl|telefondurchwahl|ligne directe|tél direct|"
+        "téléphone direct|línea directa|teléfono directo|linea diretta|telefono diretto|linha direta|doorkiesnummer|direktnummer"
     ),
     "mobile": (
         "手机|手机号|手机号码|移动电话|手机1|手机2|联系手机|手機|行動電話|mobile|mobile phone|mobile number|cell|cell phone|"

@@ -60,7 +60,9 @@ CUSTOMER_WORDS = {
     ),
     "address": (
         "voie|sokak|adr1|straat nr|civico|n civico|número exterior|numero exterior|número interior|numero interior|no ext|"
-        "no int|num ext|num int|nr domu|numer domu|číslo popisné|дом|номер дома|номер будинку|bina no|kapı no|colonia|"
+        "nr lokalu|numer lokalu|nr mieszkania|toev|toevoeging|huisnummer toevoeging|huisnr toev|hausnummernzusatz|"
+        "hausnummer zusatz|piso|puerta|apto|apartamento|číslo orientační|квартира|daire no|"
+        "no int|num ext|num int|núm ext|núm int|nr domu|numer domu|číslo popisné|дом|номер дома|номер будинку|bina no|kapı no|colonia|"
         "家庭住址|现住址|居住地址|常住地址|施工地址|安装地址|项目地址|工地地址|bairro|complemento|logradouro e número|"
         "юр адрес|юридический адрес|"
         "domicilio|direccion|indirizzo|via|endereço|morada|logradouro|adres|straat|ulica|địa chỉ|dia chi|địa chỉ giao|"
@@ -139,7 +141,8 @@ CONTACT_WORDS = {
         "שם תצוגה|اسم العرض|"
         "nom et prénom|nom prénom|nom complet|interlocuteur|personne à contacter|nombre y apellidos|nombre y apellido|"
         "nombre completo|persona de contacto|contacto|nome e cognome|nome completo|referente|persona di contatto|nome|"
-        "nome para contato|nombre para contacto|"
+        "nome para contato|nombre para contacto|t a v|tav|ter attentie van|z hd|z hd von|zu händen|zu händen von|"
+        "à l attention de|a la atención de|alla cortese attenzione|alla c a|fao|for the attention of|"
         "contato|pessoa de contato|contactpersoon|naam|imię i nazwisko|osoba kontaktowa|họ tên|họ và tên|ho ten|"
         "người liên hệ|nama|nama lengkap|氏名|お名前|名前|担当者|担当者名|ご担当者|ご担当者名|連絡人|學員姓名|ad soyad|"
         "vor und nachname|name vorname|اسم العميل|العميل|الاسم|담당자|담당자명|이름|성명|контакт|контактное лицо фио|学员|"

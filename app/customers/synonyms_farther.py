@@ -42,6 +42,7 @@ CUSTOMER_WORDS = {
         "contractor name|employer name|brand name|company full name"
     ),
     "phone": (
+        "zentrale|telefon zentrale|telefonzentrale|standard téléphonique|tél standard|centralita|centralino|"
         "telefonní číslo|tel číslo|telefónne číslo|pevná linka|telefonszám|telefonszáma|vezetékes telefon|"
         "număr telefon|număr de telefon|nr telefon|telefon fix|numer telefonu stacjonarnego|telefon stacjonarny|"
         "tel stacjonarny|telefonnummer arbete|puhelin|puhelinnumero|puh|telefon no|telefon numarası|"

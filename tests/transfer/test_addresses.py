@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.transfer.converting import addresses
 from app.transfer.converting.addresses import Place, locate
+from app.transfer.converting.spare import joined
 from tests.transfer.mapping_tools import drafts
 
 
@@ -89,3 +90,35 @@ def test_any_text_gives_a_known_place_or_none(address: str) -> None:
     assert record["address"] == address
     place = locate(address)
     assert place is None or place.province or place.city
+
+
+@pytest.mark.parametrize(
+    ("address", "part", "said"),
+    [
+        ("Dorpsstraat", "12", "Dorpsstraat 12"), ("Dorpsstraat 12", "a", "Dorpsstraat 12a"), ("5th Avenue", "5", "5th Avenue 5"),
+        ("Rua 12 de Maio", "12", "Rua 12 de Maio 12"), ("Calle 11", "1", "Calle 11, 1"), ("12 rue Haute", "12", "12 rue Haute"),
+        ("Hafenweg 2", "2", "Hafenweg 2"), ("Grünweg", "G", "Grünweg, G"), ("Hafenweg 2, Kiel", "Kiel", "Hafenweg 2, Kiel"),
+        ("Kiel", "Hafenweg 2, Kiel", "Hafenweg 2, Kiel"), ("张江路88号", "88号", "张江路88号"), ("张江路", "88号", "张江路88号"),
+    ],
+)  # fmt: skip
+def test_a_part_of_an_address_is_lost_only_where_it_stands_there_as_a_word(address: str, part: str, said: str) -> None:
+    assert joined(address, part) == said
+
+
+@pytest.mark.parametrize(
+    ("street", "number", "further"),
+    [
+        ("Ulica", "Nr domu", "Nr lokalu"),
+        ("Straat", "Huisnr", "Toev"),
+        ("Calle", "Núm. Ext.", "Piso"),
+        ("Straße", "Hausnr.", "Hausnummernzusatz"),
+    ],
+)
+def test_the_number_of_a_house_is_the_customers_beside_a_contact(street: str, number: str, further: str) -> None:
+    rows = [["Firma", "T.a.v.", street, number, further], ["Kowal GmbH", "Jan Berg", "Polna", "3", "b"]]
+    (only,) = drafts(rows)
+    assert (only.customer["address"], only.contact["name"], only.contact.get("address")) == (
+        "Polna 3b",
+        "Jan Berg",
+        None,
+    )

@@ -146,3 +146,22 @@ def test_sizes_that_come_again_are_no_customers_whatever_the_file_is_called() ->
         ["806845", "medium", "4", "4096", "80"],
     ]
     assert proposed(rows, name="kunden").kind is None
+
+
+def test_persons_with_their_addresses_need_no_header_in_a_book_of_addresses() -> None:
+    rows = [
+        ["Marta Blum", "Ringstr. 4", "80331 München"],
+        ["Otto Wild", "Am Bach 7", "04109 Leipzig"],
+        ["Ines Hahn", "Turmgasse 1", "99084 Erfurt"],
+    ]
+    found = drafts(rows, name="address_book")
+    assert names(found) == ["Marta Blum", "Otto Wild", "Ines Hahn"]
+    assert "80331 München" in found[0].customer["notes"]
+
+
+def test_whom_one_speaks_to_is_no_goods_and_a_span_of_years_no_phone() -> None:
+    rows = [["ID", "NAME", "PROFIL", "ZEITRAUM"], ["1", "Herr Müller", "Privat", "2019-2021"]]
+    rows += [["2", "Frau Schneider", "Geschäft", "2020-2022"], ["3", "Herr Dr. Klein", "Privat", "2021-2023"]]
+    found = drafts(rows)
+    assert [one.customer.get("phone") for one in found] == [None] * 3
+    assert [str(one.customer["name"]).rpartition(" ")[2] for one in found] == ["Müller", "Schneider", "Klein"]

@@ -277,3 +277,14 @@ def test_the_amount_of_a_deal_is_its_total(ws: Workspace, tmp_path: Path, head: 
     run_import(ws, plan_import(ws, [place]))
     (line,) = held(ws, "quote_line")
     assert (line["name"], line["price"]) == ("Dock", Decimal(18500))
+
+
+def test_names_in_numbered_columns_of_a_shop_are_those_of_one_person() -> None:
+    head = "id|name01|name02|kana01|kana02|company_name|postal_code|addr01|addr02|phone_number"
+    rows = [head.split("|"), "1|森|一郎|モリ|イチロウ|森商店|1000001|千代田区|1-1|0312345678".split("|")]
+    (only,) = drafts(rows)
+    assert (only.contact["name"], only.customer["name"], only.customer["address"]) == (
+        "森一郎",
+        "森商店",
+        "千代田区1-1",
+    )

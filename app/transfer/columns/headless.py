@@ -9,8 +9,8 @@ from dataclasses import replace
 from app.transfer.columns.seen import Seen
 from app.transfer.grid import header_words
 from app.transfer.grid.folding import fold
-from app.transfer.grid.headers import PERSON, PRODUCT, Meaning
-from app.transfer.grid.scale import ALL_BUT, HALF, MOSTLY, NEARLY
+from app.transfer.grid.headers import CUSTOMER, PERSON, PRODUCT, Meaning
+from app.transfer.grid.scale import ALL_BUT, HALF, MOSTLY, NEARLY, SAID
 
 _CALLED = tuple(
     map(
@@ -25,6 +25,21 @@ _CALLED = tuple(
 )
 _CALLED += tuple(map(fold, header_words.SUPPLIERS))
 """In names of sheets that list customers, or suppliers."""
+_PERSONS = tuple(
+    map(
+        fold,
+        (
+            "联系人|通讯录|名单|連絡先|名簿|アドレス帳|연락처|주소록|contact|kontakt|contatt|contato|person|people|address book|"
+            "address list|adressbuch|adressliste|adressen|carnet d adresses|annuaire|agenda|rubrica|adresář|контакт|адресная книга|rehber"
+        ).split("|"),
+    )
+)
+"""In names of sheets that list persons."""
+_GREETING = re.compile(
+    r"(?:herrn?|frau|mr|mrs|ms|miss|messrs|monsieur|madame|mme|mlle|señora?|sra?|dña|signora?|sig(?:\.ra)?|senhora?|dhr|mevr(?:ouw)?|pani?|"
+    r"hr|fr)\.?\s+\w",
+    re.IGNORECASE,
+)
 _GOODS = tuple(
     map(
         fold,
@@ -145,6 +160,11 @@ def named(sheet: str, columns: Sequence[Seen]) -> Seen | None:
         return None
     lettered = [one for one in columns if _lettered(one)]
     called = any(word in fold(sheet) for word in _CALLED)
+    if (
+        any(word in fold(sheet) for word in _PERSONS)
+        and len(persons := [one for one in lettered if _persons(one)]) == 1
+    ):
+        return persons[0]
     if called and not lettered and len(begun := [one for one in columns if _begun(one)]) == 1:
         return begun[0]
     return (
@@ -153,6 +173,23 @@ def named(sheet: str, columns: Sequence[Seen]) -> Seen | None:
         and (_reached(columns) or (called and len(lettered) == 1 and lettered[0].evidence.distinct >= ALL_BUT))
         else None
     )
+
+
+def greeted(columns: Sequence[Seen]) -> Seen | None:
+    """The column of names most of which begin as one speaks to somebody (Herr Müller, Mrs. Lee)."""
+    called = [one for one in columns if one.evidence.filled and one.score(CUSTOMER, "name") >= SAID]
+    return next(
+        (
+            one
+            for one in called
+            if sum(map(bool, map(_GREETING.match, one.evidence.samples))) * 2 > len(one.evidence.samples)
+        ),
+        None,
+    )
+
+
+def _persons(one: Seen) -> bool:
+    return one.evidence.share("person") >= MOSTLY and one.evidence.distinct >= ALL_BUT
 
 
 def _reached(columns: Sequence[Seen]) -> bool:

@@ -78,7 +78,7 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
         if product and (not customer or product_kinds.product_weight(columns) > customer_weight(columns))
         else customer
     )
-    best = best or product_kinds.product_kind(columns, 1) or _headless(sheet, columns, suppliers)
+    best = best or _greeted(columns) or product_kinds.product_kind(columns, 1) or _headless(sheet, columns, suppliers)
     if best is None or best.kind is None:
         return Decision(None, NOTHING)
     members = any(word in fold(sheet) for word in _MEMBERS)
@@ -101,6 +101,12 @@ def _each_once(best: Decision, columns: Sequence[Seen]) -> Decision:
     firm = next((one.evidence for one in columns if one.index == best.name), None)
     once = best.kind == CONTACTS and firm is not None and firm.filled == firm.rows and firm.distinct == 1.0
     return replace(best, kind=CUSTOMERS) if once else best
+
+
+def _greeted(columns: Sequence[Seen]) -> Decision | None:
+    """The customers of a list that tells nothing of them but how one speaks to them, and a number perhaps."""
+    one = headless.greeted(columns)
+    return Decision(CUSTOMERS, N_("A column holds names of persons."), one.index, persons=True) if one else None
 
 
 def _headless(sheet: str, columns: Sequence[Seen], suppliers: bool) -> Decision | None:

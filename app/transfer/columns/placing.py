@@ -34,7 +34,8 @@ _OF_PERSONS, _COUNTERS = frozenset({"title", "department", "gender"}), frozenset
 _IN_CHARGE, _SORTS = ("负责人", "負責人"), frozenset({"type", "typ", "类型"})
 _LINES = re.compile(
     r"\d|apt|suite|bairro|barrio|colonia|neighbou?rhood|complement|line|unit|floor|building|district|hausn|housen|streetn|huisn|civico|door|区县|县区|^区$|所在区|所属区|街道|门牌|楼|乡镇|straße2|formatted|"
-    r"exterior|interior|no ext|no int|num ext|num int|nr domu|numer domu|popisn|^дом$|дома|будинку|bina no|kapı"
+    r"exterior|interior|n[oº]ext|n[oº]int|n[uú]mext|n[uú]mint|nrdomu|numerdomu|lokalu|mieszkania|popisn|orientačn|^дом$|дома|будинку|квартир|"
+    r"binano|kapı|daire|^toev|zusatz|^piso|puerta|^apto|apartament"
 )
 
 

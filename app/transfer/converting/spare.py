@@ -23,6 +23,8 @@ _SORT = re.compile(r"(?:type|label)$")
 _VALUE = re.compile(r"value$|formatted$|street$")
 _HOUSE = re.compile(r"\d{1,4}(?:\s?[a-zA-Z])?(?:\s?[-/+]\s?\d{1,4}\s?[a-zA-Z]?)?")
 _POSTCODE = re.compile(r"\d{6}")
+_HOUSE_LENGTH = 8
+"""Longer parts of an address do not stand in it by chance."""
 _BEFORE = re.compile(r"市|省|国家|州")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _SHORT = 2
@@ -98,15 +100,28 @@ def before(column: Column, sort: str) -> str:
 
 def joined(address: str, part: str, header: str = "") -> str:
     """An address with a further part: the city of a Chinese address goes before its street."""
-    if not address or address in part:
+    if not address or _within(address, part):
         return part
-    if part in address:
+    if _within(part, address):
         return address
     if not _CHINESE.search(address + part):
+        if len(part) == 1 and part.isalpha() and address[-1].isdigit():
+            return address + part
         return f"{address} {part}" if _HOUSE.fullmatch(part) and not address[-1].isdigit() else f"{address}, {part}"
     if _BEFORE.search(header) or re.search(r"(?:city|state|country)", fold(header)):
         return part + address
     return f"{address} {part}" if _POSTCODE.fullmatch(part) else address + part
+
+
+def _within(part: str, address: str) -> bool:
+    """Whether an address has a part already: as words of its own, and the number of a house where it stands first or last."""
+    if _CHINESE.search(part) or part not in address:
+        return part in address
+    if len(part) > _HOUSE_LENGTH:
+        return True
+    said = re.escape(part)
+    pattern = rf"{said}(?!\w).*|.*(?<!\w){said}" if _HOUSE.fullmatch(part) else rf"(?:.*(?<!\w))?{said}(?:(?!\w).*)?"
+    return re.fullmatch(pattern, address, re.DOTALL) is not None
 
 
 def _slots(target: str, value: object, sort: str) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ _TAX_SHAPED = re.compile(
     r"\d{3}-\d{2}-\d{5}|\d{3}-\d{2}-\d{2}-\d{3}"
 )
 """Tax numbers that their signs tell from phones, of Brazil, Colombia, Argentina, Chile, Korea and Poland."""
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _POSTCODE = re.compile(r"〒\s?\d{3}-?\d{4}|\d{6}|\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}")
 COMPANY = re.compile(
     r"公司|有限|株式会社|合同会社|[㈱㈲㈜]|주식회사|集团|股份|工厂|[^出入]厂$|商行|经营部|事务所|医院|学校|中学|小学|大学|学院|研究[院所]|银行|合作社|酒店|协会|商会|学会|联合会|基金会|"
@@ -159,6 +160,7 @@ def _numbered(flat: str, digits: int, found: set[str], *, point: bool) -> None:
 def _long_number(flat: str, digits: int, found: set[str], *, point: bool) -> None:
     if _TAX_SHAPED.fullmatch(flat):
         found |= {"tax", "tax signs"}
+    if found & {"tax signs"} or _YEARS.fullmatch(flat):
         return
     if _MOBILE.fullmatch(flat):
         found |= {"mobile", "phone"}
