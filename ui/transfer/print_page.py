@@ -96,9 +96,6 @@ class PrintPage(Page):
             self._making = None
             making.cancel()
 
-    def retranslate(self) -> None:
-        self._say()
-
     def print(self) -> None:
         """Print the pages through the system's dialog."""
         if self.pdf and self.job is not None:
