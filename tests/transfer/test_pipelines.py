@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.records.workspace import Workspace
+from app.transfer.converting.deal_stages import state
 from tests.transfer.imports import held, imported
 from tests.transfer.sheets_made import workbook
 
@@ -48,19 +49,38 @@ def test_projects_with_a_stage_and_what_they_may_bring_are_deals(ws: Workspace, 
     ]  # fmt: skip
 
 
+CUSTOMERS: dict[str, Any] = {
+    "电话": "0512-6288123{}", "固定电话": "0512-6288123{}", "联系人": "张伟", "地址": "苏州市星湖街{}号", "微信": "wx1234{}a",
+    "预计金额": 20000, "成功率": "50%", "Contact": "Ann Lee", "Mobile phone": "+1 617 555 013{}", "Opportunity": "Pumps",
+    "Email address": "a{}@b.example", "Expected close": "2025-01-0{}", "Address": "{} High St", "Industry": "Steel",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "head",
     [
-        ["客户名称", "电话", "阶段", "预计金额"],
-        ["客户名称", "联系人", "阶段", "地址"],
-        ["公司名称", "项目名称", "项目进度", "地址"],
+        "客户名称 电话 阶段 预计金额", "客户名称 联系人 阶段 地址", "公司名称 项目名称 项目进度 地址",
+        "客户名称 联系人 固定电话 微信 地址 阶段 成功率", "Company|Contact|Mobile phone|Email address|Stage|Expected close",
+        "Company|Address|Industry|Opportunity|Stage",
     ],
-)
-def test_customers_with_a_stage_stay_customers(ws: Workspace, tmp_path: Path, head: list[str]) -> None:
-    cells = {"电话": "0512-6288123{}", "联系人": "张伟", "地址": "苏州市星湖街{}号", "预计金额": 20000}
+)  # fmt: skip
+def test_customers_with_a_stage_stay_customers(ws: Workspace, tmp_path: Path, head: str) -> None:
+    heads = head.split("|") if "|" in head else head.split()
     rows = [
-        [f"苏州第{sign}机电有限公司", *(str(cells.get(one, "意向")).format(number) for one in head[1:])]
-        for number, sign in enumerate("一二三四")
+        [f"苏州第{sign}机电有限公司", *(str(CUSTOMERS.get(one, "意向")).format(number) for one in heads[1:])]
+        for number, sign in enumerate("一二三四", 1)
     ]
-    (done,) = imported(ws, workbook(tmp_path / "a.xlsx", 客户=[head, *rows])).sheets
+    (done,) = imported(ws, workbook(tmp_path / "a.xlsx", 客户=[heads, *rows])).sheets
     assert done.kind == "customers"
+
+
+@pytest.mark.parametrize(
+    ("stage", "told"),
+    [
+        ("未赢单", "draft"), ("待签约", "draft"), ("即将成交", "draft"), ("成交中", "draft"), ("Not won", "draft"), ("2", "draft"),
+        ("Won't buy", "draft"), ("Almost won", "draft"), ("Not lost", "draft"), ("not accepted", "lost"), ("未中标", "lost"),
+        ("签约失败", "lost"), ("已签约", "won"), ("Closed Won", "won"), ("合同谈判", "sent"),
+    ],
+)  # fmt: skip
+def test_what_is_yet_to_be_won_is_not(stage: str, told: str) -> None:
+    assert state(stage) == told

@@ -118,7 +118,8 @@ def _program_list(asked: _Asked, wanted: str | None, first: Proposal) -> Proposa
     """The sheet as a known program's list of deals, quotes, activities or tasks; None when it is none, or not as wanted."""
     if asked.told or not first.layout.data:
         return None
-    program = lists.recognise(first.layout.headers)
+    fields = {target.rpartition(".")[2] for one in first.columns if one.evidence.filled for target in one.targets}
+    program = lists.recognise(first.layout.headers, fields if wanted is None else frozenset())
     kind = kind_of(asked.words.every, program.kind) if program is not None else None
     if program is None or kind is None or wanted not in (None, program.kind):
         return None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 from app.transfer.columns.programs.recognised import Program, likeliest, sign
 from app.transfer.columns.programs.table_activities import ACTIVITY_TABLES
 from app.transfer.columns.programs.table_deals import DEAL_TABLES, ListTable
 from app.transfer.columns.programs.table_orders import ORDER_TABLES
-from app.transfer.columns.programs.table_pipelines import PIPELINE_TABLES
+from app.transfer.columns.programs.table_pipelines import PIPELINE_TABLES, of_customers
 from app.transfer.grid.done_words import PLANNED
 from app.transfer.grid.folding import bare, fold
 from app.transfer.grid.list_kinds import WON_ON
@@ -40,10 +40,19 @@ def _program(table: ListTable) -> Program:
     return Program(name, tuple(map(sign, signs.split("; "))), kind, targets, sort)
 
 
-def recognise(headers: Sequence[str]) -> Program | None:
-    """The program whose list of deals, quotes, activities or tasks has these headers, or None."""
+def recognise(headers: Sequence[str], fields: Set[str] = frozenset()) -> Program | None:
+    """The program whose list of deals, quotes, activities or tasks has these headers, or None.
+
+    Args:
+        headers: of the sheet.
+        fields: of customers and contacts, which its columns would go to otherwise.
+    """
     here = {name for header in headers if header for name in _names(header)}
-    return likeliest(_known(), here) or likeliest(_by_hand(), here)
+    if known := likeliest(_known(), here):
+        return known
+    by_hand = likeliest(_by_hand(), here)
+    named = by_hand is not None and any(by_hand.targets.get(name) == "project" for name in here)
+    return None if by_hand is not None and of_customers(fields, named) else by_hand
 
 
 def told(program: Program, headers: Mapping[int, str], filled: Sequence[int]) -> dict[int, str]:

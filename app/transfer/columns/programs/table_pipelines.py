@@ -1,11 +1,13 @@
 """Lists of opportunities that people keep by hand, as ``table_deals`` has those of programs.
 
 A deal's own name tells one together with its stage, what it may bring, when it may close, or how likely that is. A project
-may be any project, and a stage beside a customer may be the customer's: these want more of it, and nothing of a sheet of
-customers.
+may be any project, and a stage beside a customer may be the customer's: these want more of it. See ``of_customers`` for
+sheets of customers that tell of a deal besides.
 """
 
 from __future__ import annotations
+
+from collections.abc import Set
 
 from app.transfer.columns.programs.table_deals import QUOTES, ListTable
 from app.transfer.grid.list_sorts import DEALS
@@ -50,10 +52,25 @@ _VALUE = (
     "金额, 总金额, 销售金额, 赢单金额, amount, value, total, volume, betrag, wert, montant, importe, valor, importo, "
     "kwota, сумма, 金額"
 )
-_NO_CUSTOMERS = (
-    "!电话|!手机|!手机号|!联系电话|!联系方式|!邮箱|!phone|!mobile|!email|!telefon|!téléphone|!teléfono|!телефон"
-)
 _HOPES = (_WORTH, _CLOSE, _CHANCE)
+
+
+_REACH = frozenset(("phone", "mobile", "email"))
+_OF_CUSTOMERS = frozenset(
+    "address postcode website industry fax tax_number bank bank_account credit_limit wechat qq birthday gender".split()
+)
+"""What lists of customers tell, and lists of deals do not."""
+
+
+def of_customers(fields: Set[str], named: bool) -> bool:
+    """Whether a sheet that bears a sign of this table is rather one of customers.
+
+    Args:
+        fields: of customers and contacts, which its columns would go to.
+        named: whether a column names the deals.
+    """
+    told = len(fields & _OF_CUSTOMERS)
+    return told > 1 or (not named and (told > 0 or not fields.isdisjoint(_REACH)))
 
 
 def _words(*groups: str) -> str:
@@ -67,7 +84,7 @@ PIPELINE_TABLES: tuple[ListTable, ...] = (
         "; ".join((
             *(f"{_DEAL}|{other}" for other in (_STAGE, *_HOPES, _VALUE)),
             *(f"{_PROJECT}|{_CUSTOMER}|{_STAGE}|{hope}" for hope in _HOPES),
-            *(f"{_CUSTOMER}|{_STAGE}|{hope}|{_NO_CUSTOMERS}" for hope in _HOPES),
+            *(f"{_CUSTOMER}|{_STAGE}|{hope}" for hope in _HOPES),
         )),
         QUOTES,
         DEALS,
