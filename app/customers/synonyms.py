@@ -211,20 +211,23 @@ _CONTACT_WORDS = {
         "business phone|direct phone|office phone|office|direct line|phone 1 value|phone1|phone 2|phone2|company main phone|"
         "telefon|telefon geschäftlich|telefon privat|haupttelefon|商务电话|住宅电话|office telephone|phone work|phone office|"
         "direct telephone|tél pro|direct dial|durchwahl|direktwahl|telefon durchwahl|telefondurchwahl|ligne directe|tél direct|"
-        "téléphone direct|línea directa|teléfono directo|linea diretta|telefono diretto|linha direta|doorkiesnummer|direktnummer"
+        "téléphone direct|línea directa|teléfono directo|linea diretta|telefono diretto|linha direta|doorkiesnummer|direktnummer|"
+        "contact no|contact number|phone number 1|phone numbers|telefonnummer|telephone number|tél|téléphone pro|телефон|"
+        "座机号|座机号码|电话1|电话号|联系号码|联系方法|聯絡電話"
     ),
     "mobile": (
         "手机|手机号|手机号码|移动电话|手机1|手机2|联系手机|手機|行動電話|mobile|mobile phone|mobile number|cell|cell phone|"
         "mobile1|mobile2|mobil|mobiltelefon|handy|移动电话1|mobile no|mobile phone number|cell number|phone mobile|gsm|portable|"
-        "tél portable"
+        "tél portable|mobile telephone|мобильный|手提电话|手机一|手機號碼|有效手机号|电话手机"
     ),
-    "fax": "传真|传真号码|傳真|fax|fax number|business fax|fax geschäftlich|faxnummer",
+    "fax": "传真|传真号|传真号码|傳真|fax|fax number|fax no|business fax|work fax|fax geschäftlich|faxnummer|факс",
     "email": (
         "邮箱|电子邮箱|电子邮件|邮件|邮箱地址|电邮|个人邮箱|電子郵件|email|e-mail|mail|email address|e-mail address|e-mail 1 value|"
-        "primary email|work email|e-mail-adresse|电子邮件地址|email id|user email|work e mail|email1|email 1|business e mail|emails"
+        "primary email|work email|e-mail-adresse|电子邮件地址|email id|user email|work e mail|email1|email 1|business e mail|emails|"
+        "adresse e mail|correo|courriel|email addresses|电子邮箱地址|邮件地址"
     ),
-    "wechat": "微信|微信号|个人微信|微信号码|wechat|weixin|wechat id",
-    "qq": "qq|qq号|qq号码|qq number",
+    "wechat": "微信|微信号|个人微信|微信号码|微信id|微信帳號|wechat|weixin|wechat id",
+    "qq": "qq|qq号|qq号码|腾讯qq|qq number|oicq",
     "address": (
         "家庭地址|住址|家庭住址|联系人地址|通讯地址|地址|详细地址|联系地址|home address|address|street|home street|address 1|"
         "address 2|straße geschäftlich|straße geschäftlich 2|straße privat|anschrift|住宅地址|address line 1|address line 2|"

@@ -165,3 +165,18 @@ def test_whom_one_speaks_to_is_no_goods_and_a_span_of_years_no_phone() -> None:
     found = drafts(rows)
     assert [one.customer.get("phone") for one in found] == [None] * 3
     assert [str(one.customer["name"]).rpartition(" ")[2] for one in found] == ["Müller", "Schneider", "Klein"]
+
+
+def test_first_and_last_names_stand_before_the_days_of_birth() -> None:
+    rows = [
+        ["Anna", "Schulz", "1980-03-02", "w", "Köln", "Domstraße", "12"],
+        ["Jens", "Berg", "1971-05-06", "m", "Bonn", "Rheinweg", "3a"],
+        ["Ute", "Kranz", "1975-11-30", "w", "Linz", "Marktgasse", "8"],
+    ]
+    assert names(drafts(rows, name="Personen")) == ["Anna Schulz", "Jens Berg", "Ute Kranz"]
+    assert proposed(rows, name="Sheet1").kind is None
+
+
+def test_a_count_behind_the_word_for_a_total_is_no_name() -> None:
+    rows = [["No.", "氏名", "電話"], ["1", "山本 一郎", "090-1111-2222"], ["2", "井上 花子", "03-3333-4444"]]
+    assert names(drafts([*rows, ["合計", "2名", ""]])) == ["山本 一郎", "井上 花子"]

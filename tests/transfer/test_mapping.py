@@ -171,3 +171,14 @@ def test_postcodes_that_a_program_wrote_as_fractions() -> None:
         ["Officine SpA", "38121.0", "Trento"],
     ]
     assert [one.customer["postcode"] for one in drafts(rows)] == ["46043", "38121"]
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [("Courriel", "email"), ("Correo", "email"), ("Tél", "phone"), ("Telefonnummer", "phone"), ("Телефон", "phone"),
+     ("Мобильный", "mobile"), ("Факс", "fax"), ("联系号码", "phone")],
+)  # fmt: skip
+def test_what_reaches_a_person_in_a_list_of_persons_is_the_persons(header: str, field: str) -> None:
+    value = "paul@durand.example" if field == "email" else "06 11 22 33 44"
+    rows = [["Nom", "Prénom", "Société", "Fonction", header], ["DURAND", "Paul", "Durand & Fils", "Gérant", value]]
+    assert targets(proposed(rows))[header] == field

@@ -64,10 +64,13 @@ def parts(columns: Sequence[Seen], sheet: str = "") -> Sequence[Seen]:
         columns: the columns.
         sheet: the sheet's name; where it says that it lists customers, addresses may stand beside their names.
     """
-    called = any(word in fold(sheet) for word in _CALLED)
+    called = any(word in fold(sheet) for word in (*_CALLED, *_PERSONS))
     if any(one.header for one in columns) or not (called or _reached(columns)):
         return columns
     lettered = [one for one in columns if _lettered(one) and not (called and not _words(one))]
+    if called and len(lettered) > 2 and _dated(columns, lettered[1].index + 1):
+        # Towns and streets stand behind the days of birth.
+        lettered = lettered[:2]
     if len(lettered) != 2 or lettered[1].index != lettered[0].index + 1 or not all(map(_words, lettered)):
         return columns
     eastern = all(_EASTERN.search(sample) for one in lettered for sample in one.evidence.samples)
@@ -186,6 +189,10 @@ def greeted(columns: Sequence[Seen]) -> Seen | None:
         ),
         None,
     )
+
+
+def _dated(columns: Sequence[Seen], index: int) -> bool:
+    return any(one.index == index and one.evidence.share("date") >= HALF for one in columns)
 
 
 def _persons(one: Seen) -> bool:

@@ -47,7 +47,7 @@ _COMPOSED = re.compile(
     r"(?:客户|会员|商户|家数|户数|人数|记录|条数)?(?:总数|合计|总计|数量)\s*[:：]\s*\d+\s*[家户个条人位名]?",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"共?\s*[\d.,，]+\s*[家户个条人笔项位件台间間戶個筆項臺]?")
+_COUNT = re.compile(r"共?\s*[\d.,，]+\s*[家户个条人笔项位件台间間戶個筆項臺名社명개건]?")
 _COMPOSED_BEGINS = frozenset("本月年全总總総合小共累汇彙平tT")
 _TOTAL_BEGINS = total_words.BEGINS | _COMPOSED_BEGINS
 _DOUBTFUL_BEGINS = _ODD_BEGINS | _TOTAL_BEGINS | {sign for sign in map(chr, range(0x3001)) if sign.isspace()}
