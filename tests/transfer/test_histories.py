@@ -89,6 +89,23 @@ def test_one_dated_line_of_each_customer_is_a_conversation(ws: Workspace, tmp_pa
     assert [one["notes"] for one in held(ws, "customer")] == [None] * 3
 
 
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("服务内容", "1.5匹空调安装"), ("服务内容", "2.5寸硬盘更换"), ("跟进情况", "2.30吨订单意向"), ("跟进情况", "5-8人团队"),
+        ("Call notes", "1/2 inch valve leaking"), ("Follow up", "2-3 weeks"), ("Follow up", "8/8"), ("Follow up", "2026-08-08"),
+    ],
+)  # fmt: skip
+def test_figures_that_are_no_days_tell_no_conversation(ws: Workspace, tmp_path: Path, header: str, said: str) -> None:
+    rows = [
+        ["Company", "Phone", header],
+        *([f"Firm {sign} Ltd", f"+1 617 555 013{n}", said] for n, sign in enumerate("ABC")),
+    ]
+    imported(ws, workbook(tmp_path / "a.xlsx", Customers=rows))
+    assert held(ws, "activity") == []
+    assert len(held(ws, "customer")) == 3
+
+
 def test_which_of_two_is_meant_is_asked(ws: Workspace, tmp_path: Path) -> None:
     rows = [
         ["客户名称", "电话", "地址", "跟进记录"],

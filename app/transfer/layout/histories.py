@@ -18,7 +18,7 @@ from app.transfer.layout.header_rows import find_header
 
 ACTIVITY = "activity"
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 200
-_HALF_A_YEAR = 6
+_HALF_A_YEAR, _LEAP_YEAR = 6, 2000
 _APART = " · "
 _REACH = ("phone", "mobile", "city")
 _HISTORY = re.compile(
@@ -29,7 +29,8 @@ _HISTORY = re.compile(
 _DAY = re.compile(
     r"(?:^|(?<=[；;\n|。]))\s*(?:\d{1,2}[.、)）]\s*(?=\d{2,4}[-/.年]))?[(（\[【]?"
     r"(?:(?P<whole>20\d\d[01]\d[0-3]\d)(?!\d)|"
-    r"(?:(?P<year>(?:19|20)\d\d|\d\d(?=[-/.年]\d{1,2}[-/.月]))\s*[-/.年]\s*)?(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?![\d%万元.]))"
+    r"(?:(?P<year>(?:19|20)\d\d|\d\d(?=[-/.年]\d{1,2}[-/.月]))\s*[-/.年]\s*)?(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?![\d%万元.]|"
+    r"\s*(?:匹|寸|吨|台|套|件|个|人|家|米|斤|公斤|年内|小时|inch|in\b|kg|mm|cm|m\b|am\b|pm\b|h\b|hours?|days?|weeks?|months?|years?|people)))"
     r"\s*[日号]?[)）\]】]?[\s:：,，、—-]*"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -42,6 +43,13 @@ class _Day(NamedTuple):
     month: int
     day: int
     at: re.Match[str]
+
+    @property
+    def sure(self) -> bool:
+        """Whether the figures can be nothing but a day, and something was said on it."""
+        end = self.at.string.find("\n", self.at.end())
+        said = self.at.string[self.at.end() : end if end > 0 else None]
+        return bool(said.strip()) and (self.year > 0 or "月" in self.at[0])
 
 
 class _Said(NamedTuple):
@@ -121,8 +129,10 @@ def _column(sheet: Sheet, words: Vocabulary) -> tuple[int, int, dict[int, list[_
             if number > header and not blank(value := at(row, column))
         }
         said = {number: days for number, value in cells.items() if (days := _days(value))}
-        several = any(len(days) > 1 for days in said.values()) or _again(sheet, header, words, said)
-        if said and (several or _of_customers(sheet, header, words)) and len(said) >= MOSTLY * len(cells):
+        if not (any(len(days) > 1 for days in said.values()) or _again(sheet, header, words, said)):
+            rows_of = _of_customers(sheet, header, words)
+            said = {number: days for number, days in said.items() if rows_of and days[0].sure}
+        if said and len(said) >= MOSTLY * len(cells):
             return header, column, said
     return None
 
@@ -145,8 +155,16 @@ def _days(cell: Cell) -> list[_Day]:
     """The days that begin the parts of a history; none when it does not begin with one."""
     if not isinstance(cell, str):
         return []
-    found = [day for day in map(_day, _DAY.finditer(cell.strip())) if 1 <= day.month <= 12 and 1 <= day.day <= 31]
+    found = [day for day in map(_day, _DAY.finditer(cell.strip())) if _exists(day)]
     return found if found and found[0].at.start() == 0 else []
+
+
+def _exists(day: _Day) -> bool:
+    try:
+        date(day.year or _LEAP_YEAR, day.month, day.day)
+    except ValueError:
+        return False
+    return True
 
 
 def _day(match: re.Match[str]) -> _Day:
