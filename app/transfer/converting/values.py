@@ -282,7 +282,6 @@ def settings_for(
         return Settings(region, currency, percent_as_share=as_share, mixed=mixed), ""
     if field.kind in (K.MONEY, K.PRICE):
         stated = named(header, currency, amount=False)
-        return Settings(
-            region, currency, factor=units.factor(header), stated=stated, pointed=amounts.pointed(cells)
-        ), ""
+        factor = units.factor(header, each=field.kind is K.PRICE)
+        return Settings(region, currency, factor=factor, stated=stated, pointed=amounts.pointed(cells)), ""
     return Settings(region, currency), ""
