@@ -51,7 +51,7 @@ def test_projects_with_a_stage_and_what_they_may_bring_are_deals(ws: Workspace, 
 
 CUSTOMERS: dict[str, Any] = {
     "电话": "0512-6288123{}", "固定电话": "0512-6288123{}", "联系人": "张伟", "地址": "苏州市星湖街{}号", "微信": "wx1234{}a",
-    "预计金额": 20000, "成功率": "50%", "Contact": "Ann Lee", "Mobile phone": "+1 617 555 013{}", "Opportunity": "Pumps",
+    "商机": "水泵", "预计金额": 20000, "成功率": "50%", "Contact": "Ann Lee", "Mobile phone": "+1 617 555 013{}", "Opportunity": "Pumps",
     "Email address": "a{}@b.example", "Expected close": "2025-01-0{}", "Address": "{} High St", "Industry": "Steel",
 }  # fmt: skip
 
@@ -61,7 +61,7 @@ CUSTOMERS: dict[str, Any] = {
     [
         "客户名称 电话 阶段 预计金额", "客户名称 联系人 阶段 地址", "公司名称 项目名称 项目进度 地址",
         "客户名称 联系人 固定电话 微信 地址 阶段 成功率", "Company|Contact|Mobile phone|Email address|Stage|Expected close",
-        "Company|Address|Industry|Opportunity|Stage",
+        "Company|Address|Industry|Opportunity|Stage", "客户名称 电话 地址 商机 阶段",
     ],
 )  # fmt: skip
 def test_customers_with_a_stage_stay_customers(ws: Workspace, tmp_path: Path, head: str) -> None:

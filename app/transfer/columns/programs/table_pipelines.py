@@ -69,8 +69,8 @@ def of_customers(fields: Set[str], named: bool) -> bool:
         fields: of customers and contacts, which its columns would go to.
         named: whether a column names the deals.
     """
-    told = len(fields & _OF_CUSTOMERS)
-    return told > 1 or (not named and (told > 0 or not fields.isdisjoint(_REACH)))
+    told = len(fields & _OF_CUSTOMERS) + (not fields.isdisjoint(_REACH))
+    return told > (1 if named else 0)
 
 
 def _words(*groups: str) -> str:
