@@ -3,9 +3,11 @@ they keep their links, and those to them."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import openpyxl
@@ -131,3 +133,36 @@ def test_a_name_that_several_have_is_told(other: Workspace, file: Path) -> None:
     assert problem.reason == "Several records are called “王强”."
     run_import(other, plan)
     assert [(one.title, one["contact"] is None) for one in held(other, "quote")] == [("Q1", False), ("Q2", True)]
+
+
+def test_a_name_that_many_customers_contacts_have_is_looked_up_once(
+    ws: Workspace, other: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many, read = 60, 0
+
+    def counted(raw: str) -> Any:
+        nonlocal read
+        read += 1
+        return json.loads(raw)
+
+    with ws.operation("Fill") as op:
+        customers = op.insert_many("customer", [{"name": f"公司{number}"} for number in range(many)])
+        people = op.insert_many("contact", [{"customer": one, "name": "王经理"} for one in customers])
+        op.insert_many(
+            "activity",
+            [
+                {"customer": customer, "contact": one, "kind": "call", "text": "问价", "done_at": DAY}
+                for customer, one in zip(customers, people, strict=True)
+            ],
+        )
+    export_book(ws, tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    sheet = book["Activities"]
+    (column,) = [head.column for head in sheet[1] if str(head.value) == "kebu:exact"]
+    for row in range(2, sheet.max_row + 1):
+        sheet.cell(row, column).value = "x"
+    book.save(tmp_path / "book.xlsx")
+    monkeypatch.setattr("app.transfer.plans.named_records.json", SimpleNamespace(loads=counted))
+    run_import(other, plan_import(other, [tmp_path / "book.xlsx"]))
+    assert links(other) == links(ws)
+    assert read <= 4 * many

@@ -29,19 +29,21 @@ class _Kind:
     raws: Mapping[int, str]
     rows: dict[int, dict[str, Cell]] = field(default_factory=dict)
     names: dict[str, int] = field(default_factory=dict)
-    others: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    shared: dict[str, list[int]] = field(default_factory=dict)
     codes: dict[str, list[int]] | None = None
 
     def call(self, said: object, number: int) -> None:
         """Learn what a record is called, by what is stored and by its cell; few share their name with another."""
         name = text(str(said or ""))
-        if name and self.names.setdefault(name, number) != number and number not in self.others[name][-1:]:
-            self.others[name].append(number)
+        if name and (first := self.names.setdefault(name, number)) != number:
+            numbers = self.shared.setdefault(name, [first])
+            if numbers[-1] != number:
+                numbers.append(number)
 
     def called(self, name: str) -> list[int]:
         """The records of a name, or of a code."""
         if name in self.names:
-            return [self.names[name], *self.others.get(name, ())]
+            return self.shared.get(name) or [self.names[name]]
         if self.codes is None:
             self.codes = defaultdict(list)
             for field in (self.record.field(one) for one in _CODES if self.record.has(one)):
@@ -60,6 +62,7 @@ class Named:
 
     def __init__(self) -> None:
         self._kinds: dict[str, _Kind] = {}
+        self._owned: dict[tuple[str, str], dict[int | None, list[int]]] = {}
 
     def add(self, record: RecordType, sheet: Sheet, raws: Mapping[int, str]) -> None:
         """Learn the records of a sheet.
@@ -116,11 +119,20 @@ class Named:
     def _one(self, kind: str, said: str, customer: int | None) -> int:
         found = self._kinds[kind].called(said) if kind in self._kinds else []
         if len(found) > 1 and customer is not None:
-            found = [number for number in found if self._owner(kind, number) == customer] or found
+            found = self._by_owner(kind, said, found).get(customer) or found
         if len(found) != 1:
             message = N_("Several records are called “{value}”.") if found else N_("“{value}” is not there.")
             raise InvalidValue(kind, message, value=said)
         return found[0]
+
+    def _by_owner(self, kind: str, said: str, numbers: list[int]) -> dict[int | None, list[int]]:
+        """The records of one name by whose they are; many rows may name a 王经理 that many customers have."""
+        if (kind, said) not in self._owned:
+            held: dict[int | None, list[int]] = defaultdict(list)
+            for number in numbers:
+                held[self._owner(kind, number)].append(number)
+            self._owned[kind, said] = dict(held)
+        return self._owned[kind, said]
 
     def _owner(self, kind: str, number: int) -> int | None:
         held = self._kinds[kind]
