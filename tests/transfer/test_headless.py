@@ -180,3 +180,25 @@ def test_first_and_last_names_stand_before_the_days_of_birth() -> None:
 def test_a_count_behind_the_word_for_a_total_is_no_name() -> None:
     rows = [["No.", "氏名", "電話"], ["1", "山本 一郎", "090-1111-2222"], ["2", "井上 花子", "03-3333-4444"]]
     assert names(drafts([*rows, ["合計", "2名", ""]])) == ["山本 一郎", "井上 花子"]
+
+
+SUMS = ["100.50", "20.00", "30.10"]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "kind"),
+    [
+        ("Sheet1", zip(["Miller Tools Ltd", "Harbour Supplies Inc", "Brown & Sons"], SUMS, strict=True), "customers"),
+        ("Fornitori", zip(["Miller Tools Ltd", "Harbour Supplies Inc", "Brown & Sons"], SUMS, strict=True), "customers"),
+        ("Fornitori", zip(["Bulloni di Ferro", "Viti e Dadi", "Tubi per Acqua"], SUMS, strict=True), "customers"),
+        ("报价客户", zip(["宁波甲工具有限公司", "绍兴乙轴承厂", "杭州丙公司"], ["宁波", "绍兴", "杭州"], SUMS, strict=True), "customers"),
+        ("报价单", zip(["宁波甲工具有限公司", "绍兴乙轴承厂", "杭州丙电气有限公司"], SUMS, strict=True), "customers"),
+        (
+            "Sheet1",
+            zip(["2026-01-05", "2026-01-06", "2026-01-07"], ["Taxi to airport", "Lunch with client", "Hotel in town"], SUMS, strict=True),
+            None,
+        ),
+    ],
+)  # fmt: skip
+def test_sums_beside_firms_or_days_make_no_goods(name: str, rows: Any, kind: str | None) -> None:
+    assert proposed([list(row) for row in rows], name=name).kind == kind

@@ -89,6 +89,11 @@ def goods(columns: Sequence[Seen], sheet: str = "") -> Sequence[Seen]:
     held = [one for one in columns if one.evidence.filled]
     if any(one.header for one in columns) or _reached(columns) or len(held) < 2:
         return columns
+    # Sums beside days were spent or taken, and those of customers are what they owe or bought.
+    if any(word in fold(sheet) for word in (*_CALLED, *_PERSONS)) or any(
+        one.evidence.share("date") >= HALF for one in held
+    ):
+        return columns
     said = _listed_goods(held) if any(word in fold(sheet) for word in _GOODS) else _plain_goods(held)
     return [replace(one, meanings=said.get(one.index, one.meanings)) for one in columns]
 
@@ -142,9 +147,9 @@ def _worded(one: Seen) -> bool:
 
 
 def _differs(one: Seen) -> bool:
-    """Whether a column holds texts that differ, and no days, numbers, or sums."""
+    """Whether a column holds texts that differ, and no companies, days, numbers, or sums."""
     evidence = one.evidence
-    if evidence.distinct < ALL_BUT or not _SIGNS < evidence.mean <= _LONGEST * 3:
+    if evidence.distinct < ALL_BUT or not _SIGNS < evidence.mean <= _LONGEST * 3 or evidence.share("company") >= HALF:
         return False
     if evidence.share("email", "url", "phone", "date", "code", "number", "money") > _STRAYS:
         return False
