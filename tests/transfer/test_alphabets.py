@@ -68,3 +68,21 @@ def test_a_language_tells_its_encoding(encoding: str, text: str) -> None:
 )
 def test_a_language_tells_its_encoding_in_short_files(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize("text", ["普通客户", "网络", "成都", "老板", "东方电气", "北京", "代理商", "茶の味"])
+@pytest.mark.parametrize("rows", [3, 30, 200])
+def test_a_word_that_is_repeated_proves_no_language(text: str, rows: int) -> None:
+    table = "客户,级别\n" + "".join(f"Acme {at},{text}\n" for at in range(rows))
+    assert decode(table.encode("gb18030")).text == table
+    bare = table.replace("客户,级别", "name,city")
+    if rows > 3:
+        assert decode(bare.encode("gb18030")).text == bare
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"), [("cp949", "일반고객,신규"), ("euc_jp", "丸山建設株式会社"), ("euc_jp", "カネダ商事")]
+)
+def test_a_few_words_of_a_language_are_enough(encoding: str, text: str) -> None:
+    table = "name,city\n" + "".join(f"Acme {at},{text}\n" for at in range(30))
+    assert decode(table.encode(encoding)).text == table

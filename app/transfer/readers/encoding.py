@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from app.transfer.readers.alphabets import european, surely
 from app.transfer.readers.cyrillic import cyrillic
 from app.transfer.readers.japanese import euc, shift_jis
+from app.transfer.readers.korean import hangul
 from app.transfer.readers.scripts import script
 
 _BOMS = (
@@ -27,7 +28,6 @@ _BOMS = (
 _SAMPLE = 1 << 18
 _EVERYDAY = 0.6
 _LATIN_RUN = 1.6
-_SIGNS, _FEWEST_LETTERS = 0xA3, 16
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 
@@ -87,7 +87,7 @@ def _legacy(sample: bytes) -> str:
         return "euc_jp"
     chinese = {"gb18030": _share(sample, 0xB0, 0xD7, True), "cp950": _share(sample, 0xA4, 0xC6, False)}
     best = max(chinese, key=lambda name: chinese[name])
-    if best == "gb18030" and _hangul(sample):
+    if best == "gb18030" and hangul(sample):
         return "cp949"
     runs = _HIGH_RUN.findall(sample)
     single = bool(runs) and sum(map(len, runs)) / len(runs) <= _LATIN_RUN
@@ -125,13 +125,6 @@ def _share(sample: bytes, first: int, last: int, high_trail: bool) -> float:
             bad += 1
         at += 2
     return good / (good + bad) if good else 0.0
-
-
-def _hangul(sample: bytes) -> bool:
-    """Whether all two-byte characters are among those where Korean keeps its syllables: no Chinese text does without the rest."""
-    leads = [pair[0] for run in _HIGH_RUN.findall(sample) for pair in zip(run[::2], run[1::2], strict=False)]
-    letters = [lead for lead in leads if lead > _SIGNS]
-    return len(letters) >= _FEWEST_LETTERS and all(0xB0 <= lead <= 0xC8 for lead in letters)
 
 
 def _guessed(sample: bytes) -> str:
