@@ -168,6 +168,28 @@ def test_a_copy_of_cells_alone_marks_rows_and_cells(ws: Workspace, tmp_path: Pat
     assert load_workbook(tmp_path / "third.xlsx").worksheets[0].max_column == 6
 
 
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_what_stands_above_the_lines_of_a_document_marks_no_cell_beside_them(
+    ws: Workspace, tmp_path: Path, ending: str
+) -> None:
+    rows = [["报价单", None, None], ["客户：", "甲有限公司", None], ["电话：", "138001380001234567", None]]
+    rows += [["报价日期：", "2026-13-45", None], ["有效期：", "随便", None]]
+    rows += [["产品", "数量", "单价"], ["水泵", "1", "200"], ["球阀", "2", "30"]]
+    source = tmp_path / f"quote.{ending}"
+    if ending == "csv":
+        source.write_text("\n".join(",".join(cell or "" for cell in row) for row in rows), "utf-8")
+    else:
+        book = Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.save(source)
+    plan = commands.plan_import(ws, [source])
+    assert any(one.index > 2 for sheet in plan.sheets for row in sheet.rows for one in row.problems)
+    save_annotated(plan, source, tmp_path / "out.xlsx")
+    sheet = load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    assert not [cell for row in sheet for cell in row if cell.fill.fgColor.rgb.endswith(annotating.YELLOW[2:])]
+
+
 def test_the_original_is_opened_by_a_process_with_limits(ws: Workspace, tmp_path: Path) -> None:
     source = workbook(tmp_path / "a.xlsx")
     with (tmp_path / "out").open("wb") as target, pytest.raises(process.NotCopied):

@@ -100,6 +100,7 @@ def _annotate(target: Worksheet, task: Task, used: dict[int, set[int]]) -> None:
 
     heads = task["header"]
     rows = {heads, *(row for row, *_more in task["rows"])}
+    wide = min([target.max_column, *(column - 1 for column in used)])
     first = _free_column(target, heads, rows, used)
     used.setdefault(first, set()).update(rows)
     if heads:
@@ -119,7 +120,9 @@ def _annotate(target: Worksheet, task: Task, used: dict[int, set[int]]) -> None:
             if refused:
                 cell.fill = red
         for index in cells:
-            target.cell(row, index + 1).fill = yellow
+            # What a table was given while it was shaped has no cell in the file.
+            if index < wide:
+                target.cell(row, index + 1).fill = yellow
     if heads and target.auto_filter.ref is None and not target.tables:
         last = get_column_letter(first + 1)
         target.auto_filter.ref = f"A{heads}:{last}{max(target.max_row, heads)}"

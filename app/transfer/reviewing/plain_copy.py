@@ -30,6 +30,7 @@ class _Beside:
     """What stands beside the cells of a sheet.
 
     Attributes:
+        width: the last column in use, the ``cells`` of the file among them.
         words: by row and column (1-based) a remark, and whether the row was refused.
         heads: the same of headings; ``doubtful`` the cells that need a look.
         columns: the first column of each pair of them, with its rows.
@@ -37,6 +38,7 @@ class _Beside:
     """
 
     width: int
+    cells: int
     words: dict[int, dict[int, tuple[str, bool]]] = field(default_factory=dict)
     heads: dict[int, dict[int, str]] = field(default_factory=dict)
     doubtful: dict[int, set[int]] = field(default_factory=dict)
@@ -55,8 +57,9 @@ class _Beside:
             self.filtered = self.filtered if self.filtered[0] else (heads, first + 1)
         for row, status, reason, cells, refused in watched(task["rows"]):
             self.words.setdefault(row, {}).update({first: (status, refused), first + 1: (reason, refused)})
-            if cells:
-                self.doubtful.setdefault(row, set()).update(index + 1 for index in cells)
+            # What a table was given while it was shaped has no cell in the file.
+            if held := [index + 1 for index in cells if index < self.cells]:
+                self.doubtful.setdefault(row, set()).update(held)
 
     def _free(self, heads: int, rows: set[int], sheet: Sheet) -> int:
         held = sheet.rows[heads - 1] if 0 < heads <= len(sheet.rows) else []
@@ -83,7 +86,7 @@ def write(target: BinaryIO, sheets: Sequence[Sheet], names: Mapping[str, str], t
     book = Workbook(write_only=True)
     try:
         for sheet in sheets:
-            beside = _Beside(widest(sheet.rows))
+            beside = _Beside(wide := widest(sheet.rows), wide)
             for task in tasks:
                 if task["sheet"] == sheet.name and not task["names"]:
                     beside.take(task, sheet)
