@@ -41,6 +41,19 @@ def test_tabs_come_before_other_delimiters(tmp_path: Path) -> None:
     assert pasted(tmp_path, "a,b,c\t1\nd,e,f\t\n").sheets[0].rows == [["a,b,c", "1"], ["d,e,f", None]]
 
 
+def test_a_tab_in_a_note_of_a_list_without_an_ending_parts_nothing(tmp_path: Path) -> None:
+    text = "name,phone,notes\nAcme,13800138000,calls\tback\nBeta,13900139000,ok\n"
+    assert pasted(tmp_path, text).sheets[0].rows[1:] == [
+        ["Acme", "13800138000", "calls\tback"],
+        ["Beta", "13900139000", "ok"],
+    ]
+
+
+def test_cells_of_many_lines_stay_between_tabs(tmp_path: Path) -> None:
+    note = "\n".join(["a, b"] * 9)
+    assert pasted(tmp_path, f'甲\t"{note}"\n乙\t2\n').sheets[0].rows == [["甲", note], ["乙", "2"]]
+
+
 def test_a_quotation_mark_that_is_never_closed_takes_no_rows_along(tmp_path: Path) -> None:
     assert pasted(tmp_path, '"5 寸\t1\n乙\t2\n').sheets[0].rows == [['"5 寸', "1"], ["乙", "2"]]
 

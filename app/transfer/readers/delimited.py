@@ -34,7 +34,7 @@ def read(
     """Read a text table; its one sheet has the file's name.
 
     Row i + 1 is record i + 1 of the CSV parser: line breaks inside quotes do not start a record, a blank line is one.
-    What is pasted has a name without an ending; its cells stand between tabs, as those of a .tsv file.
+    What is pasted has a name without an ending, and so may have a list; most of what is pasted has tabs between its cells.
 
     Raises:
         SheetError: no text, or too much of it.
@@ -50,7 +50,8 @@ def read(
         raise refusal("not_a_sheet", file)
     declared, text = _declared(text)
     tabs = file.suffix.lower() in ("", ".tsv")
-    delimiter = declared or ("\t" if tabs and "\t" in text else find_delimiter(text, "\t" if tabs else ","))
+    tabbed = "\t" in text and (file.suffix.lower() == ".tsv" or (tabs and _mostly_tabbed(text)))
+    delimiter = declared or ("\t" if tabbed else find_delimiter(text, "\t" if tabs else ","))
     warnings = []
     if decoded.lost:
         warnings.append(
@@ -84,6 +85,12 @@ def _declared(text: str) -> tuple[str, str]:
     if first[:4].lower() == "sep=" and len(first) == 5:
         return first[4], text[len(first) :]
     return "", text
+
+
+def _mostly_tabbed(text: str) -> bool:
+    """Whether most records of a text have several cells between tabs; a tab may stand in a note as well."""
+    widths = [len(record) for record in _batch(itertools.islice(_tabbed(text), _SAMPLE_RECORDS)) or () if any(record)]
+    return sum(width > 1 for width in widths) * 2 > len(widths)
 
 
 def find_delimiter(text: str, usual: str = ",") -> str:
