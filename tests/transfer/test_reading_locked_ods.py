@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.shared.errors import SheetError
+from app.transfer.readers.container import Refused
+from app.transfer.readers.unlocking_ods import unlocked
 from app.transfer.reading import PasswordNeeded, read_workbook
 from tests import locked_ods
 
@@ -35,6 +37,17 @@ def test_data_that_is_cut_off_is_told_plainly(tmp_path: Path, way: str) -> None:
         path.write_bytes(locked_ods.package({**parts, held: parts[held][:length]}))
         with pytest.raises(SheetError):
             read_workbook(path, password=PASSWORD)
+
+
+def test_a_manifest_that_is_cut_off_is_told_as_damage(tmp_path: Path) -> None:
+    path = locked_ods.chained(tmp_path / "a.ods", PASSWORD.encode())
+    with zipfile.ZipFile(path) as made:
+        parts = {name: made.read(name) for name in made.namelist() if name != "mimetype"}
+    manifest = "META-INF/manifest.xml"
+    path.write_bytes(locked_ods.package({**parts, manifest: parts[manifest][:-9]}))
+    with path.open("rb") as file, pytest.raises(Refused) as refused:
+        unlocked(file, PASSWORD, 1 << 20)
+    assert refused.value.code == "damaged"
 
 
 def test_a_password_that_windows_wrote(tmp_path: Path) -> None:

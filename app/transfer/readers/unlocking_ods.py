@@ -48,6 +48,8 @@ def unlocked(file: BinaryIO, password: str, limit: int) -> bytes:
     """
     if not password:
         raise Refused("password")
+    from xml.etree.ElementTree import ParseError
+
     from cryptography.exceptions import UnsupportedAlgorithm
 
     try:
@@ -58,7 +60,7 @@ def unlocked(file: BinaryIO, password: str, limit: int) -> bytes:
         if name == _PACKAGE and plain.startswith(ZIP):
             return plain
         content = _inflated(plain, limit)
-    except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, binascii.Error) as error:
+    except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, binascii.Error, ParseError) as error:
         raise Refused("damaged") from error
     except UnsupportedAlgorithm as error:  # a system's own library may leave old or new ciphers out
         raise Refused("locked_otherwise") from error
