@@ -122,7 +122,7 @@ CAME_AND_WENT = {
 
 @pytest.mark.parametrize("rows", CAME_AND_WENT.values(), ids=CAME_AND_WENT)
 def test_who_was_only_ever_paid_is_a_supplier(ws: Workspace, tmp_path: Path, rows: list[list[object]]) -> None:
-    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", 现金日记账=rows))
     assert {one["name"]: one["kind"] for one in held(ws, "customer")} == {A: "company", PAID: "supplier", B: "company"}
 
 
@@ -192,3 +192,48 @@ def test_a_credit_note_makes_no_supplier(ws: Workspace, tmp_path: Path) -> None:
     ]
     imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
     assert [one["kind"] for one in held(ws, "customer")] == ["company", "company"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Date", "Party", "Debit", "Credit", "Balance"], ["2026-01-05", A, 100, None, 100], ["2026-01-06", B, None, 60, 40],
+            ["2026-01-07", PAID, 50, None, 90]],
+        [["日期", "摘要", "往来单位", "借方", "贷方", "余额"], ["2026-01-05", "销售", A, 100, None, 100],
+            ["2026-01-06", "收款", B, None, 60, 40], ["2026-01-07", "销售", PAID, 50, None, 90]],
+        [["Date", "Counterparty", "Type", "Amount"], ["2026-01-05", A, "Debit", 100], ["2026-01-06", B, "Credit", 60]],
+    ],
+)  # fmt: skip
+def test_what_customers_owe_makes_nobody_a_supplier(ws: Workspace, tmp_path: Path, rows: list[list[object]]) -> None:
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert {one["kind"] for one in held(ws, "customer")} == {"company"}
+
+
+def test_a_customer_who_is_paid_back_keeps_what_it_is_even_when_others_are_replaced(
+    ws: Workspace, tmp_path: Path
+) -> None:
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=[["客户名称", "电话"], [PAID, "13800001001"]]))
+    imported_sheet(ws, workbook(tmp_path / "b.xlsx", Sheet1=CAME_AND_WENT["columns"]), on_duplicate="overwrite")
+    assert {one["name"]: one["kind"] for one in held(ws, "customer")}[PAID] == "company"
+
+
+def test_wages_make_no_suppliers(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["日期", "收款人", "金额"],
+        ["2026-01-05", "张伟", 5000],
+        ["2026-01-06", "李娜", 6000],
+        ["2026-01-07", "王强", 7000],
+    ]
+    (sheet,) = plan_import(ws, [workbook(tmp_path / "a.xlsx", Sheet1=rows)]).sheets
+    assert sheet.proposal.kind is None
+
+
+def test_persons_of_a_cash_book_who_were_paid_are_no_suppliers(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        *CAME_AND_WENT["columns"],
+        ["2026-03-10", "工资", None, 5000, 7920, "张伟"],
+        ["2026-03-11", "工资", None, 5000, 2920, "李娜"],
+    ]
+    imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    found = {one["name"]: one["kind"] for one in held(ws, "customer")}
+    assert (found[PAID], found["张伟"], found["李娜"]) == ("supplier", "company", "company")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.shared.i18n import N_, _
 from app.transfer.columns.decision import NOTHING
 from app.transfer.columns.proposals import CUSTOMERS, NOTES, Column, Proposal
+from app.transfer.grid.evidence import Evidence
 from app.transfer.grid.folding import bare, fold, folded
 from app.transfer.grid.scale import FEW, HALF, SAID
 
@@ -64,6 +65,24 @@ AMOUNTS = folded(
     "bedrag|kwota|částka|összeg|belopp|beløb|beløp|summa|tutar|сумма|сума|금액|金額"
 )
 """What payments come to, where no column tells which way they went."""
+_BOOKED = folded(
+    "借方|借方金额|借方发生额|贷方|贷方金额|贷方发生额|debit|debit amount|credit|credit amount|soll|haben|gutschrift|débit|crédit|debe|"
+    "haber|cargo|abono|débito|crédito|dare|avere|дебет|кредит|borç|alacak|χρέωση|πίστωση|ghi nợ|ghi có|debet|kredit|"
+    "חובה|זכות|مدين|دائن"
+)
+"""Sides of any account: those of a customer's tell what was sold and what was paid for it."""
+_OF_BANKS = folded(
+    "账户余额|对方户名|对方账户名称|对方账号|对方账户|对方开户行|bank balance|account balance|kontostand|auftraggeber empfänger|"
+    "begünstigter zahlungspflichtiger|payee payer|payer payee|nadawca odbiorca|naam tegenpartij|název protiúčtu"
+)
+"""Columns that only accounts of banks have."""
+_CASH = folded(
+    "银行|銀行|现金|現金|流水|bank|cash|kontoauszug|kontobewegung|kasse|caisse|banque|caja|банк|касс|通帳|은행|통장"
+)
+_OWED = folded(
+    "应收|應收|应付|應付|往来|往來|客户|客戶|供应商|receivable|payable|debtor|creditor|customer|client|kunden|debitor"
+)
+"""In titles of books of cash, and of those of what customers owe or suppliers get."""
 PAYEES = folded(
     "收款人|收款方|收款单位|收款单位名称|收款户名|收款人名称|收款公司|收款对象|领款人|領款人|收款單位|payee|payee name|beneficiary|paid to|"
     "begünstigter|zahlungsempfänger|bénéficiaire|beneficiario|favorecido|begunstigde|odbiorca|příjemce|получатель|получатель платежа|alıcı"
@@ -95,7 +114,7 @@ def placed(first: Proposal, as_customers: Callable[[], Proposal]) -> Proposal:
         if other is None:
             return replace(first, reason=_(REFUSED)) if kept else first
         first, unnamed = replace(found, kind=CUSTOMERS, reason=_(REASON)).changed(other.index, ("name",)), first
-        if not kept and not pays(first):
+        if not kept and (of_persons(other.evidence) or not pays(first)):
             return unnamed
     return replace(first, columns=tuple(map(_told, first.columns))) if kept or pays(first) else first
 
@@ -113,6 +132,32 @@ def keeps_cash(proposal: Proposal) -> bool:
         return False
     rows = len(proposal.layout.data)
     return all(one.evidence.filled < max(rows, 2) for one in proposal.columns if one.index in {*ins, *outs})
+
+
+def tells_sides(proposal: Proposal, title: str) -> bool:
+    """Whether a book is surely one of cash or of a bank, so that a balance that rises is money that came in; one of what customers
+    owe rises by what was sold to them.
+
+    Args:
+        proposal: a cash book.
+        title: what stands above it, and the name of its sheet.
+    """
+    figures = {
+        fold(bare(one.header)) for one in proposal.columns
+        if not one.evidence.filled or one.evidence.share("number", "money") > HALF
+    }  # fmt: skip
+    cash = figures - _BOOKED
+    if cash & IN and cash & OUT:
+        return True
+    if any(fold(bare(one.header)) in _OF_BANKS for one in proposal.columns):
+        return True
+    said = fold(title)
+    return any(word in said for word in _CASH) and not any(word in said for word in _OWED)
+
+
+def of_persons(names: Evidence) -> bool:
+    """Whether those who were paid are the user's own people, as it seems: persons, and no company among them."""
+    return names.share("person") > HALF and not names.share("company")
 
 
 def names_other_side(column: Column) -> bool:

@@ -7,11 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.shared.packed import Packed
-from app.transfer.columns.cash_books import AMOUNTS, BALANCES, IN, OUT, PAYEES, keeps_cash, pays
+from app.transfer.columns.cash_books import (
+    AMOUNTS,
+    BALANCES,
+    IN,
+    OUT,
+    PAYEES,
+    keeps_cash,
+    of_persons,
+    pays,
+    tells_sides,
+)
 from app.transfer.columns.proposals import CUSTOMERS, Column, Proposal
 from app.transfer.columns.supplying import SUPPLIER
 from app.transfer.converting.amounts import number
+from app.transfer.converting.private import is_person
 from app.transfer.grid.cells import at, text
+from app.transfer.grid.evidence import gather, traits
 from app.transfer.grid.folding import bare, fold, folded
 from app.transfer.grid.scale import HALF
 from app.transfer.grid.sheets import Cell, Sheet
@@ -26,7 +38,10 @@ _CAME = folded(
 _WENT = folded(
     "支出|支|出|付|出账|转出|付款|借|借方|debit|dr|d|out|expense|paid|payment|soll|s|af|débit|saída|gasto|withdrawal"
 )
+_BOOKED = folded("借|贷|借方|贷方|credit|debit|cr|dr|c|d|haben|soll|h|s|crédit|débit")
+"""What is said of any account: of a customer's, what was sold and what was paid for it."""
 _CENT = 0.005
+_ROWS_ABOVE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +75,21 @@ class Flows:
 
 
 def tell(sheet: Sheet, proposal: Proposal, drafts: list[Any] | Packed[Any]) -> None:
-    """Let those of a list of payments who were only ever paid be suppliers."""
-    found = _flows(proposal, sheet)
+    """Let those of a list of payments who were only ever paid be suppliers; not persons, who may be the user's own people."""
+    found = _flows(proposal, sheet) if proposal.column_of("kind") is None else None
     if found is None:
         return
-    paying: set[str] = set()
-    ways: list[tuple[str, bool | None]] = []
+    paying: set[str] = {""}
+    names: list[str] = []
     for draft in drafts:
-        name, came = fold(str(draft.customer.get("name") or "")), found.came(sheet.rows[draft.number - 1])
-        ways.append((name, came))
-        if came is not False:
-            paying.add(name)
-    for place, (name, _came) in enumerate(ways):
-        if name and name not in paying:
-            draft = drafts[place]
+        names.append(fold(str(draft.customer.get("name") or "")))
+        if found.came(sheet.rows[draft.number - 1]) is not False:
+            paying.add(names[-1])
+    paid = {name: place for place, name in enumerate(names) if name not in paying}
+    if of_persons(gather([drafts[place].customer["name"] for place in paid.values()])):
+        return
+    for place, name in enumerate(names):
+        if name in paid and not _one_of_ours(str((draft := drafts[place]).customer["name"])):
             draft.customer["kind"] = SUPPLIER
             drafts[place] = draft
 
@@ -83,14 +99,15 @@ def _flows(proposal: Proposal, sheet: Sheet) -> Flows | None:
     name = proposal.column_of("name") if proposal.kind == CUSTOMERS else None
     if name is None:
         return None
+    sure = tells_sides(proposal, _title(proposal, sheet))
     if keeps_cash(proposal):
-        return _in_columns(proposal, sheet)
+        return _in_columns(proposal, sheet) if sure else None
     if not pays(proposal):
         return None
     heads = {fold(bare(one.header)): one for one in proposal.columns if one.evidence.filled}
     for head, column in heads.items():
         said = set(map(fold, column.evidence.samples))
-        if head in _WAYS and said and said <= _CAME | _WENT:
+        if head in _WAYS and said and said <= _CAME | _WENT and (sure or not said <= _BOOKED):
             return Flows(words=column.index)
     money = next((heads[head] for head in heads if head in AMOUNTS and _figures(heads[head])), None)
     if money is not None and any((number(at(row, money.index)) or 0) < 0 for row in _rows(proposal, sheet)):
@@ -131,6 +148,17 @@ def _by_balance(rows: Sequence[list[Cell]], sides: Sequence[int], balance: int) 
                     votes[index] += 1 if now > then else -1
                     break
     return {index: count > 0 for index, count in votes.items() if count}
+
+
+def _one_of_ours(name: str) -> bool:
+    """Whether who was paid may be a person of the user's own; two words in Latin letters may be a firm as well."""
+    return is_person(name) or (not name[:1].isascii() and "person" in traits(name))
+
+
+def _title(proposal: Proposal, sheet: Sheet) -> str:
+    """What stands above a list, and the name of its sheet."""
+    above = sheet.rows[: max(0, (proposal.layout.header_row or 0) - 1)]
+    return "|".join([sheet.name, sheet.title, *(text(cell) for row in above[-_ROWS_ABOVE:] for cell in row if cell)])
 
 
 def _rows(proposal: Proposal, sheet: Sheet) -> list[list[Cell]]:

@@ -9,6 +9,7 @@ from app.customers.joining import lines_added, nothing
 from app.records.fields import Field, FieldKind, RecordType
 from app.shared.i18n import N_
 from app.shared.phones import Phone
+from app.transfer.columns import cash_books
 from app.transfer.columns.more_contacts import plain
 from app.transfer.columns.proposals import CUSTOM, RECORD_OF, Proposal
 from app.transfer.drafting.merging import ALWAYS, APPEND, EMPTY, GIVEN, changes
@@ -51,6 +52,9 @@ def policies(proposal: Proposal) -> Policies:
         if "." in name and not name.startswith(CUSTOM):
             owner, name = plain(name)[0].split(".", 1)
         found.setdefault(owner, {})[name] = column.write
+    if proposal.column_of("kind") is None and (cash_books.keeps_cash(proposal) or cash_books.pays(proposal)):
+        # Which way the money went tells it of who is new alone: a customer may be paid back.
+        found.setdefault("customer", {})["kind"] = EMPTY
     return found
 
 
