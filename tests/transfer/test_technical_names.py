@@ -231,8 +231,36 @@ def test_a_prefix_that_all_headers_have_says_nothing() -> None:
     rows += [["2", "4", "TBW", "Julia Huber", "004352566445", "Welserstraße", "Wels", "4600", "Austria"]]
     found = list(targets(propose(sheet(rows), WORDS)).values())
     assert found == ["notes", "notes", "name", "contact.name", "phone", "address", "city", "postcode", "country"]
-    accounts = [["src_name", "src_parent", "src_addresstype"], ["A. Datum Corporation", "Adventure Works", "bill"]]
-    assert targets(propose(sheet([*accounts, ["Adventure Works", "", "ship"]]), WORDS))["src_name"] == "name"
+    accounts = [["src_name", "src_parent", "src_telephone"], ["A. Datum Corporation", "Adventure Works", "555-0150"]]
+    assert targets(propose(sheet([*accounts, ["Adventure Works", "", "555-0151"]]), WORDS))["src_name"] == "name"
+
+
+@pytest.mark.parametrize("prefix", ["cust", "Customer", "kunde", "supplier", "prod", "product", "item"])
+def test_a_prefix_may_be_a_word_for_customers_or_goods(prefix: str) -> None:
+    rows = [
+        [f"{prefix}_{word}" for word in ("name", "code", "price")],
+        ["Bolt M8", "B-8", "1.5"],
+        ["Nut M8", "N-8", "2.5"],
+    ]
+    assert targets(propose(sheet(rows), WORDS))[f"{prefix}_name"] == "name"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["file_name", "file_size", "file_type"], ["a.txt", 1, "t"], ["b.txt", 2, "t"], ["c.txt", 3, "u"]],
+        [["srv_name", "srv_address", "srv_type"], ["web01", "10.0.0.1", "vm"], ["web02", "10.0.0.2", "vm"]],
+        [["project_name", "project_code", "project_date"], ["Tower A", "P1", "2026-01-05"], ["Bridge", "P2", "2026-01-06"]],
+        [["pet_name", "pet_age", "pet_colour"], ["Rex", 1, "brown"], ["Max", 2, "black"], ["Bo", 3, "white"]],
+    ],
+)  # fmt: skip
+def test_a_prefix_for_something_else_makes_neither_customers_nor_goods_of_it(rows: list[list[object]]) -> None:
+    assert propose(sheet(rows), WORDS).kind is None
+
+
+def test_the_name_of_an_animal_is_not_that_of_its_owner() -> None:
+    rows = [["pet_name", "pet_age", "pet_owner"], ["Rex", 1, "Ann Lee"], ["Max", 2, "Bob Ray"], ["Bo", 3, "Cy Day"]]
+    assert targets(propose(sheet(rows), WORDS))["pet_name"] != "name"
 
 
 def test_what_a_program_calls_its_columns_under_their_headers_is_no_record() -> None:

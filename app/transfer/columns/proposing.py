@@ -50,7 +50,7 @@ def propose(
         today: the day of the import; None when it is not known.
     """
     shown = hidden.shown(sheet) if leave else sheet
-    words = words.behind(prefixes.shared(shown.rows))
+    words = words.behind(prefixes.shared(shown.rows, words))
     if kind is None and layout is None and (mine := own_lists.propose_own(shown, words)) is not None:
         return replace(mine, hidden=hidden.of(sheet, taken=not leave))
     asked = _Asked(sheet, shown, words, kind, layout, leave, hint, today)
