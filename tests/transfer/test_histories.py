@@ -224,6 +224,25 @@ def test_more_words(header: str, target: str) -> None:
     assert targets(proposed(rows))[header] == target
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Hot", "Cold", "Warm", "Hot"],
+        ["Trade fair", "Website", "Referral", "Cold call"],
+        ["Ann Lee", "Bob Ray", "Ann Lee", "Ann Lee"],
+        ["陈大文", "李小明", "陈大文", "陈大文"],
+    ],
+)
+def test_leads_that_are_no_persons_of_the_rows_are_no_contacts(said: list[str]) -> None:
+    firms = ["Miller Tools Ltd", "Harbour Supplies Inc", "Brown & Sons", "Acme GmbH"]
+    rows = [
+        ["Company", "Phone", "Lead"],
+        *([firm, f"020 7946 00{at}2", one] for at, (firm, one) in enumerate(zip(firms, said, strict=True))),
+    ]
+    found = {one.header: one for one in proposed(rows).columns}["Lead"]
+    assert (found.targets, found.labelled) == (("notes",), True)
+
+
 def test_who_is_responsible_steps_back_for_the_salesman() -> None:
     rows = [
         ["客户名称", "负责人", "联系人", "业务员"],

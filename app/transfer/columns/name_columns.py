@@ -95,6 +95,8 @@ _SAYS_ELSE = re.compile(
 )
 """In headers of columns that hold no names, whatever their texts look like (Task Status: In Progress)."""
 _LEADS = folded("线索名称|线索|线索名|lead name")
+_LEAD = "lead"
+"""Beside a company its person, how warm it is, where it is from, or which of the user's own people leads."""
 _SHORT = ("简称", "简名", "簡稱", "shortname", "kurzname")
 
 
@@ -267,7 +269,7 @@ def _people(columns: Sequence[Seen], others: Sequence[Seen]) -> list[Seen]:
         and one not in others
         and not one.other("secret")
         and one.evidence.share("boolean") < MOSTLY
-        and not (others and _of_companies(one))
+        and not (others and (_of_companies(one) or (fold(one.header) == _LEAD and not _own_persons(one))))
     ]
     several = len(found) > 1
     found = [one for one in found if not ((several and one.score(CUSTOMER, "owner") > SAID) or is_staff(one, columns))]
@@ -314,6 +316,11 @@ def _firm(people: Sequence[Seen]) -> Seen | None:
 def _of_companies(one: Seen) -> bool:
     """Whether a column called as a person (采购人, 收货人) holds names of companies only."""
     return one.evidence.share("company") >= MOSTLY and not one.evidence.share("person")
+
+
+def _own_persons(one: Seen) -> bool:
+    """Whether a column holds persons, nearly each row one of its own."""
+    return one.evidence.share("person") >= MOSTLY and one.evidence.distinct >= NEARLY
 
 
 def _is_part(one: Seen) -> bool:
