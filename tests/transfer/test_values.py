@@ -360,3 +360,17 @@ def test_a_month_alone_is_its_first_day_and_says_so(cell: str) -> None:
 def test_a_choice_in_full_width_letters_and_ticks_are_read() -> None:
     assert value("customer", "level", "Ａ") == "A"
     assert value("contact", "is_primary", "☑") is True
+
+
+@pytest.mark.parametrize(
+    ("codes", "kept"),
+    [
+        (("2", "2.0"), ["2", "2.0"]), (("1.0", "1.1"), ["1.0", "1.1"]), (("7.0", "12.0"), ["7", "12"]),
+        (("7.0", "nan", "12.0"), ["7", None, "12"]), ((2.0, 3.0), ["2", "3"]), (("A-1", 2.0), ["A-1", "2"]),
+    ],
+)  # fmt: skip
+def test_a_point_in_a_code_is_dropped_only_where_a_program_wrote_all_of_them_so(
+    codes: tuple[Any, ...], kept: list[str]
+) -> None:
+    rows = [["编码", "名称", "价格"], *([code, f"水泵{at}", 10 + at] for at, code in enumerate(codes))]
+    assert [one.product.get("code") for one in drafts(rows)] == kept

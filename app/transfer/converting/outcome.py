@@ -52,6 +52,7 @@ class Settings:
         stated: the currency that the header names; ``named`` whether the record names its own, so that any will do.
         all_in: the one foreign currency in which all amounts of the sheet are, so that the figures are taken.
         other: a second country whose numbers are taken where they are none of ``region``; "" for none.
+        fractions: whether a program wrote all whole numbers of the column as fractions (``2.0``).
         year: the year of days that are written without one, 0 when nothing tells it; ``today`` then decides.
     """
 
@@ -66,6 +67,7 @@ class Settings:
     stated: str = ""
     named: bool = False
     all_in: str = ""
+    fractions: bool = False
     year: int = 0
     today: date | None = None
 

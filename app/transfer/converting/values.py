@@ -42,6 +42,7 @@ LONGEST = max(map(len, NOTHING)) + 2
 _EVERYONE = re.compile(r"\* ?my ?contacts", re.IGNORECASE)
 _QQ = range(5, 12)
 """How many digits a QQ number has."""
+_FRACTION = re.compile(r"\d+\.0")
 _ID_FIELDS = frozenset({"bank_account", "tax_number", "code", "barcode"})
 
 
@@ -110,8 +111,9 @@ def _text(target: str, field: Field, settings: Settings) -> Convert:
             return EMPTY
         if messenger and (named := dict(messengers.take(value)[1])) and set(named) == {messenger}:
             return Outcome(((target, named[messenger]),), note="" if not messengers.take(value)[0] else value)
-        if (precise or postcode) and value.endswith(".0") and value[:-2].isdigit():
-            value = value[:-2]  # numbers that a program wrote as fractions
+        # Where some codes end otherwise, "2.0" is another code than "2"; no postcode holds a point.
+        if (postcode or (precise and settings.fractions)) and _FRACTION.fullmatch(value):
+            value = value[:-2]
         if precise and amounts.rounded(cell):
             return kept(cell, _("The spreadsheet has rounded this long number; its last digits are lost."))
         if (postcode and (both := postcodes.with_city(value))) or (place and (both := postcodes.with_state(value))):
@@ -274,6 +276,9 @@ def settings_for(
     """The settings of one column, decided from all its cells; and what decided the order of its dates, to be shown."""
     if field is None:
         return Settings(region, currency), ""
+    if field.name in _ID_FIELDS:
+        values = [value for cell in cells if (value := text(cell)) and value.casefold() not in NOTHING]
+        return Settings(region, currency, fractions=all(map(_FRACTION.fullmatch, values))), ""
     if field.kind in (K.DATE, K.WALL):
         guess = column_order(cells)
         return Settings(region, currency, guess.order, year=yearless.told(cells)), guess.evidence
