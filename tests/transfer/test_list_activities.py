@@ -335,3 +335,10 @@ def test_headers_tell_the_kind_that_no_row_tells(
     ]
     imported(ws, workbook(tmp_path / "a.xlsx", 联系记录=rows))
     assert [one["kind"] for one in held(ws, "activity")] == [kind, kind]
+
+
+def test_the_number_of_a_contact_whom_no_sheet_has_stays_with_the_talk(ws: Workspace) -> None:
+    rows = [["客户名称", "拜访日期", "拜访小结", "联系人ID"]]
+    rows += [[name, "2026-01-05", "送样", str(at)] for at, name in enumerate(("甲公司", "乙公司", "丙公司"), 7)]
+    run_import(ws, plan_import(ws, [book(sheet(rows))]))
+    assert [one["text"] for one in held(ws, "activity")] == [f"送样\n联系人ID: {at}" for at in (7, 8, 9)]

@@ -64,8 +64,10 @@ def learned(chosen: Iterable[tuple[Workbook, Proposal]]) -> dict[str, Related]:
     found = dict(people)
     for book, one in sheets:
         sheet = next(sheet for sheet in book.sheets if sheet.name == one.sheet)
+        # A list of talks with each contact's number beside them names no talks by it.
+        others = {column.index for column in _referring(one)}
         for column in one.columns:
-            if column.evidence.distinct > UNIQUE and own(column.header):
+            if column.index not in others and column.evidence.distinct > UNIQUE and own(column.header):
                 found |= dict(_rows(sheet, one, column))
     return found
 
