@@ -215,12 +215,16 @@ class CustomerPage(Page):
         self.preferences.commit()
         self.notes.commit()
 
-    def escape(self) -> bool:
-        """Close the form or what is open among the contacts, then go back to the list."""
+    def close_over(self) -> bool:
+        """Close the form, or what is open among the contacts."""
         if self.side.currentWidget() is self.form:
             self.stop_editing()
-        elif not self.contacts.escape():
-            self.s.router.open("customers")
+            return True
+        return self.contacts.escape()
+
+    def escape(self) -> bool:
+        """Go back to the list."""
+        self.s.router.open("customers")
         return True
 
     # Reading

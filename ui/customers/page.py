@@ -207,9 +207,12 @@ class CustomersPage(Page):
         """In a narrow window the preview lies over the list."""
         self.place.narrow(on)
 
+    def close_over(self) -> bool:
+        return self.place.close()
+
     def escape(self) -> bool:
-        """Close the overlay, untick, clear the filter: one after the other."""
-        if self.place.close() or self.table.hide_cell():
+        """Take the cell cursor away, untick, clear the filter: one after the other."""
+        if self.table.hide_cell():
             pass
         elif self.table.records.ticked:
             self.table.untick()

@@ -179,7 +179,7 @@ class TodayPage(Page):
             self.facts.move_to(self.side if on else None)
             self._show_side()
 
-    def escape(self) -> bool:
+    def close_over(self) -> bool:
         """Close what is open under an item, or the target's field."""
         if self.month.escape():
             return True

@@ -157,10 +157,14 @@ class ProductsPage(Page):
         if refused := self.editing.leave():
             self.s.messages.toast(refused)
 
+    def close_over(self) -> bool:
+        if not self.overlay.isVisible():
+            return False
+        self._turn_pane()
+        return True
+
     def escape(self) -> bool:
-        if self.overlay.isVisible():
-            self._turn_pane()
-        elif self.pane.isAncestorOf(self.focusWidget()) if self.focusWidget() else False:
+        if self.pane.isAncestorOf(self.focusWidget()) if self.focusWidget() else False:
             self.table.setFocus()
         elif self.table.hide_cell():
             pass

@@ -141,10 +141,13 @@ class QuotePage(Page):
     def leave(self) -> None:
         self._commit()
 
+    def close_over(self) -> bool:
+        if not self.desk.covered:
+            return False
+        self.desk.toggle()
+        return True
+
     def escape(self) -> bool:
-        if self.desk.covered:
-            self.desk.toggle()
-            return True
         if self._revision is not None:
             self.show_revision(None)
             return True

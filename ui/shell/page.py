@@ -190,8 +190,12 @@ class Page(QWidget):
     def leave(self) -> None:
         """Another page is being opened: save what is being edited."""
 
+    def close_over(self) -> bool:
+        """Close what lies over the page or is open in it; False when nothing is. Esc does this before it stops a job."""
+        return False
+
     def escape(self) -> bool:
-        """Esc was pressed; True when the page closed or cleared something."""
+        """Esc was pressed and nothing closed; True when the page cleared something or went back."""
         return False
 
     def focus_filter(self) -> bool:

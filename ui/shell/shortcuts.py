@@ -51,11 +51,14 @@ class Shortcuts:
 
     def _press(self, key: str, run: Callable[[], object]) -> None:
         # Two shortcuts of one key would be ambiguous to Qt and neither would fire: the page's comes first here.
-        if key == "Esc" and self._window.services.actions.stop():
-            return
         page = self._window.router.page
-        over = key == "Esc" and self._window.close_popup()
-        if not over and (page is None or not page.press(key)):
+        if key == "Esc" and (
+            self._window.close_popup()
+            or (page is not None and page.close_over())
+            or self._window.services.actions.stop()
+        ):
+            return
+        if page is None or not page.press(key):
             run()
 
     def _filter(self) -> None:

@@ -140,7 +140,7 @@ def test_a_field_is_saved_as_it_is_left(page: CustomerPage, ws: Workspace, press
     press(Qt.Key.Key_Tab)
     assert "e-mail" in email.error.text()
     assert queries.get(ws, "customer", hengrui)["email"] is None
-    assert page.escape()
+    assert page.close_over()
     assert page.side.currentWidget() is page.overview
 
 
@@ -302,7 +302,7 @@ def test_every_button_of_the_card_does_what_it_says(
     assert queries.count(ws, "reminder") == 2
     page.header.wanted.emit("edit")
     assert page.side.currentWidget() is page.form
-    page.escape()
+    page.close_over()
     page.header.wanted.emit("release")
     assert queries.get(ws, "customer", hengrui)["status"] == "public_pool"
     assert queries.count(ws, "reminder") == 0

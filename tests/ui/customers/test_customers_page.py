@@ -244,7 +244,7 @@ def test_the_narrow_window_has_the_preview_over_the_list(
     press(Qt.Key.Key_Backslash, Qt.KeyboardModifier.ControlModifier)
     assert page.overlay.isVisible()
     assert page.preview.isVisible()
-    assert page.escape()
+    assert page.close_over()
     assert not page.overlay.isVisible()
     page.narrow(False)
     assert page.preview.isVisible()

@@ -138,5 +138,5 @@ def test_the_pane_lies_over_a_narrow_window(page, window, settle) -> None:
     settle()
     assert page.overlay.isVisible()
     assert page.pane.title.text() == "阀门"
-    assert page.escape()
+    assert page.close_over()
     assert not page.overlay.isVisible()

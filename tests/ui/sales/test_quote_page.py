@@ -368,7 +368,7 @@ def test_the_preview_lies_over_a_narrow_window(page, window, settle) -> None:
     page.steps.preview.click()
     settle()
     assert page.preview.isVisible()
-    assert page.escape()
+    assert page.close_over()
     assert not page.preview.isVisible()
     window.resize(1440, 900)
     settle()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.records import commands, history, queries
 from app.sales import commands as sales
+from ui.runtime.jobs import Job
 from ui.shell.keys import KeysDialog, everywhere, here
 from ui.shell.page import Action
 from ui.widgets.basics import key_cap
@@ -151,3 +152,55 @@ def test_enter_presses_the_button_that_has_the_focus(window, qtbot):
     QApplication.processEvents()
     qtbot.keyClick(button, Qt.Key.Key_Return)
     assert window.router.here.name == "quote"
+
+
+def popup(window, settle):
+    window.log_anywhere()
+    window.sidebar.setFocus()
+    return window._log_popup.isVisible
+
+
+def search(window, settle):
+    window.search()
+    return window.palette_box.isVisible
+
+
+def preview(window, settle):
+    window.resize(1024, 700)
+    page = window.router.open("customers")
+    settle()
+    page.table.setFocus()
+    page.press("Ctrl+\\")
+    return page.overlay.isVisible
+
+
+def form(window, settle):
+    page = window.router.open("customer", queries.ids(window.services.ws, "customer")[0])
+    page.header.wanted.emit("edit")
+    return lambda: page.side.currentWidget() is page.form
+
+
+def cell(window, settle):
+    page = window.router.open("customers")
+    settle()
+    page.table.setFocus()
+    columns = page.table.records.column
+    page.table.show_cell(0, next(at for at in page.table.sections() if columns(at).field.name == "city"))
+    page.press("F2")
+    return lambda: page.editing.editor is not None
+
+
+@pytest.mark.parametrize("opened", [popup, search, preview, form, cell])
+def test_escape_closes_what_is_open_before_it_stops_what_is_under_way(window, press, settle, opened):
+    window.resize(1440, 900)
+    is_open = opened(window, settle)
+    settle()
+    assert is_open()
+    job = Job("export")
+    window.services.actions.heed(job)
+    press(Qt.Key.Key_Escape)
+    settle()
+    assert (is_open(), job.stopping) == (False, False)
+    press(Qt.Key.Key_Escape)
+    assert job.stopping
+    job.finished.emit()
