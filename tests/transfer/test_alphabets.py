@@ -70,7 +70,9 @@ def test_a_language_tells_its_encoding_in_short_files(encoding: str, text: str) 
     assert decode(text.encode(encoding)).text == text
 
 
-@pytest.mark.parametrize("text", ["普通客户", "网络", "成都", "老板", "东方电气", "北京", "代理商", "茶の味"])
+@pytest.mark.parametrize(
+    "text", ["普通客户", "网络", "成都", "老板", "东方电气", "北京", "代理商", "茶の味", "老客,杭何"]
+)
 @pytest.mark.parametrize("rows", [3, 30, 200])
 def test_a_word_that_is_repeated_proves_no_language(text: str, rows: int) -> None:
     table = "客户,级别\n" + "".join(f"Acme {at},{text}\n" for at in range(rows))
@@ -81,7 +83,8 @@ def test_a_word_that_is_repeated_proves_no_language(text: str, rows: int) -> Non
 
 
 @pytest.mark.parametrize(
-    ("encoding", "text"), [("cp949", "일반고객,신규"), ("euc_jp", "丸山建設株式会社"), ("euc_jp", "カネダ商事")]
+    ("encoding", "text"),
+    [("cp949", "일반고객,신규"), ("cp949", "서울"), ("euc_jp", "丸山建設株式会社"), ("euc_jp", "カネダ商事")],
 )
 def test_a_few_words_of_a_language_are_enough(encoding: str, text: str) -> None:
     table = "name,city\n" + "".join(f"Acme {at},{text}\n" for at in range(30))
