@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from app.records import queries
 from app.records.workspace import Workspace
 from app.transfer.columns.proposing import propose
@@ -171,6 +173,21 @@ def test_a_plain_number_behind_a_street_is_that_of_the_house() -> None:
     assert one.customer["address"] == "Rua das Flores 120, sala 2, Centro"
     assert two.customer["address"] == "Rua do Sol 7, Sul"
     assert targets(proposed([["Nr", "nome", "rua"], ["1", "Jota", "Rua A"], ["2", "Alfa", "Rua B"]]))["Nr"] != "address"
+
+
+@pytest.mark.parametrize(
+    ("street", "number", "rows"),
+    [
+        ("Address", "No", [["Miller Tools Ltd", "1 High St", "K-5"], ["Harbour Supplies Inc", "2 High St", "K-2"]]),
+        ("Straße", "Nr", [["Müller GmbH", "Hauptstr. 5", "10023"], ["Huber AG", "Marktplatz 2", "10045"]]),
+        ("Straße", "Nr", [["Müller GmbH", "Hauptstr. 5", "23"], ["Huber AG", "Marktplatz 2", "45"]]),
+        ("Straße", "Nr", [["Müller GmbH", "Hauptstraße", "10023"], ["Huber AG", "Marktplatz", "10045"]]),
+    ],
+)  # fmt: skip
+def test_a_number_that_is_no_house_s_stays_out_of_the_address(street: str, number: str, rows: list[list[str]]) -> None:
+    found = drafts([["Name", street, number], *rows])
+    assert [one.customer["address"] for one in found] == [row[1] for row in rows]
+    assert [one.customer["notes"] for one in found] == [f"{number}: {row[2]}" for row in rows]
 
 
 def test_a_link_of_access_is_where_it_leads() -> None:

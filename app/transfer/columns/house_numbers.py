@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import fold, folded
-from app.transfer.grid.headers import CONTACT, CUSTOMER, Meaning
-from app.transfer.grid.scale import HALF, SAID
+from app.transfer.grid.headers import CONTACT, CUSTOMER, OTHER, Meaning
+from app.transfer.grid.scale import HALF, NEARLY, SAID
 
 NUMBERS = folded("numero|número|num|nº|n°|no|nr|nro|number|numéro|numer|номер|број|szám|čp|č")
-_LONGEST = 8
+HOUSE = re.compile(r"\d{1,4}(?:\s?[a-zA-Z])?(?:\s?[-/+]\s?\d{1,4}\s?[a-zA-Z]?)?")
+"""The number of a house as it stands: 12, 12a, 12-14."""
 
 
 def told(columns: Sequence[Seen]) -> Sequence[Seen]:
-    """The columns, numbers behind a street told to be a part of the address.
+    """The columns, numbers behind a street told to be a part of the address, or at least to number no rows.
 
     Args:
         columns: the columns of a table, in their order.
     """
     before = (None, *columns)
     return [
-        _told(one) if street is not None and _of(one, street) else one
+        _told(one, street) if street is not None and _numbers(one, street) else one
         for street, one in zip(before, columns, strict=False)
     ]
 
 
-def _of(one: Seen, street: Seen) -> bool:
-    evidence = one.evidence
-    if fold(one.header) not in NUMBERS or street.score(CUSTOMER, "address") < SAID or not evidence.filled:
-        return False
-    short = evidence.mean <= _LONGEST and evidence.share("phone", "mobile", "date", "email") < HALF
-    return short and not evidence.rising and bool(street.evidence.filled)
+def _numbers(one: Seen, street: Seen) -> bool:
+    """Whether a column called just a number stands behind a street and does not count the rows."""
+    behind = fold(one.header) in NUMBERS and street.score(CUSTOMER, "address") >= SAID
+    return behind and bool(one.evidence.filled) and bool(street.evidence.filled) and not one.evidence.rising
 
 
-def _told(one: Seen) -> Seen:
-    return replace(one, meanings=tuple(Meaning(record, "address", SAID) for record in (CUSTOMER, CONTACT)))
+def _told(one: Seen, street: Seen) -> Seen:
+    streets, numbers = street.evidence.samples, one.evidence.samples
+    # Where streets have their numbers already, another one is somebody's own.
+    bare = sum(any(map(str.isdigit, said)) for said in streets) < HALF * len(streets)
+    if bare and sum(map(bool, map(HOUSE.fullmatch, numbers))) >= NEARLY * len(numbers):
+        return replace(one, meanings=tuple(Meaning(record, "address", SAID) for record in (CUSTOMER, CONTACT)))
+    return replace(one, meanings=(Meaning(OTHER, "plain", SAID),)) if one.other("row") else one

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.shared import phones
 from app.shared.phones import Phone
+from app.transfer.columns.house_numbers import HOUSE
 from app.transfer.columns.proposals import Column, Proposal
 from app.transfer.converting.outcome import Outcome
 from app.transfer.grid.cells import text
@@ -21,7 +22,6 @@ FAX = re.compile(r"fax|传真|télécopie", re.IGNORECASE)
 _MOBILE = re.compile(r"mobil|cell|iphone|handy|móvil|手机|移动", re.IGNORECASE)
 _SORT = re.compile(r"(?:type|label)$")
 _VALUE = re.compile(r"value$|formatted$|street$")
-_HOUSE = re.compile(r"\d{1,4}(?:\s?[a-zA-Z])?(?:\s?[-/+]\s?\d{1,4}\s?[a-zA-Z]?)?")
 _POSTCODE = re.compile(r"\d{6}")
 _HOUSE_LENGTH = 8
 """Longer parts of an address do not stand in it by chance."""
@@ -107,7 +107,7 @@ def joined(address: str, part: str, header: str = "") -> str:
     if not _CHINESE.search(address + part):
         if len(part) == 1 and part.isalpha() and address[-1].isdigit():
             return address + part
-        return f"{address} {part}" if _HOUSE.fullmatch(part) and not address[-1].isdigit() else f"{address}, {part}"
+        return f"{address} {part}" if HOUSE.fullmatch(part) and not address[-1].isdigit() else f"{address}, {part}"
     if _BEFORE.search(header) or re.search(r"(?:city|state|country)", fold(header)):
         return part + address
     return f"{address} {part}" if _POSTCODE.fullmatch(part) else address + part
@@ -120,7 +120,7 @@ def _within(part: str, address: str) -> bool:
     if len(part) > _HOUSE_LENGTH:
         return True
     said = re.escape(part)
-    pattern = rf"{said}(?!\w).*|.*(?<!\w){said}" if _HOUSE.fullmatch(part) else rf"(?:.*(?<!\w))?{said}(?:(?!\w).*)?"
+    pattern = rf"{said}(?!\w).*|.*(?<!\w){said}" if HOUSE.fullmatch(part) else rf"(?:.*(?<!\w))?{said}(?:(?!\w).*)?"
     return re.fullmatch(pattern, address, re.DOTALL) is not None
 
 
