@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -57,6 +58,12 @@ def mark(cell: Any) -> str:
     return f"{_number_of(cell):04x}"
 
 
+@lru_cache(maxsize=20_000, typed=True)
+def _again(cell: Any) -> int:
+    """The number of a value that comes again, page after page."""
+    return _number_of(cell)
+
+
 def _number_of(cell: Any) -> int:
     text = canonical(cell)
     return crc32(text.encode("utf-8", "surrogatepass")) & 0xFFFF or 1 if text else 0
@@ -93,7 +100,7 @@ def _column(values: Sequence[Any]) -> array[int] | None:
     sample = values[:_SAMPLE]
     if kinds == {str} and len(set(sample)) > len(sample) // 2 and (texts := _texts(values)) is not None:
         return array("H", [number & 0xFFFF or 1 for number in map(crc32, map(str.encode, texts))])
-    known = {value: _number_of(value) for value in set(values)}
+    known = {value: _again(value) for value in set(values)}
     return array("H", [known[value] for value in values])
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import IO, Any, BinaryIO
 from xml.sax.saxutils import escape
 
@@ -154,7 +155,9 @@ def _lanes(values: Sequence[Any], name: str, numbers: list[str], kind: str) -> l
         return [[f"{start}{n}{plain}{v}{end}" if v else "" for n, v in zip(numbers, values, strict=True)]]
     if kinds == {int} and max(values) < _EXACT and min(values) > -_EXACT:
         return [start, numbers, f'" s="{_style(kind, 0)}"><v>', list(map(str, values)), "</v></c>"]
-    if kinds <= {str, type(None)} or kinds <= {date, type(None)}:
+    if kinds <= {date, type(None)}:
+        cells = list(map(_day, values))
+    elif kinds <= {str, type(None)}:
         known = {value: _cell(value, kind) for value in set(values)}
         cells = [known[value] for value in values]
     else:
@@ -197,6 +200,12 @@ def _cell(value: Any, kind: str) -> str:
             return f'" s="{package.TIME}"><v>{_serial(span)}</v></c>'
     text = f"{value:f}" if isinstance(value, Decimal) else str(value)
     return f'" s="{package.TEXT}" t="inlineStr"><is><t xml:space="preserve">{clean(text)}</t></is></c>'
+
+
+@lru_cache(maxsize=20_000)
+def _day(value: date | None) -> str:
+    """The cell of a day; the days of a list are few."""
+    return _cell(value, "")
 
 
 def _percent(text: str) -> str:
