@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from app.shared.collector import emptied
 from app.shared.loose_names import loose_key
 
 _SHORTEST, _LONGEST = 4, 8
@@ -47,6 +48,8 @@ def kin(names: Mapping[str, str]) -> Kin:
             if key in names and len(longer) == 1 and loose.get(key, key) == less:
                 found[key].append((longer[0], True))
                 found[longer[0]].append((key, True))
+    for held in (loose, odd, spelt):
+        emptied(held)
     return dict(found)
 
 

@@ -58,7 +58,7 @@ class ImportPage(Page):
         self.choose.wanted.connect(self.read)
         self._go(CHOOSE)
         # While the person looks for the file.
-        QTimer.singleShot(0, self.stack, self.stack.prepare)
+        self.stack.prepare()
 
     def _make_mapping(self) -> MappingStep:
         made = MappingStep(self.s.ws, self.s.jobs, self._failed, self.s.messages)
@@ -194,13 +194,19 @@ class ImportPage(Page):
     def _read(self, session: Session) -> None:
         self.session, self.plan = session, None
         self.mapping.show_session(session)
+        # Laying out and drawing what was just filled is a turn of its own.
+        QTimer.singleShot(0, self, lambda: self._arrive(session))
+
+    def _arrive(self, session: Session) -> None:
+        if self.session is not session:
+            return
         self._go(MAP)
         if session.left:
             self.s.messages.warn(_("Not all files can be read"), "\n".join(session.left))
         self.mapping.setFocus()
 
     def _run(self, work: Any, done: Any, strip: ProgressStrip) -> Job:
-        job = self._job = self.s.jobs.run(work, done=done, failed=self._failed, name="import")
+        job = self._job = self.s.jobs.run(work, done=done, failed=self._failed, name="import", drawn=True)
         job.finished.connect(lambda: self._ended() if self._job is job else None)
         job.cancelled.connect(self._stopped)
         strip.follow(job)

@@ -74,9 +74,7 @@ class ReviewStep(QWidget):
         self.right = QStackedWidget()
         for part in (self.decisions, self.out, self.trip.clash_box, self.trip.gone_box):
             self.right.addWidget(part)
-        body = QWidget()
-        body.setLayout(row(self.side, self.edge, self.right, gap=0))
-        self.setLayout(column(self.tiles, body))
+        self.setLayout(column(self.tiles, row(self.side, self.edge, self.right, gap=0)))
         self.layout().setStretch(1, 1)
         self.undecided_box = QCheckBox()
         self.undecided_box.toggled.connect(self._undecided_mode)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -64,6 +65,10 @@ class SheetModel(QAbstractTableModel):
     def words(self, row: int) -> str:
         """All texts of a row."""
         return "　".join(part for cell in self.sheet.rows[row] if (part := text(cell))) if self.sheet else ""
+
+    def texts(self, rows: Iterable[int], column: int) -> list[str]:
+        """The texts of some cells of a column."""
+        return [text(at(self.sheet.rows[row], column)) for row in rows] if self.sheet else []
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() or self.sheet is None else len(self.sheet.rows)

@@ -130,8 +130,8 @@ class SheetView(QTableView):
         held = self.sheet.column(index)
         if held is None:
             return 34
-        texts = [self.sheet.data(self.sheet.index(row, index))[:40] for row in self._looked()]
-        widths = sorted(metrics.horizontalAdvance(text) + 14 for text in texts)
+        texts = [text[:40] for text in self.sheet.texts(self._looked(), index)]
+        widths = sorted(metrics.horizontalAdvance(text) + 14 if text else 14 for text in texts)
         usual = widths[int(len(widths) * 0.9)] if widths else 0
         head = min(140, metrics.horizontalAdvance(held.header) + 18)
         if not held.targets:

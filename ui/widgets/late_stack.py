@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+PAUSE = 15
+"""How long the window draws and listens between two steps of making pages, in ms: steps without a pause are one stillness."""
+
 
 class LateStack(QStackedWidget):
     """Making and styling several large pages at once would hold the window for half a second.
@@ -24,13 +27,21 @@ class LateStack(QStackedWidget):
 
     def page(self, place: int) -> QWidget:
         """The page at this place."""
-        if place in self._makers:
-            made = self._pages[place] = self._makers.pop(place)()
-            empty = self.widget(place)
-            self.insertWidget(place, made)
-            self.removeWidget(empty)
-            empty.deleteLater()
+        self._make(place)
+        self._put(place)
         return self._pages[place]
+
+    def _make(self, place: int) -> None:
+        if place in self._makers:
+            self._pages[place] = self._makers.pop(place)()
+
+    def _put(self, place: int) -> None:
+        """Let a page that was made take its place; the style of all its parts is worked out then."""
+        made, held = self._pages[place], self.widget(place)
+        if made is not held:
+            self.insertWidget(place, made)
+            self.removeWidget(held)
+            held.deleteLater()
 
     def made(self) -> Iterator[QWidget]:
         """The pages that there are."""
@@ -42,7 +53,15 @@ class LateStack(QStackedWidget):
         self.setCurrentIndex(place)
 
     def prepare(self) -> None:
-        """Make the pages that are missing, one at a time, whenever nobody does anything."""
-        if self._makers:
-            self.page(min(self._makers))
-            QTimer.singleShot(0, self, self.prepare)
+        """Make the pages that are missing, a step at a time, once the page that is shown is drawn."""
+        QTimer.singleShot(PAUSE, self, self._prepare)
+
+    def _prepare(self) -> None:
+        waiting = next((place for place, made in self._pages.items() if made is not self.widget(place)), None)
+        if waiting is not None:
+            self._put(waiting)
+        elif self._makers:
+            self._make(min(self._makers))
+        else:
+            return
+        self.prepare()

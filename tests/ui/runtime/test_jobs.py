@@ -43,3 +43,25 @@ def test_a_cancelled_job_gives_no_result(jobs):
     job.cancel()
     assert jobs.drain()
     assert got == ["cancelled"]
+
+
+def test_a_job_may_wait_until_the_window_is_drawn(qtbot, jobs):
+    begun: list[str] = []
+    job = jobs.run(lambda _progress, _stop: begun.append("at last"), drawn=True)
+    assert not begun
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert begun == ["at last"]
+
+
+def test_a_job_that_waits_is_begun_by_who_drains_and_stopped_by_who_cancels(qtbot, jobs):
+    begun: list[int] = []
+    jobs.run(lambda _progress, _stop: begun.append(1), drawn=True)
+    assert jobs.drain(5)
+    told: list[str] = []
+    job = jobs.run(lambda _progress, _stop: begun.append(2), drawn=True)
+    job.cancelled.connect(lambda: told.append("cancelled"))
+    job.cancel()
+    assert jobs.drain(5)
+    assert begun == [1]
+    assert told == ["cancelled"]
