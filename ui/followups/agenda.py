@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -12,6 +12,7 @@ from app.shared.i18n import N_
 from ui.followups.agenda_delegate import AgendaDelegate
 from ui.followups.agenda_model import AgendaModel, Line
 from ui.runtime.application import theme
+from ui.runtime.index import Index
 from ui.runtime.translator import tr
 
 Key = tuple[str, int]
@@ -138,7 +139,7 @@ class AgendaView(QListView):
         lines = [n for n, one in enumerate(self.lines.rows) if isinstance(one, Line)]
         return next((n for n in lines if n >= row), lines[-1] if lines else -1)
 
-    def _clicked(self, action: str, index: QModelIndex) -> None:
+    def _clicked(self, action: str, index: Index) -> None:
         line = self.lines.rows[index.row()]
         self.wanted.emit(action, line.item if isinstance(line, Line) else None)
 
@@ -160,7 +161,7 @@ class AgendaView(QListView):
         else:
             super().keyPressEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.moved.emit()
 

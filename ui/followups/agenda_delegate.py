@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from app.shared.i18n import _
 from ui.followups.agenda_model import KIND_ICONS, AgendaModel, Heading, Line, Opened, Row, RowRole
 from ui.runtime.application import theme
+from ui.runtime.index import Index
 from ui.runtime.pictures import paint_icon
 from ui.widgets import painting
 
-Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING, LEFT, RIGHT = 46, 32, 20, 14
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from app.followups.queries import Item
 from app.followups.repeat_words import say
@@ -14,8 +14,8 @@ from app.followups.today import Agenda, Section
 from app.shared import phones
 from app.shared.dates import show_day
 from app.shared.i18n import _, language
+from ui.runtime.index import Index
 
-Index = QModelIndex | QPersistentModelIndex
 RowRole = Qt.ItemDataRole.UserRole
 KIND_ICONS = {
     "call": "phone",

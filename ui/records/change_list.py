@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.records.operations import Changed, FieldChange, RecordChange
 from app.shared.i18n import N_, _, ngettext, translate
 from ui.runtime.application import theme
+from ui.runtime.index import NONE, Index
 from ui.runtime.translator import tr
 from ui.widgets import painting
 
-Index = QModelIndex | QPersistentModelIndex
 SAID = {"created": (N_("Added"), "ok"), "updated": (N_("Changed"), "inf"), "deleted": (N_("Deleted"), "bad")}
 LINE = 256
 
@@ -62,7 +62,7 @@ class _Model(QAbstractListModel):
         self.lines: list[Line] = []
         self.kinds: dict[str, str] = {}
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -112,7 +112,7 @@ class ChangeList(QListView):
         row = self.currentIndex().row()
         return self.changes.lines[row] if 0 <= row < len(self.changes.lines) else Line()
 
-    def currentChanged(self, now: QModelIndex, before: QModelIndex) -> None:
+    def currentChanged(self, now: Index, before: Index) -> None:
         super().currentChanged(now, before)
         line = self.current()
         self.at_field.emit(line.field is not None and line.field.back)

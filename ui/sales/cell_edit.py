@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.shared.i18n import translate
+from ui.runtime.index import Index
 from ui.sales.line_model import LineColumn
 from ui.widgets import cell_edit
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_KEYS = {
     (Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier): "copy_above",
     (Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier): "remove_rows",

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from app.shared.errors import InvalidValue
 from app.shared.i18n import N_, translate
 from ui.runtime.application import theme
-from ui.sales.cell_edit import CellEdit, Index
+from ui.runtime.index import Index
+from ui.sales.cell_edit import CellEdit
 from ui.sales.line_model import COLUMNS, FIRST, LineModel
 from ui.widgets import painting
 

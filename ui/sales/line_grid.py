@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
@@ -13,6 +13,7 @@ from app.records.workspace import Workspace
 from app.sales import entry
 from app.shared.i18n import N_, ngettext, translate
 from ui.runtime.application import theme, translator
+from ui.runtime.index import Index
 from ui.runtime.translator import tr
 from ui.sales.cell_edit import CellEdit, row_command
 from ui.sales.line_cells import CellDelegate
@@ -266,7 +267,7 @@ class LineGrid(TypedCells):
         self._share()
         self.viewport().update()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from app.products.queries import ProductChoice
 from app.records.values import plain
@@ -18,9 +18,8 @@ from app.sales.view import Line
 from app.shared.errors import InvalidValue
 from app.shared.i18n import N_, translate
 from app.shared.money import decimals, format_number, format_price
+from ui.runtime.index import NONE, Index
 
-Index = QModelIndex | QPersistentModelIndex
-NONE = QModelIndex()
 DISPLAY, EDIT, ALIGN, ACCESSIBLE = 0, 2, 7, 11
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

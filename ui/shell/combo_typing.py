@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.runtime.application import theme
+from ui.runtime.index import Index
 from ui.widgets.typed_choice import TypedLetters
 
 SHOWN = 16
@@ -48,20 +49,18 @@ def dress(box: QComboBox) -> None:
 class _Rows(QStyledItemDelegate):
     """The rows of a list as the style sheet has them, which Qt's own delegate of boxes does not read; and separators."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
         return QSize(size.width(), theme().px(9)) if _separates(index) else size
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if _separates(index):
             painter.fillRect(option.rect.left(), option.rect.center().y(), option.rect.width(), 1, theme().c("border"))
         else:
             super().paint(painter, option, index)
 
 
-def _separates(index: QModelIndex | QPersistentModelIndex) -> bool:
+def _separates(index: Index) -> bool:
     return bool(index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
 
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -34,12 +33,12 @@ from shiboken6 import isValid
 from app.shared.i18n import N_, _, ngettext
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
+from ui.runtime.index import Index
 from ui.runtime.pictures import origin, paint_icon
 from ui.widgets import painting
 from ui.widgets.basics import key_cap, label, line, row
 from ui.widgets.line_edit import LineEdit
 
-Index = QModelIndex | QPersistentModelIndex
 ITEM, DISPLAY, ACCESSIBLE = 0x0101, 0, 11
 
 

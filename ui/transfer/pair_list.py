@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from app.shared.i18n import N_, _
 from app.transfer.plans.match_rules import SIMILAR
 from app.transfer.reviewing.review import Pair
+from ui.runtime.index import NONE, Index
 from ui.runtime.translator import tr
 from ui.shell.keyguard import LETTERS_FREE
 from ui.widgets.two_line_list import Entry, EntryView
@@ -53,7 +54,7 @@ class PairModel(QAbstractListModel):
         self.dataChanged.emit(self.index(to), self.index(to))
         return to
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(self.pairs)
 
     def said(self, pair: Pair) -> tuple[str, str]:
@@ -67,7 +68,7 @@ class PairModel(QAbstractListModel):
             return f"{pair.match.reason} · {pair.match.score}%", "warn"
         return _("Name {score}%").format(score=pair.match.score), ""
 
-    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if role in (Role.DisplayRole, Role.AccessibleTextRole) and index.isValid():
             one = self.entry(index.row())
             return one.title if role == Role.DisplayRole else one.sentence()
@@ -93,7 +94,7 @@ class PairList(EntryView):
         self.pairs = PairModel(self)
         self.setModel(self.pairs)
 
-    def currentChanged(self, now: QModelIndex, before: QModelIndex) -> None:
+    def currentChanged(self, now: Index, before: Index) -> None:
         super().currentChanged(now, before)
         self.moved.emit(now.row())
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, Qt, Signal
 
 from app.shared.i18n import N_, _
 from app.transfer.reviewing.problem_groups import GroupKey, ProblemGroup
 from ui.runtime.application import theme
+from ui.runtime.index import NONE, Index
 from ui.widgets.two_line_list import Entry, EntryView
 
 Role = Qt.ItemDataRole
@@ -35,7 +36,7 @@ class GroupModel(QAbstractListModel):
         self.groups, self.total = list(groups), total
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(self.groups) + 1
 
     def entry(self, row: int) -> Entry:
@@ -45,7 +46,7 @@ class GroupModel(QAbstractListModel):
         one = self.groups[row - 1]
         return Entry(one.key, one.column or _("Whole row"), one.reason, f"{one.count:,}", "bad" if one.fatal else "")
 
-    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid() or role not in (Role.DisplayRole, Role.AccessibleTextRole, Role.ToolTipRole):
             return None
         one = self.entry(index.row())
@@ -74,7 +75,7 @@ class ProblemList(EntryView):
         self.setCurrentIndex(self.groups.index(at))
         self._filling = False
 
-    def currentChanged(self, now: QModelIndex, before: QModelIndex) -> None:
+    def currentChanged(self, now: Index, before: Index) -> None:
         super().currentChanged(now, before)
         if now.isValid() and not self._filling:
             self.moved.emit(self.groups.groups[now.row() - 1].key if now.row() else None)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from app.transfer.columns.proposals import Column, Proposal
 from app.transfer.grid.cells import at, letter, text, widest
 from app.transfer.grid.sheets import Sheet
 from app.transfer.reviewing.preview import skip_reason
+from ui.runtime.index import NONE, Index
 
 Role = Qt.ItemDataRole
-Index = QModelIndex
 
 
 class SheetModel(QAbstractTableModel):
@@ -70,10 +70,10 @@ class SheetModel(QAbstractTableModel):
         """The texts of some cells of a column."""
         return [text(at(self.sheet.rows[row], column)) for row in rows] if self.sheet else []
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() or self.sheet is None else len(self.sheet.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def columnCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else self._width
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -31,6 +31,7 @@ from app.records.fields import RecordType
 from app.shared.i18n import N_, _
 from app.transfer.reviewing.preview import target_name
 from ui.runtime.application import theme
+from ui.runtime.index import Index
 from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr
 from ui.transfer.field_menu import box_width, paint_box, sure
@@ -151,7 +152,7 @@ class SheetView(QTableView):
         row = max(0, self.currentIndex().row())
         self.setCurrentIndex(self.sheet.index(row, column))
 
-    def currentChanged(self, now: QModelIndex, before: QModelIndex) -> None:
+    def currentChanged(self, now: Index, before: Index) -> None:
         super().currentChanged(now, before)
         self.viewport().update()
         self.horizontalHeader().viewport().update()
@@ -225,7 +226,7 @@ def _hatch(color: QColor) -> QBrush:
 class _Cells(QStyledItemDelegate):
     """Paints the cells: plain, the header green, the current column tinted."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, t, rect = self.parent(), theme(), option.rect
         if view.sheet.skipped(index.row()):
             return
@@ -251,9 +252,7 @@ class _Cells(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -2, -2))
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         words = index.data() or ""
         if (
             event.type() == QEvent.Type.ToolTip

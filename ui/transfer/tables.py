@@ -24,6 +24,7 @@ from app.shared.i18n import N_, _, translate
 from app.transfer.converting.problems import Problem
 from app.transfer.reviewing.review import Doubt
 from ui.runtime.application import theme
+from ui.runtime.index import NONE, Index
 from ui.runtime.translator import tr
 from ui.widgets import painting
 from ui.widgets.typed_cells import TypedCells
@@ -65,10 +66,10 @@ class DoubtModel(QAbstractTableModel):
         """Say the headings again."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(HEADS) - 1)
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(self.doubts)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def columnCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(HEADS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -76,13 +77,13 @@ class DoubtModel(QAbstractTableModel):
             return translate(HEADS[section])
         return None
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         if index.column() == VALUE and self.doubts[index.row()].problem.index >= 0:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         one = self.doubts[index.row()]
         if role == Role.EditRole and index.column() == VALUE:
             return one.problem.value
@@ -96,7 +97,7 @@ class DoubtModel(QAbstractTableModel):
             _("Use “{value}”").format(value=fix) if fix and one.problem.index >= 0 else "",
         )[index.column()]  # fmt: skip
 
-    def setData(self, index: QModelIndex, value: Any, role: int = Role.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         one = self.doubts[index.row()]
         if role != Role.EditRole or str(value) == one.problem.value:
             return False
@@ -235,7 +236,7 @@ class _Doubts(QStyledItemDelegate):
             self.parent().all_alike = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         return super().eventFilter(editor, event)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         self.parent().count_before, self.parent().all_alike = index.model().rowCount(), False
         made = QLineEdit(parent)
         made.setProperty("bad", True)
@@ -248,7 +249,7 @@ class _Doubts(QStyledItemDelegate):
             QTimer.singleShot(0, made, offer.complete)
         return made
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t, rect, view = theme(), option.rect, self.parent()
         at = index.column()
         bad = at == VALUE
@@ -278,10 +279,10 @@ class RowsModel(QAbstractTableModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def columnCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else 4
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -289,7 +290,7 @@ class RowsModel(QAbstractTableModel):
             return (_("Sheet"), _("Row"), _("Name"), _("Reason"))[section]
         return None
 
-    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if role != Role.DisplayRole:
             return None
         value = self.rows[index.row()][index.column()]
@@ -310,7 +311,7 @@ class RowsTable(QTableView):
 
 
 class _Rows(QStyledItemDelegate):
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t, rect, view = theme(), option.rect, self.parent()
         current = index.row() == view.currentIndex().row()
         first, active = index.column() == 0, view.hasFocus()

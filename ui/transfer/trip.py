@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -17,6 +17,7 @@ from app.transfer.plans.planned import KEEP
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.reviewing.trip_review import NO_TRIP, Clash, Gone, TripDigest, changed_at, from_file, saved_at
 from ui.runtime.application import theme
+from ui.runtime.index import NONE, Index
 from ui.runtime.translator import tr
 from ui.shell.page import Action
 from ui.transfer.state import Session
@@ -170,10 +171,10 @@ class ChoiceModel(QAbstractTableModel):
         """Say the headings again."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.heads) - 1)
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def columnCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(self.heads)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -185,7 +186,7 @@ class ChoiceModel(QAbstractTableModel):
         """The heading of a column."""
         return translate(self.heads[section])
 
-    def decide(self, index: QModelIndex, second: bool | None) -> None:
+    def decide(self, index: Index, second: bool | None) -> None:
         """Decide a row: the first way, the second, or (None) the other than now."""
         raise NotImplementedError
 
@@ -203,7 +204,7 @@ class _Clashes(ChoiceModel):
             return _("In the file, saved {when}").format(when=_when(box.ws, at))
         return super().head(section)
 
-    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         one: Clash = self.rows[index.row()]
         held, file = (text or _("empty") for text in one.change.said)
         if role == Role.AccessibleTextRole:
@@ -217,11 +218,11 @@ class _Clashes(ChoiceModel):
             return f"{held}\t{_when(self.box.ws, at)}"
         return (f"{one.change.row:,}", one.title, translate(one.label), held, file)[index.column()]
 
-    def on(self, index: QModelIndex) -> bool:
+    def on(self, index: Index) -> bool:
         """Whether the value of a column holds."""
         return self.box.holds(self.rows[index.row()]) == (index.column() == FILE)
 
-    def decide(self, index: QModelIndex, second: bool | None) -> None:
+    def decide(self, index: Index, second: bool | None) -> None:
         one = self.rows[index.row()]
         self.box.choose(one, not self.box.holds(one) if second is None else second)
 
@@ -232,18 +233,18 @@ class _Removed(ChoiceModel):
     stretch = 2
     choices = (0,)
 
-    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         one: Gone = self.rows[index.row()]
         word = _("is deleted with all that belongs to it") if self.box.goes(one) else _("stays in the book")
         if role == Role.AccessibleTextRole:
             return f"{one.record.title}, {word}"
         return ("", one.record.title, word)[index.column()] if role == Role.DisplayRole else None
 
-    def on(self, index: QModelIndex) -> bool:
+    def on(self, index: Index) -> bool:
         """Whether the record is deleted."""
         return self.box.goes(self.rows[index.row()])
 
-    def decide(self, index: QModelIndex, second: bool | None) -> None:
+    def decide(self, index: Index, second: bool | None) -> None:
         one = self.rows[index.row()]
         self.box.tick(one, not self.box.goes(one) if second is None else second)
 
@@ -281,13 +282,13 @@ class ChoiceTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _decide(self, index: QModelIndex, second: bool | None) -> None:
+    def _decide(self, index: Index, second: bool | None) -> None:
         self.rows.decide(index, second)
         self.viewport().update()
 
 
 class _Choices(QStyledItemDelegate):
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t, rect, view = theme(), option.rect, self.parent()
         rows = view.rows
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

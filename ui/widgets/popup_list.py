@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -22,10 +21,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.runtime.application import theme
+from ui.runtime.index import Index
 from ui.widgets import painting
 from ui.widgets.basics import label
 
-Index = QModelIndex | QPersistentModelIndex
 CHOICE, DISPLAY, ACCESSIBLE = 0x0101, 0, 11
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,11 +15,11 @@ from app.records.fields import Field, FieldKind
 from app.records.record import Record
 from app.shared.i18n import translate
 from ui.runtime.application import theme
+from ui.runtime.index import Index
 from ui.runtime.pictures import paint_icon
 from ui.widgets import painting
 from ui.widgets.record_model import Column, RecordModel
 
-Index = QModelIndex | QPersistentModelIndex
 DATES = {FieldKind.DATE, FieldKind.WALL, FieldKind.INSTANT}
 QUIET = {FieldKind.PHONE, FieldKind.EMAIL}
 BY_NAME = {"level": "level", "status": "status"}

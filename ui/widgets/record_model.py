@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 
 from app.records.fields import Field, FieldKind
 from app.records.record import Record
 from app.shared.i18n import N_, translate
+from ui.runtime.index import NONE, Index
 
 PAGE, PAGES = 64, 48
 DISPLAY = 0
@@ -20,7 +21,6 @@ ALIGN, ACCESSIBLE, CHECK, HEADER = 7, 11, 10, Qt.Orientation.Horizontal
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 FIGURES = {FieldKind.MONEY, FieldKind.PRICE, FieldKind.QUANTITY, FieldKind.PERCENT, FieldKind.INTEGER}
-NONE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +165,13 @@ class RecordModel(QAbstractTableModel):
         parts = [self.said(record, column) for column in self.columns]
         return ", ".join(part for part in parts if part)
 
-    def rowCount(self, parent: QModelIndex = NONE) -> int:
+    def rowCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(self._ids)
 
-    def columnCount(self, parent: QModelIndex = NONE) -> int:
+    def columnCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(self.columns) + self.ticks
 
-    def data(self, index: QModelIndex, role: int = DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
         # Comparing with Qt.DisplayRole instead of its number doubles the time of a repaint.
         role = int(role)
         if role not in (DISPLAY, ALIGN, ACCESSIBLE):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QFontMetrics,
@@ -22,6 +22,7 @@ from app.records.record import Record
 from app.shared.i18n import N_, translate
 from app.shared.settings import MachineSettings, Setting
 from ui.runtime.application import theme, translator
+from ui.runtime.index import Index
 from ui.runtime.translator import tr
 from ui.widgets.cell_cursor import CellCursor
 from ui.widgets.column_layout import TICK
@@ -316,7 +317,7 @@ class RecordTable(CellCursor):
         self._hover(-1)
         super().leaveEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if self._ready:
             self._redraw()

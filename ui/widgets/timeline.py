@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.shared.i18n import ngettext
 from ui.runtime.application import theme
+from ui.runtime.index import Index
 from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr
 from ui.widgets import painting
 
-Index = QModelIndex | QPersistentModelIndex
 ENTRY = 0x0101
 DISPLAY, ACCESSIBLE = 0, 11
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui.runtime.application import theme
+from ui.runtime.index import NONE, Index
 from ui.runtime.translator import tr
 from ui.widgets import painting
 
-Index = QModelIndex | QPersistentModelIndex
 _HEIGHT = 46
 _WIDE = 0.42
 """A tag that takes more of the width than this is said in short."""
@@ -59,7 +59,7 @@ class _Model(QAbstractListModel):
         super().__init__(parent)
         self.entries: Sequence[Entry] = ()
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = NONE) -> int:
         return 0 if parent.isValid() else len(self.entries)
 
     def entry(self, row: int) -> Entry:
@@ -140,7 +140,7 @@ class TwoLineList(EntryView):
         row = self.row()
         return self.entries.entries[row] if 0 <= row < len(self.entries.entries) else None
 
-    def currentChanged(self, now: QModelIndex, before: QModelIndex) -> None:
+    def currentChanged(self, now: Index, before: Index) -> None:
         super().currentChanged(now, before)
         self.moved.emit(now.row())
 
