@@ -11,6 +11,7 @@ from app.shared.i18n import N_, _, ngettext, translate
 from ui.runtime.application import translator
 from ui.widgets.basics import key_cap, label, row
 from ui.widgets.buttons import button
+from ui.widgets.layouts import layout_of
 from ui.widgets.values import offered
 
 
@@ -77,8 +78,8 @@ class BulkBar(QFrame):
     def _fit(self) -> None:
         """Leave the way to the public pool to the menu of statuses where there is no room for it."""
         self.pool.show()
-        self.layout().invalidate()
-        if self.layout().sizeHint().width() > self.width():
+        layout_of(self).invalidate()
+        if layout_of(self).sizeHint().width() > self.width():
             self.pool.hide()
 
     def _menu(self, at: QPushButton, action: str, options: list[tuple[str, str]]) -> None:

@@ -19,6 +19,7 @@ from ui.runtime.translator import tr
 from ui.widgets import painting
 from ui.widgets.basics import PhoneLabel, column, follow_size, label, row, tag
 from ui.widgets.buttons import button
+from ui.widgets.layouts import empty
 from ui.widgets.values import color, offered
 from ui.widgets.values import word as word_of
 
@@ -115,7 +116,7 @@ class CardHeader(QFrame):
         """Show a customer."""
         record = card.record
         self.name.put(record.title)
-        _empty(self.badges)
+        empty(self.badges)
         level, status = record["level"] or "", record["status"] or ""
         said, shade = word_of(ws, "customer", "level", level), color(ws, "customer", "level", level)
         width = max(theme().px(22), painting.level_width(said))
@@ -142,7 +143,7 @@ class CardHeader(QFrame):
         self.next.show_words(due, due_tone(record["next_follow_up_on"], today))
 
     def _show_reach(self, card: Card) -> None:
-        _empty(self.reach)
+        empty(self.reach)
         record = card.record
         numbers = [one for one in (record["phone"], record["mobile"]) if one is not None]
         if not numbers and card.reach.phone is not None:
@@ -201,10 +202,3 @@ class _Next(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(0, 2, 2, self.height() - 4, theme().c("accent"))
-
-
-def _empty(layout: Any) -> None:
-    while layout.count():
-        if (widget := layout.takeAt(0).widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -13,6 +13,7 @@ from ui.customers.entries import kind_word
 from ui.widgets.basics import row
 from ui.widgets.buttons import button
 from ui.widgets.chips import Chip
+from ui.widgets.layouts import empty
 
 
 class Steps(QWidget):
@@ -43,10 +44,7 @@ def fill_chips(
     layout: QHBoxLayout, ws: Workspace, counts: dict[str, int], chosen: str, choose: Callable[[str], object]
 ) -> None:
     """A chip for each kind of entry that there is, with its count; none for a single kind."""
-    while layout.count():
-        if (old := layout.takeAt(0).widget()) is not None:
-            old.hide()
-            old.deleteLater()
+    empty(layout)
     if len(counts) < 2:
         return
     for kind in ("", *counts):

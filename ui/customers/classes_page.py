@@ -19,6 +19,7 @@ from ui.runtime.jobs import Job
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, ProgressStrip, Switch, column, label, line, row
 from ui.widgets.buttons import Choices, button
+from ui.widgets.layouts import layout_of
 from ui.widgets.record_model import Column
 from ui.widgets.record_table import RecordTable
 
@@ -46,7 +47,7 @@ class ClassesPage(Page):
         self.accept = button("", "check", "primary", on=self.take)
         self.accept.setProperty("only", False)
         self.strip = ProgressStrip()
-        self.strip.layout().setContentsMargins(16, 8, 12, 8)
+        layout_of(self.strip).setContentsMargins(16, 8, 12, 8)
         self.hint = label("", "muted", "small", raw=True, wrap=True)
         self.hint.setContentsMargins(16, 8, 16, 8)
         self.proposals = RecordTable(

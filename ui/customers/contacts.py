@@ -20,6 +20,7 @@ from ui.runtime.application import theme
 from ui.shell.page import Services
 from ui.widgets.basics import PhoneLabel, SectionHeader, column, label, line, row
 from ui.widgets.buttons import button
+from ui.widgets.layouts import empty
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.record_form import RecordForm
 from ui.widgets.row_name import RowName, focus, names_in
@@ -128,7 +129,7 @@ class ContactsSection(QWidget):
 
     def _build(self) -> None:
         held = next((at for at, one in enumerate(self._names()) if one.hasFocus()), -1)
-        _empty(self._rows)
+        empty(self._rows)
         self.form = None
         for at, one in enumerate(self._contacts):
             self._rows.addWidget(self._row(one, at == 0))
@@ -269,10 +270,3 @@ class _NewContact(QFrame):
             self.kept.emit(values)
         else:
             self.name.setFocus()
-
-
-def _empty(layout: Any) -> None:
-    while layout.count():
-        if (widget := layout.takeAt(0).widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -22,6 +22,7 @@ from ui.runtime.application import theme
 from ui.shell.page import Services
 from ui.widgets.basics import SectionHeader, column, label, line, row, tag
 from ui.widgets.buttons import button
+from ui.widgets.layouts import empty, layout_of
 from ui.widgets.quick_log import when_words
 from ui.widgets.record_form import FieldRow, RecordForm
 from ui.widgets.reminder_dialog import edit_reminder
@@ -45,10 +46,7 @@ class Section(QWidget):
 
     def put(self, rows: Sequence[QWidget]) -> None:
         """Show these rows."""
-        while self.body.count():
-            if (old := self.body.takeAt(0).widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self.body)
         for made in rows:
             self.body.addWidget(made)
 
@@ -162,7 +160,7 @@ class _Written(Section):
         self._editing = QWidget()
         self._editing.setLayout(column(self.field, row(None, self.done), gap=4, margins=(16, 0, 16, 8)))
         self._editing.hide()
-        self.layout().insertWidget(1, self._editing)
+        layout_of(self).insertWidget(1, self._editing)
 
     def show_customer(self, record: Record) -> None:
         """Show the text of a customer."""

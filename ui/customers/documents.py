@@ -25,6 +25,7 @@ from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import ProgressStrip, label, row
 from ui.widgets.buttons import button
 from ui.widgets.drops import local_files
+from ui.widgets.layouts import layout_of
 from ui.widgets.row_name import RowName, focus, names_in
 
 _ICONS = {
@@ -53,7 +54,7 @@ class DocumentsSection(Section):
         self._all = False
         self._found: list[Record] = []
         self.strip = ProgressStrip()
-        self.layout().insertWidget(1, self.strip)
+        layout_of(self).insertWidget(1, self.strip)
 
     def show_documents(self, number: int) -> None:
         """Show the documents of a record; the cursor stays where it was among them."""

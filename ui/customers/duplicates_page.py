@@ -21,6 +21,7 @@ from ui.runtime.jobs import Job
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, ProgressStrip, column, label, line, row, split
 from ui.widgets.buttons import Choices, button
+from ui.widgets.layouts import layout_of
 from ui.widgets.two_line_list import Entry, TwoLineList
 
 WIDTH = 380
@@ -43,7 +44,7 @@ class DuplicatesPage(Page):
         self.again = button(N_("Look again"), "refresh-cw", "plain", small=True, key="R", on=self.look)
         self.list = TwoLineList(N_("Likely doubles"))
         self.strip = ProgressStrip()
-        self.strip.layout().setContentsMargins(16, 8, 12, 8)
+        layout_of(self.strip).setContentsMargins(16, 8, 12, 8)
         self.pane = MergePane(services.ws)
         self.back_title = label("", font="title", raw=True, wrap=True)
         self.back_when = label("", "muted", "small", raw=True)
@@ -193,7 +194,7 @@ class DuplicatesPage(Page):
         turned = there == self.list.isHidden()
         self.list.setVisible(there or not self._narrow)
         if self._narrow and turned:
-            self.list.parentWidget().layout().activate()
+            layout_of(self.list.parentWidget()).activate()
             self.splitter.setSizes([200, 440] if there else [1, 640])
 
     def _groups(self) -> list[Group]:

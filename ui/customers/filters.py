@@ -19,6 +19,7 @@ from ui.runtime.application import translator
 from ui.runtime.translator import tr
 from ui.widgets.basics import row
 from ui.widgets.chips import Chip
+from ui.widgets.layouts import empty
 from ui.widgets.line_edit import SearchEdit
 from ui.widgets.values import offered, word
 
@@ -207,10 +208,7 @@ class FilterBar(QFrame):
             text = translate(caption)
             chip.setText(f"{text}: {word(self._ws, 'customer', name, held.value)}" if held else text)
             chip.set_on(held is not None)
-        while self._extra.count():
-            if (old := self._extra.takeAt(0).widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._extra)
         for condition in self.more:
             self._extra.addWidget(self._chip(condition))
 

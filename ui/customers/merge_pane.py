@@ -14,6 +14,7 @@ from app.shared.i18n import N_, _, translate
 from ui.widgets.basics import column, label, line, row
 from ui.widgets.buttons import button
 from ui.widgets.chips import Chip
+from ui.widgets.layouts import empty
 from ui.widgets.side_by_side import Row, SideBySide
 
 TAGS = {SAME: (N_("same"), "ok"), ONLY: (N_("added"), "inf"), JOINED: (N_("both kept"), "inf"), TAKEN: ("", "")}
@@ -128,10 +129,7 @@ class MergePane(QWidget):
         return Row(one.name, one.label, one.cells, one.taken, one.merged, one.free, _(word) if word else "", tone)
 
     def _show_chips(self, group: Group) -> None:
-        while self.chips.count():
-            if (old := self.chips.takeAt(0).widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self.chips)
         for number, title in zip(group.customers, group.titles, strict=True) if len(group.customers) > 2 else ():
             chip = Chip(f"{title} · {number}", "check" if number not in self._out else "x", raw=True)
             chip.set_on(number not in self._out)

@@ -32,6 +32,7 @@ from ui.shell.exporting import EXPORT, EXPORT_KEY, Exporting
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, ProgressStrip, column, line
 from ui.widgets.buttons import button
+from ui.widgets.layouts import layout_of
 from ui.widgets.record_table import RecordTable
 from ui.widgets.sort_menu import offer
 
@@ -67,7 +68,7 @@ class CustomersPage(Page):
         self.editing = editing(self.table, services)
         self.bulk = BulkBar(self.s.ws)
         self.strip = ProgressStrip("Esc")
-        self.strip.layout().setContentsMargins(16, 6, 12, 6)
+        layout_of(self.strip).setContentsMargins(16, 6, 12, 6)
         self.strip.bar.setMinimumWidth(180)
         self.work = BulkWork(self, services, self.strip)
         self.exporting = Exporting(self, services, self.work.follow)
@@ -96,8 +97,7 @@ class CustomersPage(Page):
         self.head = QWidget()
         self.head.setLayout(column(self.views, line(), self.filters, line()))
         left = QWidget()
-        left.setLayout(column(self.head, self.stack, self.strip, self.bulk))
-        left.layout().setStretch(1, 1)
+        left.setLayout(column(self.head, self.stack, self.strip, self.bulk, stretch=1))
         self.place = PreviewPlace(self, left, self.preview, self.table, services.settings)
         self.splitter, self.overlay = self.place.splitter, self.place.overlay
         self.setLayout(column(self.splitter))

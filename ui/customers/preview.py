@@ -20,6 +20,7 @@ from ui.runtime.icons import pixmap
 from ui.shell.page import Services
 from ui.widgets.basics import PhoneLabel, column, label, level_badge, line, row, tag
 from ui.widgets.buttons import button
+from ui.widgets.layouts import empty
 from ui.widgets.quick_log import QuickLog
 from ui.widgets.values import color, word
 
@@ -100,14 +101,14 @@ class Preview(QWidget):
         self._show_badges(found)
         self._show_facts(found)
         today = ws.clock.today()
-        _empty(self.recent)
+        empty(self.recent)
         entries = timeline(ws, customer, limit=_RECENT).entries
         for entry in entries:
             self.recent.addWidget(_recent(*brief(entry, today)))
         self.recent_head.setVisible(bool(entries))
 
     def _show_badges(self, found: Card) -> None:
-        _empty(self.badges)
+        empty(self.badges)
         ws, record = self.s.ws, found.record
         level, status = record["level"], record["status"]
         if level:
@@ -120,7 +121,7 @@ class Preview(QWidget):
         self.badges.addStretch(1)
 
     def _show_facts(self, found: Card) -> None:
-        _empty(self.facts)
+        empty(self.facts)
         ws, record = self.s.ws, found.record
         today = ws.clock.today()
         following = next_times(ws, [record.id]).get(record.id)
@@ -202,11 +203,3 @@ def _recent(icon_name: str, text: str, when: str) -> QWidget:
     lay.addLayout(words, 1)
     made.setLayout(lay)
     return made
-
-
-def _empty(layout: Any) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 from app.shared.settings import MachineSettings, Setting
 from ui.customers.preview import WIDTH, Preview
 from ui.widgets.basics import column, split
+from ui.widgets.layouts import layout_of
 
 PREVIEW = Setting("customers.preview", True)
 PREVIEW_WIDTH = Setting("customers.preview_width", WIDTH)
@@ -39,7 +40,7 @@ class PreviewPlace:
             return
         self.is_narrow = on
         if on:
-            self.overlay.layout().addWidget(self._preview)
+            layout_of(self.overlay).addWidget(self._preview)
             self._preview.show()
             self.overlay.hide()
         else:

@@ -19,6 +19,7 @@ from ui.runtime.translator import tr
 from ui.shell.page import Services
 from ui.widgets.basics import ProgressStrip, column, label, line, row
 from ui.widgets.buttons import button
+from ui.widgets.layouts import empty
 from ui.widgets.line_edit import LineEdit
 
 # Later the file is being made anew, which cannot be stopped half-way.
@@ -193,10 +194,7 @@ class EraseBox(QWidget):
         self._ready()
 
     def _show_result(self) -> None:
-        while (item := self.result.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.result)
         done = self.done
         self.heading.setVisible(self.extent is not None)
         if done is None:

@@ -50,8 +50,7 @@ class PersonalDataPage(Page):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(holder)
-        self.setLayout(column(area))
-        self.layout().setStretch(0, 1)
+        self.setLayout(column(area, stretch=0))
 
     def open(self, number: int = 0, about: tuple[str, int] | None = None, **what: Any) -> None:
         """Show what can be done with a customer or contact, given as kind and id, and what was erased so far."""

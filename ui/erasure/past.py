@@ -11,6 +11,7 @@ from app.shared.dates import show_wall
 from app.shared.i18n import N_, _, language
 from ui.shell.page import Services
 from ui.widgets.basics import column, label, line, row
+from ui.widgets.layouts import empty
 
 
 class PastErasures(QWidget):
@@ -29,10 +30,7 @@ class PastErasures(QWidget):
 
     def show_all(self) -> None:
         """Read them anew."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         found = erasures(self.s.ws)
         for one in found:
             self._rows.addWidget(self._row(one))

@@ -22,6 +22,7 @@ from ui.shell.page import Services
 from ui.widgets import painting
 from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import label, row
+from ui.widgets.layouts import layout_of
 
 
 class CallsPane(Pane):
@@ -39,8 +40,8 @@ class CallsPane(Pane):
         self._lines: list[CallRow] = []
         holder = QWidget()
         holder.setLayout(row(self.bar, margins=(16, 2, 16, 6)))
-        self.layout().addWidget(self.why)
-        self.layout().addWidget(holder)
+        layout_of(self).addWidget(self.why)
+        layout_of(self).addWidget(holder)
 
     @property
     def lines(self) -> list[CallRow]:
@@ -52,14 +53,14 @@ class CallsPane(Pane):
         held = next((one.call.id for one in self._lines if one.hasFocus()), 0)
         if [one.call for one in self._lines] != list(found.items):
             for old in self._lines:
-                self.layout().removeWidget(old)
+                layout_of(self).removeWidget(old)
                 old.hide()
                 old.deleteLater()
             self._lines = [CallRow(one) for one in found.items]
             for made in self._lines:
                 made.ticked.connect(lambda made=made: self.wanted.emit(made.call, made))
                 made.chosen.connect(lambda made=made: self.opened.emit("customer", made.call.customer))
-                self.layout().addWidget(made)
+                layout_of(self).addWidget(made)
                 if made.call.id == held:
                     made.setFocus()
         self.head.note.setText(_("{done} of {all} called").format(done=found.done, all=len(found.items)))

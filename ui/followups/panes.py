@@ -19,6 +19,7 @@ from ui.runtime.application import theme
 from ui.runtime.pictures import origin, paint_icon
 from ui.widgets import painting
 from ui.widgets.basics import SectionHeader
+from ui.widgets.layouts import layout_of
 
 
 def reason_words(quote: QuoteToWatch) -> tuple[str, str]:
@@ -100,7 +101,7 @@ class Pane(QFrame):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.head = SectionHeader(title)
-        self.head.layout().setContentsMargins(16, 14, 16, 4)
+        layout_of(self.head).setContentsMargins(16, 14, 16, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 10)
         layout.setSpacing(0)
@@ -116,13 +117,13 @@ class Pane(QFrame):
     def put(self, rows: Sequence[tuple[PaneRow, str, int]]) -> None:
         """Show rows, each with the record it opens."""
         for old in self._rows:
-            self.layout().removeWidget(old)
+            layout_of(self).removeWidget(old)
             old.hide()
             old.deleteLater()
         self._rows = []
         for row, kind, number in rows:
             row.chosen.connect(lambda kind=kind, number=number: self.opened.emit(kind, number))
-            self.layout().addWidget(row)
+            layout_of(self).addWidget(row)
             self._rows.append(row)
         self.setVisible(bool(rows))
 

@@ -23,6 +23,7 @@ from ui.shell.exporting import EXPORT, EXPORT_KEY, Exporting
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, column, line, row, split
 from ui.widgets.buttons import button
+from ui.widgets.layouts import layout_of
 from ui.widgets.line_edit import SearchEdit
 from ui.widgets.record_edit import RecordEditing
 from ui.widgets.record_model import Column
@@ -71,8 +72,7 @@ class ProductsPage(Page):
         self.head = QWidget()
         self.head.setLayout(column(row(self.filter, None, self.export, self.columns, margins=(16, 8, 16, 8)), line()))
         left = QWidget()
-        left.setLayout(column(self.head, self.stack))
-        left.layout().setStretch(1, 1)
+        left.setLayout(column(self.head, self.stack, stretch=1))
         self.split = split(left, self.pane)
         self.split.setSizes([2000, theme().px(WIDTH)])
         self.overlay = QFrame(self)
@@ -145,7 +145,7 @@ class ProductsPage(Page):
         self.overlay.hide()
         self.pane.close_button.setVisible(on)
         if on:
-            self.overlay.layout().addWidget(self.pane)
+            layout_of(self.overlay).addWidget(self.pane)
             self.pane.show()
         else:
             self.split.addWidget(self.pane)

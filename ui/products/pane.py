@@ -50,8 +50,7 @@ class ProductPane(QFrame):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self.body = scroll
         head = row(self.title, None, self.close_button, margins=(16, 12, 12, 10))
-        self.setLayout(column(head, line(), scroll))
-        self.layout().setStretch(2, 1)
+        self.setLayout(column(head, line(), scroll, stretch=2))
         self.setMinimumWidth(300)
 
     def show_product(self, number: int) -> None:

@@ -21,6 +21,7 @@ from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, ProgressStrip, column, label, line, row
 from ui.widgets.buttons import button
 from ui.widgets.chips import Chip
+from ui.widgets.layouts import layout_of
 from ui.widgets.line_edit import SearchEdit
 from ui.widgets.record_model import Column
 from ui.widgets.record_table import RecordTable
@@ -71,7 +72,7 @@ class TrashPage(Page):
             N_("Nothing deleted fits this filter."), link=N_("Clear the filter"), on_link=self._clear
         )
         self.strip = ProgressStrip()
-        self.strip.layout().setContentsMargins(16, 6, 12, 6)
+        layout_of(self.strip).setContentsMargins(16, 6, 12, 6)
         self.stack = QStackedWidget()
         for part in (self.table, self.empty, self.nothing):
             self.stack.addWidget(part)

@@ -100,8 +100,7 @@ class QuotesPage(Page):
         self.head.setLayout(
             column(tabs_row, line(), row(self.filter, None, export, columns, margins=(16, 7, 16, 7)), line())
         )
-        self.setLayout(column(self.head, self.stack))
-        self.layout().setStretch(1, 1)
+        self.setLayout(column(self.head, self.stack, stretch=1))
 
     def actions_list(self) -> Sequence[Action]:
         if self.stack.currentWidget() is self.empty:

@@ -24,6 +24,7 @@ from ui.shell.page import Action, Services
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import Choices, button
 from ui.widgets.column_layout import unsaid
+from ui.widgets.layouts import layout_of
 
 
 class FieldsSection(Section):
@@ -62,7 +63,7 @@ class FieldsSection(Section):
                 None,
             )
         )
-        self._fields.layout().setStretch(0, 1000)
+        layout_of(self._fields).setStretch(0, 1000)
         self.column.addWidget(heading(N_("Fields and lists")))
         top = QWidget()
         top.setLayout(row(self.kind, self.part, None, gap=10, margins=(0, 4, 0, 8)))

@@ -48,8 +48,7 @@ class SettingsPage(Page):
             self.stack.addWidget(_scrolled(section))
         self.sections["fields"].acted.connect(self.acted.emit)
         self.list.currentRowChanged.connect(self._show)
-        self.setLayout(row(self.list, line(vertical=True), self.stack, gap=0))
-        self.layout().setStretch(2, 1)
+        self.setLayout(row(self.list, line(vertical=True), self.stack, gap=0, stretch=2))
         self.retranslate()
         self.list.setCurrentRow(0)
 

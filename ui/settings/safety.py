@@ -26,6 +26,7 @@ from ui.shell.exporting import export_anything
 from ui.shell.page import Action, Services
 from ui.widgets.basics import ProgressStrip, column, label, line, row
 from ui.widgets.buttons import button
+from ui.widgets.layouts import empty
 
 SHOWN, MOST = 30, 8
 _LOOK = {
@@ -235,8 +236,7 @@ class SafetySection(Section):
             self.restore(path)
 
     def _show_points(self) -> None:
-        while (item := self.points.takeAt(0)) is not None:
-            item.widget().deleteLater()
+        empty(self.points)
         for backup in self.state.files[:SHOWN]:
             self.points.addWidget(self._point(backup))
         if len(self.state.files) > SHOWN:

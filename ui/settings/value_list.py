@@ -19,6 +19,7 @@ from ui.widgets import painting
 from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import column, row
 from ui.widgets.buttons import button
+from ui.widgets.layouts import layout_of
 
 COLORS = (
     ("", N_("No colour")),
@@ -54,7 +55,7 @@ class ValueList(QWidget):
         buttons = (self.add, self.rename, self.color, self.up, self.down, self.retire, self.merge)
         self._values: list[lists.Value] = []
         self.setLayout(column(self.field, 8, self.rows, 8, row(*buttons, None, self.remove, gap=6), None))
-        self.layout().setStretch(2, 1000)
+        layout_of(self).setStretch(2, 1000)
         self.field.currentIndexChanged.connect(lambda _at: self._show())
         self.rows.opened.connect(self.rename_value)
         self.rows.moved.connect(self.move_row)

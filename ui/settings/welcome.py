@@ -19,6 +19,7 @@ from ui.runtime.settings import THEME
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import ProgressStrip, column, key_cap, label, line, row
 from ui.widgets.buttons import Choices, button
+from ui.widgets.layouts import layout_of
 
 SAMPLES = (".xlsx", ".csv")
 
@@ -69,8 +70,9 @@ class WelcomePage(Page):
             gap=10,
         )
         self.middle.setLayout(column(heading, 8, below, 36, cards, 20, self.progress, 12, foot))
-        self.setLayout(column(None, row(None, self.middle, None, margins=(24, 0, 24, 0)), None, None))
-        self.layout().itemAt(1).layout().setStretch(1, 100)
+        centred = row(None, self.middle, None, margins=(24, 0, 24, 0))
+        centred.setStretch(1, 100)
+        self.setLayout(column(None, centred, None, None))
         self.retranslate()
 
     def open(self, number: int = 0, **what: Any) -> None:
@@ -199,7 +201,7 @@ class Card(QFrame):
         self.setLayout(
             column(self.sign, 14, label(heading, font="title"), 6, self.text, None, foot, margins=(26, 26, 26, 20))
         )
-        self.layout().setStretch(4, 1)
+        layout_of(self).setStretch(4, 1)
         self.setMinimumHeight(284)
         theme().changed.connect(self._paint)
         self._paint()

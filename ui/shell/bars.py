@@ -18,6 +18,7 @@ from ui.widgets import painting
 from ui.widgets.basics import label, row
 from ui.widgets.buttons import button
 from ui.widgets.cut_label import CutLabel
+from ui.widgets.layouts import empty, layout_of
 
 
 class FindButton(QAbstractButton):
@@ -103,9 +104,9 @@ class TopBar(QFrame):
                 margins=(12, 0, 16, 0),
             )
         )
-        self.layout().setSpacing(8)
+        layout_of(self).setSpacing(8)
         # It takes what the title and the steps beside it leave.
-        self.layout().setStretch(self.layout().indexOf(self.find), 100)
+        layout_of(self).setStretch(layout_of(self).indexOf(self.find), 100)
         self.set_narrow(False)
 
     def put_beside(self, widget: QWidget | None) -> None:
@@ -122,7 +123,7 @@ class TopBar(QFrame):
 
     def show_path(self, path: Sequence[tuple[str, str]]) -> None:
         """The words before the title, each opening its page."""
-        _empty(self._path)
+        empty(self._path)
         for word, name in path:
             made = button(role="plain", small=False)
             made.setProperty("only", False)
@@ -134,7 +135,7 @@ class TopBar(QFrame):
 
     def show_actions(self, actions: Sequence[Action], narrow: bool) -> None:
         """The page's buttons; in a narrow window two and the rest in a menu."""
-        _empty(self._actions)
+        empty(self._actions)
         shown = [action for action in actions if action.bar]
         direct, rest = (shown[:2], shown[2:]) if narrow else (shown[:4], shown[4:])
         for action in direct:
@@ -159,13 +160,6 @@ class TopBar(QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme().c("border"))
-
-
-def _empty(layout: QHBoxLayout) -> None:
-    while layout.count():
-        if (widget := layout.takeAt(0).widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 class HintBar(QWidget):

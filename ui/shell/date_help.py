@@ -12,6 +12,7 @@ from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label, row, scrolled
 from ui.widgets.buttons import button
+from ui.widgets.layouts import layout_of
 from ui.widgets.quick_log import when_words
 
 
@@ -50,5 +51,5 @@ class DateHelp(QDialog):
         lay.addLayout(row(None, close, margins=(24, 8, 24, 16)))
         self.setLayout(lay)
         width = theme().px(720)
-        height = inside.layout().totalHeightForWidth(width - theme().px(16)) + theme().px(150)
+        height = layout_of(inside).totalHeightForWidth(width - theme().px(16)) + theme().px(150)
         self.resize(min(width, parent.width() - 60), min(height, parent.height() - 40))

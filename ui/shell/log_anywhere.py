@@ -16,6 +16,7 @@ from ui.shell.page import Services
 from ui.widgets.basics import column, key_cap, label, row
 from ui.widgets.buttons import button
 from ui.widgets.customer_field import CustomerField
+from ui.widgets.layouts import layout_of
 from ui.widgets.quick_log import QuickLog
 
 WIDTH, TOP = 640, 64
@@ -114,7 +115,7 @@ class LogPopup(QFrame):
     def _place(self) -> None:
         window = self.parentWidget()
         width = min(theme().px(WIDTH), window.width() - 80)
-        self.layout().activate()
+        layout_of(self).activate()
         self.setGeometry((window.width() - width) // 2, TOP, width, self.sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

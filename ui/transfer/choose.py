@@ -18,6 +18,7 @@ from ui.transfer.earlier import EarlierImports
 from ui.widgets.basics import ProgressStrip, column, follow_size, label, row
 from ui.widgets.buttons import button
 from ui.widgets.drops import local_files
+from ui.widgets.layouts import layout_of
 
 
 class ChooseStep(QWidget):
@@ -48,8 +49,8 @@ class ChooseStep(QWidget):
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.failure = QFrame()
         self.failure.setLayout(row(self.sign, self.problem, gap=8))
-        self.failure.layout().setStretch(1, 1)
-        self.failure.layout().setAlignment(self.sign, Qt.AlignmentFlag.AlignTop)
+        layout_of(self.failure).setStretch(1, 1)
+        layout_of(self.failure).setAlignment(self.sign, Qt.AlignmentFlag.AlignTop)
         self.failure.hide()
         self.ground = QFrame()
         self.ground.setProperty("pane", "drop")
@@ -68,9 +69,10 @@ class ChooseStep(QWidget):
                 margins=(28, 20, 28, 20),
             )
         )
-        self.setLayout(column(self.ground, 14, self.failure, 8, self.earlier, None, margins=(20, 20, 20, 20)))
-        self.layout().setStretch(4, 1)
-        self.layout().setStretch(5, 0)
+        self.setLayout(
+            column(self.ground, 14, self.failure, 8, self.earlier, None, margins=(20, 20, 20, 20), stretch=4)
+        )
+        layout_of(self).setStretch(5, 0)
         self.setFocusProxy(self.choose)
         translator().changed.connect(lambda _language: self.earlier.refresh())
 

@@ -24,6 +24,7 @@ from ui.transfer.write_box import WriteBox
 from ui.widgets import painting
 from ui.widgets.basics import SectionHeader, Switch, column, label, line, row
 from ui.widgets.buttons import Choices
+from ui.widgets.layouts import empty, layout_of
 
 ORDERS = (("ymd", N_("Year first")), ("dmy", N_("Day first")), ("mdy", N_("Month first")))
 YEARS = (("ymd", N_("AD")), ("roc", N_("Taiwan")), ("be", N_("Buddhist")))
@@ -277,23 +278,19 @@ class ColumnPane(QScrollArea):
         )
         self.values.put(look.unclear)
         for part in (self._middle, self._unclear):
-            part.layout().invalidate()
-            part.layout().activate()
+            layout_of(part).invalidate()
+            layout_of(part).activate()
             part.setMinimumHeight(
-                part.layout().totalHeightForWidth(part.width()) if part.layout().hasHeightForWidth() else 0
+                layout_of(part).totalHeightForWidth(part.width()) if layout_of(part).hasHeightForWidth() else 0
             )
         if held.confidence >= 1 and look.count:
             self.reason.setText(_("{good} of {count} cells fit.").format(good=look.fit, count=look.count))
             self.reason.show()
 
     def _choices(self, proposal: Proposal, held: Column, found: Column | None) -> None:
-        while self._grid.count():
-            widget = self._grid.takeAt(0).widget()
-            if widget is not None:
-                if isinstance(widget, QRadioButton):
-                    self._group.removeButton(widget)
-                widget.hide()
-                widget.deleteLater()
+        for choice in self._group.buttons():
+            self._group.removeButton(choice)
+        empty(self._grid)
         if proposal.kind is None:
             self._others.hide()
             return

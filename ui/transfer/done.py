@@ -19,6 +19,7 @@ from app.transfer.reviewing.report import ImportResult
 from ui.runtime.icons import icon
 from ui.widgets.basics import ProgressStrip, column, label, row
 from ui.widgets.buttons import button
+from ui.widgets.layouts import empty
 
 COUNTS = (
     ("created", N_("Added")), ("updated", N_("Updated")), ("duplicates", N_("Already there")), ("deleted", N_("Deleted")),
@@ -102,12 +103,13 @@ class DoneStep(QWidget):
         self.strip = ProgressStrip()
         self.strip.bar.setMaximumWidth(240)
         self.more = button(N_("Import another file"), role="link", key="Ctrl+O", on=self.again.emit)
+        said = row(self.sign, self.sentence, gap=10)
+        said.setStretch(1, 1)
         self.setLayout(column(
-            row(self.sign, self.sentence, gap=10), 8, self.kept, 8, row(self._grid, None), 24,
+            said, 8, self.kept, 8, row(self._grid, None), 24,
             row(*self.goals.values(), self.redo, self.undo, self.copy, self.report, self.more, None), 12,
             row(self.strip, None), None, margins=(20, 26, 20, 20),
         ))  # fmt: skip
-        self.layout().itemAt(0).layout().setStretch(1, 1)
         self.setFocusProxy(self.goals[CUSTOMERS])
 
     @property
@@ -172,10 +174,7 @@ class DoneStep(QWidget):
             words, name = _("{file} is imported."), "circle-check"
         self.sentence.setText(words.format(file=self._file))
         self.sign.setPixmap(icon(name, "textMuted" if self._was_undone else "success").pixmap(22, 22))
-        while self._grid.count():
-            widget = self._grid.takeAt(0).widget()
-            widget.hide()
-            widget.deleteLater()
+        empty(self._grid)
         shown = [(code, word) for code, word in COUNTS if self._counts.get(code) or code in ("created", "updated")]
         if self._was_undone:
             shown = []

@@ -17,6 +17,7 @@ from ui.transfer.done import kept_words
 from ui.widgets.basics import column, follow_size, label, line, row
 from ui.widgets.buttons import button
 from ui.widgets.cut_label import CutLabel
+from ui.widgets.layouts import empty
 
 SHOWN = 50
 _COUNTS = (
@@ -48,16 +49,13 @@ class EarlierImports(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         follow_size(self, most_width=720)
-        self.setLayout(column(label(N_("Earlier imports"), font="section"), 4, area))
-        self.layout().setStretch(1, 1)
+        self.setLayout(column(label(N_("Earlier imports"), font="section"), 4, area, stretch=1))
 
     def refresh(self) -> None:
         """Read the history again."""
         self.shown = imports(self.s.ws, SHOWN)
         self.setVisible(bool(self.shown))
-        while (item := self._rows.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+        empty(self._rows)
         for one in self.shown:
             self._rows.addWidget(self._row(one))
         self._rows.addStretch(1)

@@ -11,6 +11,7 @@ from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.widgets.basics import ProgressStrip, label, row
 from ui.widgets.buttons import button
+from ui.widgets.layouts import layout_of
 
 
 class Foot(QFrame):
@@ -38,7 +39,7 @@ class Foot(QFrame):
     def take(self, *parts: QWidget) -> None:
         """Put parts of a step before the buttons."""
         for part in parts:
-            self.beside.layout().addWidget(part)
+            layout_of(self.beside).addWidget(part)
 
     def mapping(self, count: int) -> None:
         """Tell how many rows come next."""
@@ -59,4 +60,4 @@ class Foot(QFrame):
         self._label.style().polish(self._label)
         soft = f"QFrame{{background:{theme().c('successSoft').name()};border-radius:6px}}"
         self.note.setStyleSheet(soft if safe else "")
-        self.note.layout().setContentsMargins(12 if safe else 0, 7, 12, 7)
+        layout_of(self.note).setContentsMargins(12 if safe else 0, 7, 12, 7)

@@ -29,6 +29,7 @@ from ui.transfer.told import Told, notes_of
 from ui.widgets.basics import column, label, line, row
 from ui.widgets.cut_box import CutBox
 from ui.widgets.cut_label import CutLabel
+from ui.widgets.layouts import layout_of
 
 
 class MappingStep(QWidget):
@@ -63,7 +64,7 @@ class MappingStep(QWidget):
             self.sign, self.file, self.sheets, self.headers, self.kinds, self.count, None, self.good_sign, self.good,
             self.look_sign, self.look, self.memory.more, margins=(20, 0, 16, 0),
         ))  # fmt: skip
-        bar.layout().setStretch(bar.layout().indexOf(self.count), 3)
+        layout_of(bar).setStretch(layout_of(bar).indexOf(self.count), 3)
         self.view = SheetView(self._types)
         self.nothing = label("", "muted", raw=True, wrap=True)
         self.nothing.setContentsMargins(20, 10, 20, 10)
@@ -80,8 +81,7 @@ class MappingStep(QWidget):
         self.hidden = HiddenNote()
         self.hidden.chosen.connect(self._take_hidden)
         self.told = Told()
-        self.setLayout(column(bar, line(), self.told, self.memory, self.hidden, self.split))
-        self.layout().setStretch(5, 1)
+        self.setLayout(column(bar, line(), self.told, self.memory, self.hidden, self.split, stretch=5))
         self._late = QTimer(self, singleShot=True, interval=40)
         self._late.timeout.connect(self._sample)
         self.view.moved.connect(lambda _column: self._show_column())

@@ -53,8 +53,7 @@ class ImportPage(Page):
         self.next, self.back, self.strip = self.foot.next, self.foot.back, self.foot.strip
         self._edge = QFrame()
         self._edge.setProperty("line", "h")
-        self.setLayout(column(self.stack, self._edge, self.foot))
-        self.layout().setStretch(0, 1)
+        self.setLayout(column(self.stack, self._edge, self.foot, stretch=0))
         self.choose.wanted.connect(self.read)
         self._go(CHOOSE)
         # While the person looks for the file.

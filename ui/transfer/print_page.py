@@ -15,6 +15,7 @@ from ui.shell.output import Output, PrintJob
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, ProgressStrip, column, line, row
 from ui.widgets.buttons import Choices, button
+from ui.widgets.layouts import layout_of
 from ui.widgets.page_bar import PageCount, PageZoom
 from ui.widgets.page_view import FIT_PAGE, FIT_WIDTH, PageView
 from ui.widgets.rendering import Drawn, Renderer, Wish
@@ -48,7 +49,7 @@ class PrintPage(Page):
         parts = (self.sides, None, self.counted, self.zoom, self.keep, self.go)
         head.setLayout(row(*parts, gap=10, margins=(16, 0, 16, 0)))
         self.strip = ProgressStrip()
-        self.strip.layout().setContentsMargins(16, 6, 12, 6)
+        layout_of(self.strip).setContentsMargins(16, 6, 12, 6)
         self.nothing = EmptyState(
             N_("There is nothing to print here. Open a list or a card and press Ctrl+P."),
             N_("Open the customers"),
@@ -57,8 +58,7 @@ class PrintPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.nothing)
-        self.setLayout(column(head, line(), self.stack, self.strip))
-        self.layout().setStretch(2, 1)
+        self.setLayout(column(head, line(), self.stack, self.strip, stretch=2))
         self.setFocusProxy(self.view)
         self._enable()
 

@@ -35,6 +35,7 @@ from ui.transfer.tiles import CLASHES, GONE, NEW, OUT, PAIRS, PROBLEMS, UPDATES,
 from ui.transfer.trip import TripBox
 from ui.widgets.basics import column, label, line, row
 from ui.widgets.buttons import button
+from ui.widgets.layouts import layout_of
 
 MANY = 50
 """Of so many pairs all are compared when they are merged alike, to count their rows."""
@@ -74,8 +75,7 @@ class ReviewStep(QWidget):
         self.right = QStackedWidget()
         for part in (self.decisions, self.out, self.trip.clash_box, self.trip.gone_box):
             self.right.addWidget(part)
-        self.setLayout(column(self.tiles, row(self.side, self.edge, self.right, gap=0)))
-        self.layout().setStretch(1, 1)
+        self.setLayout(column(self.tiles, row(self.side, self.edge, self.right, gap=0), stretch=1))
         self.undecided_box = QCheckBox()
         self.undecided_box.toggled.connect(self._undecided_mode)
         self.mode = ModeBox()
@@ -105,8 +105,8 @@ class ReviewStep(QWidget):
         self.upper, self.problems, both = self._make_pair(), ProblemBox(), QWidget()
         self.table = self.problems.table
         both.setLayout(column(self.upper, self.problems))
-        both.layout().setStretch(0, 3)
-        both.layout().setStretch(1, 2)
+        layout_of(both).setStretch(0, 3)
+        layout_of(both).setStretch(1, 2)
         return both
 
     def _make_pair(self) -> QWidget:
@@ -121,8 +121,7 @@ class ReviewStep(QWidget):
         self.room.setWidget(self.compare)
         self.room.setWidgetResizable(True)
         self.room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        upper.setLayout(column(self._dropped, self.ask, line(), self.room))
-        upper.layout().setStretch(3, 1)
+        upper.setLayout(column(self._dropped, self.ask, line(), self.room, stretch=3))
         return upper
 
     @property

@@ -14,6 +14,7 @@ from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.transfer.state import Session
 from ui.widgets.basics import label, row
+from ui.widgets.layouts import layout_of
 
 MOST = 3
 
@@ -40,9 +41,8 @@ class Told(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.sign, self.words = label("", raw=True), label("", font="small", raw=True, wrap=True)
-        self.setLayout(row(self.sign, self.words, gap=8, margins=(20, 5, 16, 5)))
-        self.layout().setStretch(1, 1)
-        self.layout().setAlignment(self.sign, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(row(self.sign, self.words, gap=8, margins=(20, 5, 16, 5), stretch=1))
+        layout_of(self).setAlignment(self.sign, Qt.AlignmentFlag.AlignTop)
         theme().changed.connect(self._colours)
         self._colours()
         self.hide()

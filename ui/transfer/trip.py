@@ -146,8 +146,7 @@ class TripBox(QWidget):
 def _titled(head: QWidget, hint: QWidget, one: QWidget, other: QWidget, table: QWidget) -> QWidget:
     made = QWidget()
     top = row(head, None, one, other, gap=8, margins=(16, 10, 16, 2))
-    made.setLayout(column(top, row(hint, None, margins=(16, 0, 16, 6)), table))
-    made.layout().setStretch(2, 1)
+    made.setLayout(column(top, row(hint, None, margins=(16, 0, 16, 6)), table, stretch=2))
     return made
 
 

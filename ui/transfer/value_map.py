@@ -11,6 +11,7 @@ from app.shared.i18n import N_, _, language, ngettext
 from app.transfer.reviewing.value_maps import Word
 from ui.runtime.application import theme
 from ui.widgets.basics import SectionHeader, column, label
+from ui.widgets.layouts import empty
 
 SHOWN = 30
 
@@ -56,10 +57,7 @@ class ValueMap(QWidget):
         self.rest.setVisible(more > 0)
 
     def _build(self, words: Sequence[Word], values: Sequence[tuple[str, str]]) -> None:
-        while self._grid.count():
-            widget = self._grid.takeAt(0).widget()
-            widget.hide()
-            widget.deleteLater()
+        empty(self._grid)
         self.boxes = {}
         before: QWidget = self
         for at, one in enumerate(words[:SHOWN]):

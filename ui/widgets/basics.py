@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -26,6 +27,13 @@ from ui.runtime.icons import icon
 from ui.runtime.translator import tr
 from ui.widgets import painting
 from ui.widgets.buttons import button
+
+if TYPE_CHECKING:
+    from app.shared.phones import Phone
+    from ui.runtime.jobs import Job
+
+Part = QWidget | QLayout | int | None
+Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
 
 
 def label(text: str = "", tone: str = "", font: str = "body", *, raw: bool = False, wrap: bool = False) -> QLabel:
@@ -102,20 +110,20 @@ def line(*, vertical: bool = False) -> QFrame:
 
 
 def row(
-    *parts: QWidget | QLayout | int | None, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+    *parts: Part, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0), stretch: int = -1
 ) -> QHBoxLayout:
-    """A horizontal layout; None is a stretch, a number is a gap."""
-    return _fill(QHBoxLayout(), parts, gap, margins)
+    """A horizontal layout; None is a stretch, a number is a gap; ``stretch`` tells which part takes the rest."""
+    return _fill(QHBoxLayout(), parts, gap, margins, stretch)
 
 
 def column(
-    *parts: QWidget | QLayout | int | None, gap: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+    *parts: Part, gap: int = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0), stretch: int = -1
 ) -> QVBoxLayout:
-    """A vertical layout; None is a stretch, a number is a gap."""
-    return _fill(QVBoxLayout(), parts, gap, margins)
+    """A vertical layout; None is a stretch, a number is a gap; ``stretch`` tells which part takes the rest."""
+    return _fill(QVBoxLayout(), parts, gap, margins, stretch)
 
 
-def _fill(layout, parts, gap, margins):
+def _fill(layout: Box, parts: Sequence[Part], gap: int, margins: tuple[int, int, int, int], stretch: int) -> Box:
     layout.setContentsMargins(*margins)
     layout.setSpacing(gap)
     for part in parts:
@@ -127,6 +135,8 @@ def _fill(layout, parts, gap, margins):
             layout.addLayout(part)
         else:
             layout.addWidget(part)
+    if stretch >= 0:
+        layout.setStretch(stretch, 1)
     return layout
 
 
@@ -251,7 +261,7 @@ class ProgressStrip(QWidget):
         self.setLayout(row(self.word, self.bar, self.stop, gap=10))
         self.hide()
 
-    def follow(self, job) -> None:
+    def follow(self, job: Job) -> None:
         """Show a job's progress until it has ended; Cancel stops it."""
         self.bar.setRange(0, 0)
         self.show()
@@ -312,8 +322,7 @@ class PhoneLabel(QWidget):
 
     copied = Signal(str)
 
-    def __init__(self, phone, *, strong: bool = False) -> None:
-        """``phone``: an ``app.shared.phones.Phone``."""
+    def __init__(self, phone: Phone, *, strong: bool = False) -> None:
         super().__init__()
         from app.shared import phones
 

@@ -11,6 +11,7 @@ from ui.runtime.application import theme
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label, row, scrolled
 from ui.widgets.buttons import button
+from ui.widgets.layouts import layout_of
 
 WIDTH, FRAME = 520, 112
 
@@ -48,7 +49,7 @@ class FormDialog(QDialog):
         """As high as the parts, as far as the window goes."""
         window = self.parentWidget().window()
         inside = self.area.widget()
-        inside.layout().activate()
+        layout_of(inside).activate()
         wanted = inside.sizeHint().height() + theme().px(FRAME)
         self.resize(self.width(), min(wanted, max(theme().px(320), window.height() - 40)))
 

@@ -18,6 +18,7 @@ from ui.runtime.actions import Actions
 from ui.widgets.basics import column, label
 from ui.widgets.customer_field import CustomerField
 from ui.widgets.form_dialog import FormDialog
+from ui.widgets.layouts import layout_of
 from ui.widgets.phrase_list import PhraseList
 from ui.widgets.quick_log import when_words
 from ui.widgets.record_form import RecordForm
@@ -54,7 +55,7 @@ class ReminderDialog(FormDialog):
         self.phrases = PhraseList(self.form.rows["text"].editor, ws, actions)
         self.read = label("", "accent", "small", raw=True)
         when = self.form.rows["when"]
-        when.layout().addWidget(self.read)
+        layout_of(when).addWidget(self.read)
         when.editor.textChanged.connect(lambda _text: self._read())
         self._show_customer()
         part = QWidget()

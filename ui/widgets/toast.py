@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.runtime.application import theme
+from ui.widgets.layouts import layout_of
 
 SECONDS = 8
 GAP = 8
@@ -57,9 +58,9 @@ class Toast(QWidget):
         self.action.setVisible(bool(action))
         self.key.setText(key)
         self.key.setVisible(bool(key))
-        self.layout().setContentsMargins(14, 0, 8 if action and not key else 14, 0)
+        layout_of(self).setContentsMargins(14, 0, 8 if action and not key else 14, 0)
         self.setAccessibleName(f"{text} {action}".strip())
-        self.layout().activate()
+        layout_of(self).activate()
         self._place()
         self.show()
         self.raise_()
