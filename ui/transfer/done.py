@@ -186,8 +186,8 @@ class DoneStep(QWidget):
         self.redo.setVisible(self.can_redo)
         self.report.setVisible(not self._was_undone)
         self.copy.setVisible(not self._was_undone)
-        for page, shown in self.goals.items():
-            shown.setVisible(self._goal == page and not self._was_undone)
+        for page, goal in self.goals.items():
+            goal.setVisible(self._goal == page and not self._was_undone)
         self.setFocusProxy(self.redo if self.can_redo else self.goals[self._goal])
 
     def save_copies(self, messages: Any, plan: Any, passwords: Mapping[Path, str], run: Any) -> None:

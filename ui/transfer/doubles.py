@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QListWidgetItem, QWidget
 
 from app.shared.i18n import N_, _
@@ -83,8 +84,8 @@ class DoublesDialog(QDialog):
             self.list.insertItem(at + by, self.list.takeItem(at))
             self.list.setCurrentRow(at + by)
 
-    def keyPressEvent(self, event) -> None:
-        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in moves and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.move_by(moves[event.key()])
             return

@@ -17,6 +17,7 @@ from app.transfer.reviewing.profiles import applied
 from app.transfer.reviewing.resaying import fresh
 from app.transfer.reviewing.value_maps import Word, unknown
 from ui.runtime.application import theme
+from ui.runtime.given import given
 from ui.runtime.icons import icon
 from ui.runtime.translator import tr
 from ui.transfer.column_pane import ColumnPane
@@ -168,7 +169,8 @@ class MappingStep(QWidget):
         )
 
     def _fill_sheets(self) -> None:
-        session, several = self.session, len(self.session.sources) > 1
+        session = given(self.session)
+        several = len(session.sources) > 1
         self.sheets.clear()
         for place in session.places():
             proposal = session.proposal(place)
@@ -182,11 +184,11 @@ class MappingStep(QWidget):
         self.sheets.setEnabled(len(session.places()) > 1)
 
     def _sheet_chosen(self, at: int) -> None:
-        self.session.at = self.sheets.itemData(at)
+        given(self.session).at = self.sheets.itemData(at)
         self._show_sheet()
 
     def _show_sheet(self, *, keep: bool = False) -> None:
-        session = self.session
+        session = given(self.session)
         proposal = session.proposal(session.at)
         if keep:
             self.view.sheet.change(proposal)
@@ -197,7 +199,7 @@ class MappingStep(QWidget):
         self._show_column()
 
     def _show_words(self) -> None:
-        session = self.session
+        session = given(self.session)
         self.memory.show_sheet(session)
         proposal, layout = session.proposal(session.at), session.proposal(session.at).layout
         self.hidden.show_hidden(proposal.hidden)
@@ -248,13 +250,13 @@ class MappingStep(QWidget):
     def _show_column(self) -> None:
         session, index = self.session, self.view.column()
         held = session.column(session.at, index) if session else None
-        self.pane.widget().setVisible(held is not None)
-        if held is not None:
+        given(self.pane.widget()).setVisible(held is not None)
+        if session is not None and held is not None:
             self.pane.put(session.proposal(session.at), held, session.found(session.at, index))
             self._late.start()
 
     def _sample(self) -> None:
-        session, index = self.session, self.view.column()
+        session, index = given(self.session), self.view.column()
         held = session.column(session.at, index)
         if held is None:
             return
@@ -279,7 +281,7 @@ class MappingStep(QWidget):
         self._look = self._jobs.run(work, done=done, name="look")
 
     def _change(self, index: int, targets: tuple[str, ...]) -> None:
-        session = self.session
+        session = given(self.session)
         if session.column(session.at, index) is None or session.proposal(session.at).kind is None:
             return
         session.change(session.at, index, targets)
@@ -287,28 +289,32 @@ class MappingStep(QWidget):
         self.changed.emit()
 
     def _mean(self, word: str, code: str | None) -> None:
-        self.session.mean(self.session.at, self.view.column(), word, code)
+        session = given(self.session)
+        session.mean(session.at, self.view.column(), word, code)
         self._late.start()
         self.changed.emit()
 
     def _write(self, code: str) -> None:
-        self.session.write(self.session.at, self.view.column(), code)
+        session = given(self.session)
+        session.write(session.at, self.view.column(), code)
         self.changed.emit()
 
     def _kind(self, name: str) -> None:
-        self.session.set_kind(self.session.at, self.view.column(), name)
+        session = given(self.session)
+        session.set_kind(session.at, self.view.column(), name)
         self._late.start()
         self.changed.emit()
 
     def _order(self, code: str) -> None:
-        session = self.session
+        session = given(self.session)
         session.orders.setdefault(session.at, {})[self.view.column()] = code
         self._late.start()
         self.changed.emit()
 
     def _read(self, header: int | None = -1, kind: str | None = None) -> None:
         """Read the sheet anew with another header row or kind, beside the window's work."""
-        session, place = self.session, self.session.at
+        session = given(self.session)
+        place = session.at
         sheet, proposal = session.sheet(place), session.proposal(place)
         if kind == "":
             session.take(place, preview.left_out(proposal))
@@ -334,7 +340,8 @@ class MappingStep(QWidget):
 
     def _take_hidden(self, take: bool) -> None:
         """Read the sheet with or without what is hidden in it; what the user changed stays."""
-        session, place = self.session, self.session.at
+        session = given(self.session)
+        place = session.at
         sheet, proposal, learned = session.sheet(place), session.proposal(place), session.learned(place)
 
         def work(_progress: Any, stop: Any) -> tuple[Any, Any]:

@@ -19,6 +19,7 @@ from app.transfer.reviewing import profiles, remembering
 from app.transfer.reviewing.profiles import Profile
 from app.transfer.reviewing.remembering import Recalled
 from ui.runtime.application import theme
+from ui.runtime.given import given
 from ui.runtime.icons import icon
 from ui.transfer.doubles import DoublesDialog
 from ui.transfer.field_menu import below
@@ -71,12 +72,14 @@ class Memory(QFrame):
 
     def propose(self) -> None:
         """Put the sheet at hand back to as it was proposed."""
-        first = self.session.first(self.session.at)
-        self._put(self.session, self.session.at, Recalled(first, first, first))
+        session = given(self.session)
+        first = session.first(session.at)
+        self._put(session, session.at, Recalled(first, first, first))
 
     def use(self, profile: Profile) -> None:
         """Map the sheet at hand as a profile has it, beside the window's work."""
-        session, place = self.session, self.session.at
+        session = given(self.session)
+        place = session.at
         sheet, first = session.sheet(place), session.first(place)
         self._jobs.run(
             lambda _progress, _stop: remembering.recall(self.ws, sheet, first, [profile], on_purpose=True),
@@ -109,8 +112,8 @@ class Memory(QFrame):
         if last is not None and last != used:
             self._add(menu, _("As last time"), partial(self.use, last), True, "history")
         menu.addSeparator()
-        self._add(menu, _("Keep under a name…"), lambda: self._name(learned), changed, "bookmark")
-        self._add(menu, _("Save to a file…"), lambda: self._save(learned), changed, "save")
+        self._add(menu, _("Keep under a name…"), lambda: self._name(given(learned)), changed, "bookmark")
+        self._add(menu, _("Save to a file…"), lambda: self._save(given(learned)), changed, "save")
         self._add(menu, _("Take from a file…"), self._load, True, "folder-open")
         if held:
             menu.addSeparator()
@@ -193,7 +196,8 @@ class Memory(QFrame):
         except KebuError as error:
             self._failed(error)
             return
-        first = self.session.first(self.session.at)
+        session = given(self.session)
+        first = session.first(session.at)
         fitting = next((one for one in held if profiles.covers(one, first)), None)
         if fitting is None and held:
             fitting = held[0]

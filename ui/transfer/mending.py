@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from app.records.workspace import Workspace
+from app.transfer.converting.problems import Problem
 from app.transfer.grid.cells import at
 from app.transfer.grid.cells import text as cell_text
 from app.transfer.plans.planned import LEAVE
@@ -15,6 +16,7 @@ from app.transfer.reviewing import preview
 from app.transfer.reviewing.recheck import recheck, still
 from app.transfer.reviewing.review import Digest, Doubt
 from app.transfer.reviewing.value_maps import chosen_field, taught, values
+from ui.runtime.given import given
 from ui.transfer.problem_box import ProblemBox
 from ui.transfer.state import Session
 
@@ -75,15 +77,15 @@ class Mending(QObject):
 
     def options(self, doubt: Doubt) -> list[str]:
         """The values that the field of a cell knows; none for a field that takes any text."""
-        proposal = self.plan.sheets[doubt.place].proposal
+        proposal = given(self.plan).sheets[doubt.place].proposal
         column = next((one for one in proposal.columns if one.index == doubt.problem.index), None)
         field = chosen_field(preview.types_of(self.ws), proposal, column) if column is not None else None
         return [label for _code, label in values(field)] if field is not None else []
 
     def edit(self, doubt: Doubt, text: str) -> None:
         """Change one cell."""
-        self.session.edit(doubt.place, doubt.problem.row, doubt.problem.index, text)
-        left = recheck(self.ws, self.plan, self.session.sheet(doubt.place), doubt, text)
+        given(self.session).edit(doubt.place, doubt.problem.row, doubt.problem.index, text)
+        left = self._recheck(doubt, text)
         alone = self.options(doubt) and not any(one is not doubt and _same(one, doubt) for one in self.box.doubts)
         self._teach([doubt], text if left is None and alone else None)
         self.box.mend(doubt, left)
@@ -91,29 +93,32 @@ class Mending(QObject):
 
     def edit_alike(self, doubts: Sequence[Doubt], text: str | None) -> None:
         """Give cells one text, or each what is suggested of it (None)."""
-        first, left = doubts[0], None
+        left = None
         if text is not None:
-            left = recheck(self.ws, self.plan, self.session.sheet(first.place), first, text)
-        if text is not None:
+            left = self._recheck(doubts[0], text)
             self._teach(doubts, text if left is None else None)
         for one in doubts:
             said = one.problem.suggestion if text is None else text
-            self.session.edit(one.place, one.problem.row, one.problem.index, said)
+            given(self.session).edit(one.place, one.problem.row, one.problem.index, said)
         self.box.put(still(self.box.doubts, doubts, left))
         self._end(doubts, text is None or bool(text.strip()))
 
+    def _recheck(self, doubt: Doubt, text: str) -> Problem | None:
+        """What is still wrong with a cell once it holds this text."""
+        return recheck(self.ws, given(self.plan), given(self.session).sheet(doubt.place), doubt, text)
+
     def _teach(self, doubts: Sequence[Doubt], text: str | None) -> None:
         """Remember for the next file of the layout what the text of these cells means; None forgets it."""
-        types = preview.types_of(self.ws)
+        types, session = preview.types_of(self.ws), given(self.session)
         for one in doubts:
             place, index = one.place, one.problem.index
-            rows = self.session.sheet(place).rows
+            rows = session.sheet(place).rows
             said = (
                 cell_text(at(rows[one.problem.row - 1], index)) if index >= 0 and one.problem.row <= len(rows) else ""
             )
             if word := said or one.problem.value:
-                code = None if text is None else taught(types, self.session.proposal(place), index, word, text)
-                self.session.teach(place, index, word, code)
+                code = None if text is None else taught(types, session.proposal(place), index, word, text)
+                session.teach(place, index, word, code)
 
     def _end(self, doubts: Sequence[Doubt], filled: bool) -> None:
         """Count the rows that are written now: those that stayed out, and those that gave the book nothing new."""
@@ -131,12 +136,12 @@ class Mending(QObject):
         alone = gone - self._asked
         keyed = [((one.place, one.problem.row), one) for one in self.box.doubts]
         self._gone |= {key: one.written for key, one in keyed if key in alone}
-        self.session.decisions |= dict.fromkeys(keys, LEAVE)
+        given(self.session).decisions |= dict.fromkeys(keys, LEAVE)
         self.box.put([one for key, one in keyed if key not in gone])
         self.done.emit()
 
     def bring(self) -> None:
         """Take the rows that were left out after all."""
         for key in self.left:
-            del self.session.decisions[key]
+            del given(self.session).decisions[key]
         self.again.emit()

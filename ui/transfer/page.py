@@ -16,6 +16,7 @@ from app.transfer.commands import refuse_empty, run_import
 from app.transfer.plans.planning import ImportPlan
 from app.transfer.queries import make_plan
 from app.transfer.reviewing.report import ImportResult
+from ui.runtime.given import given
 from ui.runtime.jobs import Job
 from ui.shell.page import Action, Page, Services
 from ui.transfer.choose import ChooseStep
@@ -88,22 +89,22 @@ class ImportPage(Page):
     @property
     def choose(self) -> ChooseStep:
         """Step 1."""
-        return self.stack.page(CHOOSE)
+        return self.stack.page_as(CHOOSE, ChooseStep)
 
     @property
     def mapping(self) -> MappingStep:
         """Step 2."""
-        return self.stack.page(MAP)
+        return self.stack.page_as(MAP, MappingStep)
 
     @property
     def review(self) -> ReviewStep:
         """Step 3."""
-        return self.stack.page(REVIEW)
+        return self.stack.page_as(REVIEW, ReviewStep)
 
     @property
     def done(self) -> DoneStep:
         """Step 4."""
-        return self.stack.page(DONE)
+        return self.stack.page_as(DONE, DoneStep)
 
     @property
     def step(self) -> int:
@@ -133,17 +134,17 @@ class ImportPage(Page):
                 Action(N_("Paste a table"), self.choose.take_clipboard, "Ctrl+V"),
             )
         if self.step == MAP:
-            move, change, *more = mapping_keys(self.mapping)
+            move, change, *rest = mapping_keys(self.mapping)
             return (
                 move,
                 change,
                 Action(N_("Next step"), self._next, "Enter"),
-                *more,
+                *rest,
                 Action(N_("Previous step"), self._back, "Alt+B", hint=False),
             )
         if self.step == REVIEW:
             return (
-                *self.review.actions(),
+                *self.review.actions_list(),
                 Action(N_("How doubles are found"), self._doubles, "D", hint=False),
                 Action(N_("Import"), self._next, "Ctrl+Return"),
                 Action(N_("Previous step"), self._back, "Alt+B", hint=False),
@@ -160,7 +161,7 @@ class ImportPage(Page):
 
     def retranslate(self) -> None:
         for step in self.stack.made():
-            if step is not self.choose:
+            if isinstance(step, MappingStep | ReviewStep | DoneStep):
                 step.say()
         self._sum_up()
         # Reasons are said where the plan is made.
@@ -254,7 +255,7 @@ class ImportPage(Page):
 
     def _doubles(self) -> None:
         if self._job is None and self.mapping.memory.doubles():
-            self.session.forget()
+            given(self.session).forget()
             self._replan()
 
     def _stale(self) -> None:
@@ -274,7 +275,7 @@ class ImportPage(Page):
             self._import()
 
     def _plan(self) -> None:
-        session, ws = self.session, self.s.ws
+        session, ws = given(self.session), self.s.ws
         ready, options = session.ready(), session.options()
         words = _("Comparing with the book")
 
@@ -289,7 +290,7 @@ class ImportPage(Page):
 
     def _planned(self, made: Planned) -> None:
         self.plan, digest = made
-        fresh = self.review.show_plan(self.session, self.plan, digest)
+        fresh = self.review.show_plan(given(self.session), self.plan, digest)
         if self.step != REVIEW:
             self._go(REVIEW)
             self.review.setFocus()
@@ -308,7 +309,7 @@ class ImportPage(Page):
             self._plan()
 
     def _import(self) -> None:
-        plan, ws, words, learned = self.plan, self.s.ws, _("Writing"), self.session.profiles()
+        plan, ws, words, learned = self.plan, self.s.ws, _("Writing"), given(self.session).profiles()
         if plan is None:
             return
         if not self.review.count:
@@ -332,8 +333,8 @@ class ImportPage(Page):
         self._job.cancelled.connect(stopped)
 
     def _imported(self, made: ImportResult) -> None:
-        kinds = {self.session.proposal(place).kind for place in self.session.importing}
-        self.done.show_result(made, kinds, file_words(self.session))
+        session = given(self.session)
+        self.done.show_result(made, session.kinds, file_words(session))
         self._go(DONE)
         if made.operation:
             deleted = sum(one.deleted for sheet in made.sheets for one in sheet.removed)
@@ -362,7 +363,7 @@ class ImportPage(Page):
         self.done.save_report(self.s.messages, self.plan, self._run)
 
     def _save_copy(self) -> None:
-        files = self._passwords.of(one.book.path for one in self.session.sources)
+        files = self._passwords.of(one.book.path for one in given(self.session).sources)
         self.done.save_copies(self.s.messages, self.plan, files, self._run)
 
     def _restart(self) -> None:

@@ -17,6 +17,7 @@ from app.transfer.reviewing.recheck import gives_something
 from app.transfer.reviewing.review import Digest, Pair
 from app.transfer.reviewing.tally import Tally
 from ui.runtime.application import theme
+from ui.runtime.given import given
 from ui.shell.page import Action
 from ui.transfer.all_alike import all_alike_menu
 from ui.transfer.compare import Compare
@@ -26,7 +27,7 @@ from ui.transfer.field_menu import below
 from ui.transfer.mending import Mending
 from ui.transfer.mode_box import ModeBox
 from ui.transfer.pair_list import PairDrop, PairList
-from ui.transfer.planned import Lazy, there
+from ui.transfer.planned import left_out, written
 from ui.transfer.problem_box import ProblemBox
 from ui.transfer.review_keys import pair_keys, problem_keys
 from ui.transfer.rows_box import RowsBox
@@ -135,7 +136,7 @@ class ReviewStep(QWidget):
     @property
     def _tally(self) -> Tally:
         if self._counted is None:
-            self._counted = count_pairs(self._all, self.session, self.plan, self._merges)
+            self._counted = count_pairs(self._all, given(self.session), given(self.plan), self._merges)
         return self._counted
 
     @property
@@ -143,12 +144,12 @@ class ReviewStep(QWidget):
         """How many rows nobody has decided about."""
         return self._tally.undecided if self.session else 0
 
-    def actions(self) -> Sequence[Action]:
+    def actions_list(self) -> Sequence[Action]:
         """The keys."""
         if self._alone():
             return problem_keys(self.problems)
         if self.right.currentIndex() > 1 or not self._all:
-            return self.trip.actions()
+            return self.trip.actions_list()
         return pair_keys(self) if not self.right.currentIndex() else ()
 
     def _alone(self) -> bool:
@@ -261,23 +262,24 @@ class ReviewStep(QWidget):
 
     def decide_all(self, decision: str, reason: str | None = None) -> None:
         """Decide about all rows that nobody decided about, or about those with one reason."""
+        decisions = given(self.session).decisions
         for pair in self._all:
-            if not self.session.decisions.get(pair.key) and reason in (None, pair.match.reason):
-                self.session.decisions[pair.key] = decision
+            if not decisions.get(pair.key) and reason in (None, pair.match.reason):
+                decisions[pair.key] = decision
                 if decision == MERGE and len(self._all) <= MANY:
                     self._merges[pair.key] = gives_something(pair, self._lines(pair))
         self._mended()
 
     def _take_back(self) -> None:
-        for pair in self._all:
-            self.session.decisions[pair.key] = ""
+        given(self.session).decisions |= {pair.key: "" for pair in self._all}
         self._mended()
 
     def open_all(self) -> None:
         """Open the menu that decides all alike."""
         if not self.isEnabled() or not self.upper.isVisible():
             return
-        undecided = [pair for pair in self._all if not self.session.decisions.get(pair.key)]
+        decisions = given(self.session).decisions
+        undecided = [pair for pair in self._all if not decisions.get(pair.key)]
         decided = len(self._all) - len(undecided)
         menu = all_alike_menu(self, undecided, decided, self.decide_all, self._take_back)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -291,7 +293,7 @@ class ReviewStep(QWidget):
         self.list.setCurrentIndex(self.list.pairs.index(at))
 
     def _fill_pairs(self, key: tuple[int, int] | None) -> None:
-        self.list.pairs.put(self._all, self.session.decisions)
+        self.list.pairs.put(self._all, given(self.session).decisions)
         pairs = self.list.pairs.pairs
         at = next((at for at, pair in enumerate(pairs) if pair.key == key), 0)
         if pairs:
@@ -305,16 +307,17 @@ class ReviewStep(QWidget):
             return
         self.drop.setCurrentIndex(self.list.currentIndex().row())
         self.compare.put(self._lines(pair), _("Row {row} of the sheet").format(row=pair.number), review.where(pair))
-        self.ask.put(pair, self.session.decisions.get(pair.key, ""))
+        self.ask.put(pair, given(self.session).decisions.get(pair.key, ""))
 
     def _lines(self, pair: Pair) -> list[review.Line]:
-        return review.compare(self.ws, self.plan, pair, self.session.preferred.get(pair.key, frozenset()))
+        preferred = given(self.session).preferred.get(pair.key, frozenset())
+        return review.compare(self.ws, given(self.plan), pair, preferred)
 
     def _prefer(self, name: str, from_file: bool) -> None:
         pair = self._pair()
         if pair is None:
             return
-        self.session.prefer(pair.key, name, from_file)
+        given(self.session).prefer(pair.key, name, from_file)
         self._merges[pair.key] = gives_something(pair, self._lines(pair))
         self._tally.count_again(pair)
         self._dirty = True
@@ -346,8 +349,9 @@ class ReviewStep(QWidget):
         self.mode.say(self.session.mode if self.session else UPDATE)
 
     def _counts(self) -> None:
-        left, doubts = self.undecided, len(self.problems.doubts)
-        count_rows(self.tiles, self.digest, self.session, len(self._all), left, doubts, len(self.mending.left_since))
+        session, left, doubts = given(self.session), self.undecided, len(self.problems.doubts)
+        gone = len(self.mending.left_since)
+        count_rows(self.tiles, given(self.digest), session, len(self._all), left, doubts, gone)
         count_trip(self.tiles, self.trip, bool(self._all))
         self.heading.setText(_("Undecided {count}").format(count=left))
         self.all_same.setVisible(self._tally.reasons[_("Same phone")] > 0)
@@ -357,7 +361,7 @@ class ReviewStep(QWidget):
             )
         )
         held = self.undecided_box.blockSignals(True)
-        self.undecided_box.setChecked(self.session.undecided == KEEP)
+        self.undecided_box.setChecked(session.undecided == KEEP)
         self.undecided_box.blockSignals(held)
 
     def _arrange(self) -> None:
@@ -372,25 +376,21 @@ class ReviewStep(QWidget):
         self._dropped.setVisible(self._narrow)
 
     def _show_tile(self, code: str, focus: bool = True) -> None:
-        plan, target = self.plan, self.rows
+        target: QWidget = self.rows
         if code in (CLASHES, GONE):
             self.right.setCurrentIndex(2 if code == CLASHES else 3)
-            target = self.trip.clashes if code == CLASHES else self.trip.removed
-            target.setCurrentIndex(target.rows.index(max(0, target.currentIndex().row()), 0))
+            target = table = self.trip.clashes if code == CLASHES else self.trip.removed
+            table.setCurrentIndex(table.rows.index(max(0, table.currentIndex().row()), 0))
         elif code in (PAIRS, PROBLEMS):
             self.right.setCurrentIndex(0)
             target = self if code == PAIRS else self.table
         else:
             self.right.setCurrentIndex(1)
-            self.out.put(self._rows_of(code), plan, self.digest, len(self.mending.left) if code == OUT else 0)
+            plan, digest = given(self.plan), given(self.digest)
+            rows = (
+                left_out(plan, digest, self.mending.left_since) if code == OUT else written(plan, digest, code == NEW)
+            )
+            self.out.put(rows, plan, digest, len(self.mending.left) if code == OUT else 0)
         self._arrange()
         if focus:
             target.setFocus()
-
-    def _rows_of(self, code: str) -> Sequence[tuple[str, int, str, str]]:
-        sheets = [sheet.proposal.sheet for sheet in self.plan.sheets]
-        if code == OUT:
-            since = [(place, number, "", _("Left out")) for place, number in self.mending.left_since]
-            return [(sheets[place], *rest) for place, *rest in sorted([*self.digest.out, *since])]
-        edits = self.digest.trip.edits
-        return Lazy(self.digest.added if code == NEW else there(self.digest), sheets, edits, code == UPDATES)

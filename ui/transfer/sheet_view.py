@@ -31,6 +31,7 @@ from app.records.fields import RecordType
 from app.shared.i18n import N_, _
 from app.transfer.reviewing.preview import target_name
 from ui.runtime.application import theme
+from ui.runtime.given import given
 from ui.runtime.index import Index
 from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr
@@ -100,12 +101,12 @@ class SheetView(QTableView):
         for index in self._measured():
             self.setColumnWidth(index, self._wide(index, metrics))
         if self.sheet.rowCount():
-            layout = self.sheet.proposal.layout
-            row = layout.data[0] if layout.data else 0
-            first = next((one.index for one in self.sheet.proposal.columns if one.targets), 0)
+            proposal = given(self.sheet.proposal)
+            row = proposal.layout.data[0] if proposal.layout.data else 0
+            first = next((one.index for one in proposal.columns if one.targets), 0)
             self.setCurrentIndex(self.sheet.index(row, first))
             self.scrollToTop()
-            self._begin(self.sheet.sheet.top, first)
+            self._begin(given(self.sheet.sheet).top, first)
 
     def widen(self, columns: Iterable[int] | None = None) -> None:
         """Give the fields room that are said longer by now, as another field or in another language."""
@@ -140,7 +141,7 @@ class SheetView(QTableView):
         return min(WIDEST, max(NARROWEST, usual, head, min(150, box_width(self.top.words(index)))))
 
     def _looked(self) -> list[int]:
-        layout = self.sheet.proposal.layout
+        layout = given(self.sheet.proposal).layout
         return [*layout.header_rows, *layout.data[:60]]
 
     def column(self) -> int:
@@ -226,8 +227,12 @@ def _hatch(color: QColor) -> QBrush:
 class _Cells(QStyledItemDelegate):
     """Paints the cells: plain, the header green, the current column tinted."""
 
+    def __init__(self, view: SheetView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view, t, rect = self.parent(), theme(), option.rect
+        view, t, rect = self._view, theme(), option.rect
         if view.sheet.skipped(index.row()):
             return
         head = view.sheet.is_header(index.row())
@@ -276,7 +281,7 @@ class MapHeader(QHeaderView):
     def words(self, index: int) -> str:
         """The name of the field that a column goes to."""
         held = self._view.sheet.column(index)
-        return target_name(self._types, self._view.sheet.proposal.kind, held.targets) if held else ""
+        return target_name(self._types, given(self._view.sheet.proposal).kind, held.targets) if held else ""
 
     def box(self, index: int) -> QRect:
         """Where the box of a column is."""

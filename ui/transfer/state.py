@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.transfer.columns.proposals import Column, Proposal
 from app.transfer.drafting.merging import UPDATE
-from app.transfer.grid.sheets import Sheet, Workbook
+from app.transfer.grid.sheets import Cell, Sheet, Workbook
 from app.transfer.plans.options import Options
 from app.transfer.plans.planned import KEEP
 from app.transfer.plans.write_modes import preferring
@@ -90,6 +90,11 @@ class Session:
         source, at = self._find(place)
         name = source.proposals[at].sheet
         return next(sheet for sheet in source.book.sheets if sheet.name == name)
+
+    def cells(self, place: int, number: int) -> list[Cell] | None:
+        """A row, as Excel numbers it, as it stands in the file; None where the rows of the sheet are not those of the file."""
+        rows = self.sheet(place).rows
+        return None if self.proposal(place).anew or not 0 < number <= len(rows) else rows[number - 1]
 
     def proposal(self, place: int) -> Proposal:
         """What is proposed for a sheet, with the user's changes."""
@@ -224,6 +229,11 @@ class Session:
     def importing(self) -> list[int]:
         """The sheets that will be imported."""
         return [place for place in self.places() if self.proposal(place).kind]
+
+    @property
+    def kinds(self) -> set[str | None]:
+        """What the sheets that will be imported hold."""
+        return {self.proposal(place).kind for place in self.importing}
 
     @property
     def rows(self) -> int:

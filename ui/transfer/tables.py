@@ -170,7 +170,11 @@ class DoubtTable(TypedCells):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        ):
             self.keyPressEvent(event)
             return True
         return super().event(event)
@@ -231,17 +235,27 @@ class DoubtTable(TypedCells):
 
 
 class _Doubts(QStyledItemDelegate):
+    def __init__(self, view: DoubtTable) -> None:
+        super().__init__(view)
+        self._view = view
+
     def eventFilter(self, editor: Any, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.parent().all_alike = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            self._view.all_alike = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         return super().eventFilter(editor, event)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        self.parent().count_before, self.parent().all_alike = index.model().rowCount(), False
+        view = self._view
+        view.count_before, view.all_alike = index.model().rowCount(), False
         made = QLineEdit(parent)
         made.setProperty("bad", True)
-        made.setAccessibleName(f"{index.siblingAtColumn(COLUMN).data()}, {index.siblingAtColumn(REASON).data()}")
-        if words := self.parent().options(self.parent().doubts.doubts[index.row()]):
+        said = [view.doubts.index(index.row(), at).data() for at in (COLUMN, REASON)]
+        made.setAccessibleName(", ".join(said))
+        if words := view.options(view.doubts.doubts[index.row()]):
             offer = QCompleter(list(words), made)
             offer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
             offer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -250,7 +264,7 @@ class _Doubts(QStyledItemDelegate):
         return made
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        t, rect, view = theme(), option.rect, self.parent()
+        t, rect, view = theme(), option.rect, self._view
         at = index.column()
         bad = at == VALUE
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, t.c("border"))
@@ -311,8 +325,12 @@ class RowsTable(QTableView):
 
 
 class _Rows(QStyledItemDelegate):
+    def __init__(self, view: RowsTable) -> None:
+        super().__init__(view)
+        self._view = view
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        t, rect, view = theme(), option.rect, self.parent()
+        t, rect, view = theme(), option.rect, self._view
         current = index.row() == view.currentIndex().row()
         first, active = index.column() == 0, view.hasFocus()
         painting.row_back(painter, rect, current=current, ticked=False, hover=False, first=first, active=active)

@@ -79,7 +79,7 @@ class TripBox(QWidget):
         for table in (self.clashes, self.removed):
             table.rows.say()
 
-    def actions(self) -> Sequence[Action]:
+    def actions_list(self) -> Sequence[Action]:
         """The keys of the table that is shown; none while neither is."""
         if self.clashes.isVisible():
             return (Action(N_("Choose a side"), self.clashes.setFocus, "←→"),)
@@ -127,14 +127,15 @@ class TripBox(QWidget):
 
     def all_sides(self, file: bool) -> None:
         """Take the same side in all conflicts."""
-        for clash in self.digest.clashes if self.session else ():
-            self.session.prefer(clash.key, clash.change.field, file)
+        if self.session is not None:
+            for clash in self.digest.clashes:
+                self.session.prefer(clash.key, clash.change.field, file)
         self._all()
 
     def all_gone(self, on: bool) -> None:
         """Delete all records whose rows were taken out, or none."""
-        for gone in self.digest.removed if self.session else ():
-            self.session.decisions[gone.key] = DELETE if on else KEEP
+        if self.session is not None:
+            self.session.decisions |= {gone.key: DELETE if on else KEEP for gone in self.digest.removed}
         self._all()
 
     def _all(self) -> None:
@@ -273,7 +274,7 @@ class ChoiceTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        ways = {Qt.Key.Key_Space: None}
+        ways: dict[int, bool | None] = {Qt.Key.Key_Space: None}
         if len(self.rows.choices) > 1:
             ways |= {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
         if index.isValid() and event.key() in ways and not event.modifiers():
@@ -287,8 +288,12 @@ class ChoiceTable(QTableView):
 
 
 class _Choices(QStyledItemDelegate):
+    def __init__(self, view: ChoiceTable) -> None:
+        super().__init__(view)
+        self._view = view
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        t, rect, view = theme(), option.rect, self.parent()
+        t, rect, view = theme(), option.rect, self._view
         rows = view.rows
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = index.row() == view.currentIndex().row()

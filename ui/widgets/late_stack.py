@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+Made = TypeVar("Made", bound=QWidget)
 PAUSE = 15
 """How long the window draws and listens between two steps of making pages, in ms: steps without a pause are one stillness."""
 
@@ -31,6 +33,13 @@ class LateStack(QStackedWidget):
         self._put(place)
         return self._pages[place]
 
+    def page_as(self, place: int, kind: type[Made]) -> Made:
+        """The page at this place, which is of this kind."""
+        made = self.page(place)
+        if not isinstance(made, kind):
+            raise TypeError(f"{type(made).__name__} is no {kind.__name__}")
+        return made
+
     def _make(self, place: int) -> None:
         if place in self._makers:
             self._pages[place] = self._makers.pop(place)()
@@ -38,7 +47,7 @@ class LateStack(QStackedWidget):
     def _put(self, place: int) -> None:
         """Let a page that was made take its place; the style of all its parts is worked out then."""
         made, held = self._pages[place], self.widget(place)
-        if made is not held:
+        if held is not None and made is not held:
             self.insertWidget(place, made)
             self.removeWidget(held)
             held.deleteLater()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.shared.i18n import _
@@ -54,13 +54,19 @@ class SideBySide(QWidget):
         self.rows: Sequence[Row] = ()
         self.heads: Sequence[str] = ()
         self.keep = -1
+        self._after = ""
         self._at = HEAD
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_rows(self, rows: Sequence[Row], heads: Sequence[str], keep: int = -1) -> None:
-        """Show fields under the heads of the records; with ``keep`` one may choose which record stays."""
-        self.rows, self.heads, self.keep = rows, heads, keep
+    def show_rows(self, rows: Sequence[Row], heads: Sequence[str], keep: int = -1, after: str = "") -> None:
+        """Show fields under the heads of the records.
+
+        Args:
+            keep: the record that stays, where one may choose it; -1 where not.
+            after: what stands above the results, where they are not those of merging.
+        """
+        self.rows, self.heads, self.keep, self._after = rows, heads, keep, after
         stops = self._stops()
         if self._at not in stops:
             self._at = stops[0] if stops else HEAD
@@ -124,8 +130,14 @@ class SideBySide(QWidget):
     def _high(self) -> int:
         return theme().px(33)
 
+    def _label_width(self) -> int:
+        """Room for the longest name of a field, within bounds."""
+        metrics = QFontMetrics(theme().font("small"))
+        widest = max((metrics.horizontalAdvance(one.label) for one in self.rows), default=0)
+        return min(max(theme().px(104), widest + 24), theme().px(190))
+
     def _columns(self) -> list[tuple[int, int]]:
-        first, count = theme().px(104), len(self.heads) + 1
+        first, count = self._label_width(), len(self.heads) + 1
         each = (self.width() - first) // count
         found = [(0, first), *((first + at * each, each) for at in range(count))]
         found[-1] = (found[-1][0], self.width() - found[-1][0])
@@ -138,7 +150,9 @@ class SideBySide(QWidget):
         last = columns[-1][0]
         painter.fillRect(0, 0, self.width(), head, t.c("surfaceSunken"))
         painter.fillRect(last, 0, columns[-1][1], self.height(), t.c("surfaceSunken"))
-        for at, ((left, wide), words) in enumerate(zip(columns[1:], (*self.heads, _("After merging")), strict=True)):
+        for at, ((left, wide), words) in enumerate(
+            zip(columns[1:], (*self.heads, self._after or _("After merging")), strict=True)
+        ):
             box = QRect(left + 12, 0, wide - 16, head)
             if self.keep >= 0 and at < len(self.heads):
                 ring(painter, box, at == self.keep)

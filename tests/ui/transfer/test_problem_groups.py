@@ -186,11 +186,11 @@ def test_rows_left_out_and_taken_back(window: Window, page: Any, qtbot) -> None:
 def test_an_update_is_shown_cell_by_cell(page: Any) -> None:
     review = page.review
     review.tiles.tiles[UPDATES].click()
-    review.out.show_changes()
+    review.out.show_cells()
     said = [(one.label, one.cells[0], one.merged) for one in review.out.grid.rows]
     assert ("Last contact", "", "3 Nov 2025") in said
     assert any(label == "New contact" and "周工" in new for label, _old, new in said)
-    assert review.out.lower.isVisible()
+    assert review.out.below.isVisible()
 
 
 def test_pairs_are_decided_all_alike_and_taken_back(window: Window, tmp_path: Path) -> None:
@@ -237,7 +237,7 @@ def test_the_keys_of_pairs_do_nothing_while_problems_are_shown(window: Window, t
     review.tiles.tiles[PROBLEMS].click()
     review.decide("skip")
     assert review.undecided == 1
-    assert [str(one.text) for one in review.actions()] == ["Next problem", "All like this", "Leave out the row"]
+    assert [str(one.text) for one in review.actions_list()] == ["Next problem", "All like this", "Leave out the row"]
     review.tiles.tiles[PAIRS].click()
     review.decide("skip")
     assert review.undecided == 0
@@ -255,7 +255,7 @@ def test_in_a_narrow_window_the_keys_of_pairs_act_at_once(window: Window, tmp_pa
     review.narrow(False)
     assert review.focusProxy() is review.list
     review.tiles.tiles[UPDATES].click()
-    assert not review.actions()
+    assert not review.actions_list()
 
 
 def test_a_cell_mended_in_a_row_that_is_already_there_is_imported(window: Window, page: Any, tmp_path: Path) -> None:

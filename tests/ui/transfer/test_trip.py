@@ -88,9 +88,9 @@ def test_a_side_is_chosen_by_key_and_click_and_rows_are_ticked(window: Window, p
     spot = table.visualRect(table.rows.index(0, FILE)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert (review.trip.taken, review.count) == (1, 2)
-    assert [one.text for one in review.actions()] == ["Choose a side"]
+    assert [one.text for one in review.actions_list()] == ["Choose a side"]
     review.tiles.tiles[GONE].click()
-    assert [one.text for one in review.actions()] == ["Tick"]
+    assert [one.text for one in review.actions_list()] == ["Tick"]
     gone = review.trip.removed
     assert [gone.rows.index(at, 1).data() for at in range(gone.rows.rowCount())] == ["丙公司", "丁公司"]
     qtbot.keyClick(gone, Qt.Key.Key_Space)
