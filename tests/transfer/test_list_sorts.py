@@ -253,3 +253,18 @@ def test_a_list_of_returned_devices_is_a_log_of_repairs(ws: Workspace, tmp_path:
     imported_sheet(ws, workbook(tmp_path / "rmas.xlsx", rmas=rows))
     first, second = held(ws, "activity")
     assert (first["text"].partition("\n")[0], second["outcome"]) == ("No LED is on", "Antenna replaced")
+
+
+@pytest.mark.parametrize(
+    "day", ["保修到期", "生日", "购买日期", "合同到期", "Warranty until", "DOB", "MOT due", "Next MOT"]
+)
+def test_the_only_days_of_a_list_are_no_jobs_done_when_they_say_otherwise(
+    ws: Workspace, tmp_path: Path, day: str
+) -> None:
+    rows = [["客户", "电话", "维修项目", day]]
+    rows += [[f"客户{name}", f"1381234567{at}", what, f"2026-12-0{at}"] for at, (name, what) in enumerate(
+        [("甲", "换机油"), ("乙", "补胎"), ("丙", "喷漆")], 1
+    )]  # fmt: skip
+    told = imported_sheet(ws, workbook(tmp_path / "r.xlsx", Sheet1=rows))
+    assert told.kind == "customers"
+    assert not held(ws, "activity")

@@ -1,12 +1,14 @@
-"""Numbers of eight digits that begin like a year are numbers: of QQ, of customers, of contracts."""
+"""Plain numbers are numbers: those like a year, of QQ, of customers, of contracts; and those that do not count the rows."""
 
 from __future__ import annotations
+
+import pytest
 
 from app.records import queries
 from app.records.workspace import Workspace
 from app.transfer.commands import run_import
 from app.transfer.queries import make_plan, proposals
-from tests.transfer.mapping_tools import book, sheet
+from tests.transfer.mapping_tools import book, proposed, sheet, targets
 
 
 def test_numbers_that_look_like_days_stay_what_their_header_says(ws: Workspace) -> None:
@@ -36,3 +38,32 @@ def test_a_column_of_days_in_eight_digits_is_still_told_as_days(ws: Workspace) -
     ]))  # fmt: skip
     run_import(ws, make_plan(ws, [(file, proposals(ws, file))]))
     assert queries.get(ws, "customer", 1)["notes"] == "验厂日期: 2018-11-01"
+
+
+@pytest.mark.parametrize("header", ["No.", "Nr.", "#", "num", "序号"])
+@pytest.mark.parametrize(
+    ("numbers", "kept"),
+    [
+        ([1, 2, 3, 4, 5], False),
+        (["1、", "2、", "3、", "4、", "5、"], False),
+        # Sorted by another column, of two lists, and with rows taken out.
+        ([4, 1, 5, 2, 3], False),
+        ([1, 2, 3, 1, 2], False),
+        ([1, 2, 5, 6, 9], False),
+        ([1, 1, 2, 2, 3], False),
+        # Those of the customers, of what they have, or of a longer list.
+        ([10001, 10002, 10003, 10004, 10005], True),
+        ([188, 100, 13, 2, 7], True),
+        ([1, 1, 2, 1, 1], True),
+        ([501, 502, 503, 504, 505], True),
+        (["①", "②", "③", "④", "⑤"], True),
+    ],
+)
+def test_only_numbers_that_can_be_those_of_the_rows_are_left_out(
+    header: str, numbers: list[int | str], kept: bool
+) -> None:
+    rows = [
+        [number, f"{name}五金有限公司", f"1381234567{at}"]
+        for at, (number, name) in enumerate(zip(numbers, "甲乙丙丁戊", strict=True))
+    ]
+    assert targets(proposed([[header, "客户名称", "手机"], *rows]))[header] == ("notes" if kept else "")

@@ -16,13 +16,13 @@ from app.transfer.columns.programs.recognised import REASON, Program
 from app.transfer.columns.proposals import CUSTOM, NOTES, SUREST, TOLD, Alternative, Column
 from app.transfer.columns.seen import ListSeen
 from app.transfer.grid.amount_words import TAXED, UNTAXED
-from app.transfer.grid.done_words import PLANNED
+from app.transfer.grid.done_words import PLANNED, another_day
 from app.transfer.grid.folding import fold
 from app.transfer.grid.headers import PERSON
 from app.transfer.grid.list_kinds import CODE, CUSTOMER, TOTAL
 from app.transfer.grid.list_sorts import DEALS, SALES
 from app.transfer.grid.list_words import ListWords
-from app.transfer.grid.scale import HALF, KNOWN, MOSTLY, NEARLY
+from app.transfer.grid.scale import HALF, KNOWN, MOSTLY
 
 _PLAIN = tuple((word, "") for word in ("normal", "medium", "none", "中", "普通"))
 """What programs fill in as the priority of what has none."""
@@ -111,7 +111,7 @@ class ListPlacing:
             )  # fmt: skip
         if not one.evidence.filled:
             return unplaced.empty(base)
-        if one.row_number and (one.evidence.rising or one.numerals or one.evidence.share("number") > NEARLY):
+        if one.row_number and (one.evidence.numbering or one.numerals):
             return unplaced.numbering(base)
         if fold(base.header) in self.words.program and not one.targets:
             return replace(base, confidence=unplaced.LEFT_OUT, reason=_("Only the program sets this field."))
@@ -223,7 +223,10 @@ class ListPlacing:
             wanted.append((self.kind.moment.name, ("date",)))
         for target, shares in wanted:
             idle = [one for one in self.seen if one.index not in self.chosen and one.index not in self.told]
-            idle = [one for one in idle if self.kind.line is None or not PLANNED.search(one.header)]
+            if self.kind.line is not None:
+                idle = [one for one in idle if not PLANNED.search(one.header)]
+            elif target.startswith("done"):
+                idle = [one for one in idle if not another_day(one.header)]
             free = [one for one in free if one in idle or "date" not in shares]
             found = _fullest(free, shares) or (_fullest(idle, shares) if "date" in shares else None)
             if target not in self.taken and found is not None:

@@ -91,7 +91,7 @@ class Placing:
             return bare if one.evidence.filled else unplaced.empty(bare)
         if one.other("secret"):
             return replace(base, confidence=SUREST, reason=_("Passwords are never imported."))
-        if one.other("row") and (one.evidence.rising or one.evidence.share("number") > LARGELY):
+        if one.other("row") and one.evidence.numbering:
             return unplaced.numbering(base)
         return unplaced.noted(replace(base, alternatives=rest))
 

@@ -18,7 +18,17 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 """In headers of what is to be: neither the day of a record nor what was done."""
+_ANOTHER_DAY = re.compile(
+    r"保修|质保|質保|保固|保险|保險|年检|年審|年审|审验|合同|协议|有效|失效|过期|過期|生日|出生|生产|出厂|购买|購買|购入|购机|下次|下一次|"
+    r"warrant|guarante|insur|expir|valid|until|contract|birth|\bd\.?o\.?b\b|manufactur|\bmfg\b|purchas|bought|\bnext\b",
+    re.IGNORECASE,
+)
 CANCELLED = re.compile(r"(?:已)?(?:取消|作废|放弃|关闭)|cancell?ed|dropped", re.IGNORECASE)
+
+
+def another_day(header: str) -> bool:
+    """Whether a header says that its days are not those on which what the row tells was done: 保修到期, date of birth, next visit."""
+    return PLANNED.search(header) is not None or _ANOTHER_DAY.search(header) is not None
 
 
 def done_word(value: str) -> bool | None:

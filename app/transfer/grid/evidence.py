@@ -13,7 +13,7 @@ from app.shared.patterns import later
 from app.shared.text import HAN
 from app.transfer.grid.cells import blank, is_moment, is_number, text
 from app.transfer.grid.mails import EMAIL
-from app.transfer.grid.scale import ALL_BUT, NEARLY
+from app.transfer.grid.scale import ALL_BUT, HALF, NEARLY
 from app.transfer.grid.sheets import Cell
 from app.transfer.grid.stopping import pause
 
@@ -29,6 +29,8 @@ _NOTE, SHORTEST_ADDRESS = 60, 5
 _FEW_CELLS, _SHORT = 4, 60
 _FEW = 2000
 _FIRST = 50
+_PAIR, _POINTS = 2, ".、)）"
+"""Up to how many the quantities of a few rows count as well; what stands behind a row's number."""
 _BLANKS = frozenset(sign * count for sign in " \u3000\xa0\n\t" for count in range(9))
 _URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|cn|net|org|com\.cn|de|io|co)(?:/\S*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?(?:[\d,， ]*\.?\d+|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:['’]\d{3})+(?:\.\d{1,2})?)")
@@ -203,6 +205,7 @@ class Evidence:
         mean: the mean length of the texts.
         samples: the first different values as text.
         rising: whether the cells count up by one, like row numbers.
+        numbering: whether they may number the rows: also those of several lists, of rows sorted otherwise, or of what is left of them.
     """
 
     filled: int
@@ -212,6 +215,7 @@ class Evidence:
     mean: float = 0.0
     samples: tuple[str, ...] = ()
     rising: bool = False
+    numbering: bool = False
 
     def share(self, *kinds: str) -> float:
         """The largest share of the given kinds."""
@@ -219,9 +223,23 @@ class Evidence:
 
 
 def _rising(numbers: Sequence[str]) -> bool:
-    if len(numbers) <= 2 or not all(map(str.isdigit, numbers)) or int(numbers[0]) > 2:
+    if len(numbers) <= 2 or not all(map(str.isdecimal, numbers)) or int(numbers[0]) > 2:
         return False
     return sum(int(b) - int(a) in (0, 1) for a, b in pairwise(numbers)) >= NEARLY * (len(numbers) - 1)
+
+
+def _numbering(numbers: Sequence[str], rows: int) -> bool:
+    """Whether numbers go on, begin anew with 1, or are different ones of a list at most half of whose rows were taken out."""
+    found = [int(one) for one in numbers if one.isdecimal()]
+    if len(found) < NEARLY * len(numbers):
+        return False
+    if len(set(found)) == len(found):
+        return max(found, default=0) <= rows / HALF
+    steps = list(pairwise(found))
+    enough = NEARLY * len(steps)
+    anew = sum(after - before == 1 or (after == 1 != before) for before, after in steps)
+    on = sum(after - before in (0, 1) for before, after in steps) if found[0] <= 1 and found[-1] > _PAIR else 0
+    return max(anew, on) >= enough
 
 
 def gather(cells: Sequence[Cell], few: bool = False) -> Evidence:
@@ -248,8 +266,10 @@ def gather(cells: Sequence[Cell], few: bool = False) -> Evidence:
             counts[kind] = counts.get(kind, 0) + 1
     texts = [text(cell) for cell in sample]
     distinct = len(different) / len(filled)
-    rising = distinct > ALL_BUT and _rising([text(cell) for cell in filled[:_FIRST]])
+    first = [text(cell) for cell in filled[:_FIRST]]
+    rising = distinct > ALL_BUT and _rising(first)
+    numbering = rising or _numbering([one.rstrip(_POINTS) for one in first], len(cells))
     return Evidence(
         len(filled), len(cells), {kind: number / len(sample) for kind, number in counts.items()}, distinct,
-        sum(map(len, texts)) / len(texts), tuple(dict.fromkeys(one for one in texts if one))[:6], rising,
+        sum(map(len, texts)) / len(texts), tuple(dict.fromkeys(one for one in texts if one))[:6], rising, numbering,
     )  # fmt: skip
