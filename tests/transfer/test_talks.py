@@ -40,6 +40,11 @@ def talks(ws: Workspace, tmp_path: Path, *rows: list[Any]) -> list[Record]:
         (["Customer", "Call date", "Call notes", "owner_id"], 0, True),
         (["客户名称", "电话", "跟进时间", "跟进内容"], 0, False),
         (["客户名称", "日期", "情况"], 0, False),
+        # Bare words that tell of it only together.
+        (["日期", "客户", "联系人", "方式", "内容"], 1, True),
+        (["客户", "联系人", "日期", "内容", "跟进人"], 0, True),
+        (["日期", "客户", "联系人", "内容"], 1, False),
+        (["日期", "客户", "付款方式", "内容", "金额"], 1, False),
     ],
 )
 def test_headers_tell_of_conversations(headers: list[str], customer: int, told: bool) -> None:
@@ -104,3 +109,15 @@ def test_the_year_over_the_table_is_that_of_its_days(ws: Workspace, tmp_path: Pa
         ["9月5日 周二", "海宁皮革城物业", "初访", "留资料"],
     )  # fmt: skip
     assert [(one["done_at"].year, one["done_at"].day) for one in found] == [(2023, 4), (2023, 4), (2023, 5)]
+
+
+def test_with_whom_was_spoken_makes_no_customers_of_conversations(ws: Workspace, tmp_path: Path) -> None:
+    first, second = talks(
+        ws, tmp_path, ["日期", "客户", "联系人", "方式", "内容", "跟进人"],
+        ["2026-01-03", "绍兴柯桥轴承厂", "马丽", "电话", "询问交期", "老王"],
+        ["2026-01-08 14:30", "绍兴柯桥轴承厂", "马丽", "上门", "投诉轴承有异响", "老王"],
+    )  # fmt: skip
+    assert [(one["kind"], one["text"], one["author"]) for one in (first, second)] == [
+        ("call", "询问交期", "老王"), ("visit", "投诉轴承有异响", "老王"),
+    ]  # fmt: skip
+    assert second["done_at"] == datetime(2026, 1, 8, 14, 30)

@@ -42,6 +42,9 @@ _BESIDES = re.compile(
     r".*(?:负责人|业务员|客户|联系人|跟进人|用户|owner|user|contact|customer|account|assigned(?:to)?)_?(?:id|编号|编码)"
 )
 """What a list of conversations may tell besides: whose they are, with whom, and the numbers of both."""
+_WHAT = re.compile(r"内容|內容|事项|事項|摘要|纪要|紀要")
+_WAY = re.compile(r"方式|形式|途径|途徑|渠道")
+"""Bare words for what was said and how, which tell of conversations together, or beside who held them: 方式, 内容; 内容, 跟进人."""
 _OWN_SAID = re.compile(
     r"subject|details|description|notes|reason|summary|comments?|(?:activity|call|meeting|visit)subject"
 )
@@ -58,9 +61,13 @@ def logged(headers: Sequence[str], customer: int = 0) -> bool:
     heads = [fold(one) for one in headers]
     days = [at for at, one in enumerate(heads) if _DAY.fullmatch(one)]
     own = any(map(_OWN_DAY.fullmatch, heads)) and any(map(_OWN_SAID.fullmatch, heads))
+    held = any(map(_HOW.fullmatch, heads))
+    if any(map(_WHAT.fullmatch, heads)):
+        held = held or any(map(_WAY.fullmatch, heads))
+        own = own or held
     if not days or not (own or any(_SAID.fullmatch(one) for one in heads)):
         return False
-    if days[0] < customer or any(_HOW.fullmatch(one) for one in heads):
+    if days[0] < customer or held:
         return True
     # Nothing is told but when somebody was spoken to, and what was said.
     others = [
