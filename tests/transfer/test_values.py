@@ -71,6 +71,12 @@ def test_a_day_that_the_month_does_not_have_suggests_its_last() -> None:
     assert (found.values, found.note, found.suggestion) == ((), "2025.2.30", "2025-02-28")
 
 
+@pytest.mark.parametrize("cell", ["9999-12-31", "9999/12/30", "0000-12-31"])
+def test_a_day_of_a_year_that_no_calendar_goes_beyond_is_kept_as_text(cell: str) -> None:
+    found = outcome("customer", "created_on", cell)
+    assert (found.values, found.note, found.suggestion) == ((), cell, "")
+
+
 @pytest.mark.parametrize("cell", ["0.0.00", "-", "无", "N/A", "0000-00-00", " "])
 def test_words_for_nothing_are_nothing(cell: str) -> None:
     assert outcome("customer", "birthday", cell) == EMPTY

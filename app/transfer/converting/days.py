@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 
 from app.records.fields import Field
@@ -73,5 +74,5 @@ def _last_day(value: str) -> str:
     if not match or not 1 <= int(match[2]) <= 12 or not 28 < int(match[3]) <= 31:
         return ""
     year, month = int(match[1]), int(match[2])
-    first = date(year + month // 12, month % 12 + 1, 1)
-    return (first - timedelta(days=1)).isoformat()
+    last = monthrange(year, month)[1]
+    return f"{year:04}-{month:02}-{last}" if last < int(match[3]) else ""
