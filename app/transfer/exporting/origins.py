@@ -20,6 +20,8 @@ EXACT_HEADER = "kebu:exact"
 BOOK_HEADER = "kebu:book"
 LIST_HEADER = "kebu:list"
 _LONGEST, _MOST = 30_000, 1_048_576
+_TITLES = 20
+"""So many rows from the top the header is looked for."""
 _DIGITS = 18
 """A longer number is no id of a book, but of a sheet that somebody changed."""
 _OURS = (f"{MARKS_HEADER}:", ID_HEADER, EXACT_HEADER, LIST_HEADER)
@@ -47,6 +49,9 @@ def recognised(book: Workbook) -> Workbook:
 
     The hidden sheet of a whole book becomes ``Workbook.facts``, that of a list ``Origin.listed``.
     """
+    raised = tuple(map(_raised, book.sheets))
+    if any(one is not sheet for one, sheet in zip(raised, book.sheets, strict=True)):
+        book = replace(book, sheets=raised)
     if not any(_columns(sheet) or _begins(sheet, BOOK_HEADER) for sheet in book.sheets):
         return _unmarked(book)
     facts = next((sheet for sheet in book.sheets if _begins(sheet, BOOK_HEADER)), None)
@@ -54,6 +59,18 @@ def recognised(book: Workbook) -> Workbook:
     listed = dict(_listed(lists)) if lists else {}
     sheets = tuple(_plain(sheet, listed) for sheet in book.sheets if sheet is not facts and sheet is not lists)
     return replace(book, sheets=sheets, facts=facts)
+
+
+def _raised(sheet: Sheet) -> Sheet:
+    """A sheet of ours with its header in the first row again, where somebody wrote a title above it; rows keep their numbers."""
+    for at, row in enumerate(sheet.rows[:_TITLES]):
+        if any(isinstance(cell, str) and cell.startswith(_OURS) for cell in row):
+            if not at:
+                return sheet
+            merged = tuple(one for one in sheet.merged if one[0] > at)
+            rows: list[list[Cell]] = [list(row), *([] for _above in range(at)), *sheet.rows[at + 1 :]]
+            return replace(sheet, rows=rows, merged=merged)
+    return sheet
 
 
 def _unmarked(book: Workbook) -> Workbook:
