@@ -61,6 +61,56 @@ def test_a_number_that_is_none_of_a_record(filled: Workspace, tmp_path: Path, nu
     assert sorted(one["name"] for one in held(filled, "customer")) == ["丙有限公司", "乙有限公司", "甲有限公司"]
 
 
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_title_above_the_header_leaves_the_rows_what_they_are(
+    filled: Workspace, other: Workspace, tmp_path: Path, whole: bool
+) -> None:
+    file = tmp_path / "a.xlsx"
+    if whole:
+        export_book(filled, file)
+    else:
+        export(filled, "customer", file)
+
+    def change(_book: openpyxl.Workbook, sheet: Worksheet, at: dict[str, int]) -> None:
+        sheet.cell(2, at["City"]).value = "无锡"
+        sheet.insert_rows(1, 2)
+        sheet.cell(1, 1).value = "客户一览 2026"
+        sheet.merge_cells("A1:D1")
+
+    ws = other if whole else filled
+    done = imported(ws, changed(file, change))
+    assert done.counts == ({"created": 2} if whole else {"updated": 1, "duplicates": 1})
+    assert [(change.row, change.field) for sheet in done.sheets for change in sheet.changes] == (
+        [] if whole else [(4, "city")]
+    )
+    assert [(one["name"], one["city"], one["notes"]) for one in held(ws, "customer")] == [
+        ("甲有限公司", "无锡", None), ("乙有限公司", "苏州", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("whole", [False, True])
+@pytest.mark.parametrize("cell", ["#N/A", "#REF!", "=1+"])
+def test_an_error_of_a_formula_changes_nothing(
+    filled: Workspace, other: Workspace, tmp_path: Path, cell: str, whole: bool
+) -> None:
+    file = tmp_path / "a.xlsx"
+    if whole:
+        export_book(filled, file)
+    else:
+        export(filled, "customer", file)
+
+    def change(_book: openpyxl.Workbook, sheet: Worksheet, at: dict[str, int]) -> None:
+        sheet.cell(2, at["City"]).value = sheet.cell(3, 1).value = cell
+
+    ws = other if whole else filled
+    done = imported(ws, changed(file, change))
+    assert [(one["name"], one["city"]) for one in held(ws, "customer")] == [
+        ("甲有限公司", "苏州"),
+        ("乙有限公司", "苏州"),
+    ]
+    assert [(one.row, one.column) for sheet in done.sheets for one in sheet.problems] == [(2, "City"), (3, "Name")]
+
+
 @pytest.mark.parametrize(
     "stored",
     [

@@ -20,9 +20,10 @@ from app.records.workspace import Workspace
 from app.shared.errors import Cancelled, InvalidValue
 from app.shared.i18n import N_, _, translate, using
 from app.transfer.converting.problems import Problem
+from app.transfer.converting.values import error_told
 from app.transfer.exporting import book_facts, origins
 from app.transfer.exporting.book_facts import told_value
-from app.transfer.grid.cells import at, text
+from app.transfer.grid.cells import at, is_error, text
 from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND
 from app.transfer.grid.sheets import Cell, Sheet, Workbook
 from app.transfer.grid.stopping import watched
@@ -292,6 +293,9 @@ def _fresh(sheet: Sheet, index: int, number: int, found: Mapping[str, int]) -> E
 
 
 def _edit(ws: Workspace, one: Held, field: Field, cell: Cell, named: Named, currency: str) -> None:
+    if is_error(cell):
+        one.problems.append(Problem(one.row, translate(field.label), text(cell), error_told(cell)))
+        return
     try:
         if field.link and cell is not None:
             wanted = named.linked(field, text(cell), one.edits.get(CUSTOMER, one.links.get(CUSTOMER)))

@@ -13,11 +13,12 @@ from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_, _, using
 from app.transfer.converting.problems import Problem
+from app.transfer.converting.values import error_told
 from app.transfer.drafting import merging
 from app.transfer.exporting import export
 from app.transfer.exporting.cell_values import heading
 from app.transfer.exporting.fingerprints import parted
-from app.transfer.grid.cells import text
+from app.transfer.grid.cells import is_error, text
 from app.transfer.grid.headers import RECORDS
 from app.transfer.grid.list_kinds import kinds as list_kinds
 from app.transfer.grid.sheets import Sheet, Workbook
@@ -340,6 +341,10 @@ def _values(
     problems: list[Problem] = []
     for name, cell in row.cells.items():
         field = record.field(name)
+        if is_error(cell):
+            told = error_told(cell)
+            problems.append(Problem(row.index + 1, heading(field), text(cell), told, index=at.get(name, -1)))
+            continue
         try:
             if field.readonly:
                 raise InvalidValue(name, N_("Only the program sets this field."))
