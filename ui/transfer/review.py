@@ -390,7 +390,7 @@ class ReviewStep(QWidget):
             rows = (
                 left_out(plan, digest, self.mending.left_since) if code == OUT else written(plan, digest, code == NEW)
             )
-            self.out.put(rows, plan, digest, len(self.mending.left) if code == OUT else 0)
+            self.out.put(rows, plan, digest, self.session, len(self.mending.left) if code == OUT else 0)
         self._arrange()
         if focus:
             target.setFocus()

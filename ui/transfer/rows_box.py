@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import chain, repeat
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.records.workspace import Workspace
@@ -16,9 +17,10 @@ from app.transfer.reviewing.additions import new_cells
 from app.transfer.reviewing.review import Digest
 from app.transfer.reviewing.updates import cell_changes
 from ui.runtime.application import theme
+from ui.runtime.translator import tr
 from ui.transfer.planned import Lazy
 from ui.transfer.state import Session
-from ui.transfer.tables import RowsTable
+from ui.transfer.tables import TITLE, RowsTable
 from ui.widgets.basics import column, label, line, row
 from ui.widgets.buttons import button
 from ui.widgets.side_by_side import Row, SideBySide
@@ -46,10 +48,10 @@ class RowsBox(QWidget):
         room = QScrollArea()
         room.setWidget(self.grid)
         room.setWidgetResizable(True)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tr(room, room.setAccessibleName, N_("The row, cell by cell"))
         self.below = QWidget()
         self.below.setLayout(column(line(), row(self.head, margins=(16, 10, 16, 6)), room))
-        self.below.setFixedHeight(theme().px(260))
         self.setLayout(column(self.bar, self.table, self.below, stretch=1))
         self._late = QTimer(self, singleShot=True, interval=60)
         self._late.timeout.connect(self.show_cells)
@@ -60,7 +62,7 @@ class RowsBox(QWidget):
         rows: Sequence[tuple[str, int, str, str]],
         plan: ImportPlan,
         digest: Digest,
-        session: Session,
+        session: Session | None,
         left: int = 0,
     ) -> None:
         """Show rows; of those that are lazy what they make or change too.
@@ -75,9 +77,14 @@ class RowsBox(QWidget):
         self.bar.setVisible(left > 0)
         words = ngettext("{count} row is left out by you.", "{count} rows are left out by you.", left)
         self.said.setText(words.format(count=f"{left:,}"))
-        self.lower.setVisible(telling)
+        self.below.setVisible(telling)
         if telling:
-            self.table.setCurrentIndex(self.table.rows.index(0, 0))
+            # The first column may be hidden, and from a hidden cell no key leads on.
+            self.table.setCurrentIndex(self.table.rows.index(0, TITLE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.below.setFixedHeight(max(theme().px(200), self.height() // 2))
 
     def show_cells(self) -> None:
         """Show what becomes of the row at hand."""

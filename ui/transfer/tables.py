@@ -32,6 +32,8 @@ from ui.widgets.typed_cells import TypedCells
 Role = Qt.ItemDataRole
 ROW, NAME, COLUMN, VALUE, REASON, FIX = range(6)
 HEADS = (N_("Row"), N_("Name"), N_("Column"), N_("Value"), N_("Reason"), N_("Suggestion"))
+TITLE = 2
+"""Of ``RowsTable`` the column that tells what a row is called."""
 
 
 class DoubtModel(QAbstractTableModel):
@@ -332,9 +334,9 @@ class _Rows(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         t, rect, view = theme(), option.rect, self._view
         current = index.row() == view.currentIndex().row()
-        first, active = index.column() == 0, view.hasFocus()
+        first, active = index.column() == int(view.isColumnHidden(0)), view.hasFocus()
         painting.row_back(painter, rect, current=current, ticked=False, hover=False, first=first, active=active)
-        tone = "text" if index.column() == 2 else "textMuted"
+        tone = "text" if index.column() == TITLE else "textMuted"
         painting.text(painter, rect.adjusted(8, 0, -6, 0), str(index.data() or ""), t.font("small"), t.c(tone))
 
 

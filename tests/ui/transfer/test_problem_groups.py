@@ -15,7 +15,7 @@ from tests.ui.transfer.tools import Window, decide_all
 from ui.shell.keyguard import takes_text
 from ui.transfer.page import DONE
 from ui.transfer.tables import VALUE
-from ui.transfer.tiles import OUT, PAIRS, PROBLEMS, UPDATES
+from ui.transfer.tiles import NEW, OUT, PAIRS, PROBLEMS, UPDATES
 
 ROWS: list[list[Any]] = [
     ["客户名称", "联系人", "电话", "上次联系", "邮箱"],
@@ -191,6 +191,27 @@ def test_an_update_is_shown_cell_by_cell(page: Any) -> None:
     assert ("Last contact", "", "3 Nov 2025") in said
     assert any(label == "New contact" and "周工" in new for label, _old, new in said)
     assert review.out.below.isVisible()
+
+
+def test_a_new_row_is_shown_cell_by_cell_beside_what_the_file_says(window: Window, tmp_path: Path, qtbot) -> None:
+    rows = [
+        ROWS[0],
+        ["合肥远景塑胶", "许峰", "151-0000-3370", "2025.2.3", None],
+        ["南通海纳印染", "顾丽", None, None, None],
+    ]
+    review = opened(window, tmp_path / "新.xlsx", rows).review
+    review.tiles.tiles[NEW].click()
+    review.out.show_cells()
+    at = review.rows.currentIndex().row()
+    name = review.rows.rows.rows[at][2]
+    assert name in review.out.head.text()
+    said = {one.label: (one.cells[0], one.merged) for one in review.out.grid.rows}
+    assert said["Customer name"] == (name, name)
+    assert ("151-0000-3370", "151 0000 3370") in said.values()
+    assert review.out.below.isVisible()
+    qtbot.keyClick(review.rows, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: name not in review.out.head.text())
+    assert review.out.grid.rows[0].merged == review.rows.rows.rows[at + 1][2]
 
 
 def test_pairs_are_decided_all_alike_and_taken_back(window: Window, tmp_path: Path) -> None:
