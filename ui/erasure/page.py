@@ -28,14 +28,14 @@ class PersonalDataPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._about: tuple[str, int] | None = None
         self._name = ""
-        self.subject = label("", font="header", raw=True, wrap=True)
+        self.whom = label("", font="header", raw=True, wrap=True)
         self.sort = label("", "muted", "small", raw=True)
         self.hand_out = HandOut(services)
         self.box = EraseBox(services)
         self.box.erased.connect(self._erased)
         self.past = PastErasures(services)
         self.person = QWidget()
-        self.person.setLayout(column(self.subject, 2, self.sort, self.hand_out, self.box))
+        self.person.setLayout(column(self.whom, 2, self.sort, self.hand_out, self.box))
         inner = QWidget()
         inner.setMaximumWidth(WIDTH)
         inner.setLayout(column(self.person, self.past))
@@ -69,6 +69,10 @@ class PersonalDataPage(Page):
         """Whose data it is."""
         return self._name
 
+    def subject(self) -> tuple[str, int] | None:
+        """The person, as long as there is one."""
+        return self._about if self._name else None
+
     def actions_list(self) -> Sequence[Action]:
         """The keys."""
         return [Action(N_("Back"), self.s.router.back, "Esc")]
@@ -89,10 +93,10 @@ class PersonalDataPage(Page):
         self._name = records.titles(ws, kind, (number,)).get(number, "") if kind else ""
         there = bool(self._name)
         if there:
-            self.subject.setText(self._name)
+            self.whom.setText(self._name)
             self.sort.setText(_(ws.dictionary.type(kind).label))
             self.hand_out.show_person(kind, number, self._name)
-        self.subject.setVisible(there)
+        self.whom.setVisible(there)
         self.sort.setVisible(there)
         self.hand_out.setVisible(there)
         self.box.show_extent(queries.extent(ws, kind, number) if there else None)

@@ -96,6 +96,7 @@ def test_the_open_record_tells_whose_call_it_is(window, press):
         (lambda: window.router.open("quote", quote), customer),
         (lambda: window.router.open("customer", other), other),
         (lambda: window.router.open("customers").table.go(customer), customer),
+        (lambda: window.router.open("erasure", about=("customer", other)), other),
     ):
         open_it()
         window.log_anywhere()
