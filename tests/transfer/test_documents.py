@@ -16,6 +16,7 @@ from app.records.workspace import Workspace
 from app.transfer.commands import plan_import, run_import
 from app.transfer.reviewing.report import ImportResult
 from tests.transfer.imports import held
+from tests.transfer.sheets_made import workbook
 
 HEAD = ["序号", "产品名称", "型号规格", "单位", "数量", "单价（元）", "金额（元）", "备注"]
 LINES = [[1, "离心泵", "IS50", "台", 2, 1280.5, 2561], [2, "球阀", "DN50", "只", 10, 85, 850]]
@@ -148,4 +149,36 @@ def test_tax_and_discount_under_the_lines(ws: Workspace, tmp_path: Path) -> None
     (one,) = held(ws, "quote")
     assert (one["tax_included"], one["discount"], one["total"]) == (False, 100, 2147)
     assert [line["tax_rate"] for line in held(ws, "quote_line")] == [13]
+    assert not [problem for problem in done.sheets[0].problems if "total" in problem.reason]
+
+
+def test_what_stands_beside_the_labels_of_a_document_is_kept(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["永泰机电报价单"], ["电话：0510-80001111"],
+        ["报价单编号", "BJ-31", None, "报价单名称", "泵站改造"], ["客户名称", "申达轴承有限公司", None, "关联合同", "HT-07"],
+        ["报价人：小殷", None, None, "车间：三号", None], ["报价日期", "2025-03-18"], HEAD, *LINES, ["合计", *[None] * 5, 3411],
+    ]  # fmt: skip
+    imported(ws, workbook(tmp_path / "q.xlsx", Sheet1=rows))
+    (one,) = held(ws, "quote")
+    assert one["number"] == "BJ-31"
+    assert one["remarks"].splitlines()[-2:] == ["Other text: 报价单名称: 泵站改造", "关联合同: HT-07"]
+
+
+def test_each_delivery_on_a_statement_is_of_the_customer_over_it(ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["华光陶瓷对账单"], ["客户名称：济宁饭店用品公司", None, None, "对账期间：2023年6月"],
+        ["日期", "单号", "品名", "规格", "数量", "单价", "金额"],
+        ["2023-06-03", "XS0603-1", "餐盘", "8寸", 200, 12.5, 2500], ["2023-06-03", "XS0603-1", "汤碗", "4寸", 300, 6, 1800],
+        [],
+        ["2023-06-18", "XS0618-2", "餐盘", "10寸", 100, 18, 1800],
+        ["本月合计", None, None, None, 600, None, 6100], ["上月欠款", *[None] * 5, 3500], ["应收合计", *[None] * 5, 9600],
+        ["制表：小殷", None, None, "审核：", None, "客户确认（盖章）："],
+    ]  # fmt: skip
+    done = imported(ws, workbook(tmp_path / "q.xlsx", Sheet1=rows))
+    assert [(one["number"], one["date"], one["total"]) for one in held(ws, "quote")] == [
+        ("XS0603-1", date(2023, 6, 3), 4300), ("XS0618-2", date(2023, 6, 18), 1800),
+    ]  # fmt: skip
+    (customer,) = held(ws, "customer")
+    assert customer["name"] == "济宁饭店用品公司"
+    assert {one["customer"] for one in held(ws, "quote")} == {customer.id}
     assert not [problem for problem in done.sheets[0].problems if "total" in problem.reason]

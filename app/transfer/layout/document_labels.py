@@ -26,6 +26,7 @@ from app.transfer.layout.document_lines import (
 )
 from app.transfer.layout.lengths import LONG_LABEL
 
+_PAIR = 2
 _EXACT = Decimal("0.02")
 """So near to a whole percentage a tax must come out, for amounts are rounded."""
 _END = re.compile(r"\s*[:：]\s*$")
@@ -53,7 +54,8 @@ class Pair:
 class Document:
     """A document: where its lines are, and what was read beside them so far.
 
-    ``part`` is the sum of its lines without the tax, ``rate`` that of the tax, where they are told.
+    ``part`` is the sum of its lines without the tax, ``rate`` that of the tax, where they are told; ``several`` is whether its lines
+    are those of several documents, as on a statement of account.
     """
 
     header: int
@@ -63,6 +65,7 @@ class Document:
     rest: list[str] = field(default_factory=list)
     part: Decimal | None = None
     rate: Decimal | None = None
+    several: bool = False
 
 
 def read(number: int, row: Sequence[Cell], words: ListWords, made: Document, *, below: bool) -> None:
@@ -74,17 +77,34 @@ def read(number: int, row: Sequence[Cell], words: ListWords, made: Document, *, 
     if below and total_words.BEGINNING.match(said):
         _total(number, said, cells, words, made)
         return
-    place = 0
+    place, known = 0, len(made.pairs)
     spare: list[str] = []
     while place < len(cells):
         taken = _label(number, cells[place : place + 2], words, made, below=below)
-        if not taken:
-            if below and not CAPITALS.search(text(cells[place][1])):
+        if not taken and not below:
+            taken = _unknown([cell for _column, cell in cells[place : place + 2]], words, spare)
+        elif not taken:
+            if not CAPITALS.search(text(cells[place][1])):
                 spare.append(text(cells[place][1]))
             taken = 1
         place += taken
-    if spare:
-        made.rest.append(" ".join(spare))
+    # Over the lines stands the seller's own letterhead as well: only what is told beside a label of the document is kept.
+    if spare and (below or len(made.pairs) > known):
+        made.rest.append((" " if below else "\n").join(spare))
+
+
+def _unknown(cells: Sequence[Cell], words: ListWords, spare: list[str]) -> int:
+    """Keep a label of no field with its value; how many cells were used, whether they are any or not."""
+    said = text(cells[0])
+    if INSIDE.fullmatch(said):
+        spare.extend([] if _SELLER.match(said) else [said])
+        return 1
+    label = _END.sub("", said)
+    named = isinstance(cells[0], str) and len(fold(label)) <= LONG_LABEL and not any(map(str.isdigit, label))
+    if len(cells) < _PAIR or not named or _SELLER.match(label) or _is_label(cells[1], words):
+        return 1
+    spare.append(f"{label}: {text(cells[1])}")
+    return _PAIR
 
 
 def _tax(said: str, cells: Sequence[tuple[int, Cell]], made: Document) -> bool:

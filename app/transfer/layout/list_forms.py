@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from app.records.fields import FieldKind
 from app.shared.i18n import _
 from app.shared.text import closed_up
-from app.transfer.grid.cells import blank, text, widest
+from app.transfer.grid.cells import at, blank, text, widest
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.list_kinds import CUSTOMER, ListKind, kinds
 from app.transfer.grid.list_sorts import SORTS
@@ -29,9 +30,10 @@ from app.transfer.layout.document_lines import (
 )
 from app.transfer.layout.header_rows import find_header
 
+_SUMS = (FieldKind.MONEY, FieldKind.PRICE, FieldKind.PERCENT)
 _MOST_ROWS, _MOST_COLUMNS = 400, 40
-_SEVERAL, _TITLE = 25, 12
-"""Times so many rows a sheet of several documents may have; and so long a title is at the most."""
+_SEVERAL, _TITLE, _NUMBERED = 25, 12, 4
+"""Times so many rows a sheet of several documents may have; so long a title is at the most, and a number of a document at least."""
 
 
 def tabled(sheet: Sheet, words: Vocabulary, kind: str = "", taken: frozenset[str] = frozenset()) -> list[Sheet]:
@@ -151,6 +153,8 @@ def _document(sheet: Sheet, words: ListWords, kind: ListKind, *, certain: bool) 
     if all(pair.target != CUSTOMER for pair in made.pairs):
         made.pairs += [Pair(*one) for one in addressees.told(rows, header, words.whole[CUSTOMER])]
     without_own(made)
+    if _several(rows, made, words, kind):
+        _of_each(made, rows[header], words, kind)
     told = {pair.target for pair in made.pairs}
     wanted = {CUSTOMER} if words.sort else {CUSTOMER, kind.record.number, *_moments(kind)}
     return made if told & wanted else None
@@ -188,6 +192,30 @@ def _of_one_customer(sheet: Sheet, words: ListWords, kind: ListKind) -> Sheet | 
     return replace(sheet, rows=out)
 
 
+def _several(rows: Sequence[list[Cell]], made: Document, words: ListWords, kind: ListKind) -> bool:
+    """Whether the lines tell the numbers of several documents, and not only their own."""
+    for column, cell in enumerate(rows[made.header]):
+        said = words.targets(text(cell)) if isinstance(cell, str) else []
+        if any(target == kind.record.number and one.score >= KNOWN for target, one in said):
+            numbers = {text(at(row, column)) for row in rows[made.first : made.last + 1]} - {""}
+            return len(numbers) > 1 and all(len(number) >= _NUMBERED for number in numbers)
+    return False
+
+
+def _of_each(made: Document, header: Sequence[Cell], words: ListWords, kind: ListKind) -> None:
+    """Keep of what is said once what is true of each document: no sum of them all, and nothing that the lines tell themselves."""
+    made.several = True
+    told = {target for cell in header if isinstance(cell, str) for target, _one in words.targets(cell)}
+    common: list[Pair] = []
+    for pair in made.pairs:
+        field = kind.field(words.whole, pair.target)
+        if pair.target in told or (field is not None and field.kind in _SUMS):
+            made.rest.append(f"{pair.label}: {text(pair.value)}")
+        else:
+            common.append(pair)
+    made.pairs = common
+
+
 def _moments(kind: ListKind) -> set[str]:
     return {kind.moment.name} if kind.moment is not None else set()
 
@@ -210,7 +238,10 @@ def _table(sheet: Sheet, found: Document) -> Sheet:
                 rows[number].append(value)
     for label, values in held.items():
         rows[found.header].append(label)
-        rows[found.first].append(values[0] if len(values) == 1 else "\n".join(map(text, values)))
+        said: Cell = values[0] if len(values) == 1 else "\n".join(map(text, values))
+        again = found.several and label != _("Other text")
+        for number in range(found.first, (found.last if again else found.first) + 1):
+            rows[number].append(None if all(map(blank, rows[number])) else said)
     merged = tuple(one for one in sheet.merged if one[0] > found.header and one[2] <= found.last)
     inside = range(found.header, found.last + 1)
     return replace(
