@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.records.workspace import Workspace
+from app.transfer.columns.proposing import propose
 from tests.transfer.imports import held, imported_sheet
+from tests.transfer.mapping_tools import WORDS, sheet, targets
 from tests.transfer.sheets_made import workbook
 
 
@@ -37,3 +39,31 @@ def test_beside_the_last_contact_they_are_the_next_one(ws: Workspace, tmp_path: 
     imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
     first = held(ws, "customer")[0]
     assert (first["last_contact_on"], first["next_follow_up_on"]) == (date(2020, 1, 5), date(2020, 2, 5))
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("拜访时间|拜访形式|拜访客户名称|拜访对象姓名|拜访具体内容", "done_at kind customer contact.name text"),
+        ("走访日期|走访方式|走访企业|走访地址|走访主要内容", "done_at kind customer place text"),
+        ("日期|方式|拜访客户|拜访位置|主要事宜", "done_at kind customer place text"),
+    ],
+)
+def test_headers_that_say_of_each_thing_that_it_was_of_the_visit(head: str, told: str) -> None:
+    lines = [
+        ["2024-03-04", "上门", "申达轴承有限公司", "蒋部长", "看了新车间，下月要两台"],
+        ["2024-03-06", "电话", "凯迪电器厂", "陆工", "图纸改过，等他们确认"],
+        ["2024-03-07", "上门", "申达轴承有限公司", "蒋部长", "送样品两件"],
+    ]
+    found = propose(sheet([head.split("|"), *lines], name="客户拜访"), WORDS)
+    assert (found.kind, list(targets(found).values())) == ("activities", told.split())
+
+
+def test_a_day_that_all_rows_have_comes_before_one_that_some_lack() -> None:
+    rows = [
+        ["业主姓名", "联系电话", "内容", "处理人", "处理时间", "回复内容", "创建时间"],
+        ["罗燕", "13800730001", "楼上装修太早", "小谢", "2021-05-04", "已上门劝告", "2021-05-03"],
+        ["汤华", "13800730002", "东门想装充电桩", None, None, None, "2021-05-05"],
+    ]
+    found = propose(sheet(rows, name="投诉建议"), WORDS)
+    assert (found.kind, targets(found)["创建时间"], targets(found)["内容"]) == ("activities", "done_at", "text")

@@ -42,6 +42,11 @@ _MONEYED = re.compile(r"[(（\[]\s*(?:元|￥|¥|\$|€|rmb|cny|usd|eur)|金额"
 """In headers of amounts, which are no percentages."""
 _ENTERED = tuple(folded("创建|提交|登记|申请|申报|提报"))
 """What the headers of the days begin with on which something was written down, rather than done."""
+_AFTERWARDS = tuple(
+    folded("发票|开票|发货|送货|出货|出库|交货|到货|付款|支付|收款|invoice|delivery|delivered|shipped|payment|paid")
+)
+"""What the headers of the days begin with on which what was sold was billed, sent or paid."""
+_SOLD_ON = frozenset(("date", "won_on"))
 _NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
 _SHORT, _LONGEST, _HUNDRED, _RATE, _TAX = 3, 60, 100, 30, 8
 """Shorter numbers may count rows; longer texts are no better; no share and no rate of a tax is greater; shorter numbers are not those
@@ -129,8 +134,28 @@ class ListWeights:
             return less + DOUBTED * (max(words, share("date")) < HALF)
         if fold(one.header).startswith(_ENTERED) and field.required:
             less += SLIGHTLY
+        if target == "date" and self._later(one):
+            less += _VAGUE
+        if field.required and self._fuller(one, target):
+            less += _VAGUE
         good = max(share("date"), MOSTLY if share("number") > MOSTLY and evidence.mean >= NO_DAY else 0.0)
         return less + (_NO_DAYS if good < FEW and evidence.filled > LITTLE else _FIT * (1 - good))
+
+    def _fuller(self, one: ListSeen, target: str) -> bool:
+        """Whether rows without this day have another of the same sort."""
+        return any(
+            other.evidence.filled > one.evidence.filled and any(name == target and score >= SAID for name, score in other.targets)
+            for other in self.seen
+        )  # fmt: skip
+
+    def _later(self, one: ListSeen) -> bool:
+        """Whether a day is that of what follows a sale, where another column tells the day of the sale itself."""
+        sold = (
+            fold(other.header) for other in self.seen
+            if other is not one and other.evidence.filled
+            and any(name in _SOLD_ON and score >= KNOWN for name, score in other.targets)
+        )  # fmt: skip
+        return fold(one.header).startswith(_AFTERWARDS) and any(not head.startswith(_AFTERWARDS) for head in sold)
 
     def _not_name(self, one: ListSeen, target: str) -> float:
         if target == CUSTOMER and (fold(one.header).startswith(_SUPPLIERS) or self._place(one)) and self._named(one):

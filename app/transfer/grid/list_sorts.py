@@ -70,7 +70,7 @@ _SALES: Mapping[str, tuple[str, ...]] = {
     "contact": listed(order_words.RECEIVERS),
     "status": listed(order_words.STATES),
     "date": listed(
-        "送货日期|出库日期|出库时间|销售日期|销售时间|发货日期|发货时间|出货日期|业务日期|开票日期|签订日期|签约日期|签订时间|合同日期|"
+        "送货日期|出库日期|出库时间|销售日期|销售时间|发货日期|发货时间|出货日期|业务日期|开票日期|开票时间|签订日期|签约日期|签订时间|合同日期|"
         "合同签订日期|交易日期|date of sale|sale date|sales date|delivery date|contract date|signed on|date signed|"
         + order_words.DAYS
     ),
@@ -88,12 +88,13 @@ _SOLD = {
 }
 _WORDS = {SERVICE: _SERVICE, SALES: _SOLD}
 _SERVICE_TITLES = listed(
-    "维修|报修|保养|售后|检修|返修|客诉|投诉记录|巡检|安装记录|安装登记|服务登记|服务台账|工单|repair|maintenance|service log|"
+    "维修|报修|保养|售后|检修|返修|客诉|投诉记录|投诉建议|投诉登记|投诉台账|投诉处理|投诉受理|投诉明细|投诉清单|报障|"
+    "巡检|安装记录|安装登记|服务登记|服务台账|工单|repair|maintenance|service log|"
     "service record|after-sales|after sales|rmas|rma list|rma log|rma register"
 )
 _SALES_TITLES = listed(
     "应收|欠款|回款|账款|receivable|outstanding|"
-    "送货|出库|出货|发货|销售明细|销售记录|销售台账|销售流水|销售单|销售清单|销售报表|合同|delivery note|deliveries|sales detail|"
+    "送货|出库|出货|发货|对账|销货|销售明细|销售记录|销售台账|销售流水|销售单|销售清单|销售报表|合同|delivery note|deliveries|sales detail|"
     "sales list|sales record|sales ledger|contracts|contract list"
 )
 _NO_SALES = listed(
