@@ -202,3 +202,71 @@ def test_who_has_paid_a_part_and_owes_the_rest_has_bought(ws: Workspace, tmp_pat
         date(2026, 6, 30),
     )
     assert second["received"] == 38500
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        ("存货编码", "存货名称"),
+        ("物品编号", "物品名"),
+        ("货品编号", "货物或应税劳务、服务名称"),
+        ("药品编码", "药品名称"),
+    ],
+)
+def test_what_programs_of_trades_call_goods_is_that_of_lines(number: str, name: str) -> None:
+    head = ["销售单号", "日期", "客户名称", number, name, "规格", "数量", "单价", "金额"]
+    rows = [
+        head,
+        ["X1", "2024-05-06", "申达轴承厂", "A-1", "深沟球轴承", "6204", 5, 7, 35],
+        ["X2", "2024-05-07", "凯迪电器厂", "A-2", "垫圈", "M3", 9, 1, 9],
+    ]
+    found = targets(propose(sheet(rows, name="销售明细"), WORDS))
+    assert (found[number], found[name]) == ("quote_line.product", "quote_line.name")
+
+
+@pytest.mark.parametrize(
+    ("sold", "after"), [("开单日期", "发票日期"), ("下单时间", "发货时间"), ("订单日期", "付款时间")]
+)
+def test_the_day_of_a_sale_is_not_that_of_its_bill_or_its_parcel(
+    ws: Workspace, tmp_path: Path, sold: str, after: str
+) -> None:
+    head = ["订单号", sold, "客户名称", "商品名称", "数量", "单价", after]
+    rows = [
+        head,
+        ["D1", "2024-05-06", "申达轴承厂", "轴承", 5, 7, "2024-05-09"],
+        ["D2", "2024-05-07", "凯迪电器厂", "垫圈", 9, 1, None],
+    ]
+    imported(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert [one["date"] for one in held(ws, "quote")] == [date(2024, 5, 6), date(2024, 5, 7)]
+
+
+def test_what_members_of_a_shop_bought_was_sold_to_them(ws: Workspace, tmp_path: Path) -> None:
+    head = ["会员卡号", "会员名称", "物品编号", "物品名", "数量", "单价", "金额", "日期"]
+    rows = [
+        head,
+        ["6001", "张巧巧", "P1", "洗发水", 2, 45, 90, "2024-05-03"],
+        ["6002", "王阿明", "P2", "面膜", 3, 60, 180, "2024-05-06"],
+    ]
+    imported(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
+    assert [one["name"] for one in held(ws, "customer")] == ["张巧巧", "王阿明"]
+    assert [one["name"] for one in held(ws, "quote_line")] == ["洗发水", "面膜"]
+
+
+def test_lines_of_invoices_are_no_goods() -> None:
+    head = [
+        "销售订单号",
+        "开票时间",
+        "公司名称",
+        "货物或应税劳务名称",
+        "规格型号",
+        "单位",
+        "数量",
+        "含税单价",
+        "发票编码",
+    ]
+    rows = [
+        head,
+        ["S1", "2024-03-05", "申达轴承厂", "*轴承*球轴承", "6204", "套", 5, 7, "24320001"],
+        ["S2", "2024-03-09", "凯迪电器厂", "*油*锂基脂", "2#", "桶", 9, 1, "24320002"],
+    ]
+    assert propose(sheet(rows, name="销项发票"), WORDS).kind != "products"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from app.records.fields import Field, RecordType
 from app.shared.i18n import LANGUAGES, catalogue
-from app.transfer.grid import amount_words, list_sorts
+from app.transfer.grid import amount_words, header_words, list_sorts
 from app.transfer.grid.done_words import PLANNED
 from app.transfer.grid.folding import fold
 from app.transfer.grid.foreign_ids import of_company, of_parent
@@ -23,7 +23,12 @@ _DONE = frozenset(("date", "won_on", "delivered_on", "done_at", "received"))
 """What was done: headers of what is to be only end like its own (预计成交日期)."""
 _WHOLE = re.compile("合计|总|累计|已|未|剩余|库存|可用|欠")
 """What of a quantity is that of a whole document, or what is left of it."""
-_SHORT, _EASTERN = 2, re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\uac00-\ud7a3]|商品|品目|品番|货号|物料")
+_SHORT = 2
+_NUMBERS = ("编码", "编号", "代码")
+_EASTERN = re.compile(
+    r"[\u0e00-\u0e7f\u3040-\u30ff\uac00-\ud7a3]|"
+    "商品|品目|品番|货号|物料|存货|物品|货品|药品|材料|配件|零件|部件|备件|器械|图书|原料|耗材|物资|工件|模具|应税劳务"
+)
 _NEXT = (
     "follow up date",
     "下次",
@@ -153,6 +158,8 @@ class ListWords(Vocabulary):
             for word in product.field(name).synonyms if product.has(name) else ():
                 if len(word) > _SHORT and _EASTERN.search(word) and fold(word) not in self._other:
                     self._add(word, line.name, target)
+        for goods in filter(_EASTERN.search, header_words.OF_PRODUCT):
+            self._add_all((f"{goods}{number}" for number in _NUMBERS), line.name, "product")
 
     def takes(self, record: RecordType, field: Field) -> bool:
         """Whether the words of a field count."""

@@ -41,7 +41,7 @@ DAYS = (
     "tgl order|วันที่สั่งซื้อ|תאריך הזמנה|تاريخ الطلب|تاريخ الطلبية|تاریخ سفارش"
 )
 BUYERS = (
-    "买家|买家名称|买家姓名|购买人|购买者|订货单位|订货客户|订货人|订购单位|订购人|下单人|下单客户|下单单位|采购单位|"
+    "会员|会员姓名|会员名称|顾客|顾客姓名|顾客名称|买家|买家名称|买家姓名|购买人|购买者|订货单位|订货客户|订货人|订购单位|订购人|下单人|下单客户|下单单位|采购单位|"
     "買家|訂購人|訂貨人|buyer|buyer name|purchaser|purchased by|ordered by|sold to|"
     "besteller|auftraggeber|käufer|acheteur|comprador|acquirente|compratore|koper|besteller|zamawiający|kupujący|nabywca|"
     "objednatel|odběratel|objednávateľ|megrendelő|vevő|cumpărător|køber|kjøper|köpare|beställare|ostaja|tilaaja|alıcı|αγοραστής|"
