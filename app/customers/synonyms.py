@@ -71,7 +71,8 @@ _CUSTOMER_WORDS = {
         "emails|user email|email addresses|email general|main e mail|adresse e mail|e mail"
     ),
     "website": (
-        "网址|网站|官网|公司网址|主页|公司主页|网站地址|網址|website|web site|web|homepage|home page|url|web page|web page 1|"
+        "网址|网站|官网|官网地址|官方网站|官方网址|官网网址|官网链接|网站链接|"
+        "公司网址|主页|公司主页|网站地址|網址|website|web site|web|homepage|home page|url|web page|web page 1|"
         "webpage|website 1 value|web address|websiten-link|webseite|internet|сайт|网页|website url|web url|site web|"
         "company website|website address"
     ),

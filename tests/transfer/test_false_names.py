@@ -240,3 +240,54 @@ def test_numbers_of_phones_stay_phones() -> None:
     for number in ("010-1234-5678", "02-123-4567", "12 34 56 78", "495-123-45-67", "021-50801234", "9.8765.4321"):
         found = targets(proposed(rows("Nome|Linha 1|Cidade", f"Padaria Sol Ltda|{number}|Lugo")))
         assert found["Linha 1"] == "phone"
+
+
+def test_a_word_for_somebody_before_what_is_told_of_him_names_nobody() -> None:
+    found = targets(
+        proposed(
+            rows(
+                "供应商名称|供应商税率|供应商产能|负责人意见",
+                "申达轴承厂|13%|月产2万|同意",
+                "凯迪电器厂|3%|月产5千|再议",
+            )
+        )
+    )
+    assert found == {"供应商名称": "name", "供应商税率": "notes", "供应商产能": "notes", "负责人意见": "notes"}
+    assert targets(proposed(rows("供应商全名|电话", "申达轴承厂|0571-88001122")))["供应商全名"] == "name"
+
+
+def test_a_column_of_links_holds_no_addresses() -> None:
+    lines = ("江北水务局|http://a.example/1|江北路1号", "城南农业局|http://a.example/2|城南路9号")
+    found = targets(proposed(rows("单位名称|原文地址|单位地址", *lines)))
+    assert (found["原文地址"], found["单位地址"]) == ("notes", "address")
+    shown = targets(proposed(rows("供应商名称|供应商官网地址", "申达轴承厂|www.a.example", "凯迪电器厂|www.b.example")))
+    assert shown["供应商官网地址"] == "website"
+
+
+@pytest.mark.parametrize(("beside", "field"), [("注册资本(万元)", "notes"), ("手机号", "created_on")])
+def test_the_day_on_which_a_company_was_registered_is_not_when_it_became_a_customer(beside: str, field: str) -> None:
+    said = ("500", "800") if field == "notes" else ("13800001111", "13900002222")
+    found = proposed(
+        rows(f"企业名称|注册日期|{beside}", f"申达轴承厂|2001-05-06|{said[0]}", f"凯迪电器厂|2003-07-08|{said[1]}")
+    )
+    assert targets(found)["注册日期"] == field
+
+
+@pytest.mark.parametrize("other", ["申请人", "收货人", "店长"])
+def test_who_is_called_the_contact_is_it_before_others(other: str) -> None:
+    found = targets(proposed(rows(f"单位名称|{other}|联系人|电话", "申达轴承厂|陆家骏|蒋红|0571-88001122")))
+    assert (found["联系人"], found[other]) == ("contact.name", "notes")
+
+
+def test_numbers_and_names_of_japanese_suppliers() -> None:
+    head = "仕入先コード|仕入先名|仕入先名略称|電話番号|電話番号検索用"
+    found = targets(proposed(rows(head, "S01|株式会社北山製作所|北山|052-201-1122|0522011122")))
+    assert list(found.values()) == ["notes", "name", "short_name", "phone", "notes"]
+
+
+def test_who_is_insured_names_the_customer() -> None:
+    head = "保单号|被保险人|车牌号|签单日期|保险到期日"
+    found = proposed(
+        rows(head, "P1|陆家骏|浙A10001|2020-05-06|2021-05-05", "P2|申达轴承厂|浙A10002|2020-06-07|2021-06-06")
+    )
+    assert (found.kind, targets(found)["被保险人"]) == ("customers", "name")

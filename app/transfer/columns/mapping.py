@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.shared.i18n import _
-from app.transfer.columns import crosstabs, headless, house_numbers, more_contacts, salutations, twins
+from app.transfer.columns import crosstabs, headless, house_numbers, more_contacts, registers, salutations, twins
 from app.transfer.columns.decision import EMPTY, Decision
 from app.transfer.columns.kinds import decide
 from app.transfer.columns.placing import Placing
@@ -26,6 +26,7 @@ _TOGETHER: tuple[Callable[[Sequence[Seen]], Sequence[Seen]], ...] = (
     salutations.apart,  # asks how sure the header of a half name or a title is: before twins are less sure
     twins.lowered,
     house_numbers.told,
+    registers.told,
 )
 """What columns mean beside each other."""
 _GLUED = 0.93

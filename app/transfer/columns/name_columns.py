@@ -278,6 +278,7 @@ def _people(columns: Sequence[Seen], others: Sequence[Seen]) -> list[Seen]:
         key=lambda one: (
             -bool(one.evidence.filled),
             fold(one.header) in _LEGAL,
+            not fold(one.header).startswith(CALLED),
             -one.score(CONTACT, "name"),
             one.index,
         ),

@@ -103,6 +103,8 @@ def _no_text(field: Field, name: str, evidence: Evidence) -> bool:
         return True
     if name == "bank_account":
         return evidence.mean < _SHORT_ACCOUNT and evidence.share("code", "number", "text") > LARGELY
+    if name == "address":
+        return evidence.share("url") > HALF
     if name == "website":
         return not any("." in sample for sample in evidence.samples)
     if name == "tax_number":

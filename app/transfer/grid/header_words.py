@@ -13,7 +13,7 @@ OF_CONTACT = listed(
 """Before a field's word: it is the contact's."""
 
 OF_CUSTOMER = listed(
-    "客户|客戶|公司|单位|企业|厂家|工厂|供应商|供货商|店铺|门店|会员|甲方|乙方|买方|购方|买家|購買人|购买人|订货人|buyer|所属|所在|客人|所有|customer|"
+    "客户|客戶|招标单位|招标人|采购单位|委托单位|报修单位|使用单位|建设单位|经销商|代理商|分销商|加盟商|公司|单位|企业|厂家|工厂|供应商|供货商|店铺|门店|会员|甲方|乙方|买方|购方|买家|購買人|购买人|订货人|buyer|所属|所在|客人|所有|customer|"
     "company|account|client|supplier|"
     "vendor|billing|bill to|business|work|main|primary|partner|organization|firma|kunden|kunde|default|current|mailing|"
     "billing address|primary address|default address|mailing address|office address|registered address|"
@@ -21,7 +21,9 @@ OF_CUSTOMER = listed(
 )
 """Before a field's word: it is the customer's."""
 
-OF_PRODUCT = listed("variant|产品|商品|物料|货品|存货|物品|材料|配件|設備|设备|產品|product|item|article|goods|artikel")
+OF_PRODUCT = listed(
+    "variant|产品|商品|物料|货品|存货|物品|药品|材料|配件|零件|备件|耗材|器械|图书|設備|设备|產品|product|item|article|goods|artikel"
+)
 """Before a field's word: it is the product's."""
 
 SECOND = listed(
@@ -87,6 +89,7 @@ IDENTITY = listed(
     "code_client|organization number|account no|助记码|拼音码|单位拼音码|唯一性id|record id contact|record id company|external id|"
     "socid|rowid|s rowid|hs object id|member id|member no|member number|membership number|donor id|client code|account code|debtor no|"
     "license number|licence number|顧客id|顧客コード|顧客番号|取引先コード|取引先id|得意先コード|会員番号|"
+    "仕入先コード|仕入先番号|仕入先id|仕入先cd|得意先番号|得意先id|得意先cd|取引先番号|取引先cd|顧客cd|会員コード|会員id|"
     "거래처코드|고객번호|고객코드|회원번호|고객id|"
     "รหัสลูกค้า|mã khách hàng|mã kh|كود العميل|رقم العميل|معرف العميل|کد مشتری|מספר לקוח|kod pelanggan|kode pelanggan|id pelanggan|"
     "код клиента|код контрагента|номер клиента|n° client|no client|numéro client|numéro de client|réf client|codice cliente|cod cliente|"
@@ -138,14 +141,14 @@ PLAIN = SERIAL + listed(
     "成立年份|创立时间|创办时间|注册成立时间|单位成立时间|ip|ip地址|"
     "登录ip|注册ip|最后登录ip|ip address|last ip|last login ip|login ip|ip adresse|ip адрес|"
     "mac地址|服务器地址|网络地址|图片地址|视频地址|附件地址|文件地址|下载地址|链接地址|"
-    "定位地址|实际定位地址|打卡地址|签到地址|gps地址|风险级别|风险等级|风险评级|发卡部门|制单部门|承办部门|经办部门|销售部门|业务部门|负责部门|跟进部门|"
-    "openid|微信openid|unionid|微信unionid|支付宝|支付宝号|支付宝账号|支付宝帐号|支付宝账户|买家支付宝账号|收款账号类型|责任部门|发货部门|接单部门|受理部门|管理部门|服务部门|售后部门|责任科室|户名|开户名|开户名称|账户名称|帐户名称|账户名|银行户名"
+    "定位地址|实际定位地址|打卡地址|签到地址|gps地址|风险级别|风险等级|风险评级|发卡部门|制单部门|承办部门|经办部门|申请部门|申请人部门|申请人所在部门|经办人部门|业务员部门|销售员部门|开票部门|销售部门|业务部门|负责部门|跟进部门|"
+    "openid|微信openid|unionid|微信unionid|支付宝|支付宝号|支付宝账号|支付宝帐号|支付宝账户|买家支付宝账号|收款账号类型|责任部门|发货部门|接单部门|受理部门|管理部门|服务部门|售后部门|责任科室|发票类型|发票种类|发票类别|票据类型|开票类型|开票方式|户名|开户名|开户名称|账户名称|帐户名称|账户名|银行户名"
 )
 """What programs and registers tell besides: no field of ours, kept in the notes, and never guessed at."""
 
 DEAL = listed(
     "订单号|订单编号|订单id|订单 id|订单序号|单号|单据编号|单据号|单据日期|销售单号|出库单号|入库单号|发票号|发票号码|"
-    "发票编号|运单号|快递单号|流水号|交易号|"
+    "发票编号|发票编码|发票代码|销售订单号|销售订单编号|运单号|快递单号|流水号|交易号|"
     "合同号|合同编号|工单号|工单编号|维修单号|报修单号|报价单号|采购单号|凭证号|送货单号|订单日期|发货日期|下单时间|"
     "下单日期|成交日期|销售日期|"
     "order id|orderid|order no|order number|order #|order date|invoice id|invoice no|invoice number|invoice #|invoice date|"

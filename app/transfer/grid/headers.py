@@ -42,6 +42,7 @@ _REGIONS, _VAGUE = frozenset(("区域", "地区", "大区", "片区", "區域", 
 _PLACES = frozenset({"country", "province", "city", "postcode"})
 _COUNTED, _NAMES = re.compile(r"\w\s*[#＃№]\s*$"), frozenset({"name", "customer"})
 """``Account #`` is a number, and no name."""
+_NAMED = _NAMES | {"supplier"}
 _SAYS_NOTHING = frozenset(("地址", "号码", "账号", "帐号", "名称", "信息"))
 """Beside a word of another language: Email 地址, WhatsApp 账号."""
 _POST = "〒"
@@ -175,7 +176,7 @@ class Vocabulary:
             self._stripped(short, found)
         if not found and (plainer := simplified(header)) != header:
             return self._lookup(plainer)
-        if not found and (plainer := composed.plainer(short)):
+        if not found and (plainer := composed.plainer(short)) and self._lookup(plainer):
             return tuple(replace(one, score=round(one.score - scale.COMPOSED, 3)) for one in self._lookup(plainer))
         if not found:
             for other in composed.renumbered(short):
@@ -355,7 +356,11 @@ class Vocabulary:
                     if self._of_staff(text, word):
                         self._put(found, Meaning(OTHER, "plain", scale.PLAIN))
                         return
-                    self._exact(word, score, found)
+                    inner: dict[tuple[str, str], Meaning] = {}
+                    self._exact(word, score, inner)
+                    for one in inner.values():
+                        if not (score < scale.END and one.field in _NAMED and _whose(text, word)):
+                            self._put(found, one)
         if not found and _LATIN_LONG <= len(text) <= _LATIN_LONGEST and text.isascii() and text not in self._other:
             from rapidfuzz import fuzz, process
 
@@ -377,3 +382,9 @@ class Vocabulary:
         key = (one.record, one.field)
         if key not in found or found[key].score < one.score:
             found[key] = one
+
+
+def _whose(text: str, word: str) -> bool:
+    """Whether a word for somebody that begins a Chinese header only says whose the rest is (供应商税率), and is no name itself."""
+    chinese = _CHINESE.fullmatch(word) is not None and _NAME_BEHIND.search(word) is None
+    return chinese and text.removeprefix(word) not in words.CALLED
