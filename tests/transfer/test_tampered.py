@@ -88,6 +88,32 @@ def test_a_title_above_the_header_leaves_the_rows_what_they_are(
     ]  # fmt: skip
 
 
+def test_rows_that_are_no_records_make_none_and_added_ones_do(filled: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    export(filled, "customer", file)
+
+    def change(_book: openpyxl.Workbook, sheet: Worksheet, at: dict[str, int]) -> None:
+        header, first = ([cell.value for cell in sheet[number]] for number in (1, 2))
+        sheet.append(header)
+        sheet.append(first)
+        sheet.append(["丁"])
+        sheet.append(["合计"])
+        sheet.cell(sheet.max_row, at["Credit limit"]).value = 1234567
+        sheet.cell(sheet.max_row + 2, 1).value = "打印日期：2026-11-23"
+
+    done = imported(filled, changed(file, change))
+    assert done.counts == {"created": 1, "duplicates": 3}
+    assert [one["name"] for one in held(filled, "customer")] == ["甲有限公司", "乙有限公司", "丁"]
+
+
+def test_a_record_that_is_called_like_a_total_stays_one(filled: Workspace, tmp_path: Path) -> None:
+    commands.create(filled, "customer", {"name": "合计"})
+    file = tmp_path / "a.xlsx"
+    export(filled, "customer", file)
+    done = imported(filled, changed(file, lambda _book, sheet, _at: sheet.append(["丁有限公司"])))
+    assert done.counts == {"created": 1, "duplicates": 3}
+
+
 @pytest.mark.parametrize("whole", [False, True])
 @pytest.mark.parametrize("cell", ["#N/A", "#REF!", "=1+"])
 def test_an_error_of_a_formula_changes_nothing(

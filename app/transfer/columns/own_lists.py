@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from app.records.fields import Field, RecordType
@@ -20,7 +20,7 @@ from app.transfer.grid.list_kinds import CUSTOMER, RECORDS, ListKind, kinds
 from app.transfer.grid.own_headers import ABOUT_ID, ABOUT_KIND, JSON, beside, exported, idle, label
 from app.transfer.grid.remarks import is_remark
 from app.transfer.grid.sheets import Cell, Sheet
-from app.transfer.layout.data_rows import BLANK
+from app.transfer.layout.data_rows import BLANK, data_rows
 from app.transfer.layout.detecting import Layout
 
 _FEWEST = 4
@@ -48,7 +48,7 @@ def propose_own(sheet: Sheet, words: Vocabulary) -> Proposal | None:
     header. A list of activities and the like with fewer columns is one as well, for their headers stand in no other.
     """
     known = _recognised(sheet, words)
-    return None if known is None else _proposal(sheet, *known)
+    return None if known is None else _proposal(sheet, words, *known)
 
 
 def _recognised(sheet: Sheet, words: Vocabulary) -> tuple[list[str], dict[int, Field], _Ours] | None:
@@ -164,12 +164,14 @@ def _whole(record: RecordType, header: Sequence[str], found: dict[int, Field], w
     return all(one.name in mine for one in exported(record) if one.required and not one.default)
 
 
-def _proposal(sheet: Sheet, header: list[str], found: dict[int, Field], ours: _Ours) -> Proposal:
+def _proposal(sheet: Sheet, words: Vocabulary, header: list[str], found: dict[int, Field], ours: _Ours) -> Proposal:
     rows, record = sheet.rows, ours.record
-    data = tuple(at for at in range(1, len(rows)) if any(cell not in (None, "") for cell in rows[at]))
+    filled = [at for at in range(1, len(rows)) if any(cell not in (None, "") for cell in rows[at])]
+    width = max(len(header), max((len(rows[at]) for at in filled), default=0))
+    none = dict(_no_records(sheet, words, filled, header, width))
+    data = tuple(at for at in filled if at not in none)
     held = set(data)
-    skipped = tuple((at, BLANK) for at in range(1, len(rows)) if at not in held)
-    width = max(len(header), max((len(rows[at]) for at in data), default=0))
+    skipped = tuple((at, none.get(at, BLANK)) for at in range(1, len(rows)) if at not in held)
     layout = Layout((0,), tuple(header), tuple(range(width)), data, skipped)
     cells = chosen(rows, data)
     heads = [*header, *[""] * (width - len(header))]
@@ -177,6 +179,17 @@ def _proposal(sheet: Sheet, header: list[str], found: dict[int, Field], ours: _O
     columns = tuple(_column(base, ours, found.get(base.index)) for base in unplaced.columns(seen))
     reason = _(_REASON).format(kind=translate(record.label_plural)) if data else _("It holds no rows.")
     return Proposal(sheet.name, layout, record.plural if data else None, reason, columns, within=sheet.within)
+
+
+def _no_records(
+    sheet: Sheet, words: Vocabulary, filled: list[int], header: list[str], width: int
+) -> Iterator[tuple[int, str]]:
+    """The rows that somebody wrote among those of an export and that are no records, such as totals, with the reasons."""
+    known = sheet.origin.rows if sheet.origin is not None else None
+    if known is None or all(at in known for at in filled):
+        return
+    _data, skipped = data_rows(sheet.rows, filled, [*header, *[""] * (width - len(header))], words, width, (0,))
+    yield from ((at, why) for at, why in skipped if at not in known)
 
 
 def _column(base: Column, ours: _Ours, field: Field | None) -> Column:
