@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from app.records.workspace import Workspace
 from app.safety.settings import LANGUAGE, LAST_BOOK, machine
@@ -22,6 +23,7 @@ from app.shared.settings import MachineSettings
 from ui.runtime.application import Application
 from ui.runtime.books import Books
 from ui.runtime.crash import CrashHandler, start_log
+from ui.runtime.given import given
 from ui.runtime.jobs import JobRunner
 from ui.runtime.settings import FONT_SIZE, THEME
 from ui.shell.calendar_file import CalendarFile
@@ -39,8 +41,8 @@ def application(language: str = "", settings: MachineSettings | None = None) -> 
     """The application with theme, font size and language as set on this machine."""
     settings = settings or machine()
     size, mode = settings.get(FONT_SIZE), settings.get(THEME)
-    app = Application.instance()
-    if app is None:
+    app = QApplication.instance()
+    if not isinstance(app, Application):
         app = Application(size=size, mode=mode)
     elif (app.theme.size, app.theme.mode) != (size, mode):
         app.theme.size = size
@@ -182,7 +184,7 @@ def _listen(window: MainWindow, jobs: JobRunner, carry_out: CarryOut) -> Any:
         books = window.books
 
         def replace(change: Callable[[Workspace, Callable[[Path], Workspace]], Workspace]) -> Workspace:
-            return window.replace_from_job(lambda: change(window.services.ws, books.open))
+            return window.replace_from_job(lambda: change(window.services.ws, given(books).open))
 
         ws = window.services.ws
         code = carry_out(words, ws, out, err, cwd, lang=str(message.get("lang", "")), replace=replace)

@@ -19,7 +19,7 @@ from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _
 from db import backup
-from db.backup import Backup
+from db.backup import Backup as Backup
 from db.connection import connect
 
 ERASE = "erase"

@@ -18,7 +18,7 @@ from app.shared.i18n import N_, translate
 from db import undo as undoing
 from db.changes import ChangeSet, row_changes
 from db.changesets import inverted
-from db.journal import OperationInfo
+from db.journal import OperationInfo as OperationInfo
 from db.numbers import Renumbered
 from db.stopping import heed, heeding
 

@@ -48,7 +48,7 @@ class Workspace:
         self._source = ""
         self._built_in = dictionary
         self.dictionary = dictionary
-        self._listeners: list[Callable[[ChangeSet], None]] = []
+        self._listeners: list[Callable[[ChangeSet], object]] = []
         self._settings: dict[str, object] | None = None
         try:
             self.reload_dictionary()
@@ -176,7 +176,7 @@ class Workspace:
             with self.book.journal.alone() as connection:
                 left = search.merge_some(connection)
 
-    def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
+    def subscribe(self, listener: Callable[[ChangeSet], object]) -> Callable[[], None]:
         """Call the listener after each operation, in the thread that ran it; returns how to stop that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)

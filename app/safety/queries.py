@@ -14,7 +14,7 @@ from app.records.workspace import Workspace
 from app.safety.commands import FAILED
 from app.shared.i18n import N_, translate
 from db import backup
-from db.backup import Backup
+from db.backup import Backup as Backup
 from db.check import Finding
 from db.check import check as read_through
 

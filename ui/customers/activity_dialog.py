@@ -46,7 +46,7 @@ class ActivityDialog(FormDialog):
         self._with = several.linked(ws, record, record.field(_WITH), [(activity, self._held[_WITH])])[activity]
         self.form.put({**self._held.values, _WITH: tuple(map(str, self._with))})
         self._before = self._values()
-        self.phrases = PhraseList(self.form.rows["text"].editor, ws, services.actions)
+        self.phrases = PhraseList(self.form.rows["text"].typed, ws, services.actions)
         self.documents = StagedDocuments(services, "activity")
         self.documents.show_documents(activity)
         FileDrops(self, self.documents.take)

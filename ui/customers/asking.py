@@ -14,8 +14,8 @@ from app.shared.i18n import N_, _, ngettext
 from ui.customers.activity_dialog import ActivityDialog
 from ui.shell.page import Services
 from ui.widgets.ask_line import AskLine
+from ui.widgets.log_words import next_words
 from ui.widgets.phrase_list import PhraseList
-from ui.widgets.quick_log import next_words
 
 # More are not counted: that would hold up the window.
 COUNTED = 2000

@@ -63,7 +63,7 @@ class CustomerPage(Page):
         FileDrops(self, self.documents.take)
         self.preferences, self.notes = Preferences(services), Notes(services)
         self.relations = RelationsSection(services)
-        self.own = OwnFields(services, lambda name: (self.edit(), self.details.start(name)))
+        self.own = OwnFields(services, self._edit_field)
         self.steps = Steps(lambda: self.step(self.place.previous), lambda: self.step(self.place.following))
         self.details = Details(services)
         self.details.closed.connect(self.stop_editing)
@@ -283,6 +283,10 @@ class CustomerPage(Page):
         """Put the cursor into the quick-log line."""
         self._show_tab("story")
         self.log.focus(kind, contact)
+
+    def _edit_field(self, name: str) -> None:
+        self.edit()
+        self.details.start(name)
 
     def edit(self) -> None:
         """Open the form of all fields."""

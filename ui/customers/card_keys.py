@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -46,7 +47,7 @@ def card_actions(page: CustomerPage) -> list[Action]:
         Action(N_("Attach from the clipboard"), page.documents.paste, "Ctrl+V", hint=False),
         *(
             replace(one, run=lambda: go_to(page, page.documents)) if one.key == "D" else one
-            for one in page.documents.actions()
+            for one in page.documents.actions_list()
         ),
         Action(N_("Previous customer"), lambda: page.step(page.place.previous), "Ctrl+Up", "arrow-up", hint=False),
         Action(N_("Next customer"), lambda: page.step(page.place.following), "Ctrl+Down", "arrow-down", hint=False),
@@ -75,7 +76,7 @@ def wanted(page: CustomerPage, action: str) -> None:
     from ui.customers.qr_card import show_code
 
     services, number = page.s, page.customer
-    {
+    entries: dict[str, Callable[[], object]] = {
         "edit": page.edit,
         "remind": page.remind,
         "code": lambda: show_code(services, "customer", number, page),
@@ -84,7 +85,8 @@ def wanted(page: CustomerPage, action: str) -> None:
         "history": lambda: services.router.open("history", about=("customer", number)),
         "delete": lambda: delete(services, number),
         "personal": lambda: services.router.open("erasure", about=("customer", number)),
-    }[action]()
+    }
+    entries[action]()
 
 
 def entry_menu(page: CustomerPage, at: QPoint) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from app.customers.queries import list_rows
@@ -72,11 +73,15 @@ def columns(ws: Workspace) -> list[Column]:
     }
     for field in fields.values():
         if field.link:
-            said[field.name] = lambda one, name=f"{field.name}_name": one.get(name) or ""
+            said[field.name] = partial(_linked, f"{field.name}_name")
     return [
         Column(replace(fields[name], width=_WIDTHS.get(name, fields[name].width)), said.get(name), _PAINT.get(name, ""))
         for name in names
     ]
+
+
+def _linked(name: str, one: Record) -> str:
+    return one.get(name) or ""
 
 
 def fetch(ws: Workspace, numbers: Sequence[int]) -> list[Record]:

@@ -19,6 +19,7 @@ from app.shared.i18n import N_, _, language, translate
 from app.shared.money import format_amount
 from ui.customers.preview import Cut
 from ui.runtime.application import theme
+from ui.runtime.given import given
 from ui.shell.page import Services
 from ui.widgets.basics import SectionHeader, column, label, line, row, tag
 from ui.widgets.buttons import button
@@ -189,14 +190,14 @@ class _Written(Section):
 
     def commit(self) -> None:
         """Save what is being typed."""
-        text = self.field.editor.toPlainText()
+        text = self.field.raw() or ""
         if not self._editing.isHidden() and text != self._text:
             self._text = text
             self.field._left(text)
 
     def _show_rows(self) -> None:
         for at in range(self.body.count()):
-            if (widget := self.body.itemAt(at).widget()) is not None:
+            if (widget := given(self.body.itemAt(at)).widget()) is not None:
                 widget.setVisible(self._editing.isHidden())
 
     def _save(self, name: str, raw: Any) -> object:

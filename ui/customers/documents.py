@@ -19,6 +19,7 @@ from app.records.record import Record
 from app.shared.i18n import N_, _, ngettext
 from ui.customers.details import Section
 from ui.runtime.application import theme
+from ui.runtime.given import given
 from ui.runtime.icons import icon
 from ui.shell.page import Action, Services
 from ui.widgets.ask_line import AskLine
@@ -80,7 +81,7 @@ class DocumentsSection(Section):
         """The files, the newest first."""
         return documents_of(self.s.ws, self._kind, self._number)
 
-    def actions(self) -> tuple[Action, ...]:
+    def actions_list(self) -> tuple[Action, ...]:
         """The keys of the files, for the keys of the page."""
         return (
             Action(N_("Attach files"), self.choose, "A", hint=False),
@@ -96,7 +97,7 @@ class DocumentsSection(Section):
 
     def _go(self, at: int) -> None:
         names = names_in(self.body)
-        focus(names[max(0, min(at, len(names) - 1))] if names else self.head.findChild(QPushButton))
+        focus(names[max(0, min(at, len(names) - 1))] if names else given(self.head.findChild(QPushButton)))
 
     def _key(self, key: str, one: Record) -> None:
         names = names_in(self.body)
@@ -136,7 +137,7 @@ class DocumentsSection(Section):
             return
         now = self.s.ws.clock.now_wall()
         file = Path(tempfile.mkdtemp(prefix="kebu-")) / f"{_('Picture')} {now:%Y-%m-%d %H%M%S}.png"
-        picture.save(str(file), "PNG")
+        picture.save(str(file), b"PNG")
         self.take([file])
 
     def take(self, files: Sequence[Path]) -> None:

@@ -17,6 +17,7 @@ from app.records import queries
 from app.records.operations import when_words
 from app.shared.i18n import N_, _, ngettext, translate
 from ui.customers.merge_pane import MergePane
+from ui.runtime.given import given
 from ui.runtime.jobs import Job
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import EmptyState, ProgressStrip, column, label, line, row, split
@@ -194,7 +195,7 @@ class DuplicatesPage(Page):
         turned = there == self.list.isHidden()
         self.list.setVisible(there or not self._narrow)
         if self._narrow and turned:
-            layout_of(self.list.parentWidget()).activate()
+            layout_of(given(self.list.parentWidget())).activate()
             self.splitter.setSizes([200, 440] if there else [1, 640])
 
     def _groups(self) -> list[Group]:

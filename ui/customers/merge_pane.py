@@ -94,8 +94,8 @@ class MergePane(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self.plan = None
-        if self.group is not None:
+        group, self.plan = self.group, None
+        if group is not None:
             keep = self._keep if self._keep in self.chosen else 0
             try:
                 self.plan = merging.plan(self.ws, self.chosen, keep, self.choices)
@@ -103,15 +103,15 @@ class MergePane(QWidget):
                 # One of them was deleted; the page reads the list again.
                 self.plan = None
         self.go.setEnabled(self.plan is not None)
-        if self.plan is None:
+        if group is None or self.plan is None:
             self.grid.show_rows((), ())
             return
-        self._say(self.group, self.plan)
+        self._say(group, self.plan)
         heads = [f"{title} · {number}" for title, number in zip(self.plan.titles, self.plan.customers, strict=True)]
         keep = self.plan.customers.index(self.plan.keep)
         rows = [self._row(one, keep) for one in self.plan.lines]
         self.grid.show_rows(rows, heads, keep)
-        self._show_chips(self.group)
+        self._show_chips(group)
 
     def _say(self, group: Group, plan: Plan) -> None:
         reasons = _(", ").join(translate(REASONS[one]) for one in group.reasons)

@@ -54,15 +54,13 @@ class NewCustomer(QDialog):
         self.error.hide()
         grid.addLayout(_field(N_("Name"), self.name, required=True), 0, 0, 1, 6)
         grid.addLayout(column(self.alike, self.error), 1, 0, 1, 6)
-        for at, (text, editor) in enumerate(
-            ((N_("Kind"), self.kind), (N_("Level"), self.level), (N_("Status"), self.status))
-        ):
-            grid.addLayout(_field(text, editor), 2, 2 * at, 1, 2)
+        boxes = ((N_("Kind"), self.kind), (N_("Level"), self.level), (N_("Status"), self.status))
+        for at, (text, box) in enumerate(boxes):
+            grid.addLayout(_field(text, box), 2, 2 * at, 1, 2)
         grid.addLayout(_field(N_("Phone"), self.phone), 3, 0, 1, 3)
         grid.addLayout(_field(N_("City"), self.city), 3, 3, 1, 3)
-        for at, (text, editor) in enumerate(
-            ((N_("Contact"), self.person), (N_("Title"), self.title), (N_("Mobile"), self.mobile))
-        ):
+        lines = ((N_("Contact"), self.person), (N_("Title"), self.title), (N_("Mobile"), self.mobile))
+        for at, (text, editor) in enumerate(lines):
             grid.addLayout(_field(text, editor), 4, 2 * at, 1, 2)
         for place in range(6):
             grid.setColumnStretch(place, 1)

@@ -108,7 +108,7 @@ class PaymentDialog(FormDialog):
         assert isinstance(box, QComboBox)
         box.activated.connect(lambda _at: self._choose(box.currentData()))
         self.fill(self.form)
-        amount = self.form.rows["amount"].editor
+        amount = self.form.rows["amount"].typed
         amount.setFocus()
         amount.selectAll()
 

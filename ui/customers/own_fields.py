@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, QUrl
@@ -55,7 +56,7 @@ class OwnFields(Section):
         made.setMinimumHeight(theme().px(23))
         return made
 
-    def _value(self, field: Field, value: object) -> QWidget:
+    def _value(self, field: Field, value: Any) -> QWidget:
         if field.kind is FieldKind.PHONE:
             number = PhoneLabel(value)
             number.copied.connect(lambda said: self.s.messages.toast(_("Copied: {number}").format(number=said)))

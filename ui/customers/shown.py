@@ -79,5 +79,5 @@ class Shown(QObject):
         self._table.set_orders(shown(self.order))
 
     def _there(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        known = {self._table.records.column(at).field.name for at in self._table.sections()}
+        known = {self._table.records.data_column(at).field.name for at in self._table.sections()}
         return tuple(name for name in names if name in known)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.customers.pinned import counts, pinned
+from app.customers.queries import View
 from app.records.workspace import Workspace
 from app.shared.i18n import N_
 from ui.shell.page import Action, Page, PageSpec, PinnedView, Services
@@ -44,12 +47,16 @@ def _pasted(services: Services) -> None:
     new_customer(services, pasted=True)
 
 
+def _count(view: View, ws: Workspace) -> int:
+    return counts(ws, (view,))[view.code]
+
+
 def _pinned(ws: Workspace) -> list[PinnedView]:
     return [
         PinnedView(
             view.code,
             view.label,
-            lambda ws, view=view: counts(ws, (view,))[view.code],
+            partial(_count, view),
             ("customer", "contact", "quote"),
         )
         for view in pinned(ws)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.followups.queries import Item
@@ -139,8 +139,8 @@ class AgendaView(QListView):
         lines = [n for n, one in enumerate(self.lines.rows) if isinstance(one, Line)]
         return next((n for n in lines if n >= row), lines[-1] if lines else -1)
 
-    def _clicked(self, action: str, index: Index) -> None:
-        line = self.lines.rows[index.row()]
+    def _clicked(self, action: str, row: int) -> None:
+        line = self.lines.rows[row]
         self.wanted.emit(action, line.item if isinstance(line, Line) else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -165,7 +165,7 @@ class AgendaView(QListView):
         super().currentChanged(current, previous)
         self.moved.emit()
 
-    def resizeEvent(self, event) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 

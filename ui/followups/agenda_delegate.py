@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
@@ -32,7 +32,7 @@ class Button:
 class AgendaDelegate(QStyledItemDelegate):
     """Paints headings and lines. ``clicked`` carries the action and the row's index."""
 
-    clicked = Signal(str, QModelIndex)
+    clicked = Signal(str, int)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -193,7 +193,7 @@ class AgendaDelegate(QStyledItemDelegate):
                 # The press may have made this the current row, whose buttons have moved: the press decides.
                 pressed, self._pressed = self._pressed, None
                 if pressed and pressed[1] == index.row():
-                    self.clicked.emit(pressed[0], QModelIndex(index))
+                    self.clicked.emit(pressed[0], index.row())
                     return True
         return False
 

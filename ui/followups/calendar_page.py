@@ -21,7 +21,7 @@ from ui.shell.page import Action, Page, Services
 from ui.widgets.ask_line import AskLine
 from ui.widgets.basics import column, label, row
 from ui.widgets.buttons import Choices, button
-from ui.widgets.quick_log import next_words
+from ui.widgets.log_words import next_words
 from ui.widgets.reminder_dialog import edit_reminder
 
 TOUCHED = ("reminder", "customer", "contact", "quote")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -36,7 +37,7 @@ def more_menu(parent: QWidget, s: Services, item: Item) -> QMenu:
     )
     earlier = menu.addMenu(_("Remind &earlier") if not item.every else _("Remind ear&lier"))
     for minutes, text in LEADS:
-        add(_(text), lambda minutes=minutes: repeating.lead(ws, item.id, minutes), earlier)
+        add(_(text), partial(repeating.lead, ws, item.id, minutes), earlier)
     menu.addSeparator()
     add(_("&Delete"), lambda: delete_reminder(ws, item.id))
     return menu

@@ -29,11 +29,13 @@ from ui.followups.more_menu import more_menu
 from ui.followups.panes import BirthdaysPane, EndsPane, QuotesPane
 from ui.followups.side import Side
 from ui.followups.snooze import popup, snooze_menu
+from ui.runtime.given import given
 from ui.runtime.ticker import Ticker
 from ui.shell.page import Action, Page, Services
 from ui.widgets.basics import label, row, scrolled
+from ui.widgets.log_words import next_words
 from ui.widgets.phrase_list import PhraseList
-from ui.widgets.quick_log import QuickLog, next_words
+from ui.widgets.quick_log import QuickLog
 from ui.widgets.reminder_dialog import edit_reminder
 
 TOUCHED = ("reminder", "customer", "contact", "activity", "quote", "calling")
@@ -200,7 +202,7 @@ class TodayPage(Page):
         """Keep the row of the cursor in sight."""
         rect = self.agenda.visualRect(self.agenda.currentIndex())
         if rect.isValid():
-            at = self.agenda.mapTo(self.area.widget(), rect.center())
+            at = self.agenda.mapTo(given(self.area.widget()), rect.center())
             self.area.ensureVisible(0, at.y(), 0, rect.height())
 
     def _add(self, text: str) -> None:

@@ -75,7 +75,7 @@ class PaneRow(QWidget):
         self._hover = True
         self.update()
 
-    def leaveEvent(self, event) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover = False
         self.update()

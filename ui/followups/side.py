@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.runtime.application import theme
+from ui.runtime.given import given
 from ui.widgets.basics import line, row, scrolled
 
 
@@ -49,7 +50,7 @@ class Side(QWidget):
         if host is not None:
             host._guest = self
         self._host = host
-        layout = (host or self)._area.widget().layout()
+        layout = given((host or self)._area.widget()).layout()
         if isinstance(layout, QVBoxLayout):
             # Before the stretch that takes the rest of the height.
             layout.insertWidget(layout.count() - 1, self._inside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
@@ -249,7 +250,7 @@ class ProductsPage(Page):
     def _columns(self) -> list[Column]:
         prices = ("price", "cost")
         return [
-            Column(field, (lambda one, name=field.name: _price(one, name)) if field.name in prices else None)
+            Column(field, partial(_price, field.name) if field.name in prices else None)
             for field in self.s.ws.dictionary.type("product").fields
             if field.listed
         ]
@@ -275,7 +276,7 @@ class ProductsPage(Page):
         if not (self.overlay if self._narrow else self.pane).isVisible():
             self._turn_pane()
         self.pane.show_product(number)
-        first = self.pane.form.rows["name"].editor
+        first = self.pane.form.rows["name"].typed
         first.setFocus()
         first.selectAll()
 
@@ -305,6 +306,6 @@ class ProductsPage(Page):
         self.noted.emit()
 
 
-def _price(one: Record, name: str) -> str:
+def _price(name: str, one: Record) -> str:
     value = one.get(name)
     return format_price(value) if value is not None else ""

@@ -105,7 +105,7 @@ class ChangeList(QListView):
         if lines:
             self.setCurrentIndex(self.changes.index(first))
         self.scrollToTop()
-        self.at_field.emit(self.current().field is not None and bool(self.current().field.back))
+        self._tell()
 
     def current(self) -> Line:
         """The line under the cursor."""
@@ -114,8 +114,11 @@ class ChangeList(QListView):
 
     def currentChanged(self, now: Index, before: Index) -> None:
         super().currentChanged(now, before)
-        line = self.current()
-        self.at_field.emit(line.field is not None and line.field.back)
+        self._tell()
+
+    def _tell(self) -> None:
+        field = self.current().field
+        self.at_field.emit(field is not None and bool(field.back))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -132,6 +135,10 @@ class ChangeList(QListView):
 
 
 class _Painter(QStyledItemDelegate):
+    def __init__(self, view: ChangeList) -> None:
+        super().__init__(view)
+        self._list = view
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         line: Line = index.data(LINE)
         return QSize(100, theme().px(32 if line.field is None else 26))
@@ -149,7 +156,7 @@ class _Painter(QStyledItemDelegate):
             self._field(painter, inner, line.field, line.record.action if line.record else "")
         elif line.record is not None:
             painter.fillRect(rect.left(), rect.top(), rect.width(), 1, t.c("border"))
-            self._record(painter, inner, line.record, index.model().kinds)
+            self._record(painter, inner, line.record, self._list.changes.kinds)
         else:
             painting.text(painter, inner, line.remark, t.font("small"), t.c("textMuted"))
         painter.restore()

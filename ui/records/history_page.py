@@ -213,11 +213,12 @@ class HistoryPage(Page):
         sizes, today = operations.sizes(ws, numbers), ws.clock.today()
         out = []
         for one in operations.rows(ws, numbers):
+            what = one_line(describe(one))
             values = {
-                "what": one_line(describe(one)), "count": sizes.get(one.id, 0), "when": when_words(one.at, today),
+                "what": what, "count": sizes.get(one.id, 0), "when": when_words(one.at, today),
                 "who": translate(one.source) if one.source else "", "state": state_words(one),
             }  # fmt: skip
-            out.append(Record("operation", one.id, values["what"], values))
+            out.append(Record("operation", one.id, what, values))
         return out
 
     def _moved(self, number: int) -> None:

@@ -221,11 +221,15 @@ class TrashPage(Page):
             return
         job = self.s.jobs.run(
             lambda _progress, _cancelled: work(), name="restore", failed=self.s.messages.error,
-            done=lambda done: (self.s.actions.told(done.changes), self._tell(done)),
+            done=self._restored,
         )  # fmt: skip
         self.strip.follow(job)
         self.strip.word.setText(_("Restoring"))
         self.strip.stop.hide()
+
+    def _restored(self, done: trash.Restored) -> None:
+        self.s.actions.told(done.changes)
+        self._tell(done)
 
     def _tell(self, done: trash.Restored) -> None:
         """Say what came back besides, and what did not."""

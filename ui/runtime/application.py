@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import cast
 
 from PySide6.QtWidgets import QApplication
 
@@ -27,11 +26,18 @@ class Application(QApplication):
         self.translator = Translator(self)
 
 
+def application() -> Application:
+    """The application that runs."""
+    app = QApplication.instance()
+    assert isinstance(app, Application), "no application yet"
+    return app
+
+
 def theme() -> Theme:
     """The theme in use."""
-    return cast(Application, QApplication.instance()).theme
+    return application().theme
 
 
 def translator() -> Translator:
     """The translator in use."""
-    return cast(Application, QApplication.instance()).translator
+    return application().translator

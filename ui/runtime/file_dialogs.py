@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app.shared.i18n import _
+from ui.runtime.given import given
 
 Label = QFileDialog.DialogLabel
 Mode = QFileDialog.FileMode
@@ -45,7 +46,7 @@ def choose(parent: QWidget | None, title: str, filters: str, mode: Mode, start: 
         chosen = [Path(name) for name in dialog.selectedFiles()]
         if chosen and not Path(start).is_absolute():
             folder = chosen[0] if mode is Mode.Directory else chosen[0].parent
-            QApplication.instance().setProperty(LAST, str(folder))
+            given(QApplication.instance()).setProperty(LAST, str(folder))
         return chosen
     finally:
         dialog.deleteLater()
@@ -53,6 +54,6 @@ def choose(parent: QWidget | None, title: str, filters: str, mode: Mode, start: 
 
 def usual_folder() -> Path:
     """Where files are looked for first: the program may have been started from any folder, even its own."""
-    last = str(QApplication.instance().property(LAST) or "")
+    last = str(given(QApplication.instance()).property(LAST) or "")
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return next((one for one in map(Path, filter(None, (last, documents))) if one.is_dir()), Path.home())

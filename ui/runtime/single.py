@@ -97,9 +97,13 @@ class CommandServer(QObject):
         else:
             self._jobs.run(
                 lambda _progress, _cancelled: self._handler(message),
-                done=lambda answer: (self._answer(socket, answer), self.carried_out.emit()),
+                done=lambda answer: self._carried_out(socket, answer),
                 failed=lambda error: self._answer(socket, {"code": 1, "stdout": "", "stderr": f"{error}\n"}),
             )
+
+    def _carried_out(self, socket: QLocalSocket, answer: dict[str, Any]) -> None:
+        self._answer(socket, answer)
+        self.carried_out.emit()
 
     def _answer(self, socket: QLocalSocket, answer: dict[str, Any]) -> None:
         if socket in self._held:

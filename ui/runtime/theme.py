@@ -124,13 +124,12 @@ class Theme(QObject):
         return palette
 
     def _load_fonts(self) -> None:
-        if not sys.platform.startswith("linux"):
-            return
         # A Chinese font alone gives English its quotation marks and apostrophes at the width of a Chinese sign.
-        for bundled, families in (("NotoSans", LATIN), ("NotoSansSC", CHINESE)):
+        bundled = (("NotoSans", LATIN), ("NotoSansSC", CHINESE)) if sys.platform.startswith("linux") else ()
+        for name, families in bundled:
             if not any(map(QFontDatabase.hasFamily, families)):
                 for weight in ("400Regular", "700Bold"):
-                    QFontDatabase.addApplicationFont(str(resource("fonts", f"{bundled}_{weight}.ttf")))
+                    QFontDatabase.addApplicationFont(str(resource("fonts", f"{name}_{weight}.ttf")))
 
 
 @lru_cache(maxsize=1)

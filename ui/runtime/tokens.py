@@ -12,4 +12,5 @@ from app.shared.paths import resource
 @lru_cache(maxsize=1)
 def tokens() -> dict[str, Any]:
     """The design tokens."""
-    return json.loads(resource("theme", "tokens.json").read_text("utf-8"))
+    found: dict[str, Any] = json.loads(resource("theme", "tokens.json").read_text("utf-8"))
+    return found

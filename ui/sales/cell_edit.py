@@ -37,7 +37,7 @@ class CellEdit(cell_edit.CellEdit):
         self.column, self.index = column, QPersistentModelIndex(index)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             new = self.column.name == "name" and event.matches(QKeySequence.StandardKey.New)
             if row_command(event) or new:
                 event.accept()

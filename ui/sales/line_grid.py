@@ -43,7 +43,7 @@ class LineGrid(TypedCells):
 
     def __init__(self, ws: Workspace, quote: Callable[[], tuple[int, int | None, str]]) -> None:
         super().__init__()
-        self._ws, self._quote = ws, quote
+        self._ws, self._quote, self._given = ws, quote, 0
         self.lines = LineModel(ws, self)
         self.popup: ProductPopup | None = None
         self._painter = CellDelegate(self, self.lines)
@@ -99,7 +99,7 @@ class LineGrid(TypedCells):
         editor.stepped.connect(self._step_from)
         editor.command.connect(lambda command: self.finish() and getattr(self, command)())
         editor.escaped.connect(self._cancel)
-        editor.pasted.connect(lambda: (self._cancel(), self.paste()))
+        editor.pasted.connect(self._paste_over)
         editor.made.connect(lambda: self.wanted.emit(editor.text().strip()))
         self.popup = None
         if name == "name":
@@ -230,7 +230,7 @@ class LineGrid(TypedCells):
         return menu
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and row_command(event):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and row_command(event):
             event.accept()
             return True
         return super().event(event)
@@ -325,6 +325,10 @@ class LineGrid(TypedCells):
     def _selected_rows(self) -> list[int]:
         rows = sorted({index.row() for index in self.selectedIndexes()})
         return rows or ([self.currentIndex().row()] if self.currentIndex().isValid() else [])
+
+    def _paste_over(self) -> None:
+        self._cancel()
+        self.paste()
 
     def _cancel(self) -> None:
         if self.editor is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
@@ -46,8 +48,12 @@ class LineHead(QHeaderView):
             action = menu.addAction(translate(column.label))
             action.setCheckable(True)
             action.setChecked(not self.isSectionHidden(at))
-            action.toggled.connect(lambda on, name=column.name: (self.show_column(name, on), self._chosen.emit()))
+            action.toggled.connect(partial(self._choose, column.name))
         return menu
+
+    def _choose(self, name: str, on: bool) -> None:
+        self.show_column(name, on)
+        self._chosen.emit()
 
     def show_column(self, name: str, on: bool) -> None:
         """Show or hide a column."""

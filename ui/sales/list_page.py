@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from typing import Any
 
@@ -223,7 +224,7 @@ class QuotesPage(Page):
             "contact": Column(record.field("contact"), lambda one: one["contact_name"]),
             "status": Column(record.field("status"), paint="status"),
             "valid_until": Column(record.field("valid_until"), lambda one: one["valid_shown"], paint="due"),
-            **{name: Column(record.field(name), lambda one, at=f"{name}_shown": one[at]) for name in _AMOUNTS},
+            **{name: Column(record.field(name), operator.itemgetter(f"{name}_shown")) for name in _AMOUNTS},
         }
         return [special.get(name) or Column(record.field(name)) for name in (*SHOWN, *self._own())]
 

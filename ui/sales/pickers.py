@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
@@ -63,7 +64,7 @@ class ValidityField(LineEdit):
         menu = QMenu(self)
         for days in VALIDITIES:
             said = translate(N_("{days} days")).format(days=days)
-            menu.addAction(said, lambda days=days: self.left.emit(str(days)))
+            menu.addAction(said, partial(self.left.emit, str(days)))
         return menu
 
     def focusInEvent(self, event: QFocusEvent) -> None:

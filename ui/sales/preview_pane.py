@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame
 
 from app.shared.i18n import N_
@@ -113,7 +114,7 @@ class PreviewPane(QFrame):
         self.edge.setVisible(on)
         self.note.setVisible(not on)
 
-    def showEvent(self, event) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale and self._gather is not None:
             self._wish(self._gather)

@@ -18,6 +18,7 @@ from app.sales.view import QuoteView
 from app.shared.errors import KebuError, NotFound
 from app.shared.i18n import N_, _
 from app.shared.settings import Setting
+from ui.runtime.given import given
 from ui.sales.desk import Desk
 from ui.sales.header_form import HeaderForm
 from ui.sales.line_grid import LineGrid
@@ -231,7 +232,7 @@ class QuotePage(Page):
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.send)
 
     def _show(self) -> None:
-        view = self.view
+        view = given(self.view)
         open_ = view.status not in statuses.CLOSED
         self.steps.show_view(view, queries.revisions(self.s.ws, view.id))
         self.head.show_view(view, open_=open_)
@@ -256,7 +257,7 @@ class QuotePage(Page):
 
     def _typed(self) -> QuoteView:
         """The quote with what is being typed."""
-        view = self.view.with_lines(self.grid.lines.typed_lines)
+        view = given(self.view).with_lines(self.grid.lines.typed_lines)
         return replace(view, **self._header_draft) if self._header_draft else view
 
     def _draw(self) -> None:
@@ -270,8 +271,9 @@ class QuotePage(Page):
         return partial(queries.preview, ws, self._typed())
 
     def _name(self) -> str:
-        label = self._revision.label if self._revision else statuses.revision_label(self.view.printed_revision)
-        return self.view.number if label == "R1" else f"{self.view.number}-{label}"
+        view = given(self.view)
+        label = self._revision.label if self._revision else statuses.revision_label(view.printed_revision)
+        return view.number if label == "R1" else f"{view.number}-{label}"
 
     def _quote(self) -> tuple[int, int | None, str]:
         view = self.view
@@ -307,11 +309,12 @@ class QuotePage(Page):
             self._saved = f"{self.s.ws.clock.now_wall():%H:%M}"
             before = self.view
             self.reload()
-            tell_reopened(self.s, before, self.view, changes.operation)
+            if before is not None:
+                tell_reopened(self.s, before, self.view, changes.operation)
             self.noted.emit()
 
     def _run(self, command: Any, said: str) -> None:
-        view = self.view
+        view = given(self.view)
         if self.s.actions.run(lambda: command(self.s.ws, view.id), said.format(number=view.number)):
             self.reload()
 
@@ -329,7 +332,8 @@ class QuotePage(Page):
                 self._run(commands.reopen, _("{number} reopened"))
 
     def _set_tax(self, tax: Any) -> None:
-        self._try(lambda: commands.set_tax(self.s.ws, self.view.id, tax))
+        number = given(self.view).id
+        self._try(lambda: commands.set_tax(self.s.ws, number, tax))
 
     def _new_customer(self, name: str) -> None:
         saved = self.s.actions.run(lambda: records.create(self.s.ws, "customer", {"name": name}))

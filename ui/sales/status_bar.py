@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
@@ -69,7 +70,7 @@ class StatusBar(QFrame):
         for one in reversed(self._revisions):
             day = one.sent_at.astimezone().strftime("%Y-%m-%d %H:%M")
             said = translate(N_("{label}, sent {day}")).format(label=one.label, day=day)
-            menu.addAction(said, lambda one=one: self.revision_wanted.emit(one))
+            menu.addAction(said, partial(self.revision_wanted.emit, one))
         menu.addSeparator()
         menu.addAction(translate(N_("Show the present state")), lambda: self.revision_wanted.emit(None))
         return menu

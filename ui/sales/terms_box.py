@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QSizePolicy, QStackedWidget
@@ -50,8 +52,12 @@ class TextBox(QPlainTextEdit):
             self.commit()
 
     def event(self, event: QEvent) -> bool:
-        changed = self.toPlainText() != self._entered
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and changed:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+            and self.toPlainText() != self._entered
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -87,9 +93,7 @@ class TermsBox(QFrame):
         for name, box in self.boxes.items():
             self.stack.addWidget(box)
             box.left.connect(lambda text, name=name: self.saved.emit(name, text))
-            box.textChanged.connect(
-                lambda name=name, box=box: box.hasFocus() and self.drafted.emit({name: box.toPlainText()})
-            )
+            box.textChanged.connect(partial(self._draft, name, box))
         self.which.chosen.connect(self.show_box)
         self.words_name = label("", "muted", "small", raw=True)
         self.words = label("", font="bodyStrong", raw=True)
@@ -99,6 +103,10 @@ class TermsBox(QFrame):
         self.setLayout(column(row(self.which, None, self.standard), 4, self.stack, 8, words, None))
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         follow_size(self.stack, height=96)
+
+    def _draft(self, name: str, box: TextBox) -> None:
+        if box.hasFocus():
+            self.drafted.emit({name: box.toPlainText()})
 
     def show_box(self, name: str) -> None:
         """Show the terms or the remarks."""
@@ -138,7 +146,7 @@ class TermsBox(QFrame):
             said = said if len(said) <= 40 else said[:39] + "…"
             if text == standard:
                 said = translate(N_("Standard: {text}")).format(text=said)
-            menu.addAction(said.replace("&", "&&"), lambda text=text: self._insert(text))
+            menu.addAction(said.replace("&", "&&"), partial(self._insert, text))
         if offered:
             menu.addSeparator()
         keep = menu.addAction(translate(N_("Keep these as the standard terms")), lambda: self.kept.emit(now))

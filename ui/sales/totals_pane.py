@@ -49,7 +49,7 @@ class TotalsPane(QFrame):
         self.tax = QComboBox()
         tr(self.tax, self.tax.setAccessibleName, N_("Tax of all lines"))
         self.tax.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.tax.activated.connect(lambda _at: self.tax.currentData() and self.tax_chosen.emit(self.tax.currentData()))
+        self.tax.activated.connect(self._choose_tax)
         self.discount.left.connect(lambda text: self._try(self.discount, lambda: entry.whole_discount(text)))
         self.freight.left.connect(lambda text: self._try(self.freight, lambda: {"freight": text or None}))
         self.discount.textEdited.connect(lambda text: self._draft(lambda: entry.whole_discount(text)))
@@ -157,6 +157,10 @@ class TotalsPane(QFrame):
             return
         self.drafted.emit(values)
 
+    def _choose_tax(self) -> None:
+        if tax := self.tax.currentData():
+            self.tax_chosen.emit(tax)
+
     def _try(self, field: LineEdit, read: Callable[[], dict[str, Any]]) -> None:
         said = ""
         try:
@@ -241,7 +245,7 @@ def _tax_words(choice: TaxChoice) -> str:
     return "—" if choice.rate is None else plain(choice.rate) + "%"
 
 
-def _decimal(value: Any) -> Decimal | None:
+def _decimal(value: str | Decimal | None) -> Decimal | None:
     from app.shared.money import parse_amount
 
     if isinstance(value, str):

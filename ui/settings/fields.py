@@ -102,9 +102,9 @@ class FieldsSection(Section):
         if self._loaded:
             self._show_kind()
 
-    def actions(self) -> Sequence[Action]:
+    def actions_list(self) -> Sequence[Action]:
         if self.part.code == "lists":
-            return self.lists.actions()
+            return self.lists.actions_list()
         return (
             Action(N_("New field"), self.new_field, "N"),
             Action(N_("Change"), self.change, "Enter"),

@@ -28,11 +28,11 @@ class LookSection(Section):
             [("system", N_("System")), ("light", N_("Light")), ("dark", N_("Dark"))], small=True, name=N_("Look")
         )
         self.theme.chosen.connect(self._take_theme)
-        self.size = Choices([(str(size), text) for size, text in SIZES], small=True, name=N_("Size of the letters"))
-        self.size.chosen.connect(self._take_size)
+        self.letters = Choices([(str(size), text) for size, text in SIZES], small=True, name=N_("Size of the letters"))
+        self.letters.chosen.connect(self._take_size)
         self.language_row = SettingRow("languages", N_("Language"), self.language)
         self.theme_row = SettingRow("sun", N_("Look"), self.theme)
-        self.size_row = SettingRow("pencil", N_("Size of the letters"), self.size)
+        self.size_row = SettingRow("pencil", N_("Size of the letters"), self.letters)
         self.column.addWidget(heading(N_("This computer")))
         for one in (self.language_row, self.theme_row, self.size_row):
             self.column.addWidget(one)
@@ -44,8 +44,8 @@ class LookSection(Section):
         )
         self.theme.choose(self.s.settings.get(THEME))
         size = str(self.s.settings.get(FONT_SIZE))
-        if size in self.size.buttons:
-            self.size.choose(size)
+        if size in self.letters.buttons:
+            self.letters.choose(size)
 
     def retranslate(self) -> None:
         self.language_row.say(_("Documents have a language of their own."))

@@ -70,7 +70,7 @@ class SettingsPage(Page):
         return []
 
     def actions_list(self) -> Sequence[Action]:
-        return [Action(N_("Back"), self.s.router.back, "Esc"), *self.section.actions()]
+        return [Action(N_("Back"), self.s.router.back, "Esc"), *self.section.actions_list()]
 
     def status(self) -> Sequence[str]:
         return [translate(N_("Your data lies only on this computer and in your backups"))]

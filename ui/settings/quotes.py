@@ -18,13 +18,14 @@ from app.shared.errors import InvalidValue, KebuError
 from app.shared.i18n import N_, _, translate
 from app.shared.money import SYMBOLS, format_number
 from app.shared.settings import Setting
+from ui.runtime.given import given
 from ui.runtime.translator import tr
 from ui.settings.section import Section, SettingRow, heading
 from ui.shell.page import Services
 from ui.widgets.basics import Switch, column, label
 from ui.widgets.buttons import Choices
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.record_form import _Notes
+from ui.widgets.record_form import Notes
 
 
 class QuotesSection(Section):
@@ -40,7 +41,7 @@ class QuotesSection(Section):
         self.currency.setEditable(True)
         self.currency.addItems(list(SYMBOLS))
         tr(self.currency, self.currency.setAccessibleName, N_("Currency"))
-        self.currency.lineEdit().editingFinished.connect(self._take_currency)
+        given(self.currency.lineEdit()).editingFinished.connect(self._take_currency)
         self.currency.activated.connect(lambda _at: self._take_currency())
         self.rates = self._line(N_("Tax rates to choose from"), self._take_rates)
         self.rate = self._line(N_("Usual tax rate"), self._take_rate)
@@ -73,7 +74,7 @@ class QuotesSection(Section):
         self.column.addWidget(heading(N_("Standard terms")))
         self.payment = self._line(N_("Payment terms"), lambda text: self._keep(settings.PAYMENT_TERMS, text), 0)
         self.delivery = self._line(N_("Delivery terms"), lambda text: self._keep(settings.DELIVERY_TERMS, text), 0)
-        self.terms = _Notes(lambda text: self._keep(settings.TERMS, text))
+        self.terms = Notes(lambda text: self._keep(settings.TERMS, text))
         self.terms.setFixedHeight(110)
         tr(self.terms, self.terms.setAccessibleName, N_("Standard terms"))
         for name, editor in (

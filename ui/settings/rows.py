@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.runtime.application import theme
+from ui.runtime.index import Index
 from ui.runtime.translator import tr
 from ui.widgets import painting
 
@@ -86,7 +87,7 @@ class Rows(QListWidget):
     def key(self) -> str:
         """What the row under the cursor stands for; "" when there is none."""
         item = self.currentItem()
-        return item.data(ROLE).key if item is not None else ""
+        return str(item.data(ROLE).key) if item is not None else ""
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
@@ -111,10 +112,10 @@ class Rows(QListWidget):
 
 
 class _Painter(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, _index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(option.rect.width(), theme().px(HEIGHT))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, rect = theme(), option.rect
         one: Row = index.data(ROLE)
         current = bool(option.state & QStyle.StateFlag.State_Selected)

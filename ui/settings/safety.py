@@ -20,6 +20,7 @@ from app.shared.dates import show_wall
 from app.shared.errors import KebuError, join_sentences
 from app.shared.i18n import N_, _, language, ngettext, translate
 from ui.runtime.application import theme
+from ui.runtime.given import given
 from ui.runtime.icons import icon
 from ui.settings.section import Section, SettingRow, heading
 from ui.shell.exporting import export_anything
@@ -65,7 +66,7 @@ class SafetySection(Section):
             "book-user",
             N_("The book"),
             button(N_("Open folder"), small=True, on=self._open_book_folder),
-            button(N_("Move…"), small=True, on=self.move),
+            button(N_("Move…"), small=True, on=self.move_book),
         )
         self.reading = SettingRow(
             "file-check", N_("Read the book through"), button(N_("Check now"), small=True, on=self.check)
@@ -99,7 +100,7 @@ class SafetySection(Section):
         self.column.addWidget(holder)
         theme().changed.connect(self._paint)
 
-    def actions(self) -> Sequence[Action]:
+    def actions_list(self) -> Sequence[Action]:
         return [Action(N_("Back up now"), self.back_up, "Ctrl+B")]
 
     def show_all(self) -> None:
@@ -213,7 +214,7 @@ class SafetySection(Section):
         )
 
         def change() -> Workspace:
-            ws = commands.restore(self.s.ws, path, self.s.books.open)
+            ws = commands.restore(self.s.ws, path, given(self.s.books).open)
             try:
                 if wanted:
                     erase_again(ws, back)
@@ -224,11 +225,11 @@ class SafetySection(Section):
         if self.s.switch(change):
             messages.toast(_("The backup is in place; the book before it is kept as a backup too."))
 
-    def move(self) -> None:
+    def move_book(self) -> None:
         """Move the book with its backups to another folder."""
         target = self.s.messages.save_file(_("Move the book"), str(self.s.ws.path), _("Kebu books (*.kebu)"))
         if target is not None and target != self.s.ws.path:
-            self.s.switch(lambda: commands.move(self.s.ws, target, self.s.books.open))
+            self.s.switch(lambda: commands.move(self.s.ws, target, given(self.s.books).open))
 
     def _from_file(self) -> None:
         path = self.s.messages.open_file(_("Restore from a backup"), _("Kebu books (*.kebu)"), self.state.folder)

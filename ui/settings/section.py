@@ -44,7 +44,7 @@ class Section(QWidget):
     def retranslate(self) -> None:
         """The language changed: say again what ``tr`` does not say by itself."""
 
-    def actions(self) -> Sequence[Action]:
+    def actions_list(self) -> Sequence[Action]:
         """What can be done in this section."""
         return ()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
-from app.records.fields import ListKind
+from app.records.fields import Field, ListKind
 from app.settings import lists
 from app.shared.i18n import N_, _, ngettext, translate
 from ui.runtime.application import theme
@@ -62,7 +62,7 @@ class ValueList(QWidget):
         self.rows.removed.connect(self.delete)
         self.rows.currentRowChanged.connect(lambda _at: self._enable())
 
-    def actions(self) -> Sequence[Action]:
+    def actions_list(self) -> Sequence[Action]:
         """What can be done, for the hint bar."""
         return (
             Action(N_("New value"), self.new_value, "N"),
@@ -172,7 +172,11 @@ class ValueList(QWidget):
             self._do(lambda: lists.remove_value(self.s.ws, *self.where, one.code), "")
 
     def _do(self, command: Callable[[], object], key: str) -> None:
-        carry_out(self.s, self._kind, command, lambda: (self._show(key), self.rows.setFocus()))
+        def then() -> None:
+            self._show(key)
+            self.rows.setFocus()
+
+        carry_out(self.s, self._kind, command, then)
 
     def _show(self, key: str = "") -> None:
         (kind, name), ws = self.where, self.s.ws
@@ -204,7 +208,7 @@ class ValueList(QWidget):
         self._enable()
 
     @property
-    def _field(self):
+    def _field(self) -> Field:
         kind, name = self.where
         return lists.list_field(self.s.ws, kind, name)[1]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QSize
 
 from app.shared.i18n import N_, translate
 from ui.runtime.application import theme, translator
+from ui.runtime.given import given
 from ui.runtime.icons import icon
 from ui.runtime.pictures import origin, paint_icon
 from ui.runtime.translator import tr
@@ -79,7 +80,7 @@ class TopBar(QFrame):
         self._path.setSpacing(4)
         self._beside = QHBoxLayout()
         self._beside.setContentsMargins(8, 0, 0, 0)
-        self.find = FindButton()
+        self.seek = FindButton()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         self.new = button(N_("New"), "plus", "primary", key="Ctrl+N")
@@ -98,7 +99,7 @@ class TopBar(QFrame):
                 self.note,
                 self._beside,
                 None,
-                self.find,
+                self.seek,
                 self._actions,
                 self.split,
                 margins=(12, 0, 16, 0),
@@ -106,13 +107,13 @@ class TopBar(QFrame):
         )
         layout_of(self).setSpacing(8)
         # It takes what the title and the steps beside it leave.
-        layout_of(self).setStretch(layout_of(self).indexOf(self.find), 100)
+        layout_of(self).setStretch(layout_of(self).indexOf(self.seek), 100)
         self.set_narrow(False)
 
     def put_beside(self, widget: QWidget | None) -> None:
         """The widget that a page wants beside its title; another page's is hidden, not ended."""
         while self._beside.count():
-            if (old := self._beside.takeAt(0).widget()) is not None and old is not widget:
+            if (old := given(self._beside.takeAt(0)).widget()) is not None and old is not widget:
                 old.hide()
         if widget is not None:
             self._beside.addWidget(widget)
@@ -151,10 +152,10 @@ class TopBar(QFrame):
 
     def set_narrow(self, on: bool) -> None:
         """The search becomes an icon."""
-        self.find.narrow = on
-        self.find.setMinimumWidth(30 if on else 160)
-        self.find.setMaximumWidth(30 if on else 300)
-        self.find.updateGeometry()
+        self.seek.narrow = on
+        self.seek.setMinimumWidth(30 if on else 160)
+        self.seek.setMaximumWidth(30 if on else 300)
+        self.seek.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

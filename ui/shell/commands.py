@@ -54,13 +54,15 @@ def own(window: MainWindow) -> Sequence[Action]:
 def new_book(window: MainWindow) -> None:
     """Ask for a file and start an empty book there."""
     path = window.messages.save_file(_("New book"), _("My customers") + ".kebu", _(BOOKS))
-    if path is not None and window.books is not None:
-        path = path if path.suffix else path.with_suffix(".kebu")
-        window.switch(lambda: window.books.create(path))
+    books = window.books
+    if path is not None and books is not None:
+        file = path if path.suffix else path.with_suffix(".kebu")
+        window.switch(lambda: books.create(file))
 
 
 def open_book(window: MainWindow) -> None:
     """Ask for a book and open it in this window."""
     path = window.messages.open_file(_("Open book"), _(BOOKS), window.services.ws.path.parent)
-    if path is not None and window.books is not None and path != window.services.ws.path:
-        window.switch(lambda: window.books.open(path))
+    books = window.books
+    if path is not None and books is not None and path != window.services.ws.path:
+        window.switch(lambda: books.open(path))

@@ -82,8 +82,12 @@ class DesktopNotes(QObject):
     def _connect(self) -> bool:
         if self._bus is not None:
             return True
-        if not sys.platform.startswith("linux") or not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-            return False
+        if sys.platform.startswith("linux") and os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+            return self._reach()
+        return False
+
+    def _reach(self) -> bool:
+        """Reach the bus of the session; whether that worked."""
         import jeepney
         from jeepney.io.blocking import open_dbus_connection
 

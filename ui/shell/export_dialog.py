@@ -12,7 +12,7 @@ from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, ngettext, translate
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
-from ui.widgets.basics import column, label, row
+from ui.widgets.basics import Part, column, label, row
 from ui.widgets.buttons import button
 
 WIDTH = 460
@@ -142,7 +142,7 @@ class ExportDialog(QDialog):
         what = QWidget()
         what.setLayout(column(label(N_("What to export"), "muted", "small"), 2, self.what, 12))
         what.setVisible(len(kinds) > 1)
-        rows = [4, label(about, "muted", "small", raw=True)] if about else []
+        rows: list[Part] = [4, label(about, "muted", "small", raw=True)] if about else []
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.hint.ensurePolished()
         self.hint.setFixedWidth(theme().px(WIDTH) - 40)

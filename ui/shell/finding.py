@@ -88,9 +88,7 @@ class Finder:
                 said = _("New customer with the number {number}").format(number=text)
                 return [Item(said, lambda: router.open("customers", new=text), "user-plus")]
             news = [one for spec in self._specs for one in spec.new if "customer" in spec.name]
-            return [
-                Item(translate(one.text), lambda run=one.run: run(self._s), one.icon, note=_("New")) for one in news[:1]
-            ]
+            return [Item(translate(one.text), partial(one.run, self._s), one.icon, note=_("New")) for one in news[:1]]
         ws, router = self._s.ws, self._s.router
 
         def make() -> None:
@@ -135,8 +133,9 @@ class Finder:
         ws, out = self._s.ws, []
         for hit in hits:
             if ws.dictionary.type(hit.kind).soft_parent and not hit.parent:
-                [row] = queries.rows(ws, hit.kind, (hit.id,), ("about_kind", "about_id")) or [None]
-                owner = customer_of(ws, row["about_kind"], row["about_id"]) if row and row["about_id"] else None
+                rows = queries.rows(ws, hit.kind, (hit.id,), ("about_kind", "about_id"))
+                about = (rows[0]["about_kind"], rows[0]["about_id"]) if rows else ("", 0)
+                owner = customer_of(ws, *about) if about[1] else None
                 name = queries.titles(ws, "customer", (owner,)).get(owner, "") if owner else ""
                 hit = replace(hit, parent=owner or 0, detail=hit.detail or name)
             out.append(hit)
@@ -192,13 +191,13 @@ class Finder:
             self._add(out, action, text, action.run)
         for spec in self._specs:
             for action in (*spec.new, *spec.commands):
-                self._add(out, action, text, lambda run=action.run: run(self._s))
+                self._add(out, action, text, partial(action.run, self._s))
             if spec.section:
                 self._add(
                     out,
                     Action(spec.title, print, icon=spec.icon),
                     text,
-                    lambda name=spec.name: self._s.router.open(name),
+                    partial(self._s.router.open, spec.name),
                 )
         return [Item(_("Commands")), *out] if out else []
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QWidget
 
 from app.shared.i18n import N_, _
 from ui.shell.page import Action
@@ -46,10 +46,10 @@ def here(actions: Sequence[Action]) -> Keys:
     for action in actions:
         if action.key and action.key not in digits and action.key not in found.setdefault(action.text, []):
             found[action.text].append(action.key)
-    rows = [(keys, text) for text, keys in found.items() if keys]
+    rows = [(tuple(keys), text) for text, keys in found.items() if keys]
     if digits:
         rows.append(((f"{digits[0]}…{digits[-1]}" if len(digits) > 1 else digits[0],), N_("Views")))
-    return tuple((tuple(keys), text) for keys, text in rows)
+    return tuple(rows)
 
 
 class KeysDialog(QDialog):
@@ -62,7 +62,7 @@ class KeysDialog(QDialog):
         close.setDefault(True)
         (title, go), (other, do) = everywhere(areas)
         mine = here(actions)
-        columns = [
+        columns: list[QLayout] = [
             self._grid(N_("On this screen") if not at else "", mine[at : at + TALL]) for at in range(0, len(mine), TALL)
         ]
         columns.append(column(self._grid(title, go), 18, self._grid(other, do), None))

@@ -28,7 +28,7 @@ def list_job(
         filters: the conditions of the list, each in words.
     """
     fields = tuple(
-        table.records.column(section).field for section in table.sections() if not table.isColumnHidden(section)
+        table.records.data_column(section).field for section in table.sections() if not table.isColumnHidden(section)
     )
     ticked = [number for number in table.records.ids if number in table.records.ticked]
     about = [_("Filter: {conditions}").format(conditions=listed(filters))] if filters else []

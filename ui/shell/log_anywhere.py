@@ -12,6 +12,7 @@ from app.followups.queries import customer_of
 from app.records import queries
 from app.shared.i18n import N_, _
 from ui.runtime.application import theme
+from ui.runtime.given import given
 from ui.shell.page import Services
 from ui.widgets.basics import column, key_cap, label, row
 from ui.widgets.buttons import button
@@ -82,7 +83,8 @@ class LogPopup(QFrame):
 
     def close_it(self) -> None:
         """Hide it; the focus goes back, and a line that is not kept waits for the next time."""
-        inside = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
         self.hide()
         if not self.log.line.toPlainText().strip():
             self._show(0)
@@ -113,7 +115,7 @@ class LogPopup(QFrame):
         self._place()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = given(self.parentWidget())
         width = min(theme().px(WIDTH), window.width() - 80)
         layout_of(self).activate()
         self.setGeometry((window.width() - width) // 2, TOP, width, self.sizeHint().height())
@@ -124,7 +126,11 @@ class LogPopup(QFrame):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+        ):
             event.accept()
             return True
         return super().event(event)

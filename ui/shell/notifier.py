@@ -109,7 +109,8 @@ class Notifier(Follower):
         said = ngettext("{count} reminder was missed", "{count} reminders were missed", count).format(
             count=f"{count:,}"
         )
-        page = self.window.router.here.name if self.window.router.page is not None else ""
+        here = self.window.router.here
+        page = here.name if here is not None else ""
         if page != "missed":
             key = "D" if page == "today" else ""
             self.window.services.messages.toast(said, _("Look at them"), key, lambda: self.window.router.open("missed"))

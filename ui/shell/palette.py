@@ -32,6 +32,7 @@ from shiboken6 import isValid
 
 from app.shared.i18n import N_, _, ngettext
 from ui.runtime.application import theme
+from ui.runtime.given import given
 from ui.runtime.icons import icon
 from ui.runtime.index import Index
 from ui.runtime.pictures import origin, paint_icon
@@ -239,7 +240,7 @@ class Palette(QWidget):
             run()
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = given(self.parentWidget())
         self.setGeometry(window.rect())
         width = min(640, window.width() - 80)
         wanted = sum(self.list.sizeHintForRow(at) for at in range(len(self.model.items))) + 8
@@ -251,7 +252,8 @@ class Palette(QWidget):
             if event.type() == QEvent.Type.Resize and self.isVisible():
                 self._place()
             return False
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and not self.field.composing:
+        keys = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if isinstance(event, QKeyEvent) and event.type() in keys and not self.field.composing:
             return self._key(event, event.type() == QEvent.Type.KeyPress)
         return False
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.shared.i18n import N_
+from ui.runtime.given import given
 from ui.runtime.jobs import Job
 from ui.shell.nav_button import NavButton
 from ui.shell.page import PageSpec, PinnedView, Services
@@ -22,7 +23,7 @@ class PinnedViews(QWidget):
 
     def __init__(self, specs: Sequence[PageSpec]) -> None:
         super().__init__()
-        self._specs = [spec for spec in specs if spec.pinned is not None]
+        self._pinned = [(spec.name, spec.pinned) for spec in specs if spec.pinned is not None]
         self._narrow = False
         self._services: Services | None = None
         self._job: Job | None = None
@@ -43,7 +44,7 @@ class PinnedViews(QWidget):
 
     def refresh(self, services: Services, changes: Any = None) -> None:
         """Show the pinned views of the book, and count them again when what they may count was changed."""
-        found = {(spec.name, view.code): view for spec in self._specs for view in spec.pinned(services.ws)}
+        found = {(name, view.code): view for name, pinned in self._pinned for view in pinned(services.ws)}
         fresh = self._show(found) or services is not self._services
         self._services = services
         kinds = {kind for view in found.values() for kind in view.kinds}
@@ -55,7 +56,7 @@ class PinnedViews(QWidget):
             self._count()
 
     def _count(self) -> None:
-        services, found, self._wanted = self._services, self._wanted, {}
+        services, found, self._wanted = given(self._services), self._wanted, {}
         self._job = services.jobs.run(
             lambda *_job: {key: view.count(services.ws) for key, view in found.items()},
             name="pinned",

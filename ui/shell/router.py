@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from ui.runtime.given import given
 from ui.shell.page import Page, PageSpec, Services
 
 MANY = 100
@@ -130,7 +131,7 @@ class Router(QObject):
             self.page.leave()
         page = self._pages.get(place.name)
         if page is None:
-            page = self._pages[place.name] = self.specs[place.name].factory(self.services)
+            page = self._pages[place.name] = self.specs[place.name].factory(given(self.services))
             self._stack.addWidget(page)
         self.here = place
         self._stack.setCurrentWidget(page)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
 
+from ui.runtime.application import application
 from ui.shell.focus_home import FocusHome
 from ui.shell.keyguard import KeyGuard
 from ui.shell.page import same_key
@@ -41,9 +42,9 @@ class Shortcuts:
             "Ctrl+,": lambda: window.router.open("settings"),
         }
         for number, name in enumerate(window.sidebar.areas[:9], 1):
-            keys[f"Alt+{number}"] = lambda name=name: window.router.open(name)
-        self.guard = KeyGuard(QApplication.instance())
-        self.home = FocusHome(window.router, (window.sidebar, window.top), QApplication.instance())
+            keys[f"Alt+{number}"] = partial(window.router.open, name)
+        self.guard = KeyGuard(application())
+        self.home = FocusHome(window.router, (window.sidebar, window.top), application())
         self.taken = {same_key(key) for key in keys}
         for key, run in keys.items():
             shortcut = QShortcut(QKeySequence(key), window)

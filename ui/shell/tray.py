@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from app.shared.i18n import _
 from ui.runtime.application import translator
+from ui.runtime.given import given
 from ui.runtime.settings import STAY_IN_TRAY
 from ui.shell.desktop_notes import DesktopNotes
 from ui.shell.window import MainWindow
@@ -32,7 +33,7 @@ class Tray(QObject):
         self.notes = DesktopNotes(self)
         self.notes.chosen.connect(self.chosen)
         self.notes.refused.connect(self._balloon)
-        QApplication.instance().aboutToQuit.connect(self.notes.close)
+        given(QApplication.instance()).aboutToQuit.connect(self.notes.close)
         self.icon = QSystemTrayIcon(
             window.windowIcon() if not window.windowIcon().isNull() else QApplication.windowIcon(), self
         )

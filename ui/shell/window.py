@@ -9,15 +9,16 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from app.records.workspace import Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, translate
 from app.shared.settings import MachineSettings, Setting
 from ui.runtime.actions import Actions
-from ui.runtime.application import theme, translator
+from ui.runtime.application import application, theme, translator
 from ui.runtime.books import Books
+from ui.runtime.given import given
 from ui.runtime.icons import icon
 from ui.runtime.jobs import Job, JobRunner
 from ui.runtime.messages import Messages
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self._narrow = False
         self.setMinimumSize(1024, 700)
         FileDrops(self, lambda files: self.router.open("import", path=files[0], paths=files))
-        FieldsLetPass(QApplication.instance(), self)
+        FieldsLetPass(application(), self)
         ground = QWidget()
         ground.setObjectName("shell")
         self.sidebar = Sidebar(self._specs)
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
         self.top.went.connect(self.router.open)
         self.top.back.clicked.connect(self.router.back)
         self.top.forward.clicked.connect(self.router.forward)
-        self.top.find.clicked.connect(lambda: self.search())
+        self.top.seek.clicked.connect(lambda: self.search())
         self.palette_box: Any = None
         self._page: Page | None = None
         self._log_popup: Any = None
@@ -289,7 +290,7 @@ class MainWindow(QMainWindow):
             self.hints.put(keys, self._page.status())
 
     def _moved(self, place: Place) -> None:
-        spec, page = self.router.specs[place.name], self.router.page
+        spec, page = self.router.specs[place.name], given(self.router.page)
         if self._page is not page:
             if self._page is not None:
                 for signal in (self._page.titled, self._page.acted, self._page.noted):

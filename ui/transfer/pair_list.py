@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
 from app.shared.i18n import N_, _
@@ -15,7 +15,7 @@ from app.transfer.reviewing.review import Pair
 from ui.runtime.index import NONE, Index
 from ui.runtime.translator import tr
 from ui.shell.keyguard import LETTERS_FREE
-from ui.widgets.two_line_list import Entry, EntryView
+from ui.widgets.two_line_list import Entry, EntryModel, EntryView
 
 Role = Qt.ItemDataRole
 SAID = {"merge": N_("Merged"), "keep": N_("Both kept"), "skip": N_("Left out")}
@@ -23,7 +23,7 @@ MOST = 500
 """So many pairs a drop-down holds."""
 
 
-class PairModel(QAbstractListModel):
+class PairModel(EntryModel):
     """Pairs with the user's decisions."""
 
     def __init__(self, parent: Any = None) -> None:

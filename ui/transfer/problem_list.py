@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 
 from app.shared.i18n import N_, _
 from app.transfer.reviewing.problem_groups import GroupKey, ProblemGroup
 from ui.runtime.application import theme
 from ui.runtime.index import NONE, Index
-from ui.widgets.two_line_list import Entry, EntryView
+from ui.widgets.two_line_list import Entry, EntryModel, EntryView
 
 Role = Qt.ItemDataRole
 WIDTH = 300
@@ -22,7 +22,7 @@ def named(group: ProblemGroup) -> str:
     return f"{group.column}: {group.reason}" if group.column else group.reason
 
 
-class GroupModel(QAbstractListModel):
+class GroupModel(EntryModel):
     """All problems, then each group."""
 
     def __init__(self, parent: Any = None) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMoveEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.runtime.application import theme
+from ui.runtime.given import given
 
 WIDEST = 360
 
@@ -34,9 +37,10 @@ class CellNote(QLabel):
         if not sentence:
             self.hide()
             return
-        place = beside.mapTo(self.parentWidget(), QPoint(0, 0)) if beside is not None else at or QPoint()
+        around = given(self.parentWidget())
+        place = beside.mapTo(around, QPoint(0, 0)) if beside is not None else at or QPoint()
         tall = beside.height() if beside is not None else height
-        room = self.parentWidget().size()
+        room = around.size()
         self.ensurePolished()
         most = QRect(0, 0, max(60, min(theme().px(WIDEST), room.width() - 28)), 10_000)
         taken = self.fontMetrics().boundingRect(most, Qt.TextFlag.TextWordWrap, sentence)
@@ -49,7 +53,14 @@ class CellNote(QLabel):
         self.raise_()
 
 
-class _Cell:
+if TYPE_CHECKING:
+    _Editor = QWidget
+else:
+    # Qt allows a class one base of its own; the editor that this is mixed into brings it.
+    _Editor = object
+
+
+class _Cell(_Editor):
     """What every editor of a cell has: the edge that says whether its text is right, and the note."""
 
     composing = False
@@ -57,7 +68,6 @@ class _Cell:
 
     def tell(self, sentence: str) -> None:
         """Say beside the cell why the text cannot be taken, or take it back."""
-        assert isinstance(self, QWidget)
         look = theme()
         self.setStyleSheet(
             f"border:2px solid {look.c('danger' if sentence else 'accent').name()};border-radius:0;padding:0 5px;"
@@ -65,7 +75,7 @@ class _Cell:
         )
         self.setAccessibleDescription(sentence)
         if self._note is None and sentence:
-            self._note = CellNote(self.parentWidget())
+            self._note = CellNote(given(self.parentWidget()))
         if self._note is not None:
             self._note.say(sentence, self)
 
@@ -76,7 +86,7 @@ class _Cell:
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
         if self._note is not None and self._note.isVisible():
-            self._note.say(self._note.text(), self)  # type: ignore[arg-type]  # it is a widget, see tell
+            self._note.say(self._note.text(), self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -101,7 +111,7 @@ class CellEdit(_Cell, QLineEdit):
         self.textEdited.connect(lambda _text: self.tell(""))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 event.accept()
                 return True
@@ -110,7 +120,11 @@ class CellEdit(_Cell, QLineEdit):
             if event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
                 return False
         # A widget gives Tab to the focus chain before keyPressEvent sees it.
-        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        ):
             self.keyPressEvent(event)
             return True
         return super().event(event)
@@ -141,11 +155,8 @@ class CellNotes(_Cell, QPlainTextEdit):
         return self.toPlainText()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() in (
-            Qt.Key.Key_Escape,
-            Qt.Key.Key_Tab,
-            Qt.Key.Key_Backtab,
-        ):
+        keys = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in keys:
             event.accept()
             return True
         return super().event(event)

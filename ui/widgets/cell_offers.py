@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 
 from app.records import queries
 from app.records.fields import Field, FieldKind
@@ -161,12 +162,13 @@ class _Ticks(PopupList):
         self.list.clicked.connect(lambda _index: tick())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.isVisible() and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space:
-            self._tick()
-            return True
-        if self.isVisible() and event.type() == QEvent.Type.KeyPress and letter(event):
-            self._seek(event.text())
-            return True
+        if self.isVisible() and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Space:
+                self._tick()
+                return True
+            if letter(event):
+                self._seek(event.text())
+                return True
         return super().eventFilter(watched, event)
 
 

@@ -33,6 +33,10 @@ class KeptColumns(QTableView):
     _usual = ""
     _own = _laying = False
 
+    def fill(self) -> None:
+        """Fill the width again."""
+        raise NotImplementedError
+
     def sections(self) -> list[int]:
         """The columns of the model but the ticks, as they stand from left to right."""
         head, visual = self.horizontalHeader(), range(self.records.columnCount())
@@ -105,7 +109,7 @@ class KeptColumns(QTableView):
             self.columns_changed.emit()
 
     def _name(self, section: int) -> str:
-        return str(self.records.column(section).field.name)
+        return str(self.records.data_column(section).field.name)
 
     def _put(self, columns: Sequence[tuple[str, bool]]) -> None:
         head, known = self.horizontalHeader(), {self._name(at): at for at in self.sections()}
@@ -138,7 +142,7 @@ class ColumnsMenu(QMenu):
         """Say the columns in their order; the cursor on a section."""
         self.clear()
         for section in self._table.sections():
-            column = self._table.records.column(section)
+            column = self._table.records.data_column(section)
             action = self.addAction(translate(column.field.label))
             action.setData(section)
             action.setCheckable(True)
@@ -167,13 +171,13 @@ def restore(table: KeptColumns, text: str) -> dict[str, int]:
     except (ValueError, TypeError, KeyError):
         held = {}
     model, head = table.records, table.horizontalHeader()
-    sections = {model.column(at).field.name: at for at in range(int(model.ticks), model.columnCount())}
+    sections = {model.data_column(at).field.name: at for at in range(int(model.ticks), model.columnCount())}
     widths = {}
     for name, section in sections.items():
         entry = held.get(name, {})
         if entry.get("chosen"):
             widths[name] = int(entry["chosen"])
-        table.setColumnHidden(section, not entry.get("shown", model.column(section).field.shown))
+        table.setColumnHidden(section, not entry.get("shown", model.data_column(section).field.shown))
     for name in held:
         at = held[name].get("at", sections.get(name, 0))
         if name in sections and 0 <= at < model.columnCount():

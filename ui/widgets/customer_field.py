@@ -64,7 +64,12 @@ class CustomerField(LineEdit):
             self.new_wanted.emit(str(value))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape and self.list.isVisible():
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+            and self.list.isVisible()
+        ):
             event.accept()
             return True
         return super().event(event)

@@ -32,7 +32,11 @@ class FileDrops(QObject):
         target.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in _OVER or not (files := local_files(event.mimeData())):
+        if (
+            not isinstance(event, QDropEvent)
+            or event.type() not in _OVER
+            or not (files := local_files(event.mimeData()))
+        ):
             return super().eventFilter(watched, event)
         # Whoever offers to move a file may delete it once that was accepted.
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -58,7 +62,7 @@ class FieldsLetPass(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in _OVER and isinstance(event, QDropEvent) and local_files(event.mimeData()):
+        if isinstance(event, QDropEvent) and isinstance(watched, QWindow) and local_files(event.mimeData()):
             field = QApplication.widgetAt(watched.mapToGlobal(event.position().toPoint()))
             for part in (field, field.parentWidget() if field is not None else None):
                 if isinstance(part, QLineEdit | QPlainTextEdit | QTextEdit) and part.acceptDrops():

@@ -56,7 +56,7 @@ class FocusRing(QFocusFrame):
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         button = isinstance(new, QAbstractButton) and not new.property("segment")
         around = new if button or (new is not None and new.property("ringed")) else None
-        self.setWidget(around)
+        self._surround(around)
         if around is None:
             # It would go with the dialog that it was a part of.
             self.hide()
@@ -64,12 +64,15 @@ class FocusRing(QFocusFrame):
         else:
             self._again.start()
 
+    def _surround(self, around: QWidget | None) -> None:
+        self.setWidget(around)  # type: ignore[arg-type]  # the stub knows no ring around nothing
+
     def _look_again(self) -> None:
         """A dialog that is just being shown has no room for the ring yet when its button gets the focus."""
         around = self.widget()
         if around is not None and not self.isVisible():
-            self.setWidget(None)
-            self.setWidget(around)
+            self._surround(None)
+            self._surround(around)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.widget() is None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.shared.i18n import N_
 from ui.runtime.application import theme
+from ui.runtime.given import given
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, label, row, scrolled
 from ui.widgets.buttons import button
@@ -47,8 +48,8 @@ class FormDialog(QDialog):
 
     def fit(self) -> None:
         """As high as the parts, as far as the window goes."""
-        window = self.parentWidget().window()
-        inside = self.area.widget()
+        window = given(self.parentWidget()).window()
+        inside = given(self.area.widget())
         layout_of(inside).activate()
         wanted = inside.sizeHint().height() + theme().px(FRAME)
         self.resize(self.width(), min(wanted, max(theme().px(320), window.height() - 40)))

@@ -56,7 +56,8 @@ class LineEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         if (
-            event.type() == QEvent.Type.ShortcutOverride
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
             and event.key() == Qt.Key.Key_Escape
             and self.undoes
             and self.changed

@@ -54,14 +54,14 @@ class NewRecord(QDialog):
         self.form.put(self._values)
         self.problem = label("", "danger", "small", raw=True, wrap=True)
         self.problem.hide()
-        self.go = button(action, role="primary", on=self.create)
+        self.go = button(action, role="primary", on=self.make)
         self.go.setDefault(True)
         buttons = row(None, button(N_("Cancel"), on=self.reject), self.go)
         head = label(title, font="title")
         self.setLayout(column(head, self.form, self.problem, buttons, gap=14, margins=(24, 18, 24, 16)))
         self.form.first().setFocus()
 
-    def create(self) -> None:
+    def make(self) -> None:
         """Make the record; what is wrong stands under its field."""
         self.form.commit()
         missing = [name for name in self._required if not str(self._values.get(name) or "").strip()]
@@ -84,7 +84,7 @@ class NewRecord(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not isinstance(self.focusWidget(), QPlainTextEdit):
-            self.create()
+            self.make()
             return
         super().keyPressEvent(event)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.followups import phrasing
@@ -108,18 +108,12 @@ class PhraseList(QObject):
     def _before(self) -> str:
         if isinstance(self._editor, QLineEdit):
             return self._editor.text()[: self._editor.cursorPosition()]
-        return self._part(QTextCursor.MoveOperation.Start)
+        return _part(self._editor.textCursor(), QTextCursor.MoveOperation.Start)
 
     def _after(self) -> str:
         if isinstance(self._editor, QLineEdit):
             return self._editor.text()[self._editor.cursorPosition() :]
-        return self._part(QTextCursor.MoveOperation.End)
-
-    def _part(self, to: QTextCursor.MoveOperation) -> str:
-        cursor = QTextCursor(self._editor.textCursor())  # type: ignore[union-attr]
-        cursor.clearSelection()
-        cursor.movePosition(to, QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText().replace("\u2029", "\n")
+        return _part(self._editor.textCursor(), QTextCursor.MoveOperation.End)
 
     def _put(self, start: int, words: str) -> None:
         """Put words in place of what stands between a place and the cursor."""
@@ -150,6 +144,8 @@ class PhraseList(QObject):
         return not cursor.movePosition(QTextCursor.MoveOperation.Down)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return False
         if event.type() == QEvent.Type.ShortcutOverride and self.shown and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
@@ -158,3 +154,10 @@ class PhraseList(QObject):
             self.open()
             return self.shown
         return False
+
+
+def _part(cursor: QTextCursor, to: QTextCursor.MoveOperation) -> str:
+    """The text between a place and the start or the end; ``textCursor`` gives a copy, which may be moved."""
+    cursor.clearSelection()
+    cursor.movePosition(to, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText().replace("\u2029", "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
@@ -263,12 +264,12 @@ class QuickLog(QFrame):
 
     def _kinds(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [
-            (text, KIND_ICONS.get(code, "message-circle"), lambda code=code: self._choose_kind(code))
+            (text, KIND_ICONS.get(code, "message-circle"), partial(self._choose_kind, code))
             for code, text in offered(self._ws, "activity", "kind")
         ]
 
     def _results(self) -> list[tuple[str, str, Callable[[], object]]]:
-        known = [(one, "", lambda one=one: self._choose_outcome(one)) for one in self._outcomes[:_MOST]]
+        known = [(one, "", partial(self._choose_outcome, one)) for one in self._outcomes[:_MOST]]
         return [
             *known,
             (_("Another outcome…"), "pencil", self._ask_outcome),

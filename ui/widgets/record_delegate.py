@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -20,6 +20,9 @@ from ui.runtime.pictures import paint_icon
 from ui.widgets import painting
 from ui.widgets.record_model import Column, RecordModel
 
+if TYPE_CHECKING:
+    from ui.widgets.record_table import RecordTable
+
 DATES = {FieldKind.DATE, FieldKind.WALL, FieldKind.INSTANT}
 QUIET = {FieldKind.PHONE, FieldKind.EMAIL}
 BY_NAME = {"level": "level", "status": "status"}
@@ -31,13 +34,16 @@ class RecordDelegate(QStyledItemDelegate):
 
     today: date | None = None
 
+    def __init__(self, table: RecordTable) -> None:
+        super().__init__(table)
+        self._table = table
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(option.rect.width(), theme().px(32))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         # The model is asked directly: its answers lose half their time on the way through Qt.
-        view = option.widget
-        model: RecordModel = view.model()
+        view, model = self._table, self._table.records
         row, rect = index.row(), option.rect
         column, record = model.column(index.column()), model.record(row)
         current, ticked = view.currentIndex().row() == row, model.ids[row] in model.ticked

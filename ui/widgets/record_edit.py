@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.records import commands, queries
@@ -262,7 +263,7 @@ class RecordEditing(QObject):
         return [
             section
             for section in table.sections()
-            if not table.isColumnHidden(section) and not self._reason(table.records.column(section))
+            if not table.isColumnHidden(section) and not self._reason(table.records.data_column(section))
         ]
 
     def _step(self, where: str) -> None:
@@ -298,7 +299,7 @@ class RecordEditing(QObject):
         editor.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.editor and event.type() == QEvent.Type.FocusOut:
+        if watched is self.editor and isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             away = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
             if event.reason() not in away:
                 # The widget that takes the focus is not to lose it to the list again.

@@ -27,7 +27,9 @@ NOTES = 66
 Save = Callable[[str, Any], object]
 
 
-class _Notes(QPlainTextEdit):
+class Notes(QPlainTextEdit):
+    """A field of several lines."""
+
     def __init__(self, left: Callable[[str], object]) -> None:
         super().__init__()
         self._left, self._entered = left, ""
@@ -36,6 +38,7 @@ class _Notes(QPlainTextEdit):
         self.setStyleSheet(f"min-height:{theme().px(NOTES)}px;max-height:{theme().px(NOTES)}px")
 
     def put(self, text: str) -> None:
+        """Show a text."""
         self.setPlainText(text)
         self._entered = text
 
@@ -44,6 +47,9 @@ class _Notes(QPlainTextEdit):
         if self.toPlainText() != self._entered:
             self._entered = self.toPlainText()
             self._left(self._entered)
+
+
+Editor = QComboBox | SeveralBox | QCheckBox | LineEdit | Notes
 
 
 class FieldRow(QWidget):
@@ -57,7 +63,7 @@ class FieldRow(QWidget):
         self.required = label(N_("Required") if field.required else "", "faint", "caption")
         self.error = label("", "danger", "small", raw=True, wrap=True)
         self.error.hide()
-        self.editor = self._make(suggest)
+        self.editor: Editor = self._make(suggest)
         self.caption.setBuddy(self.editor)
         head = row(self.caption, self.required, None, gap=6) if field.required else self.caption
         self.setLayout(column(head, self.editor, self.error, gap=2))
@@ -92,6 +98,12 @@ class FieldRow(QWidget):
         return (editor.toPlainText() if isinstance(editor, QPlainTextEdit) else editor.text()) or None
 
     @property
+    def typed(self) -> LineEdit | Notes:
+        """The editor of a field that is typed."""
+        assert isinstance(self.editor, LineEdit | Notes), self.field.name
+        return self.editor
+
+    @property
     def refused(self) -> bool:
         """Whether what stands in the editor could not be saved."""
         return not self.error.isHidden()
@@ -116,7 +128,7 @@ class FieldRow(QWidget):
             self._held = str(raw or "")
             self.tell("")
 
-    def _make(self, suggest: Callable[[str], Sequence[str]] | None) -> QWidget:
+    def _make(self, suggest: Callable[[str], Sequence[str]] | None) -> Editor:
         field = self.field
         if field.kind == FieldKind.CHOICE:
             box = QComboBox()
@@ -135,7 +147,7 @@ class FieldRow(QWidget):
             tr(tick, tick.setAccessibleName, field.label)
             return tick
         if field.kind == FieldKind.LONG_TEXT:
-            notes = _Notes(self._left)
+            notes = Notes(self._left)
             tr(notes, notes.setAccessibleName, field.label)
             return notes
         edit = LineEdit(field.label)
@@ -171,9 +183,9 @@ def typed_text(field: Field, value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(str(part) for part in value)
     if field.kind == FieldKind.WALL:
-        return value.strftime("%Y-%m-%d %H:%M")
+        return f"{value:%Y-%m-%d %H:%M}"
     if field.kind == FieldKind.DATE:
-        return value.isoformat()
+        return str(value.isoformat())
     if field.kind in (FieldKind.PRICE, FieldKind.QUANTITY, FieldKind.PERCENT, FieldKind.MONEY):
         return f"{value:f}"
     return str(value)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from app.records.fields import Field, FieldKind
 from app.records.record import Record
 from app.shared.i18n import N_, translate
+from ui.runtime.given import given
 from ui.runtime.index import NONE, Index
 
 PAGE, PAGES = 64, 48
@@ -152,6 +153,10 @@ class RecordModel(QAbstractTableModel):
         """The column of a section; None for the ticks."""
         at = section - self.ticks
         return self.columns[at] if 0 <= at < len(self.columns) else None
+
+    def data_column(self, section: int) -> Column:
+        """The column of a section that is not the ticks."""
+        return given(self.column(section))
 
     def said(self, record: Record, column: Column) -> str:
         """The text of a cell."""

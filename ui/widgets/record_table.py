@@ -221,7 +221,7 @@ class RecordTable(CellCursor):
         self._filling = True
         widths = {section: self._width(section) for section in shown}
         spare = self.viewport().width() - sum(widths.values()) - (TICK if self.records.ticks else 0)
-        if spare > 0 or self.records.column(shown[0]).field.name not in self._widths:
+        if spare > 0 or self.records.data_column(shown[0]).field.name not in self._widths:
             widths[shown[0]] = max(widths[shown[0]] + spare, min(widths[shown[0]], theme().px(LEAST)))
         for section, width in widths.items():
             if self.columnWidth(section) != width:
@@ -231,7 +231,7 @@ class RecordTable(CellCursor):
 
     def _width(self, section: int) -> int:
         """What the person chose, else what the field wants and its head needs."""
-        field = self.records.column(section).field
+        field = self.records.data_column(section).field
         if field.name in self._widths:
             return self._widths[field.name]
         head = QFontMetrics(theme().font("small", bold=True)).horizontalAdvance(translate(field.label)) + 34

@@ -52,11 +52,11 @@ class ReminderDialog(FormDialog):
         self.field.chosen.connect(self._choose)
         self.field.new_wanted.connect(lambda _name: self._show_customer())
         self.about = label("", "muted", "small", raw=True, wrap=True)
-        self.phrases = PhraseList(self.form.rows["text"].editor, ws, actions)
+        self.phrases = PhraseList(self.form.rows["text"].typed, ws, actions)
         self.read = label("", "accent", "small", raw=True)
         when = self.form.rows["when"]
         layout_of(when).addWidget(self.read)
-        when.editor.textChanged.connect(lambda _text: self._read())
+        when.typed.textChanged.connect(lambda _text: self._read())
         self._show_customer()
         part = QWidget()
         part.setLayout(column(label(N_("About the customer"), "muted", "small"), 2, self.field, 3, self.about,

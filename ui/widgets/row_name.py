@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.runtime.application import theme
+from ui.runtime.given import given
 
 
 class RowName(QPushButton):
@@ -52,7 +53,7 @@ class RowName(QPushButton):
 
 def names_in(body: QVBoxLayout) -> list[RowName]:
     """The names of the rows of a section, from the top."""
-    rows = [body.itemAt(at).widget() for at in range(body.count())]
+    rows = [given(body.itemAt(at)).widget() for at in range(body.count())]
     return [one for row in rows if row is not None and (one := row.findChild(RowName)) is not None]
 
 

@@ -60,7 +60,7 @@ class SeveralBox(QPushButton):
         return menu
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and letter(event):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and letter(event):
             event.accept()
             return True
         return super().event(event)

@@ -25,7 +25,7 @@ class SortMenu(QMenu):
         for section in table.sections():
             if table.isColumnHidden(section):
                 continue
-            field = table.records.column(section).field
+            field = table.records.data_column(section).field
             sign = ""
             if field.name in order:
                 at = order.index(field.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 Orders = tuple[tuple[str, bool], ...]
 
 
@@ -25,6 +27,6 @@ def settled(orders: Orders, by: str = "name") -> Orders:
     return orders if by in dict(orders) else (*orders, (by, False))
 
 
-def shown(orders: Orders, by: str = "name") -> Orders:
+def shown(orders: Sequence[tuple[str, bool]], by: str = "name") -> Orders:
     """What is told at the heads: that equals stand by their names goes without saying."""
-    return orders[:-1] if len(orders) > 1 and orders[-1] == (by, False) else orders
+    return tuple(orders[:-1] if len(orders) > 1 and orders[-1] == (by, False) else orders)

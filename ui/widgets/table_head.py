@@ -94,21 +94,6 @@ class FrozenColumns(QTableView):
         head.sectionClicked.connect(lambda section: table.sort_at(section, more=head.shift))
         self.hide()
 
-    @property
-    def hovered(self) -> int:
-        """The row under the mouse."""
-        return self._table.hovered
-
-    @property
-    def cell_shown(self) -> bool:
-        """Whether the cell cursor is shown."""
-        return self._table.cell_shown
-
-    @property
-    def cell_held(self) -> bool:
-        """Whether a cell of the list has the keys."""
-        return self._table.cell_held
-
     def fit(self) -> None:
         """Cover the first columns of the table exactly, while it is scrolled sideways."""
         table, head = self._table, self._table.horizontalHeader()

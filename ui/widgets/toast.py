@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.runtime.application import theme
+from ui.runtime.given import given
 from ui.widgets.layouts import layout_of
 
 SECONDS = 8
@@ -94,7 +95,7 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         """Bottom centre, but above what carries the property ``clear``: totals, bars of buttons, lines to type in."""
-        window = self.parentWidget()
+        window = given(self.parentWidget())
         width = min(self.sizeHint().width(), window.width() - 40)
         height = theme().px(38)
         at = QRect((window.width() - width) // 2, window.height() - height - 40, width, height)

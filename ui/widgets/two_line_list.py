@@ -54,7 +54,15 @@ class Entry:
         return ", ".join(part for part in (self.title, self.detail, self.tag) if part)
 
 
-class _Model(QAbstractListModel):
+class EntryModel(QAbstractListModel):
+    """What an ``EntryView`` draws."""
+
+    def entry(self, row: int) -> Entry:
+        """The entry of a row."""
+        raise NotImplementedError
+
+
+class _Model(EntryModel):
     def __init__(self, parent: Any) -> None:
         super().__init__(parent)
         self.entries: Sequence[Entry] = ()
@@ -73,7 +81,7 @@ class _Model(QAbstractListModel):
 
 
 class EntryView(QTableView):
-    """A list that draws what its model gives by ``entry(row)``.
+    """A list that draws the entries of its ``EntryModel``.
 
     It is a table of one column: a list view asks its model about every row whenever one of them changes.
     """
@@ -158,7 +166,9 @@ class _Painter(QStyledItemDelegate):
         return QSize(100, theme().px(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one: Entry = index.model().entry(index.row())
+        model = index.model()
+        assert isinstance(model, EntryModel)
+        one = model.entry(index.row())
         t, rect = theme(), option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

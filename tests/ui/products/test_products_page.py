@@ -118,14 +118,14 @@ def test_a_new_product_says_what_is_missing(qtbot, ws) -> None:
     )  # fmt: skip
     qtbot.addWidget(dialog)
     dialog.show()
-    dialog.create()
+    dialog.make()
     assert dialog.made == 0
     assert dialog.form.rows["name"].error.text()
     dialog.form.rows["name"].editor.setText("新品")
     dialog.form.rows["name"].editor.commit()
     dialog.form.rows["price"].editor.setText("1,280")
     dialog.form.rows["price"].editor.commit()
-    dialog.create()
+    dialog.make()
     assert queries.get(ws, "product", dialog.made)["price"] == 1280
 
 

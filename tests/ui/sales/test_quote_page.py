@@ -394,7 +394,7 @@ def test_a_new_product_is_made_from_the_cell(page, settle) -> None:
         dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, NewRecord))
         dialog.form.rows["price"].editor.setText("88")
         dialog.form.rows["price"].editor.commit()
-        dialog.create()
+        dialog.make()
 
     editor = start(page, 2, "name")
     QTest.keyClicks(editor, "xyz-9")

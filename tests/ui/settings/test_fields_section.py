@@ -121,7 +121,7 @@ def test_a_field_with_values_is_deleted_by_a_key_and_comes_back(
     name = fields.add_field(ws, "customer", "甲").name
     commands.create(ws, "customer", {"name": "一", name: "x"})
     settle()
-    assert "Del" in [action.key for action in section.actions()]
+    assert "Del" in [action.key for action in section.actions_list()]
     section.rows.setCurrentRow(0)
     section.edit.setFocus()
     press(Qt.Key.Key_Delete)

@@ -44,7 +44,7 @@ def test_the_title_is_read_whole_beside_the_steps(page, window: Window) -> None:
     window.window.resize(1440, 900)
     window.window.router.open("customers")
     window.settle()
-    assert top.find.width() == 300
+    assert top.seek.width() == 300
 
 
 def test_the_keys_are_shown_beside_it(page, window: Window) -> None:
