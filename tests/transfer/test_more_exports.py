@@ -102,3 +102,28 @@ Amy,Curtis,https://www.linkedin.example/in/amy,amy@paint.example,Paint Co,Artist
     amy = contacts(ws, "Paint Co")["Amy Curtis"]
     holds(amy, title="Artist", email="amy@paint.example")
     assert "linkedin.example/in/amy" in amy["notes"]
+
+
+def test_activities_of_pipedrive(ws: Workspace, tmp_path: Path) -> None:
+    activity = "Subject|Type|Due date|Due time|Done|Note|Assigned to user".split("|")
+    head = [
+        *(f"Activity - {name}" for name in activity),
+        "Deal - Title",
+        "Person - Name",
+        "Person - Email",
+        "Organization - Name",
+    ]
+    who = "Nadia Cherif,nadia@boulange.example,Nouvelle Boulange"
+    sheet = imported(
+        ws,
+        tmp_path,
+        f"""{",".join(head)}
+First call,Call,2025-03-04,10:30,Done,"Needs two ovens, budget 20k",Ina Moreau,Ovens,{who}
+Showroom visit,Meeting,2025-03-18,14:00,Done,Liked the deck oven,Ina Moreau,,{who}
+""",
+    )
+    assert (sheet.program, sheet.kind) == ("Pipedrive", "activities")
+    holds(customer(ws, "Nouvelle Boulange"))
+    said = queries.rows(ws, "activity", queries.ids(ws, "activity"))
+    assert [one["author"] for one in said] == ["Ina Moreau"] * 2
+    assert any("Liked the deck oven" in one["text"] for one in said)
