@@ -44,6 +44,15 @@ def test_contracts_look_at_every_room() -> None:
     assert set(config()["importlinter"]["root_packages"].split()) == ROOMS
 
 
+def test_types_are_checked_in_every_room() -> None:
+    checks = config()
+    assert set(checks["mypy"]["files"].split(", ")) == ROOMS
+    for name in checks:
+        patterns = name.removeprefix("mypy-").split(",") if name.startswith("mypy-") else ()
+        own = {one for one in patterns if one.split(".")[0] in ROOMS}
+        assert own <= {"db.migrations.*"}, "only the frozen models are let off"
+
+
 def test_layers_name_every_part_of_app() -> None:
     layers = config()["importlinter:contract:layers"]["layers"].replace(":", " ").replace("|", " ").split()
     assert {name.removeprefix("app.") for name in layers if name.startswith("app.")} == packages("app") | {
