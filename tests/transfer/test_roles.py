@@ -93,3 +93,26 @@ def test_the_one_in_charge_of_a_deal_is_our_own() -> None:
     one = drafts(rows)[1]
     assert not one.contact
     assert one.customer["owner"] == "老周"
+
+
+def test_when_people_came_to_work_is_no_list_of_contacts() -> None:
+    rows: Rows = [["date", "first_name", "last_name", "position", "hourly_rate", "clock_in_note", "clock_out_note"]]
+    rows += [[f"2015-01-0{at}", "Nora", "Emery", "Gardener", 30, "late", None] for at in (5, 6, 7)]
+    found = proposed(rows)
+    assert (found.kind, found.reason) == (None, "It lists the people of your own company.")
+
+
+@pytest.mark.parametrize("names", [("January", "February", "March"), ("1月", "2月", "3月"), ("2021", "2022", "2023")])
+def test_months_are_nobody(names: tuple[str, ...]) -> None:
+    rows: Rows = [["name", "sales"], *([name, 674710.23 + at] for at, name in enumerate(names))]
+    assert proposed(rows).kind is None
+
+
+def test_somebody_may_be_called_as_a_month() -> None:
+    rows: Rows = [
+        ["name", "email"],
+        ["April", "april@x.example"],
+        ["June", "june@x.example"],
+        ["Rose", "rose@x.example"],
+    ]
+    assert proposed(rows).kind in ("customers", "contacts")

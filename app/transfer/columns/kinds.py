@@ -11,7 +11,7 @@ from app.transfer.columns.customer_kinds import customer_kind, customer_weight, 
 from app.transfer.columns.decision import DEALS, EMPTY, FORM, HELPER, NOTHING, STAFF, Decision
 from app.transfer.columns.proposals import CONTACTS, CUSTOMERS, PRODUCTS
 from app.transfer.columns.seen import Seen
-from app.transfer.columns.staff import vain
+from app.transfer.columns.staff import clocked, vain
 from app.transfer.grid import header_words
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.foreign_ids import foreign
@@ -43,14 +43,8 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
         columns: its columns.
         wanted: the kind that the user says it is, or None.
     """
-    if not wanted:
-        name = fold(sheet)
-        if name in map(fold, header_words.HELPERS):
-            return Decision(None, HELPER)
-        if name in map(fold, header_words.STAFF) or (name in map(fold, header_words.USERS) and _users(columns)):
-            return Decision(None, STAFF)
-        if form:
-            return Decision(None, FORM)
+    if not wanted and (nothing := _nothing(sheet, form, columns)):
+        return Decision(None, nothing)
     if not any(one.evidence.filled for one in columns):
         return Decision(None, EMPTY)
     suppliers = any(fold(word) in fold(sheet) for word in header_words.SUPPLIERS) or any(
@@ -94,6 +88,16 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
     ):
         return Decision(None, NOTHING)
     return best
+
+
+def _nothing(sheet: str, form: bool, columns: Sequence[Seen]) -> str:
+    """Why nothing of a sheet is taken, whatever its columns hold; "" where something may be."""
+    name = fold(sheet)
+    if name in map(fold, header_words.HELPERS):
+        return HELPER
+    if name in map(fold, header_words.STAFF) or (name in map(fold, header_words.USERS) and _users(columns)):
+        return STAFF
+    return FORM if form else STAFF if clocked(columns) else ""
 
 
 def _each_once(best: Decision, columns: Sequence[Seen]) -> Decision:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT
 from app.transfer.grid.scale import EACH, HALF, NEARLY, SAID
+from app.transfer.layout.periods import BARE, period
 
 _MANY, _FEWEST, _LONG = 4, 6, 20
 """So many customers there must be where few people serve them, so many rows where they name a crowd; and rows enough to see that
 a column is hardly filled."""
 _FEWER, _HARDLY = 0.6, 0.1
+_SPANS = 3
+"""One May or two may be persons."""
 _REACH = (
     "phone", "mobile", "email", "fax", "website", "address", "wechat", "qq", "province", "city", "postcode", "country",
     "tax_number", "bank_account", "birthday", "gender", "title", "department",
@@ -49,6 +53,11 @@ def _different(one: Seen) -> int:
     return round(one.evidence.distinct * one.evidence.filled)
 
 
+_CLOCKS = re.compile(
+    r"clock(?:ed)?(?:in|out)|punch(?:ed)?(?:in|out)|timesheet|arbeitsbeginn|arbeitsende|dienstbeginn|dienstende|"
+    r"上班时间|下班时间|上班打卡|下班打卡|出勤|考勤"
+)
+"""In headers of when somebody came to work and left."""
 _FIRMS = folded("business|business name|company|company name|firm|organization|organisation")
 
 
@@ -71,6 +80,11 @@ def fullest(company: Sequence[Seen]) -> list[Seen]:
     return sorted(company, key=lambda one: one.evidence.filled <= HALF * most)
 
 
+def clocked(columns: Sequence[Seen]) -> bool:
+    """Whether a sheet tells when the user's own people came to work and left."""
+    return sum(bool(_CLOCKS.search(fold(one.header))) for one in columns) > 1
+
+
 def measures(one: Seen) -> bool:
     """Whether a column holds numbers, yes and no, or units of measure, whatever its header says (单位 with 元, 台)."""
     return one.evidence.share("number", "unit", "boolean") >= NEARLY
@@ -87,9 +101,16 @@ def crowd(one: Seen, columns: Sequence[Seen]) -> bool:
 
 
 def vain(one: Seen, columns: Sequence[Seen]) -> bool:
-    """Whether a column is none of customers' names after all: it is empty in nearly all rows, or a ``crowd``."""
+    """Whether a column is none of customers' names after all: it is empty in nearly all rows, names spans of time, or a ``crowd``."""
     rows = one.evidence.rows
-    return (rows >= _LONG and one.evidence.filled < _HARDLY * rows) or crowd(one, columns)
+    return (rows >= _LONG and one.evidence.filled < _HARDLY * rows) or timed(one) or crowd(one, columns)
+
+
+def timed(one: Seen) -> bool:
+    """Whether a column names months, quarters or years, and nobody: the rows of a report."""
+    samples = one.evidence.samples
+    spans = [period(sample) for sample in samples]
+    return len(samples) >= _SPANS and all(span is not None and span.sort != BARE and not span.rest for span in spans)
 
 
 def subscribers(columns: Sequence[Seen]) -> bool:
