@@ -72,6 +72,8 @@ _NAME_DAY = later(
     rf"(?:[a-z]{{3,9}}\.?,\s*)?([^\W\d_]{{3,9}})\.?[\s\-]+(\d{{1,2}})(?:st|nd|rd|th)?,?[\s\-]+(\d{{4}}){_TIME}",
     re.IGNORECASE,
 )
+_NAME_DASHED = later(rf"([a-z]{{3,9}})-(\d{{1,2}})-(\d{{2}}){_TIME}", re.IGNORECASE)
+"""Jul-21-25; with blanks (Jul 21-25) it would be a span of days."""
 _MONTH_YEAR = later(
     r"(?:(\d{1,2})\s*[-/.]|([^\W\d_]{3,9})[\s.,-]+)\s*((?:19|20)\d{2})|((?:19|20)\d{2})[\s,.-]+([^\W\d_]{3,9})\.?"
 )
@@ -177,7 +179,7 @@ def _in_words(text: str) -> date | None:
         return found
     if match := _DAY_NAME.fullmatch(text):
         return _named(match[3], match[2], match[1])
-    if match := _NAME_DAY.fullmatch(text):
+    if match := _NAME_DAY.fullmatch(text) or _NAME_DASHED.fullmatch(text):
         return _named(match[3], match[1], match[2])
     if found := _month_year(text):
         return found

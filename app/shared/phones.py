@@ -229,6 +229,18 @@ def is_mobile(normal: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def country(normal: str) -> str:
+    """The country (ISO 3166 code) of a normal form that is a number as its rules know it; "" for any other."""
+    import phonenumbers as lib
+
+    try:
+        number = lib.parse(normal.partition(";")[0])
+    except lib.NumberParseException:
+        return ""
+    return lib.region_code_for_number(number) or "" if lib.is_valid_number(number) else ""
+
+
+@lru_cache(maxsize=4096)
 def pretty(phone: Phone, region: str = "CN") -> str:
     """The number in groups for reading: ``138 0000 2317``, ``0512 6688 1234-802``, ``+1 415 555 0132``.
 

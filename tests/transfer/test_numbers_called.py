@@ -51,3 +51,22 @@ def test_an_address_that_ends_in_its_number_is_no_header() -> None:
     )
     found = proposed(rows("张伟|13900010001|苏州工业园区星海街5号", *lines))
     assert (found.kind, found.layout.header_row, len(found.layout.data)) == ("customers", None, 4)
+
+
+def test_a_number_that_is_called_so_is_a_phone_where_it_can_be_nothing_else() -> None:
+    lines = ("Ana Ruiz|ana@sol.example|50763820011|Sol S.A.", "Luis Mora|luis@luna.example|50769650022|Luna")
+    found = proposed(rows("Nombre completo|Correo|Numero|Empresa", *lines))
+    assert targets(found)["Numero"].rpartition(".")[2] == "phone"
+    lines = ("Ana Ruiz|ana@sol.example|20190000017|Sol S.A.", "Luis Mora|luis@luna.example|33190000018|Luna")
+    assert targets(proposed(rows("Nombre completo|Correo|Numero|Empresa", *lines)))["Numero"] == "notes"
+
+
+@pytest.mark.parametrize("amounts", [("9032.50000", "2052.00000"), ("847.0799999999999", "1003.4000000000001")])
+def test_numbers_with_many_decimals_are_no_phones(amounts: tuple[str, str]) -> None:
+    found = proposed(rows("Id|Ime|Prezime|Budžet", f"1|Petar|Jović|{amounts[0]}", f"2|Ana|Lazić|{amounts[1]}"))
+    assert targets(found)["Budžet"] == "notes"
+
+
+def test_a_phone_with_a_point_stays_one() -> None:
+    found = proposed(rows("Name|City|Desk", "Ann Lee|Reno|775.5550142", "Bo Marsh|Reno|775.5550143"))
+    assert targets(found)["Desk"] == "phone"

@@ -117,3 +117,22 @@ def test_the_price_from_now_on_is_the_price(before: str, now: str) -> None:
         proposed(rows(f"编码|名称|单位|{before}|{now}", "A081|车用尿素|桶|32|35", "A090|防冻液|桶|48|45.5"))
     )
     assert (found[now], found[before]) == ("price", "notes")
+
+
+def test_a_word_that_means_a_department_as_well_is_the_unit_of_goods() -> None:
+    lines = ("Meze|Acılı Ezme|kg|700|2111", "Tatlı|Ayva Tatlısı|kg|800|26", "Peynir|Sürk Peyniri|adet|180|")
+    found = propose(sheet(rows("kategori|ad|birim|fiyat|plu", *lines)), WORDS)
+    assert (found.kind, targets(found)["ad"], targets(found)["birim"]) == ("products", "name", "unit")
+    # People with their departments stay people.
+    staffed = propose(
+        sheet(rows("ad|birim|telefon", "Ali Kaya|Satış|0532 111 22 33", "Ece Ak|Depo|0532 111 22 34")), WORDS
+    )
+    assert staffed.kind != "products"
+
+
+@pytest.mark.parametrize(
+    ("brand", "seller"), [("Marka", "Tedarikçi"), ("Marca", "Proveedor"), ("Brand", "Supplier"), ("品牌", "供应商")]
+)
+def test_who_sells_goods_comes_before_their_brand(brand: str, seller: str) -> None:
+    found = targets(proposed(rows(f"SKU|Name|{brand}|Price|{seller}", "A1|Oil|Berg|12.5|Deniz", "A2|Salt|Tal|3|Deniz")))
+    assert (found[brand], found[seller]) == ("notes", "supplier")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from app.shared import phones
 from app.shared.i18n import N_
 from app.shared.text import HAN
 from app.transfer.columns.seen import Seen
@@ -34,13 +35,17 @@ _SOCIAL = re.compile(
     r"\b(?:linkedin|facebook|fb|twitter|x|instagram|xing|youtube|tiktok|vk|t|github|pinterest)\.(?:com|me|be)/", re.I
 )
 _NUMBER_OF = re.compile(r"id$|nr$|no$|code|kod|num|ref|#", re.I)
+_ANY_NUMBER = folded("number|numbers|numero|número|numéro|nummer|numer|номер|nomor")
 _WAYS = frozenset("work office home business main other direct day evening cell private hotline".split())
 _LESSER = folded(
     "county|account|konto|kontonummer|kontonr|siren|siret|n° siret|ičo|regon|codice fiscale|cod fiscale|"
     "rrp|srp|msrp|uvp|ррц|рекомендованная розничная цена|recommended retail price|suggested retail price|建议零售价|市场价|"
     "pec|email pec|e mail pec|indirizzo pec|posta elettronica certificata|"
     "pan|pan no|pan number|sale price|saleprice|special price|compare at price|variant compare at price|okres|work city|ilçe|"
-    "product type|producttype|product family|productfamily"
+    "product type|producttype|product family|productfamily|"
+    "brand|brand name|品牌|商标|marke|marque|marca|marcă|merk|märke|mærke|merke|varumärke|marka|značka|"
+    "znamka|márka|марка|бренд|торговая марка|"
+    "メーカー|ブランド|브랜드|thương hiệu|merek|ยี่ห้อ|manufacturer|hersteller|fabricante|fabricant|produttore|producent"
 )
 """Words for a field beside which there may be a better one: a county beside a state, an account number beside an IBAN."""
 
@@ -101,9 +106,17 @@ def _doubtful(one: Seen, name: str, seen: Sequence[Seen]) -> bool:
     said = max(one.score(record, field) for record in (CUSTOMER, CONTACT) for field in ("phone", "mobile"))
     if name != "phone" or said or HAN.search(one.header) or fold(one.header) in _WAYS:
         return False
+    if fold(one.header) in _ANY_NUMBER and _dialled(one.evidence.samples):
+        return False
     called = any(
         max(other.score(record, field) for record in (CUSTOMER, CONTACT) for field in ("phone", "mobile")) >= SAID
         for other in seen
         if other is not one and other.evidence.filled
     )
     return called or bool(_NUMBER_OF.search(one.header.strip()))
+
+
+def _dialled(samples: Sequence[str]) -> bool:
+    """Whether the numbers of a column that is called so, and nothing more, are those of telephones of one country with its code."""
+    countries = {phones.country(f"+{sample}") if sample.isdecimal() else "" for sample in samples}
+    return len(samples) > 1 and len(countries) == 1 and "" not in countries

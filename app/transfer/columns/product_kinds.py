@@ -158,7 +158,11 @@ def plainly_called(columns: Sequence[Seen]) -> list[Seen]:
         return []
     for one in held:
         persons = any(meaning.record == PERSON and meaning.field != "given" for meaning in one.meanings)
-        reached = any(one.score(record, field) >= KNOWN for record in (CUSTOMER, CONTACT) for field in _REACHED)
+        # Birim is a unit as well as a department.
+        goods = any(meaning.record == PRODUCT and meaning.score >= KNOWN for meaning in one.meanings)
+        reached = not goods and any(
+            one.score(record, field) >= KNOWN for record in (CUSTOMER, CONTACT) for field in _REACHED
+        )
         if persons or reached or one.evidence.share("phone", "mobile", "email", "address", "date") >= HALF:
             return []
     named = [one for one in held if fold(one.header) in PLAIN_NAMES]

@@ -34,13 +34,15 @@ _PAIR, _POINTS = 2, ".、)）"
 _BLANKS = frozenset(sign * count for sign in " \u3000\xa0\n\t" for count in range(9))
 _URL = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9-]+\.(?:com|cn|net|org|com\.cn|de|io|co)(?:/\S*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?(?:[\d,， ]*\.?\d+|\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:['’]\d{3})+(?:\.\d{1,2})?)")
-_POINTED = re.compile(r"-?\d[\d,]*\.\d{1,2}")
+_POINTED = re.compile(r"-?\d[\d,]*\.\d{1,2}|(?!\d{3}\.\d{4}$)-?(?:0|[1-9]\d*)\.(?:\d{3,6}|\d{12,})")
+"""Numbers with decimals; 555.1234 may be a phone."""
 _MONEY = later(
     rf"[-(（]?\s*(?:{SIGN})\s*-?[\d,.']+\s*[)）]?|-?[\d,.']+\s*(?:万|亿)?\s*(?:{SIGN}|万|亿)(?:/\S{{1,3}})?",
     re.IGNORECASE,
 )
 _DATE = re.compile(
     r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*(?:[-/.月]\s*\d{1,2}\s*日?)?(?:[T ].*)?|\d{1,2}[-/.]\d{1,2}[-/.](?:\d\d|\d{4})(?:\s.*)?|"
+    r"\d{1,2} ?/ ?\d{1,2} ?/ ?(?:\d\d|\d{4})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*-\d{1,2}-(?:\d\d|\d{4})|"
     r"\d{1,2}[- ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[- ,]+\d{2,4}|\d{2}[-/]\d{1,2}[-/]\d{1,2}|"
     r"(?:19|20)\d{6}|\d{1,2}月\d{1,2}[日号](?:\s*[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?)?|"
     r"(?:中?[華华]?民[國国]|令和|平成|昭和|[RHS])?\s?(?:1[0-4]\d|\d{1,2}|元)年\d{1,2}月(?:\d{1,2}日)?|"
