@@ -331,7 +331,7 @@ CUSTOMER_WORDS = {
 
 CONTACT_WORDS = {
     "name": (
-        "tên khách|khách|tên khách lẻ|jméno|jméno a příjmení|příjmení a jméno|celé jméno|kontaktní osoba|"
+        "tên khách|khách|tên khách lẻ|tên kh|họ tên kh|jméno|jméno a příjmení|příjmení a jméno|celé jméno|kontaktní osoba|"
         "kontaktná osoba|meno|meno a priezvisko|név|teljes név|kapcsolattartó|kapcsolattartó neve|"
         "kapcsolattartó név|nume|nume complet|nume și prenume|nume si prenume|nume prenume|persoană de contact|"
         "persoana de contact|persoana contact|imię nazwisko|nazwisko i imię|osoba do kontaktu|"

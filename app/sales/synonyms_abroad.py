@@ -5,7 +5,8 @@ from __future__ import annotations
 QUOTE_WORDS = {
     "": (
         "offerte|offerten|devis|proposition commerciale|presupuesto|presupuestos|cotización|cotizacion|preventivo|preventivi|"
-        "offerta|orçamento|orcamento|proposta|oferta cenowa|oferta|wycena|cenová nabídka|nabídka|árajánlat|offert|tilbud|tarjous|"
+        "offerta|orçamento|orcamento|orçamentos|orcamentos|"
+        "cotação|cotações|cotacao|cotacoes|proposta|oferta cenowa|oferta|wycena|cenová nabídka|nabídka|árajánlat|offert|tilbud|tarjous|"
         "teklif|коммерческое предложение|кп|御見積書|見積書|見積|견적서|견적|kostenvoranschlag"
     ),
     "number": (

@@ -233,3 +233,15 @@ def test_one_slip_in_a_customers_name_leaves_the_order_whole(ws: Workspace, tmp_
             rows.append([f"DD-{number}", f"2026-03-0{number + 1}", name, f"轴承{len(rows)}", 1, 10, 10])
     imported_sheet(ws, workbook(tmp_path / "a.xlsx", Sheet1=rows))
     assert [one["total"] for one in quotes(ws)] == [D(20)] * 6
+
+
+def test_the_number_of_a_payment_before_that_of_the_order_is_no_purchase(ws: Workspace, tmp_path: Path) -> None:
+    head = "Sale Date|Item Name|Buyer|Quantity|Price|Item Total|Currency|Transaction ID|Ship Name|Ship City|Order ID".split(
+        "|"
+    )
+    rows = [
+        ["2026-09-03", "Clay mug", "jdoe", 2, 34, 68, "USD", 4001, "Jane Doe", "Kamloops", 9001],
+        ["2026-09-12", "Soap bar", "bsmith", 3, 9, 27, "USD", 4002, "Bob Smith", "Seattle", 9002],
+    ]
+    run_import(ws, plan_import(ws, [workbook(tmp_path / "sold.xlsx", sold=[head, *rows])]))
+    assert [(one["number"], one["total"]) for one in quotes(ws)] == [("9001", D(68)), ("9002", D(27))]

@@ -12,6 +12,7 @@ from app.records.workspace import Workspace
 from app.transfer.columns.proposing import propose
 from app.transfer.commands import plan_import, run_import
 from app.transfer.converting.deal_stages import state
+from app.transfer.grid.scale import KNOWN
 from app.transfer.plans.options import Options
 from tests.transfer.imports import held
 from tests.transfer.known_technical import EXPORTS, written
@@ -315,4 +316,79 @@ def test_names_in_numbered_columns_of_a_shop_are_those_of_one_person() -> None:
         "森一郎",
         "森商店",
         "千代田区1-1",
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("fecha_nacimiento", "birthday"), ("nombreEmpresa", "name"), ("direccion_correo", "email"), ("nome_empresa", "name"),
+        ("data_nascita", "birthday"), ("date_naissance", "birthday"),
+    ],
+)  # fmt: skip
+def test_technical_headers_leave_small_words_out(header: str, field: str) -> None:
+    assert field in {one.field for one in WORDS.lookup(header) if one.score > KNOWN}
+
+
+@pytest.mark.parametrize(
+    ("head", "fault", "who"),
+    [
+        ("fecha_ingreso,cliente,equipo,falla_reportada,tecnico,estado", "falla_reportada", "tecnico"),
+        ("date_reception,client,appareil,panne signalée,technicien,statut", "panne signalée", "technicien"),
+        ("Annahmedatum,Kunde,Gerät,Fehlerbeschreibung,Techniker,Status", "Fehlerbeschreibung", "Techniker"),
+        ("data_entrada,cliente,aparelho,defeito_relatado,técnico,situação", "defeito_relatado", "técnico"),
+    ],
+)
+def test_a_log_of_repairs_of_another_language(head: str, fault: str, who: str) -> None:
+    table = [head.split(",")]
+    table += [
+        f"2025-01-{at:02},Norte S.A.,Bomba {at},Fuga de aceite {at},L. Vera,Entregado".split(",") for at in (9, 11, 15)
+    ]
+    found = propose(sheet(table), WORDS)
+    said = targets(found)
+    assert (found.kind, said[fault], said[who]) == ("activities", "text", "author")
+    assert said[table[0][0]] == "done_at"
+    # A word for a state names no place where nothing else does.
+    assert "province" not in said[table[0][-1]]
+
+
+def test_a_list_of_quotes_by_their_codes() -> None:
+    table = [["CodigoOrcamento", "Cliente", "Vendedor", "Pagamento", "TotalOrcamento", "Data"]]
+    table += [
+        [f"ORC-10{at}", name, "Tiago", "Pix", f"{at}500.00", f"2025-02-0{at}"]
+        for at, name in enumerate(("Sol", "Lua", "Mar"), 1)
+    ]
+    found = propose(sheet(table, name="orcamentos"), WORDS)
+    said = targets(found)
+    assert (found.kind, said["CodigoOrcamento"], said["Cliente"], said["Data"]) == (
+        "quotes",
+        "number",
+        "customer",
+        "date",
+    )
+
+
+def test_contacts_know_their_companies_by_number_in_other_languages() -> None:
+    table = [["idcontacto", "idcliente", "telefono1", "departamento", "cargo", "nombre", "email"]]
+    table += [
+        ["4", "4", "696438001", None, "GERENTE", "USÓN, PEDRO", None],
+        ["7", "6", None, "FORMACIÓN", None, "SAIZ, MARTA", "marta@saiz.example"],
+        ["10", "6", "934803002", None, None, "VILERT, MONTSE", "montse@vilert.example"],
+    ]
+    found = propose(sheet(table, name="contactos"), WORDS)
+    said = targets(found)
+    assert (found.kind, said["cargo"], said["departamento"]) == ("contacts", "title", "department")
+
+
+def test_the_short_name_of_another_language_calls_the_customer() -> None:
+    table = [
+        ["NAZWA_SKROCONA", "MIEJSCOWOSC", "ULICA", "NR_KLIENTA"],
+        ["MAX7", "Gdynia", "Polna", "7"],
+        ["LUX8", "Ustka", "Leśna", "8"],
+    ]
+    found = propose(sheet(table), WORDS)
+    assert (found.kind, targets(found)["NAZWA_SKROCONA"], targets(found)["MIEJSCOWOSC"]) == (
+        "customers",
+        "name",
+        "city",
     )

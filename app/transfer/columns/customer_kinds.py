@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.customers.synonyms_farther import PARENTS
@@ -26,6 +27,7 @@ _SHORT, _LONG, _SENTENCE = 3, 30, 60
 """Between how many letters the names of companies have on the average that no header tells of; such long ones are sentences."""
 _SHARED, _UNNAMED = 0.4, 0.8
 """What a column counts for that may tell of goods as well, and one of numbers whose header says nothing."""
+_TURNED = re.compile(r"[^\W\d_][^\d,;()&]{0,30}, ?[^\W\d_][^\d,;()&]{0,24}")
 _CUSTOMER_FIELDS = frozenset({
     "phone", "mobile", "fax", "email", "website", "wechat", "qq", "country", "province", "city", "address", "postcode",
     "tax_number", "bank", "bank_account", "industry", "level", "credit_limit", "payment_terms", "source", "last_contact_on",
@@ -141,7 +143,7 @@ def _bare(names: NameColumns, suppliers: bool, wanted: bool) -> Decision | None:
     separate = [one for one in names.people if one.evidence.filled and one.index != bare.index]
     other = separate[0].index if separate else None
     least = _ENOUGH if with_jobs(names.columns) and bare.evidence.share("company") < FEW else LARGELY
-    persons = bare.evidence.share("person") > least and other is None and not parts
+    persons = (bare.evidence.share("person") > least or _turned(names)) and other is None and not parts
     if parts and any(fold(one.header) in _GOOGLE for one in (*names.given, *names.family)):
         return Decision(CONTACTS, _REASON, person=bare.index, persons=True, suppliers=suppliers)
     if not wanted and not customer_weight(names.columns):
@@ -149,6 +151,12 @@ def _bare(names: NameColumns, suppliers: bool, wanted: bool) -> Decision | None:
     return Decision(
         CUSTOMERS, _REASON, bare.index, other, parts and other is None, persons and not suppliers, suppliers
     )
+
+
+def _turned(names: NameColumns) -> bool:
+    """Whether most names stand with the family name first (Rossi, Ugo) in a sheet that tells what those named do."""
+    said = names.bare[0].evidence.samples
+    return with_jobs(names.columns) and sum(map(bool, map(_TURNED.fullmatch, said))) > LARGELY * len(said)
 
 
 def _by_looks(names: NameColumns, suppliers: bool) -> Decision | None:

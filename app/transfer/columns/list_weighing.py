@@ -47,6 +47,7 @@ _AFTERWARDS = tuple(
 )
 """What the headers of the days begin with on which what was sold was billed, sent or paid."""
 _SOLD_ON = frozenset(("date", "won_on"))
+_PLACES = frozenset(("country", "city", "address", "postcode"))
 _NUMBERS = (K.MONEY, K.PRICE, K.QUANTITY, K.PERCENT, K.INTEGER)
 _SHORT, _LONGEST, _HUNDRED, _RATE, _TAX = 3, 60, 100, 30, 8
 """Shorter numbers may count rows; longer texts are no better; no share and no rate of a tax is greater; shorter numbers are not those
@@ -86,6 +87,8 @@ class ListWeights:
             return score - RULED_OUT
         if field.name == "cost" and sold_for(self.words.sort, one.header):
             return score - _COST
+        if field.name == "province" and self._state(one):
+            return score - RULED_OUT
         if field.kind is K.LINK and owner and evidence.share("code") < HALF:
             return score - _VAGUE
         if not owner and field.name == self.kind.record.number:
@@ -100,6 +103,15 @@ class ListWeights:
         if target in (CUSTOMER, "contact.name"):
             return score - self._not_name(one, target)
         return score - self._not_text(one, field)
+
+    def _state(self, one: ListSeen) -> bool:
+        """Whether a word for a state, which may be how things stand (estado), names no place: nothing else tells where."""
+        said = {target.rpartition(".")[2] for target, _score in one.targets}
+        return "status" in said and not any(
+            other is not one and other.evidence.filled and target.rpartition(".")[2] in _PLACES and score >= KNOWN
+            for other in self.seen
+            for target, score in other.targets
+        )
 
     def _not_its_number(self, one: ListSeen, field: Field) -> float:
         said, less = fold(one.header), 0.0

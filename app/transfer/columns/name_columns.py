@@ -97,7 +97,10 @@ _SAYS_ELSE = re.compile(
 _LEADS = folded("线索名称|线索|线索名|lead name")
 _LEAD = "lead"
 """Beside a company its person, how warm it is, where it is from, or which of the user's own people leads."""
-_SHORT = ("简称", "简名", "簡稱", "shortname", "kurzname")
+_SHORT = (
+    "简称", "简名", "簡稱", "shortname", "kurzname", "kurzbezeichnung", "nombrecorto", "nomcourt", "nomebreve", "nomeabreviado", "skrócona",
+    "skrocona", "skrót", "skrot", "kortenaam", "略称",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,11 @@ _BRACKETS = re.compile(r"[(（\[【<《{][^)）\]】>》}]*[)）\]】>》}]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _BETWEEN_FIGURES = re.compile(r"((?<=\d)(?!,\d{3}(?!\d))[\W_]+(?=\d))|[\W_]+")
 _JOINED = re.compile(r"[/／、|｜\\+＋&,，;；\n]|及|和|与| and | und ")
+_SMALL = re.compile(
+    r"(?<=\w) (?:d[eoai]|del|della|dello|des|dos|das|du|de la|de l|of(?: the)?) (?=\w{3})|(?<=\w) d['’ ](?=\w{3})",
+    re.IGNORECASE,
+)
+"""Small words of Romance languages and English that technical headers leave out: fecha_ingreso, data_pedido."""
 _ACCENTED, _ACCENT = re.compile(r"[À-ÖØ-öø-ỹ]"), re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 
 
@@ -28,12 +33,13 @@ def fold_number(said: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def spellings(word: str) -> tuple[str, ...]:
-    """A word folded, and without the accents of Latin letters, as technical headers write it: razao_social, telefono."""
-    whole = fold(word)
-    if not _ACCENTED.search(word):
-        return (whole,)
-    plain = fold(_ACCENT.sub("", unicodedata.normalize("NFKD", word)))
-    return (whole,) if plain == whole else (whole, plain)
+    """A word folded, and as technical headers write it: without the accents of Latin letters (razao_social, telefono) and
+    without the small words between others (fecha_ingreso)."""
+    found = dict.fromkeys(map(fold, (word, _SMALL.sub(" ", word))))
+    if _ACCENTED.search(word):
+        plain = _ACCENT.sub("", unicodedata.normalize("NFKD", word))
+        found |= dict.fromkeys(map(fold, (plain, _SMALL.sub(" ", plain))))
+    return tuple(found)
 
 
 def listed(table: str) -> tuple[str, ...]:

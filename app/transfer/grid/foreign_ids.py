@@ -17,7 +17,8 @@ _ABOVE = "parent|related|associated|primary|linked|master|main|ultimate|commerci
 _NUMBER = "ids?|idid|iddatabaseid|externalid|dbid|nos?|numbers?|codes?|keys?|guid|ref|idvalue|编号|编码|代码|号|id编号"
 _OF_COMPANY = re.compile(
     rf"(?:(?:{_ABOVE})*(?:{_OWNERS})(?:{_OWNERS}|name|names|record)?(?:{_NUMBER})|(?:{_ABOVE})(?:customer|account)?(?:{_NUMBER})|"
-    rf"parentcustomerid|partnerid|fksoc|cfksoc)"
+    rf"parentcustomerid|partnerid|fksoc|cfksoc|(?:id|c[oó]d|c[oó]digo|codice|n[uú]m|n[uú]mero|numero|nr)(?:de|del|do|da|della)?"
+    rf"(?:clientes?|clienti|empresas?|client|soci[eé]t[eé]|entreprise|aziend[ae]|compa[nñ][ií]a|organi[zs]aci[oó]n|proveedor|fornitore|fornecedor))"
 )
 _OF_PARENT = re.compile(
     rf"(?:parent|related|master|ultimate|上级|上级单位|母公司|总公司|所属|关联)(?:{_OWNERS}|record)?(?:{_NUMBER})|"
@@ -28,7 +29,7 @@ _OF_STAFF = re.compile(
 )
 _OWN = folded(
     "id|record id|contact id|person id|lead id|external id|uuid|联系人编号|联系人ID|联系人编码|人员编号|rowid|"
-    "c rowid|hs object id"
+    "c rowid|hs object id|id contacto|id contato|id contatto|id contact|id persona|id pessoa|id personne|id kontakt|id kontaktu"
 )
 _SALESFORCE = re.compile(r"((?:0|a)[0-9A-Za-z]{2}(?=[A-Za-z]*\d)[0-9A-Za-z]{12})(?:[A-Z0-5]{3})?")
 _GUID = re.compile(r"[0-9a-f]{32}")

@@ -26,12 +26,25 @@ _FAULTS = listed(
     "检修项目|服务内容|服务项目|服务事项|售后内容|售后问题|问题描述|客诉内容|投诉内容|返修原因|安装内容|调试内容|巡检内容|施工内容|"
     "defect description|reported defect|reported fault|"
     "fault|fault description|symptom|defect|problem|problem description|issue|issue description|complaint|work done|"
-    "work performed|service description|repair description|job description"
+    "work performed|service description|repair description|job description|"
+    "falla|fallo|fallas|falla reportada|fallo reportado|descripción de la falla|descripción del fallo|avería|averías|problema reportado|"
+    "descripción del problema|diagnóstico del problema|motivo de ingreso|trabajo realizado|trabajos realizados|servicio realizado|"
+    "panne|panne signalée|panne constatée|description de la panne|défaut|défaut constaté|problème signalé|description du problème|"
+    "travaux effectués|travail effectué|travaux réalisés|nature de l'intervention|"
+    "fehler|fehlerbeschreibung|fehlerbild|störung|störungsbeschreibung|defekt|problembeschreibung|durchgeführte arbeiten|"
+    "guasto|guasto segnalato|descrizione guasto|difetto|difetto riscontrato|problema riscontrato|lavoro svolto|lavori eseguiti|"
+    "defeito|defeito relatado|defeito reclamado|defeito informado|problema relatado|descrição do defeito|descrição do problema|"
+    "serviço executado|serviço realizado|usterka|opis usterki|závada|popis závady|storing|klacht|probleemomschrijving|"
+    "arıza|arıza tanımı|şikayet|неисправность|описание неисправности|заявленная неисправность|описание проблемы|выполненные работы|"
+    "故障内容|不具合内容|修理内容|고장내용|고장증상|수리내용"
 )
 """Headers of what was broken or done: a list with one of them is a log of services."""
 _REPAIRED = listed(
     "处理结果|处理说明|处理过程|处理结论|维修说明|维修结果|维修情况|处理情况|处理方法|处理措施|解决方案|解决方法|解决情况|维修方案|保养结果|保养情况|服务结果|服务情况|检修结果|"
-    "完成情况|处理意见|resolution|resolution notes|resolution details|repair result|repair notes|solution|action taken|diagnosis"
+    "完成情况|处理意见|resolution|resolution notes|resolution details|repair result|repair notes|solution|action taken|diagnosis|"
+    "solución|diagnóstico|reparación|reparación efectuada|réparation|diagnostic|réparation effectuée|lösung|behebung|diagnose|maßnahme|"
+    "soluzione|riparazione|diagnosi|solução|reparo|diagnóstico técnico|naprawa|rozwiązanie|diagnoza|oprava|oplossing|reparatie|"
+    "решение|диагностика|результат ремонта|処置内容|対応内容|修理結果|조치내용|처리결과"
 )
 _SERVICE: Mapping[str, tuple[str, ...]] = {
     "text": _FAULTS,
@@ -53,7 +66,10 @@ _SERVICE: Mapping[str, tuple[str, ...]] = {
         "责任人|维修人|维修人员|维修负责人|维修技师|检测人|检测人员|安装人|安装师傅|解决人|解决人员|受理人|受理人员|维修员|维修工|维修师傅|维修工程师|师傅|技师|技术员|工程师|服务人员|服务工程师|处理人|处理人员|保养人|保养人员|"
         "检修人|检修员|检修人员|接待员|安装人员|派工人员|"
         "运维人员|运维工程师|运维人|巡检人|巡检人员|巡检员|施工人员|施工人|上门人员|上门师傅|接单师傅|"
-        "technician|engineer|mechanic|repaired by|serviced by"
+        "technician|engineer|mechanic|repaired by|serviced by|técnico|técnico asignado|técnico responsable|técnico responsável|mecánico|"
+        "mecánico asignado|mecânico|technicien|mécanicien|intervenant|réparateur|techniker|servicetechniker|mechaniker|monteur|tecnico|"
+        "tecnico incaricato|meccanico|technik|serwisant|mechanik|opravář|monteur|teknisyen|tekniker|asentaja|мастер|техник|исполнитель|"
+        "механик|担当技術者|技術者|修理担当者|수리기사|담당기사"
     ),
 }
 _SALES: Mapping[str, tuple[str, ...]] = {
@@ -146,6 +162,8 @@ _MENDED = re.compile(
     re.IGNORECASE,
 )
 _EITHER = _FOLDED["orders"] | _FOLDED["behind"]
+_PAID = fold("transaction id")
+"""The number of a payment; in a list of what was sold, of a line of the order whose number stands behind it."""
 
 
 def words(sort: str) -> Mapping[str, tuple[str, ...]]:
@@ -200,7 +218,8 @@ def told(sort: str, titles: Iterable[str], headers: Iterable[str], wanted: bool 
         return bool(heads & _FOLDED["faults"]) or any(word in text for text in above for word in _SERVICE_TITLES)
     if not wanted and any(order_words.SUMMED.match(header) for header in said):
         return False
-    ordered = next((header in _FOLDED["orders"] for header in said if header in _EITHER), False)
+    numbers = [header for header in said if header in _EITHER and not (shaped and header == _PAID)]
+    ordered = bool(numbers) and numbers[0] in _FOLDED["orders"]
     if heads & _FOLDED["others"] or (heads & _FOLDED["behind"] and not (ordered or wanted)):
         return False
     if any(word in text for text in above for word in (_NO_SALES[2:] if wanted else _NO_SALES)):
