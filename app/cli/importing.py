@@ -282,6 +282,7 @@ def _passwords(context: Context) -> list[str]:
 
 def _tell(context: Context, done: ImportResult, dry: bool, told: Changes) -> None:
     from app.transfer.readers.folders import called
+    from app.transfer.reviewing.report import record_words
 
     names = called(sheet.file for sheet in done.sheets)
     for sheet in done.sheets:
@@ -292,6 +293,8 @@ def _tell(context: Context, done: ImportResult, dry: bool, told: Changes) -> Non
             said = _("{file}, sheet {sheet}, table under row {row}: not imported. {reason}")
             where = {"file": names[sheet.file], "sheet": sheet.sheet, "row": sheet.header_row}
             context.say(said.format(**where, reason=sheet.reason))
+    if made := record_words(context.ws.dictionary.types, done.records):
+        context.say(_("New records: {what}").format(what=made))
     if dry:
         context.say(_("Nothing was written."))
     elif done.operation is not None:

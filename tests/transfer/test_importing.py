@@ -17,7 +17,7 @@ from app.transfer.commands import plan_import, refuse_empty, run_import
 from app.transfer.plans.options import Options
 from app.transfer.queries import make_plan, proposals
 from app.transfer.reviewing.preview import changed_cells
-from app.transfer.reviewing.report import ImportResult, result
+from app.transfer.reviewing.report import ImportResult, record_words, result
 from tests.transfer.mapping_tools import book, sheet
 
 HEAD = ["客户名称", "联系人", "手机", "地址", "级别", "内部代号"]
@@ -41,6 +41,24 @@ def test_customers_with_their_contacts_in_one_operation(ws: Workspace) -> None:
     operation = history.operations(ws, 1)[0]
     assert operation.id == done.operation
     assert operation.values["file"] == "客户.xlsx"
+
+
+def test_what_the_rows_made_is_counted_by_kind_and_is_in_the_book(ws: Workspace) -> None:
+    lines = [
+        ["报价单号", "报价日期", "客户名称", "品名", "数量", "单价"],
+        ["Q-1", "2025-03-01", "甲有限公司", "轴承", 2, 10],
+        ["Q-1", "2025-03-01", "甲有限公司", "皮带", 1, 30],
+        ["Q-2", "2025-03-04", "丁有限公司", "轴承", 5, 10],
+    ]
+    for rows in ([HEAD, *ROWS], lines):
+        before = {one.name: queries.count(ws, one.name) for one in ws.dictionary.types}
+        done = imported(ws, rows)
+        after = {one.name: queries.count(ws, one.name) - before[one.name] for one in ws.dictionary.types}
+        assert done.records == {kind: count for kind, count in after.items() if count}
+        assert done.to_json()["records"] == dict(done.records)
+    assert done.records == {"customer": 1, "quote": 2, "quote_line": 3}
+    assert record_words(ws.dictionary.types, done.records) == "Customers 1 · Quotes 2 · Quote lines 3"
+    assert not imported(ws, lines).records
 
 
 def test_undo_takes_the_whole_import_back(ws: Workspace) -> None:

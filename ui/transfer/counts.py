@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from app.shared.i18n import N_, _, listed
 from app.transfer.drafting.merging import ADD, OVERWRITE, SKIP, UPDATE
 from app.transfer.plans.planned import KEEP
 from app.transfer.plans.planning import ImportPlan
+from app.transfer.reviewing.report import record_words
 from app.transfer.reviewing.review import Digest, Pair
 from app.transfer.reviewing.tally import Key, Tally
 from ui.transfer.state import Session
 from ui.transfer.tiles import CLASHES, GONE, NEW, OUT, PAIRS, PROBLEMS, UPDATES, Tiles
 from ui.transfer.trip import TripBox
+
+if TYPE_CHECKING:
+    from ui.transfer.review import ReviewStep
 
 _NOTES = {
     UPDATE: N_("empty fields filled"),
@@ -49,6 +54,11 @@ def count_pairs(pairs: Sequence[Pair], session: Session, plan: ImportPlan, merge
     """Count the pairs of a plan by what the session says of them; ``merges`` as ``Tally`` has it."""
     keeps = session.undecided
     return Tally(pairs, session.decisions, merges, keeps=keeps == KEEP, as_planned=keeps == plan.undecided)
+
+
+def made_words(step: ReviewStep) -> str:
+    """The new records that a plan makes, by kind; nothing while the plan does not follow what was decided."""
+    return "" if step.stale or step.plan is None else record_words(step.ws.dictionary.types, step.plan.writes.made)
 
 
 def done_words(counts: Mapping[str, int], deleted: int) -> str:

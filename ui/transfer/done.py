@@ -11,11 +11,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.records.fields import RecordType
 from app.records.history import Kept, Undone
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, listed, ngettext
 from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS
-from app.transfer.reviewing.report import ImportResult
+from app.transfer.reviewing.report import ImportResult, record_words
 from ui.runtime.icons import icon
 from ui.widgets.basics import ProgressStrip, column, label, row
 from ui.widgets.buttons import button
@@ -76,13 +77,15 @@ class DoneStep(QWidget):
     saved = Signal()
     copied = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, types: Sequence[RecordType]) -> None:
         super().__init__()
+        self._types = types
         self.operation: int | None = None
         self._was_undone = False
         self._goal = CUSTOMERS
         self._file = ""
         self._counts: dict[str, int] = {}
+        self._records: Mapping[str, int] = {}
         self._kept: tuple[Kept, ...] = ()
         self.sign = label("", raw=True)
         self.sentence = label("", font="title", raw=True, wrap=True)
@@ -126,7 +129,7 @@ class DoneStep(QWidget):
         """Show what an import did."""
         self.operation, self._was_undone, self._file, self._kept = made.operation, False, file, ()
         self._goal = next((page for page, _words, _sign, kind in GOALS if set(kinds) == {kind}), CUSTOMERS)
-        self._counts = dict(made.counts)
+        self._counts, self._records = dict(made.counts), made.records
         for sheet in made.sheets:
             told = {
                 "failed": sheet.failed,
@@ -182,6 +185,9 @@ class DoneStep(QWidget):
             self._grid.addWidget(label(word, "muted"), at, 0)
             tone = "danger" if code == "failed" else "warning" if code == "problems" else ""
             self._grid.addWidget(label(f"{self._counts.get(code, 0):,}", tone, "bodyStrong", raw=True), at, 1)
+        if shown and (made := record_words(self._types, self._records)):
+            self._grid.addWidget(label(_("New records"), "muted"), len(shown), 0)
+            self._grid.addWidget(label(made, "", "bodyStrong", raw=True), len(shown), 1)
         self.undo.setVisible(self.can_undo)
         self.redo.setVisible(self.can_redo)
         self.report.setVisible(not self._was_undone)

@@ -11,6 +11,7 @@ from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.widgets.basics import ProgressStrip, label, row
 from ui.widgets.buttons import button
+from ui.widgets.cut_label import CutLabel
 from ui.widgets.layouts import layout_of
 
 
@@ -23,6 +24,7 @@ class Foot(QFrame):
         self.note = QFrame()
         self.note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.note.setLayout(row(self._sign, self._label, gap=10, margins=(0, 7, 12, 7)))
+        self.made = CutLabel("muted", "small")
         self.strip = ProgressStrip()
         self.strip.bar.setMinimumWidth(180)
         self.beside = QWidget()
@@ -33,7 +35,7 @@ class Foot(QFrame):
         self.setFixedHeight(theme().px(56))
         self.setProperty("clear", True)
         self.setLayout(row(
-            self.note, self.strip, None, self.beside, 8, self.back, self.next, margins=(20, 0, 20, 0)
+            self.note, 8, self.made, self.strip, None, self.beside, 8, self.back, self.next, margins=(20, 0, 20, 0)
         ))  # fmt: skip
 
     def take(self, *parts: QWidget) -> None:
@@ -43,12 +45,14 @@ class Foot(QFrame):
 
     def mapping(self, count: int) -> None:
         """Tell how many rows come next."""
+        self.made.setText("")
         self._say(_("Nothing is written yet; the import can be undone as a whole."), safe=False)
         words = ngettext("Next: review {count} row", "Next: review {count} rows", count)
         self.next.setText(words.format(count=f"{count:,}"))
 
-    def review(self, count: int) -> None:
-        """Tell how many rows would be written."""
+    def review(self, count: int, made: str) -> None:
+        """Tell how many rows would be written, and the new records that they make."""
+        self.made.setText(made)
         self._say(_("The import can be undone with one click."), safe=True)
         words = ngettext("Import {count} row", "Import {count} rows", count)
         self.next.setText(words.format(count=f"{count:,}"))

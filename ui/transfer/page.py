@@ -20,7 +20,7 @@ from ui.runtime.given import given
 from ui.runtime.jobs import Job
 from ui.shell.page import Action, Page, Services
 from ui.transfer.choose import ChooseStep
-from ui.transfer.counts import done_words
+from ui.transfer.counts import done_words, made_words
 from ui.transfer.done import DoneStep
 from ui.transfer.foot import Foot
 from ui.transfer.mapping import MappingStep, file_words
@@ -77,7 +77,7 @@ class ImportPage(Page):
         return made
 
     def _make_done(self) -> DoneStep:
-        made = DoneStep()
+        made = DoneStep(self.s.ws.dictionary.types)
         made.undone.connect(self._undo)
         made.redone.connect(self._redo)
         made.opened.connect(self.s.router.open)
@@ -198,7 +198,8 @@ class ImportPage(Page):
         QTimer.singleShot(0, self, lambda: self._arrive(session))
 
     def _arrive(self, session: Session) -> None:
-        if self.session is not session:
+        # Other files may have been dropped meanwhile: those are told of, and ask for their password, where they were chosen.
+        if self.session is not session or self._job is not None:
             return
         self._go(MAP)
         if session.left:
@@ -393,7 +394,7 @@ class ImportPage(Page):
         elif reviewing:
             self.review.mode.setVisible(not self.review.trip.digest.own)
             self.review.wait.setVisible(self.review.undecided > 0)
-            self.foot.review(count := self.review.count)
+            self.foot.review(count := self.review.count, made_words(self.review))
             self.next.setEnabled(bool(count) and self._job is None)
         self.foot.beside.setVisible(reviewing)
         self.noted.emit()

@@ -45,7 +45,8 @@ MANY = 50
 class ReviewStep(QWidget):
     """The screen. ``changed``: the plan must be worked out again; ``touched``: what was decided changes the counts only.
 
-    Decisions and changed cells are shown at once by themselves; the plan follows them when the import begins.
+    Decisions and changed cells are shown at once by themselves; the plan is ``stale`` then, and follows them when the import
+    begins.
     """
 
     changed = Signal()
@@ -58,7 +59,7 @@ class ReviewStep(QWidget):
         self.plan: ImportPlan | None = None
         self.digest: Digest | None = None
         self._narrow, self._all = False, list[Pair]()
-        self._dirty = self._import_after = False
+        self.stale = self._import_after = False
         self._merges: dict[tuple[int, int], bool] = {}
         self._counted: Tally | None = None
         self.tiles = Tiles()
@@ -130,7 +131,7 @@ class ReviewStep(QWidget):
         """How many rows will be written, by the plan and by what was decided since."""
         if self.digest is None or self.session is None:
             return 0
-        decided = self._tally.more if self._dirty else 0
+        decided = self._tally.more if self.stale else 0
         return self.digest.count + decided + self.mending.more + self.trip.more
 
     @property
@@ -163,7 +164,7 @@ class ReviewStep(QWidget):
         held = self._pair()
         known = {pair.key for pair in self._all}
         self.session, self.plan, self.digest = session, plan, digest
-        self._dirty, self._counted = False, None
+        self.stale, self._counted = False, None
         self._merges.clear()
         found = {pair.key: pair for pair in digest.pairs}
         old = {} if fresh else {pair.key: pair for pair in self._all if session.decisions.get(pair.key)}
@@ -212,10 +213,10 @@ class ReviewStep(QWidget):
 
     def hurry(self) -> bool:
         """Have the plan follow what was decided; whether there was anything, so that the import comes after it."""
-        if self._dirty:
+        if self.stale:
             self._import_after = True
             self.changed.emit()
-        return self._dirty
+        return self.stale
 
     def import_next(self) -> None:
         """Have the import follow the next plan, as long as that asks nothing new."""
@@ -238,13 +239,13 @@ class ReviewStep(QWidget):
         self.session.decisions[pair.key] = "" if before == decision else decision
         self._merges[pair.key] = gives_something(pair, self._lines(pair))
         self._tally.count_again(pair)
-        self._dirty = True
+        self.stale = True
         self._next_pair(first=bool(before))
         self._counts()
         self.touched.emit()
 
     def _touch(self) -> None:
-        self._dirty, self._counted = True, None
+        self.stale, self._counted = True, None
         self.touched.emit()
 
     def _next_pair(self, *, first: bool) -> None:
@@ -320,7 +321,7 @@ class ReviewStep(QWidget):
         given(self.session).prefer(pair.key, name, from_file)
         self._merges[pair.key] = gives_something(pair, self._lines(pair))
         self._tally.count_again(pair)
-        self._dirty = True
+        self.stale = True
         self._show_pair()
         self.touched.emit()
 

@@ -84,7 +84,12 @@ class Restoration:
     @property
     def total(self) -> int:
         """How many records are written."""
-        return sum(not one.lost for held in self.records.values() for one in held)
+        return sum(self.made.values())
+
+    @property
+    def made(self) -> dict[str, int]:
+        """How many records of each kind are written."""
+        return {kind: sum(not one.lost for one in held) for kind, held in self.records.items()}
 
     def write(self, ws: Workspace, op: Operation, report: Callable[[float], None], stop: Callable[[], bool]) -> None:
         """Write everything inside a running operation. Raises Cancelled; the operation then leaves nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
@@ -153,6 +153,13 @@ class Writes:
     def __bool__(self) -> bool:
         made = self.customers or self.contacts or self.products or self.entries or self.joins
         return bool(self.restore or made or any(self.updates.values()) or any(self.deletes.values()))
+
+    @property
+    def made(self) -> Counter[str]:
+        """How many new records of each kind there are."""
+        restored = self.restore.made if self.restore is not None else {}
+        found = {"customer": len(self.customers), "contact": len(self.contacts), "product": len(self.products)}
+        return Counter(found) + Counter({kind: len(rows) for kind, rows in self.entries.items()}) + Counter(restored)
 
     def clear(self) -> None:
         """Let all records go."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.records.fields import RecordType
+from app.shared.i18n import translate
 from app.transfer.converting.problems import Problem
 from app.transfer.layout.hidden import Hidden
 from app.transfer.plans.planned import Action, PlannedRow, Removed, SheetPlan
@@ -80,10 +83,17 @@ class SheetResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """The result of an import; ``operation`` is its number in the history, None after a dry run or when nothing was written."""
+    """The result of an import.
+
+    Args:
+        operation: its number in the history, None after a dry run or when nothing was written.
+        sheets: what became of the rows of each sheet.
+        records: how many new records of each kind the rows made; one row may make several, or several rows one.
+    """
 
     operation: int | None
     sheets: tuple[SheetResult, ...]
+    records: Counter[str] = field(default_factory=Counter)
 
     @property
     def counts(self) -> Counter[str]:
@@ -97,13 +107,20 @@ class ImportResult:
             files.setdefault(sheet.file, []).append(sheet.to_json())
         return {
             "operation": self.operation,
+            "records": dict(self.records),
             "files": [{"file": file, "sheets": sheets} for file, sheets in files.items()],
         }
 
 
+def record_words(types: Iterable[RecordType], records: Mapping[str, int]) -> str:
+    """How many records of each kind there are, said in the order of the dictionary: Customers 2 · Quotes 7."""
+    said = [(translate(one.label_plural), records.get(one.name, 0)) for one in types]
+    return " · ".join(f"{label} {count:,}" for label, count in said if count)
+
+
 def result(plan: ImportPlan, operation: int | None) -> ImportResult:
     """The result of a plan that ran as the given operation, or of a dry run."""
-    return ImportResult(operation, tuple(map(_sheet, plan.sheets)))
+    return ImportResult(operation, tuple(map(_sheet, plan.sheets)), plan.writes.made)
 
 
 def _sheet(plan: SheetPlan) -> SheetResult:

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from app.records import commands, queries
 from tests.ui.transfer.tools import Window, decide_all
@@ -138,6 +138,20 @@ def test_a_mended_cell_that_makes_a_new_likeness_is_asked_before_the_import(wind
     page.next.click()
     window.settle()
     assert page.step == DONE
+
+
+def test_the_new_records_are_told_before_and_after_but_not_while_decisions_wait(window: Window, page: Any) -> None:
+    told = page.foot.made.text()
+    assert told.startswith("Customers ")
+    pairs = len(page.review.list.pairs.pairs)
+    assert pairs
+    page.review.decide("skip")
+    assert page.foot.made.text() == ""
+    page.next.click()
+    window.settle()
+    said = [one.text() for one in page.done.findChildren(QLabel)]
+    customers = queries.count(window.ws, "customer") - 1
+    assert any(one.startswith(f"Customers {customers}") for one in said), said
 
 
 def test_the_done_page_tells_of_the_undo_and_does_it_again(window: Window, page: Any) -> None:
