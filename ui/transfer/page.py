@@ -185,6 +185,8 @@ class ImportPage(Page):
         """Read files beside the window's work and go on to the mapping."""
         if self._job is not None:
             return
+        # What was read just before goes on to no other step now.
+        self.session = self.plan = None
         self._go(CHOOSE)
         passwords, skipped = self._passwords.known(files), frozenset(self._passwords.skipped)
         self.choose.fail("")
@@ -198,8 +200,7 @@ class ImportPage(Page):
         QTimer.singleShot(0, self, lambda: self._arrive(session))
 
     def _arrive(self, session: Session) -> None:
-        # Other files may have been dropped meanwhile: those are told of, and ask for their password, where they were chosen.
-        if self.session is not session or self._job is not None:
+        if self.session is not session:
             return
         self._go(MAP)
         if session.left:

@@ -139,3 +139,17 @@ def test_the_file_with_remarks_needs_no_second_asking(
     window.settle()
     assert "the imported file itself" in window.said[-1]
     assert len(answers) == 0
+
+
+def test_a_locked_file_dropped_just_when_another_was_read_asks_as_well(
+    window: Window, locked: Path, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(AskPassword, "ask", lambda dialog: asked.append(dialog.said.text()) or "")
+    page = window.drop(sheet)
+    read = page.session
+    page._restart()
+    page._read(read)
+    window.drop(locked)
+    assert len(asked) == 1
+    assert page.step == CHOOSE
