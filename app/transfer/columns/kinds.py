@@ -47,47 +47,28 @@ def decide(sheet: str, form: bool, columns: Sequence[Seen], wanted: str | None =
         return Decision(None, nothing)
     if not any(one.evidence.filled for one in columns):
         return Decision(None, EMPTY)
-    suppliers = any(fold(word) in fold(sheet) for word in header_words.SUPPLIERS) or any(
-        fold(one.header).startswith(("供应商名", "供货商", "suppliername", "vendorname", "lieferant"))
-        for one in columns
-        if one.evidence.filled
-    )
+    suppliers = _of_suppliers(sheet, columns)
     product, customer = product_kinds.product_kind(columns), customer_kind(columns, suppliers, bool(wanted))
-    if (
-        not wanted
-        and product is not None
-        and product.name in [one.index for one in product_kinds.plainly_called(columns)]
-    ):
-        customer = None
     if wanted == PRODUCTS:
         return product or Decision(None, NOTHING)
     if wanted in (CUSTOMERS, CONTACTS):
         return _as(customer, wanted)
-    if product_kinds.machines(columns) or (
-        customer and (product_kinds.reached_by(columns) or product_kinds.projects(product, columns))
-    ):
-        product = None
+    if not wanted and product is not None and _plainly_named(product, columns):
+        customer = None
     best = (
-        product
-        if product and (not customer or product_kinds.product_weight(columns) > customer_weight(columns))
-        else customer
+        _heavier(product, customer, columns)
+        or _greeted(columns)
+        or product_kinds.product_kind(columns, 1)
+        or _headless(sheet, columns, suppliers)
     )
-    best = best or _greeted(columns) or product_kinds.product_kind(columns, 1) or _headless(sheet, columns, suppliers)
     if best is None or best.kind is None:
         return Decision(None, NOTHING)
     members = any(word in fold(sheet) for word in _MEMBERS)
     best = _each_once(best, columns) if members else best
-    deals = sum(one.other("deal") for one in columns) >= _DEALS
-    alone = best.persons and best.person is None and not deals
-    if alone and (_of_others(sheet, columns) or (not members and with_jobs(columns))):
+    if _persons_of_others(best, sheet, columns, members):
         return _as(best, CONTACTS)
-    if _is_deals(columns, best) or (best.kind != PRODUCTS and _billed(columns)):
-        return Decision(None, DEALS)
-    if best.kind != PRODUCTS and any(
-        vain(one, columns) for one in columns if one.index == (best.name, best.person)[best.name is None]
-    ):
-        return Decision(None, NOTHING)
-    return best
+    reason = _not_imported(best, columns)
+    return Decision(None, reason) if reason else best
 
 
 def _nothing(sheet: str, form: bool, columns: Sequence[Seen]) -> str:
@@ -98,6 +79,47 @@ def _nothing(sheet: str, form: bool, columns: Sequence[Seen]) -> str:
     if name in map(fold, header_words.STAFF) or (name in map(fold, header_words.USERS) and _users(columns)):
         return STAFF
     return FORM if form else STAFF if clocked(columns) else ""
+
+
+def _of_suppliers(sheet: str, columns: Sequence[Seen]) -> bool:
+    """Whether those whom a sheet lists are suppliers: its name says so, or the head of a column."""
+    return any(fold(word) in fold(sheet) for word in header_words.SUPPLIERS) or any(
+        fold(one.header).startswith(("供应商名", "供货商", "suppliername", "vendorname", "lieferant"))
+        for one in columns
+        if one.evidence.filled
+    )
+
+
+def _plainly_named(product: Decision, columns: Sequence[Seen]) -> bool:
+    """Whether the column of the names of goods is called so and nothing else."""
+    return product.name in [one.index for one in product_kinds.plainly_called(columns)]
+
+
+def _heavier(product: Decision | None, customer: Decision | None, columns: Sequence[Seen]) -> Decision | None:
+    """The products or the customers of a sheet, whichever more of its columns tell of."""
+    if product_kinds.machines(columns):
+        return customer
+    if product is None or customer is None:
+        return product or customer
+    if product_kinds.reached_by(columns) or product_kinds.projects(product, columns):
+        return customer
+    return product if product_kinds.product_weight(columns) > customer_weight(columns) else customer
+
+
+def _persons_of_others(best: Decision, sheet: str, columns: Sequence[Seen], members: bool) -> bool:
+    """Whether the persons of a sheet belong to customers elsewhere; ``members``: it is called a list of customers."""
+    if not best.persons or best.person is not None or sum(one.other("deal") for one in columns) >= _DEALS:
+        return False
+    return _of_others(sheet, columns) or (not members and with_jobs(columns))
+
+
+def _not_imported(best: Decision, columns: Sequence[Seen]) -> str:
+    """Why a sheet is not imported though it holds names, "" where it is."""
+    if _is_deals(columns, best) or (best.kind != PRODUCTS and _billed(columns)):
+        return DEALS
+    names = best.person if best.name is None else best.name
+    empty = best.kind != PRODUCTS and any(vain(one, columns) for one in columns if one.index == names)
+    return NOTHING if empty else ""
 
 
 def _each_once(best: Decision, columns: Sequence[Seen]) -> Decision:
