@@ -77,7 +77,9 @@ def test_a_day_of_a_year_that_no_calendar_goes_beyond_is_kept_as_text(cell: str)
     assert (found.values, found.note, found.suggestion) == ((), cell, "")
 
 
-@pytest.mark.parametrize("cell", ["0.0.00", "-", "无", "N/A", "0000-00-00", " "])
+@pytest.mark.parametrize(
+    "cell", ["0.0.00", "-", "无", "N/A", "0000-00-00", " ", "Keine Angabe", " Not specified", "未填写"]
+)
 def test_words_for_nothing_are_nothing(cell: str) -> None:
     assert outcome("customer", "birthday", cell) == EMPTY
 

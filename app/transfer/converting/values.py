@@ -36,8 +36,13 @@ from app.transfer.grid.sheets import Cell
 K = FieldKind
 NOTHING = frozenset(
     "- -- --- — —— / \\ // . .. ? n/a na #n/a null none nil nan 无 暂无 没有 空 不详 未知 〇 无此项 "
-    "(null) 0000-00-00 0.0.00 00.00.00 0/0/00 0-0-0 -none- unspecified 未指定".split()
-)
+    "(null) 0000-00-00 0.0.00 00.00.00 0/0/00 0-0-0 -none- unspecified 未指定 未填 未填写 不明 不适用 未入力 未設定 미지정 해당없음".split()
+) | frozenset({
+    "not specified", "not provided", "[not provided]", "not available", "not applicable", "keine angabe", "keine angaben", "k.a.",
+    "k. a.", "non renseigné", "non renseignée", "non spécifié", "non précisé", "sin especificar", "no especificado", "no aplica",
+    "não informado", "não especificado", "non specificato", "niet opgegeven", "nie podano", "ikke angitt", "не указано", "не указан",
+})  # fmt: skip
+"""Texts of cells that say that there is nothing to say, as programs and people of many countries put them."""
 LONGEST = max(map(len, NOTHING)) + 2
 _EVERYONE = re.compile(r"\* ?my ?contacts", re.IGNORECASE)
 _QQ = range(5, 12)
