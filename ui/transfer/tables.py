@@ -25,6 +25,7 @@ from app.transfer.converting.problems import Problem
 from app.transfer.reviewing.review import Doubt
 from ui.runtime.application import theme
 from ui.runtime.index import NONE, Index
+from ui.runtime.key_events import pressed
 from ui.runtime.translator import tr
 from ui.widgets import painting
 from ui.widgets.typed_cells import TypedCells
@@ -172,11 +173,7 @@ class DoubtTable(TypedCells):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.ArrowCursor)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        ):
+        if pressed(event, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.keyPressEvent(event)
             return True
         return super().event(event)
@@ -242,11 +239,7 @@ class _Doubts(QStyledItemDelegate):
         self._view = view
 
     def eventFilter(self, editor: Any, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
+        if pressed(event, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._view.all_alike = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         return super().eventFilter(editor, event)
 
@@ -324,6 +317,14 @@ class RowsTable(QTableView):
         plain(self, (120, 60, 320, 0), 3)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         tr(self, self.setAccessibleName, N_("Rows"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Rows are gone through, not cells: Home and End would lead to the ends of the row.
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.rows.rowCount() - 1}
+        if event.key() in ends and not event.modifiers() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(ends[Qt.Key(event.key())], TITLE))
+        else:
+            super().keyPressEvent(event)
 
 
 class _Rows(QStyledItemDelegate):

@@ -212,6 +212,10 @@ def test_a_new_row_is_shown_cell_by_cell_beside_what_the_file_says(window: Windo
     qtbot.keyClick(review.rows, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: name not in review.out.head.text())
     assert review.out.grid.rows[0].merged == review.rows.rows.rows[at + 1][2]
+    qtbot.keyClick(review.rows, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: name in review.out.head.text())
+    qtbot.keyClick(review.rows, Qt.Key.Key_End)
+    assert review.rows.currentIndex().row() == len(review.rows.rows.rows) - 1
 
 
 def test_pairs_are_decided_all_alike_and_taken_back(window: Window, tmp_path: Path) -> None:
