@@ -10,7 +10,6 @@ from itertools import chain
 from app.customers.alike import OFFICE, SERVICE, SHARED, VERY_SIMILAR, Known, common, likeness, other_digits
 from app.customers.alike import SIMILAR as ALIKE
 from app.customers.kin import Kin, kin
-from app.shared.collector import emptied
 from app.shared.i18n import N_, _, translate
 from app.shared.loose_names import loose_key
 from app.shared.names import person_key
@@ -89,7 +88,7 @@ class CustomerIndex:
         """
         told = Counter(chain.from_iterable(one.phones + one.emails for one in watched(drafts)))
         twice = {value for value, count in told.items() if count > 1}
-        emptied(told)
+        del told
         again = set(twice)
         names: dict[str, set[str]] = defaultdict(set)
         words: dict[str, str] = {}
@@ -107,10 +106,7 @@ class CustomerIndex:
             elif one.tax:
                 words[one.tax] = ""
         self._shared |= {value for value, held in names.items() if len(held) >= SHARED}
-        named = {key: name for key, name in words.items() if name}
-        self._kin = kin(named)
-        for held in (words, named, names):
-            emptied(held)
+        self._kin = kin({key: name for key, name in words.items() if name})
         self._again = again | self._kin.keys() if only else None
         self._common = self._again - self._shared if self._again is not None else None
         self._asked = None, False
