@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget
-
 from app.customers import classing
 from app.customers.classes import SEGMENTS
 from app.customers.classing import Proposal, Standing, said
@@ -17,7 +15,7 @@ from app.shared.i18n import N_, _, language, ngettext, translate
 from app.shared.money import format_amount
 from ui.runtime.jobs import Job
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import EmptyState, ProgressStrip, Switch, column, label, line, row
+from ui.widgets.basics import EmptyState, ProgressStrip, Switch, column, label, line, row, stacked
 from ui.widgets.buttons import Choices, button
 from ui.widgets.layouts import layout_of
 from ui.widgets.record_model import Column
@@ -79,9 +77,7 @@ class ClassesPage(Page):
         )  # fmt: skip
         self.fits = EmptyState(N_("Every status fits what the deals say."))
         self.no_deals = EmptyState(N_("No deal is known yet. A quote that is won counts as one."))
-        self.stack = QStackedWidget()
-        for part in (self.proposals, self.classes, self.fits, self.no_deals):
-            self.stack.addWidget(part)
+        self.stack = stacked(self.proposals, self.classes, self.fits, self.no_deals)
         head = row(self.tabs, None, label(N_("Set them by themselves"), "muted", "small"), self.automatic, 10, self.accept,
                    margins=(16, 6, 16, 6))  # fmt: skip
         whole = column(head, line(), self.hint, self.strip)

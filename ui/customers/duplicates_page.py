@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.customers import duplicates, merging, unmerging
 from app.customers.duplicates import Group
@@ -20,7 +20,7 @@ from ui.customers.merge_pane import MergePane
 from ui.runtime.given import given
 from ui.runtime.jobs import Job
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import EmptyState, ProgressStrip, column, label, line, row, split
+from ui.widgets.basics import EmptyState, ProgressStrip, column, label, line, row, split, stacked
 from ui.widgets.buttons import Choices, button
 from ui.widgets.layouts import layout_of
 from ui.widgets.two_line_list import Entry, TwoLineList
@@ -58,9 +58,7 @@ class DuplicatesPage(Page):
         )  # fmt: skip
         self.empty = EmptyState(N_("No customers look like doubles."), N_("Look again"), self.look)
         self.none = EmptyState(N_("Nothing is merged. A merge can be taken back here at any time."))
-        self.right = QStackedWidget()
-        for part in (self.pane, self.back_pane, self.empty, self.none):
-            self.right.addWidget(part)
+        self.right = stacked(self.pane, self.back_pane, self.empty, self.none)
         left = QWidget()
         lay = column(row(self.tabs, None, self.again, margins=(16, 4, 12, 0)), line(), self.strip)
         lay.addWidget(self.list, 1)

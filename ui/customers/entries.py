@@ -13,8 +13,8 @@ from app.shared.date_words import within
 from app.shared.dates import show_day, show_wall
 from app.shared.i18n import N_, Own, _, language, ngettext, translate
 from app.shared.money import format_amount
-from ui.widgets.quick_log import KIND_ICONS
 from ui.widgets.timeline import Entry as Shown
+from ui.widgets.values import KIND_ICONS
 
 ICONS = {**KIND_ICONS, "quote": "file-text", "reminder": "circle-check", "import": "file-up"}
 WORDS = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from app.customers import queries as customers
@@ -16,6 +15,7 @@ from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, listed, translate
 from ui.customers.conditions import ConditionDialog
 from ui.runtime.application import translator
+from ui.runtime.key_events import pressed
 from ui.runtime.translator import tr
 from ui.widgets.basics import row
 from ui.widgets.chips import Chip
@@ -137,8 +137,8 @@ class FilterBar(QFrame):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab and not event.modifiers()
-        if tab and event.type() == QEvent.Type.KeyPress and not self.box.composing and self.take():
+        tab = pressed(event, Qt.Key.Key_Tab) and not event.modifiers()
+        if tab and not self.box.composing and self.take():
             return True
         return super().eventFilter(watched, event)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QWidget
 
 from app.customers import commands
@@ -15,6 +15,7 @@ from app.shared.i18n import N_, _, translate
 from app.shared.phones import is_mobile, parse
 from app.transfer.converting import card_text
 from ui.runtime.application import theme
+from ui.runtime.key_events import pressed
 from ui.runtime.translator import tr
 from ui.shell.page import Services
 from ui.widgets.basics import column, label, row
@@ -85,8 +86,7 @@ class NewCustomer(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Several lines pasted into the name are a signature or a card's text, never a name."""
         if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
+            pressed(event)
             and event.matches(QKeySequence.StandardKey.Paste)
             and len(QGuiApplication.clipboard().text().strip().splitlines()) > 1
             and card_text.taken(self.s.ws, QGuiApplication.clipboard().text())

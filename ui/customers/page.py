@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.customers import queries as customers
 from app.customers.views import counts
@@ -30,7 +30,7 @@ from ui.runtime.application import translator
 from ui.shell.editing import editing_keys
 from ui.shell.exporting import EXPORT, EXPORT_KEY, Exporting
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import EmptyState, ProgressStrip, column, line
+from ui.widgets.basics import EmptyState, ProgressStrip, column, line, stacked
 from ui.widgets.buttons import button
 from ui.widgets.layouts import layout_of
 from ui.widgets.record_table import RecordTable
@@ -82,9 +82,7 @@ class CustomersPage(Page):
         self.nothing = EmptyState(
             N_("No customer fits this filter."), "", None, N_("Clear the filter"), self.filters.clear
         )
-        self.stack = QStackedWidget()
-        for part in (self.table, self.nothing, self.empty):
-            self.stack.addWidget(part)
+        self.stack = stacked(self.table, self.nothing, self.empty)
         can_quote = services.router.can_open("quote")
         self.preview = Preview(
             services,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from app.shared.i18n import _
-from ui.followups.agenda_model import KIND_ICONS, AgendaModel, Heading, Line, Opened, Row, RowRole
+from ui.followups.agenda_model import ICONS, AgendaModel, Heading, Line, Opened, Row, RowRole
 from ui.runtime.application import theme
 from ui.runtime.index import Index
 from ui.runtime.pictures import paint_icon
@@ -88,7 +88,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.drawText(when, middle | Qt.AlignmentFlag.AlignLeft, row.when)
         side = theme().px(15)
         kind = QRect(when.right() + 10, rect.center().y() - side // 2, side, side)
-        paint_icon(painter, KIND_ICONS.get(row.item.kind, "bell"), kind, theme().c("textMuted"))
+        paint_icon(painter, ICONS.get(row.item.kind, "bell"), kind, theme().c("textMuted"))
         buttons = self.buttons(rect, index, row, current)
         right = min((one.rect.left() for one in buttons), default=rect.right()) - 8
         self._texts(painter, QRect(QPoint(kind.right() + 11, rect.top()), QPoint(right, rect.bottom())), row, done)

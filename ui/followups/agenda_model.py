@@ -15,16 +15,11 @@ from app.shared import phones
 from app.shared.dates import show_day
 from app.shared.i18n import _, language
 from ui.runtime.index import Index
+from ui.widgets.values import KIND_ICONS
 
 RowRole = Qt.ItemDataRole.UserRole
-KIND_ICONS = {
-    "call": "phone",
-    "visit": "footprints",
-    "message": "message-circle",
-    "email": "mail",
-    "meeting": "users",
-    "note": "bell",
-}
+ICONS = {**KIND_ICONS, "note": "bell"}
+"""What stands to be done; a note is a reminder of no other kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.followups import notices, triage
 from app.followups.queries import reminder_items
@@ -20,7 +20,7 @@ from app.shared.i18n import N_, _, language, ngettext
 from ui.followups.agenda_model import title_of, who_of
 from ui.followups.snooze import ask_time
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import EmptyState, column, label, line, row
+from ui.widgets.basics import EmptyState, column, label, line, row, stacked
 from ui.widgets.buttons import button
 from ui.widgets.record_model import Column
 from ui.widgets.record_table import RecordTable
@@ -46,9 +46,7 @@ class MissedPage(Page):
         )  # fmt: skip
         self.empty = EmptyState(N_("Nothing was missed."), N_("To today"), lambda: self.s.router.open("today"))
         self.said = label("", "muted", raw=True)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.table)
-        self.stack.addWidget(self.empty)
+        self.stack = stacked(self.table, self.empty)
         self.tomorrow = button(N_("Tomorrow"), small=True, on=self.to_tomorrow)
         self.workday = button(N_("Next workday"), "calendar-check", "primary", small=True, on=self.to_workday)
         self.week = button(N_("Spread over the week"), small=True, on=self.over_the_week)

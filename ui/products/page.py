@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.products import commands
 from app.records import commands as records
@@ -22,7 +22,7 @@ from ui.runtime.application import theme
 from ui.shell.editing import editing_keys
 from ui.shell.exporting import EXPORT, EXPORT_KEY, Exporting
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import EmptyState, column, line, row, split
+from ui.widgets.basics import EmptyState, column, line, row, split, stacked
 from ui.widgets.buttons import button
 from ui.widgets.layouts import layout_of
 from ui.widgets.line_edit import SearchEdit
@@ -67,9 +67,7 @@ class ProductsPage(Page):
         self.none = EmptyState(
             N_("No product fits this filter."), link=N_("Clear the filter"), on_link=self.filter.clear
         )
-        self.stack = QStackedWidget()
-        for part in (self.table, self.empty, self.none):
-            self.stack.addWidget(part)
+        self.stack = stacked(self.table, self.empty, self.none)
         self.head = QWidget()
         self.head.setLayout(column(row(self.filter, None, self.export, self.columns, margins=(16, 8, 16, 8)), line()))
         left = QWidget()

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QMenu, QStackedWidget
+from PySide6.QtWidgets import QListWidget, QMenu
 
 from app.customers.merging import MERGE
 from app.customers.unmerging import unmerge
@@ -24,7 +24,7 @@ from ui.records.detail import WIDTH, Detail
 from ui.runtime.translator import tr
 from ui.shell.page import Action, Page, Services
 from ui.widgets.ask_line import AskLine
-from ui.widgets.basics import EmptyState, column, line, row, split
+from ui.widgets.basics import EmptyState, column, line, row, split, stacked
 from ui.widgets.buttons import Choices
 from ui.widgets.chips import Chip
 from ui.widgets.line_edit import SearchEdit
@@ -71,14 +71,10 @@ class HistoryPage(Page):
         tr(self.messages, self.messages.setAccessibleName, N_("Messages"))
         self.empty = EmptyState(N_("Nothing was done in this book yet."))
         self.nothing = EmptyState(N_("Nothing of what was done fits."), link=N_("Clear the filter"), on_link=self.clear)
-        self.stack = QStackedWidget()
-        for part in (self.table, self.empty, self.nothing):
-            self.stack.addWidget(part)
+        self.stack = stacked(self.table, self.empty, self.nothing)
         self.splitter = split(self.stack, self.detail)
         self.splitter.setSizes([2000, WIDTH])
-        self.parts = QStackedWidget()
-        self.parts.addWidget(self.splitter)
-        self.parts.addWidget(self.messages)
+        self.parts = stacked(self.splitter, self.messages)
         head = row(self.filter, self.about, self.kind, self.day, None, self.tabs, margins=(16, 8, 16, 8))
         head.setStretch(0, 10)
         lay = column(head, line())

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu
 
 from app.records import trash
 from app.records.fields import Field, FieldKind
@@ -18,7 +18,7 @@ from app.records.trash import KEEP_DAYS, Deleted
 from app.shared.i18n import N_, _, ngettext, translate
 from ui.runtime.jobs import Job
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import EmptyState, ProgressStrip, column, label, line, row
+from ui.widgets.basics import EmptyState, ProgressStrip, column, label, line, row, stacked
 from ui.widgets.buttons import button
 from ui.widgets.chips import Chip
 from ui.widgets.layouts import layout_of
@@ -73,9 +73,7 @@ class TrashPage(Page):
         )
         self.strip = ProgressStrip()
         layout_of(self.strip).setContentsMargins(16, 6, 12, 6)
-        self.stack = QStackedWidget()
-        for part in (self.table, self.empty, self.nothing):
-            self.stack.addWidget(part)
+        self.stack = stacked(self.table, self.empty, self.nothing)
         head = row(self.filter, self.kind, None, self.keep, margins=(16, 8, 16, 8))
         bar = row(self.back, self.gone, self.count, None, self.foot, gap=8, margins=(16, 8, 16, 8))
         lay = column(head, line())

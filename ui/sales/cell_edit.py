@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.shared.i18n import translate
 from ui.runtime.index import Index
+from ui.runtime.key_events import asked
 from ui.sales.line_model import LineColumn
 from ui.widgets import cell_edit
 
@@ -37,7 +38,7 @@ class CellEdit(cell_edit.CellEdit):
         self.column, self.index = column, QPersistentModelIndex(index)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+        if asked(event):
             new = self.column.name == "name" and event.matches(QKeySequence.StandardKey.New)
             if row_command(event) or new:
                 event.accept()

@@ -14,6 +14,7 @@ from app.sales import entry
 from app.shared.i18n import N_, ngettext, translate
 from ui.runtime.application import theme, translator
 from ui.runtime.index import Index
+from ui.runtime.key_events import asked
 from ui.runtime.translator import tr
 from ui.sales.cell_edit import CellEdit, row_command
 from ui.sales.line_cells import CellDelegate
@@ -230,7 +231,7 @@ class LineGrid(TypedCells):
         return menu
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and row_command(event):
+        if asked(event) and row_command(event):
             event.accept()
             return True
         return super().event(event)

@@ -6,7 +6,7 @@ import operator
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.records import queries, values
 from app.records.queries import Condition
@@ -21,7 +21,7 @@ from ui.sales.pdf import make_pdf
 from ui.shell.exporting import EXPORT, EXPORT_KEY, Exporting
 from ui.shell.output import Output
 from ui.shell.page import Action, Page, Services
-from ui.widgets.basics import EmptyState, column, line, row
+from ui.widgets.basics import EmptyState, column, line, row, stacked
 from ui.widgets.buttons import Choices, button
 from ui.widgets.line_edit import SearchEdit
 from ui.widgets.record_model import Column
@@ -93,9 +93,7 @@ class QuotesPage(Page):
             self.new,
         )
         self.none = EmptyState(N_("No quote fits."), link=N_("Clear the filter"), on_link=self._clear)
-        self.stack = QStackedWidget()
-        for part in (self.table, self.empty, self.none):
-            self.stack.addWidget(part)
+        self.stack = stacked(self.table, self.empty, self.none)
         self.head = QWidget()
         tabs_row = row(self.tabs, None, margins=(16, 6, 16, 0))
         self.head.setLayout(

@@ -13,6 +13,7 @@ from app.records.workspace import Workspace
 from app.sales import settings
 from app.sales.view import QuoteView
 from app.shared.i18n import N_, translate
+from ui.runtime.key_events import asked
 from ui.runtime.translator import tr
 from ui.widgets.basics import column, follow_font, follow_size, label, row
 from ui.widgets.buttons import Choices, button
@@ -52,12 +53,7 @@ class TextBox(QPlainTextEdit):
             self.commit()
 
     def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
-            and self.toPlainText() != self._entered
-        ):
+        if asked(event, Qt.Key.Key_Escape) and self.toPlainText() != self._entered:
             event.accept()
             return True
         return super().event(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.runtime.key_events import asked, pressed
 from ui.shell.combo_typing import ComboTyping, dress
 from ui.widgets.typed_choice import letter
 
@@ -40,14 +41,14 @@ class KeyGuard(QObject):
         kind = event.type()
         if kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self.composing = bool(event.preeditString())
-        elif kind == QEvent.Type.KeyPress and isinstance(watched, QPushButton) and isinstance(event, QKeyEvent):
+        elif isinstance(watched, QPushButton) and pressed(event):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _CHORD:
                 if not event.isAutoRepeat():
                     watched.click()
                 return True
-        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and letter(event):
+        elif pressed(event) and letter(event):
             return self._typing.take(watched, event.text())
-        elif kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        elif asked(event):
             if self.composing or (letter(event) and takes_text(QApplication.focusWidget())):
                 event.accept()
                 return True

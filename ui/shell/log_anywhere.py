@@ -13,6 +13,7 @@ from app.records import queries
 from app.shared.i18n import N_, _
 from ui.runtime.application import theme
 from ui.runtime.given import given
+from ui.runtime.key_events import asked
 from ui.shell.page import Services
 from ui.widgets.basics import column, key_cap, label, row
 from ui.widgets.buttons import button
@@ -126,11 +127,7 @@ class LogPopup(QFrame):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
-        ):
+        if asked(event, Qt.Key.Key_Escape):
             event.accept()
             return True
         return super().event(event)

@@ -35,6 +35,7 @@ from ui.runtime.application import theme
 from ui.runtime.given import given
 from ui.runtime.icons import icon
 from ui.runtime.index import Index
+from ui.runtime.key_events import asked, pressed
 from ui.runtime.pictures import origin, paint_icon
 from ui.widgets import painting
 from ui.widgets.basics import key_cap, label, line, row
@@ -252,9 +253,8 @@ class Palette(QWidget):
             if event.type() == QEvent.Type.Resize and self.isVisible():
                 self._place()
             return False
-        keys = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
-        if isinstance(event, QKeyEvent) and event.type() in keys and not self.field.composing:
-            return self._key(event, event.type() == QEvent.Type.KeyPress)
+        if (asked(event) or pressed(event)) and not self.field.composing:
+            return self._key(event, pressed(event))
         return False
 
     def _key(self, event: QKeyEvent, pressed: bool) -> bool:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -297,6 +298,14 @@ class EmptyState(QWidget):
             buttons.append(button(link, role="link", on=on_link))
         self.sentence = label(sentence, "muted", wrap=True)
         self.setLayout(column(self.sentence, row(*buttons, None), None, gap=12, margins=(20, 24, 20, 24)))
+
+
+def stacked(*parts: QWidget) -> QStackedWidget:
+    """Parts of which one is shown at a time."""
+    made = QStackedWidget()
+    for part in parts:
+        made.addWidget(part)
+    return made
 
 
 def scrolled(*parts: QWidget | None, top: int = 0) -> QScrollArea:

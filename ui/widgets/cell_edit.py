@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.runtime.application import theme
 from ui.runtime.given import given
+from ui.runtime.key_events import asked, pressed
 
 WIDEST = 360
 
@@ -111,7 +112,7 @@ class CellEdit(_Cell, QLineEdit):
         self.textEdited.connect(lambda _text: self.tell(""))
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+        if asked(event):
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 event.accept()
                 return True
@@ -120,11 +121,7 @@ class CellEdit(_Cell, QLineEdit):
             if event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable():
                 return False
         # A widget gives Tab to the focus chain before keyPressEvent sees it.
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        ):
+        if pressed(event, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.keyPressEvent(event)
             return True
         return super().event(event)
@@ -155,8 +152,7 @@ class CellNotes(_Cell, QPlainTextEdit):
         return self.toPlainText()
 
     def event(self, event: QEvent) -> bool:
-        keys = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in keys:
+        if asked(event, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             event.accept()
             return True
         return super().event(event)

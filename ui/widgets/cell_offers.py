@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 
 from app.records import queries
 from app.records.fields import Field, FieldKind
 from app.records.workspace import Workspace
 from app.shared.i18n import N_, _, listed, translate
 from ui.runtime.jobs import JobRunner
+from ui.runtime.key_events import pressed
 from ui.widgets import painting
 from ui.widgets.cell_edit import CellEdit
 from ui.widgets.popup_list import Choice, PopupList
@@ -162,7 +162,7 @@ class _Ticks(PopupList):
         self.list.clicked.connect(lambda _index: tick())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.isVisible() and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if self.isVisible() and pressed(event):
             if event.key() == Qt.Key.Key_Space:
                 self._tick()
                 return True

@@ -10,6 +10,7 @@ from app.records import queries
 from app.records.workspace import Workspace
 from app.shared.i18n import N_, translate
 from ui.runtime.icons import icon
+from ui.runtime.key_events import asked
 from ui.widgets import painting
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.popup_list import Choice, PopupList
@@ -64,12 +65,7 @@ class CustomerField(LineEdit):
             self.new_wanted.emit(str(value))
 
     def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
-            and self.list.isVisible()
-        ):
+        if asked(event, Qt.Key.Key_Escape) and self.list.isVisible():
             event.accept()
             return True
         return super().event(event)

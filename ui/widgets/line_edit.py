@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from app.shared.i18n import N_
 from ui.runtime.icons import icon
+from ui.runtime.key_events import asked
 from ui.runtime.translator import tr
 
 # What Qt calls the action of its own button that clears a field.
@@ -55,13 +56,7 @@ class LineEdit(QLineEdit):
         self._entered = text
 
     def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
-            and self.undoes
-            and self.changed
-        ):
+        if asked(event, Qt.Key.Key_Escape) and self.undoes and self.changed:
             event.accept()
             return True
         return super().event(event)

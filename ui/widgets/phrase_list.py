@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from app.followups import phrasing
@@ -11,6 +11,7 @@ from app.records.workspace import Workspace
 from app.settings import lists
 from app.shared.i18n import _
 from ui.runtime.actions import Actions
+from ui.runtime.key_events import asked, pressed
 from ui.widgets import painting
 from ui.widgets.popup_list import Choice, PopupList
 
@@ -144,12 +145,10 @@ class PhraseList(QObject):
         return not cursor.movePosition(QTextCursor.MoveOperation.Down)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent):
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride and self.shown and event.key() == Qt.Key.Key_Escape:
+        if asked(event, Qt.Key.Key_Escape) and self.shown:
             event.accept()
             return True
-        down = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down and not event.modifiers()
+        down = pressed(event, Qt.Key.Key_Down) and not event.modifiers()
         if down and not self.shown and self._last_line():
             self.open()
             return self.shown

@@ -17,11 +17,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.runtime.application import theme
 from ui.runtime.index import Index
+from ui.runtime.key_events import pressed
 from ui.widgets import painting
 from ui.widgets.basics import label
 
@@ -159,7 +160,7 @@ class PopupList(QFrame):
             return False
         if event.type() == QEvent.Type.FocusOut:
             self.hide()
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        elif pressed(event):
             row, key = self.list.currentIndex().row(), event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 count = len(self._model.choices)

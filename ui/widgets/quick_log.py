@@ -26,16 +26,8 @@ from ui.widgets.log_line import LogLine
 from ui.widgets.log_words import cut_words, next_words
 from ui.widgets.log_words import when_words as when_words
 from ui.widgets.phrase_list import PhraseList
-from ui.widgets.values import offered, word
+from ui.widgets.values import KIND_ICONS, offered, word
 
-KIND_ICONS = {
-    "call": "phone",
-    "visit": "footprints",
-    "message": "message-circle",
-    "email": "mail",
-    "meeting": "users",
-    "note": "sticky-note",
-}
 _MOST = 12
 USUAL = "call"
 """What a sentence is taken for that tells nothing of it."""

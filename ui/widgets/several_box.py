@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from app.records.fields import Field
 from app.shared.i18n import N_, _, listed, translate
 from ui.runtime.application import translator
+from ui.runtime.key_events import asked
 from ui.runtime.translator import tr
 from ui.widgets.typed_choice import TypedLetters, letter
 
@@ -60,7 +61,7 @@ class SeveralBox(QPushButton):
         return menu
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and letter(event):
+        if asked(event) and letter(event):
             event.accept()
             return True
         return super().event(event)

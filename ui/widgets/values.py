@@ -5,6 +5,16 @@ from __future__ import annotations
 from app.records.workspace import Workspace
 from app.shared.i18n import translate
 
+KIND_ICONS = {
+    "call": "phone",
+    "visit": "footprints",
+    "message": "message-circle",
+    "email": "mail",
+    "meeting": "users",
+    "note": "sticky-note",
+}
+"""The sign of each kind of conversation."""
+
 
 def offered(ws: Workspace, kind: str, name: str) -> list[tuple[str, str]]:
     """The values that a field of a record type offers: code, and what it is called in the language in use."""
