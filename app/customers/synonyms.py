@@ -208,7 +208,7 @@ _CONTACT_WORDS = {
     ),
     "gender": "性别|性別|联系人性别|gender|sex|geschlecht",
     "phone": (
-        "电话|联系电话|固定电话|座机|办公电话|电话号码|固话|联系方式|分机|電話|phone|telephone|tel|phone number|work phone|"
+        "电话|联系电话|固定电话|座机|办公电话|电话号码|固话|联系方式|電話|phone|telephone|tel|phone number|work phone|"
         "business phone|direct phone|office phone|office|direct line|phone 1 value|phone1|phone 2|phone2|company main phone|"
         "telefon|telefon geschäftlich|telefon privat|haupttelefon|商务电话|住宅电话|office telephone|phone work|phone office|"
         "direct telephone|tél pro|direct dial|durchwahl|direktwahl|telefon durchwahl|telefondurchwahl|ligne directe|tél direct|"

@@ -67,3 +67,13 @@ def test_only_numbers_that_can_be_those_of_the_rows_are_left_out(
         for at, (number, name) in enumerate(zip(numbers, "甲乙丙丁戊", strict=True))
     ]
     assert targets(proposed([[header, "客户名称", "手机"], *rows]))[header] == ("notes" if kept else "")
+
+
+@pytest.mark.parametrize("header", ["分机", "分机号", "Ext.", "Extension"])
+def test_an_extension_alone_is_no_phone(header: str) -> None:
+    rows = [
+        ["客户名称", "联系人", "手机", header],
+        ["苏州恒瑞", "周建明", "13812345678", "801"],
+        ["上海远景", "许峰", "13912345678", "802"],
+    ]
+    assert targets(proposed(rows))[header] == "notes"
