@@ -24,6 +24,7 @@ from app.transfer.grid.list_kinds import kinds as list_kinds
 from app.transfer.grid.sheets import Sheet, Workbook
 from app.transfer.grid.stopping import watched
 from app.transfer.plans.book_restore import Restoration, restoration
+from app.transfer.plans.lost_letters import lost_letters
 from app.transfer.plans.options import BOOK, FILE, Options
 from app.transfer.plans.planned import (
     KEEP,
@@ -270,17 +271,17 @@ def _change(
     ws: Workspace, record: RecordType, row: EditedRow, name: str, old: Any, new: Any, clash: frozenset[str]
 ) -> Change:
     field = record.field(name)
+    said = (_said(ws, field, old), _said(ws, field, new))
+    return Change(row.index + 1, row.id, name, to_json(field, old), to_json(field, new), said, name in clash)
 
-    def said(value: Any) -> str:
-        if field.link:
-            numbers = value if isinstance(value, tuple) else (value,) if value else ()
-            named = queries.titles(ws, field.link, numbers)
-            return several.JOINT.join(named.get(number, "") for number in numbers)
-        return show(field, value, currency=ws.currency, today=ws.clock.today()) if value not in (None, "", ()) else ""
 
-    return Change(
-        row.index + 1, row.id, name, to_json(field, old), to_json(field, new), (said(old), said(new)), name in clash
-    )  # fmt: skip
+def _said(ws: Workspace, field: Field, value: Any) -> str:
+    """A value as a person reads it."""
+    if field.link:
+        numbers = value if isinstance(value, tuple) else (value,) if value else ()
+        named = queries.titles(ws, field.link, numbers)
+        return several.JOINT.join(named.get(number, "") for number in numbers)
+    return show(field, value, currency=ws.currency, today=ws.clock.today()) if value not in (None, "", ()) else ""
 
 
 def _removed(ws: Workspace, record: RecordType, numbers: frozenset[int]) -> tuple[Removed, ...]:
@@ -341,8 +342,11 @@ def _values(
     problems: list[Problem] = []
     for name, cell in row.cells.items():
         field = record.field(name)
-        if is_error(cell):
-            told = error_told(cell)
+        told = error_told(cell) if is_error(cell) else ""
+        old = held.get(name)
+        if isinstance(cell, str) and lost_letters(cell, getattr(old, "typed", "") or _said(ws, field, old)):
+            told = _("The file was saved without some letters of this text; the book keeps its own.")
+        if told:
             problems.append(Problem(row.index + 1, heading(field), text(cell), told, index=at.get(name, -1)))
             continue
         try:
