@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.transfer.columns import proposing
 from app.transfer.columns.mapping import propose
 from app.transfer.columns.proposals import Proposal
 from app.transfer.drafting.context import Context
@@ -315,3 +316,55 @@ def test_errors_are_told_and_make_no_notes() -> None:
     assert {problem.reason for one in drafts for problem in one.problems} == {
         "The file does not hold the result of this formula: open and save it in a spreadsheet program first."
     }
+
+
+PRINTED = [" Friday, March 6, 2026 09:12 AM GMT+01:00"]
+LEDGER = [
+    [None, "Date", "Transaction type", "No.", "Memo", "Amount"],
+    ["Birch & Sons"],
+    [None, "01/02/2026", "Invoice", "77", "Fence", "900.00"],
+    [None, "02/02/2026", "Payment", "78", "", "-900.00"],
+    ["Total for Birch & Sons", None, None, None, None, "$0.00"],
+    ["Maple Trading"],
+    [None, "05/02/2026", "Invoice", "79", "Gate", "450.00"],
+    ["Total Maple Trading", None, None, None, None, "$450.00"],
+    ["TOTAL", None, None, None, None, "$450.00"],
+]
+
+
+def test_a_report_by_customer_is_no_list_of_names() -> None:
+    ((proposal, drafts),) = read([["Oak Ltd"], ["Payments"], [], *LEDGER, [], PRINTED])
+    assert (proposal.kind, names(drafts)) == (None, [None] * 3)
+
+
+def test_when_a_report_was_made_is_no_customer() -> None:
+    rows = [
+        ["Name", "Phone", "Email"],
+        ["Birch & Sons", "020 7946 0001", "a@birch.example"],
+        ["March 8 Society"],
+        ["Wednesday Club"],
+    ]
+    ((_, drafts),) = read([["Oak Ltd"], ["Contacts"], [], *rows, [], [], PRINTED])
+    assert names(drafts) == ["Birch & Sons", "March 8 Society", "Wednesday Club"]
+
+
+def test_names_under_no_header_are_those_of_the_rows_they_begin() -> None:
+    rows = [[None, "Phone", "Email", "City"], ["Birch Ltd", "020 7946 0001", "a@birch.example", "York"], ["Maple Ltd"]]
+    rows += [["Total Wine Ltd", "020 7946 0003", "w@wine.example", "Hull"]]
+    ((_, drafts),) = read(rows)
+    assert names(drafts) == ["Birch Ltd", "Maple Ltd", "Total Wine Ltd"]
+
+
+@pytest.mark.parametrize("who", ["Dealer", "Clinic", "Member"])
+def test_a_word_for_customers_that_begins_all_headers_says_no_more(who: str) -> None:
+    heads = [f"{who} {field}" for field in ("City", "name", "Phone numbers", "Email", "address", "models")]
+    rows = [["York", "Birch Ltd", "020 7946 0001", "a@birch.example", "1 Mill Rd", "Fence"]]
+    rows += [["Hull", "Maple Ltd", "020 7946 0002", "b@maple.example", "2 Mill Rd", "Gate"]]
+    found = proposing.propose(sheet([[f"{who} list"], heads, *rows]), WORDS)
+    assert list(targets(found).values()) == ["city", "name", "phone", "email", "address", "notes"]
+
+
+def test_headers_with_another_word_in_front_are_what_they_were() -> None:
+    heads = ["Buyer", "Reseller", "Reseller city", "Item", "Dealer price"]
+    rows = [["Birch Ltd", "Oak Parts", "York", "Fence", 10], ["Maple Ltd", "Elm Parts", "Hull", "Gate", 12]]
+    assert "customer.city" not in targets(proposing.propose(sheet([heads, *rows]), WORDS)).values()

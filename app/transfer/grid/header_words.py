@@ -15,6 +15,7 @@ OF_CONTACT = listed(
 OF_CUSTOMER = listed(
     "客户|客戶|招标单位|招标人|采购单位|委托单位|报修单位|使用单位|建设单位|经销商|代理商|分销商|加盟商|公司|单位|企业|厂家|工厂|供应商|供货商|店铺|门店|会员|甲方|乙方|买方|购方|买家|購買人|购买人|订货人|buyer|所属|所在|客人|所有|customer|"
     "company|account|client|supplier|"
+    "patient|donor|member|subscriber|"
     "vendor|billing|bill to|business|work|main|primary|partner|organization|firma|kunden|kunde|default|current|mailing|"
     "billing address|primary address|default address|mailing address|office address|registered address|"
     "开票|发票|注册|办公|经营|商务|往来单位|商务地址|公司地址|办公地址|注册地址|联系地址|所在地"
@@ -152,7 +153,7 @@ DEAL = listed(
     "合同号|合同编号|工单号|工单编号|维修单号|报修单号|报价单号|采购单号|凭证号|送货单号|订单日期|发货日期|下单时间|"
     "下单日期|成交日期|销售日期|"
     "order id|orderid|order no|order number|order #|order date|invoice id|invoice no|invoice number|invoice #|invoice date|"
-    "invoice status|bill number|receipt no|transaction id|transaction date|ticket id|ticket name|ticket number|"
+    "invoice status|bill number|receipt no|transaction id|transaction date|transaction type|ticket id|ticket name|ticket number|"
     "ticket status|case number|"
     "po number|purchase order|purchaseorder|packing slip number|tracking number|"
     "vendor tracking number|trip id|bol|dispatch date|shipment id|line total|line subtotal|quote number|rechnungsnummer|"

@@ -1,4 +1,4 @@
-"""What the headers of a table have in common before their words, as columns of a database do: kun_name, kun_town."""
+"""What the headers of a table have in common before their words: kun_name, kun_town in a database, Dealer name, Dealer town."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from app.transfer.grid import qualified
+from app.transfer.grid.affixes import affixes
 from app.transfer.grid.cells import text
-from app.transfer.grid.folding import folded
+from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.headers import Vocabulary
 from app.transfer.grid.scale import ALL_BUT, KNOWN, MOSTLY
 from app.transfer.grid.sheets import Cell
 
-_BEFORE = re.compile(r"([A-Za-z]{1,12}_)[A-Za-z]\w*", re.ASCII)
+_BEFORE = re.compile(r"([A-Za-z]{1,12}_)[A-Za-z]\w*|([A-Za-z]{3,12} )[A-Za-z][\w ]*", re.ASCII)
 _FEWEST, _ROWS = 3, 12
 """So many headers tell a prefix, in one of the first rows."""
 _WHO_OR_WHAT = qualified.CONTACTS | qualified.CUSTOMERS | folded("prod|prd|itm|art")
@@ -36,8 +37,8 @@ def shared(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> str:
     """
     for row in rows[:_ROWS]:
         headers = [said for cell in row if (said := text(cell))]
-        found = Counter(match[1] for said in headers if (match := _BEFORE.fullmatch(said)))
-        if headers and sum(found.values()) >= ALL_BUT * len(headers):
+        found = Counter(match[1] or match[2] for said in headers if (match := _BEFORE.fullmatch(said)))
+        if len(headers) >= _FEWEST and sum(found.values()) >= ALL_BUT * len(headers):
             prefix, times = found.most_common(1)[0]
             if times < max(_FEWEST, MOSTLY * len(headers)):
                 return ""
@@ -47,7 +48,9 @@ def shared(rows: Sequence[Sequence[Cell]], words: Vocabulary) -> str:
 
 def _says_who(prefix: str, words: Vocabulary) -> bool:
     """Whether a prefix is a word for customers, contacts or products."""
-    word = prefix.rstrip("_")
+    word = prefix.rstrip("_ ")
+    if fold(word) in affixes().institutions:
+        return True
     means = {one.field for one in words.lookup(word)} if words.exact(word) else set()
     return word.casefold() in _WHO_OR_WHAT or (bool(means & _CALLED) and "title" not in means)
 
@@ -55,7 +58,7 @@ def _says_who(prefix: str, words: Vocabulary) -> bool:
 def _may_be_any(prefix: str, headers: Sequence[str], words: Vocabulary) -> bool:
     """Whether a prefix is an abbreviation of no known word, before ways to reach somebody."""
     word = prefix.rstrip("_")
-    if len(word) > _SHORT or word.casefold() in _OTHERS:
+    if prefix.endswith(" ") or len(word) > _SHORT or word.casefold() in _OTHERS:
         return False
     plain = [said.removeprefix(prefix) for said in headers if said.startswith(prefix)]
     return any(one.field in _REACHED and one.score >= KNOWN for said in plain for one in words.lookup(said))

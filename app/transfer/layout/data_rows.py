@@ -47,6 +47,11 @@ _COMPOSED = re.compile(
     r"(?:客户|会员|商户|家数|户数|人数|记录|条数)?(?:总数|合计|总计|数量)\s*[:：]\s*\d+\s*[家户个条人位名]?",
     re.IGNORECASE,
 )
+_TOTAL_OF = re.compile(
+    r"(?:sub-?)?totale?(?: (?:for|of|de|du|di|per|pour|para|von|für))?:?\s+|(?:zwischen)?summe(?: von| für)?:?\s+|итого(?: по| для)?:?\s+",
+    re.IGNORECASE,
+)
+"""In front of the name of a group: what its rows come to."""
 _COUNT = re.compile(r"共?\s*[\d.,，]+\s*[家户个条人笔项位件台间間戶個筆項臺名社명개건]?")
 _COMPOSED_BEGINS = frozenset("本月年全总總総合小共累汇彙平tT")
 _TOTAL_BEGINS = total_words.BEGINS | _COMPOSED_BEGINS
@@ -58,6 +63,11 @@ _FOOTER = re.compile(
     r"(?:copyright \(c\)|©|confidential information).*",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(
+    r"(?:(?:accrual|cash) basis\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?[a-z]{3,9}\.? \d{1,2}, ?\d{4},?\s+\d{1,2}:\d\d.*",
+    re.IGNORECASE,
+)
+"""When a report was made, as programs write it under its rows."""
 _DECORATED = re.compile(
     r"^[\s—\-=_*#~·.【\[<《▲●■◆★☆]{2,}|[—\-=_*~]{2,}\s*$|^【.*】$|^[一二三四五六七八九十]+[、.．]|"
     r"[:：]\s*$|^以下(?:为|是|均|全|都)|^.{0,14}(?:新增|客户群|地区|片区|类客户|年度)$|"
@@ -87,6 +97,8 @@ def data_rows(
     sure = _sure(usual, plain)
     again = _titles(rows[: header_rows[0]]) if header_rows else set()
     near = 0
+    apart = _apart(rows, body, headers)
+    groups: set[str] = set()
     for number in watched(body):
         row = rows[number]
         if near >= NEAR and sure(row):
@@ -94,7 +106,10 @@ def data_rows(
             continue
         filled = [(column, cell) for column, cell in enumerate(row) if not blank(cell)]
         near += bool(filled)
+        if len(filled) == 1:
+            groups.add(fold(text(filled[0][1])))
         reason = _reason(filled, names, keys, own, usual, width)
+        reason = reason or _of_group(filled, apart, groups)
         if not reason and header_rows and near <= NEAR and means_no_record(filled, names, headers, words):
             again.add(_texts(row))
             reason = NOTE
@@ -115,6 +130,33 @@ def data_rows(
         data.remove(total)
         tail.append((total, TOTAL))
     return data, sorted(skipped + tail)
+
+
+def _apart(rows: Sequence[list[Cell]], body: list[int], headers: list[str]) -> set[int]:
+    """Columns without a header, among those with one, that hold nothing beside other cells: the names of groups stand in them."""
+    if sum(map(bool, headers)) < _FEW_CELLS:
+        return set()
+    open_ones = {column for column, header in enumerate(headers) if not header}
+    seen: set[int] = set()
+    longest = 0
+    for number in body[:_LOOKED_AT] if open_ones else ():
+        filled = [column for column, cell in enumerate(rows[number]) if not blank(cell)]
+        longest = max(longest, len(filled))
+        if len(filled) == 1:
+            seen.update(open_ones.intersection(filled))
+        elif filled and not (_is_total(first := text(rows[number][filled[0]])) or _TOTAL_OF.match(first)):
+            open_ones.difference_update(filled)
+    return seen & open_ones if longest >= _FEW_CELLS else set()
+
+
+def _of_group(filled: list[tuple[int, Cell]], apart: set[int], groups: set[str]) -> str:
+    """Whether a row is the name of a group in a column of such, or the total of one that is named above."""
+    first = text(filled[0][1])
+    said = _TOTAL_OF.match(first) if groups else None
+    if said and fold(first[said.end() :]) in groups:
+        return TOTAL
+    named = len(filled) == 1 and filled[0][0] in apart
+    return GROUP if named and not traits(first) & {"phone", "mobile", "email"} else ""
 
 
 def _is_total(value: str) -> bool:
@@ -241,6 +283,8 @@ def _reason(
     ):
         return TOTAL
     texts = [cell for _, cell in filled if isinstance(cell, str)]
+    if len(filled) == 1 and _PRINTED.fullmatch(first):
+        return FOOTER
     if len(filled) == 1 and width > _FEW_CELLS and filled[0][0] not in names and _FOOTER.fullmatch(first):
         return FOOTER
     if len(filled) == 1 and usual > 1:
