@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from app.transfer.plans.planning import ImportPlan
 from app.transfer.queries import make_plan
 from app.transfer.reviewing.report import ImportResult
 from ui.runtime.given import given
-from ui.runtime.jobs import Job
+from ui.runtime.jobs import Job, Work
 from ui.shell.page import Action, Page, Services
 from ui.transfer.choose import ChooseStep
 from ui.transfer.counts import done_words, made_words
@@ -29,6 +29,7 @@ from ui.transfer.password import Passwords
 from ui.transfer.planned import Planned, digested
 from ui.transfer.read_files import may_begin, reading_of
 from ui.transfer.review import ReviewStep
+from ui.transfer.review_keys import review_keys
 from ui.transfer.state import Session
 from ui.widgets.basics import ProgressStrip, column
 from ui.widgets.late_stack import LateStack
@@ -45,7 +46,7 @@ class ImportPage(Page):
         super().__init__(services)
         self.session: Session | None = None
         self.plan: ImportPlan | None = None
-        self._job: Any = None
+        self._job: Job | None = None
         self._passwords = Passwords(self, self.read)
         self._narrow = False
         self.steps = Stepper(STEPS)
@@ -144,7 +145,7 @@ class ImportPage(Page):
             )
         if self.step == REVIEW:
             return (
-                *self.review.actions_list(),
+                *review_keys(self.review),
                 Action(N_("How doubles are found"), self._doubles, "D", hint=False),
                 Action(N_("Import"), self._next, "Ctrl+Return"),
                 Action(N_("Previous step"), self._back, "Alt+B", hint=False),
@@ -207,7 +208,7 @@ class ImportPage(Page):
             self.s.messages.warn(_("Not all files can be read"), "\n".join(session.left))
         self.mapping.setFocus()
 
-    def _run(self, work: Any, done: Any, strip: ProgressStrip) -> Job:
+    def _run(self, work: Work, done: Callable[[Any], object], strip: ProgressStrip) -> Job:
         job = self._job = self.s.jobs.run(work, done=done, failed=self._failed, name="import", drawn=True)
         job.finished.connect(lambda: self._ended() if self._job is job else None)
         job.cancelled.connect(self._stopped)
@@ -323,8 +324,6 @@ class ImportPage(Page):
             made.append(run_import(ws, plan, lambda part: progress(part, words), stop, learned))
             return made[0]
 
-        self._run(work, self._imported, self.strip)
-
         def stopped() -> None:
             # What was written before the stop came is told all the same.
             if made:
@@ -332,7 +331,7 @@ class ImportPage(Page):
             else:
                 self.s.messages.toast(_("Stopped; nothing was changed."))
 
-        self._job.cancelled.connect(stopped)
+        self._run(work, self._imported, self.strip).cancelled.connect(stopped)
 
     def _imported(self, made: ImportResult) -> None:
         session = given(self.session)
@@ -362,11 +361,11 @@ class ImportPage(Page):
             self.acted.emit()
 
     def _save_report(self) -> None:
-        self.done.save_report(self.s.messages, self.plan, self._run)
+        self.done.save_report(self.s.messages, given(self.plan), self._run)
 
     def _save_copy(self) -> None:
         files = self._passwords.of(one.book.path for one in given(self.session).sources)
-        self.done.save_copies(self.s.messages, self.plan, files, self._run)
+        self.done.save_copies(self.s.messages, given(self.plan), files, self._run)
 
     def _restart(self) -> None:
         self.session = self.plan = None

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from ui.transfer.review import ReviewStep
 
 
+def review_keys(review: ReviewStep) -> Sequence[Action]:
+    """Those of what is shown, and those that show something else."""
+    return (
+        *review.actions_list(),
+        Action(N_("Next count"), lambda: review.tiles.turn(1), "Ctrl+PgDown"),
+        Action(N_("Count before"), lambda: review.tiles.turn(-1), "Ctrl+PgUp", hint=False),
+    )
+
+
 def pair_keys(review: ReviewStep) -> Sequence[Action]:
     """Those of the rows that look like others."""
     return (

@@ -27,14 +27,14 @@ class Tile(QAbstractButton):
     def __init__(self, word: str, icon_name: str, tone: str) -> None:
         super().__init__()
         self._word, self._icon, self._tone = word, icon_name, tone
-        self._number, self._note, self._hot = 0, "", False
+        self.number, self._note, self._hot = 0, "", False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def put(self, number: int, note: str = "", *, hot: bool = False) -> None:
         """Show a number with a word about it, in the tile's tone when someone should look."""
-        self._number, self._note, self._hot = number, note, hot
+        self.number, self._note, self._hot = number, note, hot
         self.setAccessibleName(f"{_(self._word)}: {number:,} {note}".strip())
         self.setToolTip(note)
         self.update()
@@ -56,7 +56,7 @@ class Tile(QAbstractButton):
         head = QRect(20, 10, self.width() - 28, t.px(20))
         paint_icon(painter, self._icon, origin(QRect(head.left(), head.top(), 15, head.height()), 14), t.c(self._tone))
         painting.text(painter, head.adjusted(21, 0, 0, 0), _(self._word), t.font("small"), t.c("textMuted"))
-        number = f"{self._number:,}"
+        number = f"{self.number:,}"
         body = QRect(20, head.bottom() + 2, self.width() - 28, t.px(32))
         font = t.font("figure", bold=True)
         wide = QFontMetrics(font).horizontalAdvance(number)
@@ -78,3 +78,10 @@ class Tiles(QWidget):
             group.addButton(tile)
             tile.clicked.connect(lambda _on=False, code=code: self.chosen.emit(code))
         self.setLayout(row(*self.tiles.values(), gap=0))
+
+    def turn(self, step: int) -> None:
+        """Show the rows of the next count, or of the one before; counts of nothing are passed over."""
+        shown = [tile for tile in self.tiles.values() if not tile.isHidden() and (tile.number or tile.isChecked())]
+        at = next((at for at, tile in enumerate(shown) if tile.isChecked()), -1)
+        if shown and self.isEnabled():
+            shown[(at + step) % len(shown)].click()

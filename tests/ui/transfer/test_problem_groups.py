@@ -218,6 +218,19 @@ def test_a_new_row_is_shown_cell_by_cell_beside_what_the_file_says(window: Windo
     assert review.rows.currentIndex().row() == len(review.rows.rows.rows) - 1
 
 
+def test_counts_are_gone_through_with_keys_save_those_of_nothing(window: Window, page: Any, qtbot) -> None:
+    tiles = page.review.tiles
+    seen = []
+    for _turn in range(4):
+        seen += [code for code, tile in tiles.tiles.items() if tile.isChecked()]
+        qtbot.keyClick(window.window.focusWidget(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert seen[:3] != [seen[0]] * 3
+    assert set(seen) == {code for code, tile in tiles.tiles.items() if tile.number}
+    before = seen[-1]
+    qtbot.keyClick(window.window.focusWidget(), Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert tiles.tiles[before].isChecked()
+
+
 def test_pairs_are_decided_all_alike_and_taken_back(window: Window, tmp_path: Path) -> None:
     for at in range(3):
         commands.create(window.ws, "customer", {"name": f"常州兴隆{at}精密机械有限公司", "phone": f"1380000100{at}"})
