@@ -78,7 +78,8 @@ def _unexpected(field: Field, evidence: Evidence, share: float) -> float:
     """How much less a column fits whose cells look otherwise."""
     if field.kind is K.PHONE and share < FEW:
         wrong = evidence.share("email", "url", "date", "address", "company", "person")
-        figures = any(sign.isdigit() for sample in evidence.samples for sign in sample)
+        # One word without figures, such as “see his card”, stands where a phone is missing; several are something else.
+        figures = len(evidence.samples) < 2 or any(sign.isdigit() for sample in evidence.samples for sign in sample)
         return RULED_OUT if wrong > MOSTLY or not figures else _ODD
     if field.kind is K.DATE and evidence.share("number") > MOSTLY and "date" not in evidence.shares:
         if evidence.mean < NO_DAY:
