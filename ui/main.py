@@ -29,6 +29,7 @@ from ui.runtime.settings import FONT_SIZE, THEME
 from ui.shell.calendar_file import CalendarFile
 from ui.shell.keeper import Keeper
 from ui.shell.notifier import Notifier
+from ui.shell.page import Services
 from ui.shell.pages import specs
 from ui.shell.window import MainWindow
 from ui.widgets.focus_ring import FocusRing
@@ -260,13 +261,15 @@ def show_backups(window: MainWindow) -> None:
         window.sidebar.set_user(str(profile.get("user_name") or profile.title), profile.title)
 
 
-def _back_up(services: Any) -> None:
+def _back_up(services: Services) -> None:
     from app.safety.commands import backup_now
     from app.shared.i18n import _
 
     def done(_made: object) -> None:
+        window = services.messages.window
+        assert isinstance(window, MainWindow)
         services.messages.toast(_("Backed up"))
-        show_backups(services.messages.window)
+        show_backups(window)
 
     services.jobs.run(
         lambda progress, cancelled: backup_now(services.ws, progress=partial(_go_on, progress, cancelled)),

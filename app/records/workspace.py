@@ -18,7 +18,7 @@ from app.shared.clock import Clock
 from app.shared.settings import Setting
 from db import backup, search
 from db.book import Book
-from db.changes import ChangeSet
+from db.changes import ChangeSet as ChangeSet
 from db.journal import heeding
 
 T = TypeVar("T")

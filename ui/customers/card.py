@@ -15,6 +15,7 @@ from app.customers.queries import Card
 from app.customers.rules import Place, place
 from app.followups import commands as followups
 from app.followups.queries import next_times, open_reminders
+from app.records.workspace import ChangeSet
 from app.shared.errors import NotFound
 from app.shared.i18n import N_, _
 from ui.customers.asking import ask_reminder, edit_activity, new_quote
@@ -175,7 +176,7 @@ class CustomerPage(Page):
         else:
             self._rest()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """Refresh the parts that the changes touch; a deleted customer leads back to the list."""
         if not self.customer or not changes.touches(*TOUCHED):
             return

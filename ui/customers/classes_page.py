@@ -11,6 +11,7 @@ from app.customers.classing import Proposal, Standing, said
 from app.records.fields import Field, FieldKind
 from app.records.record import Record
 from app.records.values import show
+from app.records.workspace import ChangeSet
 from app.shared.i18n import N_, _, language, ngettext, translate
 from app.shared.money import format_amount
 from ui.runtime.jobs import Job
@@ -127,7 +128,7 @@ class ClassesPage(Page):
         self.automatic.setChecked(self.s.ws.setting(classing.AUTOMATIC))
         self.look()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """Look again when deals or statuses changed."""
         if changes.touches("customer", "quote", "setting") and self.s.router.page is self:
             self.look()

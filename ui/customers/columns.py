@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from app.customers.queries import list_rows
 from app.followups.queries import next_times
 from app.records import queries
 from app.records.fields import Field, FieldKind
 from app.records.record import Record
-from app.records.workspace import Workspace
+from app.records.workspace import ChangeSet, Workspace
 from app.shared import phones
 from app.shared.date_words import show_past
 from app.shared.i18n import N_, language
@@ -90,7 +89,7 @@ def fetch(ws: Workspace, numbers: Sequence[int]) -> list[Record]:
     return [replace(one, values={**one.values, "following": following.get(one.id)}) for one in list_rows(ws, numbers)]
 
 
-def concerned(ws: Workspace, changes: Any, shown: Iterable[int]) -> set[int]:
+def concerned(ws: Workspace, changes: ChangeSet, shown: Iterable[int]) -> set[int]:
     """The customers whose contacts or reminders changed; all that are shown when a row is gone."""
     if changes.deleted.get("contact") or changes.deleted.get("reminder"):
         return set(shown)

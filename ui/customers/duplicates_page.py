@@ -15,6 +15,7 @@ from app.customers.duplicates import Group
 from app.customers.unmerging import Merge, Unmerged
 from app.records import queries
 from app.records.operations import when_words
+from app.records.workspace import ChangeSet
 from app.shared.i18n import N_, _, ngettext, translate
 from ui.customers.merge_pane import MergePane
 from ui.runtime.given import given
@@ -123,7 +124,7 @@ class DuplicatesPage(Page):
             self.list.setCurrentIndex(self.list.entries.index(0))
         self.list.setFocus()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """Groups whose customers are merged or gone leave the list; those that came back return to it."""
         if changes.touches("customer", "contact", "setting", "activity", "reminder", "quote"):
             self._show()

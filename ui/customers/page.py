@@ -14,6 +14,7 @@ from app.customers.views import counts
 from app.records import queries
 from app.records.queries import Order, Where
 from app.records.values import show
+from app.records.workspace import ChangeSet
 from app.shared.i18n import N_
 from ui.customers.asking import new_quote
 from ui.customers.bulk import BulkBar
@@ -178,7 +179,7 @@ class CustomersPage(Page):
             # The list is drawn before the dialog covers it.
             QTimer.singleShot(0, self, lambda: self._new(new))
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """Refresh the rows that changed; read the ids anew when rows came, went or may stand elsewhere."""
         if not self._loaded:
             return

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.erasure import queries
 from app.records import queries as records
+from app.records.workspace import ChangeSet
 from app.shared.i18n import N_, _
 from ui.erasure.erase_box import EraseBox
 from ui.erasure.hand_out import HandOut
@@ -77,7 +78,7 @@ class PersonalDataPage(Page):
         """The keys."""
         return [Action(N_("Back"), self.s.router.back, "Esc")]
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """The book changed."""
         if self.s.router.page is self and not self.box.busy:
             self.show_all()

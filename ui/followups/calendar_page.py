@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from app.followups import commands, month
 from app.followups.month import WEEK, Entry
 from app.followups.queries import understood
+from app.records.workspace import ChangeSet
 from app.shared.date_words import show_day
 from app.shared.i18n import N_, _, language
 from ui.followups.calendar_grid import CalendarGrid
@@ -112,7 +113,7 @@ class CalendarPage(Page):
             first=show_day(first, far, language()), last=show_day(first + timedelta(days=6), far, language())
         )
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """Read again when something of it changed."""
         if changes.touches(*TOUCHED) and self.isVisible():
             entry = self.grid.current()

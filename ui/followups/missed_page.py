@@ -15,6 +15,7 @@ from app.followups import notices, triage
 from app.followups.queries import reminder_items
 from app.records.fields import Field, FieldKind
 from app.records.record import Record
+from app.records.workspace import ChangeSet
 from app.shared.date_words import show_day, show_wall
 from app.shared.i18n import N_, _, language, ngettext
 from ui.followups.agenda_model import title_of, who_of
@@ -125,7 +126,7 @@ class MissedPage(Page):
         self._ticked(len(self.table.records.ticked))
         self.noted.emit()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """Read anew when reminders changed."""
         if changes.touches("reminder") and self.isVisible():
             self.load()

@@ -17,6 +17,7 @@ from app.followups.rules import Snooze
 from app.followups.settings import CALLS_DAYS
 from app.followups.today import Agenda, agenda, birthdays, quotes_to_watch
 from app.records import queries
+from app.records.workspace import ChangeSet
 from app.sales.won import month_won, set_target, target_of
 from app.shared.date_words import weekday
 from app.shared.errors import InvalidValue
@@ -162,7 +163,7 @@ class TodayPage(Page):
         if self.s.actions.run(lambda: set_target(ws, text)) is not None:
             self.month.finish()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """Read the day anew when something of it changed; rows that stay are replaced in place."""
         if changes.touches(*TOUCHED, "setting", "custom_field") and self._found is not None:
             self.load()

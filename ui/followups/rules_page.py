@@ -13,6 +13,7 @@ from app.followups import making
 from app.followups.makers import MAKERS
 from app.followups.making import Preview
 from app.followups.wanted import Maker
+from app.records.workspace import ChangeSet
 from app.shared.date_words import show_day
 from app.shared.i18n import N_, _, language, ngettext, translate
 from ui.runtime.translator import tr
@@ -111,7 +112,7 @@ class RulesPage(Page):
         ws = self.s.ws
         self.s.jobs.run(lambda _progress, _cancelled: making.previews(ws), name="rules", done=self._show)
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """Ask again when something changed."""
         if self.isVisible():
             self.load()

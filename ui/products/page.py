@@ -14,6 +14,7 @@ from app.records import commands as records
 from app.records import queries
 from app.records.record import Record
 from app.records.values import show
+from app.records.workspace import ChangeSet
 from app.shared.i18n import N_, _, ngettext
 from app.shared.money import format_price
 from app.shared.settings import Setting
@@ -126,7 +127,7 @@ class ProductsPage(Page):
         self.load()
         self.table.setFocus()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         if changes.touches("product"):
             self.table.apply(changes, "product")
             self._late = self.editing.active

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -57,7 +57,7 @@ def lines_of(changed: Changed, kinds: dict[str, str]) -> list[Line]:
 
 
 class _Model(QAbstractListModel):
-    def __init__(self, parent: Any) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.lines: list[Line] = []
         self.kinds: dict[str, str] = {}

@@ -17,6 +17,7 @@ from app.records.fields import Field, FieldKind
 from app.records.history import Kept, OperationInfo, describe
 from app.records.operations import Search, when_words
 from app.records.record import Record
+from app.records.workspace import ChangeSet
 from app.shared.dates import parse_date, show_day
 from app.shared.i18n import N_, _, language, ngettext, translate
 from app.shared.text import one_line
@@ -128,7 +129,7 @@ class HistoryPage(Page):
             self.load()
         self.table.setFocus()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """A new operation stands first; those undone are marked."""
         self._loaded = False
         if self.isVisible():

@@ -15,6 +15,7 @@ from app.records.fields import Field, FieldKind
 from app.records.operations import when_words
 from app.records.record import Record
 from app.records.trash import KEEP_DAYS, Deleted
+from app.records.workspace import ChangeSet
 from app.shared.i18n import N_, _, ngettext, translate
 from ui.runtime.jobs import Job
 from ui.shell.page import Action, Page, Services
@@ -118,7 +119,7 @@ class TrashPage(Page):
         self._say()
         self.table.setFocus()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """Read again when something was deleted or came back."""
         if changes.deleted or changes.created or changes.touches("setting"):
             self._stale = True

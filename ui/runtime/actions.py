@@ -7,10 +7,11 @@ from functools import partial
 from typing import Any
 
 from app.records import history
-from app.records.workspace import Workspace
+from app.records.workspace import ChangeSet, Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import _, ngettext
 from ui.runtime.jobs import Job, JobRunner
+from ui.runtime.messages import Messages
 
 Then = Callable[[history.Undone], object]
 # Rows; an undo of more than that would hold up the window.
@@ -27,7 +28,7 @@ class Actions:
         jobs: where a long undo runs; without it everything runs at once.
     """
 
-    def __init__(self, ws: Workspace, messages: Any, jobs: JobRunner | None = None) -> None:
+    def __init__(self, ws: Workspace, messages: Messages, jobs: JobRunner | None = None) -> None:
         self.ws = ws
         self._messages = messages
         self._jobs = jobs
@@ -55,7 +56,7 @@ class Actions:
             self._messages.toast(said or history.describe(after), _("Undo"), "Ctrl+Z", lambda: self.undo(after.id))
         return result
 
-    def told(self, changes: Any, said: str = "") -> None:
+    def told(self, changes: ChangeSet, said: str = "") -> None:
         """The toast with Undo for an operation that a job has finished; ``changes`` is its change set."""
         if changes and changes.operation:
             number = changes.operation

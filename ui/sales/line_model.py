@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from app.products.queries import ProductChoice
 from app.records.values import plain
@@ -62,7 +62,7 @@ class LineModel(QAbstractTableModel):
     edited = Signal()
     drafted = Signal()
 
-    def __init__(self, ws: Workspace, parent: Any = None) -> None:
+    def __init__(self, ws: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ws = ws
         self._blank = Line()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.records import queries, values
 from app.records.queries import Condition
 from app.records.record import Record
+from app.records.workspace import ChangeSet
 from app.sales import commands
 from app.sales.queries import document
 from app.sales.records import AFTER_DEAL, QUOTE_STATUSES
@@ -145,7 +146,7 @@ class QuotesPage(Page):
         if not self.filter.hasFocus():
             self.table.setFocus()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         if changes.touches("quote", "customer", "quote_line"):
             self.table.apply(changes, "quote")
             self._seek()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.records import commands as records
+from app.records.workspace import ChangeSet
 from app.sales import commands, queries, settings, statuses
 from app.sales.view import QuoteView
 from app.shared.errors import KebuError, NotFound
@@ -122,7 +123,7 @@ class QuotePage(Page):
         self._show()
         return True
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         if self.view is None or changes.operation == self._own:
             return
         if changes.touches("quote", "quote_line", "quote_revision", "customer", "contact", "company", "setting"):
@@ -303,7 +304,7 @@ class QuotePage(Page):
             return
         self._told(changes)
 
-    def _told(self, changes: Any) -> None:
+    def _told(self, changes: ChangeSet | None) -> None:
         if changes:
             self._own = changes.operation
             self._saved = f"{self.s.ws.clock.now_wall():%H:%M}"

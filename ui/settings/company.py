@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.records.fields import FieldKind
+from app.records.workspace import ChangeSet
 from app.settings import commands, images, queries
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, translate
@@ -49,7 +50,7 @@ class CompanySection(Section):
         for name, box in self.pictures.items():
             box.put(found.get(name) if found else None)
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         if changes.touches("company"):
             self.show_all()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from app.records import history
 from app.records.fields import FieldKind
 from app.records.own import TABLES, OwnField
+from app.records.workspace import ChangeSet
 from app.settings import fields
 from app.shared.i18n import N_, _, ngettext, translate
 from app.shared.settings import Setting
@@ -91,7 +92,7 @@ class FieldsSection(Section):
         self._loaded = True
         self._show_kind()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         lists = self.part.code == "lists" and self.isVisible()
         if self._loaded and (changes.touches(*TABLES) or (lists and changes.touches(self.record))):
             self._show_kind()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.records import queries
+from app.records.workspace import ChangeSet
 from app.shared.errors import KebuError
 from app.shared.i18n import _
 from ui.shell.page import Services
@@ -33,7 +34,7 @@ def carry_out(
         then()
         return
 
-    def done(changes: Any) -> None:
+    def done(changes: ChangeSet) -> None:
         services.actions.told(changes, said)
         then()
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.records.workspace import ChangeSet
 from app.shared.i18n import N_, translate
 from ui.settings.company import CompanySection
 from ui.settings.fields import FieldsSection
@@ -75,7 +76,7 @@ class SettingsPage(Page):
     def status(self) -> Sequence[str]:
         return [translate(N_("Your data lies only on this computer and in your backups"))]
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         for section in self.sections.values():
             section.apply(changes)
 

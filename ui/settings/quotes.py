@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.records.values import coerce
-from app.records.workspace import CURRENCY
+from app.records.workspace import CURRENCY, ChangeSet
 from app.sales import settings
 from app.sales.commands import set_number_pattern
 from app.sales.numbering import parse_pattern
@@ -104,7 +104,7 @@ class QuotesSection(Section):
         self.target.put(format_number(goal, 0) if goal else "")
         self.retranslate()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         if changes.touches("setting"):
             self.show_all()
 

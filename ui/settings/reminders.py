@@ -10,6 +10,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from app.followups.settings import CALLS_DAYS, CALLS_NUMBER, CALLS_ON, MORNING
+from app.records.workspace import ChangeSet
 from app.shared import autostart
 from app.shared.i18n import N_, _
 from app.shared.settings import Setting
@@ -78,7 +79,7 @@ class RemindersSection(Section):
         self.days.put(str(self.s.ws.setting(CALLS_DAYS)))
         self.retranslate()
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         if changes.touches("setting"):
             self.show_all()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from app.records.workspace import ChangeSet
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
 from ui.shell.page import Action, Services
@@ -35,7 +36,7 @@ class Section(QWidget):
     def show_all(self) -> None:
         """Show what the book and the machine hold now."""
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """The book changed."""
 
     def leave(self) -> None:

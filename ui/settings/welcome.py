@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.records import queries
+from app.records.workspace import ChangeSet
 from app.shared.i18n import N_, _
 from app.shared.paths import resource
 from ui.runtime.application import theme
 from ui.runtime.icons import icon
+from ui.runtime.jobs import Job
 from ui.runtime.look import use_language, use_theme
 from ui.runtime.settings import THEME
 from ui.shell.page import Action, Page, Services
@@ -43,7 +45,7 @@ class WelcomePage(Page):
             name=N_("Look"),
         )
         self.theme.chosen.connect(self._take_theme)
-        self._job: Any = None
+        self._job: Job | None = None
         self.restore = button(
             N_("Restore from a backup"), "history", "link", on=lambda: self.s.router.open("settings", section="safety")
         )
@@ -92,7 +94,7 @@ class WelcomePage(Page):
     def status(self) -> Sequence[str]:
         return [_("{count} customers").format(count=queries.count(self.s.ws, "customer"))]
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         if changes.created.get("customer"):
             self.noted.emit()
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from app.records.workspace import Workspace
+from app.records.workspace import ChangeSet, Workspace
 from app.shared.errors import KebuError
 from ui.runtime.settings import CALENDAR_FOLDER
 from ui.runtime.ticker import Later
@@ -32,7 +31,7 @@ class CalendarFile(Follower):
         if self.window.services.settings.get(CALENDAR_FOLDER):
             self.soon.ask()
 
-    def _note(self, changes: Any) -> None:
+    def _note(self, changes: ChangeSet) -> None:
         if changes.touches(*TOUCHED) and self.window.services.settings.get(CALENDAR_FOLDER):
             self.soon.ask()
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.records.workspace import Workspace
+from app.records.workspace import ChangeSet, Workspace
 from ui.runtime.alive import while_alive
 from ui.shell.window import MainWindow
 
@@ -29,6 +27,6 @@ class Follower(QObject):
         """Begin with a book. Its listeners end with it."""
         ws.subscribe(while_alive(self, self._changed.emit))
 
-    def _note(self, changes: Any) -> None:
+    def _note(self, changes: ChangeSet) -> None:
         """Hear what changed."""
         raise NotImplementedError

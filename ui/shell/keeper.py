@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from app.followups import upkeep
-from app.records.workspace import Workspace
+from app.records.workspace import ChangeSet, Workspace
 from ui.runtime.ticker import Later, Ticker
 from ui.shell.follower import Follower
 from ui.shell.window import MainWindow
@@ -35,7 +34,7 @@ class Keeper(Follower):
         self._day = None
         super()._take(ws)
 
-    def _note(self, changes: Any) -> None:
+    def _note(self, changes: ChangeSet) -> None:
         if changes.touches(*upkeep.WATCHED):
             self.soon.ask()
 

@@ -85,9 +85,9 @@ def takes_text(focus: QWidget | None) -> bool:
 
 def has_own(focus: QObject | None, question: str) -> bool:
     """Whether a text field is being edited that can undo or redo its own typing."""
-    if not _text_field(focus) or focus.isReadOnly():  # type: ignore[union-attr]
+    if not isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) or focus.isReadOnly():
         return False
-    holder = focus if isinstance(focus, QLineEdit) else focus.document()  # type: ignore[union-attr]
+    holder = focus if isinstance(focus, QLineEdit) else focus.document()
     return bool(getattr(holder, question)())
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from app.followups import commands, notices
 from app.followups.notifying import Telling
 from app.followups.queries import Item, reminder_items
 from app.followups.rules import Snooze
-from app.records.workspace import Workspace
+from app.records.workspace import ChangeSet, Workspace
 from app.shared.date_words import show_day, show_wall
 from app.shared.errors import BookError
 from app.shared.i18n import _, language, ngettext
@@ -56,7 +55,7 @@ class Notifier(Follower):
         self.tray.clear()
         super()._take(ws)
 
-    def _note(self, changes: Any) -> None:
+    def _note(self, changes: ChangeSet) -> None:
         if not changes.touches("reminder"):
             return
         self._ids |= {*changes.created.get("reminder", ()), *changes.updated.get("reminder", ())}

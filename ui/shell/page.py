@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.records.workspace import Workspace
+from app.records.workspace import ChangeSet, Workspace
 from app.shared.settings import MachineSettings
 from ui.runtime.actions import Actions
 from ui.runtime.books import Books
@@ -174,7 +174,7 @@ class Page(QWidget):
     def open(self, number: int = 0, **what: Any) -> None:
         """The page was opened, with the id of a record or 0."""
 
-    def apply(self, changes: Any) -> None:
+    def apply(self, changes: ChangeSet) -> None:
         """The book changed: refresh what the change set names."""
 
     def retranslate(self) -> None:

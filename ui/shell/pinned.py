@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.records.workspace import ChangeSet
 from app.shared.i18n import N_
 from ui.runtime.given import given
 from ui.runtime.jobs import Job
@@ -42,7 +42,7 @@ class PinnedViews(QWidget):
         self._narrow = on
         self.setVisible(bool(self.buttons) and not on)
 
-    def refresh(self, services: Services, changes: Any = None) -> None:
+    def refresh(self, services: Services, changes: ChangeSet | None = None) -> None:
         """Show the pinned views of the book, and count them again when what they may count was changed."""
         found = {(name, view.code): view for name, pinned in self._pinned for view in pinned(services.ws)}
         fresh = self._show(found) or services is not self._services

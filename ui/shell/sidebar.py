@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.records.workspace import ChangeSet
 from app.shared.i18n import N_
 from ui.runtime.application import theme
 from ui.runtime.translator import tr
@@ -111,7 +111,7 @@ class Sidebar(QWidget):
         self.user.name, self.user.company = name, company
         self.user.update()
 
-    def refresh(self, services: Services, changes: Any = None) -> None:
+    def refresh(self, services: Services, changes: ChangeSet | None = None) -> None:
         """Count again what the sidebar shows.
 
         Args:

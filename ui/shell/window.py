@@ -5,13 +5,13 @@ from __future__ import annotations
 import base64
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
 
-from app.records.workspace import Workspace
+from app.records.workspace import ChangeSet, Workspace
 from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, translate
 from app.shared.settings import MachineSettings, Setting
@@ -31,6 +31,10 @@ from ui.shell.sidebar import Sidebar
 from ui.widgets.basics import column, row
 from ui.widgets.buttons import key_words
 from ui.widgets.drops import FieldsLetPass, FileDrops
+
+if TYPE_CHECKING:
+    from ui.shell.log_anywhere import LogPopup
+    from ui.shell.palette import Palette
 
 PLACE = Setting("window.place", "")
 
@@ -94,9 +98,9 @@ class MainWindow(QMainWindow):
         self.top.back.clicked.connect(self.router.back)
         self.top.forward.clicked.connect(self.router.forward)
         self.top.seek.clicked.connect(lambda: self.search())
-        self.palette_box: Any = None
+        self.palette_box: Palette | None = None
         self._page: Page | None = None
-        self._log_popup: Any = None
+        self._log_popup: LogPopup | None = None
         self.notice: QWidget | None = None
         self.stays: Callable[[], bool] = lambda: False
         self._shortcuts = Shortcuts(self)
@@ -261,7 +265,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def refresh_badges(self, changes: Any = None) -> None:
+    def refresh_badges(self, changes: ChangeSet | None = None) -> None:
         """Count again what the sidebar shows, or only what these changes may have changed."""
         self.sidebar.refresh(self.services, changes)
 
@@ -306,7 +310,7 @@ class MainWindow(QMainWindow):
         self.messages.make_room()
         self.refresh_bars()
 
-    def _apply(self, changes: Any) -> None:
+    def _apply(self, changes: ChangeSet) -> None:
         gone = changes.deleted
         self.router.recent = [seen for seen in self.router.recent if seen[1] not in gone.get(seen[0], ())]
         if changes.touches("custom_field", "list_value"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -16,8 +16,11 @@ from app.records.history import Kept, Undone
 from app.shared.errors import Cancelled
 from app.shared.i18n import N_, _, listed, ngettext
 from app.transfer.columns.proposals import CUSTOMERS, PRODUCTS
+from app.transfer.plans.planning import ImportPlan
 from app.transfer.reviewing.report import ImportResult, record_words
 from ui.runtime.icons import icon
+from ui.runtime.jobs import Job, Progress, Work
+from ui.runtime.messages import Messages
 from ui.widgets.basics import ProgressStrip, column, label, row
 from ui.widgets.buttons import button
 from ui.widgets.layouts import empty
@@ -33,7 +36,8 @@ GOALS = (
 )  # fmt: skip
 """Where an import of one kind leads: the page, what the button says, its sign, and the kind."""
 
-
+Stop = Callable[[], bool]
+Run = Callable[[Work, Callable[[Any], object], ProgressStrip], Job]
 NAMED = 12
 
 
@@ -141,7 +145,7 @@ class DoneStep(QWidget):
                 self._counts[code] = self._counts.get(code, 0) + found
         self.say()
 
-    def follow(self, job: Any) -> None:
+    def follow(self, job: Job | None) -> None:
         """Show the progress of a long undo or redo; None for a short one, which is done already."""
         if job is None:
             return
@@ -196,7 +200,7 @@ class DoneStep(QWidget):
             goal.setVisible(self._goal == page and not self._was_undone)
         self.setFocusProxy(self.redo if self.can_redo else self.goals[self._goal])
 
-    def save_copies(self, messages: Any, plan: Any, passwords: Mapping[Path, str], run: Any) -> None:
+    def save_copies(self, messages: Messages, plan: ImportPlan, passwords: Mapping[Path, str], run: Run) -> None:
         """Give the imported files back with what became of each row, so that the problem rows can be mended in them.
 
         Args:
@@ -218,7 +222,7 @@ class DoneStep(QWidget):
         words = _("Saved “{file}” without a password") if any(passwords.values()) else _("Saved “{file}”")
         said = words.format(file="”, “".join(path.name for path in targets))
 
-        def work(stop: Any) -> None:
+        def work(stop: Stop) -> None:
             made: list[Path] = []
             try:
                 for source, path in zip(sources, targets, strict=True):
@@ -232,7 +236,7 @@ class DoneStep(QWidget):
 
         self._keep(messages, run, work, said)
 
-    def save_report(self, messages: Any, plan: Any, run: Any) -> None:
+    def save_report(self, messages: Messages, plan: ImportPlan, run: Run) -> None:
         """Let the person keep what became of each row as a workbook; ``run`` as in ``save_copies``."""
         from app.transfer.reviewing.report_sheet import save_report
 
@@ -241,14 +245,14 @@ class DoneStep(QWidget):
             said = _("Saved “{file}”").format(file=path.name)
             self._keep(messages, run, lambda stop: save_report(plan, path, stop), said)
 
-    def _keep(self, messages: Any, run: Any, work: Any, said: str) -> None:
+    def _keep(self, messages: Messages, run: Run, work: Callable[[Stop], object], said: str) -> None:
         """Write files, which may be stopped; a stop that came when they were through is none."""
         made: list[bool] = []
 
         def tell() -> None:
             messages.toast(said if made else _("Stopped; no file was written."))
 
-        def whole(_part: Any, stop: Any) -> None:
+        def whole(_part: Progress, stop: Stop) -> None:
             work(stop)
             made.append(True)
 

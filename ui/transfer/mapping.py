@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QWidget
 
 from app.records.workspace import Workspace
+from app.shared.errors import KebuError
 from app.shared.i18n import N_, _, ngettext
 from app.transfer.grid.stopping import heeding
 from app.transfer.readers.folders import called
@@ -19,6 +21,8 @@ from app.transfer.reviewing.value_maps import Word, unknown
 from ui.runtime.application import theme
 from ui.runtime.given import given
 from ui.runtime.icons import icon
+from ui.runtime.jobs import Job, JobRunner
+from ui.runtime.messages import Messages
 from ui.runtime.translator import tr
 from ui.transfer.column_pane import ColumnPane
 from ui.transfer.field_menu import below, field_menu, sure
@@ -39,13 +43,15 @@ class MappingStep(QWidget):
     changed = Signal()
     entered = Signal()
 
-    def __init__(self, ws: Workspace, jobs: Any, failed: Any, messages: Any) -> None:
+    def __init__(
+        self, ws: Workspace, jobs: JobRunner, failed: Callable[[KebuError], object], messages: Messages
+    ) -> None:
         super().__init__()
         self.ws, self._jobs, self._failed = ws, jobs, failed
         self.session: Session | None = None
         self._types = preview.types_of(ws)
-        self._job: Any = None
-        self._look: Any = None
+        self._job: Job | None = None
+        self._look: Job | None = None
         self.sign, self.file = label("", raw=True), CutLabel(font="bodyStrong")
         self.sheets, self.headers, self.kinds = (
             _combo(N_("Sheet")),

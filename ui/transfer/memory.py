@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu
@@ -21,6 +20,8 @@ from app.transfer.reviewing.remembering import Recalled
 from ui.runtime.application import theme
 from ui.runtime.given import given
 from ui.runtime.icons import icon
+from ui.runtime.jobs import JobRunner
+from ui.runtime.messages import Messages
 from ui.transfer.doubles import DoublesDialog
 from ui.transfer.field_menu import below
 from ui.transfer.state import Session
@@ -47,7 +48,9 @@ class Memory(QFrame):
 
     taken = Signal()
 
-    def __init__(self, ws: Workspace, jobs: Any, failed: Any, messages: Any) -> None:
+    def __init__(
+        self, ws: Workspace, jobs: JobRunner, failed: Callable[[KebuError], object], messages: Messages
+    ) -> None:
         super().__init__()
         self.ws, self._jobs, self._failed, self._messages = ws, jobs, failed, messages
         self.session: Session | None = None

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox
 
 from app.shared.i18n import N_, _
@@ -26,7 +26,7 @@ MOST = 500
 class PairModel(EntryModel):
     """Pairs with the user's decisions."""
 
-    def __init__(self, parent: Any = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.pairs: list[Pair] = []
         self.decisions: Mapping[tuple[int, int], str] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.shared.i18n import N_, _
 from app.transfer.reviewing.problem_groups import GroupKey, ProblemGroup
@@ -25,7 +25,7 @@ def named(group: ProblemGroup) -> str:
 class GroupModel(EntryModel):
     """All problems, then each group."""
 
-    def __init__(self, parent: Any = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.groups: list[ProblemGroup] = []
         self.total = 0

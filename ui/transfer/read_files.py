@@ -14,12 +14,14 @@ from app.transfer import reading
 from app.transfer.grid.stopping import heeding
 from app.transfer.queries import prepared, proposals
 from app.transfer.reviewing.past import imported_before
+from ui.runtime.jobs import Job
+from ui.runtime.messages import Messages
 from ui.transfer.memory import recalled
 from ui.transfer.planned import MANY
 from ui.transfer.state import Session
 
 
-def may_begin(messages: Any, job: Any, session: Session | None) -> bool:
+def may_begin(messages: Messages, job: Job | None, session: Session | None) -> bool:
     """Whether other files that were dropped may be read: what is under way is not thrown away for them unasked.
 
     Args:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from app.records.fields import Field, FieldKind
 from app.records.record import Record
@@ -59,7 +59,7 @@ class RecordModel(QAbstractTableModel):
         text: Callable[[Field, Any], str],
         *,
         ticks: bool = False,
-        parent: Any = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = list(columns)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from app.records.fields import Field
 from app.records.record import Record
+from app.records.workspace import ChangeSet
 from app.shared.i18n import N_, translate
 from app.shared.settings import MachineSettings, Setting
 from ui.runtime.application import theme, translator
@@ -154,7 +155,7 @@ class RecordTable(CellCursor):
             self.records.ticked &= set(self.records.ids)
             self.ticks_changed.emit(len(self.records.ticked))
 
-    def apply(self, changes: Any, kind: str) -> None:
+    def apply(self, changes: ChangeSet, kind: str) -> None:
         """Refresh the rows of this kind that a change set updated. New and deleted ones need new ids from the page."""
         if numbers := changes.updated.get(kind):
             self.records.refresh(numbers)

@@ -12,6 +12,7 @@ from app.followups import commands, editing, queries
 from app.followups.repeat_words import say
 from app.records import queries as records
 from app.records.fields import Choice, Field, FieldKind
+from app.records.workspace import Workspace
 from app.shared.errors import InvalidValue
 from app.shared.i18n import N_, Own, _
 from ui.runtime.actions import Actions
@@ -32,8 +33,7 @@ _REPEATS = Field("repeats", K.TEXT, N_("Repeats"))
 class ReminderDialog(FormDialog):
     """The form of one reminder; everything is saved at once, as one operation. What is wrong stands under its field."""
 
-    def __init__(self, parent: QWidget, ws: Any, actions: Actions, reminder: int) -> None:
-        """``ws``: the workspace."""
+    def __init__(self, parent: QWidget, ws: Workspace, actions: Actions, reminder: int) -> None:
         super().__init__(parent, N_("Edit the reminder"), more=(N_("Delete"), self.remove))
         self._ws, self._actions, self._reminder = ws, actions, reminder
         self._held = records.get(ws, "reminder", reminder)
@@ -153,7 +153,7 @@ class ReminderDialog(FormDialog):
         self.about.setVisible(bool(said))
 
 
-def edit_reminder(parent: QWidget, ws: Any, actions: Actions, reminder: int) -> None:
+def edit_reminder(parent: QWidget, ws: Workspace, actions: Actions, reminder: int) -> None:
     """Ask for changes of a reminder."""
     dialog = ReminderDialog(parent, ws, actions, reminder)
     dialog.exec()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -63,7 +63,7 @@ class EntryModel(QAbstractListModel):
 
 
 class _Model(EntryModel):
-    def __init__(self, parent: Any) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.entries: Sequence[Entry] = ()
 
