@@ -137,7 +137,7 @@ class DocumentsSection(Section):
             return
         now = self.s.ws.clock.now_wall()
         file = Path(tempfile.mkdtemp(prefix="kebu-")) / f"{_('Picture')} {now:%Y-%m-%d %H%M%S}.png"
-        picture.save(str(file), b"PNG")
+        picture.save(str(file))
         self.take([file])
 
     def take(self, files: Sequence[Path]) -> None:
