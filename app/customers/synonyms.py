@@ -16,7 +16,7 @@ _CUSTOMER_WORDS = {
         "client|organization|"
         "organisation|organization name|business name|business|firm|name|supplier name|supplier|vendor name|vendor|firma|firmenname|"
         "unternehmen|kunde|kundenname|lieferant|organization 1 name|entreprise|société|empresa|cliente|компания|клиент|организация|"
-        "客商|客商名称|客户公司|客户公司名称|客户企业|客户企业名称|客户单位名称|客户所在公司|客户所属公司|"
+        "客户店铺|客户店铺名称|客户门店|客户门店名称|客商|客商名称|客户公司|客户公司名称|客户企业|客户企业名称|客户单位名称|客户所在公司|客户所属公司|"
         "单位全名|往来单位全名|客户全名|third party name|third party|customer full name|partner name|raison sociale|nom du tiers|"
         "tiers|s nom|nom de l'entreprise|address title|denomination"
     ),
@@ -42,7 +42,7 @@ _CUSTOMER_WORDS = {
         "account source|customer source|lead origin|获客来源|渠道来源"
     ),
     "industry": (
-        "行业|所属行业|行业类别|行业分类|所在行业|主营|主营业务|主营产品|经营范围|產業|行業|industry|sector|"
+        "行业|所属行业|行业类别|行业分类|所在行业|主营|主营业务|主营产品|经营范围|产业|产业别|行业别|產業|產業別|產業類別|行業|industry|sector|"
         "business type|line of business|branche"
     ),
     "parent_company": (

@@ -62,7 +62,8 @@ _QUOTE_WORDS = {
     ),
     "received": (
         "已收|已收款|已收金额|已收款金额|已收货款|已付|已付款|已付金额|已付款金额|回款|回款金额|已回款|已回款金额|累计回款|累计收款|"
-        "实收|实收金额|收款金额|到款|到款金额|received|amount received|received amount|adv received|"
+        "实收|实收金额|收款金额|到账金额|"
+        "已到账|已到账金额|累计到账|累计到账金额|到款|到款金额|received|amount received|received amount|adv received|"
         "advance received|advance paid|amount paid|paid|paid amount|bezahlt"
     ),
     "contract_number": "合同号|合同编号|协议编号|合同单号|contract no|contract number|contract id|contract ref",
@@ -91,7 +92,8 @@ _LINE_WORDS = {
     "unit": "单位|计量单位|unit|uom|unit of measure|einheit|ed",
     "quantity": "数量|报价数量|订购数量|采购数量|件数|台数|quantity|qty|amount ordered|pcs|q'ty|menge|anzahl",
     "price": (
-        "单价|单价元|产品单价|含税单价|不含税单价|未税单价|报价|报价单价|价格|优惠价|优惠单价|成交价|unit price|price|rate|"
+        "单价|单价元|销售单价|销货单价|"
+        "产品单价|含税单价|不含税单价|未税单价|报价|报价单价|价格|优惠价|优惠单价|成交价|unit price|price|rate|"
         "price each|einzelpreis|preis"
     ),
     "cost": "成本|成本价|成本单价|进价|采购价|底价|cost|unit cost|cost price",

@@ -291,3 +291,32 @@ def test_who_is_insured_names_the_customer() -> None:
         rows(head, "P1|陆家骏|浙A10001|2020-05-06|2021-05-05", "P2|申达轴承厂|浙A10002|2020-06-07|2021-06-06")
     )
     assert (found.kind, targets(found)["被保险人"]) == ("customers", "name")
+
+
+def test_who_is_to_be_reached_for_a_patient_is_not_the_patient() -> None:
+    found = targets(
+        proposed(
+            rows(
+                "入院日期|患者姓名|联系人姓名|联系人手机号1",
+                "2021-05-02|武松|武植|13600530001",
+                "2021-05-06|潘云|杨雄|13600530003",
+            )
+        )
+    )
+    assert (found["患者姓名"], found["联系人姓名"]) == ("name", "notes")
+
+
+def test_companies_that_no_word_tells_beside_their_persons() -> None:
+    lines = (
+        "林则|13500100001|福州海星电子|采购",
+        "黄蓉|13500100002|桃花岛贸易|经理",
+        "郭啸|13500100003|牛家村农具|厂长",
+    )
+    found = proposed(rows("客户|手机|公司|职位", *lines))
+    assert list(targets(found).values()) == ["contact.name", "contact.mobile", "name", "contact.title"]
+    ours = targets(
+        proposed(
+            rows("客户|手机|公司", *(line.replace(line.split("|")[2], "总部").rpartition("|")[0] for line in lines))
+        )
+    )
+    assert (ours["客户"], ours["公司"]) == ("name", "notes")

@@ -270,3 +270,25 @@ def test_lines_of_invoices_are_no_goods() -> None:
         ["S2", "2024-03-09", "凯迪电器厂", "*油*锂基脂", "2#", "桶", 9, 1, "24320002"],
     ]
     assert propose(sheet(rows, name="销项发票"), WORDS).kind != "products"
+
+
+def test_what_came_in_of_a_contract_and_what_is_still_to_come() -> None:
+    head = ["合同编号", "甲方单位", "合同金额", "累计到账金额", "未到账金额", "合同签订日期", "承接部门"]
+    rows = [
+        head,
+        ["HT-1", "申达轴承厂", 860, 400, 460, "2024-03-02", "一部"],
+        ["HT-2", "凯迪电器厂", 120, 120, 0, "2024-04-11", "二部"],
+    ]
+    found = targets(propose(sheet(rows, name="收款合同"), WORDS))
+    assert [found[name] for name in head[2:5]] == ["total", "received", "owed"]
+    assert found["承接部门"] == "notes"
+
+
+def test_the_price_at_which_it_was_sold_is_that_of_the_line() -> None:
+    head = ["来源单号", "品号", "品名", "客户名称", "销货数量", "销售单价", "单据日期"]
+    rows = [
+        head,
+        ["X1", "W1", "弯头", "申达轴承厂", 100, 12.5, "2012-03-04"],
+        ["X2", "W2", "法兰", "凯迪电器厂", 20, 45, "2012-03-06"],
+    ]
+    assert targets(propose(sheet(rows, name="销货统计"), WORDS))["销售单价"] == "quote_line.price"

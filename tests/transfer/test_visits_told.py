@@ -56,7 +56,9 @@ def test_headers_that_say_of_each_thing_that_it_was_of_the_visit(head: str, told
         ["2024-03-07", "上门", "申达轴承有限公司", "蒋部长", "送样品两件"],
     ]
     found = propose(sheet([head.split("|"), *lines], name="客户拜访"), WORDS)
+    untitled = propose(sheet([head.split("|"), *lines]), WORDS)
     assert (found.kind, list(targets(found).values())) == ("activities", told.split())
+    assert untitled.kind == "activities"
 
 
 def test_a_day_that_all_rows_have_comes_before_one_that_some_lack() -> None:

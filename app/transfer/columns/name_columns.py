@@ -175,9 +175,10 @@ class NameColumns:
 
     @property
     def called(self) -> list[Seen]:
-        """Columns of persons whose headers say whose they are."""
+        """Columns of persons whose headers say whose they are; who is called the contact comes before others."""
         plain = self.plain
-        return [one for one in self.people if one not in plain]
+        found = [one for one in self.people if one not in plain]
+        return sorted(found, key=lambda one: not (one.evidence.filled and fold(one.header).startswith(CALLED)))
 
     @property
     def ours(self) -> bool:
@@ -281,7 +282,6 @@ def _people(columns: Sequence[Seen], others: Sequence[Seen]) -> list[Seen]:
         key=lambda one: (
             -bool(one.evidence.filled),
             fold(one.header) in _LEGAL,
-            not fold(one.header).startswith(CALLED),
             -one.score(CONTACT, "name"),
             one.index,
         ),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.transfer.columns.seen import Seen
 from app.transfer.grid.folding import fold, folded
 from app.transfer.grid.headers import CONTACT, CUSTOMER, PRODUCT
-from app.transfer.grid.scale import EACH, HALF, NEARLY, SAID
+from app.transfer.grid.scale import EACH, FEW, HALF, NEARLY, SAID
 from app.transfer.layout.periods import BARE, period
 
 _MANY, _FEWEST, _LONG = 4, 6, 20
@@ -58,7 +58,10 @@ _CLOCKS = re.compile(
     r"上班时间|下班时间|上班打卡|下班打卡|出勤|考勤"
 )
 """In headers of when somebody came to work and left."""
-_FIRMS = folded("business|business name|company|company name|firm|organization|organisation")
+_FIRMS = folded(
+    "business|business name|company|company name|firm|organization|organisation|公司|公司名称|单位|单位名称|企业|企业名称|工作单位|"
+    "所在公司|所在单位"
+)
 
 
 def persons_of(company: Sequence[Seen]) -> Seen | None:
@@ -71,6 +74,12 @@ def persons_of(company: Sequence[Seen]) -> Seen | None:
         # Lane Bakery looks like a person's name, but each row has its own under a header of firms.
         firms = [one for one in persons if fold(one.header) in _FIRMS and one.evidence.distinct >= NEARLY]
         persons = [one for one in persons if one not in firms]
+    if not firms and len(persons) == 1:
+        # 海星电子 says in no word that it is a company, but no person is called so.
+        firms = [
+            one for one in filled
+            if one not in persons and fold(one.header) in _FIRMS and share[one.index][0] < FEW and one.evidence.distinct >= NEARLY
+        ]  # fmt: skip
     return persons[0] if len(persons) == 1 and firms else None
 
 

@@ -95,7 +95,7 @@ _CODES = tuple(
     )
 )
 _OWED = (
-    "未付|未付款|未付金额|未付款金额|未收|未收款|未收金额|未收款金额|未回款|未回款金额|余款|余款金额|欠款|欠款金额|尚欠|"
+    "未到账|未到账金额|未付|未付款|未付金额|未付款金额|未收|未收款|未收金额|未收款金额|未回款|未回款金额|余款|余款金额|欠款|欠款金额|尚欠|"
     "尚欠金额|尾款|尾款金额|应收余额|剩余款项|剩余货款|剩余金额|未结金额|未结清金额|待收|待收款|待收金额|待付金额|balance|"
     "balance due|amount due|outstanding|outstanding amount|open amount|pending amount|amount pending|balance amount|"
     "due amount|remaining amount|still owed|amount owed|unpaid|unpaid amount|remaining balance|restbetrag"

@@ -19,7 +19,7 @@ _DAY = re.compile(
     r"дата(?:и|і)?(?:время|час)|дата(?:звонка|контакта|разговора|візиту|дзвінка|зустрічі)|ngày(?:gọi|gặp|liênhệ|giờ)?|tanggal(?:kunjungan)?|วันที่"
 )
 _SAID = re.compile(
-    rf"{_TALK}(?:内容|内容[及与和]?结果|情况[及与和]?结果|主题|纪要|情况|事由|目的|要点|详情|摘要|记录|问题|反馈|内容摘要|概况|描述|总结|小结|內容|情況|記錄)|商談内容|対応内容|訪問内容|"
+    rf"{_TALK}的?(?:具体|详细|主要)?(?:内容|内容[及与和]?结果|情况[及与和]?结果|主题|纪要|情况|事由|目的|要点|详情|摘要|记录|问题|反馈|内容摘要|概况|描述|总结|小结|內容|情況|記錄)|商談内容|対応内容|訪問内容|"
     r"(?:visit|call|meeting|contact|conversation|discussion)(?:notes|summary|report|details|purpose)|whatwasdiscussed|discussion|"
     r"discussed|gesprächsnotiz|gesprächsinhalt|compterendu|notasdelavisita|asuntotratado|motivodelavisita|resumendelavisita|"
     r"comentarios|observaciones|motivo|resultado|compterenduvisite|objetvisite|commentaires|note(?:della)?visita|esito|motivovisita|relato|"
@@ -29,7 +29,7 @@ _SAID = re.compile(
     r"besuchsbericht|gesprächsthema|anlass"
 )
 _HOW = re.compile(
-    rf"(?!(?:客户)?联[系络](?:人|方式|对象|地点)){_TALK}(?:人|人员|員|员|者|专员|客服|方式|形式|类型|渠道|途径|对象|地点|时长|结果|人員)|受访人员?|被访人员?|受访者|来访人|"
+    rf"(?!(?:客户)?联[系络](?:人|方式|对象|地点)){_TALK}(?:人|人员|員|员|者|专员|客服|方式|形式|类型|渠道|途径|对象(?:姓名|名称)?|地点|位置|时长|结果|人員)|受访人员?|被访人员?|受访者|来访人|"
     r"(?:visited|called|contacted|seen|logged)by|(?:visit|call|contact)(?:type|method|result)|spoke(?:to|with)|metwith|personmet|"
     r"próximavisita|proximavisita|prochainevisite|prossimavisita|nextvisit|nextcall|nextstep|nächsterbesuch|nästabesök|коммент"
 )
