@@ -16,7 +16,7 @@ _CUSTOMER_WORDS = {
         "client|organization|"
         "organisation|organization name|business name|business|firm|name|supplier name|supplier|vendor name|vendor|firma|firmenname|"
         "unternehmen|kunde|kundenname|lieferant|organization 1 name|entreprise|société|empresa|cliente|компания|клиент|организация|"
-        "客户店铺|客户店铺名称|客户门店|客户门店名称|客商|客商名称|客户公司|客户公司名称|客户企业|客户企业名称|客户单位名称|客户所在公司|客户所属公司|"
+        "收件公司|收件单位|收货公司|收货单位|客户店铺|客户店铺名称|客户门店|客户门店名称|客商|客商名称|客户公司|客户公司名称|客户企业|客户企业名称|客户单位名称|客户所在公司|客户所属公司|"
         "单位全名|往来单位全名|客户全名|third party name|third party|customer full name|partner name|raison sociale|nom du tiers|"
         "tiers|s nom|nom de l'entreprise|address title|denomination"
     ),

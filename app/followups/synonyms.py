@@ -11,7 +11,7 @@ _ACTIVITY_WORDS = {
     "": (
         "联系记录|跟进记录|售后回访|电话回访|回访登记|回访表|拜访记录|回访记录|沟通记录|往来记录|走访记录|通话记录|"
         "电话记录|服务记录|客户跟进|客户拜访|"
-        "客户回访|拜访日报|拜访报告|跟进表|拜访表|跟进日志|联系日志|拜访日志|"
+        "客户回访|工作周报|业务周报|销售周报|工作日报|业务日报|拜访日报|拜访报告|跟进表|拜访表|跟进日志|联系日志|拜访日志|"
         "询盘记录|询价记录|咨询记录|咨询登记|来电登记|来电记录|来访登记|inquiries|inquiry log|enquiries|enquiry log|"
         "follow-up history|follow-ups|follow ups|"
         "contact history|contact log|訪問記録|訪問履歴|商談記録|対応履歴|活動記録|call log|calls|visits|visit log|"
@@ -50,7 +50,7 @@ _ACTIVITY_WORDS = {
         "内容|联系内容|跟进内容|沟通内容|拜访内容|回访内容|洽谈内容|谈话内容|通话内容|会谈内容|走访内容|交流内容|跟进记录|"
         "联系记录|沟通记录|拜访记录|回访记录|跟进情况|联系情况|沟通情况|拜访情况|拜访纪要|会谈纪要|洽谈情况|事项|主题|摘要|"
         "来访事由|来访目的|来访内容|到访事由|来电内容|来电事由|来电事项|接待内容|接待情况|约谈内容|走访情况|交流情况|通话情况|"
-        "回访情况|回访记录内容|回访问题|事宜|主要事宜|拜访事宜|洽谈事宜|沟通事宜|主要内容|具体内容|问题反馈|拜訪內容|回訪內容|聯絡內容|洽談內容|"
+        "回访情况|回访记录内容|回访问题|工作内容|工作事项|工作情况|事宜|主要事宜|拜访事宜|洽谈事宜|沟通事宜|主要内容|具体内容|问题反馈|拜訪內容|回訪內容|聯絡內容|洽談內容|"
         "记录|详情|详细内容|描述|情况说明|说明|备注|notes|note|subject|summary|description|details|comments|comment|"
         "content|body|reason|reason for call|purpose|purpose of visit|purpose of call|reason for visit|call purpose|visit purpose|"
         "minutes of meeting|discussion|remarks|what was discussed|call notes|visit notes|inhalt|notiz|"

@@ -320,3 +320,11 @@ def test_companies_that_no_word_tells_beside_their_persons() -> None:
         )
     )
     assert (ours["客户"], ours["公司"]) == ("name", "notes")
+
+
+def test_who_sends_all_parcels_is_no_customer() -> None:
+    lines = ("小王|0571-88001122|张三|13800000001|南京路1号", "小王|0571-88001122|李四|13800000002|上海路2号")
+    found = targets(proposed(rows("寄件人|寄件电话|收件人|收件电话|收件地址", *lines)))
+    assert list(found.values()) == ["notes", "notes", "name", "phone", "address"]
+    each = tuple(line.replace("小王", f"王{number}") for number, line in enumerate(lines))
+    assert targets(proposed(rows("寄件人|寄件电话|收件人|收件电话|收件地址", *each)))["寄件人"] == "name"

@@ -292,3 +292,13 @@ def test_the_price_at_which_it_was_sold_is_that_of_the_line() -> None:
         ["X2", "W2", "法兰", "凯迪电器厂", 20, 45, "2012-03-06"],
     ]
     assert targets(propose(sheet(rows, name="销货统计"), WORDS))["销售单价"] == "quote_line.price"
+
+
+@pytest.mark.parametrize(("name", "kind"), [("发货计划", "customers"), ("发货明细", "quotes")])
+def test_what_is_to_be_sent_was_not_sold_yet(name: str, kind: str) -> None:
+    rows = [
+        ["日期", "客户", "产品", "数量"],
+        ["2024-01-05", "申达轴承厂", "齿轮", 100],
+        ["2024-01-08", "凯迪电器厂", "轴", 50],
+    ]
+    assert propose(sheet(rows, name=name), WORDS).kind == kind

@@ -69,3 +69,30 @@ def test_a_day_that_all_rows_have_comes_before_one_that_some_lack() -> None:
     ]
     found = propose(sheet(rows, name="投诉建议"), WORDS)
     assert (found.kind, targets(found)["创建时间"], targets(found)["内容"]) == ("activities", "done_at", "text")
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("派工日期|客户姓名|安装项目|师傅|完成情况", "done_at customer text author outcome"),
+        ("维护日期|客户名称|维护内容|工程师|处理结果", "done_at customer text author outcome"),
+        ("日期|客户|清洗项目|师傅|完成情况", "done_at customer text author outcome"),
+    ],
+)
+def test_work_at_the_customers_is_told_of_as_service(head: str, told: str) -> None:
+    lines = [
+        ["2024-01-02", "张三", "油烟机和两台空调", "老王", "已完成"],
+        ["2024-01-03", "李四", "装热水器", "老李", "改约"],
+    ]
+    found = propose(sheet([head.split("|"), *lines]), WORDS)
+    assert (found.kind, list(targets(found).values())) == ("activities", told.split())
+
+
+def test_a_report_of_the_week_tells_of_what_was_done() -> None:
+    rows = [
+        ["日期", "客户名称", "工作内容", "进展"],
+        ["2024-01-02", "申达轴承厂", "送样", "待测"],
+        ["2024-01-03", "凯迪电器厂", "报价", "已接受"],
+    ]
+    found = propose(sheet(rows, name="销售周报"), WORDS)
+    assert (found.kind, list(targets(found).values())) == ("activities", ["done_at", "customer", "text", "outcome"])

@@ -97,9 +97,9 @@ def by_content(one: Seen, seen: Sequence[Seen], spots: Callable[[str], list[str]
 
 
 def _doubtful(one: Seen, name: str, seen: Sequence[Seen]) -> bool:
-    """Whether what stands under an unknown header is rather something else: a number of an office beside the phones, a page
-    of a social network, codes of so many digits."""
-    if one.score(PRODUCT, "code") >= SAID:
+    """Whether what stands under an unknown header is rather something else: what the header says to be no field, a number of
+    an office beside the phones, a page of a social network, codes of so many digits."""
+    if one.score(PRODUCT, "code") >= SAID or one.other("plain"):
         return True
     if name == "website":
         return bool(one.evidence.samples) and all(map(_SOCIAL.search, one.evidence.samples))

@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.shared.i18n import _
-from app.transfer.columns import crosstabs, headless, house_numbers, more_contacts, registers, salutations, twins
+from app.transfer.columns import (
+    crosstabs,
+    headless,
+    house_numbers,
+    more_contacts,
+    parcels,
+    registers,
+    salutations,
+    twins,
+)
 from app.transfer.columns.decision import EMPTY, Decision
 from app.transfer.columns.kinds import decide
 from app.transfer.columns.placing import Placing
@@ -27,6 +36,7 @@ _TOGETHER: tuple[Callable[[Sequence[Seen]], Sequence[Seen]], ...] = (
     twins.lowered,
     house_numbers.told,
     registers.told,
+    parcels.told,
 )
 """What columns mean beside each other."""
 _GLUED = 0.93

@@ -23,7 +23,8 @@ REASONS = {
 _FAULTS = listed(
     "不良现象|不良描述|不良内容|异常现象|异常描述|异常内容|问题现象|投诉事项|投诉原因|客诉描述|客诉问题|质量问题|反馈内容|"
     "故障问题|故障名称|故障信息|报修问题|问题内容|问题详情|报修详情|维修详情|故障现象|故障描述|故障情况|故障内容|故障原因|故障|故障说明|报修内容|报修原因|报修事项|维修内容|维修项目|服务概述|服务描述|服务说明|工单内容|工单描述|问题概述|客户诉求|诉求内容|反馈问题|保养项目|保养内容|检修内容|"
-    "检修项目|服务内容|服务项目|服务事项|售后内容|售后问题|问题描述|客诉内容|投诉内容|返修原因|安装内容|调试内容|巡检内容|施工内容|"
+    "检修项目|服务内容|服务项目|服务事项|售后内容|售后问题|问题描述|客诉内容|投诉内容|返修原因|安装内容|安装项目|调试内容|"
+    "维护内容|维护项目|养护内容|养护项目|清洗内容|清洗项目|保洁内容|保洁项目|巡检内容|施工内容|"
     "defect description|reported defect|reported fault|"
     "fault|fault description|symptom|defect|problem|problem description|issue|issue description|complaint|work done|"
     "work performed|service description|repair description|job description|"
@@ -52,7 +53,8 @@ _SERVICE: Mapping[str, tuple[str, ...]] = {
     "done_at": listed(
         "创建日期|创建时间|提交日期|提交时间|申请日期|申请时间|申报日期|申报时间|反馈日期|反馈时间|投诉时间|客诉日期|客诉时间|"
         "提报日期|提报时间|登记日期|登记时间|下单日期|下单时间|送修时间|工单日期|工单时间|维修日期|维修时间|维修开始日期|"
-        "维修开始时间|开始维修时间|报修日期|报修时间|保养日期|保养时间|服务日期|服务时间|受理日期|受理时间|送修日期|接修日期|"
+        "维修开始时间|开始维修时间|报修日期|报修时间|维护日期|维护时间|养护日期|清洗日期|"
+        "保养日期|保养时间|服务日期|服务时间|受理日期|受理时间|送修日期|接修日期|"
         "接单日期|接单时间|检修日期|巡检日期|安装日期|派工日期|派单时间|返修日期|投诉日期|处理日期|处理时间|收件日期|收件时间|"
         "接件日期|接件时间|收机日期|接机日期|进厂日期|入厂日期|进站日期|进店日期|到店日期|到店时间|寄修日期|寄回日期|收到日期|"
         "收到时间|报障时间|报障日期|来电时间|受付日|預かり日|접수일|repair date|service date|reported on|date reported|"
@@ -114,8 +116,11 @@ _SALES_TITLES = listed(
     "sales list|sales record|sales ledger|contracts|contract list"
 )
 _NO_SALES = listed(
-    "invoice|发票|采购|进货|入库|退货|盘点|库存|调拨|应付|供应商|purchase|work order|工单|inventory|stock|returns|supplier|vendor"
+    "invoice|发票|发货计划|出货计划|送货计划|销售计划|生产计划|销售预测|forecast|"
+    "采购|进货|入库|退货|盘点|库存|调拨|应付|供应商|purchase|work order|工单|inventory|stock|returns|supplier|vendor"
 )
+_BILLS = 2
+"""So many of them tell of invoices, which the user may take for sales."""
 _OTHERS = listed(
     "入库单号|采购日期|入库日期|供应商|供应商名称|供货商|供货单位|supplier|vendor|supplier name|vendor name|ticket id|"
     "work order|work order no|work order number|trip id|dispatch date|packing slip number"
@@ -222,7 +227,7 @@ def told(sort: str, titles: Iterable[str], headers: Iterable[str], wanted: bool 
     ordered = bool(numbers) and numbers[0] in _FOLDED["orders"]
     if heads & _FOLDED["others"] or (heads & _FOLDED["behind"] and not (ordered or wanted)):
         return False
-    if any(word in text for text in above for word in (_NO_SALES[2:] if wanted else _NO_SALES)):
+    if any(word in text for text in above for word in (_NO_SALES[_BILLS:] if wanted else _NO_SALES)):
         return False
     titled = any(order_words.TITLES.search(text) or any(word in text for word in _SALES_TITLES) for text in above)
     if shaped or ordered or titled or heads & set(map(fold, _SALES["number"])):
