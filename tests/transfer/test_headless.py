@@ -202,3 +202,22 @@ SUMS = ["100.50", "20.00", "30.10"]
 )  # fmt: skip
 def test_sums_beside_firms_or_days_make_no_goods(name: str, rows: Any, kind: str | None) -> None:
     assert proposed([list(row) for row in rows], name=name).kind == kind
+
+
+@pytest.mark.parametrize(
+    "remark", ["介绍人老周", "传真同电话", "付款方式月结", "老板电话", "contact Tom", "Customer since 2010", "owner"]
+)
+@pytest.mark.parametrize("number", [str, int])
+def test_words_of_headers_in_the_first_remark_make_no_header_of_a_customer(remark: str, number: type) -> None:
+    firms = ["宁波海港工具有限公司", "绍兴轴承厂", "杭州德力电气有限公司", "Acme Tools Ltd"]
+    rows = [[firm, number(f"1381234000{at}"), "" if at else remark] for at, firm in enumerate(firms)]
+    assert names(drafts(rows)) == firms
+
+
+def test_a_header_with_the_number_of_who_keeps_the_list_is_one() -> None:
+    rows = [
+        ["客户名称", "电话", "13800001111"],
+        ["宁波海港工具有限公司", "13812340001", "13812340009"],
+        ["绍兴轴承厂", "13812340002", "13812340008"],
+    ]
+    assert names(drafts(rows)) == ["宁波海港工具有限公司", "绍兴轴承厂"]

@@ -38,6 +38,7 @@ _BETWEEN, _CHOICES = re.compile(r"[，、,;；|]"), 2
 _CHOOSE = re.compile(
     r"对照|參考|参考|选项|選項|取值|可选|示例|说明|字典|options?|values|legend|example|選択肢|例", re.IGNORECASE
 )
+_REACH, _FIGURES = {"email", "mobile", "phone", "phones"}, {"date", "money"}
 _DATALIKE = {"email", "mobile", "phone", "phones", "date", "money", "tax", "url", "number", "company", "address"}
 
 
@@ -74,6 +75,7 @@ def _header_score(
     cells: list[tuple[int, Cell]], rows: Sequence[list[Cell]], number: int, words: Vocabulary, usual: int
 ) -> float:
     known = plain = data = again = 0.0
+    named = reached = 0
     seen: set[str] = set()
     spans = periods.columns(cells) if len(cells) > 1 else set()
     for column, cell in cells:
@@ -82,6 +84,7 @@ def _header_score(
             continue
         if is_number(cell) or is_moment(cell) or isinstance(cell, bool):
             data += 1
+            reached += "mobile" in traits(cell) and _reached(rows, number, column, text(cell))
             continue
         value = text(cell)
         if is_remark(value):
@@ -98,9 +101,11 @@ def _header_score(
             sure = SAID
         if sure >= SAID or (sure >= LIKELY and not traits(value) & _DATALIKE):
             known += sure
+            named += 1
             again += sure * _repeated(rows, number, column, value)
         elif traits(value) & _DATALIKE or value.replace(".", "").isdigit():
             data += 1
+            reached += _reached(rows, number, column, value)
         elif len(value) > SENTENCE or value.endswith(("。", "！", "!")):
             data += _WORDY
         else:
@@ -117,9 +122,22 @@ def _header_score(
         return 0.0
     if len(cells) < 2 and (usual > 1 or not known):
         return 0.0
-    if len(cells) * 3 < usual:
+    # 介绍人老周 behind a phone over phones is what the first row of a list without a header says.
+    if len(cells) * 3 < usual or reached >= max(named, 1):
         return 0.0
     return known * _KNOWN + plain * _PLAIN + contrast * _CONTRAST - data * _DATA - number * _LOWER
+
+
+def _reached(rows: Sequence[list[Cell]], number: int, column: int, value: str) -> bool:
+    """Whether a cell holds a phone or an e-mail address as one of those right under it does."""
+    if not (ways := _ways(value)):
+        return False
+    return any(ways & _ways(text(at(row, column))) for row in rows[number + 1 : number + 1 + _NEAR])
+
+
+def _ways(value: str) -> set[str]:
+    found = traits(value)
+    return set() if found & _FIGURES else _REACH & found
 
 
 def _repeated(rows: Sequence[list[Cell]], number: int, column: int, value: str) -> bool:
