@@ -52,6 +52,7 @@ def apply(journal: Journal, packed: bytes) -> Applied:
     known = True
     # Each round may find rows that newly need to stay; the set only grows, so this ends.
     while True:
+        _take_along(connection, journal.schema, deleted, kept)
         with (
             numbers.kept_apart(connection, journal.schema, packed, created) as renumbered,
             journal.asleep() if known else nullcontext(),
@@ -153,15 +154,34 @@ def _violations(connection: apsw.Connection) -> set[Row]:
     return found
 
 
+def _take_along(connection: apsw.Connection, schema: Schema, gone: Mapping[str, Ids], kept: set[Row]) -> None:
+    """Delete what the program made by itself and hung on records that go: nobody edited them by it."""
+    deleted = _going(gone, kept)
+    for table in schema.tables if deleted else ():
+        for column, target in table.references() if table.derived else ():
+            if target in deleted:
+                rows = connection.execute(
+                    f'SELECT id, "{column}" FROM "{table.name}" WHERE "{table.derived}" IS NOT NULL AND "{column}" IS NOT NULL'
+                ).fetchall()
+                going = [(number,) for number, held in rows if held in deleted[target]]
+                connection.executemany(f'DELETE FROM "{table.name}" WHERE id=?', going)
+
+
+def _going(gone: Mapping[str, Ids], kept: set[Row]) -> dict[str, set[int]]:
+    """The ids by table that are to be deleted, but for those that stay."""
+    found = {table: set(ids) for table, ids in gone.items() if ids}
+    for kind, number in kept:
+        found.get(kind, set()).discard(number)
+    return {table: ids for table, ids in found.items() if ids}
+
+
 def _soft_parents(connection: apsw.Connection, schema: Schema, gone: Mapping[str, Ids], kept: set[Row]) -> set[Row]:
     """Records that the changeset was to delete although a record that is still there is about them.
 
     What the program made by itself about a deleted record goes with it.
     """
-    deleted = {table: set(ids) for table, ids in gone.items() if ids}
-    for kind, number in kept:
-        deleted.get(kind, set()).discard(number)
-    if not any(deleted.values()):
+    deleted = _going(gone, kept)
+    if not deleted:
         return set()
     for table in schema.tables:
         if table.about and table.derived:

@@ -202,6 +202,7 @@ CALLING = RecordType(
     label_plural=N_("Calls of the week"),
     title="outcome",
     parent="customer",
+    derived="position",
     standalone=False,
     fields=(
         Field("customer", K.LINK, N_("Customer"), link="customer", required=True, indexed=True),

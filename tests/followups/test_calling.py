@@ -156,3 +156,37 @@ def test_who_never_bought_stays_with_the_rule_for_silence(ws: Workspace, silent:
     found = [one.number for one in makers.silent(ws, ws.clock.today())]
     assert len(found) > 20
     assert found == [*reversed(silent[1:])][: len(found)], "the latest first"
+
+
+def test_calls_hold_no_new_customer_back_from_an_undo(ws: Workspace) -> None:
+    with ws.operation("two customers") as op:
+        numbers = op.insert_many(
+            "customer", [{"name": f"老客户{n}", "last_contact_on": date(2025, 1, 1)} for n in range(2)]
+        )
+    calling.deal(ws)
+    assert [one.customer for one in calling.calls(ws).items] == [*numbers]
+    undone = history.undo(ws)
+    assert undone.kept == ()
+    assert list(ids(ws, "customer")) == []
+    assert calling.calls(ws).items == ()
+    history.redo(ws)
+    assert len(ids(ws, "customer")) == 2
+    assert [one.customer for one in calling.calls(ws).items] == [*numbers]
+    assert history.undo(ws).kept == ()
+    assert list(ids(ws, "customer")) == []
+
+
+def test_a_customer_who_was_called_stays_with_the_call(ws: Workspace) -> None:
+    with ws.operation("two customers") as op:
+        one, other = op.insert_many(
+            "customer", [{"name": f"老客户{n}", "last_contact_on": date(2025, 1, 1)} for n in range(2)]
+        )
+    calling.deal(ws)
+    made = ws.book.journal.last() - 1
+    first = next(call for call in calling.calls(ws).items if call.customer == one)
+    calling.called(ws, first.id, "要报价")
+    undone = history.undo(ws, made)
+    assert [(held.kind, held.id) for held in undone.kept if held.kind == "customer"] == [("customer", one)]
+    assert list(ids(ws, "customer")) == [one]
+    assert [(call.customer, call.outcome) for call in calling.calls(ws).items] == [(one, "要报价")]
+    assert other not in ids(ws, "customer")
