@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.records.fields import Field, FieldKind
 from app.shared.dates import DateOrder
 from app.transfer.converting import persons, places, values
 from app.transfer.converting.outcome import EMPTY, Outcome, Settings
@@ -69,6 +70,12 @@ def test_dates(cell: Any, order: DateOrder, day: date) -> None:
 def test_a_day_that_the_month_does_not_have_suggests_its_last() -> None:
     found = outcome("customer", "birthday", "2025.2.30")
     assert (found.values, found.note, found.suggestion) == ((), "2025.2.30", "2025-02-28")
+
+
+@pytest.mark.parametrize("cell", [10**30, "9" * 40, 1e20])
+def test_a_whole_number_that_no_field_holds_is_kept_as_text(cell: Any) -> None:
+    minutes = Field("minutes", FieldKind.INTEGER, "Minutes")
+    assert values.converter("minutes", minutes, Settings())(cell).values == ()
 
 
 @pytest.mark.parametrize("cell", ["9999-12-31", "9999/12/30", "0000-12-31"])

@@ -44,6 +44,8 @@ NOTHING = frozenset(
 })  # fmt: skip
 """Texts of cells that say that there is nothing to say, as programs and people of many countries put them."""
 LONGEST = max(map(len, NOTHING)) + 2
+_MOST = 10**12
+"""A field takes no greater number, as where it is typed."""
 _EVERYONE = re.compile(r"\* ?my ?contacts", re.IGNORECASE)
 _QQ = range(5, 12)
 """How many digits a QQ number has."""
@@ -149,10 +151,8 @@ def _person(target: str, field: Field, settings: Settings) -> Convert:
             named, mail = persons.read(match["name"].strip("\"' ")), match["mail"] or match["within"]
             told = ((target, named.name), ("contact.title", named.title), ("contact.email", mail))
             return Outcome(tuple(pair for pair in told if pair[1]), note=value if named.rest else "")
-        if (
-            sum(map(str.isdigit, value)) >= PHONE_DIGITS
-            and (found := phones.split(value, settings.region))
-            and found[0].label
+        if sum(map(str.isdigit, value)) >= PHONE_DIGITS and (
+            (found := phones.split(value, settings.region)) and (found[0].label or _numbers_alone(value, found))
         ):
             person = persons.read(found[0].label)
             values = [(target, person.name), ("contact.title", person.title)]
@@ -172,6 +172,14 @@ def _person(target: str, field: Field, settings: Settings) -> Convert:
         return Outcome(tuple(pair for pair in pairs if pair[1]), note=value if person.rest else "")
 
     return convert
+
+
+def _numbers_alone(value: str, found: Sequence[phones.Found]) -> bool:
+    """Whether a cell for a name holds phone numbers and nothing else."""
+    rest = half_width(value)
+    for one in found:
+        rest = rest.replace(one.phone.typed, " ")
+    return bool(found[0].phone.normal) and not remark(rest)
 
 
 def _email(target: str, field: Field, settings: Settings) -> Convert:
@@ -197,7 +205,7 @@ def _email(target: str, field: Field, settings: Settings) -> Convert:
 def _integer(target: str, field: Field, settings: Settings) -> Convert:
     def convert(cell: Cell) -> Outcome:
         value = amounts.number(cell)
-        if value is None or value != value.to_integral():
+        if value is None or value != value.to_integral() or abs(value) >= _MOST:
             return kept(cell, _("This is no whole number.")) if text(cell) else EMPTY
         return Outcome(((target, int(value)),))
 
