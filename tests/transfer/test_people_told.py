@@ -13,6 +13,7 @@ from app.transfer.commands import plan_import, run_import
 from app.transfer.plans.options import Options
 from app.transfer.queries import prepared
 from app.transfer.reading import read_workbook
+from tests.transfer.mapping_tools import drafts
 
 CHAIN = """#接龙
 端午粽子团购
@@ -134,3 +135,18 @@ def test_customers_noted_one_in_a_line(ws: Workspace, tmp_path: Path) -> None:
     assert customers[2]["wechat"] == "13700003333"
     assert [one["name"] for one in contacts] == ["曹经理", "耿工"]
     assert str(contacts[0]["mobile"]) == "13700002222"
+
+
+@pytest.mark.parametrize("header", ["联系人", "联系人/职务"])
+def test_a_phone_in_a_cell_for_a_name_is_the_customers_phone(header: str) -> None:
+    rows = [
+        ["客户名称", header, "地址"],
+        ["常州佳禾机电", "0519-85123456 转802", "常州"],
+        ["甲公司", "周工/采购", "苏州"],
+        ["乙公司", "李娜", "上海"],
+    ]
+    first, *_rest = drafts(rows)
+    assert not first.contact.get("name")
+    assert not first.contact.get("title")
+    held = first.customer.get("phone") or first.contact.get("phone")
+    assert held.normal == "+8651985123456;ext=802"
