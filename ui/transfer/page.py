@@ -144,12 +144,7 @@ class ImportPage(Page):
                 Action(N_("Previous step"), self._back, "Alt+B", hint=False),
             )
         if self.step == REVIEW:
-            return (
-                *review_keys(self.review),
-                Action(N_("How doubles are found"), self._doubles, "D", hint=False),
-                Action(N_("Import"), self._next, "Ctrl+Return"),
-                Action(N_("Previous step"), self._back, "Alt+B", hint=False),
-            )
+            return review_keys(self.review, doubles=self._doubles, go_on=self._next, back=self._back)
         more = Action(N_("Import another file"), self._another, "Ctrl+O")
         if self.done.can_redo:
             return (Action(N_("Redo the import"), self._redo, "R"), more)

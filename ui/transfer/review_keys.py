@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from app.shared.i18n import N_
@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from ui.transfer.review import ReviewStep
 
 
-def review_keys(review: ReviewStep) -> Sequence[Action]:
-    """Those of what is shown, and those that show something else."""
+def review_keys(
+    review: ReviewStep, *, doubles: Callable[[], object], go_on: Callable[[], object], back: Callable[[], object]
+) -> Sequence[Action]:
+    """Those of what is shown, those of the step, and last, as their hints give way first, those that show something else."""
     return (
         *review.actions_list(),
+        Action(N_("How doubles are found"), doubles, "D", hint=False),
+        Action(N_("Import"), go_on, "Ctrl+Return"),
+        Action(N_("Previous step"), back, "Alt+B", hint=False),
         Action(N_("Next count"), lambda: review.tiles.turn(1), "Ctrl+PgDown"),
         Action(N_("Count before"), lambda: review.tiles.turn(-1), "Ctrl+PgUp", hint=False),
     )

@@ -51,4 +51,4 @@ def test_the_keys_are_shown_beside_it(page, window: Window) -> None:
     hints = window.window.hints
     assert "Enter" in [key for _left, _one, _two, key, _words in hints.shown()]
     decide_all(window)
-    assert [key for _left, _one, _two, key, _words in hints.shown()][-1] == "Ctrl+Enter"
+    assert "Ctrl+Enter" in [key for _left, _one, _two, key, _words in hints.shown()]
