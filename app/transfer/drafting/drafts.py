@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from app.records.fields import FieldKind
@@ -125,11 +126,13 @@ class Drafter:
 
     def _filled(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Cell]]:
         """The cells that hold something, with their places; now and then a look whether to stop."""
+        return chain.from_iterable(self._rounds(cells))
+
+    def _rounds(self, cells: Sequence[Cell]) -> Iterator[list[tuple[int, Cell]]]:
         for start in range(0, len(cells), _ROUND):
             self.context.pause()
-            for place, cell in enumerate(cells[start : start + _ROUND], start):
-                if cell is not None:
-                    yield place, cell
+            rows = enumerate(cells[start : start + _ROUND], start)
+            yield [(place, cell) for place, cell in rows if cell is not None]
 
     def _labelled(self, column: Column, cells: Sequence[Cell]) -> None:
         header, sorts = column.header, sorts_beside(self.proposal, column, self.reader.cells)
@@ -143,7 +146,7 @@ class Drafter:
         tell = note_dates.teller(column, cells, self.reader.home, order, self.context.today)
         alone, front, notes = not (sorts or identity or theirs or above), f"{header}: ", self.notes
         for place, cell in self._filled(cells):
-            if is_error(cell):
+            if cell.__class__ is not str and is_error(cell):
                 self._problem(column, place, cell, values.error_told(cell))
                 continue
             value, reason = tell(cell)

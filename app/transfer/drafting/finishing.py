@@ -95,6 +95,8 @@ class _Finisher:
         self.is_company = flag is not None and fold(flag.header) in _COMPANY_FLAGS
         self.contact_named = proposal.column_of("contact.name") is not None
         self.told = told = set[str]().union(*gathered.values)
+        said = {target.rpartition(".")[2] for target in told}
+        self.linked = "#parent" in said or any(field.name in said for field in self.links)
         self.contact_fields = [
             (target, one.name) for one in types["contact"].fields
             if (target := f"contact.{one.name}") in told or MORE in told or one.name in _FOUND_HERE
@@ -145,7 +147,7 @@ class _Finisher:
         if notes:
             self._noted(customer, notes)
         put_right(self.region, self.here, customer, contact)
-        if told := own_links.cleared(customer, one.numbers, one.number, self.links, self.proposal):
+        if self.linked and (told := own_links.cleared(customer, one.numbers, one.number, self.links, self.proposal)):
             one.problems, one.above = [*one.problems, *told], ""
         one.customer, one.contact = customer, contact
         one.parent = one.parent if contact else persons.belonging(customer, one.parent)
@@ -168,7 +170,7 @@ class _Finisher:
     @staticmethod
     def _person_of(name: str, contact: dict[str, Any], further: list[dict[str, Any]]) -> None:
         """Name the contact: by the first further one with a name, or by a title that is a person's name."""
-        if not contact.get("name") and any(one.get("name") for one in further):
+        if further and not contact.get("name") and any(one.get("name") for one in further):
             contact.update(further.pop(next(at for at, one in enumerate(further) if one.get("name"))))
         if name and not contact.get("name") and private.is_person(str(contact.get("title") or "")):
             contact["name"] = contact.pop("title")

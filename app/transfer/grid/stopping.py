@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from app.shared.errors import Cancelled
@@ -37,7 +37,10 @@ def pause() -> None:
 
 def watched(items: Iterable[T]) -> Iterator[T]:
     """The items, with a ``pause`` now and then."""
-    source = iter(items)
+    return chain.from_iterable(_rounds(iter(items)))
+
+
+def _rounds(source: Iterator[T]) -> Iterator[list[T]]:
     while part := list(islice(source, ROUND)):
         pause()
-        yield from part
+        yield part
