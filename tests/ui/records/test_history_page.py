@@ -132,6 +132,8 @@ def test_what_was_changed_again_says_so(page: HistoryPage, press, settle, told) 
     settle()
     press(Qt.Key.Key_Home)
     press(Qt.Key.Key_Down)
+    # What changed is shown a moment after the row is the current one.
+    settle()
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Down)
     press("B")
