@@ -61,15 +61,21 @@ def test_a_number_that_is_none_of_a_record(filled: Workspace, tmp_path: Path, nu
     assert sorted(one["name"] for one in held(filled, "customer")) == ["丙有限公司", "乙有限公司", "甲有限公司"]
 
 
+def exported(ws: Workspace, folder: Path, whole: bool) -> Path:
+    """The whole book, or its customers alone, as a workbook."""
+    file = folder / "a.xlsx"
+    if whole:
+        export_book(ws, file)
+    else:
+        export(ws, "customer", file)
+    return file
+
+
 @pytest.mark.parametrize("whole", [False, True])
 def test_a_title_above_the_header_leaves_the_rows_what_they_are(
     filled: Workspace, other: Workspace, tmp_path: Path, whole: bool
 ) -> None:
-    file = tmp_path / "a.xlsx"
-    if whole:
-        export_book(filled, file)
-    else:
-        export(filled, "customer", file)
+    file = exported(filled, tmp_path, whole)
 
     def change(_book: openpyxl.Workbook, sheet: Worksheet, at: dict[str, int]) -> None:
         sheet.cell(2, at["City"]).value = "无锡"
@@ -119,11 +125,7 @@ def test_a_record_that_is_called_like_a_total_stays_one(filled: Workspace, tmp_p
 def test_an_error_of_a_formula_changes_nothing(
     filled: Workspace, other: Workspace, tmp_path: Path, cell: str, whole: bool
 ) -> None:
-    file = tmp_path / "a.xlsx"
-    if whole:
-        export_book(filled, file)
-    else:
-        export(filled, "customer", file)
+    file = exported(filled, tmp_path, whole)
 
     def change(_book: openpyxl.Workbook, sheet: Worksheet, at: dict[str, int]) -> None:
         sheet.cell(2, at["City"]).value = sheet.cell(3, 1).value = cell
